@@ -1,0 +1,1 @@
+export default { semi: false, singleQuote: true, trailingComma: 'none', printWidth: 100 }

@@ -1,0 +1,43 @@
+/** Nix's binary cache format, as data. Source: Nix's src/libstore/nar-info.cc and binary-cache-store.cc. */
+
+export const compressions = ['zstd', 'xz', 'none'] as const
+export type Compression = (typeof compressions)[number]
+
+/** One `<hash>.narinfo`. */
+export interface NarInfo {
+  /** Full store path. */
+  storePath: string
+  /** Path below the cache's root, or an absolute URL. */
+  url: string
+  compression: string
+  /** `sha256:<base32>` of the file as it is downloaded. */
+  fileHash: string
+  /** bytes, as downloaded */
+  fileSize: number
+  /** `sha256:<base32>` of the uncompressed NAR. */
+  narHash: string
+  /** bytes, uncompressed */
+  narSize: number
+  /** Base names (`<hash>-<name>`), sorted. */
+  references: string[]
+  /** Base name of the .drv, or null. */
+  deriver: string | null
+  /** `keyname:base64`, in the order of the file. */
+  signatures: string[]
+  ca: string | null
+}
+
+/** A NAR on this machine's disk, ready to be uploaded. */
+export interface PackedNar {
+  storePath: string
+  /** Where the file lies now (in the run's scratch folder). */
+  diskPath: string
+  /** Where it goes: `nar/<ab>/<fileHash>-<pname>.nar[.zst|.xz]`. */
+  cachePath: string
+  compression: Compression
+  /** `sha256:<base32>` of the file. */
+  fileHash: string
+  fileSize: number
+  narHash: string
+  narSize: number
+}

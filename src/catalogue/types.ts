@@ -1,0 +1,48 @@
+/** The machine's index, `catalogue.json`: one row for each output of each artifact published and not pruned. */
+export interface CatalogueRow {
+  /** Artifact's name without version: `hello`. */
+  name: string
+  /** null when the artifact has none. */
+  version: string | null
+  system: string
+  /** Output of the derivation: `out`, `dev` …; null for a store path given as such. */
+  output: string | null
+  /** The installable as the workflow wrote it (`.#hello`); null for a store path given as such. */
+  attribute: string | null
+  /** Full store path: the row's key. */
+  storePath: string
+  /** Path of the NAR in the repository, or an absolute URL. */
+  nar: string
+  /** bytes, uncompressed */
+  narSize: number
+  /** bytes, as downloaded */
+  fileSize: number
+  /** How many store paths this one refers to. */
+  references: number
+  /** Program for `nix run`-like lines; null when not said. */
+  mainProgram: string | null
+  /** Where it was built from; null when not known. */
+  source: { repository: string; revision: string } | null
+  /** ISO 8601 in UTC, whole seconds: `2026-11-21T04:05:06Z`. */
+  publishedAt: string
+  /** The run's page; null outside of GitHub Actions. */
+  runUrl: string | null
+}
+
+/** Rows sorted; no two with the same storePath. */
+export interface Catalogue {
+  rows: readonly CatalogueRow[]
+}
+
+/** What the README block tells readers beside the rows. */
+export interface CacheDescription {
+  /** What readers put into `substituters`. */
+  substituterUrl: string
+  /** `name:base64`, or null when the cache is unsigned. */
+  publicKey: string | null
+  /** `owner/name` */
+  repository: string
+  branch: string
+  /** Web address of a repository file on the branch, for links. */
+  webUrl(path: string): string
+}

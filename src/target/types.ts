@@ -1,0 +1,73 @@
+/** A Git repository as storage for a binary cache. One interface, so that each route (GitHub API, git push) reads alike. */
+
+/** One state of the target's branch, read lazily and never changing: all answers are about the same commit. */
+export interface TargetSnapshot {
+  /** Commit the branch pointed at; null when the branch does not exist yet (or the repository is empty). */
+  readonly commit: string | null
+  /** A file's bytes, or null when this commit does not have it. Never answers null for a file that is there. */
+  readFile(path: string): Promise<Buffer | null>
+  /**
+   * Which of these narinfos the commit holds, each with its text. A narinfo that could not be seen may be missing from
+   * the answer (the caller then publishes it again, which is harmless); one in the answer was really read.
+   * Keys and values: hash part (32 characters) → the file's text.
+   */
+  readNarInfos(hashes: readonly string[]): Promise<Map<string, string>>
+}
+
+/** A file that exists before the commit is composed and never changes when the branch moves: a NAR. */
+export interface LargeFile {
+  /** Path in the repository. */
+  path: string
+  diskPath: string
+  /** bytes */
+  size: number
+}
+
+/** What one commit changes. Paths are repository paths with `/`. */
+export interface Change {
+  /** First line, empty line, body. */
+  message: string
+  /** Small files written whole: narinfos, README, catalogue. */
+  files: Map<string, Buffer>
+  /** Of the large files, the paths this commit brings into the tree. */
+  largeFiles: readonly LargeFile[]
+}
+
+/**
+ * Makes the change for a given state of the branch: called again, on the new state, each time the branch moved.
+ * null: nothing is left to change (somebody else published the same).
+ */
+export type ComposeChange = (snapshot: TargetSnapshot) => Promise<Change | null>
+
+export interface CommitResult {
+  /** The commit that holds everything; of an earlier publisher when `changed` is false. */
+  commit: string
+  changed: boolean
+  /** For people: `https://github.com/o/r/commit/<sha>`. */
+  url: string
+  /** How often the ref update was tried, 0 when nothing changed. */
+  attempts: number
+  route: 'api' | 'push'
+}
+
+export interface Target {
+  /** `owner/name` as GitHub spells it. */
+  readonly name: string
+  /** The branch that is published to. */
+  readonly branch: string
+  readonly isPrivate: boolean
+  /** What readers put into `substituters`, for the branch. */
+  readonly substituterUrl: string
+  /** The same files at one commit, which no cache on the way can have an older state of. */
+  substituterUrlAt(commit: string): string
+  /** The web page of a file on the branch, for links in the summary. */
+  webUrl(path: string): string
+  /** HTTP requests made so far, by what they cost: API requests (GitHub's quota) and plain file reads. */
+  readonly requests: { api: number; raw: number }
+  /** Reads where the branch is now. */
+  snapshot(): Promise<TargetSnapshot>
+  /** Largest file (bytes) that this target takes. */
+  readonly largestFile: number
+  /** Uploads the large files once, then composes and commits until the branch has the change. */
+  commit(largeFiles: readonly LargeFile[], compose: ComposeChange): Promise<CommitResult>
+}
