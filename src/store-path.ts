@@ -1,4 +1,4 @@
-import { NarPublishError } from './errors.js'
+import { NarPublishError } from './errors.ts'
 
 /** The only store directory that a published cache serves; Nix's default and that of cache.nixos.org. */
 export const storeDirectory = '/nix/store'
