@@ -5,7 +5,10 @@ export default {
   testMatch: ['**/*.test.ts'],
   extensionsToTreatAsEsm: ['.ts'],
   transform: {
-    '^.+\\.ts$': ['ts-jest', { useESM: true, tsconfig: '__tests__/tsconfig.json', diagnostics: false }]
+    '^.+\\.ts$': [
+      'ts-jest',
+      { useESM: true, tsconfig: '__tests__/tsconfig.json', diagnostics: false }
+    ]
   },
   testTimeout: 60_000
 }

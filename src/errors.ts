@@ -17,11 +17,16 @@ export const errorGuide = {
   },
   BUILD_FAILED: {
     cause: 'Nix could not build one or more of the derivations.',
-    fix: 'Read the last lines of the build’s log in the message; the other attributes were published.'
+    fix: 'Read the last lines of the build’s log in the message. What else was asked for is published all the same.'
   },
   CATALOGUE_INVALID: {
     cause: 'The target’s `catalogue.json` is not one that nar-publish wrote.',
     fix: 'Restore it from the branch’s history, or delete it: it is made anew.'
+  },
+  COMPRESSOR_FAILED: {
+    cause:
+      'The program `xz` ended before it had compressed a NAR: it was killed, or had no memory left.',
+    fix: 'The message holds its last words; try a lower `compression-level`, or `compression: zstd`.'
   },
   COMPRESSOR_MISSING: {
     cause: '`compression: xz` needs the program `xz`, which is not in PATH.',
@@ -32,11 +37,13 @@ export const errorGuide = {
     fix: 'Free space on the runner before this step, or publish fewer paths at a time.'
   },
   EVALUATION_FAILED: {
-    cause: 'Nix could not evaluate an installable: the attribute is missing, throws, or is no derivation.',
+    cause:
+      'Nix could not evaluate an installable: the attribute is missing, throws, or is no derivation.',
     fix: 'Run the `nix eval` command of the message on your machine.'
   },
   FLAKES_DISABLED: {
-    cause: 'This Nix does not have the experimental features `nix-command` and `flakes` switched on.',
+    cause:
+      'This Nix does not have the experimental features `nix-command` and `flakes` switched on.',
     fix: 'Add `experimental-features = nix-command flakes` to nix.conf, or set it with the install action.'
   },
   GITHUB_REFUSED: {
@@ -48,7 +55,8 @@ export const errorGuide = {
     fix: 'Re-run the job; nothing was written, or what was written is complete.'
   },
   HEAD_MOVED: {
-    cause: 'Other publishers moved the branch each time this one tried to, until its attempts were used up.',
+    cause:
+      'Other publishers moved the branch each time this one tried to, until its attempts were used up.',
     fix: 'Re-run the job; the uploaded objects are used again.'
   },
   INPUT_INVALID: {
@@ -72,7 +80,8 @@ export const errorGuide = {
     fix: 'Use one of the modes that the message lists.'
   },
   NARINFO_INVALID: {
-    cause: 'A narinfo in the target cannot be read, or speaks of another store path than its name says.',
+    cause:
+      'A narinfo in the target cannot be read, or speaks of another store path than its name says.',
     fix: 'Delete the file that the message names; the next publish writes it anew.'
   },
   NAR_EMPTY: {
@@ -99,8 +108,14 @@ export const errorGuide = {
     cause: '`fail-on-empty` is true and the run had nothing to publish.',
     fix: 'The message says why each path was skipped; set `fail-on-empty: false` when that is fine.'
   },
+  RATE_LIMITED: {
+    cause:
+      'The token’s requests are used up (1,000 an hour for a repository’s own jobs, 5,000 for a person or an App), or GitHub asks for a longer pause than the budget for waiting.',
+    fix: 'Re-run the job after the time in the message, publish from fewer jobs, or give an App’s token.'
+  },
   README_MARKERS: {
-    cause: 'The target’s README has the markers of our block twice, out of order, or only one of them.',
+    cause:
+      'The target’s README has the markers of our block twice, out of order, or only one of them.',
     fix: 'Leave one `<!-- nar-publish:begin -->` followed by one `<!-- nar-publish:end -->`, or delete both.'
   },
   REGEX_INVALID: {
@@ -108,7 +123,8 @@ export const errorGuide = {
     fix: 'Mend the expression that the message shows (JavaScript syntax, one a line).'
   },
   REPOSITORY_INVALID: {
-    cause: '`target-repository` is neither `owner/name` nor the URL of a repository on this GitHub.',
+    cause:
+      '`target-repository` is neither `owner/name` nor the URL of a repository on this GitHub.',
     fix: 'Write `owner/name`, or the address as the browser shows it.'
   },
   REPOSITORY_NOT_FOUND: {
@@ -120,7 +136,8 @@ export const errorGuide = {
     fix: 'Unarchive it in its settings, or choose another target.'
   },
   SIGNING_KEY_INVALID: {
-    cause: '`signing-key` is neither a secret key as `nix-store --generate-binary-cache-key` writes it nor a file that holds one.',
+    cause:
+      '`signing-key` is neither a secret key as `nix-store --generate-binary-cache-key` writes it nor a file that holds one.',
     fix: 'Give `name:base64` as it stands in the secret-key file; the public key (shorter) is not it.'
   },
   STORE_DIR_MISMATCH: {
@@ -140,7 +157,8 @@ export const errorGuide = {
     fix: 'Use names such as `x86_64-linux`, `aarch64-linux`, `aarch64-darwin`.'
   },
   TOKEN_FORBIDDEN: {
-    cause: 'The token may not do what publishing needs, or the job runs for a fork’s pull request and its token is read-only.',
+    cause:
+      'The token may not do what publishing needs, or the job runs for a fork’s pull request and its token is read-only.',
     fix: 'Give the job `permissions: contents: write`; for another repository use a token with “Contents: read and write”.'
   },
   TOKEN_MISSING: {
@@ -192,14 +210,12 @@ export class NarPublishError extends Error {
 /** Anything thrown, as one of ours; what we did not foresee becomes INTERNAL with its cause kept. */
 export function asNarPublishError(thrown: unknown): NarPublishError {
   if (thrown instanceof NarPublishError) return thrown
-  if (thrown instanceof Error && 'code' in thrown && thrown.code === 'ENOSPC') {
-    return new NarPublishError({
-      code: 'DISK_FULL',
-      subject: 'path' in thrown ? String(thrown.path) : 'scratch folder',
-      reason: thrown.message,
-      cause: thrown
-    })
+  // By its shape: an error of Node's own is of another realm inside of a vm context, which jest's tests are.
+  const { code, path, message } = Object(thrown) as Record<string, unknown>
+  const reason = typeof message === 'string' ? message : String(thrown)
+  if (code === 'ENOSPC') {
+    const subject = typeof path === 'string' ? path : 'scratch folder'
+    return new NarPublishError({ code: 'DISK_FULL', subject, reason, cause: thrown })
   }
-  const reason = thrown instanceof Error ? thrown.message : String(thrown)
   return new NarPublishError({ code: 'INTERNAL', subject: 'nar-publish', reason, cause: thrown })
 }

@@ -1,3 +1,5 @@
+import type { ClosureType } from '../nix/types.ts'
+
 /** The machine's index, `catalogue.json`: one row for each output of each artifact published and not pruned. */
 export interface CatalogueRow {
   /** Artifact's name without version: `hello`. */
@@ -21,6 +23,11 @@ export interface CatalogueRow {
   references: number
   /** Program for `nix run`-like lines; null when not said. */
   mainProgram: string | null
+  /**
+   * Closure types (`bare`, `binary`, `source`, `cache`) that this path was published with, sorted: a later run that asks for
+   * one of them has nothing to do.
+   */
+  closures: ClosureType[]
   /** Where it was built from; null when not known. */
   source: { repository: string; revision: string } | null
   /** ISO 8601 in UTC, whole seconds: `2026-11-21T04:05:06Z`. */
@@ -32,14 +39,14 @@ export interface CatalogueRow {
 /** Rows sorted; no two with the same storePath. */
 export interface Catalogue {
   rows: readonly CatalogueRow[]
+  /** `name:base64` of every key that signed a publish, sorted: readers need all of them, also after a key was replaced. */
+  publicKeys: readonly string[]
 }
 
 /** What the README block tells readers beside the rows. */
 export interface CacheDescription {
   /** What readers put into `substituters`. */
   substituterUrl: string
-  /** `name:base64`, or null when the cache is unsigned. */
-  publicKey: string | null
   /** `owner/name` */
   repository: string
   branch: string

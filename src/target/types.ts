@@ -58,16 +58,30 @@ export interface Target {
   readonly isPrivate: boolean
   /** What readers put into `substituters`, for the branch. */
   readonly substituterUrl: string
+  /**
+   * What Nix needs in a netrc to read a private target: a host name and a login of basic authentication. null when anybody can
+   * read it.
+   */
+  readonly readerCredentials: { host: string; login: string; password: string } | null
   /** The same files at one commit, which no cache on the way can have an older state of. */
   substituterUrlAt(commit: string): string
   /** The web page of a file on the branch, for links in the summary. */
   webUrl(path: string): string
+  /** The web page of a commit. */
+  commitUrl(commit: string): string
   /** HTTP requests made so far, by what they cost: API requests (GitHub's quota) and plain file reads. */
   readonly requests: { api: number; raw: number }
   /** Reads where the branch is now. */
   snapshot(): Promise<TargetSnapshot>
   /** Largest file (bytes) that this target takes. */
   readonly largestFile: number
-  /** Uploads the large files once, then composes and commits until the branch has the change. */
-  commit(largeFiles: readonly LargeFile[], compose: ComposeChange): Promise<CommitResult>
+  /**
+   * Uploads the large files once, then composes and commits until the branch has the change. The first attempt is made on `from`
+   * (what the caller read before, so that a branch that stood still costs no read more) unless that is too old to be likely.
+   */
+  commit(
+    largeFiles: readonly LargeFile[],
+    from: TargetSnapshot,
+    compose: ComposeChange
+  ): Promise<CommitResult>
 }

@@ -1,0 +1,183 @@
+import { readFileSync } from 'node:fs'
+import { describe, expect, test } from '@jest/globals'
+import fc from 'fast-check'
+import { emptyCatalogue, mergeCatalogue } from '../../src/catalogue/catalogue.ts'
+import { renderReadmeBlock } from '../../src/catalogue/readme-block.ts'
+import { beginMarker, endMarker } from '../../src/catalogue/readme.ts'
+import { currentRows } from '../../src/catalogue/rows.ts'
+import type { Catalogue, CatalogueRow } from '../../src/catalogue/types.ts'
+import {
+  description,
+  hostileRows,
+  hostileText,
+  nodesOf,
+  parseMarkdown,
+  rowWith
+} from './support.ts'
+
+const publicKey = 'binstore-1:/mDHYuX144+VHqsYRVx+WAjpHT9Z+i+bnvqBd15a7bE='
+
+function catalogueOf(rows: readonly CatalogueRow[], publicKeys: string[] = []): Catalogue {
+  return mergeCatalogue(emptyCatalogue, { rows, publicKeys })
+}
+
+function path(digit: string, name: string): string {
+  return `/nix/store/${digit.repeat(32)}-${name}`
+}
+
+function many(number: number): CatalogueRow[] {
+  return Array.from({ length: number }, (_, i) => {
+    const name = `artifact-${String(i).padStart(5, '0')}`
+    return rowWith({ name, storePath: path('0', name) })
+  })
+}
+
+const golden = (name: string): string =>
+  readFileSync(new URL(`./golden/${name}`, import.meta.url), 'utf8')
+
+describe('renderReadmeBlock', () => {
+  const rows = [
+    rowWith(),
+    rowWith({ output: 'dev', storePath: path('1', 'hello-2.12.1-dev') }),
+    rowWith({
+      version: '2.9',
+      storePath: path('2', 'hello-2.9'),
+      publishedAt: '2026-11-22T00:00:00Z'
+    }),
+    rowWith({
+      name: 'a|b @c',
+      version: null,
+      system: 'aarch64-darwin',
+      output: null,
+      mainProgram: null,
+      nar: 'https://github.com/o/binstore/releases/download/nars/big.nar.zst',
+      storePath: path('3', 'b'),
+      publishedAt: '2026-11-20T00:00:00Z'
+    })
+  ]
+
+  test('of a signed cache: how to use it, and its current artifacts', () => {
+    expect(`${renderReadmeBlock(catalogueOf(rows, [publicKey]), description)}\n`).toBe(
+      golden('signed.md')
+    )
+  })
+
+  test('of an unsigned cache: says so, and trusts no more than this cache', () => {
+    expect(`${renderReadmeBlock(catalogueOf(rows.slice(3)), description)}\n`).toBe(
+      golden('unsigned.md')
+    )
+  })
+
+  test('of an empty cache: says that there is nothing yet', () => {
+    expect(`${renderReadmeBlock(catalogueOf([], [publicKey]), description)}\n`).toBe(
+      golden('empty.md')
+    )
+  })
+
+  test('names every key that signed, so that a new key leaves older artifacts readable', () => {
+    const block = renderReadmeBlock(catalogueOf(rows, ['b-2:QQ==', 'a-1:QQ==']), description)
+    expect(block).toContain('\nextra-trusted-public-keys = a-1:QQ== b-2:QQ==\n')
+    expect(block).toContain("--extra-trusted-public-keys 'a-1:QQ== b-2:QQ=='")
+  })
+
+  test('never advises to switch signatures off for the machine', () => {
+    expect(renderReadmeBlock(catalogueOf(rows), description)).not.toMatch(
+      /require-sigs|no-check-sigs/
+    )
+  })
+
+  test('shows for running the output that holds the program, of what was published last', () => {
+    const outputs = ['bin', 'dev', 'out'].map((output, i) =>
+      rowWith({ output, storePath: path(String(i), `hello-${output}`) })
+    )
+    const older = rowWith({
+      name: 'a',
+      storePath: path('9', 'a'),
+      publishedAt: '2026-11-01T00:00:00Z'
+    })
+    const block = renderReadmeBlock(catalogueOf([older, ...outputs]), description)
+    expect(block).toContain(` ${path('0', 'hello-bin')} --command hello\n`)
+  })
+
+  test.each(['-x', 'a b', "'; id", '$(id)', 'a/b', ''])(
+    'builds instead of running when the program is called %j',
+    (mainProgram) => {
+      const block = renderReadmeBlock(catalogueOf([rowWith({ mainProgram })]), description)
+      expect(block).toContain('\nnix build ')
+      expect(block).not.toContain('--command')
+    }
+  )
+
+  test('joins `trusted` to an address that has parameters', () => {
+    const block = renderReadmeBlock(catalogueOf([]), {
+      ...description,
+      substituterUrl: 'http://h/c?a=1'
+    })
+    expect(block).not.toContain('trusted=true\n')
+    const full = renderReadmeBlock(catalogueOf(rows), {
+      ...description,
+      substituterUrl: 'http://h/c?a=1'
+    })
+    expect(full).toContain('\nextra-substituters = http://h/c?a=1&trusted=true\n')
+  })
+
+  test('stays below 200 KiB and counts what it leaves out', async () => {
+    const block = renderReadmeBlock(catalogueOf(many(3000)), description)
+    expect(Buffer.byteLength(block)).toBeLessThanOrEqual(200 * 1024)
+    expect(Buffer.byteLength(block)).toBeGreaterThan(190 * 1024)
+    const shown = nodesOf(await parseMarkdown(block), 'tableRow').length - 1
+    expect(block).toContain(
+      `\n${3000 - shown} more artifacts are not shown. Every artifact, older versions included: [catalogue.json](https://github.com/o/binstore/blob/main/catalogue.json).\n`
+    )
+  })
+
+  test('keeps to the limits that it is given', () => {
+    const three = renderReadmeBlock(catalogueOf(many(5)), description, { bytes: 100_000, rows: 3 })
+    expect(three.match(/^\| \[artifact/gm)).toHaveLength(3)
+    expect(three).toContain('\n2 more artifacts are not shown.')
+    const none = renderReadmeBlock(catalogueOf(many(5)), description, { bytes: 100, rows: 3 })
+    expect(none).toContain('\n5 more artifacts are not shown.')
+    expect(none).not.toContain('| Name |')
+  })
+
+  test('of any rows has one pair of markers and one table with a row for each current artifact', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        hostileRows,
+        fc.array(hostileText, { maxLength: 2 }),
+        hostileText,
+        async (rows, keys, text) => {
+          const catalogue = catalogueOf(rows, keys)
+          const current = currentRows(catalogue)
+          const block = renderReadmeBlock(catalogue, {
+            substituterUrl: `https://h.example/${text}`,
+            repository: text,
+            branch: text,
+            webUrl: (file) => `https://web.example/${text}/${file}`
+          })
+          expect(block.split(beginMarker)).toHaveLength(2)
+          expect(block.split(endMarker)).toHaveLength(2)
+          expect(block.startsWith(`${beginMarker}\n`) && block.endsWith(`\n${endMarker}`)).toBe(
+            true
+          )
+          expect(block).not.toContain('\r')
+          const document = await parseMarkdown(block)
+          const rowsShown = nodesOf(document, 'tableRow')
+          expect(rowsShown).toHaveLength(current.length === 0 ? 0 : current.length + 1)
+          expect(rowsShown.every((row) => row.children?.length === 6)).toBe(true)
+          const html = nodesOf(document, 'html').map(({ value }) => value)
+          expect([beginMarker, endMarker, '<span>', '</span>', '<code>', '</code>']).toEqual(
+            expect.arrayContaining(html)
+          )
+          const hosts = nodesOf(document, 'link').map(({ url }) => new URL(url ?? '').host)
+          expect(['nixos.org', 'web.example', 'github.com']).toEqual(expect.arrayContaining(hosts))
+          expect(nodesOf(document, 'image')).toEqual([])
+          expect(nodesOf(document, 'heading')).toHaveLength(1)
+          expect(nodesOf(document, 'definition')).toEqual([])
+          expect(nodesOf(document, 'code')).toHaveLength(current.length === 0 ? 0 : 3)
+        }
+      ),
+      { numRuns: 200 }
+    )
+  })
+})

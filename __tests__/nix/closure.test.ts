@@ -1,0 +1,87 @@
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
+import { silentLog } from '../../src/log.ts'
+import { buildInstallables } from '../../src/nix/build.ts'
+import { queryClosure } from '../../src/nix/closure.ts'
+import { evaluateInstallables } from '../../src/nix/evaluate.ts'
+import type { Nix } from '../../src/nix/nix.ts'
+import { expectLines } from '../../src/nix/run.ts'
+import type { EvaluatedInstallable } from '../../src/nix/types.ts'
+import { copyFlake, removeFolder, testNixes } from '../support/nix.ts'
+
+describe.each(testNixes)('closures of $name', ({ makeFolder, open }) => {
+  let folder: string
+  let nix: Nix
+  let hello: EvaluatedInstallable
+  let multi: EvaluatedInstallable
+  let dependent: EvaluatedInstallable
+  let added: string
+
+  beforeAll(async () => {
+    folder = makeFolder()
+    copyFlake(folder)
+    nix = await open(folder)
+    const { evaluated } = await evaluateInstallables(nix, ['.#hello', '.#multi', '.#dependent'])
+    ;[hello, multi, dependent] = evaluated as [
+      EvaluatedInstallable,
+      EvaluatedInstallable,
+      EvaluatedInstallable
+    ]
+    const options = { substituters: [], gcRootsDirectory: join(folder, 'roots'), log: silentLog }
+    await buildInstallables(nix, [dependent], options)
+    const args = ['--add', join(folder, 'flake.nix')]
+    ;[added = ''] = await expectLines(nix, { program: 'nix-store', args })
+  })
+  afterAll(() => removeFolder(folder))
+
+  const output = ({ outputs }: EvaluatedInstallable, name = 'out'): string =>
+    outputs.find((one) => one.name === name)?.path ?? ''
+  const root = (): string => output(dependent)
+
+  test('bare: the paths alone, each once, sorted', async () => {
+    const paths = [root(), output(hello), root()]
+    expect(await queryClosure(nix, paths, 'bare')).toEqual([output(hello), root()].sort())
+  })
+
+  test('binary: what is needed to run', async () => {
+    expect(await queryClosure(nix, [root()], 'binary')).toEqual(
+      [root(), output(hello), output(multi, 'dev')].sort()
+    )
+  })
+
+  test('source: what is needed to build, without outputs', async () => {
+    const drvs = [dependent, hello, multi].map(({ drvPath }) => drvPath).sort()
+    expect(await queryClosure(nix, [root()], 'source')).toEqual(drvs)
+    expect(await queryClosure(nix, [dependent.drvPath], 'source')).toEqual(drvs)
+  })
+
+  test('cache: that with the outputs that are valid', async () => {
+    expect(await queryClosure(nix, [root()], 'cache')).toEqual(
+      [
+        ...[dependent, hello, multi].map(({ drvPath }) => drvPath),
+        ...[root(), output(hello)],
+        ...['out', 'dev', 'doc'].map((name) => output(multi, name))
+      ].sort()
+    )
+  })
+
+  test('says that a path without deriver has no source closure', async () => {
+    await expect(queryClosure(nix, [root(), added], 'source')).rejects.toMatchObject({
+      code: 'STORE_PATH_MISSING',
+      subject: added,
+      hint: expect.stringContaining('closure: binary')
+    })
+    expect(await queryClosure(nix, [added], 'binary')).toEqual([added])
+  })
+
+  test.each(['bare', 'binary', 'source', 'cache'] as const)(
+    '%s: names a path that is not valid',
+    async (type) => {
+      const missing = '/nix/store/00000000000000000000000000000000-missing'
+      await expect(queryClosure(nix, [root(), missing], type)).rejects.toMatchObject({
+        code: 'STORE_PATH_MISSING',
+        subject: missing
+      })
+    }
+  )
+})

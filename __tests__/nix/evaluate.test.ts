@@ -1,0 +1,164 @@
+import { existsSync, readdirSync } from 'node:fs'
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
+import { evaluateInstallables } from '../../src/nix/evaluate.ts'
+import type { Evaluation } from '../../src/nix/evaluate.ts'
+import type { Nix } from '../../src/nix/nix.ts'
+import type { EvaluatedInstallable } from '../../src/nix/types.ts'
+import { invalidPaths } from '../../src/nix/validity.ts'
+import { copyFlake, removeFolder, testNixes, thisMachine } from '../support/nix.ts'
+
+const oddName = `.#"odd name $(x)'"`
+
+describe.each(testNixes)('evaluating with $name', ({ makeFolder, open }) => {
+  let folder: string
+  let nix: Nix
+  let result: Evaluation
+
+  const asked = [
+    '.#hello',
+    '.',
+    '.#multi',
+    '.#multi^dev,doc',
+    '.#multi^*',
+    '.#multi^dev,man',
+    oddName,
+    '.#oddFields',
+    '.#handMade',
+    '.#packages.aarch64-linux.hello',
+    '.#contentAddressed',
+    '.#throws',
+    '.#list',
+    '.#text',
+    '.#attributes',
+    '.#helo',
+    '.#$(touch pwned)',
+    '.#`touch pwned`; touch pwned',
+    './no such dir#x',
+    '--impure',
+    ''
+  ]
+
+  beforeAll(async () => {
+    folder = makeFolder()
+    copyFlake(folder)
+    nix = await open(folder)
+    result = await evaluateInstallables(nix, asked)
+  })
+  afterAll(() => removeFolder(folder))
+
+  const evaluated = (installable: string): EvaluatedInstallable | undefined =>
+    result.evaluated.find((one) => one.installable === installable)
+  const failure = (installable: string): { code: string; reason: string } | undefined =>
+    result.failures.find((one) => one.installable === installable)?.error
+
+  test('answers for each installable once, in the order asked', () => {
+    const order = (installable: string): number => asked.indexOf(installable)
+    const good = result.evaluated.map(({ installable }) => order(installable))
+    const bad = result.failures.map(({ installable }) => order(installable))
+    expect(good).toEqual(good.toSorted((a, b) => a - b))
+    expect(bad).toEqual(bad.toSorted((a, b) => a - b))
+    expect([...good, ...bad].sort((a, b) => a - b)).toEqual([...asked.keys()])
+  })
+
+  test('tells names, system, outputs and main program of a package', () => {
+    expect(evaluated('.#hello')).toEqual({
+      installable: '.#hello',
+      drvPath: expect.stringMatching(/^\/nix\/store\/\w{32}-hello-1\.0-\w+\.drv$/),
+      name: expect.stringMatching(/^hello-1\.0-\w+$/),
+      pname: 'hello',
+      version: '1.0',
+      system: 'x86_64-linux',
+      outputs: [
+        { name: 'out', path: expect.stringMatching(/^\/nix\/store\/\w{32}-hello-1\.0-\w+$/) }
+      ],
+      mainProgram: 'hello'
+    })
+    expect(evaluated('.')?.drvPath).toBe(evaluated('.#hello')?.drvPath)
+  })
+
+  test('leaves the .drv files in the store and nothing else', async () => {
+    const drvPaths = result.evaluated.map(({ drvPath }) => drvPath)
+    expect(await invalidPaths(nix, drvPaths)).toEqual(new Set())
+    const outputs = result.evaluated.flatMap(({ outputs }) => outputs.map(({ path }) => path))
+    expect(await invalidPaths(nix, outputs)).toEqual(new Set(outputs))
+    expect(readdirSync(folder).filter((name) => /result|pwned/.test(name))).toEqual([])
+  })
+
+  test('takes all outputs, or those after ^, in the derivation’s order', () => {
+    const names = (installable: string): string[] | undefined =>
+      evaluated(installable)?.outputs.map(({ name }) => name)
+    expect(names('.#multi')).toEqual(['out', 'dev', 'doc'])
+    expect(names('.#multi^*')).toEqual(['out', 'dev', 'doc'])
+    expect(names('.#multi^dev,doc')).toEqual(['dev', 'doc'])
+    expect(failure('.#multi^dev,man')).toMatchObject({
+      code: 'EVALUATION_FAILED',
+      reason: 'it has no output "man"; it has out, dev, doc'
+    })
+  })
+
+  test('falls back to the derivation’s name where fields are missing or of another type', () => {
+    expect(evaluated('.#multi')).toMatchObject({ pname: 'multi', mainProgram: null })
+    expect(evaluated('.#multi')?.version).toMatch(/^2\.0-\w+$/)
+    expect(evaluated('.#oddFields')).toMatchObject({ pname: 'odd-fields', mainProgram: null })
+    expect(evaluated('.#oddFields')?.version).toMatch(/^3\.1-\w+$/)
+    expect(evaluated('.#oddFields')?.outputs).toHaveLength(1)
+    expect(evaluated('.#handMade')?.outputs).toEqual(evaluated('.#hello')?.outputs)
+    expect(evaluated(oddName)?.name).toMatch(/^odd\+name_\?=1\.0-/)
+  })
+
+  test('evaluates for a system that this machine is not', () => {
+    expect(evaluated('.#packages.aarch64-linux.hello')?.system).toBe('aarch64-linux')
+  })
+
+  test.each([
+    ['.#list', 'it is a list, not a derivation'],
+    ['.#text', 'it is a string, not a derivation'],
+    ['.#attributes', 'it is a set, not a derivation; it has hello, multi'],
+    ['.#throws', 'this one throws on purpose']
+  ])('says of %s: %s', (installable, reason) => {
+    expect(failure(installable)).toMatchObject({ code: 'EVALUATION_FAILED', reason })
+  })
+
+  test('refuses outputs whose path is not known before the build', () => {
+    expect(failure('.#contentAddressed')?.reason).toContain('content-addressed derivations')
+  })
+
+  test('gives Nix’s reason for a missing attribute, with its proposal', () => {
+    const { reason } = failure('.#helo') ?? {}
+    expect(reason).toMatch(/does not provide attribute 'packages.x86_64-linux.helo'/)
+    expect(reason).toMatch(/Did you mean hello\?$/)
+  })
+
+  test('passes shell syntax to Nix as data', () => {
+    expect(failure('.#$(touch pwned)')?.code).toBe('EVALUATION_FAILED')
+    expect(failure('.#`touch pwned`; touch pwned')?.code).toBe('EVALUATION_FAILED')
+    expect(failure('./no such dir#x')?.code).toBe('EVALUATION_FAILED')
+    expect(existsSync(`${folder}/pwned`)).toBe(false)
+  })
+
+  test('refuses options and empty text', () => {
+    expect(failure('--impure')?.code).toBe('ATTRIBUTE_INVALID')
+    expect(failure('')?.code).toBe('ATTRIBUTE_INVALID')
+  })
+})
+
+test.each([
+  ['nix-command', ''],
+  ['flakes', 'nix-command']
+])(
+  'throws when the feature %s is switched off, as no installable can be evaluated',
+  async (feature, features) => {
+    const folder = thisMachine.makeFolder()
+    try {
+      copyFlake(folder)
+      const nix = await thisMachine.open(folder)
+      const env = { ...nix.env, NIX_CONFIG: `experimental-features = ${features}` }
+      await expect(evaluateInstallables({ ...nix, env }, ['.#hello'])).rejects.toMatchObject({
+        code: 'FLAKES_DISABLED',
+        subject: feature
+      })
+    } finally {
+      await removeFolder(folder)
+    }
+  }
+)

@@ -1,0 +1,156 @@
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
+import { silentLog } from '../../src/log.ts'
+import { buildInstallables } from '../../src/nix/build.ts'
+import { evaluateInstallables } from '../../src/nix/evaluate.ts'
+import type { Nix } from '../../src/nix/nix.ts'
+import { expectNix } from '../../src/nix/run.ts'
+import {
+  removeStore,
+  substituteCommand,
+  substituteIntoFreshStore
+} from '../../src/nix/substitute.ts'
+import type { FreshStoreRequest } from '../../src/nix/substitute.ts'
+import { copyFlake, removeFolder, testNixes } from '../support/nix.ts'
+
+test('trusts the given key alone, and reads no password from the command line', () => {
+  const source = { from: 'https://x.example', publicKey: 'k-1:AA==', netrcFile: '/tmp/n' }
+  expect(substituteCommand(source, 'local?root=/tmp/s', ['--', '/nix/store/a'])).toEqual({
+    program: 'nix',
+    args: [
+      ...['copy', '--no-recursive', '--from', 'https://x.example', '--to', 'local?root=/tmp/s'],
+      ...['--option', 'require-sigs', 'true', '--option', 'trusted-public-keys', 'k-1:AA=='],
+      ...['--option', 'secret-key-files', '', '--option', 'narinfo-cache-negative-ttl', '0'],
+      ...['--option', 'netrc-file', '/tmp/n', '--', '/nix/store/a']
+    ]
+  })
+})
+
+describe.each(testNixes)('substituting with $name', ({ makeFolder, open }) => {
+  let folder: string
+  let nix: Nix
+  let hello: string
+  let dev: string
+  let dependent: string
+  let drvPath: string
+  let signedBy: Record<'right' | 'wrong', string>
+  let stores = 0
+
+  beforeAll(async () => {
+    folder = makeFolder()
+    copyFlake(folder)
+    nix = await open(folder)
+    const { evaluated } = await evaluateInstallables(nix, ['.#hello', '.#multi^dev', '.#dependent'])
+    const options = { substituters: [], gcRootsDirectory: join(folder, 'roots'), log: silentLog }
+    await buildInstallables(nix, evaluated, options)
+    ;[hello = '', dev = '', dependent = ''] = evaluated.map(({ outputs }) => outputs[0]?.path ?? '')
+    drvPath = evaluated[0]?.drvPath ?? ''
+    signedBy = { right: await makeKey('right'), wrong: await makeKey('wrong') }
+    for (const flags of [
+      ['--', dependent],
+      ['--derivation', '--', drvPath]
+    ]) {
+      const to = `${cacheUrl()}?secret-key=${join(folder, 'right.secret')}`
+      await expectNix(nix, { program: 'nix', args: ['copy', '--to', to, ...flags] })
+    }
+  })
+  afterAll(() => removeFolder(folder))
+
+  async function makeKey(name: string): Promise<string> {
+    const files = [`${name}.secret`, `${name}.public`].map((file) => join(folder, file))
+    const args = ['--generate-binary-cache-key', `${name}-1`, ...files]
+    await expectNix(nix, { program: 'nix-store', args })
+    return readFileSync(join(folder, `${name}.public`), 'utf8').trim()
+  }
+  const cacheUrl = (): string => `file://${join(folder, 'cache')}`
+  const narInfo = (path: string): string =>
+    join(folder, 'cache', `${path.slice('/nix/store/'.length).split('-')[0] ?? ''}.narinfo`)
+
+  /** A request for the whole closure, into a new store whose folder has a name that must be escaped in a store's URL. */
+  const request = (changes: Partial<FreshStoreRequest> = {}): FreshStoreRequest => ({
+    from: cacheUrl(),
+    publicKey: signedBy.right,
+    paths: [dependent],
+    seedFromLocal: [],
+    directory: join(folder, `fresh & ?store=${++stores}`),
+    credentials: null,
+    ...changes
+  })
+
+  test('brings the closure into a store of its own, signatures required', async () => {
+    const asked = request()
+    expect(await substituteIntoFreshStore(nix, asked)).toEqual([hello, dev, dependent].sort())
+    expect(readFileSync(join(asked.directory, dependent), 'utf8')).toContain(hello)
+  })
+
+  test('refuses a cache that another key signed', async () => {
+    await expect(
+      substituteIntoFreshStore(nix, request({ publicKey: signedBy.wrong }))
+    ).rejects.toMatchObject({
+      code: 'VERIFY_FAILED',
+      subject: cacheUrl(),
+      reason: expect.stringMatching(/lacks a (valid signature|signature by a trusted key)/)
+    })
+  })
+
+  test('asks for no signature when the cache has no key', async () => {
+    expect(await substituteIntoFreshStore(nix, request({ publicKey: null }))).toHaveLength(3)
+  })
+
+  test('brings a derivation itself, not what it builds', async () => {
+    const asked = request({ paths: [drvPath] })
+    expect(await substituteIntoFreshStore(nix, asked)).toEqual([drvPath])
+    expect(existsSync(join(asked.directory, hello))).toBe(false)
+  })
+
+  test('takes from this machine what the cache leaves to others, and says what it did not test', async () => {
+    const text = readFileSync(narInfo(hello))
+    rmSync(narInfo(hello))
+    try {
+      expect(await substituteIntoFreshStore(nix, request({ seedFromLocal: [hello] }))).toEqual(
+        [dev, dependent].sort()
+      )
+      await expect(substituteIntoFreshStore(nix, request())).rejects.toMatchObject({
+        code: 'VERIFY_FAILED',
+        reason: expect.stringContaining(hello)
+      })
+    } finally {
+      writeFileSync(narInfo(hello), text)
+    }
+  })
+
+  test('finds a NAR that was changed', async () => {
+    const text = readFileSync(narInfo(dev), 'utf8')
+    writeFileSync(narInfo(dev), text.replace(/^NarHash: sha256:.{8}/m, 'NarHash: sha256:00000000'))
+    try {
+      await expect(
+        substituteIntoFreshStore(nix, request({ publicKey: null }))
+      ).rejects.toMatchObject({
+        code: 'VERIFY_FAILED',
+        reason: expect.stringContaining('hash mismatch')
+      })
+    } finally {
+      writeFileSync(narInfo(dev), text)
+    }
+  })
+
+  test('leaves no credentials behind, and shows them in no command', async () => {
+    const lines: string[] = []
+    const log = { ...silentLog, debug: (line: string) => lines.push(line) }
+    const asked = request({ credentials: { host: 'x.example', login: 'me', password: 's3cret' } })
+    await substituteIntoFreshStore({ ...nix, log }, asked)
+    expect(lines.join('\n')).toContain('netrc-file')
+    expect(lines.join('\n')).not.toContain('s3cret')
+    expect(existsSync(join(asked.directory, 'netrc'))).toBe(false)
+  })
+
+  test('deletes such a store, and minds none that is not there', async () => {
+    const asked = request()
+    await substituteIntoFreshStore(nix, asked)
+    mkdirSync(join(asked.directory, 'nix/store/read-only'), { mode: 0o500 })
+    await removeStore(asked.directory)
+    expect(existsSync(asked.directory)).toBe(false)
+    await expect(removeStore(asked.directory)).resolves.toBeUndefined()
+  })
+})

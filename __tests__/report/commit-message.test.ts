@@ -1,0 +1,134 @@
+import { execFileSync } from 'node:child_process'
+import { describe, expect, test } from '@jest/globals'
+import fc from 'fast-check'
+import { commitMessage } from '../../src/report/commit-message.ts'
+import type { CatalogueRow } from '../../src/catalogue/types.ts'
+import { hostileRows, hostileText, rowWith } from '../catalogue/support.ts'
+import { path } from './support.ts'
+
+const subjectOf = (rows: CatalogueRow[]): string | undefined =>
+  commitMessage({ rows, extraPaths: [], runUrl: null }).split('\n')[0]
+
+describe('commitMessage', () => {
+  test('names the artifact, then lists path, NAR, size, source and run', () => {
+    const message = commitMessage({
+      rows: [rowWith()],
+      extraPaths: [
+        { storePath: path(1), narSize: 1, fileSize: 1500 },
+        { storePath: path(2), narSize: 1, fileSize: 2500 }
+      ],
+      runUrl: 'https://github.com/o/hello/actions/runs/1'
+    })
+    expect(message).toBe(`publish hello 2.12.1 (x86_64-linux)
+
+/nix/store/0123456789abcdfghijklmnpqrsvwxyz-hello-2.12.1
+  nar: nar/1b/1bgn-hello.nar.zst
+  size: 50.1 kB, unpacked 227 kB
+  source: o/hello 7fd1a60b01f91b314f59955a4e4d4e80d8edf11d
+
+and 2 paths of the closure, 4 kB
+
+run: https://github.com/o/hello/actions/runs/1
+`)
+  })
+
+  test('says no more than it knows', () => {
+    const row = rowWith({ version: null, source: null })
+    expect(commitMessage({ rows: [row], extraPaths: [], runUrl: null }))
+      .toBe(`publish hello (x86_64-linux)
+
+/nix/store/0123456789abcdfghijklmnpqrsvwxyz-hello-2.12.1
+  nar: nar/1b/1bgn-hello.nar.zst
+  size: 50.1 kB, unpacked 227 kB
+`)
+    const extraPaths = [{ storePath: path(1), narSize: 1, fileSize: 1 }]
+    expect(commitMessage({ rows: [], extraPaths, runUrl: null })).toMatch(/^publish 1 path\n/)
+  })
+
+  test.each([
+    [
+      'outputs of one artifact once',
+      [rowWith(), rowWith({ output: 'dev' })],
+      'publish hello 2.12.1 (x86_64-linux)'
+    ],
+    [
+      'one artifact for two systems',
+      [rowWith(), rowWith({ system: 'aarch64-linux' })],
+      'publish hello 2.12.1 (x86_64-linux, aarch64-linux)'
+    ],
+    [
+      'two that fit',
+      [rowWith(), rowWith({ name: 'foo' })],
+      'publish hello 2.12.1, foo 2.12.1 (x86_64-linux)'
+    ],
+    [
+      'the first of several that do not',
+      ['a', 'b', 'c', 'd'].map((name) => rowWith({ name: name.repeat(12) })),
+      'publish aaaaaaaaaaaa 2.12.1 and 3 more (x86_64-linux)'
+    ],
+    [
+      'the number of systems when their names do not fit',
+      ['x86_64-linux', 'aarch64-linux', 'x86_64-darwin', 'aarch64-darwin'].map((system) =>
+        rowWith({ system })
+      ),
+      'publish hello 2.12.1 (4 systems)'
+    ],
+    [
+      'no system beside a long name',
+      [rowWith({ name: 'n'.repeat(38), version: 'v'.repeat(24) })],
+      `publish ${'n'.repeat(38)} ${'v'.repeat(24)}`
+    ],
+    [
+      'a number for what is too long',
+      [rowWith({ name: 'n'.repeat(99), version: 'v'.repeat(99) })],
+      'publish 1 artifact'
+    ]
+  ])('has in its first line %s', (_what, rows, subject) => {
+    expect(subjectOf(rows)).toBe(subject)
+  })
+
+  test('lists at most a hundred artifacts', () => {
+    const rows = Array.from({ length: 250 }, (_, i) =>
+      rowWith({ name: `a${i}`, storePath: path(i) })
+    )
+    const message = commitMessage({ rows, extraPaths: [], runUrl: null })
+    expect(message.match(/^\/nix\/store/gm)).toHaveLength(100)
+    expect(message).toContain('\n\nand 150 more artifacts\n')
+  })
+
+  test('makes no trailer, mention, reference or [skip ci] of a name', () => {
+    const evil = '1\n\nCo-authored-by: M <m@x.example>\n[skip ci] fixes #1 @root\u202e'
+    const message = commitMessage({
+      rows: [
+        rowWith({ version: evil, nar: `nar/${evil}`, source: { repository: evil, revision: evil } })
+      ],
+      extraPaths: [],
+      runUrl: `https://h/${evil}`
+    })
+    expect(message).not.toMatch(/^co-authored-by/im)
+    expect(message).not.toMatch(/[@#[\]\u202e]/u)
+    const trailers = execFileSync('git', ['interpret-trailers', '--parse'], {
+      input: message,
+      encoding: 'utf8'
+    })
+    expect(trailers).not.toContain('Co-authored-by: M')
+  })
+
+  test('of any texts has lines of known beginnings only, and few bytes for each artifact', () => {
+    fc.assert(
+      fc.property(hostileRows, hostileText, (rows, runUrl) => {
+        const [subject, empty, ...body] = commitMessage({ rows, extraPaths: [], runUrl }).split(
+          '\n'
+        )
+        expect(subject).toMatch(/^publish [^\p{C}\p{Zl}\p{Zp}@#[\]]{1,64}$/u)
+        expect(empty).toBe('')
+        for (const line of body) {
+          expect(line).toMatch(
+            /^$|^(\/nix\/store\/|  nar: |  size: |  source: |run: )[^\p{Cc}\p{Cf}\p{Cs}@#[\]<>]*$/u
+          )
+          expect(line.length).toBeLessThan(700)
+        }
+      })
+    )
+  })
+})

@@ -1,0 +1,81 @@
+import type { IncomingHttpHeaders } from 'node:http'
+import { z } from 'zod'
+import type { RequestKind } from './options.ts'
+import type { Repository } from './repository.ts'
+
+/** One request, read whole. */
+export interface Call {
+  readonly method: string
+  /** As sent: encoded, with the query. */
+  readonly url: string
+  /** Decoded, without the query. */
+  readonly path: string
+  readonly query: URLSearchParams
+  readonly headers: IncomingHttpHeaders
+  readonly body: Buffer
+  readonly kind: RequestKind
+  /** The repository it is about, if it is one of the set-up ones. */
+  readonly repository: Repository | null
+  /** What of the repository, decoded: `git/refs/heads/main`; `` for the repository itself; for raw, `<ref>/<path>`. */
+  readonly resource: string
+  /** Who asks, once the token was looked at. */
+  readonly login: string | null
+}
+
+export interface Answer {
+  status: number
+  headers: Record<string, string>
+  body: Buffer
+}
+
+/** The connection dies instead of an answer. */
+export const reset = Symbol('reset')
+export type Reply = Answer | typeof reset
+
+/** One trait of GitHub. It answers by itself, or hands on and looks at what comes back. */
+export type Layer = (call: Call, next: (call: Call) => Promise<Reply>) => Promise<Reply>
+
+/** The first layer is the outermost; the last one never hands on. */
+export function stack(layers: readonly Layer[]): (call: Call) => Promise<Reply> {
+  return layers.reduceRight<(call: Call) => Promise<Reply>>(
+    (inner, layer) => (call) => layer(call, inner),
+    () => Promise.reject(new Error('no layer answered'))
+  )
+}
+
+export function isWrite({ method }: { method: string }): boolean {
+  return method !== 'GET' && method !== 'HEAD'
+}
+
+const jsonObject = z.record(z.string(), z.unknown())
+
+/** A body as a JSON object; null when it is something else. */
+export function readJson(body: Buffer): Record<string, unknown> | null {
+  try {
+    return jsonObject.safeParse(JSON.parse(body.toString('utf8'))).data ?? null
+  } catch {
+    return null
+  }
+}
+
+export function jsonAnswer(
+  status: number,
+  body: unknown,
+  headers: Readonly<Record<string, string>> = {}
+): Answer {
+  return {
+    status,
+    headers: { 'content-type': 'application/json; charset=utf-8', ...headers },
+    body: Buffer.from(JSON.stringify(body))
+  }
+}
+
+/** An error in the form GitHub gives all of its. */
+export function refusal(
+  status: number,
+  message: string,
+  headers: Readonly<Record<string, string>> = {}
+): Answer {
+  const body = { message, documentation_url: 'https://docs.github.com/rest', status: `${status}` }
+  return jsonAnswer(status, body, headers)
+}

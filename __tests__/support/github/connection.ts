@@ -1,0 +1,119 @@
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import type { Accidents } from './accidents.ts'
+import { refusal, reset } from './call.ts'
+import type { Answer, Call, Reply } from './call.ts'
+import type { Failure, RequestKind } from './options.ts'
+import type { Recorder } from './recorder.ts'
+import type { Repository } from './repository.ts'
+
+export interface ConnectionParts {
+  repositories: ReadonlyMap<string, Repository>
+  accidents: Accidents
+  recorder: Recorder
+  answer: (call: Call) => Promise<Reply>
+}
+
+/** One request, from its first line to its record. Never rejects. */
+export async function serve(
+  request: IncomingMessage,
+  response: ServerResponse,
+  { repositories, accidents, recorder, answer }: ConnectionParts
+): Promise<void> {
+  const { method = 'GET', url = '/', headers } = request
+  const address = parseAddress(method, url, repositories)
+  const head = { method, url, headers, ...address }
+  const record = recorder.open(head)
+  const fate = accidents.fateOf(head)
+  const nothing = { body: Buffer.alloc(0), status: null, replyLost: false, responseBytes: 0 }
+
+  if (fate.outcome === 'failed' && fate.as === 'reset') {
+    record(nothing)
+    request.socket.resetAndDestroy()
+    return
+  }
+  let body: Buffer
+  try {
+    body = await readBody(request)
+  } catch {
+    record(nothing)
+    return
+  }
+  let reply: Reply
+  try {
+    reply =
+      fate.outcome === 'failed'
+        ? failure(fate.as)
+        : await answer({
+            ...head,
+            query: new URL(url, 'http://github.test').searchParams,
+            body,
+            login: null
+          })
+  } catch (error) {
+    reply = refusal(500, `the embedded GitHub is at fault: ${String(error)}`)
+  }
+  const sent = fate.outcome === 'lost' ? failure(fate.as) : reply
+  record({
+    body,
+    status: reply === reset ? null : reply.status,
+    replyLost: fate.outcome === 'lost',
+    responseBytes: sent === reset || method === 'HEAD' ? 0 : sent.body.length
+  })
+  if (sent === reset) request.socket.resetAndDestroy()
+  else send(response, sent)
+}
+
+function failure(as: Failure): Reply {
+  return as === 'reset' ? reset : refusal(as.status, as.message, as.headers)
+}
+
+function send(response: ServerResponse, { status, headers, body }: Answer): void {
+  response.writeHead(status, {
+    ...headers,
+    ...(status !== 204 && { 'content-length': body.length })
+  })
+  response.end(body)
+}
+
+async function readBody(request: IncomingMessage): Promise<Buffer> {
+  const chunks: Buffer[] = []
+  for await (const chunk of request) {
+    if (Buffer.isBuffer(chunk)) chunks.push(chunk)
+  }
+  return Buffer.concat(chunks)
+}
+
+interface Address {
+  kind: RequestKind
+  path: string
+  repository: Repository | null
+  resource: string
+}
+
+/** Which repository a request is about, and what of it. */
+function parseAddress(
+  method: string,
+  url: string,
+  repositories: ReadonlyMap<string, Repository>
+): Address {
+  const path = decode(new URL(url, 'http://github.test').pathname)
+  const raw = /^\/([^/]+\/[^/]+)\/raw\/(.+)$/.exec(path)
+  const api = /^\/repos\/([^/]+\/[^/]+?)(?:\/(.*))?$/.exec(path)
+  const [, name = '', resource = ''] = (path.startsWith('/repos/') ? api : raw) ?? []
+  const isAsset = method === 'POST' && /^releases\/[^/]+\/assets$/.test(resource)
+  return {
+    kind: api === null && raw !== null ? 'raw' : isAsset ? 'upload' : 'api',
+    path,
+    repository: repositories.get(name) ?? null,
+    resource
+  }
+}
+
+/** A path that is not proper percent-encoding is taken as it stands: it will not be found. */
+function decode(path: string): string {
+  try {
+    return decodeURIComponent(path)
+  } catch {
+    return path
+  }
+}

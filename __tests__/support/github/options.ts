@@ -1,0 +1,106 @@
+/** How an embedded GitHub is set up, and what can be made to go wrong with it. */
+
+export interface GitHubOptions {
+  repositories: readonly RepositorySetup[]
+  /** Token → what it may do. A token that is not in here is answered 401 `Bad credentials`. */
+  tokens?: Readonly<Record<string, TokenSetup>>
+  /** What goes wrong from the start; `change` alters it while the server runs. */
+  conditions?: Partial<Conditions>
+}
+
+export interface RepositorySetup {
+  /** `owner/name` */
+  name: string
+  /** Only tokens that reach it see it: to all others it is a 404. */
+  private?: boolean
+  /** False: without any commit; git objects and refs are answered 409 until the first file was made. Default: a README. */
+  initialized?: boolean
+  /** Default: `main`. */
+  defaultBranch?: string
+  /** Says so in its JSON, and every write is answered 403. */
+  archived?: boolean
+  /** Branches under a rule that asks for pull requests: updating one is answered 422, writing a file to one 409. */
+  protectedBranches?: readonly string[]
+}
+
+export interface TokenSetup {
+  /** Who commits are by, when they name nobody. */
+  login: string
+  /** `read`: a fork's pull request token; writes are answered 403. */
+  access: 'read' | 'write'
+  /** `owner/name` of the only ones it reaches, as a job's own token does. Default: all. */
+  repositories?: readonly string[]
+}
+
+/** api: JSON calls, which cost quota. raw: plain files. upload: bytes of a release asset. */
+export type RequestKind = 'api' | 'raw' | 'upload'
+
+/** All off by default. */
+export interface Conditions {
+  /** Every answer is later by so many milliseconds. */
+  latencyMs: number
+  /** Which requests meet the accidents below: the same seed picks the same (kind of call, how manieth of it), whatever the order of calls. */
+  seed: number
+  /** Probability (0 to 1) that a request is answered 502 and does nothing. */
+  badGateway: number
+  /** Probability that the connection is reset before the request's body was read. */
+  resetBefore: number
+  /** Probability that the request does its work and then the answer is lost: half of them by a reset, half by a 502. */
+  loseReply: number
+  /** Which kinds of request meet these three accidents. Default: `api` and `upload`. */
+  accidentKinds: readonly RequestKind[]
+  /** For so long, an object that was just made is not found: 422 where it is referred to, 404 where it is read. */
+  invisibleObjectsMs: number
+  /** For so long after an update, reads of the ref (git/ref, commits, contents, raw) answer as before it. The update itself compares truly. */
+  staleRefsMs: number
+  /** For so long after a commit was made through the API, its raw files are 404. */
+  missingRawMs: number
+  /** Past so many writes in a window: 403 with `retry-after`, as GitHub's secondary limit. */
+  secondaryLimit: { writes: number; windowMs: number; retryAfterSeconds: number } | null
+  /** After so many more API requests: 403 with `x-ratelimit-remaining: 0`, until the reset; then 5,000 again. */
+  primaryLimit: { remaining: number; resetSeconds: number } | null
+  /** A forced update is answered 422. It is recorded (`body.force`) in any case. */
+  refuseForce: boolean
+}
+
+export const calm: Conditions = {
+  latencyMs: 0,
+  seed: 1,
+  badGateway: 0,
+  resetBefore: 0,
+  loseReply: 0,
+  accidentKinds: ['api', 'upload'],
+  invisibleObjectsMs: 0,
+  staleRefsMs: 0,
+  missingRawMs: 0,
+  secondaryLimit: null,
+  primaryLimit: null,
+  refuseForce: false
+}
+
+/** Which requests: all that is given must hold. */
+export interface Matcher {
+  method?: string
+  /** The whole path, decoded, without the query; a string is a part of it. */
+  path?: string | RegExp
+}
+
+/** `reset`: the connection dies. */
+export type Failure =
+  'reset' | { status: number; message: string; headers?: Readonly<Record<string, string>> }
+
+/** An accident that waits for its request. */
+export interface Planned {
+  /** How often it struck. */
+  readonly hits: number
+}
+
+/** A ref is about to be updated, made or deleted, or a file to be written to a branch: GitHub has not looked at it yet. */
+export interface RefUpdate {
+  /** `owner/name` */
+  repository: string
+  method: string
+  /** `refs/heads/main`; null when the request leaves the branch to its default. */
+  ref: string | null
+}
+export type RefUpdateHook = (update: RefUpdate) => Promise<void> | void

@@ -1,0 +1,189 @@
+import { once } from 'node:events'
+import { createServer } from 'node:http'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { access } from './access.ts'
+import { Accidents } from './accidents.ts'
+import { stack } from './call.ts'
+import type { Layer } from './call.ts'
+import { commitPage } from './commit-page.ts'
+import { serve } from './connection.ts'
+import { emptyRepository } from './empty-repository.ts'
+import { startEmulator } from './emulator.ts'
+import { freshObjects, ObjectAges } from './fresh-objects.ts'
+import { objectLimits } from './object-limits.ts'
+import { createGitObjects } from './objects.ts'
+import type { GitObjects } from './objects.ts'
+import { calm } from './options.ts'
+import type {
+  Conditions,
+  Failure,
+  GitHubOptions,
+  Matcher,
+  Planned,
+  RefUpdateHook
+} from './options.ts'
+import { rateLimits } from './rate-limits.ts'
+import { rawFiles } from './raw-files.ts'
+import { Recorder } from './recorder.ts'
+import type { Counts, RecordedRequest } from './recorder.ts'
+import { refUpdates } from './ref-updates.ts'
+import { createRepository } from './repository.ts'
+import type { Repository } from './repository.ts'
+import { createSomebodyElse } from './somebody-else.ts'
+import type { FileChanges } from './somebody-else.ts'
+import { RefHistory, staleRefs } from './stale-refs.ts'
+import { wording } from './wording.ts'
+
+export type { Conditions, Failure, GitHubOptions, Matcher, Planned } from './options.ts'
+export type { Counts, RecordedRequest } from './recorder.ts'
+export type { FileChanges } from './somebody-else.ts'
+
+/** A GitHub on loopback: emulate's, behind a proxy that adds what it lacks. Repositories are named `owner/name`. */
+export interface GitHubServer {
+  /** For GITHUB_API_URL. */
+  readonly apiUrl: string
+  /** For GITHUB_SERVER_URL; raw files are at `<serverUrl>/OWNER/REPO/raw/REF/PATH`. */
+  readonly serverUrl: string
+  /** The raw files of a branch or commit, as Nix takes it for a substituter. */
+  substituterUrl(repository: string, ref: string): string
+
+  /** What was asked so far, in the order of the answers. */
+  readonly requests: readonly RecordedRequest[]
+  counts(): Counts
+  /** Forgets the requests; all else stays as it is. */
+  reset(): void
+
+  /** Alters what goes wrong, from the next request on. */
+  change(conditions: Partial<Conditions>): void
+  /** The next `times` (default 1) such requests take effect, and the sender gets `as` (default a reset) instead of the answer. */
+  loseReply(matcher: Matcher, times?: number, as?: Failure): Planned
+  /** The next `times` (default 1) such requests do nothing, and the sender gets this. */
+  failNext(matcher: Matcher, as: Failure, times?: number): Planned
+  /** Is called, and waited for, before each update of a ref; whoever commits in it comes first. Gives what unhooks it. */
+  beforeRefUpdate(hook: RefUpdateHook): () => void
+
+  /** A commit as another person would make it, past the proxy. Makes the branch when it is not there. Gives the sha. */
+  commitFiles(
+    repository: string,
+    branch: string,
+    files: FileChanges,
+    message: string
+  ): Promise<string>
+  /** @param ref a branch or a commit */
+  readFile(repository: string, ref: string, path: string): Promise<Buffer | null>
+  /** The commit a branch points at, or null. */
+  head(repository: string, branch: string): Promise<string | null>
+  /** All paths at a branch or commit, sorted. */
+  listFiles(repository: string, ref: string): Promise<string[]>
+  /** For who looks deeper: rebuilds of the repository. */
+  readonly objects: GitObjects
+  repository(name: string): Repository
+
+  close(): Promise<void>
+}
+
+/** Starts one; call `close` at the end. Throws on a repository name that is not `owner/name`. */
+export async function startGitHub(options: GitHubOptions): Promise<GitHubServer> {
+  const conditions: Conditions = { ...calm, ...options.conditions }
+  const repositories = new Map(options.repositories.map((r) => [r.name, createRepository(r)]))
+  const repository = (name: string): Repository => {
+    const found = repositories.get(name)
+    if (!found) throw new Error(`${name} was not set up`)
+    return found
+  }
+
+  const server = createServer()
+  server.keepAliveTimeout = 60_000
+  server.listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  const address = server.address()
+  if (address === null || typeof address === 'string') throw new Error('no port')
+  const url = `http://127.0.0.1:${address.port}`
+
+  const emulator = await startEmulator(options, [...repositories.values()], url)
+  const objects = createGitObjects(emulator)
+  const history = new RefHistory()
+  const ages = new ObjectAges()
+  const hooks = new Set<RefUpdateHook>()
+  const recorder = new Recorder()
+  const now = () => conditions
+  const accidents = new Accidents(now)
+  const somebodyElse = createSomebodyElse({ emulator, objects, history })
+
+  const answer = stack([
+    latency(now),
+    access(options.tokens ?? {}),
+    rateLimits(now),
+    rawFiles({ conditions: now, objects, ages, history }),
+    emptyRepository(),
+    objectLimits,
+    freshObjects(now, ages),
+    staleRefs(now, history),
+    refUpdates({ conditions: now, objects, history, hooks }),
+    wording,
+    commitPage(emulator, objects),
+    async ({ method, url, body, headers, login }) =>
+      emulator.ask({
+        method,
+        url,
+        body,
+        login,
+        headers: { accept: headers.accept ?? '*/*', 'content-type': headers['content-type'] ?? '' }
+      })
+  ])
+  server.on('request', (request, response) => {
+    void serve(request, response, { repositories, accidents, recorder, answer })
+  })
+
+  const commitAt = async (name: string, ref: string): Promise<string | null> => {
+    const branch = await objects.ref(repository(name), `refs/heads/${ref}`)
+    return branch ?? ref
+  }
+  return {
+    apiUrl: url,
+    serverUrl: url,
+    substituterUrl: (name, ref) => `${url}/${name}/raw/${ref}`,
+    requests: recorder.requests,
+    counts: () => recorder.counts(),
+    reset: () => {
+      recorder.reset()
+    },
+    change: (changed) => {
+      Object.assign(conditions, changed)
+    },
+    loseReply: (matcher, times = 1, as = 'reset') =>
+      accidents.plan(matcher, { outcome: 'lost', as }, times),
+    failNext: (matcher, as, times = 1) => accidents.plan(matcher, { outcome: 'failed', as }, times),
+    beforeRefUpdate: (hook) => {
+      hooks.add(hook)
+      return () => hooks.delete(hook)
+    },
+    commitFiles: (name, branch, files, message) =>
+      somebodyElse.commitFiles(repository(name), branch, files, message),
+    readFile: async (name, ref, path) => {
+      const commit = await commitAt(name, ref)
+      const sha = commit && (await objects.blobAt(repository(name), commit, path))
+      return sha ? objects.blob(repository(name), sha) : null
+    },
+    head: (name, branch) => objects.ref(repository(name), `refs/heads/${branch}`),
+    listFiles: async (name, ref) => {
+      const commit = await commitAt(name, ref)
+      return commit ? [...(await objects.files(repository(name), commit)).keys()].sort() : []
+    },
+    objects,
+    repository,
+    close: async () => {
+      server.close()
+      server.closeAllConnections()
+      await emulator.close()
+    }
+  }
+}
+
+function latency(conditions: () => Conditions): Layer {
+  return async (call, next) => {
+    const { latencyMs } = conditions()
+    if (latencyMs > 0) await sleep(latencyMs)
+    return next(call)
+  }
+}

@@ -1,0 +1,120 @@
+import { randomBytes } from 'node:crypto'
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  realpathSync,
+  writeFileSync
+} from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Log } from '../../src/log.ts'
+import { silentLog } from '../../src/log.ts'
+import { openNix } from '../../src/nix/nix.ts'
+import type { Nix } from '../../src/nix/nix.ts'
+import { removeStore } from '../../src/nix/substitute.ts'
+
+/** Flakes, no network, and builds as whoever runs the tests. */
+export const nixConfig = [
+  'experimental-features = nix-command flakes',
+  'sandbox = false',
+  'build-users-group =',
+  'substituters ='
+].join('\n')
+
+/** Nix 2.26 in a Debian 13 of its own (NIX.md tells how it is made). */
+const newerNixRoot = '/var/tmp/nar-publish/trixie'
+
+export interface TestNix {
+  name: string
+  /** A scratch folder that this Nix sees under the same name. */
+  makeFolder: () => string
+  /** The handle, working in `cwd`. */
+  open: (cwd: string, log?: Log) => Promise<Nix>
+}
+
+/** This machine's Nix. */
+export const thisMachine: TestNix = {
+  name: "this machine's Nix",
+  makeFolder: () => makeFolderIn(tmpdir()),
+  open: (cwd, log = silentLog) => openNix({ env: testEnvironment(), cwd, log })
+}
+
+/** This machine's, always; and the newer one where it is installed (chroot wants root). */
+export const testNixes: TestNix[] = [
+  thisMachine,
+  ...(existsSync(join(newerNixRoot, 'usr/bin/nix')) && process.getuid?.() === 0 ? [newerNix()] : [])
+]
+
+function newerNix(): TestNix {
+  return {
+    name: 'Nix in the chroot',
+    makeFolder: () => makeFolderIn(join(newerNixRoot, 'tmp')),
+    open: (cwd, log = silentLog) => {
+      const bin = join(cwd, '.bin')
+      mkdirSync(bin, { recursive: true })
+      for (const program of ['nix', 'nix-store']) {
+        writeFileSync(join(bin, program), chrootWrapper(program))
+        chmodSync(join(bin, program), 0o755)
+      }
+      const env = testEnvironment()
+      return openNix({ env: { ...env, PATH: `${bin}:${env['PATH'] ?? ''}` }, cwd, log })
+    }
+  }
+}
+
+/** Runs the chroot's program in the same folder; names of files lose the chroot's own path in front. */
+function chrootWrapper(program: string): string {
+  return `#!/bin/bash
+root=${newerNixRoot}
+for name in XDG_CACHE_HOME NIX_CACHE_HOME; do
+  if [ -n "\${!name:-}" ]; then export "$name=\${!name//$root/}"; fi
+done
+exec chroot "$root" /bin/sh -c 'cd "$0" && exec "$@"' "\${PWD#"$root"}" ${program} "\${@//$root/}"
+`
+}
+
+function makeFolderIn(parent: string): string {
+  return realpathSync(mkdtempSync(join(parent, 'nar-publish-nix-')))
+}
+
+/** What a child of the action sees, with Nix set up for tests. */
+export function testEnvironment(): Record<string, string> {
+  const entries = Object.entries(process.env).filter((entry) => entry[1] !== undefined)
+  return { ...(Object.fromEntries(entries) as Record<string, string>), NIX_CONFIG: nixConfig }
+}
+
+/** The fixture flake in a folder, with derivation names that no other run has. */
+export function copyFlake(folder: string): void {
+  const fixture = readFileSync(join(import.meta.dirname, '../fixtures/flake/flake.nix'), 'utf8')
+  const salt = randomBytes(6).toString('hex')
+  writeFileSync(
+    join(folder, 'flake.nix'),
+    fixture.replaceAll('@salt@', () => salt)
+  )
+}
+
+/** Deletes a scratch folder, stores in it included. */
+export const removeFolder = removeStore
+
+export interface FenceLog extends Log {
+  /** What was written inside of fences. */
+  readonly fencedText: string
+}
+
+/** Keeps what goes through the fence. */
+export function fenceLog(): FenceLog {
+  let text = ''
+  return {
+    ...silentLog,
+    fenced: (body) =>
+      body((chunk) => {
+        text += chunk.toString()
+      }),
+    get fencedText() {
+      return text
+    }
+  }
+}

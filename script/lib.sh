@@ -1,0 +1,49 @@
+# Sourced by the other scripts: what they all need, installed when it is missing.
+root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
+cd "$root"
+
+say() { printf '\n== %s\n' "$*" >&2; }
+
+as_root() { if [ "$(id -u)" = 0 ]; then "$@"; else sudo "$@"; fi; }
+
+# need COMMAND PACKAGE: installs Debian's package when the command is missing.
+missing_packages=()
+need() { command -v "$1" >/dev/null 2>&1 || missing_packages+=("$2"); }
+install_missing() {
+  [ ${#missing_packages[@]} = 0 ] && return
+  say "Installing ${missing_packages[*]}"
+  as_root apt-get update -qq
+  as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "${missing_packages[@]}" >/dev/null
+  missing_packages=()
+}
+
+need_programs() {
+  need git git
+  need xz xz-utils
+  need zstd zstd
+  # nix-bin before nix-setup-systemd: root in single-user mode, no daemon.
+  need nix-store nix-bin
+  if ! command -v node >/dev/null 2>&1 || ! command -v npm >/dev/null 2>&1; then
+    command -v node >/dev/null 2>&1 || missing_packages+=(nodejs)
+    command -v npm >/dev/null 2>&1 || missing_packages+=(npm)
+  fi
+  install_missing
+}
+
+# Node 24 first in PATH, the packages of the lock file, and a Nix that works without a network.
+prepare() {
+  need_programs
+  PATH="$(script/node-path):$PATH"
+  export PATH
+  if ! [ node_modules/.package-lock.json -nt package-lock.json ]; then
+    say "Installing the packages of package-lock.json"
+    npm ci --no-fund --no-audit >&2
+  fi
+  # No sandbox and no build users: works as root in a container. No substituter: there is no network to wait for.
+  export NIX_CONFIG="experimental-features = nix-command flakes
+sandbox = false
+build-users-group =
+substituters =
+${NIX_CONFIG_EXTRA:-}"
+  export NODE_OPTIONS="--experimental-vm-modules --disable-warning=ExperimentalWarning"
+}

@@ -1,0 +1,76 @@
+import { randomUUID } from 'node:crypto'
+import * as core from '@actions/core'
+import prettyBytes from 'pretty-bytes'
+import type { Log } from './log.ts'
+
+/** Between two lines about the same long step, in milliseconds. */
+const progressInterval = 10_000
+
+/** The log of a job: workflow commands for the runner, and foreign text kept from being one. */
+export function actionLog(): Log {
+  // While a fence is up the runner reads no commands, ours included: what would be one waits.
+  let fences = 0
+  let waiting: (() => void)[] = []
+  const lastProgress = new Map<string, number>()
+
+  const command = (send: () => void): void => {
+    if (fences > 0) waiting.push(send)
+    else send()
+  }
+
+  return {
+    info: (line) => {
+      core.info(defused(line))
+    },
+    warning: (line) => {
+      command(() => {
+        core.warning(line)
+      })
+    },
+    debug: (line) => {
+      command(() => {
+        core.debug(line)
+      })
+    },
+    group: (heading, body) => core.group(defused(heading), body),
+    fenced: async (body) => {
+      const token = randomUUID()
+      let endsInLine = false
+      if (fences++ === 0) process.stdout.write(`::stop-commands::${token}\n`)
+      try {
+        return await body((chunk) => {
+          if (chunk.length === 0) return
+          process.stdout.write(chunk)
+          endsInLine = chunk.at(-1) !== '\n' && chunk.at(-1) !== 10
+        })
+      } finally {
+        // The closing command must stand at the start of a line, or the runner does not see it.
+        if (endsInLine) process.stdout.write('\n')
+        if (--fences === 0) {
+          process.stdout.write(`::${token}::\n`)
+          const commands = waiting
+          waiting = []
+          for (const send of commands) send()
+        }
+      }
+    },
+    progress: (step, done, total) => {
+      const now = Date.now()
+      const isLast = done >= total
+      const last = lastProgress.get(step)
+      if (last === undefined) lastProgress.set(step, now)
+      else if (now - last >= progressInterval && !isLast) {
+        lastProgress.set(step, now)
+        core.info(defused(`${step}: ${prettyBytes(done)} of ${prettyBytes(total)}`))
+      }
+    }
+  }
+}
+
+/**
+ * A line that the runner cannot take for a command. It trims a line before it looks for `::`, and finds the old `##[` form
+ * anywhere (actions/runner, ActionCommand.cs), so a space goes inside.
+ */
+export function defused(text: string): string {
+  return text.replace(/^(\s*):(?=:)/gm, '$1: ').replaceAll('##[', '## [')
+}

@@ -1,0 +1,58 @@
+import { plainUrl } from './plain-url.ts'
+
+// An underscore inside of a word (`x86_64`) is text by itself.
+const markup = /[&<>@#$:\\`*[\]|~^]|(?<=www)\.|(?<![a-z0-9])_|_(?![a-z0-9])/gi
+
+/**
+ * Other people's text as Markdown that shows just that text: on one line, at most `longest` characters, without links, mentions,
+ * references, emphasis, HTML or table borders. For table cells and inside of a sentence (not for the start of a line).
+ */
+export function markdownText(text: string, longest = 120): string {
+  return shorten(text, longest).replace(markup, escapeMarkdown)
+}
+
+/** The same as code. For table cells and inside of a sentence. */
+export function markdownCode(text: string, longest = 300): string {
+  const short = shorten(text, longest)
+  // Between backticks nothing can be escaped, so that only text which needs no escaping goes there.
+  return /^(?! )[ -~]+(?<! )$/.test(short) && !/[`|\\<>]/.test(short)
+    ? `\`${short}\``
+    : `<code>${markdownText(short, longest)}</code>`
+}
+
+/** `label` (Markdown) linked to `url`, or alone when that is no http(s) address of a sane length. */
+export function markdownLink(label: string, url: string): string {
+  if (!/^https?:\/\/[^/]/i.test(url) || url.length > 2000) return label
+  // An entity such as `&copy;` would be decoded in a link's address too.
+  return `[${label}](${plainUrl(url).replaceAll('&', '&amp;')})`
+}
+
+/** A row of a GFM table from cells that are Markdown already. */
+export function tableRow(cells: readonly string[]): string {
+  return `| ${cells.join(' | ')} |`
+}
+
+/** The first two lines of a GFM table. */
+export function tableHead(headings: readonly string[]): string[] {
+  return [tableRow(headings), tableRow(headings.map(() => '---'))]
+}
+
+function escapeMarkdown(character: string): string {
+  if (character === '&') return '&amp;'
+  if (character === '<') return '&lt;'
+  if (character === '>') return '&gt;'
+  // Mentions, issue references, emoji, maths and bare addresses are found in the text that remains when escapes are gone,
+  // but only inside of one text node. https://docs.github.com/en/get-started/writing-on-github/working-with-advanced-formatting/writing-mathematical-expressions
+  if ('@#$:.'.includes(character)) return `<span>${character}</span>`
+  return `\\${character}`
+}
+
+/** One line, without control characters, marks that change the direction of writing, and halves of surrogate pairs. */
+function shorten(text: string, longest: number): string {
+  const line = text
+    .replace(/\s+/gu, ' ')
+    .trim()
+    .replace(/[\p{Cc}\p{Cf}\p{Cs}]/gu, '\uFFFD')
+  const characters = Array.from(line)
+  return characters.length <= longest ? line : `${characters.slice(0, longest - 1).join('')}…`
+}

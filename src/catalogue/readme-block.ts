@@ -1,0 +1,119 @@
+import { artifactCells, artifactHeadings } from './artifact-cells.ts'
+import { compareBytes } from './byte-order.ts'
+import { cataloguePath } from './catalogue.ts'
+import { markdownCode, markdownLink, markdownText, tableHead, tableRow } from './markdown.ts'
+import { plainUrl } from './plain-url.ts'
+import { beginMarker, endMarker } from './readme.ts'
+import { currentRows } from './rows.ts'
+import type { CacheDescription, Catalogue, CatalogueRow } from './types.ts'
+import { type CacheAddress, flakeConfigLines, nixConfLines, tryCommand } from './usage.ts'
+
+export interface BlockLimits {
+  /** Of the whole block, UTF-8. */
+  bytes: number
+  /** Of the table. */
+  rows: number
+}
+
+// GitHub cuts a README silently at 512,000 bytes; the larger part is left to the people who write around the block.
+const defaultLimits: BlockLimits = { bytes: 200 * 1024, rows: 1000 }
+
+/**
+ * What the README says of the cache, from marker to marker, lines ending in `\n`, none after the last. Depends on its arguments only.
+ * Rows that do not fit into the limits are counted in a line that points to `catalogue.json`.
+ */
+export function renderReadmeBlock(
+  catalogue: Catalogue,
+  description: CacheDescription,
+  limits: BlockLimits = defaultLimits
+): string {
+  const current = currentRows(catalogue)
+  const head = [beginMarker, '## Nix binary cache', ...usage(current, catalogue, description)]
+  const index = `Every artifact, older versions included: ${markdownLink(cataloguePath, description.webUrl(cataloguePath))}.`
+  const tail = (shown: number): string[] => [
+    shown < current.length
+      ? `${current.length - shown} more artifacts are not shown. ${index}`
+      : index,
+    endMarker
+  ]
+  const room = limits.bytes - Buffer.byteLength([...head, ...tail(0)].join('\n\n')) - '\n\n'.length
+  const rows = fittingRows(current, description, { bytes: room, rows: limits.rows })
+  const table = rows.length === 0 ? [] : [[...tableStart, ...rows].join('\n')]
+  return [...head, ...table, ...tail(rows.length)].join('\n\n')
+}
+
+/** The paragraphs above the table. */
+function usage(
+  current: readonly CatalogueRow[],
+  { publicKeys }: Catalogue,
+  { repository, substituterUrl }: CacheDescription
+): string[] {
+  const address = { substituterUrl, publicKeys }
+  const intro = [
+    `${markdownText(repository)} is a cache for [Nix](https://nixos.org): what is listed below is downloaded instead of built.`,
+    addressList(address),
+    ...(publicKeys.length === 0 ? [unsignedNotice] : [])
+  ]
+  const newest = newestRow(current)
+  if (newest === undefined) return [...intro, 'Nothing is published yet.']
+  return [
+    ...intro,
+    `The newest artifact, ${artifactName(newest)} for ${markdownText(newest.system)}, straight from here:`,
+    fenced('sh', [tryCommand(newest, address)]),
+    'Nix takes such options only from root and from its `trusted-users`. For everybody on a machine, these lines go into `/etc/nix/nix.conf` (then restart the Nix daemon):',
+    fenced('ini', nixConfLines(address)),
+    'For everybody who uses a flake, these go into its `flake.nix` (Nix asks before it obeys them):',
+    fenced('nix', flakeConfigLines(address))
+  ]
+}
+
+const unsignedNotice =
+  'Nix refuses what is not signed, unless it is told to trust the cache that it comes from. `trusted=true` in the address does so for this cache alone: whoever can write to its repository then decides what the machine runs.'
+
+function addressList({ substituterUrl, publicKeys }: CacheAddress): string {
+  const keys = publicKeys.map((key) => `- Public key: ${markdownCode(plainUrl(key))}`)
+  return [
+    `- Substituter: ${markdownCode(plainUrl(substituterUrl), 2000)}`,
+    ...(keys.length === 0 ? ['- Public key: none, **this cache is not signed**'] : keys)
+  ].join('\n')
+}
+
+const tableStart = tableHead([...artifactHeadings, 'Published'])
+
+function fittingRows(
+  current: readonly CatalogueRow[],
+  description: CacheDescription,
+  limits: BlockLimits
+): string[] {
+  let bytes = Buffer.byteLength(tableStart.join('\n'))
+  const rows: string[] = []
+  for (const row of current.slice(0, limits.rows)) {
+    const text = artifactRow(row, description)
+    bytes += Buffer.byteLength(text) + '\n'.length
+    if (bytes > limits.bytes) break
+    rows.push(text)
+  }
+  return rows
+}
+
+function artifactRow(row: CatalogueRow, description: CacheDescription): string {
+  const date = row.publishedAt.slice(0, 'YYYY-MM-DD'.length)
+  return tableRow([...artifactCells(row, description), markdownText(date)])
+}
+
+/** The row published last, and of its artifact's outputs the one that people run. */
+function newestRow(current: readonly CatalogueRow[]): CatalogueRow | undefined {
+  const useful = (row: CatalogueRow): number =>
+    1 + ['out', 'bin'].indexOf(row.output ?? 'out') + Number(row.mainProgram !== null) * 3
+  return [...current].sort(
+    (a, b) => compareBytes(b.publishedAt, a.publishedAt) || useful(b) - useful(a)
+  )[0]
+}
+
+function artifactName(row: CatalogueRow): string {
+  return `**${markdownText(row.name)}**${row.version === null ? '' : ` ${markdownText(row.version)}`}`
+}
+
+function fenced(language: string, lines: readonly string[]): string {
+  return [`\`\`\`${language}`, ...lines, '```'].join('\n')
+}

@@ -1,0 +1,86 @@
+import { NarPublishError } from '../errors.ts'
+import { markdownText } from './markdown.ts'
+
+/** Where the README lies in the target. */
+export const readmePath = 'README.md'
+
+export const beginMarker = '<!-- nar-publish:begin -->'
+export const endMarker = '<!-- nar-publish:end -->'
+
+/**
+ * The README with our block in its place. `block` is what `renderReadmeBlock` gives: from marker to marker, lines ending in `\n`.
+ * Everything outside of the markers is kept byte for byte; the block takes the line ending that most lines outside have.
+ * A README without markers gets the block at its end, after an empty line; `null` (there is none) becomes one with the name of
+ * `repository` (`owner/name`) as its heading.
+ *
+ * A marker counts only when it stands alone on its line (spaces and tabs around it do not matter), wherever that line is: in a
+ * sentence, a list or a table cell it is text, in a fenced code block it counts. Throws README_MARKERS unless there are none, or
+ * one begin before one end.
+ */
+export function placeBlock(readme: Buffer | null, block: string, repository: string): Buffer {
+  if (readme === null) {
+    const name = repository.slice(repository.lastIndexOf('/') + 1)
+    return Buffer.from(`# ${markdownText(name)}\n\n${block}\n`)
+  }
+  // One character for each byte, so that what is not UTF-8 survives.
+  const text = readme.toString('latin1')
+  const { before, after } = splitAtBlock(text)
+  const lineEnd = dominantLineEnd(before + (after ?? ''))
+  const bytes = Buffer.from(block.replaceAll('\n', lineEnd)).toString('latin1')
+  if (after !== null) return Buffer.from(before + bytes + after, 'latin1')
+  return Buffer.from(before + emptyLineAfter(before, lineEnd) + bytes + lineEnd, 'latin1')
+}
+
+interface Split {
+  before: string
+  /** null: there is no block yet. */
+  after: string | null
+}
+
+function splitAtBlock(text: string): Split {
+  const begins = markerOffsets(text, beginMarker)
+  const ends = markerOffsets(text, endMarker)
+  if (begins.length === 0 && ends.length === 0) return { before: text, after: null }
+  const [begin] = begins
+  const [end] = ends
+  if (
+    begins.length > 1 ||
+    ends.length > 1 ||
+    begin === undefined ||
+    end === undefined ||
+    end < begin
+  ) {
+    throw new NarPublishError({
+      code: 'README_MARKERS',
+      subject: readmePath,
+      reason: `it has \`${beginMarker}\` on ${lines(text, begins)} and \`${endMarker}\` on ${lines(text, ends)}`
+    })
+  }
+  return { before: text.slice(0, begin), after: text.slice(end + endMarker.length) }
+}
+
+function markerOffsets(text: string, marker: string): number[] {
+  // A UTF-8 byte order mark (as latin1) may precede the first line.
+  const line = new RegExp(
+    `(?:^\\xEF\\xBB\\xBF|^|(?<=\\n))[ \\t]*${marker}[ \\t]*\\r?(?=\\n|$)`,
+    'g'
+  )
+  return [...text.matchAll(line)].map((match) => match.index + match[0].indexOf(marker))
+}
+
+function lines(text: string, offsets: readonly number[]): string {
+  const numbers = offsets.map((offset) => text.slice(0, offset).split('\n').length)
+  if (numbers.length === 0) return 'no line'
+  return `${numbers.length === 1 ? 'line' : 'lines'} ${numbers.join(', ')}`
+}
+
+function dominantLineEnd(text: string): '\r\n' | '\n' {
+  const all = text.split('\n').length - 1
+  const carriageReturns = text.split('\r\n').length - 1
+  return carriageReturns * 2 > all ? '\r\n' : '\n'
+}
+
+function emptyLineAfter(text: string, lineEnd: string): string {
+  if (text === '' || /(?:^|\n)\r?\n$/.test(text)) return ''
+  return text.endsWith('\n') ? lineEnd : lineEnd + lineEnd
+}

@@ -1,0 +1,101 @@
+import { readFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { z } from 'zod'
+
+/** What the runner (or a terminal) tells a run, read once. Nothing else reads `process.env`. */
+export interface Environment {
+  /** An input by its name in action.yml, trimmed; empty when absent. */
+  input(name: string): string
+  /** `owner/name` that the workflow runs in; null outside of GitHub Actions. */
+  repository: string | null
+  /** Commit that the workflow runs for. */
+  revision: string | null
+  serverUrl: string
+  apiUrl: string
+  /** The run's page, or null outside of GitHub Actions. */
+  runUrl: string | null
+  /** The job runs for a pull request from a fork: its token is read-only and secrets are empty. */
+  isForkPullRequest: boolean
+  /** The runner's own Nix system, from its CPU and kernel: `x86_64-linux`. */
+  runnerSystem: string
+  /** What main saved for post (`STATE_…`); empty in main. */
+  state(name: string): string
+  /** Folder that relative installables and paths are about. */
+  workspace: string
+  /** Folder for scratch files, on the runner's large disk. */
+  scratchParent: string
+  /** Environment for child processes: without inputs and without the job's service tokens. */
+  childEnvironment: Record<string, string>
+}
+
+// https://docs.github.com/en/webhooks/webhook-events-and-payloads#pull_request; `head.repo` is null when the fork was deleted.
+const pullRequestEvent = z.object({
+  pull_request: z.object({
+    head: z.object({ repo: z.object({ full_name: z.string() }).nullable() }),
+    base: z.object({ repo: z.object({ full_name: z.string() }) })
+  })
+})
+
+export function readEnvironment(env: NodeJS.ProcessEnv = process.env): Environment {
+  const repository = env['GITHUB_REPOSITORY'] ?? null
+  const serverUrl = withoutTrailingSlash(env['GITHUB_SERVER_URL'] ?? 'https://github.com')
+  const runId = env['GITHUB_RUN_ID']
+  return {
+    input: (name) => (env[`INPUT_${name.replaceAll(' ', '_').toUpperCase()}`] ?? '').trim(),
+    repository,
+    revision: env['GITHUB_SHA'] ?? null,
+    serverUrl,
+    apiUrl: withoutTrailingSlash(env['GITHUB_API_URL'] ?? 'https://api.github.com'),
+    runUrl:
+      repository !== null && runId !== undefined
+        ? `${serverUrl}/${repository}/actions/runs/${runId}`
+        : null,
+    isForkPullRequest:
+      // pull_request_target runs with the base repository's token, so only this event is limited.
+      env['GITHUB_EVENT_NAME'] === 'pull_request' && isFromFork(env['GITHUB_EVENT_PATH']),
+    runnerSystem: `${cpuNames[process.arch] ?? process.arch}-${process.platform}`,
+    state: (name) => env[`STATE_${name}`] ?? '',
+    workspace: env['GITHUB_WORKSPACE'] ?? process.cwd(),
+    scratchParent: env['RUNNER_TEMP'] ?? tmpdir(),
+    childEnvironment: childEnvironment(env)
+  }
+}
+
+/** Node's names for CPUs → Nix's. */
+const cpuNames: Partial<Record<NodeJS.Architecture, string>> = {
+  x64: 'x86_64',
+  arm64: 'aarch64',
+  ia32: 'i686',
+  arm: 'armv7l',
+  riscv64: 'riscv64',
+  ppc64: 'powerpc64le'
+}
+
+function isFromFork(eventPath: string | undefined): boolean {
+  if (eventPath === undefined) return false
+  let payload: unknown
+  try {
+    payload = JSON.parse(readFileSync(eventPath, 'utf8'))
+  } catch {
+    return false
+  }
+  const event = pullRequestEvent.safeParse(payload)
+  if (!event.success) return false
+  const { head, base } = event.data.pull_request
+  return head.repo?.full_name !== base.repo.full_name
+}
+
+/** Builds and evaluations are other people's code: they get neither our inputs nor the tokens of the job's services. */
+function childEnvironment(env: NodeJS.ProcessEnv): Record<string, string> {
+  const entries = Object.entries(env).filter(
+    (entry): entry is [string, string] =>
+      entry[1] !== undefined &&
+      !/^(INPUT_|STATE_|ACTIONS_.*TOKEN)/i.test(entry[0]) &&
+      !/^GITHUB_(ENV|OUTPUT|PATH|STATE|STEP_SUMMARY)$/.test(entry[0])
+  )
+  return Object.fromEntries(entries)
+}
+
+function withoutTrailingSlash(url: string): string {
+  return url.replace(/\/+$/, '')
+}

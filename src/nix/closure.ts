@@ -1,0 +1,68 @@
+import { NarPublishError } from '../errors.ts'
+import { chunkOperands } from './command.ts'
+import type { Nix } from './nix.ts'
+import { expectLines } from './run.ts'
+import type { ClosureType } from './types.ts'
+import { invalidPaths, missingStorePath } from './validity.ts'
+
+/**
+ * The closure of valid store paths, sorted, each path once. Throws STORE_PATH_MISSING when one of them is not valid, or when
+ * `source` or `cache` need a deriver that this store does not have.
+ */
+export async function queryClosure(
+  nix: Nix,
+  storePaths: readonly string[],
+  type: ClosureType
+): Promise<string[]> {
+  const [missing] = await invalidPaths(nix, storePaths)
+  if (missing !== undefined) throw missingStorePath(missing)
+  switch (type) {
+    case 'bare':
+      return sortedOnce(storePaths)
+    case 'binary':
+      return query(nix, ['--requisites'], storePaths)
+    case 'source':
+      return query(nix, ['--requisites'], await derivers(nix, storePaths))
+    case 'cache':
+      return query(nix, ['--requisites', '--include-outputs'], await derivers(nix, storePaths))
+  }
+}
+
+async function query(nix: Nix, flags: string[], paths: readonly string[]): Promise<string[]> {
+  const answers: string[] = []
+  for (const chunk of chunkOperands(paths)) {
+    const args = ['--query', ...flags, '--', ...chunk]
+    answers.push(...(await expectLines(nix, { program: 'nix-store', args })))
+  }
+  return sortedOnce(answers)
+}
+
+/** The .drv that each path was built by; a .drv stands for itself. */
+async function derivers(nix: Nix, storePaths: readonly string[]): Promise<string[]> {
+  const outputs = storePaths.filter((path) => !path.endsWith('.drv'))
+  const found = storePaths.filter((path) => path.endsWith('.drv'))
+  for (const chunk of chunkOperands(outputs)) {
+    const args = ['--query', '--deriver', '--', ...chunk]
+    // One line for each path, in their order.
+    const answers = await expectLines(nix, { program: 'nix-store', args })
+    const unknown = chunk.find((_path, index) => !answers[index]?.endsWith('.drv'))
+    if (unknown !== undefined) throw missingDeriver(unknown, 'its database has none for it')
+    found.push(...answers)
+  }
+  const [missing] = await invalidPaths(nix, found)
+  if (missing !== undefined) throw missingDeriver(missing, 'the derivation was fetched or deleted')
+  return sortedOnce(found)
+}
+
+function missingDeriver(subject: string, why: string): NarPublishError {
+  return new NarPublishError({
+    code: 'STORE_PATH_MISSING',
+    subject,
+    reason: `the derivation of this closure is not in this machine’s store: ${why}`,
+    hint: 'Evaluate and build it in the same job, or use `closure: binary`.'
+  })
+}
+
+function sortedOnce(paths: readonly string[]): string[] {
+  return [...new Set(paths)].sort()
+}

@@ -1,0 +1,34 @@
+import type { Nix } from './nix.ts'
+import { expectLines, runNix } from './run.ts'
+import { invalidPaths } from './validity.ts'
+
+/**
+ * The system that each store path was built for, as its derivation says. A path that is not valid, has no deriver, or whose
+ * derivation is not in this machine's store has no entry.
+ */
+export async function querySystem(
+  nix: Nix,
+  storePaths: readonly string[]
+): Promise<Map<string, string>> {
+  const systems = new Map<string, string>()
+  const invalid = await invalidPaths(nix, storePaths)
+  for (const path of storePaths.filter((path) => !invalid.has(path))) {
+    const [deriver] = await query(nix, ['--deriver'], path)
+    if (deriver?.endsWith('.drv') !== true) continue
+    if ((await invalidPaths(nix, [deriver])).size > 0) continue
+    const system = await bindingOf(nix, deriver, 'system')
+    if (system !== null) systems.set(path, system)
+  }
+  return systems
+}
+
+/** A derivation with structured attributes has no such variable, and then Nix fails. */
+async function bindingOf(nix: Nix, deriver: string, name: string): Promise<string | null> {
+  const args = ['--query', '--binding', name, '--', deriver]
+  const { status, stdout } = await runNix(nix, { program: 'nix-store', args })
+  return status === 0 ? stdout.trim() : null
+}
+
+function query(nix: Nix, flags: string[], path: string): Promise<string[]> {
+  return expectLines(nix, { program: 'nix-store', args: ['--query', ...flags, '--', path] })
+}

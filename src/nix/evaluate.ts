@@ -1,0 +1,139 @@
+import { readFileSync } from 'node:fs'
+import pLimit from 'p-limit'
+import { z } from 'zod'
+import { NarPublishError } from '../errors.ts'
+import { isStorePath } from '../store-path.ts'
+import type { NixCommand } from './command.ts'
+import { printCommand } from './command.ts'
+import { parseInstallable } from './installable.ts'
+import type { Nix } from './nix.ts'
+import { nixFailure, nixWords, runNix } from './run.ts'
+import type { EvaluatedInstallable } from './types.ts'
+
+export interface InstallableFailure {
+  installable: string
+  error: NarPublishError
+}
+
+export interface Evaluation {
+  /** In the order of the request. */
+  evaluated: EvaluatedInstallable[]
+  failures: InstallableFailure[]
+}
+
+/** Each evaluator of nixpkgs takes some 0.5 GB of memory; a runner has 16 GB and 4 cores. */
+const evaluatorsAtOnce = 4
+
+const describeExpression = readFileSync(new URL('./describe.nix', import.meta.url), 'utf8')
+
+const description = z.object({
+  name: z.string(),
+  drvPath: z.string(),
+  system: z.string(),
+  pname: z.string(),
+  version: z.string().nullable(),
+  mainProgram: z.string().nullable(),
+  outputs: z.array(z.object({ name: z.string(), path: z.string() })).min(1)
+})
+const noDerivation = z.object({
+  notDerivation: z.string(),
+  attributes: z.array(z.string()).default([])
+})
+const answer = z.union([description, noDerivation])
+
+/**
+ * Evaluates installables without building them; their .drv files are in the store afterwards. One that fails is reported with
+ * ATTRIBUTE_INVALID or EVALUATION_FAILED and leaves the others alone. Throws what is the machine's failure and not an
+ * installable's: NIX_MISSING, FLAKES_DISABLED, DISK_FULL.
+ */
+export async function evaluateInstallables(
+  nix: Nix,
+  installables: readonly string[]
+): Promise<Evaluation> {
+  const result: Evaluation = { evaluated: [], failures: [] }
+  const limit = pLimit(evaluatorsAtOnce)
+  const answers = await limit.map(installables, (installable) => evaluate(nix, installable))
+  for (const [index, installable] of installables.entries()) {
+    const evaluated = answers[index]
+    if (evaluated instanceof NarPublishError)
+      result.failures.push({ installable, error: evaluated })
+    else if (evaluated !== undefined) result.evaluated.push(evaluated)
+  }
+  return result
+}
+
+export function evaluateCommand(reference: string): NixCommand {
+  return {
+    program: 'nix',
+    args: ['eval', '--json', '--apply', describeExpression, '--', reference]
+  }
+}
+
+/** The failure is an answer here, so that one thrown is the machine's. */
+async function evaluate(
+  nix: Nix,
+  installable: string
+): Promise<EvaluatedInstallable | NarPublishError> {
+  let parsed
+  try {
+    parsed = parseInstallable(installable)
+  } catch (error) {
+    if (error instanceof NarPublishError) return error
+    throw error
+  }
+  const { reference, outputs } = parsed
+  const failed = (reason: string, cause?: unknown): NarPublishError =>
+    new NarPublishError({
+      code: 'EVALUATION_FAILED',
+      subject: installable,
+      reason,
+      hint: `Try \`${printCommand({ program: 'nix', args: ['eval', '--', reference] })}\` on your machine.`,
+      cause
+    })
+
+  const ended = await runNix(nix, evaluateCommand(reference))
+  if (ended.status !== 0) return failed(nixWords(ended.stderr), nixFailure(ended))
+  const read = readDescription(ended.stdout)
+  if (read instanceof Error) {
+    return failed('Nix described it in a way that this version does not know', read)
+  }
+  if ('notDerivation' in read) return failed(noDerivationReason(read))
+
+  const unknown = (outputs ?? []).find(
+    (name) => !read.outputs.some((output) => output.name === name)
+  )
+  if (unknown !== undefined) {
+    return failed(
+      `it has no output "${unknown}"; it has ${read.outputs.map(({ name }) => name).join(', ')}`
+    )
+  }
+  const unpredictable = read.outputs.find(({ path }) => !isStorePath(path))
+  if (unpredictable !== undefined) {
+    return failed(
+      `its output "${unpredictable.name}" is ${JSON.stringify(unpredictable.path)}, no path in /nix/store: ` +
+        'content-addressed derivations and other store directories are not supported'
+    )
+  }
+  return {
+    ...read,
+    installable,
+    outputs: read.outputs.filter(({ name }) => outputs?.includes(name) ?? true)
+  }
+}
+
+function readDescription(json: string): z.infer<typeof answer> | Error {
+  try {
+    return answer.parse(JSON.parse(json))
+  } catch (error) {
+    return error instanceof Error ? error : new Error(String(error))
+  }
+}
+
+function noDerivationReason({ notDerivation, attributes }: z.infer<typeof noDerivation>): string {
+  const few = attributes.slice(0, 10)
+  const named =
+    few.length === 0
+      ? ''
+      : `; it has ${few.join(', ')}${attributes.length > few.length ? ', …' : ''}`
+  return `it is a ${notDerivation}, not a derivation${named}`
+}

@@ -1,0 +1,44 @@
+import type { Log } from '../log.ts'
+import { NarPublishError } from '../errors.ts'
+import { expectNix } from './run.ts'
+
+export interface NixVersion {
+  /** What `nix --version` says: `nix (Nix) 2.26.3`. */
+  text: string
+  major: number
+  minor: number
+}
+
+/** This machine's Nix, seen to be there. Every function of this folder takes it first. */
+export interface Nix {
+  /** The children's whole environment. */
+  readonly env: Readonly<Record<string, string>>
+  /** Folder that relative installables are about. */
+  readonly cwd: string
+  readonly log: Log
+  readonly version: NixVersion
+}
+
+/** Asks Nix for its version. Throws NIX_MISSING when there is no `nix` in the PATH of `env`. */
+export async function openNix(place: Pick<Nix, 'env' | 'log' | 'cwd'>): Promise<Nix> {
+  const text = await expectNix(place, { program: 'nix', args: ['--version'] })
+  return { ...place, version: parseNixVersion(text) }
+}
+
+/** Takes `nix (Nix) 2.8.0`, `nix (Lix, like Nix) 2.91.1`, `nix (Determinate Nix 3.11.2) 2.31.1` or `nix (Nix) 2.35.0pre1`. */
+export function parseNixVersion(output: string): NixVersion {
+  const text = output.trim()
+  const [, major, minor] = /(?:^|\s)(\d+)\.(\d+)\S*$/.exec(text) ?? []
+  if (major === undefined || minor === undefined) {
+    throw new NarPublishError({
+      code: 'NIX_FAILED',
+      subject: 'nix --version',
+      reason: `it says ${JSON.stringify(text.slice(0, 200))}, which holds no version`
+    })
+  }
+  return { text, major: Number(major), minor: Number(minor) }
+}
+
+export function isAtLeast(version: NixVersion, major: number, minor: number): boolean {
+  return version.major > major || (version.major === major && version.minor >= minor)
+}

@@ -1,0 +1,133 @@
+import { z } from 'zod'
+import { canonicalSha256 } from '../binary-cache/hash.ts'
+import { NarPublishError } from '../errors.ts'
+import { storeDirectory } from '../store-path.ts'
+import { chunkOperands } from './command.ts'
+import type { NixCommand } from './command.ts'
+import { isAtLeast } from './nix.ts'
+import type { Nix } from './nix.ts'
+import { nixFailure, runNix } from './run.ts'
+import type { PathInfo } from './types.ts'
+import { invalidPaths, missingStorePath } from './validity.ts'
+
+/** What Nix's database knows of each path. Throws STORE_PATH_MISSING when one is not valid in this machine's store. */
+export async function queryPathInfo(
+  nix: Nix,
+  storePaths: readonly string[]
+): Promise<Map<string, PathInfo>> {
+  const isDerivation = (path: string): boolean => path.endsWith('.drv')
+  const infos = new Map<string, PathInfo>()
+  for (const derivations of [false, true]) {
+    const wanted = storePaths.filter((path) => isDerivation(path) === derivations)
+    for (const chunk of chunkOperands(wanted)) {
+      for (const info of await queryChunk(nix, chunk, derivations)) infos.set(info.storePath, info)
+    }
+  }
+  const missing = storePaths.find((path) => !infos.has(path))
+  if (missing !== undefined) throw missingStorePath(missing)
+  return infos
+}
+
+/** `derivations`: the paths are .drv files. Without the flag, Nix before 2.15 takes such a path for what it builds. */
+export function pathInfoCommand(
+  { version }: Pick<Nix, 'version'>,
+  storePaths: readonly string[],
+  derivations: boolean
+): NixCommand {
+  // Newer versions warn that `--json` alone will become an error; older ones refuse the flag.
+  const format = isAtLeast(version, 2, 33) && !isLix(version.text) ? ['--json-format', '1'] : []
+  const kind = derivations ? ['--derivation'] : []
+  return { program: 'nix', args: ['path-info', '--json', ...format, ...kind, '--', ...storePaths] }
+}
+
+/** Lix counts its versions from 2.90 on, and has Nix 2.18's format. */
+function isLix(version: string): boolean {
+  return version.includes('Lix')
+}
+
+async function queryChunk(nix: Nix, chunk: string[], derivations: boolean): Promise<PathInfo[]> {
+  const ended = await runNix(nix, pathInfoCommand(nix, chunk, derivations))
+  if (ended.status !== 0) {
+    const [missing] = await invalidPaths(nix, chunk)
+    throw missing === undefined ? nixFailure(ended) : missingStorePath(missing, nixFailure(ended))
+  }
+  try {
+    return parsePathInfo(JSON.parse(ended.stdout))
+  } catch (cause) {
+    throw new NarPublishError({
+      code: 'NIX_FAILED',
+      subject: 'nix path-info',
+      reason: `${nix.version.text} describes store paths in a way that this version does not know`,
+      hint: 'Open an issue that names the version of Nix.',
+      cause
+    })
+  }
+}
+
+const contentAddress = z.union([
+  z.string(),
+  // Format 2 has it in parts.
+  z.object({ method: z.enum(['text', 'flat', 'nar']), hash: z.string() })
+])
+const entry = z.object({
+  narHash: z.string(),
+  narSize: z.int().nonnegative(),
+  references: z.array(z.string()),
+  deriver: z.string().nullish(),
+  signatures: z.array(z.string()).nullish(),
+  ca: contentAddress.nullish()
+})
+/** Path → info, null when the path is not valid. The format's version and the store's folder may stand beside the paths. */
+const entries = z
+  .record(z.string(), z.union([entry, z.null(), z.number(), z.string()]))
+  .transform((infos) =>
+    Object.entries(infos).flatMap(([path, info]) =>
+      typeof info === 'object' && info !== null ? [pathInfo(path, info)] : []
+    )
+  )
+const invalidEntry = z.object({ path: z.string(), valid: z.literal(false) })
+
+const anyShape = z.union([
+  // Nix up to 2.18, and Lix.
+  z
+    .array(z.union([entry.extend({ path: z.string() }), invalidEntry]))
+    .transform((infos) =>
+      infos.flatMap((info) => ('valid' in info ? [] : [pathInfo(info.path, info)]))
+    ),
+  // Format 2.
+  z.object({ version: z.literal(2), info: entries }).transform(({ info }) => info),
+  // Nix from 2.19 on, and format 1.
+  entries
+])
+
+/**
+ * Reads the answer of any version's `nix path-info --json`; paths that are not valid are left out. Throws a ZodError or
+ * SyntaxError for any other shape.
+ */
+export function parsePathInfo(json: unknown): PathInfo[] {
+  return anyShape.parse(json)
+}
+
+function pathInfo(path: string, info: z.infer<typeof entry>): PathInfo {
+  return {
+    storePath: fullPath(path),
+    narHash: canonicalSha256(info.narHash),
+    narSize: info.narSize,
+    references: info.references.map(fullPath).sort(),
+    deriver: typeof info.deriver === 'string' ? fullPath(info.deriver) : null,
+    signatures: info.signatures ?? [],
+    ca: formatContentAddress(info.ca ?? null)
+  }
+}
+
+/** Format 2 writes base names. */
+function fullPath(path: string): string {
+  return path.startsWith('/') ? path : `${storeDirectory}/${path}`
+}
+
+/** As a narinfo's `CA:` has it: `text:sha256:…`, `fixed:sha256:…`, `fixed:r:sha256:…`. */
+function formatContentAddress(ca: z.infer<typeof contentAddress> | null): string | null {
+  if (ca === null || typeof ca === 'string') return ca
+  const prefix = { text: 'text:', flat: 'fixed:', nar: 'fixed:r:' }[ca.method]
+  return prefix + canonicalSha256(ca.hash)
+}

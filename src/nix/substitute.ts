@@ -1,0 +1,145 @@
+import { existsSync } from 'node:fs'
+import { chmod, mkdir, readdir, realpath, rm, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { queryClosure } from './closure.ts'
+import type { NixCommand } from './command.ts'
+import type { Nix } from './nix.ts'
+import { expectNix, nixFailure, nixWords, runNix } from './run.ts'
+import { invalidPaths } from './validity.ts'
+
+export interface FreshStoreRequest {
+  /** The cache's URL. */
+  from: string
+  /** `name:base64`: the only key whose signatures count. null: the cache is unsigned, and signatures are not asked for. */
+  publicKey: string | null
+  /** What is to come from the cache, together with what the seeds leave of its closure. Valid in this machine's store. */
+  paths: readonly string[]
+  /** Paths of this machine's store that the cache leaves to others (upstream, excluded): they are there before, with their closures. */
+  seedFromLocal: readonly string[]
+  /** Empty or absent folder that becomes the store. Remove it with removeStore. */
+  directory: string
+  /** For the host of a private cache (basic authentication); null when it is public. */
+  credentials: { host: string; login: string; password: string } | null
+}
+
+type CacheSource = Pick<FreshStoreRequest, 'from' | 'publicKey'> & { netrcFile: string | null }
+
+/**
+ * Substitutes paths into a store of its own as a stranger would, and answers which ones really came from the cache, sorted (one
+ * in a seed's closure is there already). Throws VERIFY_FAILED with Nix's reason.
+ */
+export async function substituteIntoFreshStore(
+  nix: Nix,
+  request: FreshStoreRequest
+): Promise<string[]> {
+  await mkdir(request.directory, { recursive: true })
+  // Nix refuses a store below a symbolic link, which the temporary folder of macOS is.
+  const directory = await realpath(request.directory)
+  const store = chrootStore(directory)
+  // What the user's cache remembers of a URL must not answer here; newer versions look at the second name first.
+  const cache = join(directory, 'cache')
+  const env = { XDG_CACHE_HOME: cache, NIX_CACHE_HOME: cache }
+
+  for (const command of byKind(request.seedFromLocal, (operands) => seedCommand(store, operands))) {
+    await expectNix(nix, command, { env })
+  }
+  const closure = await queryClosure(nix, request.paths, 'binary')
+  const unseeded = await invalidPaths(nix, closure, store)
+  const fromCache = closure.filter((path) => unseeded.has(path))
+  await withNetrc(request.credentials, join(directory, 'netrc'), async (netrcFile) => {
+    const source = { from: request.from, publicKey: request.publicKey, netrcFile }
+    for (const command of byKind(fromCache, (operands) =>
+      substituteCommand(source, store, operands)
+    )) {
+      const ended = await runNix(nix, command, { env })
+      if (ended.status === 0) continue
+      const reason = nixWords(ended.stderr)
+      throw nixFailure(ended, { code: 'VERIFY_FAILED', subject: request.from, reason })
+    }
+  })
+  return fromCache
+}
+
+/** A file and no argument, so that a process listing does not show the password; it is gone afterwards. */
+async function withNetrc(
+  credentials: FreshStoreRequest['credentials'],
+  file: string,
+  body: (netrcFile: string | null) => Promise<void>
+): Promise<void> {
+  if (credentials === null) {
+    await body(null)
+    return
+  }
+  const { host, login, password } = credentials
+  try {
+    await writeFile(file, `machine ${host} login ${login} password ${password}\n`, { mode: 0o600 })
+    await body(file)
+  } finally {
+    await rm(file, { force: true })
+  }
+}
+
+/** `DIR/nix/store` with its own database, used as `/nix/store`. */
+function chrootStore(directory: string): string {
+  return `local?root=${directory.split('/').map(encodeURIComponent).join('/')}`
+}
+
+function seedCommand(store: string, operands: readonly string[]): NixCommand {
+  return { program: 'nix', args: ['copy', '--no-check-sigs', '--to', store, ...operands] }
+}
+
+/** `operands`: `--` and paths, with `--derivation` before it for .drv files. */
+export function substituteCommand(
+  { from, publicKey, netrcFile }: CacheSource,
+  store: string,
+  operands: readonly string[]
+): NixCommand {
+  const trust =
+    publicKey === null
+      ? ['--no-check-sigs']
+      : [
+          ...['--option', 'require-sigs', 'true'],
+          ...['--option', 'trusted-public-keys', publicKey],
+          // Keys that this machine signs with are trusted as well, unless they are taken away.
+          ...['--option', 'secret-key-files', '']
+        ]
+  return {
+    program: 'nix',
+    // Not recursive: Nix walks the closure in the cache alone, and fails at a reference that it leaves to upstream.
+    args: [
+      ...['copy', '--no-recursive', '--from', from, '--to', store, ...trust],
+      ...['--option', 'narinfo-cache-negative-ttl', '0'],
+      ...(netrcFile === null ? [] : ['--option', 'netrc-file', netrcFile]),
+      ...operands
+    ]
+  }
+}
+
+/** Outputs first: a derivation may refer to a source, never the other way round. */
+function byKind(
+  paths: readonly string[],
+  command: (operands: string[]) => NixCommand
+): NixCommand[] {
+  const outputs = paths.filter((path) => !path.endsWith('.drv'))
+  const derivations = paths.filter((path) => path.endsWith('.drv'))
+  // Nix before 2.15 takes a .drv for what it builds without the flag.
+  return [
+    ...(outputs.length === 0 ? [] : [command(['--', ...outputs])]),
+    ...(derivations.length === 0 ? [] : [command(['--derivation', '--', ...derivations])])
+  ]
+}
+
+/** Deletes a store made by substituteIntoFreshStore: its folders are read-only, which stops everyone but root. */
+export async function removeStore(directory: string): Promise<void> {
+  if (!existsSync(directory)) return
+  await makeFoldersWritable(directory)
+  await rm(directory, { recursive: true })
+}
+
+async function makeFoldersWritable(directory: string): Promise<void> {
+  await chmod(directory, 0o700)
+  for (const entry of await readdir(directory, { withFileTypes: true })) {
+    // A symbolic link to a folder is not one here: chmod would reach out of the store.
+    if (entry.isDirectory()) await makeFoldersWritable(join(directory, entry.name))
+  }
+}

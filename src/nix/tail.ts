@@ -1,0 +1,42 @@
+import { StringDecoder } from 'node:string_decoder'
+import { stripVTControlCharacters } from 'node:util'
+
+/** The end of a stream of text, in bounded memory. */
+export class Tail {
+  #text = ''
+  readonly #decoder = new StringDecoder('utf8')
+  readonly #size: number
+
+  /** `size`: characters that are kept at least. */
+  constructor(size: number) {
+    this.#size = size
+  }
+
+  push(chunk: Buffer): void {
+    this.#text += this.#decoder.write(chunk)
+    // Cut at twice the size, not at each chunk: that would copy the whole tail for every few bytes.
+    if (this.#text.length > 2 * this.#size) this.#text = this.#text.slice(-this.#size)
+  }
+
+  /** What is kept, without terminal colours. */
+  get text(): string {
+    return plainText(this.#text.slice(-this.#size))
+  }
+}
+
+/** Without colours and other control characters than the newline and the tab. */
+function plainText(text: string): string {
+  return stripVTControlCharacters(text)
+    .replaceAll('\r\n', '\n')
+    .replace(/[^\P{Cc}\n\t]/gu, '')
+}
+
+/** The last `count` lines that say something. */
+export function lastLines(text: string, count = 20): string {
+  return text
+    .split('\n')
+    .map((line) => line.trimEnd())
+    .filter((line) => line !== '')
+    .slice(-count)
+    .join('\n')
+}

@@ -1,0 +1,42 @@
+import { pnameOf, versionOf } from '../binary-cache/nar-name.ts'
+import type { EvaluatedInstallable } from '../nix/types.ts'
+import { parseStorePath } from '../store-path.ts'
+
+/** A store path that the user asked for, as readers of the index know it. */
+export interface Artifact {
+  storePath: string
+  name: string
+  version: string | null
+  system: string
+  /** null for a store path given as such. */
+  output: string | null
+  /** The installable as written; null for a store path given as such. */
+  attribute: string | null
+  mainProgram: string | null
+}
+
+/** One artifact for each output. */
+export function artifactsOf(evaluated: EvaluatedInstallable): Artifact[] {
+  return evaluated.outputs.map((output) => ({
+    storePath: output.path,
+    name: evaluated.pname,
+    version: evaluated.version,
+    system: evaluated.system,
+    output: output.name,
+    attribute: evaluated.installable,
+    mainProgram: evaluated.mainProgram
+  }))
+}
+
+export function artifactOfPath(storePath: string, system: string): Artifact {
+  const { name } = parseStorePath(storePath)
+  return {
+    storePath,
+    name: pnameOf(name),
+    version: versionOf(name),
+    system,
+    output: null,
+    attribute: null,
+    mainProgram: null
+  }
+}

@@ -1,0 +1,44 @@
+import { join } from 'node:path'
+import { publicKeyText } from '../binary-cache/signature.ts'
+import { buildInstallables } from '../nix/build.ts'
+import type { Substituter } from '../nix/types.ts'
+import type { Plan } from './plan.ts'
+import type { PublishRun } from './publish.ts'
+
+/** The plan carried out on this machine's store. */
+export interface Built extends Plan {
+  /** Store paths that are valid now and whose closures are to be published. */
+  roots: string[]
+}
+
+/** Builds what the target does not hold, with the target itself as one more place to substitute from. */
+export async function buildPlan(run: PublishRun, plan: Plan): Promise<Built> {
+  if (plan.toBuild.length === 0) return { ...plan, roots: plan.givenPaths }
+  if (run.inputs.closure === 'source') {
+    // What it takes to build something is known before it is built.
+    const derivations = plan.toBuild.map(({ drvPath }) => drvPath)
+    return { ...plan, roots: [...new Set([...derivations, ...plan.givenPaths])] }
+  }
+  return run.log.group(`Build ${plan.toBuild.length} derivation(s)`, async () => {
+    const { built, failures } = await buildInstallables(plan.nix, plan.toBuild, {
+      substituters: targetAsSubstituter(run, plan),
+      gcRootsDirectory: join(run.scratch, 'gc-roots'),
+      log: run.log
+    })
+    const outputs = built.flatMap(({ outputs }) => outputs.map(({ path }) => path))
+    return {
+      ...plan,
+      failures: [...plan.failures, ...failures],
+      roots: [...new Set([...outputs, ...plan.givenPaths])].filter((path) => !plan.held.has(path))
+    }
+  })
+}
+
+/** Only when it is signed: taking unsigned paths from it would mean trusting whoever can write to it. */
+function targetAsSubstituter(run: PublishRun, { target, before }: Plan): Substituter[] {
+  const key = run.inputs.signingKey
+  // At the commit: Nix remembers for an hour what a branch's address did not have, and this job publishes to it.
+  return key === null || before.commit === null || target.isPrivate
+    ? []
+    : [{ url: target.substituterUrlAt(before.commit), publicKey: publicKeyText(key) }]
+}

@@ -1,0 +1,74 @@
+import prettyBytes from 'pretty-bytes'
+import type { NarInfo, PackedNar } from '../binary-cache/types.ts'
+import type { CatalogueRow } from '../catalogue/types.ts'
+import type { CommitResult, LargeFile } from '../target/types.ts'
+import type { Artifact } from './artifact.ts'
+import { composeChange, largeFilesOf, narInfoOf, type Contribution } from './compose.ts'
+import type { Packed } from './pack.ts'
+import type { PublishRun } from './publish.ts'
+
+export interface Committed extends Packed {
+  /** Index rows that this run brought (or, when it may not write, would bring). */
+  rows: CatalogueRow[]
+  /** Paths that came beside those, because they belong to the closure. */
+  closure: NarInfo[]
+  /** NARs that the target did not hold. */
+  nars: PackedNar[]
+  /** null when nothing was written: all was held, or the run may not write. */
+  commit: CommitResult | null
+}
+
+/** Brings NARs, narinfos, catalogue and README into the branch in one commit, on top of whatever the branch is by then. */
+export async function commitArtifacts(run: PublishRun, packed: Packed): Promise<Committed> {
+  const { target, before } = packed
+  const artifacts = artifactsToIndex(packed)
+  if (packed.packed.length === 0 && artifacts.length === 0) {
+    return { ...packed, rows: [], closure: [], nars: [], commit: null }
+  }
+  const contribution: Contribution = {
+    packed: packed.packed.map((path) => ({ ...path, narInfo: narInfoOf(run, path) })),
+    artifacts,
+    publishedAt: new Date().toISOString().replace(/\.\d+Z$/, 'Z')
+  }
+  // A README or catalogue that cannot be merged is found here, before the first byte goes up.
+  let composed = await composeChange(run, target, contribution, before)
+  if (!mayWrite(run)) return { ...packed, ...composed, commit: null }
+  return run.log.group(`Commit to ${target.name}`, async () => {
+    const files = largeFilesOf(packed.packed)
+    run.log.info(writePlan(packed, files))
+    const commit = await target.commit(files, before, async (snapshot) => {
+      composed = await composeChange(run, target, contribution, snapshot)
+      return composed.change
+    })
+    run.log.info(
+      commit.changed
+        ? `${commit.url} after ${commit.attempts} update(s) of ${target.branch}`
+        : 'another publisher brought the same meanwhile: nothing is left to commit'
+    )
+    return { ...packed, ...composed, commit }
+  })
+}
+
+/** A dry run writes nothing; neither does a fork's pull request, whose token is read-only. */
+export function mayWrite({ inputs, environment }: PublishRun): boolean {
+  return !inputs.dryRun && !environment.isForkPullRequest
+}
+
+/** Packed ones, and those whose NAR the target holds while its index does not know them (as somebody's dependency). */
+function artifactsToIndex({ artifacts, held, packed, dropped }: Packed): Artifact[] {
+  const available = new Set([
+    ...packed.map(({ info }) => info.storePath),
+    ...dropped.filter(({ reason }) => reason === 'held').map(({ storePath }) => storePath)
+  ])
+  return artifacts.filter(({ storePath }) => available.has(storePath) && !held.has(storePath))
+}
+
+/** GitHub takes 100 entries in a tree call (GITHUB.md): NAR and narinfo of each path, catalogue, README, nix-cache-info. */
+function writePlan({ packed, target }: Packed, files: LargeFile[]): string {
+  const bytes = files.reduce((sum, { size }) => sum + size, 0)
+  const trees = Math.ceil((packed.length + files.length + 3) / 100)
+  return (
+    `route: api; ${files.length} blob(s) (${prettyBytes(bytes)}), ${trees} tree(s), 1 commit, 1 ref update: ` +
+    `every NAR is below the API’s ${prettyBytes(target.largestFile, { binary: true })}`
+  )
+}

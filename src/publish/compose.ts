@@ -1,0 +1,177 @@
+import { cacheInfoPath, formatCacheInfo, parseCacheInfo } from '../binary-cache/cache-info.ts'
+import { formatNarInfo, parseNarInfo } from '../binary-cache/narinfo.ts'
+import { publicKeyText, sign } from '../binary-cache/signature.ts'
+import type { NarInfo, PackedNar } from '../binary-cache/types.ts'
+import {
+  cataloguePath,
+  emptyCatalogue,
+  formatCatalogue,
+  mergeCatalogue,
+  parseCatalogue
+} from '../catalogue/catalogue.ts'
+import { renderReadmeBlock } from '../catalogue/readme-block.ts'
+import { placeBlock, readmePath } from '../catalogue/readme.ts'
+import type { CatalogueRow } from '../catalogue/types.ts'
+import { commitMessage } from '../report/commit-message.ts'
+import { parseStorePath, storePathBaseName } from '../store-path.ts'
+import type { Change, LargeFile, Target, TargetSnapshot } from '../target/types.ts'
+import type { Artifact } from './artifact.ts'
+import type { PackedPath } from './pack.ts'
+import type { PublishRun } from './publish.ts'
+import { sourceOf } from './source.ts'
+
+/** What a publish brings, whatever the state of the branch. */
+export interface Contribution {
+  packed: readonly SignedPath[]
+  /** Artifacts that get a row in the index: packed ones, and ones that the target holds without a row. */
+  artifacts: readonly Artifact[]
+  /** ISO 8601, whole seconds */
+  publishedAt: string
+}
+
+export interface SignedPath extends PackedPath {
+  narInfo: NarInfo
+}
+
+export interface Composed {
+  /** null: the state has it all. */
+  change: Change | null
+  /** Index rows that this state lacks, or knows with a smaller closure. */
+  rows: CatalogueRow[]
+  /** Paths that come beside those, because they belong to the closure. */
+  closure: NarInfo[]
+  /** What this state lacks of the NARs. */
+  nars: PackedNar[]
+}
+
+/**
+ * The files of one commit that brings the contribution into a given state of the branch, or none when that state has it all.
+ * Called again for each new head: what somebody else published meanwhile is kept, and not written twice.
+ */
+export async function composeChange(
+  run: PublishRun,
+  target: Target,
+  contribution: Contribution,
+  snapshot: TargetSnapshot
+): Promise<Composed> {
+  const { packed, artifacts } = contribution
+  const hashOf = (path: { storePath: string }): string => parseStorePath(path.storePath).hash
+  const [found, catalogueFile, readmeFile, cacheInfoFile] = await Promise.all([
+    snapshot.readNarInfos([
+      ...new Set([...packed.map(({ info }) => hashOf(info)), ...artifacts.map(hashOf)])
+    ]),
+    snapshot.readFile(cataloguePath),
+    snapshot.readFile(readmePath),
+    snapshot.readFile(cacheInfoPath)
+  ])
+  const files = new Map<string, Buffer>()
+  const put = (path: string, text: string | Buffer, before: Buffer | null): void => {
+    const bytes = Buffer.from(text)
+    if (before === null || !bytes.equals(before)) files.set(path, bytes)
+  }
+
+  if (cacheInfoFile === null) put(cacheInfoPath, formatCacheInfo(), null)
+  else parseCacheInfo(cacheInfoFile.toString(), cacheInfoPath)
+
+  const brought = packed.filter(({ info }) => !found.has(hashOf(info)))
+  for (const { info, narInfo } of brought) {
+    put(`${hashOf(info)}.narinfo`, formatNarInfo(narInfo), null)
+  }
+  const narInfos = new Map(
+    [
+      ...brought.map(({ narInfo }) => narInfo),
+      ...[...found].map(([hash, text]) => parseNarInfo(text, `${hash}.narinfo`))
+    ].map((narInfo) => [narInfo.storePath, narInfo])
+  )
+
+  const key = run.inputs.signingKey
+  const rows = artifacts.flatMap((artifact) => {
+    const narInfo = narInfos.get(artifact.storePath)
+    return narInfo === undefined ? [] : [rowOf(run, artifact, narInfo, contribution)]
+  })
+  const before =
+    catalogueFile === null ? emptyCatalogue : parseCatalogue(catalogueFile, cataloguePath)
+  const catalogue = mergeCatalogue(before, {
+    rows,
+    publicKeys: key === null ? [] : [publicKeyText(key)]
+  })
+  put(cataloguePath, formatCatalogue(catalogue), catalogueFile)
+  const block = renderReadmeBlock(catalogue, {
+    substituterUrl: target.substituterUrl,
+    repository: target.name,
+    branch: target.branch,
+    webUrl: (path) => target.webUrl(path)
+  })
+  put(readmePath, placeBlock(readmeFile, block, target.name), readmeFile)
+
+  const indexed = new Set(rows.map(({ storePath }) => storePath))
+  const closure = brought
+    .map(({ narInfo }) => narInfo)
+    .filter(({ storePath }) => !indexed.has(storePath))
+  const known = new Map(before.rows.map((row) => [row.storePath, row.closures]))
+  const composed = {
+    rows: rows.filter(
+      ({ storePath }) => known.get(storePath)?.includes(run.inputs.closure) !== true
+    ),
+    closure,
+    nars: brought.map(({ nar }) => nar)
+  }
+  if (files.size === 0) return { ...composed, change: null }
+  const message = commitMessage({
+    rows: composed.rows,
+    extraPaths: closure,
+    runUrl: run.environment.runUrl
+  })
+  return { ...composed, change: { message, files, largeFiles: largeFilesOf(brought) } }
+}
+
+/** Two store paths with the same content share one NAR. */
+export function largeFilesOf(packed: readonly PackedPath[]): LargeFile[] {
+  const byPath = new Map(
+    packed.map(({ nar: { cachePath: path, diskPath, fileSize: size } }) => [
+      path,
+      { path, diskPath, size }
+    ])
+  )
+  return [...byPath.values()]
+}
+
+/** The path's narinfo, signed when there is a key. */
+export function narInfoOf({ inputs }: PublishRun, { info, nar }: PackedPath): NarInfo {
+  const unsigned: NarInfo = {
+    storePath: info.storePath,
+    url: nar.cachePath,
+    compression: nar.compression,
+    fileHash: nar.fileHash,
+    fileSize: nar.fileSize,
+    narHash: nar.narHash,
+    narSize: nar.narSize,
+    references: info.references.map(storePathBaseName),
+    deriver: info.deriver === null ? null : storePathBaseName(info.deriver),
+    // Signatures that the path came with stay: who trusts that key need not trust ours.
+    signatures: info.signatures,
+    ca: info.ca
+  }
+  if (inputs.signingKey === null) return unsigned
+  const own = sign(inputs.signingKey, info)
+  return { ...unsigned, signatures: [...new Set([...info.signatures, own])].sort() }
+}
+
+function rowOf(
+  run: PublishRun,
+  artifact: Artifact,
+  narInfo: NarInfo,
+  { publishedAt }: Contribution
+): CatalogueRow {
+  return {
+    ...artifact,
+    nar: narInfo.url,
+    narSize: narInfo.narSize,
+    fileSize: narInfo.fileSize,
+    references: narInfo.references.length,
+    closures: [run.inputs.closure],
+    source: sourceOf(artifact.attribute, run.environment),
+    publishedAt,
+    runUrl: run.environment.runUrl
+  }
+}

@@ -1,0 +1,89 @@
+import type { NarPublishError } from '../errors.ts'
+import { evaluateInstallables } from '../nix/evaluate.ts'
+import { openNix, type Nix } from '../nix/nix.ts'
+import type { EvaluatedInstallable } from '../nix/types.ts'
+import type { Target, TargetSnapshot } from '../target/types.ts'
+import { artifactOfPath, artifactsOf, type Artifact } from './artifact.ts'
+import { resolveGivenPaths } from './given-paths.ts'
+import { heldArtifacts } from './held.ts'
+import { openTarget } from './open-target.ts'
+import type { PublishRun } from './publish.ts'
+
+/** What was asked for, what the target holds of it, and what is left to do. Nothing was built and nothing written yet. */
+export interface Plan {
+  nix: Nix
+  target: Target
+  /** The target's branch as it was when the run began. */
+  before: TargetSnapshot
+  /** Every artifact asked for, held ones included; no two with the same store path. */
+  artifacts: Artifact[]
+  /** Of these, what the target already has, index row included. */
+  held: Set<string>
+  /** Installables with an output that the target does not hold. */
+  toBuild: EvaluatedInstallable[]
+  /** Given store paths that the target does not hold. */
+  givenPaths: string[]
+  failures: Failure[]
+}
+
+/** One installable that could not be evaluated or built; the others go on. */
+export interface Failure {
+  installable: string
+  error: NarPublishError
+}
+
+/** Evaluates the output paths and asks the target what it holds of them: nothing of that is built again. */
+export async function planPublish(run: PublishRun): Promise<Plan> {
+  const { inputs, environment, log } = run
+  if (environment.isForkPullRequest) {
+    log.warning(
+      'The job runs for a pull request from a fork, whose token is read-only: this builds and packs, and publishes nothing.'
+    )
+  }
+  return log.group('Plan', async () => {
+    const nix = await openNix({
+      env: environment.childEnvironment,
+      cwd: environment.workspace,
+      log
+    })
+    const [{ evaluated, failures }, given, [target, before]] = await Promise.all([
+      evaluateInstallables(nix, inputs.installables),
+      resolveGivenPaths(nix, inputs.paths, environment),
+      openTarget(run)
+    ])
+    const artifacts = uniqueByStorePath([
+      ...evaluated.flatMap(artifactsOf),
+      ...given.map(({ storePath, system }) => artifactOfPath(storePath, system))
+    ])
+    const held = await heldArtifacts(before, artifacts, inputs.closure)
+    for (const line of planLines(run, artifacts, held)) log.info(line)
+    const toBuild = evaluated.filter(({ outputs }) => outputs.some(({ path }) => !held.has(path)))
+    const givenPaths = given.map(({ storePath }) => storePath).filter((path) => !held.has(path))
+    return { nix, target, before, artifacts, held, toBuild, givenPaths, failures }
+  })
+}
+
+/** Two attributes may be the same path: the one named first stands for it. */
+function uniqueByStorePath(artifacts: Artifact[]): Artifact[] {
+  const first = new Map<string, Artifact>()
+  for (const artifact of artifacts) {
+    if (!first.has(artifact.storePath)) first.set(artifact.storePath, artifact)
+  }
+  return [...first.values()]
+}
+
+function planLines(run: PublishRun, artifacts: Artifact[], held: Set<string>): string[] {
+  const { systems } = run.inputs
+  const why = {
+    input: 'as `systems` says',
+    runner: 'the runner’s own; `systems` changes it',
+    default: 'default'
+  }
+  return [
+    `systems: ${systems.value.join(', ')} (${why[systems.source]})`,
+    ...artifacts.map(({ storePath, attribute }) => {
+      const asked = attribute === null ? '' : `${attribute} → `
+      return `${asked}${storePath}${held.has(storePath) ? ' (the target has it)' : ''}`
+    })
+  ]
+}

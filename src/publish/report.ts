@@ -1,0 +1,108 @@
+import { publicKeyText } from '../binary-cache/signature.ts'
+import { NarPublishError } from '../errors.ts'
+import type { PublishReport } from '../report/types.ts'
+import { mayWrite } from './commit.ts'
+import type { Failure } from './plan.ts'
+import type { PublishRun } from './publish.ts'
+import type { Verified } from './verify.ts'
+
+export interface Reported {
+  report: PublishReport
+  /** What the job fails with although what could be published was. */
+  error: NarPublishError | null
+}
+
+/** What happened, for people and for later steps, and whether the job is to fail. */
+export function reportPublish(run: PublishRun, verified: Verified): Reported {
+  const { inputs } = run
+  const { target, before, commit, failures, verification } = verified
+  const head = commit?.commit ?? before.commit
+  const report: PublishReport = {
+    outcome: outcomeOf(run, verified),
+    target,
+    artifacts: verified.artifacts.map(({ storePath }) => storePath),
+    published: verified.rows,
+    closure: verified.closure,
+    uploads: uploadsOf(verified),
+    skipped: verified.dropped,
+    failures: failures.map(({ installable, error }) => ({
+      installable,
+      code: error.code,
+      reason: error.reason
+    })),
+    commit: head === null ? null : { sha: head, url: target.commitUrl(head) },
+    route: commit?.changed === true ? commit.route : null,
+    attempts: commit?.attempts ?? 0,
+    requests: { ...target.requests },
+    publicKey: inputs.signingKey === null ? null : publicKeyText(inputs.signingKey),
+    verify: { kind: verification.kind, paths: verification.paths },
+    timings: run.timings,
+    notes: notesOf(run, verified)
+  }
+  return { report, error: errorOf(run, verified, report) }
+}
+
+function uploadsOf({ nars }: Verified): PublishReport['uploads'] {
+  const files = new Map(nars.map(({ cachePath, fileSize }) => [cachePath, fileSize]))
+  return {
+    nars: files.size,
+    narBytes: nars.reduce((sum, { narSize }) => sum + narSize, 0),
+    fileBytes: [...files.values()].reduce((sum, size) => sum + size, 0)
+  }
+}
+
+function outcomeOf(run: PublishRun, { commit }: Verified): PublishReport['outcome'] {
+  if (run.environment.isForkPullRequest) return 'fork'
+  if (!mayWrite(run)) return 'dry-run'
+  return commit?.changed === true ? 'published' : 'nothing-new'
+}
+
+function notesOf({ inputs, environment }: PublishRun, { verification }: Verified): string[] {
+  return [
+    ...(inputs.signingKey === null && !environment.isForkPullRequest
+      ? [
+          'No `signing-key` was given: what this run publishes is unsigned, and Nix takes it only from readers who trust this cache as it is.'
+        ]
+      : []),
+    ...(verification.error === null ? [] : [`Reading back failed: ${verification.error.message}`])
+  ]
+}
+
+/** One error for the job: what failed first and most; nothing to publish is one only when the user says so. */
+function errorOf(
+  { inputs }: PublishRun,
+  { failures, verification }: Verified,
+  report: PublishReport
+): NarPublishError | null {
+  if (failures.length > 0) return failureOf(failures)
+  if (verification.error !== null) return verification.error
+  if (inputs.failOnEmpty && report.outcome !== 'published') {
+    return new NarPublishError({
+      code: 'NOTHING_PUBLISHED',
+      subject: report.target.name,
+      reason: `${report.outcome === 'nothing-new' ? 'nothing is new' : `this is a ${report.outcome}`} (${skippedCounts(report)})`
+    })
+  }
+  return null
+}
+
+function failureOf(failures: readonly Failure[]): NarPublishError {
+  const [first, ...others] = failures
+  if (first === undefined) throw new Error('failureOf needs a failure')
+  if (others.length === 0) return first.error
+  return new NarPublishError({
+    code: first.error.code,
+    subject: failures.map(({ installable }) => installable).join(', '),
+    reason: failures.map(({ installable, error }) => `${installable}: ${error.reason}`).join('; '),
+    hint: first.error.hint,
+    cause: first.error
+  })
+}
+
+function skippedCounts({ skipped }: PublishReport): string {
+  const counts = new Map<string, number>()
+  for (const { reason } of skipped) counts.set(reason, (counts.get(reason) ?? 0) + 1)
+  return counts.size === 0
+    ? 'no path was looked at'
+    : [...counts].map(([reason, number]) => `${number} ${reason}`).join(', ')
+}

@@ -1,0 +1,60 @@
+import { queryClosure } from '../nix/closure.ts'
+import { queryPathInfo } from '../nix/path-info.ts'
+import type { PathInfo } from '../nix/types.ts'
+import { dropPaths, type DropReason } from '../nix/upstream.ts'
+import type { SkippedPath } from '../report/types.ts'
+import { parseStorePath } from '../store-path.ts'
+import type { Built } from './build.ts'
+import type { PublishRun } from './publish.ts'
+
+export interface Selected extends Built {
+  /** Paths to pack, in no order: they land in one commit. */
+  selected: PathInfo[]
+  /** Every path that was looked at and is not packed, each with its reason. */
+  dropped: SkippedPath[]
+}
+
+/** The closure of what was built, less what readers get elsewhere, what is excluded and what the target holds. */
+export async function selectPaths(run: PublishRun, built: Built): Promise<Selected> {
+  const { inputs, log } = run
+  const heldArtifacts: SkippedPath[] = [...built.held].map((storePath) => ({
+    storePath,
+    reason: 'held',
+    detail: 'published before'
+  }))
+  if (built.roots.length === 0) return { ...built, selected: [], dropped: heldArtifacts }
+  return log.group('Select the closure', async () => {
+    const closure = await queryClosure(built.nix, built.roots, inputs.closure)
+    const infos = [...(await queryPathInfo(built.nix, closure)).values()]
+    const rules = { upstreamKeys: inputs.upstreamKeys, exclude: inputs.exclude }
+    const wanted = dropPaths(infos, { ...rules, held: new Set() })
+    // Asked only about what is left: most of a closure is upstream's.
+    const narInfos = await built.before.readNarInfos(
+      wanted.kept.map(({ storePath }) => parseStorePath(storePath).hash)
+    )
+    const heldPaths = wanted.kept
+      .map(({ storePath }) => storePath)
+      .filter((storePath) => narInfos.has(parseStorePath(storePath).hash))
+    const { kept, dropped } = dropPaths(infos, { ...rules, held: new Set(heldPaths) })
+    log.info(`closure (${inputs.closure}): ${closure.length} paths, ${kept.length} to publish`)
+    return {
+      ...built,
+      selected: kept,
+      dropped: [
+        ...heldArtifacts,
+        ...dropped.map(({ storePath, reason }) => ({ storePath, ...skipReason(reason) }))
+      ]
+    }
+  })
+}
+
+function skipReason(reason: DropReason): Omit<SkippedPath, 'storePath'> {
+  switch (reason.kind) {
+    case 'held':
+      return { reason: 'held', detail: 'the target has it' }
+    case 'upstream':
+      return { reason: 'upstream', detail: `signed by ${reason.key}` }
+    case 'excluded':
+      return { reason: 'excluded', detail: `matches ${reason.pattern}` }
+  }
+}

@@ -1,0 +1,85 @@
+import prettyBytes from 'pretty-bytes'
+import type { CatalogueRow } from '../catalogue/types.ts'
+import type { ClosurePath } from './types.ts'
+import { count } from './words.ts'
+
+export interface Published {
+  rows: readonly CatalogueRow[]
+  /** Paths of the closure that come with them. */
+  extraPaths: readonly ClosurePath[]
+  /** The run's page; null outside of GitHub Actions. */
+  runUrl: string | null
+}
+
+/** Git's habit for a commit's first line. */
+const subjectWidth = 72
+const longestList = 100
+
+/**
+ * The commit's message: `publish hello 2.12.1 (x86_64-linux)`, an empty line, then each artifact's store path, NAR, size and source,
+ * and the run. At most 100 artifacts are listed. Names are other people's words: they cannot make lines, and so no trailers; nor
+ * mentions, references to issues, or `[skip ci]` (workflows that start on a push to the store shall start).
+ */
+export function commitMessage({ rows, extraPaths, runUrl }: Published): string {
+  const omitted = rows.length - longestList
+  const paragraphs = [
+    subject(rows, extraPaths.length),
+    ...rows.slice(0, longestList).map(artifactParagraph),
+    ...(omitted > 0 ? [`and ${count(omitted, 'more artifact')}`] : []),
+    ...(extraPaths.length === 0 ? [] : [closureParagraph(extraPaths)]),
+    ...(runUrl === null ? [] : [`run: ${plain(runUrl, 300)}`])
+  ]
+  return `${paragraphs.join('\n\n')}\n`
+}
+
+function subject(rows: readonly CatalogueRow[], extraPaths: number): string {
+  const names = unique(
+    rows.map(({ name, version }) =>
+      [name, version ?? '']
+        .map((word) => plain(word, 40))
+        .join(' ')
+        .trim()
+    )
+  )
+  const [first] = names
+  if (first === undefined) return `publish ${count(extraPaths, 'path')}`
+  const systems = unique(rows.map(({ system }) => plain(system, 40)))
+  const others = names.length - 1
+  const short = others === 0 ? first : `${first} and ${others} more`
+  const where = [systems.join(', '), count(systems.length, 'system')]
+  const lines = [
+    ...[names.join(', '), short].flatMap((what) => where.map((systems) => `${what} (${systems})`)),
+    short
+  ].map((line) => `publish ${line}`)
+  return (
+    lines.find((line) => line.length <= subjectWidth) ??
+    `publish ${count(names.length, 'artifact')}`
+  )
+}
+
+function artifactParagraph(row: CatalogueRow): string {
+  const { storePath, nar, fileSize, narSize, source } = row
+  return [
+    plain(storePath, 300),
+    `  nar: ${plain(nar, 300)}`,
+    `  size: ${prettyBytes(fileSize)}, unpacked ${prettyBytes(narSize)}`,
+    ...(source === null
+      ? []
+      : [`  source: ${plain(source.repository, 150)} ${plain(source.revision, 80)}`])
+  ].join('\n')
+}
+
+function closureParagraph(paths: readonly ClosurePath[]): string {
+  const bytes = paths.reduce((sum, { fileSize }) => sum + fileSize, 0)
+  return `and ${count(paths.length, 'path')} of the closure, ${prettyBytes(bytes)}`
+}
+
+/** One word of letters, digits and what paths and addresses need; anything else becomes `-`, as in the NAR's name. */
+function plain(text: string, longest: number): string {
+  const word = Array.from(text.replace(/[^\p{L}\p{N}._+~=?/:%&,-]/gu, '-'))
+  return word.length <= longest ? word.join('') : `${word.slice(0, longest - 1).join('')}…`
+}
+
+function unique(texts: readonly string[]): string[] {
+  return [...new Set(texts)].filter((text) => text !== '')
+}

@@ -1,0 +1,86 @@
+import { type PublishReport, type SkippedPath, skipReasons } from './types.ts'
+import { count } from './words.ts'
+
+/** Names as in action.yml, and strings. */
+export type Outputs = Record<string, string>
+
+// A job's outputs may have 1 MB, reckoned as UTF-16; the names and the job's other outputs get the rest.
+// https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-syntax#jobsjob_idoutputs
+const largestOutputs = 450_000
+
+/**
+ * The outputs that `publish` sets. When they would be too large, the lists lose what is dearest, in this order: the details of
+ * `skipped`; then its paths (one entry for each reason, whose `detail` says how many); then the closure in `published`; then what is
+ * beyond the first paths of `published` and `store-paths`. `nar-count` and `bytes` are always whole.
+ */
+export function publishOutputs(report: PublishReport): Outputs {
+  const whole = wholeOutputs(report)
+  const { published, closure } =
+    report.outcome === 'published' ? report : { published: [], closure: [] }
+  const { artifacts, skipped } = report
+  const named = storePaths(published)
+  const everything = [...named, ...storePaths(closure)]
+  const bare = skipped.map((path) => ({ ...path, detail: '' }))
+  const counts = countByReason(skipped)
+  const degrees = [
+    () => lists(everything, skipped, artifacts),
+    () => lists(everything, bare, artifacts),
+    () => lists(everything, counts, artifacts),
+    () => lists(named, counts, artifacts)
+  ]
+  for (const degree of degrees) {
+    const outputs = { ...degree(), ...whole }
+    if (Object.values(outputs).join('').length <= largestOutputs) return outputs
+  }
+  const half = 0.48 * largestOutputs
+  return {
+    ...lists(firstFitting(named, half), counts, firstFitting(artifacts, half)),
+    ...whole
+  }
+}
+
+function wholeOutputs(report: PublishReport): Outputs {
+  const { target, commit, publicKey, route, attempts, uploads } = report
+  const written = report.outcome === 'published'
+  return {
+    'nar-count': String(written ? uploads.nars : 0),
+    bytes: String(written ? uploads.fileBytes : 0),
+    'commit-sha': commit?.sha ?? '',
+    'commit-url': commit?.url ?? '',
+    substituter: target.substituterUrl,
+    'public-key': publicKey ?? '',
+    route: route ?? '',
+    attempts: String(attempts)
+  }
+}
+
+function lists(
+  published: readonly string[],
+  skipped: readonly SkippedPath[],
+  artifacts: readonly string[]
+): Outputs {
+  return {
+    published: JSON.stringify(published),
+    skipped: JSON.stringify(
+      skipped.map(({ storePath, reason, detail }) => ({ storePath, reason, detail }))
+    ),
+    'store-paths': artifacts.join('\n')
+  }
+}
+
+function storePaths(rows: readonly { storePath: string }[]): string[] {
+  return rows.map(({ storePath }) => storePath)
+}
+
+function countByReason(skipped: readonly SkippedPath[]): SkippedPath[] {
+  return skipReasons.flatMap((reason) => {
+    const number = skipped.filter((path) => path.reason === reason).length
+    return number === 0 ? [] : [{ storePath: '', reason, detail: count(number, 'path') }]
+  })
+}
+
+/** As many of the first texts as have at most `room` characters, each with its quotes and comma. */
+function firstFitting(texts: readonly string[], room: number): string[] {
+  let length = 0
+  return texts.filter((text) => (length += text.length + '"",'.length) <= room)
+}

@@ -1,0 +1,153 @@
+import { artifactCells, artifactHeadings } from '../catalogue/artifact-cells.ts'
+import {
+  markdownCode,
+  markdownLink,
+  markdownText,
+  tableHead,
+  tableRow
+} from '../catalogue/markdown.ts'
+import { readmePath } from '../catalogue/readme.ts'
+import { nixConfLines } from '../catalogue/usage.ts'
+import { outcomeSentence, skipTexts } from './outcome.ts'
+import { type PublishReport, skipReasons } from './types.ts'
+import { count } from './words.ts'
+
+// GitHub drops a step's summary whole above 1 MiB.
+const largestSummary = 1_000_000
+
+/** How much of each list is shown. */
+const details = [
+  { name: 'everything', rows: Infinity },
+  { name: 'the first thousand of each list', rows: 1000 },
+  { name: 'the first hundred of each list', rows: 100 },
+  { name: 'counts', rows: 0 }
+] as const
+
+type Detail = (typeof details)[number]
+
+/**
+ * Markdown for GITHUB_STEP_SUMMARY. Its first line says what became of the run and, when nothing was published, why. A report that
+ * would be too large is told with shorter lists, at last with counts alone; the text says so.
+ */
+export function renderSummary(report: PublishReport): string {
+  let text = ''
+  for (const detail of details) {
+    text = render(report, detail)
+    if (Buffer.byteLength(text) <= largestSummary) break
+  }
+  return text
+}
+
+function render(report: PublishReport, detail: Detail): string {
+  return `${[
+    outcomeSentence(report),
+    ...report.notes.slice(0, 100).map((note) => `> **Note:** ${markdownText(note, 1000)}`),
+    ...artifacts(report, detail),
+    ...failures(report, detail),
+    ...skipped(report, detail),
+    ...howItWent(report),
+    ...howToUse(report),
+    ...(detail.rows === Infinity ? [] : [`This summary was too long and shows ${detail.name}.`])
+  ].join('\n\n')}\n`
+}
+
+function artifacts({ outcome, published, target }: PublishReport, { rows }: Detail): string[] {
+  return table(
+    artifactHeadings,
+    published
+      .slice(0, rows)
+      .map((row) => artifactCells(row, outcome === 'published' ? target : null))
+  )
+}
+
+function failures({ failures }: PublishReport, { rows }: Detail): string[] {
+  if (failures.length === 0) return []
+  return [
+    `### ${count(failures.length, 'installable')} failed`,
+    ...table(
+      ['Installable', 'Error', 'Reason'],
+      failures
+        .slice(0, rows)
+        .map(({ installable, code, reason }) => [
+          markdownCode(installable),
+          markdownCode(code),
+          markdownText(reason, 1000)
+        ])
+    )
+  ]
+}
+
+function skipped({ skipped }: PublishReport, { rows }: Detail): string[] {
+  if (skipped.length === 0) return []
+  const groups = skipReasons
+    .map((reason) => ({ reason, paths: skipped.filter((path) => path.reason === reason) }))
+    .filter(({ paths }) => paths.length > 0)
+  return [
+    `### ${count(skipped.length, 'path')} skipped`,
+    ...groups.flatMap(({ reason, paths }) => {
+      const heading = `${count(paths.length, 'path')} ${skipTexts[reason]}`
+      const lines = paths
+        .slice(0, rows)
+        .map(({ storePath, detail }) => `- ${markdownCode(storePath)} ${markdownText(detail)}`)
+      return lines.length === 0
+        ? [heading]
+        : [`<details><summary>${heading}</summary>`, lines.join('\n'), '</details>']
+    })
+  ]
+}
+
+function howItWent(report: PublishReport): string[] {
+  const { route, attempts, requests, publicKey, timings } = report
+  const routes = { api: 'GitHub’s API', push: 'git push' }
+  return [
+    '### How it went',
+    ...table(
+      ['', ''],
+      [
+        ...(route === null ? [] : [['Route', `${routes[route]}, ${count(attempts, 'attempt')}`]]),
+        ['Requests', `${requests.api} to the API, ${requests.raw} plain file reads`],
+        [
+          'Signed',
+          publicKey === null ? '**no**: the cache is unsigned' : `by ${markdownCode(publicKey)}`
+        ],
+        ...(report.outcome === 'published' ? [['Verified', verification(report)]] : []),
+        ...timings.map(({ phase, milliseconds }) => [
+          markdownText(phase),
+          `${(milliseconds / 1000).toFixed(1)} s`
+        ])
+      ]
+    )
+  ]
+}
+
+function verification({ verify, publicKey }: PublishReport): string {
+  switch (verify.kind) {
+    case 'substitute':
+      return `Nix copied ${count(verify.paths, 'path')} from the new commit into a fresh store${publicKey === null ? '' : ', signatures required'}`
+    case 'narinfo':
+      return `the files of ${count(verify.paths, 'path')} were read back`
+    case 'none':
+      return 'no'
+  }
+}
+
+function howToUse({ target, publicKey, commit }: PublishReport): string[] {
+  const publicKeys = publicKey === null ? [] : [publicKey]
+  const lines = nixConfLines({ substituterUrl: target.substituterUrl, publicKeys })
+  const more = commit === null ? '' : ` (${markdownLink('other ways', target.webUrl(readmePath))})`
+  return [
+    '### How to use the cache',
+    ...(publicKey === null
+      ? [
+          'The cache is unsigned: `trusted=true` makes Nix take what is in this cache, and in no other, without a signature.'
+        ]
+      : []),
+    `In \`/etc/nix/nix.conf\`${more}:`,
+    ['```ini', ...lines, '```'].join('\n')
+  ]
+}
+
+/** No table when there are no rows. */
+function table(headings: readonly string[], rows: readonly (readonly string[])[]): string[] {
+  return rows.length === 0 ? [] : [[...tableHead(headings), ...rows.map(tableRow)].join('\n')]
+}

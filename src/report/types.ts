@@ -1,0 +1,75 @@
+import type { CatalogueRow } from '../catalogue/types.ts'
+import type { ErrorCode } from '../errors.ts'
+
+/** What a publish did, for people (the summary) and for later steps (the outputs). */
+export interface PublishReport {
+  /**
+   * published: a commit was made. nothing-new: none was needed, or nothing could be built. dry-run and fork (a pull request
+   * from a fork has a read-only token): nothing was written, and `published` and `closure` are what would have been.
+   */
+  outcome: 'published' | 'nothing-new' | 'dry-run' | 'fork'
+  target: ReportedTarget
+  /** Store path of every artifact asked for, new or already there, in the order asked for. */
+  artifacts: readonly string[]
+  /** Artifacts that this run brings to the target. */
+  published: readonly CatalogueRow[]
+  /** Paths that it brings beside those, because they belong to the closure. */
+  closure: readonly ClosurePath[]
+  /** The NARs of both that the target did not hold yet. `narBytes`: uncompressed, `fileBytes`: as stored. */
+  uploads: { nars: number; narBytes: number; fileBytes: number }
+  skipped: readonly SkippedPath[]
+  failures: readonly ReportedFailure[]
+  /** The commit that holds everything: the branch's head when nothing was new; null when the branch does not exist. */
+  commit: { sha: string; url: string } | null
+  /** How the commit was written; null when none was. */
+  route: 'api' | 'push' | null
+  /** How often the branch's update was tried; 0 when nothing was written. */
+  attempts: number
+  requests: { api: number; raw: number }
+  /** `name:base64` of the key that this run signs with; null: unsigned. */
+  publicKey: string | null
+  verify: {
+    /** What was done, which may be less than what was asked for: nothing new is not verified. */
+    kind: 'substitute' | 'narinfo' | 'none'
+    /** How many paths were proved. */
+    paths: number
+  }
+  timings: readonly { phase: string; milliseconds: number }[]
+  /** Sentences about this run that the reader should see. */
+  notes: readonly string[]
+}
+
+export interface ReportedTarget {
+  /** `owner/name` */
+  name: string
+  branch: string
+  /** What readers put into `substituters`. */
+  substituterUrl: string
+  webUrl(path: string): string
+}
+
+export interface ClosurePath {
+  storePath: string
+  /** bytes, uncompressed */
+  narSize: number
+  /** bytes, as downloaded */
+  fileSize: number
+}
+
+export const skipReasons = ['held', 'upstream', 'excluded'] as const
+export type SkipReason = (typeof skipReasons)[number]
+
+export interface SkippedPath {
+  storePath: string
+  /** held: the target has it. upstream: signed by one of `upstream-keys`. excluded: matched by `exclude`. */
+  reason: SkipReason
+  /** The key or the expression that decided, for people. */
+  detail: string
+}
+
+/** An installable that could not be evaluated or built; the others went on. */
+export interface ReportedFailure {
+  installable: string
+  code: ErrorCode
+  reason: string
+}

@@ -1,0 +1,22 @@
+/**
+ * Whether Git takes `name` as a branch: the rules of `git check-ref-format --branch`, and two of GitHub's.
+ * https://git-scm.com/docs/git-check-ref-format
+ */
+export function isBranchName(name: string): boolean {
+  return (
+    name.isWellFormed() &&
+    // GitHub's limit is 255 bytes for the whole ref, `refs/heads/` included.
+    Buffer.byteLength(name) <= 244 &&
+    // GitHub refuses these: an address could not tell such a branch from a commit.
+    !/^[0-9a-f]{40}$/i.test(name) &&
+    name !== 'HEAD' &&
+    !name.startsWith('-') &&
+    !name.endsWith('.') &&
+    !name.includes('..') &&
+    !name.includes('@{') &&
+    !forbiddenCharacter.test(name) &&
+    name.split('/').every((part) => part !== '' && !part.startsWith('.') && !part.endsWith('.lock'))
+  )
+}
+
+const forbiddenCharacter = /[\p{Cc}\s~^:?*[\\]/u

@@ -1,0 +1,45 @@
+/** Where a repository's files are for readers: pure functions of names, which are data and percent-encoded. */
+export interface Addresses {
+  /** That readers' programs talk to; without its port, as a netrc has it. */
+  host: string
+  /** Below this, the branch's files. */
+  branchFiles: string
+  /** Below this, the files of a commit. */
+  commitFiles: (commit: string) => string
+  /** A file as a stranger downloads it. */
+  rawFile: (commit: string, path: string) => string
+  /** The web page of a file on the branch. */
+  page: (path: string) => string
+  commitPage: (commit: string) => string
+}
+
+export function addressesOf(
+  serverUrl: string,
+  owner: string,
+  repo: string,
+  branch: string
+): Addresses {
+  const repository = `${encode(owner)}/${encode(repo)}`
+  const web = `${serverUrl}/${repository}`
+  // github.com's own raw address redirects there; an Enterprise server's host for raw files differs by its settings.
+  const raw =
+    serverUrl === 'https://github.com'
+      ? `https://raw.githubusercontent.com/${repository}`
+      : `${web}/raw`
+  // In its short form a branch with a slash could also be read as a branch and a folder, and `deadbeef` as a commit.
+  const ref = /^(?![0-9a-f]{7,}$)[\w.-]+$/i.test(branch) ? branch : `refs/heads/${encode(branch)}`
+  const commitFiles = (commit: string): string => `${raw}/${commit}`
+  return {
+    host: new URL(raw).hostname,
+    branchFiles: `${raw}/${ref}`,
+    commitFiles,
+    rawFile: (commit, path) => `${commitFiles(commit)}/${encode(path)}`,
+    page: (path) => `${web}/blob/${encode(branch)}/${encode(path)}`,
+    commitPage: (commit) => `${web}/commit/${commit}`
+  }
+}
+
+/** Each segment of a path. */
+function encode(path: string): string {
+  return path.split('/').map(encodeURIComponent).join('/')
+}

@@ -1,0 +1,176 @@
+import { NarPublishError, type ErrorCode } from '../../errors.ts'
+
+/** A request that did not succeed, as it came back. */
+export interface FailedRequest {
+  /** `POST /repos/{owner}/{repo}/git/blobs` */
+  route: string
+  /** HTTP status; null when no whole answer came (reset, time-out, cut body). */
+  status: number | null
+  /** GitHub's words, or the network's. Data. */
+  message: string
+  /** Names in lower case. */
+  headers: Readonly<Record<string, string | number | undefined>>
+  cause: unknown
+}
+
+export interface AnswerContext {
+  /** `owner/name` */
+  repository: string
+  isForkPullRequest: boolean
+  /** milliseconds since 1970 */
+  now: number
+}
+
+/**
+ * What a failed request means for us. Each has the error to throw where the caller has no other way on.
+ *
+ *     limited            nothing happened; again after `afterMs` (null: GitHub did not say)
+ *     lost               5xx or no answer: again, but it may have taken effect
+ *     not-visible-yet    an object that was just made is not known everywhere: again, soon
+ *     ref-moved          the branch is not where the update expected it
+ *     ref-exists         the branch was made meanwhile
+ *     ref-missing        there is no such branch
+ *     empty-repository   there is no commit at all, and objects cannot be made
+ *     not-found          404
+ *     final              trying again changes nothing
+ */
+export type Answer = AnswerOf<AnswerKind>
+
+export type AnswerOf<K extends AnswerKind> = K extends 'limited'
+  ? { kind: K; afterMs: number | null; error: NarPublishError }
+  : { kind: K; error: NarPublishError }
+
+export type AnswerKind =
+  | 'limited'
+  | 'lost'
+  | 'not-visible-yet'
+  | 'ref-moved'
+  | 'ref-exists'
+  | 'ref-missing'
+  | 'empty-repository'
+  | 'not-found'
+  | 'final'
+
+// Texts as GitHub sends them; the table with their sources is in __tests__/target/github/answers.test.ts.
+const texts = {
+  archived: /archived|repository (was |is )?disabled|repository access blocked/i,
+  rule: /rule violations? found|protected (branch|ref)|could not update file|creations being restricted/i,
+  secondaryLimit: /secondary rate limit|abuse detection/i,
+  primaryLimit: /rate limit exceeded/i,
+  emptyRepository: /repository is empty/i,
+  refMoved: /fast[- ]forward|"sha" wasn't supplied|\bis at [0-9a-f]{40} but expected/i,
+  refExists: /reference already exists/i,
+  refMissing: /reference does not exist|reference not found|no commit found for sha/i,
+  tooLarge: /too large to process/i,
+  timedOut: /tim(ed|e) ?out|took too long/i,
+  notVisible:
+    /object does not exist|sha does not exist|is not a valid (blob|tree|commit)|not a valid tree oid|could not be found|does not exist or is not a/i
+}
+
+/** Reads GitHub's answer. Pure; the facts are in GitHub's documentation and in what others observed of it. */
+export function readAnswer(failed: FailedRequest, context: AnswerContext): Answer {
+  const { status, message, route } = failed
+  const isWrite = !route.startsWith('GET ')
+  const said = status === null ? message : `GitHub answered ${status} to ${route}: ${message}`
+  const error = (code: ErrorCode, reason = said, hint?: string): NarPublishError =>
+    new NarPublishError({
+      code,
+      subject: context.repository,
+      reason,
+      ...(hint === undefined ? {} : { hint }),
+      cause: failed.cause
+    })
+  const final = (code: ErrorCode, reason?: string): Answer => ({
+    kind: 'final',
+    error: error(code, reason)
+  })
+  const refused = <K extends Exclude<AnswerKind, 'limited'>>(
+    kind: K
+  ): { kind: K; error: NarPublishError } => ({ kind, error: error('GITHUB_REFUSED') })
+  const lost: Answer = { kind: 'lost', error: error('GITHUB_UNAVAILABLE') }
+
+  if (status === null || status >= 500 || status === 408) return lost
+  if (status === 401) return final('TOKEN_REJECTED')
+  if (texts.rule.test(message)) return final('BRANCH_RULE', message)
+  if (texts.archived.test(message)) return final('REPOSITORY_READ_ONLY')
+  if (status === 429 || (status === 403 && isRateLimit(failed)))
+    return limited(failed, context, error)
+  if (status === 403) return final('TOKEN_FORBIDDEN', forbiddenReason(said, failed, context))
+  if (status === 404) {
+    // We ask only for objects that GitHub itself named: one that is not found is not there yet.
+    if (/\/git\/(trees|blobs|commits)\//.test(route)) return refused('not-visible-yet')
+    // A token that may read but not write is told that the address does not exist.
+    if (isWrite) {
+      const forbidden = error('TOKEN_FORBIDDEN', forbiddenReason(said, failed, context))
+      // A base tree or parent that was just made is answered in the same way.
+      const mayBeObject = /\/git\/(trees|commits)$/.test(route)
+      return { kind: mayBeObject ? 'not-visible-yet' : 'final', error: forbidden }
+    }
+    return { kind: 'not-found', error: error('REPOSITORY_NOT_FOUND') }
+  }
+  if (status === 409 || status === 422) {
+    // Of a tree: "Sorry, your request timed out. It's likely that your input was too large to process."
+    if (texts.timedOut.test(message)) return lost
+    if (texts.tooLarge.test(message)) return final('NAR_TOO_LARGE')
+    if (texts.emptyRepository.test(message)) return refused('empty-repository')
+    if (texts.refMoved.test(message)) return refused('ref-moved')
+    if (texts.refExists.test(message)) return refused('ref-exists')
+    if (texts.refMissing.test(message)) return refused('ref-missing')
+    if (texts.notVisible.test(message)) return refused('not-visible-yet')
+    // 409 without such a text is two requests that met (the contents API says only "Conflict").
+    if (status === 409) return lost
+  }
+  return refused('final')
+}
+
+function isRateLimit({ message, headers }: FailedRequest): boolean {
+  if (/resource not accessible/i.test(message)) return false
+  return (
+    headers['retry-after'] !== undefined ||
+    texts.secondaryLimit.test(message) ||
+    texts.primaryLimit.test(message) ||
+    String(headers['x-ratelimit-remaining']) === '0'
+  )
+}
+
+/** https://docs.github.com/en/rest/using-the-rest-api/best-practices-for-using-the-rest-api#handle-rate-limit-errors-appropriately */
+function limited(
+  { headers, message }: FailedRequest,
+  { now }: AnswerContext,
+  error: (code: ErrorCode, reason?: string) => NarPublishError
+): Answer {
+  const retryAfter = Number(headers['retry-after'] ?? NaN)
+  const reset = Number(headers['x-ratelimit-reset'] ?? NaN)
+  const isUsedUp = String(headers['x-ratelimit-remaining']) === '0'
+  const afterMs =
+    retryAfter >= 0
+      ? retryAfter * 1000
+      : isUsedUp && reset > 0
+        ? // A second more: GitHub's clock and the runner's differ.
+          Math.max(0, reset * 1000 - now) + 1000
+        : null
+  const until = afterMs === null ? '' : ` until ${new Date(now + afterMs).toISOString()}`
+  return {
+    kind: 'limited',
+    afterMs,
+    error: error(
+      'RATE_LIMITED',
+      `GitHub takes no more requests from this token${until}: ${message}`
+    )
+  }
+}
+
+function forbiddenReason(
+  said: string,
+  { headers }: FailedRequest,
+  { isForkPullRequest }: AnswerContext
+): string {
+  const needed = headers['x-accepted-github-permissions']
+  return [
+    said,
+    ...(needed === undefined ? [] : [`it needs the permission ${needed}`]),
+    ...(isForkPullRequest
+      ? ['this run is for a pull request from a fork, whose token may only read']
+      : [])
+  ].join('; ')
+}

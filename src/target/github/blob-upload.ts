@@ -1,0 +1,177 @@
+import { open } from 'node:fs/promises'
+import pLimit from 'p-limit'
+import { z } from 'zod'
+import { NarPublishError } from '../../errors.ts'
+import type { LargeFile } from '../types.ts'
+import type { GitHubApi } from './api.ts'
+import { blobHasher } from './git-objects.ts'
+
+/** Bytes that become a blob; `read` may be called again for another try. */
+interface BlobSource {
+  path: string
+  /** bytes */
+  size: number
+  read: () => AsyncIterable<Buffer>
+}
+
+/** A multiple of 3, so that every chunk but the last is base64 without padding. */
+const chunkSize = 3 * 64 * 1024
+
+/**
+ * Four hide the time that GitHub takes to store one while the next is on the line. More would meet its secondary limits sooner
+ * (80 content-creating requests a minute, 100 at once for a user or App, whatever else runs under the same token).
+ */
+const uploadsAtOnce = 4
+
+const blobReply = z.object({ sha: z.string() })
+
+/**
+ * Uploads the files and answers repository path → blob. Memory does not grow with them. The first failure ends the others.
+ * Throws NAR_TOO_LARGE before anything is sent.
+ */
+export async function uploadFiles(
+  api: GitHubApi,
+  files: readonly LargeFile[]
+): Promise<Map<string, string>> {
+  for (const file of files) refuseTooLarge(api, file)
+  const unique = [...new Map(files.map((file) => [file.path, file])).values()]
+  const total = unique.reduce((sum, { size }) => sum + size, 0)
+  let done = 0
+  const limit = pLimit(uploadsAtOnce)
+  const stop = new AbortController()
+  const uploads = unique.map((file) =>
+    limit(async (): Promise<[string, string]> => {
+      stop.signal.throwIfAborted()
+      const source = { ...file, read: () => readChunks(file) }
+      const sha = await uploadBlob(api, source, stop.signal, (bytes) => {
+        done += bytes
+        api.log.progress('Upload', done, total)
+      })
+      return [file.path, sha]
+    })
+  )
+  try {
+    return new Map(await Promise.all(uploads))
+  } catch (error) {
+    stop.abort(error)
+    await Promise.allSettled(uploads)
+    throw error
+  }
+}
+
+/** A small file that cannot ride in a tree: it is not text, or too long. */
+export async function uploadBuffer(api: GitHubApi, path: string, content: Buffer): Promise<string> {
+  refuseTooLarge(api, { path, size: content.length })
+  const source = { path, size: content.length, read: () => chunksOf(content) }
+  return uploadBlob(api, source, undefined, () => undefined)
+}
+
+async function uploadBlob(
+  api: GitHubApi,
+  source: BlobSource,
+  signal: AbortSignal | undefined,
+  onProgress: (bytes: number) => void
+): Promise<string> {
+  let expected = ''
+  let sent = 0
+  const { sha } = await api.call(
+    {
+      route: 'POST /repos/{owner}/{repo}/git/blobs',
+      stream: () => {
+        // What an earlier try sent does not count.
+        onProgress(-sent)
+        sent = 0
+        return jsonBody(source, {
+          onBytes: (bytes) => {
+            sent += bytes
+            onProgress(bytes)
+          },
+          onEnd: (sha) => {
+            expected = sha
+          }
+        })
+      },
+      ...(signal === undefined ? {} : { signal })
+    },
+    blobReply
+  )
+  if (sha !== expected) {
+    throw new NarPublishError({
+      code: 'GITHUB_REFUSED',
+      subject: source.path,
+      reason: `${api.repository} stored it as blob ${sha}, but its bytes are blob ${expected}`
+    })
+  }
+  return sha
+}
+
+/** `{"encoding":"base64","content":"…"}`, made while it is sent. It never yields an empty chunk: undici waits for ever after one. */
+function jsonBody(
+  source: BlobSource,
+  { onBytes, onEnd }: { onBytes: (bytes: number) => void; onEnd: (sha: string) => void }
+): { length: number; chunks: AsyncIterable<Uint8Array> } {
+  const head = Buffer.from('{"encoding":"base64","content":"')
+  const tail = Buffer.from('"}')
+  async function* chunks(): AsyncGenerator<Uint8Array> {
+    const hasher = blobHasher(source.size)
+    yield head
+    for await (const chunk of source.read()) {
+      hasher.update(chunk)
+      onBytes(chunk.length)
+      yield Buffer.from(chunk.toString('base64'), 'latin1')
+    }
+    onEnd(hasher.digest('hex'))
+    yield tail
+  }
+  const base64Length = Math.ceil(source.size / 3) * 4
+  return { length: head.length + base64Length + tail.length, chunks: chunks() }
+}
+
+async function* readChunks({ path, diskPath, size }: LargeFile): AsyncGenerator<Buffer> {
+  const file = await open(diskPath).catch((cause: unknown) => {
+    throw unreadable(path, cause)
+  })
+  try {
+    for (let position = 0; position < size; position += chunkSize) {
+      const chunk = Buffer.allocUnsafe(Math.min(chunkSize, size - position))
+      for (let filled = 0; filled < chunk.length;) {
+        const { bytesRead } = await file.read(
+          chunk,
+          filled,
+          chunk.length - filled,
+          position + filled
+        )
+        if (bytesRead === 0) throw unreadable(path, new Error('it has become shorter'))
+        filled += bytesRead
+      }
+      yield chunk
+    }
+  } finally {
+    await file.close()
+  }
+}
+
+async function* chunksOf(content: Buffer): AsyncGenerator<Buffer> {
+  for (let position = 0; position < content.length; position += chunkSize) {
+    yield await Promise.resolve(content.subarray(position, position + chunkSize))
+  }
+}
+
+function refuseTooLarge(api: GitHubApi, { path, size }: { path: string; size: number }): void {
+  const limit = api.limits.largestBlob
+  if (size <= limit) return
+  throw new NarPublishError({
+    code: 'NAR_TOO_LARGE',
+    subject: path,
+    reason: `it has ${size} bytes, and GitHub's API takes files up to ${limit} bytes`
+  })
+}
+
+function unreadable(path: string, cause: unknown): NarPublishError {
+  return new NarPublishError({
+    code: 'INTERNAL',
+    subject: path,
+    reason: `the packed file cannot be read again: ${cause instanceof Error ? cause.message : String(cause)}`,
+    cause
+  })
+}

@@ -1,0 +1,110 @@
+import { z } from 'zod'
+import type { GitHubApi } from './api.ts'
+
+/** A commit that the branch points at, or pointed at. */
+export interface Head {
+  commit: string
+  tree: string
+}
+
+/** `missing`: the repository has commits, but not this branch. `empty`: it has no commit at all. */
+export type BranchState = { kind: 'at'; head: Head } | { kind: 'missing' } | { kind: 'empty' }
+
+/** Ref reads can be stale for 30 s after a write (observed): an older state is not believed for twice as long. */
+const staleFor = 60_000
+/** Pauses between reads that wait for such a state to pass: 31 s in all, less their jitter. */
+const stalePauses = [1000, 2000, 4000, 8000, 16_000]
+
+const commitReply = z.object({
+  sha: z.string(),
+  commit: z.object({ tree: z.object({ sha: z.string() }) })
+})
+
+/** Where the branch is. Remembers what it has left behind, so that a stale read is not taken for its state. */
+export class BranchHead {
+  readonly branch: string
+  readonly #api: GitHubApi
+  /** State that was left → when it may be believed again. */
+  readonly #left = new Map<string, number>()
+  /** What our own update made, until something newer is seen. */
+  #made: BranchState | null = null
+
+  constructor(api: GitHubApi, branch: string) {
+    this.#api = api
+    this.branch = branch
+  }
+
+  /** Asks GitHub; a state that is known to be past is asked for again, for half a minute. */
+  async read(): Promise<BranchState> {
+    const { pace } = this.#api
+    for (const pause of stalePauses) {
+      const state = await this.#fetch()
+      if (this.mayBeAt(state)) {
+        this.#made = null
+        return state
+      }
+      if (this.#made !== null) return this.#made
+      await pace.sleep(pause * (0.5 + pace.random() / 2))
+    }
+    // It is what it is: somebody set the branch back.
+    return this.#fetch()
+  }
+
+  /** False when the branch is known to have left that state. */
+  mayBeAt(state: BranchState): boolean {
+    return (this.#left.get(key(state)) ?? 0) <= this.#api.pace.now()
+  }
+
+  /** GitHub said that the branch is not at `state` any more. */
+  leave(state: BranchState): void {
+    this.#left.set(key(state), this.#api.pace.now() + staleFor)
+    this.#made = null
+  }
+
+  /** Our update took effect: the answer to it is newer than any read. */
+  advance(from: BranchState, head: Head): BranchState {
+    this.leave(from)
+    this.#made = { kind: 'at', head }
+    return this.#made
+  }
+
+  /** Whether the branch at `state` has `commit` in its history. */
+  async contains(state: BranchState, commit: string): Promise<boolean> {
+    if (state.kind !== 'at') return false
+    if (state.head.commit === commit) return true
+    const reply = await this.#api.ask(
+      {
+        route: 'GET /repos/{owner}/{repo}/compare/{basehead}',
+        parameters: { basehead: `${commit}...${state.head.commit}`, per_page: 1 }
+      },
+      z.object({ status: z.enum(['ahead', 'behind', 'diverged', 'identical']) }),
+      // Two histories without a common commit.
+      ['not-found']
+    )
+    return reply.kind === 'done' && reply.data.status === 'ahead'
+  }
+
+  async #fetch(): Promise<BranchState> {
+    const reply = await this.#api.ask(
+      {
+        // Commit and tree in one answer, which GET git/ref does not give; per_page keeps its list of files short.
+        route: 'GET /repos/{owner}/{repo}/commits/{ref}',
+        parameters: { ref: `heads/${this.branch}`, per_page: 1 }
+      },
+      commitReply,
+      ['ref-missing', 'not-found', 'empty-repository']
+    )
+    if (reply.kind === 'done') {
+      return { kind: 'at', head: { commit: reply.data.sha, tree: reply.data.commit.tree.sha } }
+    }
+    return { kind: reply.kind === 'empty-repository' ? 'empty' : 'missing' }
+  }
+}
+
+export function sameState(a: BranchState, b: BranchState): boolean {
+  return key(a) === key(b)
+}
+
+function key(state: BranchState): string {
+  return state.kind === 'at' ? state.head.commit : state.kind
+}

@@ -1,0 +1,53 @@
+import { z } from 'zod'
+import type { GitHubApi } from './api.ts'
+import { sameState, type BranchHead, type BranchState } from './branch-head.ts'
+
+/**
+ * Makes the branch point at `commit`, whose parent is `from`; never by force. Answers whether it does, or where the branch is
+ * instead. An update whose answer was lost counts when the commit turns out to be in the branch.
+ */
+export async function updateRef(
+  api: GitHubApi,
+  branch: BranchHead,
+  from: BranchState,
+  commit: string
+): Promise<{ kind: 'updated' } | { kind: 'moved'; to: BranchState }> {
+  const patience = api.patience()
+  let mayHaveLanded = false
+  for (;;) {
+    const reply = await api.ask(updateRequest(branch.branch, from, commit), z.unknown(), [
+      'lost',
+      'ref-moved',
+      'ref-exists',
+      'ref-missing'
+    ])
+    if (reply.kind === 'done') return { kind: 'updated' }
+    if (reply.kind === 'lost') {
+      mayHaveLanded = true
+      await patience.wait(reply)
+    } else {
+      branch.leave(from)
+    }
+    const state = await branch.read()
+    if (mayHaveLanded && (await branch.contains(state, commit))) return { kind: 'updated' }
+    // Lost and still where it was: either it never arrived, or the read is stale; sending it again is safe in both cases.
+    if (reply.kind === 'lost' && sameState(state, from)) continue
+    return { kind: 'moved', to: state }
+  }
+}
+
+function updateRequest(
+  branch: string,
+  from: BranchState,
+  sha: string
+): { route: string; parameters: Record<string, unknown> } {
+  return from.kind === 'at'
+    ? {
+        route: 'PATCH /repos/{owner}/{repo}/git/refs/{ref}',
+        parameters: { ref: `heads/${branch}`, sha, force: false }
+      }
+    : {
+        route: 'POST /repos/{owner}/{repo}/git/refs',
+        parameters: { ref: `refs/heads/${branch}`, sha }
+      }
+}

@@ -1,0 +1,82 @@
+import pLimit from 'p-limit'
+import type { TargetSnapshot } from '../types.ts'
+import type { GitHubApi } from './api.ts'
+import type { Head } from './branch-head.ts'
+import { blobSha } from './git-objects.ts'
+import type { RawFiles } from './raw-files.ts'
+import { TreeReader, type Found } from './tree-read.ts'
+
+/** Up to so many narinfos are looked for without asking first which there are: that costs no API request. */
+const blindReads = 64
+const readsAtOnce = 8
+
+/** The branch before its first commit. */
+export function emptySnapshot(): TargetSnapshot {
+  return {
+    commit: null,
+    readFile: () => Promise.resolve(null),
+    readNarInfos: () => Promise.resolve(new Map())
+  }
+}
+
+/**
+ * The files of one commit. Raw addresses first, as they cost no quota, then the API. What a listing gave the hash of is
+ * compared with it.
+ */
+export function snapshotAt(api: GitHubApi, raw: RawFiles, head: Head): TargetSnapshot {
+  const trees = new TreeReader(api, head.commit, head.tree)
+  const files = new Map<string, Promise<Buffer | null>>()
+
+  async function readFile(path: string): Promise<Buffer | null> {
+    if (trees.isRootKnown) return readListed(path)
+    const found = await raw.read(head.commit, path)
+    // A raw address that answers 404 may only be late: the listing tells.
+    return Buffer.isBuffer(found) ? found : readByApi(path)
+  }
+
+  async function readListed(path: string): Promise<Buffer | null> {
+    const found = await find(path)
+    if (found.kind !== 'blob') return null
+    const content = await raw.read(head.commit, path)
+    if (Buffer.isBuffer(content) && blobSha(content) === found.sha) return content
+    return trees.readBlob(found.sha)
+  }
+
+  async function readByApi(path: string): Promise<Buffer | null> {
+    const found = await find(path)
+    return found.kind === 'blob' ? trees.readBlob(found.sha) : null
+  }
+
+  async function find(path: string): Promise<Found> {
+    const found = await trees.find(path)
+    return found.kind === 'unknown' ? trees.findByPath(path) : found
+  }
+
+  async function readNarInfoBlindly(path: string): Promise<Buffer | null> {
+    const found = await raw.read(head.commit, path)
+    if (found === 'missing') return null
+    return found === 'unavailable' ? readByApi(path) : found
+  }
+
+  return {
+    commit: head.commit,
+    readFile(path) {
+      const known = files.get(path)
+      if (known !== undefined) return known
+      const reading = readFile(path)
+      files.set(path, reading)
+      reading.catch(() => files.delete(path))
+      return reading
+    },
+    async readNarInfos(hashes) {
+      const limit = pLimit(readsAtOnce)
+      const isBlind = raw.isUsable && !trees.isRootKnown && hashes.length <= blindReads
+      const read = isBlind ? readNarInfoBlindly : readListed
+      const texts = await limit.map(hashes, async (hash): Promise<[string, string][]> => {
+        const content = await read(`${hash}.narinfo`)
+        return content === null ? [] : [[hash, content.toString('utf8')]]
+      })
+      return new Map(texts.flat())
+    }
+  }
+}

@@ -1,0 +1,187 @@
+import { z } from 'zod'
+import { NarPublishError } from '../../errors.ts'
+import type { Log } from '../../log.ts'
+import { isBranchName } from '../branch-name.ts'
+import type { CommitResult, ComposeChange, LargeFile, Target, TargetSnapshot } from '../types.ts'
+import { addressesOf, type Addresses } from './addresses.ts'
+import { GitHubApi } from './api.ts'
+import { BranchHead, sameState, type BranchState } from './branch-head.ts'
+import { commitChange } from './commit.ts'
+import { defaultLimits, type Limits } from './limits.ts'
+import { realPace, type Pace } from './pace.ts'
+import { RawFiles } from './raw-files.ts'
+import { emptySnapshot, snapshotAt } from './snapshot.ts'
+
+export interface GitHubTargetOptions {
+  owner: string
+  repo: string
+  /** null: the repository's default branch. A branch that does not exist is made by the first commit, without a parent. */
+  branch: string | null
+  token: string
+  /** Without a slash at its end, as GITHUB_API_URL has it. */
+  apiUrl: string
+  /** Without a slash at its end, as GITHUB_SERVER_URL has it. */
+  serverUrl: string
+  /** What readers are told instead of the branch's raw address; null: that address. */
+  substituterUrl: string | null
+  log: Log
+  /** Said in the error when the token may not write. */
+  isForkPullRequest?: boolean
+  limits?: Partial<Limits>
+  pace?: Pace
+}
+
+const repositoryReply = z.object({
+  name: z.string(),
+  owner: z.object({ login: z.string() }),
+  private: z.boolean(),
+  default_branch: z.string(),
+  archived: z.boolean().default(false),
+  disabled: z.boolean().default(false)
+})
+
+/**
+ * A GitHub repository as storage, through the Git Data API. One request. Throws BRANCH_INVALID, REPOSITORY_NOT_FOUND,
+ * REPOSITORY_READ_ONLY, TOKEN_REJECTED, TOKEN_FORBIDDEN, RATE_LIMITED, GITHUB_UNAVAILABLE, GITHUB_REFUSED.
+ */
+export async function openGitHubTarget(options: GitHubTargetOptions): Promise<Target> {
+  const { branch, serverUrl } = options
+  if (branch !== null && !isBranchName(branch)) {
+    throw new NarPublishError({
+      code: 'BRANCH_INVALID',
+      subject: JSON.stringify(branch.slice(0, 300)),
+      reason: 'Git does not accept it as the name of a branch'
+    })
+  }
+  const api = new GitHubApi({
+    ...options,
+    isForkPullRequest: options.isForkPullRequest ?? false,
+    limits: { ...defaultLimits, ...options.limits },
+    pace: options.pace ?? realPace
+  })
+  const repository = await api.call({ route: 'GET /repos/{owner}/{repo}' }, repositoryReply)
+  // A renamed repository answers under its old name too, but a redirected upload could not be sent twice.
+  api.owner = repository.owner.login
+  api.repo = repository.name
+  if (repository.archived || repository.disabled) {
+    throw new NarPublishError({
+      code: 'REPOSITORY_READ_ONLY',
+      subject: api.repository,
+      reason: `it is ${repository.archived ? 'archived' : 'disabled'}`
+    })
+  }
+  const branchName = branch ?? repository.default_branch
+  return new GitHubTarget({
+    token: options.token,
+    api,
+    branchName,
+    defaultBranch: repository.default_branch,
+    isPrivate: repository.private,
+    substituterUrl: options.substituterUrl,
+    addresses: addressesOf(serverUrl, api.owner, api.repo, branchName)
+  })
+}
+
+/**
+ * A branch that was read longer ago (milliseconds) is read again before the first attempt: that costs one request, an attempt
+ * that is refused three.
+ */
+const likelyFor = 300_000
+
+interface OpenedRepository {
+  token: string
+  api: GitHubApi
+  branchName: string
+  defaultBranch: string
+  isPrivate: boolean
+  substituterUrl: string | null
+  addresses: Addresses
+}
+
+class GitHubTarget implements Target {
+  readonly name: string
+  readonly branch: string
+  readonly isPrivate: boolean
+  readonly substituterUrl: string
+  readonly largestFile: number
+  readonly #repository: OpenedRepository
+  readonly #head: BranchHead
+  readonly #raw: RawFiles
+  /** The newest snapshot, so that what was read of a state is not read again. */
+  #last: { state: BranchState; snapshot: TargetSnapshot } | null = null
+  readonly #seen = new WeakMap<TargetSnapshot, { state: BranchState; at: number }>()
+
+  constructor(repository: OpenedRepository) {
+    const { api, branchName, isPrivate, addresses } = repository
+    this.name = api.repository
+    this.branch = branchName
+    this.isPrivate = isPrivate
+    this.substituterUrl = repository.substituterUrl ?? addresses.branchFiles
+    this.largestFile = api.limits.largestBlob
+    this.#repository = repository
+    this.#head = new BranchHead(api, branchName)
+    this.#raw = new RawFiles(isPrivate ? null : addresses.rawFile)
+  }
+
+  get requests(): { api: number; raw: number } {
+    return { api: this.#repository.api.requests, raw: this.#raw.requests }
+  }
+
+  substituterUrlAt(commit: string): string {
+    return this.#repository.addresses.commitFiles(commit)
+  }
+
+  get readerCredentials(): Target['readerCredentials'] {
+    const { isPrivate, addresses, token } = this.#repository
+    // GitHub's name for "the password is a token", whoever's it is.
+    return isPrivate ? { host: addresses.host, login: 'x-access-token', password: token } : null
+  }
+
+  commitUrl(commit: string): string {
+    return this.#repository.addresses.commitPage(commit)
+  }
+
+  webUrl(path: string): string {
+    return this.#repository.addresses.page(path)
+  }
+
+  async snapshot(): Promise<TargetSnapshot> {
+    return this.#snapshotOf(await this.#head.read())
+  }
+
+  async commit(
+    largeFiles: readonly LargeFile[],
+    from: TargetSnapshot,
+    compose: ComposeChange
+  ): Promise<CommitResult> {
+    const { api, defaultBranch } = this.#repository
+    const seen = this.#seen.get(from)
+    const isLikely =
+      seen !== undefined && api.pace.now() - seen.at < likelyFor && this.#head.mayBeAt(seen.state)
+    const { state, commit, changed, attempts } = await commitChange(
+      {
+        api,
+        branch: this.#head,
+        defaultBranch,
+        snapshotOf: (state) => this.#snapshotOf(state)
+      },
+      isLikely ? seen.state : await this.#head.read(),
+      largeFiles,
+      compose
+    )
+    this.#snapshotOf(state)
+    return { commit, changed, attempts, url: this.commitUrl(commit), route: 'api' }
+  }
+
+  #snapshotOf(state: BranchState): TargetSnapshot {
+    const { api } = this.#repository
+    if (this.#last === null || !sameState(this.#last.state, state)) {
+      const snapshot =
+        state.kind === 'at' ? snapshotAt(api, this.#raw, state.head) : emptySnapshot()
+      this.#last = { state, snapshot }
+    }
+    const { snapshot } = this.#last
+    this.#seen.set(snapshot, { state, at: api.pace.now() })
+    return snapshot
+  }
+}

@@ -1,0 +1,91 @@
+import { z } from 'zod'
+import type { GitHubApi } from './api.ts'
+import { blobSha } from './git-objects.ts'
+
+const treeReply = z.object({
+  tree: z.array(z.object({ path: z.string(), type: z.string(), sha: z.string() })),
+  truncated: z.boolean()
+})
+type TreeReply = z.output<typeof treeReply>
+
+const blobReply = z
+  .object({ content: z.string(), encoding: z.literal('base64') })
+  .transform(({ content }) => Buffer.from(content, 'base64'))
+
+/** What a commit has at a path. `unknown`: GitHub's listing was cut, which it says of a folder with over 100,000 entries. */
+export type Found = { kind: 'blob'; sha: string } | { kind: 'absent' } | { kind: 'unknown' }
+
+/** The folders of one commit, each asked for at most once. */
+export class TreeReader {
+  readonly #api: GitHubApi
+  readonly #commit: string
+  readonly #rootTree: string
+  readonly #listings = new Map<string, Promise<Map<string, { type: string; sha: string }>>>()
+  readonly #truncated = new Set<string>()
+
+  constructor(api: GitHubApi, commit: string, rootTree: string) {
+    this.#api = api
+    this.#commit = commit
+    this.#rootTree = rootTree
+  }
+
+  /** Whether looking at the root folder costs no request. */
+  get isRootKnown(): boolean {
+    return this.#listings.has(this.#rootTree)
+  }
+
+  async find(path: string): Promise<Found> {
+    const names = path.split('/')
+    let tree = this.#rootTree
+    for (const [depth, name] of names.entries()) {
+      const entry = (await this.#list(tree)).get(name)
+      if (entry === undefined) return { kind: this.#truncated.has(tree) ? 'unknown' : 'absent' }
+      if (depth === names.length - 1) {
+        return entry.type === 'blob' ? { kind: 'blob', sha: entry.sha } : { kind: 'absent' }
+      }
+      if (entry.type !== 'tree') return { kind: 'absent' }
+      tree = entry.sha
+    }
+    return { kind: 'absent' }
+  }
+
+  /** A file that no listing shows, by its path: for folders whose listing is cut. */
+  async findByPath(path: string): Promise<Found> {
+    const reply = await this.#api.ask(
+      {
+        route: 'GET /repos/{owner}/{repo}/contents/{path}',
+        parameters: { path, ref: this.#commit }
+      },
+      z.union([z.object({ type: z.string(), sha: z.string() }), z.array(z.unknown())]),
+      ['not-found']
+    )
+    if (reply.kind === 'not-found' || Array.isArray(reply.data)) return { kind: 'absent' }
+    return reply.data.type === 'file' ? { kind: 'blob', sha: reply.data.sha } : { kind: 'absent' }
+  }
+
+  async readBlob(sha: string): Promise<Buffer> {
+    // As JSON: Octokit would decode the raw media type as text, and lose what is not UTF-8.
+    return this.#api.call(
+      { route: 'GET /repos/{owner}/{repo}/git/blobs/{file_sha}', parameters: { file_sha: sha } },
+      blobReply.refine((content) => blobSha(content) === sha)
+    )
+  }
+
+  async #list(tree: string): Promise<Map<string, { type: string; sha: string }>> {
+    const known = this.#listings.get(tree)
+    if (known !== undefined) return known
+    const listing = this.#fetch(tree).then((reply) => {
+      if (reply.truncated) this.#truncated.add(tree)
+      return new Map(reply.tree.map(({ path, type, sha }) => [path, { type, sha }]))
+    })
+    this.#listings.set(tree, listing)
+    return listing
+  }
+
+  async #fetch(tree: string): Promise<TreeReply> {
+    return this.#api.call(
+      { route: 'GET /repos/{owner}/{repo}/git/trees/{tree_sha}', parameters: { tree_sha: tree } },
+      treeReply
+    )
+  }
+}

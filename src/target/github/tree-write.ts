@@ -1,0 +1,107 @@
+import { z } from 'zod'
+import { NarPublishError } from '../../errors.ts'
+import type { Change } from '../types.ts'
+import type { GitHubApi } from './api.ts'
+import { uploadBuffer } from './blob-upload.ts'
+import { blobSha } from './git-objects.ts'
+
+/** One file of a tree, by its blob or, small and text, with its content. */
+export type TreeEntry = { path: string; mode: '100644'; type: 'blob' } & (
+  { sha: string } | { content: string }
+)
+
+// GitHub times out (422 or 502) at some 200 to 500 entries or 2.5 MB of body (observed).
+const entriesPerCall = 100
+const bytesPerCall = 2_000_000
+/** A longer file goes as a blob, so that no call holds little else. */
+const inlineBytes = 1_000_000
+
+const treeReply = z.object({ sha: z.string() })
+
+/** Blobs that went up already, by their git hash: what is composed again after a moved ref is not sent again. */
+export type KnownBlobs = Set<string>
+
+/**
+ * Makes the tree that has `change` on top of `baseTree` (null: nothing but the change) and answers its hash. `largeBlobs`:
+ * repository path → blob, for each of the change's large files.
+ */
+export async function writeTree(
+  api: GitHubApi,
+  baseTree: string | null,
+  change: Change,
+  largeBlobs: ReadonlyMap<string, string>,
+  known: KnownBlobs
+): Promise<string> {
+  const entries: TreeEntry[] = change.largeFiles.map(({ path }) => {
+    const sha = largeBlobs.get(path)
+    if (sha === undefined) throw internal(path, 'it is in the change, but was not uploaded')
+    return { path, mode: '100644', type: 'blob', sha }
+  })
+  for (const [path, content] of change.files) {
+    const text = inlineText(content)
+    const entry = { path, mode: '100644', type: 'blob' } as const
+    entries.push(
+      text === null
+        ? { ...entry, sha: await blobOf(api, path, content, known) }
+        : { ...entry, content: text }
+    )
+  }
+  let tree = baseTree
+  for (const chunk of chunkEntries(entries)) {
+    const reply = await api.call(
+      {
+        route: 'POST /repos/{owner}/{repo}/git/trees',
+        // An empty base_tree is an error, so is null: it is left out.
+        parameters: { ...(tree === null ? {} : { base_tree: tree }), tree: chunk }
+      },
+      treeReply
+    )
+    tree = reply.sha
+  }
+  if (tree === null) throw internal('commit', 'the change for a new branch has no files')
+  return tree
+}
+
+function internal(subject: string, reason: string): NarPublishError {
+  return new NarPublishError({ code: 'INTERNAL', subject, reason })
+}
+
+async function blobOf(
+  api: GitHubApi,
+  path: string,
+  content: Buffer,
+  known: KnownBlobs
+): Promise<string> {
+  const sha = blobSha(content)
+  if (!known.has(sha)) known.add(await uploadBuffer(api, path, content))
+  return sha
+}
+
+/** The text whose UTF-8 is exactly `content`, or null when there is none, or none that is safe in a JSON string of a tree. */
+function inlineText(content: Buffer): string | null {
+  if (content.length > inlineBytes || content.includes(0)) return null
+  try {
+    // ignoreBOM: the mark is part of the file and must not be dropped.
+    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(content)
+  } catch {
+    return null
+  }
+}
+
+/** In order, nothing dropped; each chunk within both limits, unless a single entry is longer. */
+export function chunkEntries(entries: readonly TreeEntry[]): TreeEntry[][] {
+  const chunks: TreeEntry[][] = []
+  let chunk: TreeEntry[] = []
+  let bytes = 0
+  for (const entry of entries) {
+    const size = Buffer.byteLength(JSON.stringify(entry))
+    if (chunk.length > 0 && (chunk.length === entriesPerCall || bytes + size > bytesPerCall)) {
+      chunks.push(chunk)
+      chunk = []
+      bytes = 0
+    }
+    chunk.push(entry)
+    bytes += size
+  }
+  return chunk.length > 0 ? [...chunks, chunk] : chunks
+}
