@@ -29231,6 +29231,7 @@ const progressInterval = 10_000;
 function actionLog() {
     // While a fence is up the runner reads no commands, ours included: what would be one waits.
     let fences = 0;
+    let fenceWord = '';
     let waiting = [];
     const lastProgress = new Map();
     const command = (send) => {
@@ -29255,10 +29256,12 @@ function actionLog() {
         },
         group: (heading, body) => _actions_core__WEBPACK_IMPORTED_MODULE_1__/* .group */ .Os(defused(heading), body),
         fenced: async (body) => {
-            const token = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomUUID)();
             let endsInLine = false;
-            if (fences++ === 0)
-                process.stdout.write(`::stop-commands::${token}\n`);
+            if (fences === 0) {
+                fenceWord = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomUUID)();
+                process.stdout.write(`::stop-commands::${fenceWord}\n`);
+            }
+            fences += 1;
             try {
                 return await body((chunk) => {
                     if (chunk.length === 0)
@@ -29271,8 +29274,9 @@ function actionLog() {
                 // The closing command must stand at the start of a line, or the runner does not see it.
                 if (endsInLine)
                     process.stdout.write('\n');
-                if (--fences === 0) {
-                    process.stdout.write(`::${token}::\n`);
+                fences -= 1;
+                if (fences === 0) {
+                    process.stdout.write(`::${fenceWord}::\n`);
                     const commands = waiting;
                     waiting = [];
                     for (const send of commands)
@@ -29584,8 +29588,8 @@ function parseKey(text, refuse) {
         throw refuse('it has no colon between name and key');
     const name = text.slice(0, colon);
     // The name goes into a line of each narinfo, and into space-separated settings of the readers.
-    if (!/^[^\s\p{Cc}]+$/u.test(name)) {
-        throw refuse('its name, before the colon, is empty or has spaces in it');
+    if (!/^[\w.@+-]+$/.test(name)) {
+        throw refuse('its name, before the colon, is not made of letters, digits and ._@+-');
     }
     const base64 = text.slice(colon + 1);
     if (!/^[A-Za-z0-9+/]*={0,2}$/.test(base64))
@@ -30547,7 +30551,7 @@ __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __we
 /* harmony import */ var _environment_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2678);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3916);
 /* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(2545);
-/* harmony import */ var _publish_publish_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(6270);
+/* harmony import */ var _publish_publish_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(3650);
 /* harmony import */ var _report_failure_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(3304);
 /* harmony import */ var _report_outputs_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(5468);
 /* harmony import */ var _report_summary_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(3744);
@@ -30635,7 +30639,7 @@ const closureTypes = ['bare', 'binary', 'source', 'cache'];
 
 /***/ }),
 
-/***/ 6270:
+/***/ 3650:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -31929,7 +31933,42 @@ function sourceOf(attribute, { repository, revision }) {
     return /^(\.{0,2}$|\.{0,2}\/|path:)/.test(reference) ? { repository, revision } : null;
 }
 
+;// CONCATENATED MODULE: ./src/publish/standing.ts
+
+
+
+
+/** `text`: the narinfo as the target has it; undefined when it has none. `key` null: the run does not sign. */
+function standingOf(text, info, key) {
+    const narInfo = text === undefined ? null : readNarInfo(text, info.storePath);
+    if (narInfo === null)
+        return { kind: 'missing' };
+    if (key === null || isSignedBy(narInfo, key))
+        return { kind: 'held', narInfo };
+    if (narInfo.narHash === info.narHash)
+        return { kind: 'unsigned', narInfo };
+    // Not reproducible, and somebody's readers have the other build: it stays. Without any signature it had no careful readers.
+    return narInfo.signatures.length > 0 ? { kind: 'held', narInfo } : { kind: 'missing' };
+}
+/** The narinfo of a store path, or null when the file's content is not that: the next publish writes over it. */
+function readNarInfo(text, storePath) {
+    try {
+        const narInfo = parseNarInfo(text, `${(0,store_path/* parseStorePath */.GV)(storePath).hash}.narinfo`);
+        return narInfo.storePath === storePath ? narInfo : null;
+    }
+    catch (error) {
+        if (error instanceof errors/* NarPublishError */.f9 && error.code === 'NARINFO_INVALID')
+            return null;
+        throw error;
+    }
+}
+function isSignedBy(narInfo, key) {
+    const publicKey = (0,binary_cache_signature/* publicKeyText */.gt)(key);
+    return narInfo.signatures.some((signature) => (0,binary_cache_signature/* verifySignature */.Od)(publicKey, narInfo, signature));
+}
+
 ;// CONCATENATED MODULE: ./src/publish/compose.ts
+
 
 
 
@@ -31944,11 +31983,12 @@ function sourceOf(attribute, { repository, revision }) {
  * Called again for each new head: what somebody else published meanwhile is kept, and not written twice.
  */
 async function composeChange(run, target, contribution, snapshot) {
-    const { packed, artifacts } = contribution;
+    const { packed, toSign, artifacts } = contribution;
+    const key = run.inputs.signingKey;
     const hashOf = (path) => (0,store_path/* parseStorePath */.GV)(path.storePath).hash;
     const [found, catalogueFile, readmeFile, cacheInfoFile] = await Promise.all([
         snapshot.readNarInfos([
-            ...new Set([...packed.map(({ info }) => hashOf(info)), ...artifacts.map(hashOf)])
+            ...new Set([...packed.map(({ info }) => info), ...toSign, ...artifacts].map(hashOf))
         ]),
         snapshot.readFile(cataloguePath),
         snapshot.readFile(readme/* readmePath */.Aj),
@@ -31964,15 +32004,20 @@ async function composeChange(run, target, contribution, snapshot) {
         put(cacheInfoPath, formatCacheInfo(), null);
     else
         parseCacheInfo(cacheInfoFile.toString(), cacheInfoPath);
-    const brought = packed.filter(({ info }) => !found.has(hashOf(info)));
+    const narInfos = publishedNarInfos(artifacts, found);
+    for (const info of [...packed.map(({ info }) => info), ...toSign]) {
+        const standing = standingOf(found.get(hashOf(info)), info, key);
+        if (standing.kind !== 'unsigned' || key === null)
+            continue;
+        const signed = withSignature(standing.narInfo, (0,binary_cache_signature/* sign */._S)(key, info));
+        narInfos.set(info.storePath, signed);
+        put(`${hashOf(info)}.narinfo`, formatNarInfo(signed), null);
+    }
+    const brought = packed.filter(({ info }) => standingOf(found.get(hashOf(info)), info, key).kind === 'missing');
     for (const { info, narInfo } of brought) {
+        narInfos.set(info.storePath, narInfo);
         put(`${hashOf(info)}.narinfo`, formatNarInfo(narInfo), null);
     }
-    const narInfos = new Map([
-        ...brought.map(({ narInfo }) => narInfo),
-        ...[...found].map(([hash, text]) => parseNarInfo(text, `${hash}.narinfo`))
-    ].map((narInfo) => [narInfo.storePath, narInfo]));
-    const key = run.inputs.signingKey;
     const rows = artifacts.flatMap((artifact) => {
         const narInfo = narInfos.get(artifact.storePath);
         return narInfo === undefined ? [] : [rowOf(run, artifact, narInfo, contribution)];
@@ -32009,6 +32054,18 @@ async function composeChange(run, target, contribution, snapshot) {
     });
     return { ...composed, change: { message, files, largeFiles: largeFilesOf(brought) } };
 }
+/** Of the artifacts that the target has already, by store path. */
+function publishedNarInfos(artifacts, found) {
+    const narInfos = artifacts.flatMap(({ storePath }) => {
+        const text = found.get((0,store_path/* parseStorePath */.GV)(storePath).hash);
+        const narInfo = text === undefined ? null : readNarInfo(text, storePath);
+        return narInfo === null ? [] : [narInfo];
+    });
+    return new Map(narInfos.map((narInfo) => [narInfo.storePath, narInfo]));
+}
+function withSignature(narInfo, signature) {
+    return { ...narInfo, signatures: [...narInfo.signatures, signature] };
+}
 /** Two store paths with the same content share one NAR. */
 function largeFilesOf(packed) {
     const byPath = new Map(packed.map(({ nar: { cachePath: path, diskPath, fileSize: size } }) => [
@@ -32035,8 +32092,7 @@ function compose_narInfoOf({ inputs }, { info, nar }) {
     };
     if (inputs.signingKey === null)
         return unsigned;
-    const own = (0,binary_cache_signature/* sign */._S)(inputs.signingKey, info);
-    return { ...unsigned, signatures: [...new Set([...info.signatures, own])].sort() };
+    return withSignature(unsigned, (0,binary_cache_signature/* sign */._S)(inputs.signingKey, info));
 }
 function rowOf(run, artifact, narInfo, { publishedAt }) {
     return {
@@ -32059,11 +32115,12 @@ function rowOf(run, artifact, narInfo, { publishedAt }) {
 async function commitArtifacts(run, packed) {
     const { target, before } = packed;
     const artifacts = artifactsToIndex(packed);
-    if (packed.packed.length === 0 && artifacts.length === 0) {
+    if (packed.packed.length + packed.toSign.length + artifacts.length === 0) {
         return { ...packed, rows: [], closure: [], nars: [], commit: null };
     }
     const contribution = {
         packed: packed.packed.map((path) => ({ ...path, narInfo: compose_narInfoOf(run, path) })),
+        toSign: packed.toSign,
         artifacts,
         publishedAt: new Date().toISOString().replace(/\.\d+Z$/, 'Z')
     };
@@ -32089,9 +32146,10 @@ function mayWrite({ inputs, environment }) {
     return !inputs.dryRun && !environment.isForkPullRequest;
 }
 /** Packed ones, and those whose NAR the target holds while its index does not know them (as somebody's dependency). */
-function artifactsToIndex({ artifacts, held, packed, dropped }) {
+function artifactsToIndex({ artifacts, held, packed, toSign, dropped }) {
     const available = new Set([
         ...packed.map(({ info }) => info.storePath),
+        ...toSign.map(({ storePath }) => storePath),
         ...dropped.filter(({ reason }) => reason === 'held').map(({ storePath }) => storePath)
     ]);
     return artifacts.filter(({ storePath }) => available.has(storePath) && !held.has(storePath));
@@ -32414,7 +32472,7 @@ async function packNar(nar, expected, options) {
             (0,external_node_stream_.addAbortSignal)(signal, nar.stream);
         const checked = checkNar(dumpedBytes(nar, signal), expected, onProgress);
         const file = new Meter();
-        const compressed = file.measure((0,compress/* compress */.B)(checked, compression, level, signal));
+        const compressed = measure((0,compress/* compress */.B)(checked, compression, level, signal), file);
         // A stream, because it writes while the next bytes are compressed.
         await (0,promises_.pipeline)(compressed, (0,external_node_fs_.createWriteStream)(partialPath, { flags: 'wx', highWaterMark }));
         const fileHash = file.digest();
@@ -32457,7 +32515,8 @@ async function* dumpedBytes(nar, signal) {
 /** Passes the NAR on, and throws instead of ending when it is not the expected one. */
 async function* checkNar(source, expected, onProgress) {
     const nar = new Meter();
-    for await (const chunk of nar.measure(source)) {
+    for await (const chunk of source) {
+        nar.add(chunk);
         // Before the end, because something that is not the path may have no end.
         if (nar.size > expected.narSize) {
             throw mismatch(expected, `its NAR goes on after the ${expected.narSize} bytes that it has`);
@@ -32483,19 +32542,22 @@ async function* checkNar(source, expected, onProgress) {
 function mismatch(expected, reason) {
     return new errors/* NarPublishError */.f9({ code: 'NAR_HASH_MISMATCH', subject: expected.storePath, reason });
 }
-/** Counts and hashes what flows through it. */
+async function* measure(source, meter) {
+    for await (const chunk of source) {
+        meter.add(chunk);
+        yield chunk;
+    }
+}
+/** The size and hash of what was added. */
 class Meter {
     /** bytes so far */
     size = 0;
     #hash = (0,external_node_crypto_.createHash)('sha256');
-    async *measure(source) {
-        for await (const chunk of source) {
-            this.size += chunk.length;
-            this.#hash.update(chunk);
-            yield chunk;
-        }
+    add(chunk) {
+        this.size += chunk.length;
+        this.#hash.update(chunk);
     }
-    /** `sha256:<base32>`; ends the count. */
+    /** `sha256:<base32>`; nothing can be added afterwards. */
     digest() {
         return formatSha256(this.#hash.digest());
     }
@@ -32856,11 +32918,13 @@ function linkTarget(path, workspace) {
 ;// CONCATENATED MODULE: ./src/publish/held.ts
 
 
+
 /**
- * Which artifacts the target holds so that nothing is left to do for them: the narinfo is there, and the index has a row that
- * says they were published with (at least) this closure. A narinfo alone may be that of somebody's dependency.
+ * Which artifacts the target holds so that nothing is left to do for them: the narinfo is there, with this run's signature when it
+ * signs, and the index has a row that says they were published with (at least) this closure. A narinfo alone may be that of
+ * somebody's dependency.
  */
-async function heldArtifacts(snapshot, artifacts, closure) {
+async function heldArtifacts(snapshot, artifacts, closure, key) {
     if (snapshot.commit === null || artifacts.length === 0)
         return new Set();
     const [narInfos, file] = await Promise.all([
@@ -32870,16 +32934,15 @@ async function heldArtifacts(snapshot, artifacts, closure) {
     if (file === null)
         return new Set();
     const rows = new Map(parseCatalogue(file, cataloguePath).rows.map((row) => [row.storePath, row]));
-    return new Set(artifacts
-        .map(({ storePath }) => storePath)
-        .filter((storePath) => {
-        const row = rows.get(storePath);
-        return (row !== undefined &&
-            (row.closures.includes(closure) ||
-                closure === 'bare' ||
-                row.closures.includes('cache')) &&
-            narInfos.has((0,store_path/* parseStorePath */.GV)(storePath).hash));
-    }));
+    const isHeld = ({ storePath }) => {
+        const closures = rows.get(storePath)?.closures ?? [];
+        if (!closures.some((known) => [closure, 'cache'].includes(known) || closure === 'bare'))
+            return false;
+        const text = narInfos.get((0,store_path/* parseStorePath */.GV)(storePath).hash);
+        const narInfo = text === undefined ? null : readNarInfo(text, storePath);
+        return narInfo !== null && (key === null || isSignedBy(narInfo, key));
+    };
+    return new Set(artifacts.filter(isHeld).map(({ storePath }) => storePath));
 }
 
 // EXTERNAL MODULE: ./src/target/branch-name.ts
@@ -38371,7 +38434,7 @@ function blobSha(content) {
 
 
 /** A multiple of 3, so that every chunk but the last is base64 without padding. */
-const chunkSize = 3 * 64 * 1024;
+const chunkSize = 3 * 16 * 1024;
 /**
  * Four hide the time that GitHub takes to store one while the next is on the line. More would meet its secondary limits sooner
  * (80 content-creating requests a minute, 100 at once for a user or App, whatever else runs under the same token).
@@ -38462,13 +38525,15 @@ function jsonBody(source, { onBytes, onEnd }) {
     const base64Length = Math.ceil(source.size / 3) * 4;
     return { length: head.length + base64Length + tail.length, chunks: chunks() };
 }
+/** Each chunk is good until the next is asked for: one buffer serves them all. */
 async function* readChunks({ path, diskPath, size }) {
     const file = await (0,promises_namespaceObject.open)(diskPath).catch((cause) => {
         throw unreadable(path, cause);
     });
     try {
+        const buffer = Buffer.allocUnsafe(Math.min(chunkSize, size));
         for (let position = 0; position < size; position += chunkSize) {
-            const chunk = Buffer.allocUnsafe(Math.min(chunkSize, size - position));
+            const chunk = buffer.subarray(0, Math.min(chunkSize, size - position));
             for (let filled = 0; filled < chunk.length;) {
                 const { bytesRead } = await file.read(chunk, filled, chunk.length - filled, position + filled);
                 if (bytesRead === 0)
@@ -39190,7 +39255,7 @@ async function planPublish(run) {
             ...evaluated.flatMap(artifactsOf),
             ...given.map(({ storePath, system }) => artifactOfPath(storePath, system))
         ]);
-        const held = await heldArtifacts(before, artifacts, inputs.closure);
+        const held = await heldArtifacts(before, artifacts, inputs.closure, inputs.signingKey);
         for (const line of planLines(run, artifacts, held))
             log.info(line);
         const toBuild = evaluated.filter(({ outputs }) => outputs.some(({ path }) => !held.has(path)));
@@ -39523,6 +39588,7 @@ function dropReason(info, { upstreamKeys, exclude, held }) {
 
 
 
+
 /** The closure of what was built, less what readers get elsewhere, what is excluded and what the target holds. */
 async function selectPaths(run, built) {
     const { inputs, log } = run;
@@ -39532,7 +39598,7 @@ async function selectPaths(run, built) {
         detail: 'published before'
     }));
     if (built.roots.length === 0)
-        return { ...built, selected: [], dropped: heldArtifacts };
+        return { ...built, selected: [], toSign: [], dropped: heldArtifacts };
     return log.group('Select the closure', async () => {
         const closure = await queryClosure(built.nix, built.roots, inputs.closure);
         const infos = [...(await queryPathInfo(built.nix, closure)).values()];
@@ -39540,14 +39606,20 @@ async function selectPaths(run, built) {
         const wanted = dropPaths(infos, { ...rules, held: new Set() });
         // Asked only about what is left: most of a closure is upstream's.
         const narInfos = await built.before.readNarInfos(wanted.kept.map(({ storePath }) => (0,store_path/* parseStorePath */.GV)(storePath).hash));
-        const heldPaths = wanted.kept
-            .map(({ storePath }) => storePath)
-            .filter((storePath) => narInfos.has((0,store_path/* parseStorePath */.GV)(storePath).hash));
-        const { kept, dropped } = dropPaths(infos, { ...rules, held: new Set(heldPaths) });
-        log.info(`closure (${inputs.closure}): ${closure.length} paths, ${kept.length} to publish`);
+        const standing = new Map(wanted.kept.map((info) => [
+            info.storePath,
+            standingOf(narInfos.get((0,store_path/* parseStorePath */.GV)(info.storePath).hash), info, inputs.signingKey).kind
+        ]));
+        const held = new Set([...standing].filter(([, kind]) => kind === 'held').map(([storePath]) => storePath));
+        const { kept, dropped } = dropPaths(infos, { ...rules, held });
+        const toSign = kept.filter(({ storePath }) => standing.get(storePath) === 'unsigned');
+        const selected = kept.filter(({ storePath }) => standing.get(storePath) === 'missing');
+        log.info(`closure (${inputs.closure}): ${closure.length} paths, ${selected.length} to publish` +
+            (toSign.length === 0 ? '' : `, ${toSign.length} to sign`));
         return {
             ...built,
-            selected: kept,
+            selected,
+            toSign,
             dropped: [
                 ...heldArtifacts,
                 ...dropped.map(({ storePath, reason }) => ({ storePath, ...skipReason(reason) }))
@@ -39682,8 +39754,9 @@ async function makeFoldersWritable(directory) {
 
 /** Reads what was committed back, as a stranger would. A failure does not undo the commit: it is reported beside it. */
 async function verifyCommit(run, committed) {
-    const { commit, packed } = committed;
-    const kind = commit === null || packed.length === 0 ? 'none' : run.inputs.verify;
+    const { commit } = committed;
+    const published = publishedPaths(committed);
+    const kind = commit === null || published.length === 0 ? 'none' : run.inputs.verify;
     if (commit === null || kind === 'none') {
         return { ...committed, verification: { kind: 'none', paths: 0, error: null } };
     }
@@ -39693,8 +39766,8 @@ async function verifyCommit(run, committed) {
                 await substituteBack(run, committed, commit.commit);
             else
                 await readNarInfosBack(run, committed);
-            run.log.info(`${packed.length} path(s) came back as they were published`);
-            return { ...committed, verification: { kind, paths: packed.length, error: null } };
+            run.log.info(`${published.length} path(s) came back as they were published`);
+            return { ...committed, verification: { kind, paths: published.length, error: null } };
         }
         catch (error) {
             if (!(error instanceof errors/* NarPublishError */.f9))
@@ -39703,8 +39776,13 @@ async function verifyCommit(run, committed) {
         }
     });
 }
-async function substituteBack(run, { nix, target, packed, dropped }, commit) {
-    const paths = packed.map(({ info }) => info.storePath);
+/** What this run vouches for: NARs that it brought, and narinfos that it signed. */
+function publishedPaths({ packed, toSign }) {
+    return [...packed.map(({ info }) => info), ...toSign];
+}
+async function substituteBack(run, committed, commit) {
+    const { nix, target, dropped } = committed;
+    const paths = publishedPaths(committed).map(({ storePath }) => storePath);
     // What the cache does not hold although what it holds refers to it: a stranger gets that from upstream, we from this store.
     const fromTarget = new Set([
         ...paths,
@@ -39720,31 +39798,29 @@ async function substituteBack(run, { nix, target, packed, dropped }, commit) {
         credentials: target.readerCredentials
     });
 }
-async function readNarInfosBack(run, { target, packed }) {
-    const snapshot = await target.snapshot();
-    const found = await snapshot.readNarInfos(packed.map(({ info }) => (0,store_path/* parseStorePath */.GV)(info.storePath).hash));
-    for (const { info } of packed) {
+async function readNarInfosBack(run, committed) {
+    const published = publishedPaths(committed);
+    const snapshot = await committed.target.snapshot();
+    const found = await snapshot.readNarInfos(published.map(({ storePath }) => (0,store_path/* parseStorePath */.GV)(storePath).hash));
+    for (const info of published) {
         const file = `${(0,store_path/* parseStorePath */.GV)(info.storePath).hash}.narinfo`;
         const text = found.get((0,store_path/* parseStorePath */.GV)(info.storePath).hash);
-        const problem = text === undefined ? 'it is not there' : narInfoProblem(run, info, text, file);
+        const problem = text === undefined ? 'it is not there' : narInfoProblem(run, info, text);
         if (problem !== null) {
             throw new errors/* NarPublishError */.f9({ code: 'VERIFY_FAILED', subject: file, reason: problem });
         }
     }
 }
 /** Whoever packed the path first may have compressed it otherwise, so only what concerns its content is compared. */
-function narInfoProblem({ inputs }, info, text, file) {
-    const published = parseNarInfo(text, file);
-    if (published.storePath !== info.storePath)
-        return `it is about ${published.storePath}`;
-    if (published.narHash !== info.narHash)
-        return `its NarHash is ${published.narHash}`;
-    if (inputs.signingKey === null)
-        return null;
-    const key = (0,binary_cache_signature/* publicKeyText */.gt)(inputs.signingKey);
-    return published.signatures.some((signature) => (0,binary_cache_signature/* verifySignature */.Od)(key, info, signature))
+function narInfoProblem({ inputs }, info, text) {
+    const narInfo = readNarInfo(text, info.storePath);
+    if (narInfo === null)
+        return 'it is not the narinfo of this path';
+    if (narInfo.narHash !== info.narHash)
+        return `its NarHash is ${narInfo.narHash}`;
+    return inputs.signingKey === null || isSignedBy(narInfo, inputs.signingKey)
         ? null
-        : `no signature of ${key} is valid`;
+        : `it has no valid signature of ${(0,binary_cache_signature/* publicKeyText */.gt)(inputs.signingKey)}`;
 }
 
 ;// CONCATENATED MODULE: ./src/publish/publish.ts

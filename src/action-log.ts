@@ -10,6 +10,7 @@ const progressInterval = 10_000
 export function actionLog(): Log {
   // While a fence is up the runner reads no commands, ours included: what would be one waits.
   let fences = 0
+  let fenceWord = ''
   let waiting: (() => void)[] = []
   const lastProgress = new Map<string, number>()
 
@@ -34,9 +35,12 @@ export function actionLog(): Log {
     },
     group: (heading, body) => core.group(defused(heading), body),
     fenced: async (body) => {
-      const token = randomUUID()
       let endsInLine = false
-      if (fences++ === 0) process.stdout.write(`::stop-commands::${token}\n`)
+      if (fences === 0) {
+        fenceWord = randomUUID()
+        process.stdout.write(`::stop-commands::${fenceWord}\n`)
+      }
+      fences += 1
       try {
         return await body((chunk) => {
           if (chunk.length === 0) return
@@ -46,8 +50,9 @@ export function actionLog(): Log {
       } finally {
         // The closing command must stand at the start of a line, or the runner does not see it.
         if (endsInLine) process.stdout.write('\n')
-        if (--fences === 0) {
-          process.stdout.write(`::${token}::\n`)
+        fences -= 1
+        if (fences === 0) {
+          process.stdout.write(`::${fenceWord}::\n`)
           const commands = waiting
           waiting = []
           for (const send of commands) send()

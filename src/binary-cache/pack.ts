@@ -59,7 +59,7 @@ export async function packNar(
     if (signal !== undefined) addAbortSignal(signal, nar.stream)
     const checked = checkNar(dumpedBytes(nar, signal), expected, onProgress)
     const file = new Meter()
-    const compressed = file.measure(compress(checked, compression, level, signal))
+    const compressed = measure(compress(checked, compression, level, signal), file)
     // A stream, because it writes while the next bytes are compressed.
     await pipeline(compressed, createWriteStream(partialPath, { flags: 'wx', highWaterMark }))
 
@@ -106,7 +106,8 @@ async function* checkNar(
   onProgress?: (narBytes: number) => void
 ): AsyncGenerator<Buffer> {
   const nar = new Meter()
-  for await (const chunk of nar.measure(source)) {
+  for await (const chunk of source) {
+    nar.add(chunk)
     // Before the end, because something that is not the path may have no end.
     if (nar.size > expected.narSize) {
       throw mismatch(expected, `its NAR goes on after the ${expected.narSize} bytes that it has`)
@@ -134,21 +135,25 @@ function mismatch(expected: ExpectedNar, reason: string): NarPublishError {
   return new NarPublishError({ code: 'NAR_HASH_MISMATCH', subject: expected.storePath, reason })
 }
 
-/** Counts and hashes what flows through it. */
+async function* measure(source: AsyncIterable<Buffer>, meter: Meter): AsyncGenerator<Buffer> {
+  for await (const chunk of source) {
+    meter.add(chunk)
+    yield chunk
+  }
+}
+
+/** The size and hash of what was added. */
 class Meter {
   /** bytes so far */
   size = 0
   readonly #hash = createHash('sha256')
 
-  async *measure(source: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
-    for await (const chunk of source) {
-      this.size += chunk.length
-      this.#hash.update(chunk)
-      yield chunk
-    }
+  add(chunk: Buffer): void {
+    this.size += chunk.length
+    this.#hash.update(chunk)
   }
 
-  /** `sha256:<base32>`; ends the count. */
+  /** `sha256:<base32>`; nothing can be added afterwards. */
   digest(): string {
     return formatSha256(this.#hash.digest())
   }

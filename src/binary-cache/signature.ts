@@ -80,8 +80,8 @@ function parseKey(text: string, refuse: Refusal): { name: string; base64: string
   if (colon === -1) throw refuse('it has no colon between name and key')
   const name = text.slice(0, colon)
   // The name goes into a line of each narinfo, and into space-separated settings of the readers.
-  if (!/^[^\s\p{Cc}]+$/u.test(name)) {
-    throw refuse('its name, before the colon, is empty or has spaces in it')
+  if (!/^[\w.@+-]+$/.test(name)) {
+    throw refuse('its name, before the colon, is not made of letters, digits and ._@+-')
   }
   const base64 = text.slice(colon + 1)
   if (!/^[A-Za-z0-9+/]*={0,2}$/.test(base64)) throw refuse('what follows the colon is not base64')

@@ -22,11 +22,12 @@ export interface Committed extends Packed {
 export async function commitArtifacts(run: PublishRun, packed: Packed): Promise<Committed> {
   const { target, before } = packed
   const artifacts = artifactsToIndex(packed)
-  if (packed.packed.length === 0 && artifacts.length === 0) {
+  if (packed.packed.length + packed.toSign.length + artifacts.length === 0) {
     return { ...packed, rows: [], closure: [], nars: [], commit: null }
   }
   const contribution: Contribution = {
     packed: packed.packed.map((path) => ({ ...path, narInfo: narInfoOf(run, path) })),
+    toSign: packed.toSign,
     artifacts,
     publishedAt: new Date().toISOString().replace(/\.\d+Z$/, 'Z')
   }
@@ -55,9 +56,10 @@ export function mayWrite({ inputs, environment }: PublishRun): boolean {
 }
 
 /** Packed ones, and those whose NAR the target holds while its index does not know them (as somebody's dependency). */
-function artifactsToIndex({ artifacts, held, packed, dropped }: Packed): Artifact[] {
+function artifactsToIndex({ artifacts, held, packed, toSign, dropped }: Packed): Artifact[] {
   const available = new Set([
     ...packed.map(({ info }) => info.storePath),
+    ...toSign.map(({ storePath }) => storePath),
     ...dropped.filter(({ reason }) => reason === 'held').map(({ storePath }) => storePath)
   ])
   return artifacts.filter(({ storePath }) => available.has(storePath) && !held.has(storePath))

@@ -1,5 +1,5 @@
 import { cacheInfoPath, formatCacheInfo, parseCacheInfo } from '../binary-cache/cache-info.ts'
-import { formatNarInfo, parseNarInfo } from '../binary-cache/narinfo.ts'
+import { formatNarInfo } from '../binary-cache/narinfo.ts'
 import { publicKeyText, sign } from '../binary-cache/signature.ts'
 import type { NarInfo, PackedNar } from '../binary-cache/types.ts'
 import {
@@ -13,16 +13,20 @@ import { renderReadmeBlock } from '../catalogue/readme-block.ts'
 import { placeBlock, readmePath } from '../catalogue/readme.ts'
 import type { CatalogueRow } from '../catalogue/types.ts'
 import { commitMessage } from '../report/commit-message.ts'
+import type { PathInfo } from '../nix/types.ts'
 import { parseStorePath, storePathBaseName } from '../store-path.ts'
 import type { Change, LargeFile, Target, TargetSnapshot } from '../target/types.ts'
 import type { Artifact } from './artifact.ts'
 import type { PackedPath } from './pack.ts'
 import type { PublishRun } from './publish.ts'
 import { sourceOf } from './source.ts'
+import { readNarInfo, standingOf } from './standing.ts'
 
 /** What a publish brings, whatever the state of the branch. */
 export interface Contribution {
   packed: readonly SignedPath[]
+  /** Paths whose NAR the target holds without this run's signature. */
+  toSign: readonly PathInfo[]
   /** Artifacts that get a row in the index: packed ones, and ones that the target holds without a row. */
   artifacts: readonly Artifact[]
   /** ISO 8601, whole seconds */
@@ -54,11 +58,12 @@ export async function composeChange(
   contribution: Contribution,
   snapshot: TargetSnapshot
 ): Promise<Composed> {
-  const { packed, artifacts } = contribution
+  const { packed, toSign, artifacts } = contribution
+  const key = run.inputs.signingKey
   const hashOf = (path: { storePath: string }): string => parseStorePath(path.storePath).hash
   const [found, catalogueFile, readmeFile, cacheInfoFile] = await Promise.all([
     snapshot.readNarInfos([
-      ...new Set([...packed.map(({ info }) => hashOf(info)), ...artifacts.map(hashOf)])
+      ...new Set([...packed.map(({ info }) => info), ...toSign, ...artifacts].map(hashOf))
     ]),
     snapshot.readFile(cataloguePath),
     snapshot.readFile(readmePath),
@@ -73,18 +78,22 @@ export async function composeChange(
   if (cacheInfoFile === null) put(cacheInfoPath, formatCacheInfo(), null)
   else parseCacheInfo(cacheInfoFile.toString(), cacheInfoPath)
 
-  const brought = packed.filter(({ info }) => !found.has(hashOf(info)))
+  const narInfos = publishedNarInfos(artifacts, found)
+  for (const info of [...packed.map(({ info }) => info), ...toSign]) {
+    const standing = standingOf(found.get(hashOf(info)), info, key)
+    if (standing.kind !== 'unsigned' || key === null) continue
+    const signed = withSignature(standing.narInfo, sign(key, info))
+    narInfos.set(info.storePath, signed)
+    put(`${hashOf(info)}.narinfo`, formatNarInfo(signed), null)
+  }
+  const brought = packed.filter(
+    ({ info }) => standingOf(found.get(hashOf(info)), info, key).kind === 'missing'
+  )
   for (const { info, narInfo } of brought) {
+    narInfos.set(info.storePath, narInfo)
     put(`${hashOf(info)}.narinfo`, formatNarInfo(narInfo), null)
   }
-  const narInfos = new Map(
-    [
-      ...brought.map(({ narInfo }) => narInfo),
-      ...[...found].map(([hash, text]) => parseNarInfo(text, `${hash}.narinfo`))
-    ].map((narInfo) => [narInfo.storePath, narInfo])
-  )
 
-  const key = run.inputs.signingKey
   const rows = artifacts.flatMap((artifact) => {
     const narInfo = narInfos.get(artifact.storePath)
     return narInfo === undefined ? [] : [rowOf(run, artifact, narInfo, contribution)]
@@ -125,6 +134,23 @@ export async function composeChange(
   return { ...composed, change: { message, files, largeFiles: largeFilesOf(brought) } }
 }
 
+/** Of the artifacts that the target has already, by store path. */
+function publishedNarInfos(
+  artifacts: readonly Artifact[],
+  found: ReadonlyMap<string, string>
+): Map<string, NarInfo> {
+  const narInfos = artifacts.flatMap(({ storePath }) => {
+    const text = found.get(parseStorePath(storePath).hash)
+    const narInfo = text === undefined ? null : readNarInfo(text, storePath)
+    return narInfo === null ? [] : [narInfo]
+  })
+  return new Map(narInfos.map((narInfo) => [narInfo.storePath, narInfo]))
+}
+
+function withSignature(narInfo: NarInfo, signature: string): NarInfo {
+  return { ...narInfo, signatures: [...narInfo.signatures, signature] }
+}
+
 /** Two store paths with the same content share one NAR. */
 export function largeFilesOf(packed: readonly PackedPath[]): LargeFile[] {
   const byPath = new Map(
@@ -153,8 +179,7 @@ export function narInfoOf({ inputs }: PublishRun, { info, nar }: PackedPath): Na
     ca: info.ca
   }
   if (inputs.signingKey === null) return unsigned
-  const own = sign(inputs.signingKey, info)
-  return { ...unsigned, signatures: [...new Set([...info.signatures, own])].sort() }
+  return withSignature(unsigned, sign(inputs.signingKey, info))
 }
 
 function rowOf(

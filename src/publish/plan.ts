@@ -55,7 +55,7 @@ export async function planPublish(run: PublishRun): Promise<Plan> {
       ...evaluated.flatMap(artifactsOf),
       ...given.map(({ storePath, system }) => artifactOfPath(storePath, system))
     ])
-    const held = await heldArtifacts(before, artifacts, inputs.closure)
+    const held = await heldArtifacts(before, artifacts, inputs.closure, inputs.signingKey)
     for (const line of planLines(run, artifacts, held)) log.info(line)
     const toBuild = evaluated.filter(({ outputs }) => outputs.some(({ path }) => !held.has(path)))
     const givenPaths = given.map(({ storePath }) => storePath).filter((path) => !held.has(path))

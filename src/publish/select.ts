@@ -6,10 +6,13 @@ import type { SkippedPath } from '../report/types.ts'
 import { parseStorePath } from '../store-path.ts'
 import type { Built } from './build.ts'
 import type { PublishRun } from './publish.ts'
+import { standingOf } from './standing.ts'
 
 export interface Selected extends Built {
   /** Paths to pack, in no order: they land in one commit. */
   selected: PathInfo[]
+  /** Paths whose NAR the target holds without this run's signature. */
+  toSign: PathInfo[]
   /** Every path that was looked at and is not packed, each with its reason. */
   dropped: SkippedPath[]
 }
@@ -22,7 +25,8 @@ export async function selectPaths(run: PublishRun, built: Built): Promise<Select
     reason: 'held',
     detail: 'published before'
   }))
-  if (built.roots.length === 0) return { ...built, selected: [], dropped: heldArtifacts }
+  if (built.roots.length === 0)
+    return { ...built, selected: [], toSign: [], dropped: heldArtifacts }
   return log.group('Select the closure', async () => {
     const closure = await queryClosure(built.nix, built.roots, inputs.closure)
     const infos = [...(await queryPathInfo(built.nix, closure)).values()]
@@ -32,14 +36,26 @@ export async function selectPaths(run: PublishRun, built: Built): Promise<Select
     const narInfos = await built.before.readNarInfos(
       wanted.kept.map(({ storePath }) => parseStorePath(storePath).hash)
     )
-    const heldPaths = wanted.kept
-      .map(({ storePath }) => storePath)
-      .filter((storePath) => narInfos.has(parseStorePath(storePath).hash))
-    const { kept, dropped } = dropPaths(infos, { ...rules, held: new Set(heldPaths) })
-    log.info(`closure (${inputs.closure}): ${closure.length} paths, ${kept.length} to publish`)
+    const standing = new Map(
+      wanted.kept.map((info) => [
+        info.storePath,
+        standingOf(narInfos.get(parseStorePath(info.storePath).hash), info, inputs.signingKey).kind
+      ])
+    )
+    const held = new Set(
+      [...standing].filter(([, kind]) => kind === 'held').map(([storePath]) => storePath)
+    )
+    const { kept, dropped } = dropPaths(infos, { ...rules, held })
+    const toSign = kept.filter(({ storePath }) => standing.get(storePath) === 'unsigned')
+    const selected = kept.filter(({ storePath }) => standing.get(storePath) === 'missing')
+    log.info(
+      `closure (${inputs.closure}): ${closure.length} paths, ${selected.length} to publish` +
+        (toSign.length === 0 ? '' : `, ${toSign.length} to sign`)
+    )
     return {
       ...built,
-      selected: kept,
+      selected,
+      toSign,
       dropped: [
         ...heldArtifacts,
         ...dropped.map(({ storePath, reason }) => ({ storePath, ...skipReason(reason) }))

@@ -1,6 +1,5 @@
 import { join } from 'node:path'
-import { parseNarInfo } from '../binary-cache/narinfo.ts'
-import { publicKeyText, verifySignature } from '../binary-cache/signature.ts'
+import { publicKeyText } from '../binary-cache/signature.ts'
 import { NarPublishError } from '../errors.ts'
 import type { Verification } from '../inputs.ts'
 import { queryClosure } from '../nix/closure.ts'
@@ -9,6 +8,7 @@ import type { PathInfo } from '../nix/types.ts'
 import { parseStorePath } from '../store-path.ts'
 import type { Committed } from './commit.ts'
 import type { PublishRun } from './publish.ts'
+import { isSignedBy, readNarInfo } from './standing.ts'
 
 export interface Verified extends Committed {
   verification: { kind: Verification; paths: number; error: NarPublishError | null }
@@ -16,8 +16,9 @@ export interface Verified extends Committed {
 
 /** Reads what was committed back, as a stranger would. A failure does not undo the commit: it is reported beside it. */
 export async function verifyCommit(run: PublishRun, committed: Committed): Promise<Verified> {
-  const { commit, packed } = committed
-  const kind = commit === null || packed.length === 0 ? 'none' : run.inputs.verify
+  const { commit } = committed
+  const published = publishedPaths(committed)
+  const kind = commit === null || published.length === 0 ? 'none' : run.inputs.verify
   if (commit === null || kind === 'none') {
     return { ...committed, verification: { kind: 'none', paths: 0, error: null } }
   }
@@ -25,8 +26,8 @@ export async function verifyCommit(run: PublishRun, committed: Committed): Promi
     try {
       if (kind === 'substitute') await substituteBack(run, committed, commit.commit)
       else await readNarInfosBack(run, committed)
-      run.log.info(`${packed.length} path(s) came back as they were published`)
-      return { ...committed, verification: { kind, paths: packed.length, error: null } }
+      run.log.info(`${published.length} path(s) came back as they were published`)
+      return { ...committed, verification: { kind, paths: published.length, error: null } }
     } catch (error) {
       if (!(error instanceof NarPublishError)) throw error
       return { ...committed, verification: { kind, paths: 0, error } }
@@ -34,12 +35,18 @@ export async function verifyCommit(run: PublishRun, committed: Committed): Promi
   })
 }
 
+/** What this run vouches for: NARs that it brought, and narinfos that it signed. */
+function publishedPaths({ packed, toSign }: Committed): PathInfo[] {
+  return [...packed.map(({ info }) => info), ...toSign]
+}
+
 async function substituteBack(
   run: PublishRun,
-  { nix, target, packed, dropped }: Committed,
+  committed: Committed,
   commit: string
 ): Promise<void> {
-  const paths = packed.map(({ info }) => info.storePath)
+  const { nix, target, dropped } = committed
+  const paths = publishedPaths(committed).map(({ storePath }) => storePath)
   // What the cache does not hold although what it holds refers to it: a stranger gets that from upstream, we from this store.
   const fromTarget = new Set([
     ...paths,
@@ -58,15 +65,16 @@ async function substituteBack(
   })
 }
 
-async function readNarInfosBack(run: PublishRun, { target, packed }: Committed): Promise<void> {
-  const snapshot = await target.snapshot()
+async function readNarInfosBack(run: PublishRun, committed: Committed): Promise<void> {
+  const published = publishedPaths(committed)
+  const snapshot = await committed.target.snapshot()
   const found = await snapshot.readNarInfos(
-    packed.map(({ info }) => parseStorePath(info.storePath).hash)
+    published.map(({ storePath }) => parseStorePath(storePath).hash)
   )
-  for (const { info } of packed) {
+  for (const info of published) {
     const file = `${parseStorePath(info.storePath).hash}.narinfo`
     const text = found.get(parseStorePath(info.storePath).hash)
-    const problem = text === undefined ? 'it is not there' : narInfoProblem(run, info, text, file)
+    const problem = text === undefined ? 'it is not there' : narInfoProblem(run, info, text)
     if (problem !== null) {
       throw new NarPublishError({ code: 'VERIFY_FAILED', subject: file, reason: problem })
     }
@@ -74,18 +82,11 @@ async function readNarInfosBack(run: PublishRun, { target, packed }: Committed):
 }
 
 /** Whoever packed the path first may have compressed it otherwise, so only what concerns its content is compared. */
-function narInfoProblem(
-  { inputs }: PublishRun,
-  info: PathInfo,
-  text: string,
-  file: string
-): string | null {
-  const published = parseNarInfo(text, file)
-  if (published.storePath !== info.storePath) return `it is about ${published.storePath}`
-  if (published.narHash !== info.narHash) return `its NarHash is ${published.narHash}`
-  if (inputs.signingKey === null) return null
-  const key = publicKeyText(inputs.signingKey)
-  return published.signatures.some((signature) => verifySignature(key, info, signature))
+function narInfoProblem({ inputs }: PublishRun, info: PathInfo, text: string): string | null {
+  const narInfo = readNarInfo(text, info.storePath)
+  if (narInfo === null) return 'it is not the narinfo of this path'
+  if (narInfo.narHash !== info.narHash) return `its NarHash is ${narInfo.narHash}`
+  return inputs.signingKey === null || isSignedBy(narInfo, inputs.signingKey)
     ? null
-    : `no signature of ${key} is valid`
+    : `it has no valid signature of ${publicKeyText(inputs.signingKey)}`
 }

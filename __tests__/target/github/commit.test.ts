@@ -243,17 +243,24 @@ describe('a commit through the Git Data API', () => {
     expect(github.counts().calls['GET commits']).toBeGreaterThan(2)
   })
 
-  test.each(['git/blobs', 'git/trees', 'git/commits', 'commits/heads/main', '/repos/alice/store'])(
-    'goes on after 5xx and resets of %s',
-    async (path) => {
-      github.failNext({ path }, { status: 503, message: 'Service Unavailable' })
-      github.failNext({ path }, 'reset')
-      github.loseReply({ path })
-      await publish(github, nars)
-      expect(await history(github)).toEqual(['Initial commit', 'publish 3 NARs'])
-      expect(await github.listFiles(store, 'main')).toEqual(storeFiles(nars))
-    }
-  )
+  test.each([
+    { path: '/repos/alice/store' },
+    { path: 'commits/heads/main' },
+    { method: 'GET', path: 'git/trees' },
+    { method: 'POST', path: 'git/blobs' },
+    { method: 'POST', path: 'git/trees' },
+    { method: 'POST', path: 'git/commits' }
+  ])('goes on after 5xx, resets and lost answers of %j', async (request) => {
+    const accidents = [
+      github.failNext(request, { status: 503, message: 'Service Unavailable' }),
+      github.failNext(request, 'reset'),
+      github.loseReply(request)
+    ]
+    await publish(github, nars)
+    expect(accidents.map(({ hits }) => hits)).toEqual([1, 1, 1])
+    expect(await history(github)).toEqual(['Initial commit', 'publish 3 NARs'])
+    expect(await github.listFiles(store, 'main')).toEqual(storeFiles(nars))
+  })
 
   test('waits for fresh objects to become visible', async () => {
     github.change({ invisibleObjectsMs: 40 })
@@ -292,7 +299,11 @@ describe('a commit through the Git Data API', () => {
   })
 
   test('a GitHub that stays down is given up within the attempts, and nothing was written', async () => {
-    github.failNext({ path: 'git/trees' }, { status: 502, message: 'Bad Gateway' }, 100)
+    github.failNext(
+      { method: 'POST', path: 'git/trees' },
+      { status: 502, message: 'Bad Gateway' },
+      100
+    )
     await expect(publish(github, nars, { limits: { requestAttempts: 4 } })).rejects.toMatchObject({
       code: 'GITHUB_UNAVAILABLE'
     })

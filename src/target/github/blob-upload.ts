@@ -15,7 +15,7 @@ interface BlobSource {
 }
 
 /** A multiple of 3, so that every chunk but the last is base64 without padding. */
-const chunkSize = 3 * 64 * 1024
+const chunkSize = 3 * 16 * 1024
 
 /**
  * Four hide the time that GitHub takes to store one while the next is on the line. More would meet its secondary limits sooner
@@ -127,13 +127,15 @@ function jsonBody(
   return { length: head.length + base64Length + tail.length, chunks: chunks() }
 }
 
+/** Each chunk is good until the next is asked for: one buffer serves them all. */
 async function* readChunks({ path, diskPath, size }: LargeFile): AsyncGenerator<Buffer> {
   const file = await open(diskPath).catch((cause: unknown) => {
     throw unreadable(path, cause)
   })
   try {
+    const buffer = Buffer.allocUnsafe(Math.min(chunkSize, size))
     for (let position = 0; position < size; position += chunkSize) {
-      const chunk = Buffer.allocUnsafe(Math.min(chunkSize, size - position))
+      const chunk = buffer.subarray(0, Math.min(chunkSize, size - position))
       for (let filled = 0; filled < chunk.length;) {
         const { bytesRead } = await file.read(
           chunk,
