@@ -19,6 +19,22 @@ export function actionLog(): Log {
     else send()
   }
 
+  const raise = (): void => {
+    if (fences === 0) {
+      fenceWord = randomUUID()
+      process.stdout.write(`::stop-commands::${fenceWord}\n`)
+    }
+    fences += 1
+  }
+  const lower = (): void => {
+    fences -= 1
+    if (fences > 0) return
+    process.stdout.write(`::${fenceWord}::\n`)
+    const commands = waiting
+    waiting = []
+    for (const send of commands) send()
+  }
+
   return {
     info: (line) => {
       core.info(defused(line))
@@ -35,28 +51,18 @@ export function actionLog(): Log {
     },
     group: (heading, body) => core.group(defused(heading), body),
     fenced: async (body) => {
-      let endsInLine = false
-      if (fences === 0) {
-        fenceWord = randomUUID()
-        process.stdout.write(`::stop-commands::${fenceWord}\n`)
-      }
-      fences += 1
+      const written = { endsInLine: false }
+      raise()
       try {
         return await body((chunk) => {
           if (chunk.length === 0) return
           process.stdout.write(chunk)
-          endsInLine = chunk.at(-1) !== '\n' && chunk.at(-1) !== 10
+          written.endsInLine = chunk.at(-1) !== '\n' && chunk.at(-1) !== 10
         })
       } finally {
         // The closing command must stand at the start of a line, or the runner does not see it.
-        if (endsInLine) process.stdout.write('\n')
-        fences -= 1
-        if (fences === 0) {
-          process.stdout.write(`::${fenceWord}::\n`)
-          const commands = waiting
-          waiting = []
-          for (const send of commands) send()
-        }
+        if (written.endsInLine) process.stdout.write('\n')
+        lower()
       }
     },
     progress: (step, done, total) => {

@@ -1,13 +1,14 @@
 import { mkdirSync } from 'node:fs'
-import { availableParallelism } from 'node:os'
 import { join } from 'node:path'
-import pLimit from 'p-limit'
+import { Readable } from 'node:stream'
+import pMap from 'p-map'
 import prettyBytes from 'pretty-bytes'
 import { pnameOf } from '../binary-cache/nar-name.ts'
-import { packNar } from '../binary-cache/pack.ts'
+import { packNar, type NarSource } from '../binary-cache/pack.ts'
 import type { PackedNar } from '../binary-cache/types.ts'
 import { NarPublishError } from '../errors.ts'
 import { dumpNar } from '../nix/dump.ts'
+import { exportNars } from '../nix/export.ts'
 import type { PathInfo } from '../nix/types.ts'
 import { parseStorePath } from '../store-path.ts'
 import type { PublishRun } from './publish.ts'
@@ -23,42 +24,46 @@ export interface Packed extends Selected {
   packed: PackedPath[]
 }
 
+/**
+ * Up to this many bytes, NARs come from one export stream for all, each whole in memory for a moment; a process for each costs more
+ * than the packing. Larger ones stream from a process of their own.
+ */
+const smallNar = 4 * 1024 * 1024
+// zstd and xz have threads of their own: more at once than this only takes memory.
+const smallAtOnce = 4
+const largeAtOnce = 2
+
 /** Dumps, checks and compresses the selected paths to the scratch folder. The first failure stops the others. */
 export async function packPaths(run: PublishRun, selected: Selected): Promise<Packed> {
-  const { inputs, log, scratch } = run
   const paths = selected.selected
   if (paths.length === 0) return { ...selected, packed: [] }
-  return log.group(`Pack ${paths.length} path(s) (${inputs.compression})`, async () => {
-    const directory = join(scratch, 'nars')
-    mkdirSync(directory, { recursive: true })
-    const total = paths.reduce((sum, { narSize }) => sum + narSize, 0)
-    let done = 0
-    // The compressor has threads of its own; more paths at once than this only fill the disk's queue.
-    const limit = pLimit(Math.min(4, availableParallelism()))
+  return run.log.group(`Pack ${paths.length} path(s) (${run.inputs.compression})`, async () => {
     const stop = new AbortController()
-    const pack = async (info: PathInfo): Promise<PackedPath> => {
-      stop.signal.throwIfAborted()
-      const nar = await packNar(dumpNar(selected.nix, info.storePath, stop.signal), info, {
-        directory,
-        pname: pnameOf(parseStorePath(info.storePath).name),
-        compression: inputs.compression,
-        level: inputs.compressionLevel,
-        signal: stop.signal,
-        onProgress: (bytes) => {
-          done += bytes
-          log.progress('Pack', done, total)
-        }
+    const pack = packerOf(run, paths, stop.signal)
+    const byPath = new Map(paths.map((info) => [info.storePath, info]))
+    const small = paths.filter(({ narSize }) => narSize <= smallNar)
+    const large = paths
+      .filter(({ narSize }) => narSize > smallNar)
+      // The largest first, so that no long one is left over when the others are done.
+      .sort((a, b) => b.narSize - a.narSize)
+    const exported = exportNars(
+      selected.nix,
+      small.map(({ storePath }) => storePath),
+      smallNar,
+      stop.signal
+    )
+    const packing = [
+      pMap(exported, ({ storePath, nar }) => pack(byPath.get(storePath), bufferSource(nar)), {
+        concurrency: smallAtOnce
+      }),
+      pMap(large, (info) => pack(info, dumpNar(selected.nix, info.storePath, stop.signal)), {
+        concurrency: largeAtOnce,
+        signal: stop.signal
       })
-      log.info(
-        `${info.storePath}: ${prettyBytes(info.narSize)} → ${prettyBytes(nar.fileSize)} ${nar.cachePath}`
-      )
-      return { info, nar }
-    }
-    // The largest first, so that no long one is left over when the others are done.
-    const order = paths.toSorted((a, b) => b.narSize - a.narSize)
-    const packing = order.map((info) => limit(pack, info))
+    ]
     try {
-      const packed = await Promise.all(packing)
+      const packed = (await Promise.all(packing)).flat()
+      if (packed.length < paths.length) throw new Error('nix-store --export left paths out')
       for (const { nar } of packed) refuseOversized(nar, selected)
       return { ...selected, packed }
     } catch (error) {
@@ -67,6 +72,38 @@ export async function packPaths(run: PublishRun, selected: Selected): Promise<Pa
       throw error
     }
   })
+}
+
+function packerOf(
+  { inputs, log, scratch }: PublishRun,
+  paths: readonly PathInfo[],
+  signal: AbortSignal
+): (info: PathInfo | undefined, source: NarSource) => Promise<PackedPath> {
+  const directory = join(scratch, 'nars')
+  mkdirSync(directory, { recursive: true })
+  const total = paths.reduce((sum, { narSize }) => sum + narSize, 0)
+  let done = 0
+  return async (info, source) => {
+    if (info === undefined) throw new Error('nix-store --export gave a path that was not asked for')
+    const nar = await packNar(source, info, {
+      directory,
+      pname: pnameOf(parseStorePath(info.storePath).name),
+      compression: inputs.compression,
+      level: inputs.compressionLevel,
+      signal,
+      onProgress: (bytes) => {
+        done += bytes
+        log.progress('Pack', done, total)
+      }
+    })
+    const sizes = `${prettyBytes(info.narSize)} → ${prettyBytes(nar.fileSize)}`
+    log.info(`${info.storePath}: ${sizes} ${nar.cachePath}`)
+    return { info, nar }
+  }
+}
+
+function bufferSource(nar: Buffer): NarSource {
+  return { stream: Readable.from([nar]), done: Promise.resolve() }
 }
 
 function refuseOversized(nar: PackedNar, { target }: Selected): void {

@@ -94,13 +94,14 @@ describe('uploadFiles', () => {
     server.close()
   })
 
-  test('memory does not grow with the file: 1 MiB against 35 MiB', () => {
+  test('memory does not grow with the file: 32 MiB against 96 MiB', () => {
     // Each in a process of its own, beside a server that only counts.
     const peak = (mebibytes: number): number => {
       const script = join(import.meta.dirname, 'upload-memory.ts')
       const env = { PATH: process.env['PATH'] }
       return Number(execFileSync(process.execPath, [script, scratch.path, `${mebibytes}`], { env }))
     }
-    expect(peak(35) - peak(1)).toBeLessThan(40)
+    // 64 MiB more, of which nothing stays; with a copy kept it is over 80.
+    expect(peak(96) - peak(32)).toBeLessThan(32)
   })
 })

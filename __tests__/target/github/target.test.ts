@@ -9,7 +9,7 @@ afterEach(async () => {
   await github.close()
 })
 
-async function refsAfter(action: Promise<unknown>, code: string): Promise<void> {
+async function expectRefusal(action: Promise<unknown>, code: string): Promise<void> {
   const before = await github.head(store, 'main')
   await expect(action).rejects.toMatchObject({ code })
   expect(await github.head(store, 'main')).toBe(before)
@@ -59,7 +59,7 @@ describe('openGitHubTarget', () => {
     ['a branch name that Git refuses', {}, { branch: 'a..b' }, 'BRANCH_INVALID']
   ] as const)('refuses %s', async (_, setup, options, code) => {
     github = await startStore(setup)
-    await refsAfter(openStore(github, options), code)
+    await expectRefusal(openStore(github, options), code)
   })
 
   test('says what a token lacks, and that a fork’s may only read', async () => {
@@ -73,7 +73,7 @@ describe('openGitHubTarget', () => {
         /Resource not accessible.*permission contents=write.*pull request from a fork/
       )
     })
-    await refsAfter(action, 'TOKEN_FORBIDDEN')
+    await expectRefusal(action, 'TOKEN_FORBIDDEN')
     scratch.remove()
   })
 
@@ -84,7 +84,7 @@ describe('openGitHubTarget', () => {
     await expect(action).rejects.toMatchObject({
       reason: expect.stringContaining('through a pull request')
     })
-    await refsAfter(action, 'BRANCH_RULE')
+    await expectRefusal(action, 'BRANCH_RULE')
     scratch.remove()
   })
 

@@ -37,7 +37,7 @@ const api = new GitHubApi({
   token: 't',
   apiUrl: `http://127.0.0.1:${port}`,
   isForkPullRequest: false,
-  limits: defaultLimits,
+  limits: { ...defaultLimits, largestBlob: size },
   pace: realPace,
   log: silentLog
 })

@@ -132,6 +132,9 @@ export class GitHubApi {
               headers: { 'content-type': 'application/json', 'content-length': body.length }
             }),
         request: {
+          // fetch keeps a copy of all that it sends, for a redirect that may come, unless that is an error (undici 6,
+          // httpNetworkOrCacheFetch: 280 MiB cost 400 MB). A stream could not be sent a second time anyhow.
+          ...(body === undefined ? {} : { redirect: 'error' }),
           signal: AbortSignal.any([
             ...(signal === undefined ? [] : [signal]),
             // An upload takes as long as the line does; undici ends it after 5 minutes of silence.

@@ -15,7 +15,7 @@ interface BlobSource {
 }
 
 /** A multiple of 3, so that every chunk but the last is base64 without padding. */
-const chunkSize = 3 * 16 * 1024
+const chunkSize = 3 * 64 * 1024
 
 /**
  * Four hide the time that GitHub takes to store one while the next is on the line. More would meet its secondary limits sooner

@@ -41,7 +41,7 @@ export async function commitChange(
   compose: ComposeChange
 ): Promise<Committed> {
   const { api, branch } = route
-  let state = start.kind === 'empty' ? await leaveEmpty(route, compose) : start
+  let state = start.kind === 'empty' ? await leaveEmpty(route) : start
   const largeBlobs = await uploadFiles(api, largeFiles)
   const known: KnownBlobs = new Set(largeBlobs.values())
   const begin = api.pace.now()
@@ -86,16 +86,10 @@ function pauseAfter(losses: number, roundMs: number, random: number): number {
   return random * Math.min(longestPause, Math.max(shortestRound, roundMs) * 2 ** losses)
 }
 
-async function leaveEmpty(route: CommitRoute, compose: ComposeChange): Promise<BranchState> {
-  const { api, branch, defaultBranch } = route
-  // What we are going to publish anyway: the second commit then finds its own block in place.
-  const composed =
-    branch.branch === defaultBranch
-      ? (await compose(route.snapshotOf({ kind: 'empty' })))?.files.get('README.md')
-      : undefined
-  const readme = composed ?? Buffer.from(`# ${api.repo}\n`)
+/** The first commit holds a heading only: a reader who comes between it and ours must not be told of NARs that are not there. */
+async function leaveEmpty({ api, branch, defaultBranch }: CommitRoute): Promise<BranchState> {
   api.log.info(`${api.repository} is empty: it gets its first commit`)
-  return makeFirstCommit(api, branch, defaultBranch, readme)
+  return makeFirstCommit(api, branch, defaultBranch, Buffer.from(`# ${api.repo}\n`))
 }
 
 async function createCommit(
