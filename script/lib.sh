@@ -30,15 +30,27 @@ need_programs() {
   install_missing
 }
 
+# The packages of package-lock.json, once for each state of that file; one script at a time.
+install_packages() {
+  local wanted
+  wanted=$(sha256sum package-lock.json)
+  mkdir -p .cache
+  exec 9>.cache/install.lock
+  flock 9
+  if [ "$(cat node_modules/.installed 2>/dev/null)" != "$wanted" ]; then
+    say "Installing the packages of package-lock.json"
+    npm ci --no-fund --no-audit >&2
+    echo "$wanted" >node_modules/.installed
+  fi
+  exec 9>&-
+}
+
 # Node 24 first in PATH, the packages of the lock file, and a Nix that works without a network.
 prepare() {
   need_programs
   PATH="$(script/node-path):$PATH"
   export PATH
-  if ! [ node_modules/.package-lock.json -nt package-lock.json ]; then
-    say "Installing the packages of package-lock.json"
-    npm ci --no-fund --no-audit >&2
-  fi
+  install_packages
   # No sandbox and no build users: works as root in a container. No substituter: there is no network to wait for.
   export NIX_CONFIG="experimental-features = nix-command flakes
 sandbox = false

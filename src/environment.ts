@@ -96,6 +96,16 @@ function childEnvironment(env: NodeJS.ProcessEnv): Record<string, string> {
   return Object.fromEntries(entries)
 }
 
+/**
+ * Takes the inputs, and with them the secrets, out of this process's own environment once they are parsed: a child that inherits it
+ * as it is (xz) does not get them.
+ */
+export function forgetInputs(env: NodeJS.ProcessEnv = process.env): void {
+  for (const name of Object.keys(env)) {
+    if (name.startsWith('INPUT_')) Reflect.deleteProperty(env, name)
+  }
+}
+
 function withoutTrailingSlash(url: string): string {
   return url.replace(/\/+$/, '')
 }

@@ -1,6 +1,6 @@
 import * as core from '@actions/core'
 import { actionLog } from './action-log.ts'
-import { readEnvironment, type Environment } from './environment.ts'
+import { forgetInputs, readEnvironment, type Environment } from './environment.ts'
 import { asNarPublishError } from './errors.ts'
 import { parseInputs } from './inputs.ts'
 import { publish } from './publish/publish.ts'
@@ -23,6 +23,7 @@ async function main(environment: Environment): Promise<void> {
   core.saveState('main', 'started')
   const { report, error } = await inScratch(environment, (scratch) => {
     const inputs = parseInputs(environment, core.setSecret)
+    forgetInputs()
     return publish({ inputs, environment, scratch, log: actionLog(), timings: [] })
   })
   for (const [name, value] of Object.entries(publishOutputs(report))) core.setOutput(name, value)

@@ -14,6 +14,8 @@ export interface Committed extends Packed {
   closure: NarInfo[]
   /** NARs that the target did not hold. */
   nars: PackedNar[]
+  /** `name:base64` of every key that readers of the target trust. */
+  publicKeys: readonly string[]
   /** null when nothing was written: all was held, or the run may not write. */
   commit: CommitResult | null
 }
@@ -23,7 +25,7 @@ export async function commitArtifacts(run: PublishRun, packed: Packed): Promise<
   const { target, before } = packed
   const artifacts = artifactsToIndex(packed)
   if (packed.packed.length + packed.toSign.length + artifacts.length === 0) {
-    return { ...packed, rows: [], closure: [], nars: [], commit: null }
+    return { ...packed, rows: [], closure: [], nars: [], publicKeys: [], commit: null }
   }
   const contribution: Contribution = {
     packed: packed.packed.map((path) => ({ ...path, narInfo: narInfoOf(run, path) })),

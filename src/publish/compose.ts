@@ -46,6 +46,8 @@ export interface Composed {
   closure: NarInfo[]
   /** What this state lacks of the NARs. */
   nars: PackedNar[]
+  /** Keys that readers of the result trust: this run's and those of earlier ones, whose paths may be in the closure. */
+  publicKeys: readonly string[]
 }
 
 /**
@@ -123,9 +125,11 @@ export async function composeChange(
       ({ storePath }) => known.get(storePath)?.includes(run.inputs.closure) !== true
     ),
     closure,
-    nars: brought.map(({ nar }) => nar)
+    nars: brought.map(({ nar }) => nar),
+    publicKeys: catalogue.publicKeys
   }
-  if (files.size === 0) return { ...composed, change: null }
+  // That this run published a row's path a moment earlier than who landed first is no reason for a commit.
+  if (brought.length === 0 && composed.rows.length === 0) return { ...composed, change: null }
   const message = commitMessage({
     rows: composed.rows,
     extraPaths: closure,

@@ -1,6 +1,6 @@
 import { publicKeyText } from '../binary-cache/signature.ts'
 import { NarPublishError } from '../errors.ts'
-import type { PublishReport } from '../report/types.ts'
+import type { PublishReport, SkippedPath } from '../report/types.ts'
 import { mayWrite } from './commit.ts'
 import type { Failure } from './plan.ts'
 import type { PublishRun } from './publish.ts'
@@ -24,7 +24,7 @@ export function reportPublish(run: PublishRun, verified: Verified): Reported {
     published: verified.rows,
     closure: verified.closure,
     uploads: uploadsOf(verified),
-    skipped: verified.dropped,
+    skipped: [...verified.dropped, ...broughtByOthers(verified)],
     failures: failures.map(({ installable, error }) => ({
       installable,
       code: error.code,
@@ -49,6 +49,18 @@ function uploadsOf({ nars }: Verified): PublishReport['uploads'] {
     narBytes: nars.reduce((sum, { narSize }) => sum + narSize, 0),
     fileBytes: [...files.values()].reduce((sum, size) => sum + size, 0)
   }
+}
+
+/** What this run packed and did not need to bring: two jobs may publish the same path at once. */
+function broughtByOthers({ packed, nars }: Verified): SkippedPath[] {
+  const brought = new Set(nars.map(({ storePath }) => storePath))
+  return packed
+    .filter(({ info }) => !brought.has(info.storePath))
+    .map(({ info: { storePath } }) => ({
+      storePath,
+      reason: 'held',
+      detail: 'another publisher brought it meanwhile'
+    }))
 }
 
 function outcomeOf(run: PublishRun, { commit }: Verified): PublishReport['outcome'] {
