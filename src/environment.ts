@@ -109,3 +109,36 @@ export function forgetInputs(env: NodeJS.ProcessEnv = process.env): void {
 function withoutTrailingSlash(url: string): string {
   return url.replace(/\/+$/, '')
 }
+
+/** The environment's names for the token, the first that is set counts; `gh` has the same order. */
+const tokenVariables = ['NAR_PUBLISH_TOKEN', 'GH_TOKEN', 'GITHUB_TOKEN']
+const secretVariables = [...tokenVariables, 'NAR_PUBLISH_SIGNING_KEY']
+
+/**
+ * The same from a terminal: inputs are what the command line gave (`given`, by input name), else `NAR_PUBLISH_…` variables. Paths
+ * are about the current folder, and child processes get none of the variables that hold secrets.
+ */
+export function readTerminalEnvironment(
+  given: ReadonlyMap<string, string>,
+  env: NodeJS.ProcessEnv = process.env
+): Environment {
+  const token = tokenVariables.map((name) => env[name]?.trim()).find((text) => text)
+  const variable = (name: string): string =>
+    env[`NAR_PUBLISH_${name.replaceAll('-', '_').toUpperCase()}`] ?? ''
+  const base = readEnvironment(env)
+  return {
+    ...base,
+    input: (name) =>
+      (given.get(name) ?? (name === 'token' ? (token ?? '') : variable(name))).trim(),
+    workspace: process.cwd(),
+    state: () => '',
+    childEnvironment: Object.fromEntries(
+      Object.entries(base.childEnvironment).filter(([name]) => !secretVariables.includes(name))
+    )
+  }
+}
+
+/** As forgetInputs, for a terminal. */
+export function forgetSecrets(env: NodeJS.ProcessEnv = process.env): void {
+  for (const name of secretVariables) Reflect.deleteProperty(env, name)
+}

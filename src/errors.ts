@@ -11,6 +11,10 @@ export const errorGuide = {
     cause: '`target-branch` is not a name that Git accepts for a branch.',
     fix: 'Use a plain branch name such as `main` or `nix-cache`.'
   },
+  BRANCH_MISSING: {
+    cause: 'The branch that `nar-publish doctor` is to check does not exist.',
+    fix: 'Name the cache’s branch with `--target-branch`.'
+  },
   BRANCH_RULE: {
     cause: 'A ruleset or branch protection of the target refuses the commit.',
     fix: 'Let the token’s owner bypass the rule named in the message, or publish to another branch with `target-branch`.'
@@ -36,6 +40,10 @@ export const errorGuide = {
     cause: 'The disk that holds the scratch folder (RUNNER_TEMP) has no room for the packed NARs.',
     fix: 'Free space on the runner before this step, or publish fewer paths at a time.'
   },
+  DOWNLOAD_FAILED: {
+    cause: 'A file of the store that `nar-publish doctor` checks could not be downloaded.',
+    fix: 'Run it again; when it stays so, readers of the cache cannot get the file either.'
+  },
   EVALUATION_FAILED: {
     cause:
       'Nix could not evaluate an installable: the attribute is missing, throws, or is no derivation.',
@@ -45,6 +53,28 @@ export const errorGuide = {
     cause:
       'This Nix does not have the experimental features `nix-command` and `flakes` switched on.',
     fix: 'Add `experimental-features = nix-command flakes` to nix.conf, or set it with the install action.'
+  },
+  GIT_AUTH_FAILED: {
+    cause: 'The target’s host refused the credentials that git has, or git has none for it.',
+    fix: 'Set up git’s own access before this step: a credential helper or an SSH key that may write there. On this GitHub, give a `token` with “Contents: read and write”.'
+  },
+  GIT_FAILED: {
+    cause: 'A git command failed for a reason that trying again does not change.',
+    fix: 'The message holds the command and git’s last lines; mend what they name.'
+  },
+  GIT_MISSING: {
+    cause: 'The route `push` needs the program `git`, which is not in PATH.',
+    fix: 'Install git on the runner.'
+  },
+  GIT_UNREACHABLE: {
+    cause:
+      'The target’s host did not answer git, or broke off, for longer than the budget for trying again.',
+    fix: 'Check the address and re-run the job; nothing was written, or what was written is complete.'
+  },
+  FOLDER_INVALID: {
+    cause:
+      'The folder that `nar-publish doctor` is to check does not exist, or cannot be read or written.',
+    fix: 'Give the folder of a clone that has the cache’s branch checked out.'
   },
   GITHUB_REFUSED: {
     cause: 'GitHub refused a request for a reason that trying again does not change.',
@@ -93,7 +123,8 @@ export const errorGuide = {
     fix: 'Run `nix-store --repair-path` on the path that the message names.'
   },
   NAR_TOO_LARGE: {
-    cause: 'A packed NAR is larger than the route to the target can carry.',
+    cause:
+      'A packed NAR is larger than the target can carry: over 2 GiB, over 100 MiB where release assets cannot be read (a private repository, a Git host other than this GitHub), or over 35 MiB with `route: api`.',
     fix: 'Drop the path with `exclude`, or make the artifact smaller; the message has its size and the limit.'
   },
   NIX_FAILED: {
@@ -107,6 +138,14 @@ export const errorGuide = {
   NOTHING_PUBLISHED: {
     cause: '`fail-on-empty` is true and the run had nothing to publish.',
     fix: 'The message says why each path was skipped; set `fail-on-empty: false` when that is fine.'
+  },
+  PUSH_REJECTED: {
+    cause: 'A hook or a rule of the target’s host refuses the push.',
+    fix: 'The message holds the host’s words; mend what they name, or publish to another branch with `target-branch`.'
+  },
+  PUSH_TOO_LARGE: {
+    cause: 'What is to be pushed is more than GitHub takes in one push (2 GB).',
+    fix: 'Publish fewer paths at a time; what one run has published, the next leaves out.'
   },
   RATE_LIMITED: {
     cause:
@@ -168,6 +207,11 @@ export const errorGuide = {
   TOKEN_REJECTED: {
     cause: 'GitHub does not know the token: it expired, was revoked or was copied incompletely.',
     fix: 'Make a new token and put it into the secret.'
+  },
+  USAGE: {
+    cause:
+      'The command line has an option or an argument that nar-publish does not know, or lacks one.',
+    fix: '`nar-publish --help` tells what there is.'
   },
   VERIFY_FAILED: {
     cause: 'Nix could not substitute what was just published, as a stranger would.',

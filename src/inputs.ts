@@ -9,6 +9,8 @@ import { closureTypes, type ClosureType } from './nix/types.ts'
 import { isStorePath } from './store-path.ts'
 import { parseTargetAddress, type TargetAddress } from './target/address.ts'
 import { isBranchName } from './target/branch-name.ts'
+import { basicCredentials } from './target/git/environment.ts'
+import { routes, type Route } from './target/types.ts'
 
 /** Every mode of the design; those without a variant in `Inputs` are refused by name until they are built. */
 const modes = ['publish', 'matrix', 'version-sync', 'hook', 'prune'] as const
@@ -35,6 +37,9 @@ export interface PublishInputs {
   target: TargetAddress
   /** null: the target's default branch. */
   branch: Sourced<string | null>
+  /** How the commit is written; `auto`: whichever of the target’s routes fits the artifacts. */
+  route: 'auto' | Route
+  /** Empty when the target is not on GitHub: it is not needed there, and not sent. */
   token: string
   signingKey: SecretKey | null
   compression: Compression
@@ -59,7 +64,11 @@ export type MaskSecret = (secret: string) => void
 export function parseInputs(environment: Environment, mask: MaskSecret): Inputs {
   // Secrets come first, so that no later error can print them.
   const token = environment.input('token')
-  if (token !== '') mask(token)
+  if (token !== '') {
+    mask(token)
+    // As git sends it.
+    mask(basicCredentials(token).slice('basic '.length))
+  }
   const signingKeyText = environment.input('signing-key')
   maskSigningKey(signingKeyText, mask)
 
@@ -91,7 +100,7 @@ function parsePublishInputs(
   const { installables, paths } = parseWhatToPublish(environment, systems.value)
   const target = parseTargetAddress(environment.input('target-repository'), environment)
   const compression = oneOf(environment, 'compression', compressions, 'zstd')
-  if (token === '') {
+  if (target.kind === 'github' && token === '') {
     throw new NarPublishError({
       code: 'TOKEN_MISSING',
       subject: 'input token',
@@ -105,7 +114,8 @@ function parsePublishInputs(
     systems,
     target,
     branch: parseBranch(environment, target),
-    token,
+    route: parseRoute(environment, target),
+    token: target.kind === 'github' ? token : '',
     signingKey: parseSigningKey(environment, signingKeyText, mask),
     compression,
     compressionLevel: parseCompressionLevel(environment, compression),
@@ -163,7 +173,21 @@ function parseSystems(environment: Environment): Sourced<string[]> {
     : { value: [environment.runnerSystem], source: 'runner' }
 }
 
-function parseBranch(environment: Environment, target: TargetAddress): Sourced<string | null> {
+function parseRoute(environment: Environment, target: TargetAddress): 'auto' | Route {
+  const route = oneOf(environment, 'route', ['auto', ...routes], 'auto')
+  if (route === 'api' && target.kind === 'git') {
+    throw new NarPublishError({
+      code: 'INPUT_INVALID',
+      subject: 'input route',
+      reason: '`api` is GitHub’s, and `target-repository` is not on this GitHub',
+      hint: 'Leave `route` out, or give `push`.'
+    })
+  }
+  return route
+}
+
+/** `target-branch`, and its default. Throws BRANCH_INVALID. */
+export function parseBranch(environment: Environment, target: TargetAddress): Sourced<string | null> {
   const branch = environment.input('target-branch')
   if (branch !== '') {
     if (!isBranchName(branch)) {
@@ -175,6 +199,7 @@ function parseBranch(environment: Environment, target: TargetAddress): Sourced<s
     }
     return { value: branch, source: 'input' }
   }
+  if (target.kind === 'git') return { value: null, source: 'default' }
   const own = `${target.owner}/${target.repo}`.toLowerCase()
   // The source's own default branch would fill up with NARs, and each publish would start its workflows.
   const isOwn = own === environment.repository?.toLowerCase()
@@ -252,7 +277,8 @@ function parseRegex(text: string): RegExp {
   }
 }
 
-function parseUrl(environment: Environment, name: string): string | null {
+/** Without slashes at its end; null when the input is empty. Throws INPUT_INVALID. */
+export function parseUrl(environment: Environment, name: string): string | null {
   const text = environment.input(name)
   if (text === '') return null
   if (!/^https?:\/\/[^\s'"\\]+$/.test(text) || !URL.canParse(text)) {

@@ -6,7 +6,14 @@ import { plainUrl } from './plain-url.ts'
 import { beginMarker, endMarker } from './readme.ts'
 import { currentRows } from './rows.ts'
 import type { CacheDescription, Catalogue, CatalogueRow } from './types.ts'
-import { type CacheAddress, flakeConfigLines, nixConfLines, tryCommand } from './usage.ts'
+import {
+  type CacheAddress,
+  cloneCommands,
+  cloneFolder,
+  flakeConfigLines,
+  nixConfLines,
+  tryCommand
+} from './usage.ts'
 
 export interface BlockLimits {
   /** Of the whole block, UTF-8. */
@@ -46,12 +53,13 @@ export function renderReadmeBlock(
 function usage(
   current: readonly CatalogueRow[],
   { publicKeys }: Catalogue,
-  { repository, substituterUrl }: CacheDescription
+  { repository, substituterUrl, cloneUrl, branch }: CacheDescription
 ): string[] {
   const address = { substituterUrl, publicKeys }
   const intro = [
     `${markdownText(repository)} is a cache for [Nix](https://nixos.org): what is listed below is downloaded instead of built.`,
     addressList(address),
+    ...(substituterUrl === null ? cloning(cloneUrl ?? repository, branch) : []),
     ...(publicKeys.length === 0 ? [unsignedNotice] : [])
   ]
   const newest = newestRow(current)
@@ -70,10 +78,22 @@ function usage(
 const unsignedNotice =
   'Nix refuses what is not signed, unless it is told to trust the cache that it comes from. `trusted=true` in the address does so for this cache alone: whoever can write to its repository then decides what the machine runs.'
 
+/** For a repository whose files nobody serves by HTTP. */
+function cloning(cloneUrl: string, branch: string): string[] {
+  return [
+    'Nobody serves these files by HTTP; a clone of the branch is a cache as it stands:',
+    fenced('sh', cloneCommands(cloneUrl, branch))
+  ]
+}
+
 function addressList({ substituterUrl, publicKeys }: CacheAddress): string {
   const keys = publicKeys.map((key) => `- Public key: ${markdownCode(plainUrl(key))}`)
+  const where =
+    substituterUrl === null
+      ? `a clone of this branch, as ${markdownCode(cloneFolder)}`
+      : markdownCode(plainUrl(substituterUrl), 2000)
   return [
-    `- Substituter: ${markdownCode(plainUrl(substituterUrl), 2000)}`,
+    `- Substituter: ${where}`,
     ...(keys.length === 0 ? ['- Public key: none, **this cache is not signed**'] : keys)
   ].join('\n')
 }

@@ -45,8 +45,10 @@ export interface Catalogue {
 
 /** What the README block tells readers beside the rows. */
 export interface CacheDescription {
-  /** What readers put into `substituters`. */
-  substituterUrl: string
+  /** What readers put into `substituters`; null: nobody serves the files, readers clone `cloneUrl`. */
+  substituterUrl: string | null
+  /** What `git clone` takes; needed where nobody serves the files. */
+  cloneUrl?: string
   /** `owner/name` */
   repository: string
   branch: string

@@ -2,7 +2,8 @@ import { plainUrl } from './plain-url.ts'
 import type { CatalogueRow } from './types.ts'
 
 export interface CacheAddress {
-  substituterUrl: string
+  /** null: nobody serves the files; Nix reads a clone of the branch, wherever the reader has put it. */
+  substituterUrl: string | null
   /** `name:base64` each; none: the cache is unsigned. */
   publicKeys: readonly string[]
 }
@@ -40,9 +41,25 @@ export function tryCommand(row: CatalogueRow, cache: CacheAddress): string {
     .join(' ')
 }
 
+/** Stands for the folder of the reader's clone. */
+export const cloneFolder = 'file:///path/to/the/clone'
+
+/** The line that makes such a clone, and the one that brings it up to date. */
+export function cloneCommands(cloneUrl: string, branch: string): string[] {
+  return [
+    `git clone --depth 1 --branch ${shellWord(branch)} -- ${shellWord(cloneUrl)} clone`,
+    'git -C clone pull --depth 1'
+  ]
+}
+
+function shellWord(text: string): string {
+  const line = text.replace(/\p{Cc}/gu, ' ')
+  return /^[\w%+=:,./@-]+$/.test(line) ? line : `'${line.replaceAll("'", () => "'\\''")}'`
+}
+
 /** Nix's settings that make this cache usable beside those that the reader has. */
 function settings({ substituterUrl, publicKeys }: CacheAddress): [name: string, value: string][] {
-  const url = plainUrl(substituterUrl)
+  const url = plainUrl(substituterUrl ?? cloneFolder)
   // `trusted` is a property of this one address: signatures stay required for every other cache. `nix copy` does not heed it, so the
   // command is `nix build` or `nix shell`. https://nix.dev/manual/nix/latest/store/types/http-binary-cache-store#store-setting-trusted
   if (publicKeys.length === 0) {

@@ -9,7 +9,13 @@ const longestArgument = 160
 const longestCommand = 1500
 
 /** The command as a person would type it, for messages; long ones are cut with `…`. */
-export function printCommand({ program, args }: NixCommand): string {
+export function printCommand({
+  program,
+  args
+}: {
+  program: string
+  args: readonly string[]
+}): string {
   return cut(
     [program, ...args.map((arg) => quote(cut(arg, longestArgument)))].join(' '),
     longestCommand

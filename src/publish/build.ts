@@ -38,7 +38,8 @@ export async function buildPlan(run: PublishRun, plan: Plan): Promise<Built> {
 function targetAsSubstituter(run: PublishRun, { target, before }: Plan): Substituter[] {
   const key = run.inputs.signingKey
   // At the commit: Nix remembers for an hour what a branch's address did not have, and this job publishes to it.
-  return key === null || before.commit === null || target.isPrivate
+  const url = before.commit === null ? null : target.substituterUrlAt(before.commit)
+  return key === null || url === null || target.isPrivate
     ? []
-    : [{ url: target.substituterUrlAt(before.commit), publicKey: publicKeyText(key) }]
+    : [{ url, publicKey: publicKeyText(key) }]
 }

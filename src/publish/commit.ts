@@ -1,10 +1,10 @@
-import prettyBytes from 'pretty-bytes'
 import type { NarInfo, PackedNar } from '../binary-cache/types.ts'
 import type { CatalogueRow } from '../catalogue/types.ts'
-import type { CommitResult, LargeFile } from '../target/types.ts'
+import type { CommitResult } from '../target/types.ts'
 import type { Artifact } from './artifact.ts'
 import { composeChange, largeFilesOf, narInfoOf, type Contribution } from './compose.ts'
 import type { Packed } from './pack.ts'
+import { planWrites, writePlanLine } from './plan-writes.ts'
 import type { PublishRun } from './publish.ts'
 
 export interface Committed extends Packed {
@@ -35,17 +35,28 @@ export async function commitArtifacts(run: PublishRun, packed: Packed): Promise<
   }
   // A README or catalogue that cannot be merged is found here, before the first byte goes up.
   let composed = await composeChange(run, target, contribution, before)
-  if (!mayWrite(run)) return { ...packed, ...composed, commit: null }
+  const files = largeFilesOf(packed.packed, target)
+  // NAR and narinfo of each path, what is signed anew, catalogue, README, nix-cache-info.
+  const textFiles = packed.packed.length + packed.toSign.length + 3
+  const plan = planWrites(files, textFiles, target, run.inputs.route)
+  if (!mayWrite(run)) {
+    run.log.info(`would write by ${writePlanLine(plan)}`)
+    return { ...packed, ...composed, commit: null }
+  }
   return run.log.group(`Commit to ${target.name}`, async () => {
-    const files = largeFilesOf(packed.packed)
-    run.log.info(writePlan(packed, files))
-    const commit = await target.commit(files, before, async (snapshot) => {
-      composed = await composeChange(run, target, contribution, snapshot)
-      return composed.change
-    })
+    run.log.info(writePlanLine(plan))
+    const commit = await target.commit(
+      files,
+      before,
+      async (snapshot, released) => {
+        composed = await composeChange(run, target, contribution, snapshot, released)
+        return composed.change
+      },
+      plan.route
+    )
     run.log.info(
       commit.changed
-        ? `${commit.url} after ${commit.attempts} update(s) of ${target.branch}`
+        ? `${commit.url || commit.commit} after ${commit.attempts} update(s) of ${target.branch}`
         : 'another publisher brought the same meanwhile: nothing is left to commit'
     )
     return { ...packed, ...composed, commit }
@@ -65,14 +76,4 @@ function artifactsToIndex({ artifacts, held, packed, toSign, dropped }: Packed):
     ...dropped.filter(({ reason }) => reason === 'held').map(({ storePath }) => storePath)
   ])
   return artifacts.filter(({ storePath }) => available.has(storePath) && !held.has(storePath))
-}
-
-/** GitHub takes 100 entries in a tree call (GITHUB.md): NAR and narinfo of each path, catalogue, README, nix-cache-info. */
-function writePlan({ packed, target }: Packed, files: LargeFile[]): string {
-  const bytes = files.reduce((sum, { size }) => sum + size, 0)
-  const trees = Math.ceil((packed.length + files.length + 3) / 100)
-  return (
-    `route: api; ${files.length} blob(s) (${prettyBytes(bytes)}), ${trees} tree(s), 1 commit, 1 ref update: ` +
-    `every NAR is below the API’s ${prettyBytes(target.largestFile, { binary: true })}`
-  )
 }

@@ -15,9 +15,10 @@ import type { CatalogueRow } from '../catalogue/types.ts'
 import { commitMessage } from '../report/commit-message.ts'
 import type { PathInfo } from '../nix/types.ts'
 import { parseStorePath, storePathBaseName } from '../store-path.ts'
-import type { Change, LargeFile, Target, TargetSnapshot } from '../target/types.ts'
+import type { Change, LargeFile, Released, Target, TargetSnapshot } from '../target/types.ts'
 import type { Artifact } from './artifact.ts'
 import type { PackedPath } from './pack.ts'
+import { placementOf } from './placement.ts'
 import type { PublishRun } from './publish.ts'
 import { sourceOf } from './source.ts'
 import { readNarInfo, standingOf } from './standing.ts'
@@ -52,13 +53,15 @@ export interface Composed {
 
 /**
  * The files of one commit that brings the contribution into a given state of the branch, or none when that state has it all.
- * Called again for each new head: what somebody else published meanwhile is kept, and not written twice.
+ * Called again for each new head: what somebody else published meanwhile is kept, and not written twice. `released`: where NARs
+ * are that do not go into the tree; before these are uploaded, their place in the tree stands for it.
  */
 export async function composeChange(
   run: PublishRun,
   target: Target,
   contribution: Contribution,
-  snapshot: TargetSnapshot
+  snapshot: TargetSnapshot,
+  released: Released = new Map()
 ): Promise<Composed> {
   const { packed, toSign, artifacts } = contribution
   const key = run.inputs.signingKey
@@ -91,9 +94,14 @@ export async function composeChange(
   const brought = packed.filter(
     ({ info }) => standingOf(found.get(hashOf(info)), info, key).kind === 'missing'
   )
-  for (const { info, narInfo } of brought) {
-    narInfos.set(info.storePath, narInfo)
-    put(`${hashOf(info)}.narinfo`, formatNarInfo(narInfo), null)
+  const broughtInfos = brought.map(({ narInfo }) => ({
+    ...narInfo,
+    // Not part of what is signed.
+    url: released.get(narInfo.url) ?? narInfo.url
+  }))
+  for (const narInfo of broughtInfos) {
+    narInfos.set(narInfo.storePath, narInfo)
+    put(`${hashOf(narInfo)}.narinfo`, formatNarInfo(narInfo), null)
   }
 
   const rows = artifacts.flatMap((artifact) => {
@@ -109,6 +117,7 @@ export async function composeChange(
   put(cataloguePath, formatCatalogue(catalogue), catalogueFile)
   const block = renderReadmeBlock(catalogue, {
     substituterUrl: target.substituterUrl,
+    cloneUrl: target.cloneUrl,
     repository: target.name,
     branch: target.branch,
     webUrl: (path) => target.webUrl(path)
@@ -116,9 +125,7 @@ export async function composeChange(
   put(readmePath, placeBlock(readmeFile, block, target.name), readmeFile)
 
   const indexed = new Set(rows.map(({ storePath }) => storePath))
-  const closure = brought
-    .map(({ narInfo }) => narInfo)
-    .filter(({ storePath }) => !indexed.has(storePath))
+  const closure = broughtInfos.filter(({ storePath }) => !indexed.has(storePath))
   const known = new Map(before.rows.map((row) => [row.storePath, row.closures]))
   const composed = {
     rows: rows.filter(
@@ -135,7 +142,8 @@ export async function composeChange(
     extraPaths: closure,
     runUrl: run.environment.runUrl
   })
-  return { ...composed, change: { message, files, largeFiles: largeFilesOf(brought) } }
+  const largeFiles = largeFilesOf(brought, target).filter(({ placement }) => placement === 'tree')
+  return { ...composed, change: { message, files, largeFiles } }
 }
 
 /** Of the artifacts that the target has already, by store path. */
@@ -156,11 +164,11 @@ function withSignature(narInfo: NarInfo, signature: string): NarInfo {
 }
 
 /** Two store paths with the same content share one NAR. */
-export function largeFilesOf(packed: readonly PackedPath[]): LargeFile[] {
+export function largeFilesOf(packed: readonly PackedPath[], target: Target): LargeFile[] {
   const byPath = new Map(
     packed.map(({ nar: { cachePath: path, diskPath, fileSize: size } }) => [
       path,
-      { path, diskPath, size }
+      { path, diskPath, size, placement: placementOf(size, target) }
     ])
   )
   return [...byPath.values()]

@@ -1,3 +1,4 @@
+import { openGitTarget } from '../target/git/target.ts'
 import { openGitHubTarget } from '../target/github/target.ts'
 import type { Target, TargetSnapshot } from '../target/types.ts'
 import type { PublishRun } from './publish.ts'
@@ -5,16 +6,24 @@ import type { PublishRun } from './publish.ts'
 /** The target and where its branch is now. */
 export async function openTarget(run: PublishRun): Promise<[Target, TargetSnapshot]> {
   const { inputs, environment, log } = run
-  const target = await openGitHubTarget({
-    ...inputs.target,
-    branch: inputs.branch.value,
-    token: inputs.token,
-    apiUrl: environment.apiUrl,
-    serverUrl: environment.serverUrl,
-    substituterUrl: inputs.substituterUrl,
-    isForkPullRequest: environment.isForkPullRequest,
-    log
-  })
-  log.info(`target: ${target.name}, branch ${target.branch}`)
+  const { substituterUrl } = inputs
+  const branch = inputs.branch.value
+  const git = { scratch: run.scratch, env: environment.childEnvironment }
+  const target =
+    inputs.target.kind === 'git'
+      ? await openGitTarget({ ...git, url: inputs.target.url, branch, substituterUrl, log })
+      : await openGitHubTarget({
+          ...inputs.target,
+          branch,
+          token: inputs.token,
+          apiUrl: environment.apiUrl,
+          serverUrl: environment.serverUrl,
+          substituterUrl,
+          isForkPullRequest: environment.isForkPullRequest,
+          git,
+          log,
+          ...(run.limits === undefined ? {} : { limits: run.limits })
+        })
+  log.info(`target: ${target.cloneUrl}, branch ${target.branch}`)
   return [target, await target.snapshot()]
 }

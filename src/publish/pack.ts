@@ -6,11 +6,11 @@ import prettyBytes from 'pretty-bytes'
 import { pnameOf } from '../binary-cache/nar-name.ts'
 import { packNar, type NarSource } from '../binary-cache/pack.ts'
 import type { PackedNar } from '../binary-cache/types.ts'
-import { NarPublishError } from '../errors.ts'
 import { dumpNar } from '../nix/dump.ts'
 import { exportNars } from '../nix/export.ts'
 import type { PathInfo } from '../nix/types.ts'
 import { parseStorePath } from '../store-path.ts'
+import { refuseOversized } from './placement.ts'
 import type { PublishRun } from './publish.ts'
 import type { Selected } from './select.ts'
 
@@ -64,7 +64,7 @@ export async function packPaths(run: PublishRun, selected: Selected): Promise<Pa
     try {
       const packed = (await Promise.all(packing)).flat()
       if (packed.length < paths.length) throw new Error('nix-store --export left paths out')
-      for (const { nar } of packed) refuseOversized(nar, selected)
+      for (const { nar } of packed) refuseOversized(nar, selected.target)
       return { ...selected, packed }
     } catch (error) {
       stop.abort(error)
@@ -104,15 +104,4 @@ function packerOf(
 
 function bufferSource(nar: Buffer): NarSource {
   return { stream: Readable.from([nar]), done: Promise.resolve() }
-}
-
-function refuseOversized(nar: PackedNar, { target }: Selected): void {
-  if (nar.fileSize <= target.largestFile) return
-  throw new NarPublishError({
-    code: 'NAR_TOO_LARGE',
-    subject: nar.storePath,
-    reason:
-      `its NAR has ${nar.fileSize} bytes as ${nar.compression} and ` +
-      `the API of ${target.name} takes files up to ${target.largestFile} bytes`
-  })
 }

@@ -1,6 +1,7 @@
 import type { Environment } from '../environment.ts'
 import type { PublishInputs } from '../inputs.ts'
 import type { Log } from '../log.ts'
+import type { Limits } from '../target/github/limits.ts'
 import { buildPlan } from './build.ts'
 import { commitArtifacts } from './commit.ts'
 import { packPaths } from './pack.ts'
@@ -17,6 +18,8 @@ export interface PublishRun {
   log: Log
   /** Filled by the steps, in their order. */
   timings: { phase: string; milliseconds: number }[]
+  /** Smaller ones than GitHub's, for a test that has no hundred MiB to spare. */
+  limits?: Partial<Limits>
 }
 
 /**

@@ -52,11 +52,14 @@ async function substituteBack(
     ...paths,
     ...dropped.filter(({ reason }) => reason === 'held').map(({ storePath }) => storePath)
   ])
-  const seedFromLocal = (await queryClosure(nix, paths, 'binary')).filter(
-    (path) => !fromTarget.has(path)
-  )
+  const closure = await queryClosure(nix, paths, 'binary')
+  const seedFromLocal = closure.filter((path) => !fromTarget.has(path))
   await substituteIntoFreshStore(nix, {
-    from: target.substituterUrlAt(commit),
+    from: await target.readableAt(
+      commit,
+      closure.filter((path) => fromTarget.has(path)).map((storePath) => parseStorePath(storePath).hash),
+      join(run.scratch, 'readable')
+    ),
     publicKey: run.inputs.signingKey === null ? null : publicKeyText(run.inputs.signingKey),
     paths,
     seedFromLocal,

@@ -47,7 +47,7 @@ function wholeOutputs(report: PublishReport): Outputs {
     bytes: String(written ? uploads.fileBytes : 0),
     'commit-sha': commit?.sha ?? '',
     'commit-url': commit?.url ?? '',
-    substituter: target.substituterUrl,
+    substituter: target.substituterUrl ?? '',
     'public-key': publicKey ?? '',
     route: route ?? '',
     attempts: String(attempts)

@@ -7,7 +7,7 @@ import {
   tableRow
 } from '../catalogue/markdown.ts'
 import { readmePath } from '../catalogue/readme.ts'
-import { nixConfLines } from '../catalogue/usage.ts'
+import { cloneCommands, nixConfLines } from '../catalogue/usage.ts'
 import { outcomeSentence, skipTexts } from './outcome.ts'
 import { type PublishReport, skipReasons } from './types.ts'
 import { count } from './words.ts'
@@ -105,7 +105,7 @@ function howItWent(report: PublishReport): string[] {
       ['', ''],
       [
         ...(route === null ? [] : [['Route', `${routes[route]}, ${count(attempts, 'attempt')}`]]),
-        ['Requests', `${requests.api} to the API, ${requests.raw} plain file reads`],
+        ['Requests', requestCounts(requests)],
         [
           'Signed',
           publicKey === null ? '**no**: the cache is unsigned' : `by ${markdownCode(publicKey)}`
@@ -118,6 +118,13 @@ function howItWent(report: PublishReport): string[] {
       ]
     )
   ]
+}
+
+function requestCounts({ api, raw, git = 0 }: PublishReport['requests']): string {
+  return [
+    `${api} to the API, ${raw} plain file reads`,
+    ...(git === 0 ? [] : [count(git, 'connection') + ' of git'])
+  ].join(', ')
 }
 
 function verification({ verify, publicKey }: PublishReport): string {
@@ -140,6 +147,14 @@ function howToUse({ target, publicKey, commit }: PublishReport): string[] {
     ...(publicKey === null
       ? [
           'The cache is unsigned: `trusted=true` makes Nix take what is in this cache, and in no other, without a signature.'
+        ]
+      : []),
+    ...(target.substituterUrl === null
+      ? [
+          'Nobody serves the target’s files by HTTP (`substituter-url` tells where, if somebody does); a clone of the branch is a cache:',
+          ['```sh', ...cloneCommands(target.cloneUrl ?? target.name, target.branch), '```'].join(
+            '\n'
+          )
         ]
       : []),
     `In \`/etc/nix/nix.conf\`${more}:`,

@@ -1,5 +1,6 @@
 import type { CatalogueRow } from '../catalogue/types.ts'
 import type { ErrorCode } from '../errors.ts'
+import type { Route } from '../target/types.ts'
 
 /** What a publish did, for people (the summary) and for later steps (the outputs). */
 export interface PublishReport {
@@ -22,10 +23,10 @@ export interface PublishReport {
   /** The commit that holds everything: the branch's head when nothing was new; null when the branch does not exist. */
   commit: { sha: string; url: string } | null
   /** How the commit was written; null when none was. */
-  route: 'api' | 'push' | null
+  route: Route | null
   /** How often the branch's update was tried; 0 when nothing was written. */
   attempts: number
-  requests: { api: number; raw: number }
+  requests: { api: number; raw: number; git?: number }
   /** `name:base64` of the key that this run signs with; null: unsigned. */
   publicKey: string | null
   verify: {
@@ -43,8 +44,9 @@ export interface ReportedTarget {
   /** `owner/name` */
   name: string
   branch: string
-  /** What readers put into `substituters`. */
-  substituterUrl: string
+  /** What readers put into `substituters`; null: nobody serves the files, readers clone `cloneUrl`. */
+  substituterUrl: string | null
+  cloneUrl?: string
   webUrl(path: string): string
 }
 

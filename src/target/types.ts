@@ -21,7 +21,14 @@ export interface LargeFile {
   diskPath: string
   /** bytes */
   size: number
+  /** Where it goes: into the branch's tree, or beside the repository as a release asset, which has an address of its own. */
+  placement: Placement
 }
+
+export type Placement = 'tree' | 'release'
+
+/** Where the files beside the tree are: repository path → absolute URL that anybody can download it from. */
+export type Released = ReadonlyMap<string, string>
 
 /** What one commit changes. Paths are repository paths with `/`. */
 export interface Change {
@@ -29,15 +36,19 @@ export interface Change {
   message: string
   /** Small files written whole: narinfos, README, catalogue. */
   files: Map<string, Buffer>
-  /** Of the large files, the paths this commit brings into the tree. */
+  /** Of the large files placed in the tree, the ones that this commit brings into it. */
   largeFiles: readonly LargeFile[]
 }
 
 /**
- * Makes the change for a given state of the branch: called again, on the new state, each time the branch moved.
- * null: nothing is left to change (somebody else published the same).
+ * Makes the change for a given state of the branch: called again, on the new state, each time the branch moved. `released` names
+ * each large file that was placed beside the tree (left out: none was). null: nothing is left to change (somebody else published
+ * the same).
  */
-export type ComposeChange = (snapshot: TargetSnapshot) => Promise<Change | null>
+export type ComposeChange = (
+  snapshot: TargetSnapshot,
+  released?: Released
+) => Promise<Change | null>
 
 export interface CommitResult {
   /** The commit that holds everything; of an earlier publisher when `changed` is false. */
@@ -47,8 +58,12 @@ export interface CommitResult {
   url: string
   /** How often the ref update was tried, 0 when nothing changed. */
   attempts: number
-  route: 'api' | 'push'
+  route: Route
 }
+
+/** How a commit gets into the branch: through GitHub's Git Data API, or as one pack pushed by git. */
+export const routes = ['api', 'push'] as const
+export type Route = (typeof routes)[number]
 
 export interface Target {
   /** `owner/name` as GitHub spells it. */
@@ -56,32 +71,45 @@ export interface Target {
   /** The branch that is published to. */
   readonly branch: string
   readonly isPrivate: boolean
-  /** What readers put into `substituters`, for the branch. */
-  readonly substituterUrl: string
+  /** What readers put into `substituters`, for the branch. null: nobody serves its files, readers clone `cloneUrl`. */
+  readonly substituterUrl: string | null
+  /** What `git clone` takes. */
+  readonly cloneUrl: string
+  /** The ways into the branch that this target has, the one that is preferred first. */
+  readonly routes: readonly Route[]
   /**
    * What Nix needs in a netrc to read a private target: a host name and a login of basic authentication. null when anybody can
    * read it.
    */
   readonly readerCredentials: { host: string; login: string; password: string } | null
-  /** The same files at one commit, which no cache on the way can have an older state of. */
-  substituterUrlAt(commit: string): string
-  /** The web page of a file on the branch, for links in the summary. */
+  /** The same files at one commit, which no cache on the way can have an older state of; null: nobody serves them. */
+  substituterUrlAt(commit: string): string | null
+  /**
+   * Address that Nix on this machine reads these paths from, as they are at a commit; where nobody serves them, they are fetched into
+   * `directory` first. `hashes`: hash parts of store paths.
+   */
+  readableAt(commit: string, hashes: readonly string[], directory: string): Promise<string>
+  /** The web page of a file on the branch, for links in the summary; empty when it is not known. */
   webUrl(path: string): string
-  /** The web page of a commit. */
+  /** The web page of a commit; empty when it is not known. */
   commitUrl(commit: string): string
-  /** HTTP requests made so far, by what they cost: API requests (GitHub's quota) and plain file reads. */
-  readonly requests: { api: number; raw: number }
+  /** Requests made so far, by what they cost: API requests (GitHub's quota), plain file reads, and connections of git. */
+  readonly requests: { api: number; raw: number; git?: number }
   /** Reads where the branch is now. */
   snapshot(): Promise<TargetSnapshot>
-  /** Largest file (bytes) that this target takes. */
+  /** Largest file (bytes) that this target takes into its tree; a larger one is placed beside it, as a release asset. */
+  readonly largestTreeFile: number
+  /** Largest file (bytes) that this target takes at all; that of the tree where nothing can be placed beside it. */
   readonly largestFile: number
   /**
-   * Uploads the large files once, then composes and commits until the branch has the change. The first attempt is made on `from`
+   * Uploads the large files once, those beside the tree first and publicly, then composes and commits until the branch has the change. The first attempt is made on `from`
    * (what the caller read before, so that a branch that stood still costs no read more) unless that is too old to be likely.
+   * `route`: one of `routes`; without it the first of them.
    */
   commit(
     largeFiles: readonly LargeFile[],
     from: TargetSnapshot,
-    compose: ComposeChange
+    compose: ComposeChange,
+    route?: Route
   ): Promise<CommitResult>
 }

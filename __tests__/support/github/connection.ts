@@ -1,15 +1,18 @@
+import { once } from 'node:events'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Accidents } from './accidents.ts'
 import { refusal, reset } from './call.ts'
 import type { Answer, Call, Reply } from './call.ts'
 import type { Failure, RequestKind } from './options.ts'
 import type { Recorder } from './recorder.ts'
+import type { ReleaseStore } from './release-store.ts'
 import type { Repository } from './repository.ts'
 
 export interface ConnectionParts {
   repositories: ReadonlyMap<string, Repository>
   accidents: Accidents
   recorder: Recorder
+  releases: ReleaseStore
   answer: (call: Call) => Promise<Reply>
 }
 
@@ -17,7 +20,7 @@ export interface ConnectionParts {
 export async function serve(
   request: IncomingMessage,
   response: ServerResponse,
-  { repositories, accidents, recorder, answer }: ConnectionParts
+  { repositories, accidents, recorder, releases, answer }: ConnectionParts
 ): Promise<void> {
   const { method = 'GET', url = '/', headers } = request
   const address = parseAddress(method, url, repositories)
@@ -31,10 +34,22 @@ export async function serve(
     request.socket.resetAndDestroy()
     return
   }
+  const leaveStarter = (): void => {
+    const name = new URL(url, 'http://github.test').searchParams.get('name')
+    releases.leaveStarter(address.repository, address.resource, name)
+  }
+  if (address.kind === 'upload' && releases.takeBreak('reset')) {
+    await once(request, 'data')
+    leaveStarter()
+    record(nothing)
+    request.socket.resetAndDestroy()
+    return
+  }
   let body: Buffer
   try {
     body = await readBody(request)
   } catch {
+    if (address.kind === 'upload') leaveStarter()
     record(nothing)
     return
   }
@@ -97,7 +112,11 @@ function parseAddress(
   repositories: ReadonlyMap<string, Repository>
 ): Address {
   const path = decode(new URL(url, 'http://github.test').pathname)
-  const raw = /^\/([^/]+\/[^/]+)\/raw\/(.+)$/.exec(path)
+  const raw =
+    /^\/([^/]+\/[^/]+)\/raw\/(.+)$/.exec(path) ??
+    // Bytes of an asset, first by its public address and then where that redirects to.
+    /^\/([^/]+\/[^/]+)\/(releases\/download\/.+)$/.exec(path) ??
+    /^\/(release-asset-files)\/(\d+)$/.exec(path)
   const api = /^\/repos\/([^/]+\/[^/]+?)(?:\/(.*))?$/.exec(path)
   const [, name = '', resource = ''] = (path.startsWith('/repos/') ? api : raw) ?? []
   const isAsset = method === 'POST' && /^releases\/[^/]+\/assets$/.test(resource)

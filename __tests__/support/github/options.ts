@@ -61,6 +61,12 @@ export interface Conditions {
   primaryLimit: { remaining: number; resetSeconds: number } | null
   /** A forced update is answered 422. It is recorded (`body.force`) in any case. */
   refuseForce: boolean
+  /** A release that is published from now on takes no more assets, and its tag is spent for ever. */
+  immutableReleases: boolean
+  /** GitHub's: 1,000. */
+  assetsPerRelease: number
+  /** Bytes; GitHub's: 2 GiB. */
+  largestAsset: number
 }
 
 export const calm: Conditions = {
@@ -75,7 +81,10 @@ export const calm: Conditions = {
   missingRawMs: 0,
   secondaryLimit: null,
   primaryLimit: null,
-  refuseForce: false
+  refuseForce: false,
+  immutableReleases: false,
+  assetsPerRelease: 1000,
+  largestAsset: 2_147_483_648
 }
 
 /** Which requests: all that is given must hold. */

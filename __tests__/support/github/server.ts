@@ -24,6 +24,9 @@ import type {
 } from './options.ts'
 import { rateLimits } from './rate-limits.ts'
 import { rawFiles } from './raw-files.ts'
+import { releaseAssets } from './release-assets.ts'
+import { ReleaseStore } from './release-store.ts'
+import type { StoredAsset, StoredRelease } from './release-store.ts'
 import { Recorder } from './recorder.ts'
 import type { Counts, RecordedRequest } from './recorder.ts'
 import { refUpdates } from './ref-updates.ts'
@@ -37,6 +40,7 @@ import { wording } from './wording.ts'
 export type { Conditions, Failure, GitHubOptions, Matcher, Planned } from './options.ts'
 export type { Counts, RecordedRequest } from './recorder.ts'
 export type { FileChanges } from './somebody-else.ts'
+export type { StoredAsset, StoredRelease } from './release-store.ts'
 
 /** A GitHub on loopback: emulate's, behind a proxy that adds what it lacks. Repositories are named `owner/name`. */
 export interface GitHubServer {
@@ -59,6 +63,16 @@ export interface GitHubServer {
   loseReply(matcher: Matcher, times?: number, as?: Failure): Planned
   /** The next `times` (default 1) such requests do nothing, and the sender gets this. */
   failNext(matcher: Matcher, as: Failure, times?: number): Planned
+  /** The next `times` (default 1) uploads of an asset break off: within the body, or with a 502 after it. Each leaves an asset in state `starter`. */
+  breakUploads(as: 'reset' | 'bad-gateway', times?: number): void
+  /** A repository's releases, newest first and drafts included; changes to them take effect. */
+  releases(repository: string): StoredRelease[]
+  /** As somebody else would make it, past the proxy. */
+  makeRelease(
+    repository: string,
+    release: Partial<StoredRelease> & { tag: string },
+    assets?: readonly Pick<StoredAsset, 'name' | 'state' | 'bytes'>[]
+  ): StoredRelease
   /** Is called, and waited for, before each update of a ref; whoever commits in it comes first. Gives what unhooks it. */
   beforeRefUpdate(hook: RefUpdateHook): () => void
 
@@ -108,12 +122,20 @@ export async function startGitHub(options: GitHubOptions): Promise<GitHubServer>
   const recorder = new Recorder()
   const now = () => conditions
   const accidents = new Accidents(now)
+  const releases = new ReleaseStore(url)
   const somebodyElse = createSomebodyElse({ emulator, objects, history })
 
   const answer = stack([
     latency(now),
     access(options.tokens ?? {}),
     rateLimits(now),
+    releaseAssets({
+      conditions: now,
+      store: releases,
+      objects,
+      emulator,
+      tokens: options.tokens ?? {}
+    }),
     rawFiles({ conditions: now, objects, ages, history }),
     emptyRepository(),
     objectLimits,
@@ -132,7 +154,7 @@ export async function startGitHub(options: GitHubOptions): Promise<GitHubServer>
       })
   ])
   server.on('request', (request, response) => {
-    void serve(request, response, { repositories, accidents, recorder, answer })
+    void serve(request, response, { repositories, accidents, recorder, releases, answer })
   })
 
   const commitAt = async (name: string, ref: string): Promise<string | null> => {
@@ -154,6 +176,15 @@ export async function startGitHub(options: GitHubOptions): Promise<GitHubServer>
     loseReply: (matcher, times = 1, as = 'reset') =>
       accidents.plan(matcher, { outcome: 'lost', as }, times),
     failNext: (matcher, as, times = 1) => accidents.plan(matcher, { outcome: 'failed', as }, times),
+    breakUploads: (as, times = 1) => {
+      releases.breakUploads(as, times)
+    },
+    releases: (name) => releases.of(repository(name)),
+    makeRelease: (name, release, assets = []) => {
+      const made = releases.make(repository(name), release)
+      for (const asset of assets) releases.addAsset(made, asset)
+      return made
+    },
     beforeRefUpdate: (hook) => {
       hooks.add(hook)
       return () => hooks.delete(hook)

@@ -9,6 +9,8 @@ const createRef = 'POST /repos/{owner}/{repo}/git/refs'
 const contents = 'PUT /repos/{owner}/{repo}/contents/{path}'
 const repository = 'GET /repos/{owner}/{repo}'
 const head = 'GET /repos/{owner}/{repo}/commits/{ref}'
+const createRelease = 'POST /repos/{owner}/{repo}/releases'
+const uploadAsset = 'POST https://uploads.github.com/repos/o/r/releases/7/assets{?name}'
 const readTree = 'GET /repos/{owner}/{repo}/git/trees/{tree_sha}'
 
 function answer(
@@ -41,6 +43,49 @@ describe('readAnswer', () => {
     ],
     [updateRef, 422, 'Cannot update this protected ref.', 'final', 'BRANCH_RULE'],
     [updateRef, 403, 'Repository was archived so is read-only.', 'final', 'REPOSITORY_READ_ONLY'],
+    [
+      uploadAsset,
+      422,
+      'Validation Failed: ReleaseAsset name already_exists',
+      'exists',
+      'GITHUB_REFUSED'
+    ],
+    [
+      uploadAsset,
+      422,
+      'Validation Failed: file_count limited to 1000 assets per release',
+      'closed',
+      'GITHUB_REFUSED'
+    ],
+    [uploadAsset, 422, 'Cannot upload assets to an immutable release.', 'closed', 'GITHUB_REFUSED'],
+    [
+      uploadAsset,
+      422,
+      'Validation Failed: size must be less than or equal to 2147483648',
+      'final',
+      'GITHUB_REFUSED'
+    ],
+    [
+      createRelease,
+      422,
+      'Validation Failed: Release tag_name already_exists',
+      'exists',
+      'GITHUB_REFUSED'
+    ],
+    [
+      createRelease,
+      422,
+      'Validation Failed: pre_receive Repository rule violations found Cannot create ref due to creations being restricted. : tag_name was used by an immutable release: Published releases must have a valid tag',
+      'closed',
+      'GITHUB_REFUSED'
+    ],
+    [
+      createRelease,
+      422,
+      'Validation Failed: pre_receive Repository rule violations found Cannot create ref due to creations being restricted.',
+      'final',
+      'BRANCH_RULE'
+    ],
     [createRef, 422, 'Reference already exists', 'ref-exists', 'GITHUB_REFUSED'],
     [createRef, 409, 'Git Repository is empty.', 'empty-repository', 'GITHUB_REFUSED'],
     [

@@ -354,7 +354,12 @@ describe('a commit through the Git Data API', () => {
   })
 
   test('a NAR that is gone from the disk ends the run at once', async () => {
-    const gone = { path: 'nar/go/gone.nar', diskPath: '/nonexistent/gone.nar', size: 5 }
+    const gone = {
+      path: 'nar/go/gone.nar',
+      diskPath: '/nonexistent/gone.nar',
+      size: 5,
+      placement: 'tree' as const
+    }
     await expect(publish(github, [gone, ...nars])).rejects.toMatchObject({
       code: 'INTERNAL',
       subject: gone.path

@@ -73,7 +73,12 @@ export class Scratch {
     const name = `${createHash('sha256').update(bytes).digest('hex').slice(0, 32)}-x.nar`
     const diskPath = join(this.path, name)
     writeFileSync(diskPath, bytes)
-    return { path: `nar/${name.slice(0, 2)}/${name}`, diskPath, size: bytes.length }
+    return {
+      path: `nar/${name.slice(0, 2)}/${name}`,
+      diskPath,
+      size: bytes.length,
+      placement: 'tree'
+    }
   }
 
   remove(): void {

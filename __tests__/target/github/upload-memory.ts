@@ -41,7 +41,7 @@ const api = new GitHubApi({
   pace: realPace,
   log: silentLog
 })
-await uploadFiles(api, [{ path: 'nar/ab/x.nar', diskPath, size }])
+await uploadFiles(api, [{ path: 'nar/ab/x.nar', diskPath, size, placement: 'tree' }])
 await rm(diskPath)
 console.log(Math.round(process.resourceUsage().maxRSS / 1024))
 server.closeAllConnections()

@@ -30,6 +30,8 @@ export interface AnswerContext {
  *     ref-moved          the branch is not where the update expected it
  *     ref-exists         the branch was made meanwhile
  *     ref-missing        there is no such branch
+ *     exists             a release's tag or an asset's name is taken
+ *     closed             the release takes no more assets: it is immutable or full
  *     empty-repository   there is no commit at all, and objects cannot be made
  *     not-found          404
  *     final              trying again changes nothing
@@ -47,6 +49,8 @@ export type AnswerKind =
   | 'ref-moved'
   | 'ref-exists'
   | 'ref-missing'
+  | 'exists'
+  | 'closed'
   | 'empty-repository'
   | 'not-found'
   | 'final'
@@ -61,6 +65,8 @@ const texts = {
   refMoved: /fast[- ]forward|"sha" wasn't supplied|\bis at [0-9a-f]{40} but expected/i,
   refExists: /reference already exists/i,
   refMissing: /reference does not exist|reference not found|no commit found for sha/i,
+  closed: /immutable release|file_count/i,
+  nameTaken: /already_exists/i,
   tooLarge: /too large to process/i,
   timedOut: /tim(ed|e) ?out|took too long/i,
   notVisible:
@@ -91,6 +97,11 @@ export function readAnswer(failed: FailedRequest, context: AnswerContext): Answe
 
   if (status === null || status >= 500 || status === 408) return lost
   if (status === 401) return final('TOKEN_REJECTED')
+  if (status === 422 && /\/releases\b/.test(route)) {
+    // Before rules: a tag that an immutable release once had is refused in the words of a rule too.
+    if (texts.closed.test(message)) return refused('closed')
+    if (texts.nameTaken.test(message)) return refused('exists')
+  }
   if (texts.rule.test(message)) return final('BRANCH_RULE', message)
   if (texts.archived.test(message)) return final('REPOSITORY_READ_ONLY')
   if (status === 429 || (status === 403 && isRateLimit(failed)))

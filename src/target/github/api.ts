@@ -25,12 +25,12 @@ export interface ApiOptions {
 }
 
 export interface ApiRequest {
-  /** `GET /repos/{owner}/{repo}/…`; owner and repo are filled in. */
+  /** `GET /repos/{owner}/{repo}/…`; owner and repo are filled in. Or with a whole address, that `uploadAddress` has checked. */
   route: string
   /** What fills the route's braces; the rest is the query or the JSON body. */
   parameters?: Record<string, unknown>
-  /** A JSON body as a stream, made anew for each try. */
-  stream?: () => { length: number; chunks: AsyncIterable<Uint8Array> }
+  /** A body as a stream, made anew for each try. `type`: its media type, JSON by default. */
+  stream?: () => { length: number; chunks: AsyncIterable<Uint8Array>; type?: string }
   /** Ends the request, and the waiting between its tries. */
   signal?: AbortSignal
 }
@@ -47,6 +47,7 @@ export class GitHubApi {
   repo: string
   /** Requests sent, those tried again included. */
   requests = 0
+  readonly apiUrl: string
   readonly limits: Limits
   readonly pace: Pace
   readonly log: Log
@@ -57,10 +58,13 @@ export class GitHubApi {
     until: 0,
     answer: null
   }
+  /** Milliseconds so far, and up to when they are counted. */
+  #limited = { total: 0, until: 0 }
 
   constructor(options: ApiOptions) {
     this.owner = options.owner
     this.repo = options.repo
+    this.apiUrl = options.apiUrl
     this.limits = options.limits
     this.pace = options.pace
     this.log = options.log
@@ -76,6 +80,11 @@ export class GitHubApi {
 
   get repository(): string {
     return `${this.owner}/${this.repo}`
+  }
+
+  /** Milliseconds on a clock that stands while GitHub limits the rate: for measuring what work takes. */
+  get workingTime(): number {
+    return this.pace.now() - this.#limited.total
   }
 
   patience(): Patience {
@@ -106,8 +115,17 @@ export class GitHubApi {
       if (reply.kind !== 'limited' && reply.kind !== 'lost' && reply.kind !== 'not-visible-yet') {
         throw reply.error
       }
+      const begin = this.pace.now()
       await patience.wait(reply, request.signal)
+      if (reply.kind === 'limited') this.#countLimited(begin)
     }
+  }
+
+  /** From `begin` till now, without what another request that waited at the same time has counted. */
+  #countLimited(begin: number): void {
+    const now = this.pace.now()
+    this.#limited.total += Math.max(0, now - Math.max(begin, this.#limited.until))
+    this.#limited.until = now
   }
 
   async #send<T>(
@@ -118,7 +136,11 @@ export class GitHubApi {
     const closedFor = until - this.pace.now()
     if (answer !== null && closedFor > this.limits.requestTime)
       return { ...answer, afterMs: closedFor }
-    if (closedFor > 0) await this.pace.sleep(closedFor, signal)
+    if (closedFor > 0) {
+      const begin = this.pace.now()
+      await this.pace.sleep(closedFor, signal)
+      this.#countLimited(begin)
+    }
     const body = stream?.()
     try {
       const response = await this.#client.request(route, {
@@ -129,7 +151,10 @@ export class GitHubApi {
           ? {}
           : {
               data: body.chunks,
-              headers: { 'content-type': 'application/json', 'content-length': body.length }
+              headers: {
+                'content-type': body.type ?? 'application/json',
+                'content-length': body.length
+              }
             }),
         request: {
           // fetch keeps a copy of all that it sends, for a redirect that may come, unless that is an error (undici 6,
@@ -185,9 +210,22 @@ const requestError = z.object({
     .optional()
 })
 
+/** With words, or only with GitHub's codes: `ReleaseAsset name already_exists`. */
+const detailedError = z
+  .object({
+    message: z.string().optional(),
+    resource: z.string().optional(),
+    field: z.string().optional(),
+    code: z.string().optional()
+  })
+  .transform(
+    ({ message, resource, field, code }) =>
+      message ?? [resource, field, code].filter((word) => word !== undefined).join(' ')
+  )
+
 const errorBody = z.object({
   message: z.string(),
-  errors: z.array(z.union([z.string(), z.looseObject({ message: z.string() })])).catch([])
+  errors: z.array(z.union([z.string(), detailedError])).catch([])
 })
 
 /** What Octokit threw, taken apart. Rethrows what is not about the request: a file that could not be read. */
@@ -202,9 +240,7 @@ function failedRequest(route: string, thrown: unknown): FailedRequest {
   }
   const { status, response } = error.data
   const body = errorBody.safeParse(response.data)
-  const words = body.success
-    ? [body.data.message, ...body.data.errors.map((e) => (typeof e === 'string' ? e : e.message))]
-    : [error.data.message]
+  const words = body.success ? [body.data.message, ...body.data.errors] : [error.data.message]
   return {
     route,
     status,

@@ -1,10 +1,10 @@
-import { open } from 'node:fs/promises'
 import pLimit from 'p-limit'
 import { z } from 'zod'
 import { NarPublishError } from '../../errors.ts'
 import type { LargeFile } from '../types.ts'
 import type { GitHubApi } from './api.ts'
 import { blobHasher } from './git-objects.ts'
+import { readChunks } from './read-chunks.ts'
 
 /** Bytes that become a blob; `read` may be called again for another try. */
 interface BlobSource {
@@ -42,7 +42,7 @@ export async function uploadFiles(
   const uploads = unique.map((file) =>
     limit(async (): Promise<[string, string]> => {
       stop.signal.throwIfAborted()
-      const source = { ...file, read: () => readChunks(file) }
+      const source = { ...file, read: () => readChunks(file, chunkSize) }
       const sha = await uploadBlob(api, source, stop.signal, (bytes) => {
         done += bytes
         api.log.progress('Upload', done, total)
@@ -127,53 +127,22 @@ function jsonBody(
   return { length: head.length + base64Length + tail.length, chunks: chunks() }
 }
 
-/** Each chunk is good until the next is asked for: one buffer serves them all. */
-async function* readChunks({ path, diskPath, size }: LargeFile): AsyncGenerator<Buffer> {
-  const file = await open(diskPath).catch((cause: unknown) => {
-    throw unreadable(path, cause)
-  })
-  try {
-    const buffer = Buffer.allocUnsafe(Math.min(chunkSize, size))
-    for (let position = 0; position < size; position += chunkSize) {
-      const chunk = buffer.subarray(0, Math.min(chunkSize, size - position))
-      for (let filled = 0; filled < chunk.length;) {
-        const { bytesRead } = await file.read(
-          chunk,
-          filled,
-          chunk.length - filled,
-          position + filled
-        )
-        if (bytesRead === 0) throw unreadable(path, new Error('it has become shorter'))
-        filled += bytesRead
-      }
-      yield chunk
-    }
-  } finally {
-    await file.close()
-  }
-}
-
 async function* chunksOf(content: Buffer): AsyncGenerator<Buffer> {
   for (let position = 0; position < content.length; position += chunkSize) {
     yield await Promise.resolve(content.subarray(position, position + chunkSize))
   }
 }
 
-function refuseTooLarge(api: GitHubApi, { path, size }: { path: string; size: number }): void {
+/** Throws NAR_TOO_LARGE for a file that is no blob for the API. */
+export function refuseTooLarge(
+  api: GitHubApi,
+  { path, size }: { path: string; size: number }
+): void {
   const limit = api.limits.largestBlob
   if (size <= limit) return
   throw new NarPublishError({
     code: 'NAR_TOO_LARGE',
     subject: path,
     reason: `it has ${size} bytes, and GitHub's API takes files up to ${limit} bytes`
-  })
-}
-
-function unreadable(path: string, cause: unknown): NarPublishError {
-  return new NarPublishError({
-    code: 'INTERNAL',
-    subject: path,
-    reason: `the packed file cannot be read again: ${cause instanceof Error ? cause.message : String(cause)}`,
-    cause
   })
 }

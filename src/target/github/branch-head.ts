@@ -55,6 +55,12 @@ export class BranchHead {
     return (this.#left.get(key(state)) ?? 0) <= this.#api.pace.now()
   }
 
+  /** One look at GitHub: false when the branch is somewhere else. An answer that is known to be stale says nothing. */
+  async mayStillBeAt(state: BranchState): Promise<boolean> {
+    const seen = await this.#fetch()
+    return sameState(seen, state) || !this.mayBeAt(seen)
+  }
+
   /** GitHub said that the branch is not at `state` any more. */
   leave(state: BranchState): void {
     this.#left.set(key(state), this.#api.pace.now() + staleFor)

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { NarPublishError } from '../../errors.ts'
+import { Turns } from '../turns.ts'
 import type { Change, ComposeChange, LargeFile, TargetSnapshot } from '../types.ts'
 import type { GitHubApi } from './api.ts'
 import { uploadFiles } from './blob-upload.ts'
@@ -19,14 +20,9 @@ export interface Committed {
   state: BranchState
   commit: string
   changed: boolean
-  /** How often the ref update was tried. */
+  /** How often the ref update was tried; a round that a look ended before it does not count. */
   attempts: number
 }
-
-/** Pauses after a moved ref grow to this at most, in milliseconds. */
-const longestPause = 60_000
-/** What one round (tree, commit, ref) takes at least, in milliseconds, whatever was measured. */
-const shortestRound = 50
 
 const commitReply = z.object({ sha: z.string() })
 
@@ -44,50 +40,42 @@ export async function commitChange(
   let state = start.kind === 'empty' ? await leaveEmpty(route) : start
   const largeBlobs = await uploadFiles(api, largeFiles)
   const known: KnownBlobs = new Set(largeBlobs.values())
+  const turns = new Turns(() => api.pace.random())
   const begin = api.pace.now()
-  for (let attempts = 1; ; attempts++) {
-    const roundBegin = api.pace.now()
+  let roundBegin = api.workingTime
+  let attempts = 0
+  for (let round = 1; ; round++) {
     const change = await compose(route.snapshotOf(state))
-    if (change === null) return unchanged(state, attempts - 1)
+    if (change === null) return unchanged(state, attempts)
     const base = state.kind === 'at' ? state.head : null
     const tree = await writeTree(api, base?.tree ?? null, change, largeBlobs, known)
-    if (tree === base?.tree) return unchanged(state, attempts - 1)
+    if (tree === base?.tree) return unchanged(state, attempts)
     const head = { commit: await createCommit(api, base, tree, change), tree }
-    const outcome = await updateRef(api, branch, state, head.commit)
-    if (outcome.kind === 'updated') {
-      return {
-        state: branch.advance(state, head),
-        commit: head.commit,
-        changed: true,
-        attempts
+    // Who lost before has others to reckon with: a look costs less than an update that is refused.
+    if (round === 1 || (await branch.mayStillBeAt(state))) {
+      attempts++
+      if (await updateRef(api, branch, state, head.commit)) {
+        return { state: branch.advance(state, head), commit: head.commit, changed: true, attempts }
       }
     }
-    const pause = pauseAfter(attempts, api.pace.now() - roundBegin, api.pace.random())
-    if (
-      attempts >= api.limits.refAttempts ||
-      api.pace.now() - begin + pause > api.limits.commitTime
-    ) {
-      throw headMoved(route, state, outcome.to, attempts)
+    const timeLeft = begin + api.limits.commitTime - api.pace.now()
+    if (round >= api.limits.refAttempts || timeLeft <= 0) {
+      throw headMoved(route, state, await branch.read(), round)
     }
-    api.log.info(
-      `${branch.branch} has moved; attempt ${attempts + 1} in ${(pause / 1000).toFixed(1)} s`
-    )
+    const pause = Math.min(turns.pauseAfterLoss(api.workingTime - roundBegin), timeLeft)
+    api.log.info(`${branch.branch} has moved; round ${round + 1} in ${(pause / 1000).toFixed(1)} s`)
     await api.pace.sleep(pause)
+    roundBegin = api.workingTime
     state = await branch.read()
   }
 }
 
-/**
- * Full jitter over a time that doubles with each loss, in units of what one round takes here: after n losses there is room for
- * 2^n publishers in it, so the time learns how many there are. Twenty that did not wait needed 148 refused updates for
- * 20 successes on an emulator.
- */
-function pauseAfter(losses: number, roundMs: number, random: number): number {
-  return random * Math.min(longestPause, Math.max(shortestRound, roundMs) * 2 ** losses)
-}
-
-/** The first commit holds a heading only: a reader who comes between it and ours must not be told of NARs that are not there. */
-async function leaveEmpty({ api, branch, defaultBranch }: CommitRoute): Promise<BranchState> {
+/** GitHub takes neither objects nor releases before. The first commit holds a heading only: a reader who comes between it and ours must not be told of NARs that are not there. */
+export async function leaveEmpty({
+  api,
+  branch,
+  defaultBranch
+}: CommitRoute): Promise<BranchState> {
   api.log.info(`${api.repository} is empty: it gets its first commit`)
   return makeFirstCommit(api, branch, defaultBranch, Buffer.from(`# ${api.repo}\n`))
 }
@@ -124,12 +112,12 @@ function headMoved(
   { api, branch }: CommitRoute,
   expected: BranchState,
   found: BranchState,
-  attempts: number
+  rounds: number
 ): NarPublishError {
   return new NarPublishError({
     code: 'HEAD_MOVED',
     subject: `${api.repository} branch ${JSON.stringify(branch.branch)}`,
-    reason: `expected ${shown(expected)}, found ${shown(found)} after ${attempts} attempts`
+    reason: `expected ${shown(expected)}, found ${shown(found)} after ${rounds} attempts`
   })
 }
 

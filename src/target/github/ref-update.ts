@@ -3,15 +3,15 @@ import type { GitHubApi } from './api.ts'
 import { sameState, type BranchHead, type BranchState } from './branch-head.ts'
 
 /**
- * Makes the branch point at `commit`, whose parent is `from`; never by force. Answers whether it does, or where the branch is
- * instead. An update whose answer was lost counts when the commit turns out to be in the branch.
+ * Makes the branch point at `commit`, whose parent is `from`; never by force. Answers false when the branch has moved. An
+ * update whose answer was lost counts when the commit turns out to be in the branch.
  */
 export async function updateRef(
   api: GitHubApi,
   branch: BranchHead,
   from: BranchState,
   commit: string
-): Promise<{ kind: 'updated' } | { kind: 'moved'; to: BranchState }> {
+): Promise<boolean> {
   const patience = api.patience()
   let mayHaveLanded = false
   for (;;) {
@@ -21,18 +21,19 @@ export async function updateRef(
       'ref-exists',
       'ref-missing'
     ])
-    if (reply.kind === 'done') return { kind: 'updated' }
+    if (reply.kind === 'done') return true
     if (reply.kind === 'lost') {
       mayHaveLanded = true
       await patience.wait(reply)
     } else {
       branch.leave(from)
+      // Where it is instead is read after the pause that follows: by then it may have moved again.
+      if (!mayHaveLanded) return false
     }
     const state = await branch.read()
-    if (mayHaveLanded && (await branch.contains(state, commit))) return { kind: 'updated' }
+    if (await branch.contains(state, commit)) return true
     // Lost and still where it was: either it never arrived, or the read is stale; sending it again is safe in both cases.
-    if (reply.kind === 'lost' && sameState(state, from)) continue
-    return { kind: 'moved', to: state }
+    if (reply.kind !== 'lost' || !sameState(state, from)) return false
   }
 }
 

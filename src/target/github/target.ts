@@ -2,14 +2,26 @@ import { z } from 'zod'
 import { NarPublishError } from '../../errors.ts'
 import type { Log } from '../../log.ts'
 import { isBranchName } from '../branch-name.ts'
-import type { CommitResult, ComposeChange, LargeFile, Target, TargetSnapshot } from '../types.ts'
+import { pushChange, type PushRoute } from '../git/commit.ts'
+import type {
+  CommitResult,
+  ComposeChange,
+  LargeFile,
+  Released,
+  Route,
+  Target,
+  TargetSnapshot
+} from '../types.ts'
 import { addressesOf, type Addresses } from './addresses.ts'
 import { GitHubApi } from './api.ts'
 import { BranchHead, sameState, type BranchState } from './branch-head.ts'
-import { commitChange } from './commit.ts'
+import { refuseTooLarge } from './blob-upload.ts'
+import { commitChange, leaveEmpty, type CommitRoute } from './commit.ts'
 import { defaultLimits, type Limits } from './limits.ts'
 import { realPace, type Pace } from './pace.ts'
+import { openPushRoute, type GitPlace } from './push-route.ts'
 import { RawFiles } from './raw-files.ts'
+import { refuseAsset, releaseFiles } from './release-assets.ts'
 import { emptySnapshot, snapshotAt } from './snapshot.ts'
 
 export interface GitHubTargetOptions {
@@ -27,6 +39,8 @@ export interface GitHubTargetOptions {
   log: Log
   /** Said in the error when the token may not write. */
   isForkPullRequest?: boolean
+  /** Where git works when a commit goes by the route `push`; without it there is only the API. */
+  git?: GitPlace
   limits?: Partial<Limits>
   pace?: Pace
 }
@@ -78,6 +92,8 @@ export async function openGitHubTarget(options: GitHubTargetOptions): Promise<Ta
     defaultBranch: repository.default_branch,
     isPrivate: repository.private,
     substituterUrl: options.substituterUrl,
+    serverUrl,
+    git: options.git ?? null,
     addresses: addressesOf(serverUrl, api.owner, api.repo, branchName)
   })
 }
@@ -95,6 +111,8 @@ interface OpenedRepository {
   defaultBranch: string
   isPrivate: boolean
   substituterUrl: string | null
+  serverUrl: string
+  git: GitPlace | null
   addresses: Addresses
 }
 
@@ -103,10 +121,14 @@ class GitHubTarget implements Target {
   readonly branch: string
   readonly isPrivate: boolean
   readonly substituterUrl: string
+  readonly cloneUrl: string
+  readonly routes: readonly Route[]
+  readonly largestTreeFile: number
   readonly largestFile: number
   readonly #repository: OpenedRepository
   readonly #head: BranchHead
   readonly #raw: RawFiles
+  #pushRoute: PushRoute | null = null
   /** The newest snapshot, so that what was read of a state is not read again. */
   #last: { state: BranchState; snapshot: TargetSnapshot } | null = null
   readonly #seen = new WeakMap<TargetSnapshot, { state: BranchState; at: number }>()
@@ -117,18 +139,30 @@ class GitHubTarget implements Target {
     this.branch = branchName
     this.isPrivate = isPrivate
     this.substituterUrl = repository.substituterUrl ?? addresses.branchFiles
-    this.largestFile = api.limits.largestBlob
+    this.cloneUrl = `${repository.serverUrl}/${api.repository}.git`
+    this.routes = repository.git === null ? ['api'] : ['api', 'push']
+    this.largestTreeFile = api.limits.largestTreeFile
+    // Nobody can read a private repository's release assets at an address alone.
+    this.largestFile = isPrivate ? api.limits.largestTreeFile : api.limits.largestAsset
     this.#repository = repository
     this.#head = new BranchHead(api, branchName)
     this.#raw = new RawFiles(isPrivate ? null : addresses.rawFile)
   }
 
-  get requests(): { api: number; raw: number } {
-    return { api: this.#repository.api.requests, raw: this.#raw.requests }
+  get requests(): Target['requests'] {
+    return {
+      api: this.#repository.api.requests,
+      raw: this.#raw.requests,
+      ...(this.#pushRoute === null ? {} : { git: this.#pushRoute.repository.connections })
+    }
   }
 
   substituterUrlAt(commit: string): string {
     return this.#repository.addresses.commitFiles(commit)
+  }
+
+  readableAt(commit: string): Promise<string> {
+    return Promise.resolve(this.substituterUrlAt(commit))
   }
 
   get readerCredentials(): Target['readerCredentials'] {
@@ -152,25 +186,83 @@ class GitHubTarget implements Target {
   async commit(
     largeFiles: readonly LargeFile[],
     from: TargetSnapshot,
-    compose: ComposeChange
+    compose: ComposeChange,
+    by: Route = 'api'
   ): Promise<CommitResult> {
-    const { api, defaultBranch } = this.#repository
+    const { api, defaultBranch, serverUrl } = this.#repository
+    // All of them before the first is sent.
+    for (const file of largeFiles) {
+      if (file.placement === 'release') refuseAsset(file, this)
+      else if (by === 'api') refuseTooLarge(api, file)
+    }
     const seen = this.#seen.get(from)
     const isLikely =
       seen !== undefined && api.pace.now() - seen.at < likelyFor && this.#head.mayBeAt(seen.state)
+    const route: CommitRoute = {
+      api,
+      branch: this.#head,
+      defaultBranch,
+      snapshotOf: (state) => this.#snapshotOf(state)
+    }
+    let start = isLikely ? seen.state : await this.#head.read()
+    const beside = largeFiles.filter(({ placement }) => placement === 'release')
+    if (beside.length > 0 && start.kind === 'empty') start = await leaveEmpty(route)
+    // Public before the commit names them; a run that ends in between leaves what the next one uses.
+    const released = await releaseFiles(api, serverUrl, beside)
+    const inTree = largeFiles.filter(({ placement }) => placement === 'tree')
+    if (by === 'push') return this.#push(start, inTree, released, compose)
     const { state, commit, changed, attempts } = await commitChange(
-      {
-        api,
-        branch: this.#head,
-        defaultBranch,
-        snapshotOf: (state) => this.#snapshotOf(state)
-      },
-      isLikely ? seen.state : await this.#head.read(),
-      largeFiles,
-      compose
+      route,
+      start,
+      inTree,
+      (snapshot) => compose(snapshot, released)
     )
     this.#snapshotOf(state)
     return { commit, changed, attempts, url: this.commitUrl(commit), route: 'api' }
+  }
+
+  async #push(
+    start: BranchState,
+    files: readonly LargeFile[],
+    released: Released,
+    compose: ComposeChange
+  ): Promise<CommitResult> {
+    const { head, changed, attempts } = await pushChange(
+      await this.#openPushRoute(),
+      undefined,
+      files,
+      released,
+      compose
+    )
+    const state: BranchState = { kind: 'at', head }
+    // The API may tell of the older state for a while.
+    this.#snapshotOf(sameState(start, state) ? state : this.#head.advance(start, head))
+    return {
+      commit: head.commit,
+      changed,
+      attempts,
+      url: this.commitUrl(head.commit),
+      route: 'push'
+    }
+  }
+
+  async #openPushRoute(): Promise<PushRoute> {
+    const { git, api, token } = this.#repository
+    if (git === null) {
+      throw new NarPublishError({
+        code: 'INTERNAL',
+        subject: this.name,
+        reason: 'the route push was not set up'
+      })
+    }
+    this.#pushRoute ??= await openPushRoute(git, {
+      url: this.cloneUrl,
+      branch: this.branch,
+      token,
+      log: api.log,
+      pace: api.pace
+    })
+    return this.#pushRoute
   }
 
   #snapshotOf(state: BranchState): TargetSnapshot {

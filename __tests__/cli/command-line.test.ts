@@ -1,0 +1,146 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, describe, expect, test } from '@jest/globals'
+import { parse } from 'yaml'
+import { z } from 'zod'
+import { commandHelp, mainHelp } from '../../src/cli/help.ts'
+import { commands, publishCommand } from '../../src/cli/options.ts'
+import { version } from '../../src/version.ts'
+import { runCommandLine } from '../support/command-line.ts'
+
+const cwd = mkdtempSync(join(tmpdir(), 'nar-publish-cli-'))
+const root = join(import.meta.dirname, '../..')
+
+afterAll(() => {
+  rmSync(cwd, { recursive: true })
+})
+
+const read = (path: string): string => readFileSync(join(root, path), 'utf8')
+
+describe('help', () => {
+  test.each<[string[], string]>([
+    [['--help'], mainHelp()],
+    [['-h'], mainHelp()],
+    [['help'], mainHelp()],
+    [['help', 'doctor'], commandHelp(commands[1] ?? publishCommand)],
+    [['publish', '.#hello', '--help'], commandHelp(publishCommand)]
+  ])('%j is on standard output, with status 0', async (args, text) => {
+    expect(await runCommandLine(args, { cwd })).toMatchObject({
+      status: 0,
+      stdout: `${text}\n`,
+      stderr: ''
+    })
+  })
+
+  test.each(['help', 'publish', 'doctor'])('of %s is that of the golden file', (name) => {
+    const command = commands.find((known) => known.name === name)
+    const text = command === undefined ? mainHelp() : commandHelp(command)
+    expect(`${text}\n`).toBe(read(`__tests__/cli/golden/${name}.txt`))
+  })
+
+  test.each([mainHelp(), ...commands.map(commandHelp)])('fits into 100 columns', (text) => {
+    expect(text.split('\n').filter((line) => line.length > 100)).toEqual([])
+  })
+
+  test('there is an option for each input of the action', () => {
+    const { inputs } = z
+      .object({ inputs: z.record(z.string(), z.unknown()) })
+      .parse(parse(read('action.yml')))
+    const options = publishCommand.options.flatMap(({ input }) => input ?? [])
+    // Given by arguments, by the command’s name, or by files and the environment because they are secret.
+    const others = ['flake-attribute', 'mode', 'token', 'signing-key']
+    expect([...options, ...others].sort()).toEqual(Object.keys(inputs).sort())
+  })
+})
+
+test('--version is that of package.json', async () => {
+  const { status, stdout } = await runCommandLine(['--version'], { cwd })
+  expect({ status, stdout }).toEqual({ status: 0, stdout: `${version}\n` })
+  expect(version).toBe(
+    z.object({ version: z.string() }).parse(JSON.parse(read('package.json'))).version
+  )
+})
+
+describe('a wrong command line', () => {
+  test.each<[string[], string]>([
+    [[], 'command: none is given. `nar-publish --help`'],
+    [['frobnicate'], 'the commands are publish, doctor'],
+    [
+      ['publish', '--tokn', 'x'],
+      'option "--tokn": there is no such option. `nar-publish publish --help`'
+    ],
+    [['publish', '.#a', 'o/r', '-x'], 'option "-x": there is no such option'],
+    [['publish', '--systems'], 'option "--systems": its value is missing'],
+    [['publish', '--json=yes', '.#a', 'o/r'], 'option "--json": it takes no value'],
+    [['publish', '--closure', 'bare', '--closure', 'cache'], 'option --closure: it is given twice'],
+    [['publish', '.#hello'], 'the target is missing'],
+    [['publish', '--target-repository', 'o/r'], 'what to publish is missing'],
+    [['doctor'], 'the store to check is missing'],
+    [['doctor', 'o/r', 'o/s'], 'one store is checked at a time']
+  ])('%j is one line and status 2', async (args, words) => {
+    const { status, stdout, stderr } = await runCommandLine(args, { cwd })
+    expect({ status, stdout }).toEqual({ status: 2, stdout: '' })
+    expect(stderr.trimEnd().split('\n')).toEqual([expect.stringContaining(words)])
+    expect(stderr).toMatch(/^error: USAGE /)
+    expect(stderr).toContain('--help')
+  })
+
+  test.each(['--token', '--signing-key'])('%s is refused, without its value', async (option) => {
+    for (const args of [[option, 'hunter2'], [`${option}=hunter2`]]) {
+      const { status, stderr } = await runCommandLine(['publish', '.#a', 'o/r', ...args], { cwd })
+      expect(status).toBe(2)
+      expect(stderr).toContain(`${option}-file FILE`)
+      expect(stderr).not.toContain('hunter2')
+    }
+  })
+})
+
+describe('what fails', () => {
+  test.each<[string[], string]>([
+    [['prune'], 'MODE_NOT_BUILT mode "prune"'],
+    [['queue', 'list'], 'MODE_NOT_BUILT mode "hook"'],
+    [['publish', '.#a', 'o/r', '--compression', 'zip'], 'INPUT_INVALID input compression: "zip"'],
+    [['publish', '.#a', 'not a target'], 'REPOSITORY_INVALID'],
+    [
+      ['publish', '.#a', 'o/r'],
+      'TOKEN_MISSING token: it is empty, and publishing writes to the target. Set GH_TOKEN'
+    ],
+    [
+      ['publish', '.#a', 'o/r', '--token-file', '/no/such'],
+      'INPUT_INVALID option --token-file, "/no/such": it cannot be read (ENOENT)'
+    ],
+    [
+      ['publish', '.#a', 'o/r', '--signing-key-file', '/no/such'],
+      'INPUT_INVALID option --signing-key-file'
+    ],
+    [['doctor', '/no/such/folder'], 'FOLDER_INVALID "/no/such/folder"'],
+    [['doctor', '.', '--public-key', 'x'], 'SIGNING_KEY_INVALID public key'],
+    [['doctor', 'o/r'], 'TOKEN_MISSING']
+  ])('%j says why, as the action does, with status 1', async (args, words) => {
+    const { status, stdout, stderr } = await runCommandLine(args, { cwd })
+    expect({ status, stdout }).toEqual({ status: 1, stdout: '' })
+    expect(stderr).toContain(words)
+  })
+
+  test('is an object with --json', async () => {
+    const { status, stdout } = await runCommandLine(['publish', '.#a', 'o/r', '--json'], { cwd })
+    expect(status).toBe(1)
+    expect(JSON.parse(stdout)).toEqual({
+      error: {
+        code: 'TOKEN_MISSING',
+        subject: 'token',
+        reason: expect.any(String),
+        hint: expect.any(String)
+      }
+    })
+  })
+
+  test('a variable counts where no option is given, and an option goes before it', async () => {
+    const env = { NAR_PUBLISH_COMPRESSION: 'zip', NAR_PUBLISH_TARGET_REPOSITORY: 'o/r' }
+    const asSet = await runCommandLine(['publish', '.#a'], { cwd, env })
+    expect(asSet.stderr).toContain('INPUT_INVALID input compression')
+    const given = await runCommandLine(['publish', '.#a', '--compression', 'xz'], { cwd, env })
+    expect(given.stderr).toContain('TOKEN_MISSING')
+  })
+})

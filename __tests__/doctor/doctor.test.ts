@@ -1,0 +1,332 @@
+import { readFileSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
+import { publicKeyText } from '../../src/binary-cache/signature.ts'
+import { isSound } from '../../src/doctor/doctor.ts'
+import {
+  description,
+  edit,
+  examine,
+  exportOf,
+  hashOf,
+  narInfoFile,
+  narOf,
+  narPath,
+  newKey,
+  pathOf,
+  shortFindings,
+  soundStore,
+  writeFiles,
+  type Files,
+  type SoundStore
+} from './fixture.ts'
+
+const key = newKey()
+const folders: string[] = []
+let sound: SoundStore
+
+beforeAll(async () => {
+  sound = await soundStore(key)
+})
+
+afterAll(() => {
+  for (const folder of folders) rmSync(folder, { recursive: true })
+})
+
+function storeWith(damage: (files: Files) => void = () => undefined): string {
+  const files = new Map(sound.files)
+  damage(files)
+  const folder = writeFiles(files)
+  folders.push(folder)
+  return folder
+}
+
+describe('a sound store', () => {
+  test('has no finding, and is counted', async () => {
+    const diagnosis = await examine(storeWith())
+    expect(diagnosis.findings).toEqual([])
+    expect(isSound(diagnosis)).toBe(true)
+    expect(diagnosis.counts).toMatchObject({
+      ...{ narInfos: 3, signed: 3, nars: 3, rows: 2, pins: 1, oldFiles: 0 }
+    })
+    expect(diagnosis.upstream).toEqual([pathOf('glibc-2.40').slice('/nix/store/'.length)])
+  })
+
+  test('has none for the same reader of a key that is given', async () => {
+    const diagnosis = await examine(storeWith(), { publicKeys: [publicKeyText(key)] })
+    expect(diagnosis.findings).toEqual([])
+  })
+
+  test('without signatures is sound as far as nobody names a key', async () => {
+    const unsigned = await soundStore(null)
+    const folder = writeFiles(unsigned.files)
+    folders.push(folder)
+    expect(shortFindings(await examine(folder))).toEqual([])
+    const asked = await examine(folder, { publicKeys: [publicKeyText(key)] })
+    expect(asked.findings.map(({ code }) => code)).toEqual(Array(3).fill('SIGNATURE_MISSING'))
+  })
+})
+
+const hello = narInfoFile('hello-1.0')
+const lib = narInfoFile('lib-2.0')
+const data = narInfoFile('data-3.0')
+
+const damages: [string, (files: Files) => void, string[]][] = [
+  ['no nix-cache-info', (f) => f.delete('nix-cache-info'), ['CACHE_INFO_MISSING nix-cache-info']],
+  [
+    'nix-cache-info of another store',
+    (f) => f.set('nix-cache-info', Buffer.from('StoreDir: /gnu/store\n')),
+    ['CACHE_INFO_INVALID nix-cache-info']
+  ],
+  [
+    'a narinfo that is none',
+    (f) => f.set(lib, Buffer.from('<html>')),
+    [`NARINFO_INVALID ${lib}`, 'NAR_ORPHAN nar']
+  ],
+  [
+    'a narinfo under another name',
+    (f) => f.set(`${'a'.repeat(32)}.narinfo`, f.get(lib) ?? Buffer.alloc(0)),
+    [`NARINFO_MISNAMED ${'a'.repeat(32)}.narinfo`]
+  ],
+  ['a NAR that is gone', (f) => f.delete(narPath(f, 'lib-2.0')), [`NAR_MISSING ${lib}`]],
+  [
+    'a NAR that was cut',
+    (f) =>
+      f.set(
+        narPath(f, 'hello-1.0'),
+        f.get(narPath(f, 'hello-1.0'))?.subarray(0, -9) ?? Buffer.alloc(0)
+      ),
+    [`NAR_FILE_DIFFERS ${hello}`]
+  ],
+  [
+    'a NAR with one bit changed',
+    (f) => {
+      const bytes = Buffer.from(f.get(narPath(f, 'hello-1.0')) ?? '')
+      bytes.writeUInt8(bytes.readUInt8(200) ^ 1, 200)
+      f.set(narPath(f, 'hello-1.0'), bytes)
+    },
+    [`NAR_FILE_DIFFERS ${hello}`]
+  ],
+  [
+    'a narinfo with the hash of another NAR',
+    (f) => {
+      const other = /NarHash: (.*)/.exec(f.get(lib)?.toString() ?? '')?.[1] ?? ''
+      edit(f, data, (text) => text.replace(/NarHash: .*/, () => `NarHash: ${other}`))
+    },
+    [`NAR_DAMAGED ${data}`, `SIGNATURE_WRONG ${data}`]
+  ],
+  [
+    'a narinfo with another NAR size',
+    (f) => {
+      edit(f, hello, (text) => text.replace(/NarSize: .*/, 'NarSize: 1000'))
+    },
+    [`CATALOGUE_ROW_DIFFERS catalogue.json`, `NAR_DAMAGED ${hello}`, `SIGNATURE_WRONG ${hello}`]
+  ],
+  [
+    'a file of another compression than it says',
+    (f) => {
+      edit(f, lib, (text) => text.replace('Compression: xz', 'Compression: zstd'))
+    },
+    [`NAR_DAMAGED ${lib}`]
+  ],
+  [
+    'a compression that nobody here knows',
+    (f) => {
+      edit(f, lib, (text) => text.replace('Compression: xz', 'Compression: lzip'))
+    },
+    [`COMPRESSION_UNKNOWN ${lib}`]
+  ],
+  [
+    'a narinfo without its signature',
+    (f) => {
+      edit(f, lib, (text) => text.replace(/Sig: .*\n/, ''))
+    },
+    [`SIGNATURE_MISSING ${lib}`]
+  ],
+  [
+    'a signature that was copied from another path',
+    (f) => {
+      const other = /Sig: .*\n/.exec(f.get(hello)?.toString() ?? '')?.[0] ?? ''
+      edit(f, lib, (text) => text.replace(/Sig: .*\n/, () => other))
+    },
+    [`SIGNATURE_WRONG ${lib}`]
+  ],
+  [
+    'references that were changed',
+    (f) => {
+      edit(f, data, (text) => text.replace(/References: .*/, 'References: '))
+    },
+    ['CATALOGUE_ROW_DIFFERS catalogue.json', `SIGNATURE_WRONG ${data}`]
+  ],
+  [
+    'a catalogue that is none',
+    (f) => f.set('catalogue.json', Buffer.from('{}')),
+    ['CATALOGUE_INVALID catalogue.json']
+  ],
+  ['no catalogue', (f) => f.delete('catalogue.json'), ['CATALOGUE_MISSING catalogue.json']],
+  [
+    'a row whose narinfo is gone',
+    (f) => {
+      f.delete(data)
+    },
+    ['CATALOGUE_ROW_GONE catalogue.json', 'NAR_ORPHAN nar']
+  ],
+  [
+    'a row with another size',
+    (f) => {
+      edit(f, 'catalogue.json', (text) => text.replace(/"narSize":\d+/, '"narSize":7'))
+    },
+    ['CATALOGUE_ROW_DIFFERS catalogue.json', 'README_STALE README.md']
+  ],
+  ['no README', (f) => f.delete('README.md'), ['README_STALE README.md']],
+  [
+    'a README whose table was edited',
+    (f) => {
+      edit(f, 'README.md', (text) => text.replace(/2026-11-21 \|/, '2026-11-22 |'))
+    },
+    ['README_STALE README.md']
+  ],
+  [
+    'a README that sends readers elsewhere',
+    (f) => {
+      edit(f, 'README.md', (text) => text.replaceAll('raw.githubusercontent.com', 'evil.example'))
+    },
+    ['README_ADDRESS README.md']
+  ],
+  [
+    'a README with markers twice',
+    (f) => {
+      edit(f, 'README.md', (text) => `${text}\n<!-- nar-publish:end -->\n`)
+    },
+    ['README_MARKERS README.md']
+  ],
+  [
+    'a pin of a path that is not there',
+    (f) => f.set('pins/x', Buffer.from(`${pathOf('gone-1')}\n`)),
+    ['PIN_INVALID pins/x']
+  ],
+  ['a pin that is none', (f) => f.set('pins/x', Buffer.from('$(id)')), ['PIN_INVALID pins/x']],
+  ['a NAR that nobody names', (f) => f.set('nar/xx/x.nar', Buffer.from('x')), ['NAR_ORPHAN nar']],
+  [
+    'a NAR on another server',
+    (f) => {
+      edit(f, lib, (text) => text.replace(/URL: .*/, 'URL: http://169.254.169.254/x.nar.xz'))
+    },
+    [`NAR_ELSEWHERE ${lib}`, 'NAR_ORPHAN nar']
+  ]
+]
+
+describe('damage', () => {
+  test.each(damages)('%s', async (_name, damage, expected) => {
+    const diagnosis = await examine(storeWith(damage))
+    const found = shortFindings(diagnosis).map((text) => text.replace(/(NAR_ORPHAN nar)\/.*/, '$1'))
+    expect(found).toEqual(expected)
+    const notes = ['NAR_ORPHAN', 'NAR_ELSEWHERE', 'COMPRESSION_UNKNOWN']
+    expect(isSound(diagnosis)).toBe(
+      expected.every((text) => notes.includes(text.split(' ')[0] ?? ''))
+    )
+  })
+
+  test('a quick look finds what is missing, and not what is changed inside', async () => {
+    const folder = storeWith((files) => {
+      files.delete(narPath(files, 'lib-2.0'))
+      const bytes = Buffer.from(files.get(narPath(files, 'hello-1.0')) ?? '')
+      bytes.writeUInt8(bytes.readUInt8(200) ^ 1, 200)
+      files.set(narPath(files, 'hello-1.0'), bytes)
+    })
+    expect(shortFindings(await examine(folder, { isQuick: true }))).toEqual([`NAR_MISSING ${lib}`])
+  })
+
+  test('a NAR that unpacks to more than is announced is not unpacked to its end', async () => {
+    const folder = storeWith((files) => {
+      edit(files, hello, (text) => text.replace(/NarSize: .*/, 'NarSize: 1000'))
+    })
+    const { findings } = await examine(folder)
+    expect(findings.find(({ code }) => code === 'NAR_DAMAGED')?.what).toContain(
+      'unpacks to more than the 1000 bytes'
+    )
+  })
+
+  test('of a folder that is no clone leaves the README uncompared, and says so', async () => {
+    expect(shortFindings(await examine(storeWith(), { about: null }))).toEqual([
+      'README_NOT_COMPARED README.md'
+    ])
+  })
+})
+
+describe('--fix', () => {
+  test('drops rows without narinfos, corrects others, renders the README, and touches nothing else', async () => {
+    const folder = storeWith((files) => {
+      files.delete(data)
+      edit(files, 'catalogue.json', (text) => text.replace(/(hello.*"narSize":)\d+/, '$17'))
+    })
+    const before = (path: string): string => readFileSync(join(folder, path), 'latin1')
+    const untouched = [...sound.files.keys()].filter(
+      (path) => !['catalogue.json', 'README.md', data].includes(path)
+    )
+    const bytes = untouched.map(before)
+
+    const diagnosis = await examine(folder, { fix: true })
+    expect(isSound(diagnosis)).toBe(true)
+    expect(diagnosis.repair).toContain('catalogue.json')
+    expect(untouched.map(before)).toEqual(bytes)
+    expect(shortFindings(await examine(folder))).toEqual([expect.stringMatching(/^NAR_ORPHAN /)])
+    expect(before('README.md')).toContain('# Ours\n')
+    expect(before('README.md')).not.toContain('data-3.0')
+  })
+
+  test('leaves errors that it cannot mend, and they stay errors', async () => {
+    const folder = storeWith((files) => {
+      files.delete(narPath(files, 'lib-2.0'))
+      edit(files, 'README.md', (text) => text.replace(/2026-11-21 \|/, '2026-11-22 |'))
+    })
+    const diagnosis = await examine(folder, { fix: true })
+    expect(isSound(diagnosis)).toBe(false)
+    expect(shortFindings(await examine(folder))).toEqual([`NAR_MISSING ${lib}`])
+  })
+
+  test('writes nothing where the markers are ambiguous', async () => {
+    const folder = storeWith((files) => {
+      files.delete(data)
+      edit(files, 'README.md', (text) => `${text}\n<!-- nar-publish:end -->\n`)
+    })
+    const diagnosis = await examine(folder, { fix: true })
+    expect(diagnosis.repair).toBeNull()
+    expect(isSound(diagnosis)).toBe(false)
+  })
+
+  test('of a sound store writes nothing', async () => {
+    expect((await examine(storeWith(), { fix: true })).repair).toBeNull()
+  })
+})
+
+test('a store of the old script: export streams are told from NARs and from what is damaged', async () => {
+  const file = (name: string): string => `${hashOf(name)}-${name}.nar`
+  const nar = narOf('old')
+  const files: Files = new Map([
+    [file('exported-1'), exportOf(pathOf('exported-1'), nar)],
+    [file('real-1'), nar],
+    [file('empty-1'), Buffer.alloc(0)],
+    [file('cut-1'), exportOf(pathOf('cut-1'), nar).subarray(0, -20)],
+    [file('text-1'), Buffer.from('not a NAR at all, but long enough to look at')],
+    ['README.md', Buffer.from('## Index of Artifacts\n*   [x](x)\n')]
+  ])
+  const folder = writeFiles(files)
+  folders.push(folder)
+  const diagnosis = await examine(folder, { fix: true })
+  expect(shortFindings(diagnosis)).toEqual(
+    [
+      'CACHE_INFO_MISSING nix-cache-info',
+      `OLD_EXPORT ${file('exported-1')}`,
+      `OLD_FILE_DAMAGED ${file('cut-1')}`,
+      `OLD_FILE_DAMAGED ${file('empty-1')}`,
+      `OLD_FILE_DAMAGED ${file('text-1')}`,
+      `OLD_NAR ${file('real-1')}`
+    ].sort()
+  )
+  expect(diagnosis.findings.find(({ code }) => code === 'OLD_EXPORT')?.what).toContain(
+    pathOf('exported-1')
+  )
+  for (const [path, content] of files) expect(readFileSync(join(folder, path))).toEqual(content)
+  expect(description.branch).toBe('main')
+})

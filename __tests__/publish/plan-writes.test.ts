@@ -1,0 +1,90 @@
+import { describe, expect, test } from '@jest/globals'
+import { NarPublishError } from '../../src/errors.ts'
+import { planWrites, writePlanLine, type WritePlan } from '../../src/publish/plan-writes.ts'
+import { writeLimits } from '../../src/publish/write-limits.ts'
+import type { LargeFile, Route } from '../../src/target/types.ts'
+
+const github = { name: 'o/store', routes: ['api', 'push'] } as const
+const elsewhere = { name: 'nix/store', routes: ['push'] } as const
+
+function files(number: number, size: number, placement: LargeFile['placement'] = 'tree'): LargeFile[] {
+  return Array.from({ length: number }, (_, i) => {
+    const path = `nar/${placement}-${size}-${i}.nar`
+    return { path, diskPath: `/tmp/${i}`, size, placement }
+  })
+}
+
+function plan(
+  nars: LargeFile[],
+  asked: 'auto' | Route = 'auto',
+  target: Parameters<typeof planWrites>[2] = github
+): WritePlan {
+  return planWrites(nars, nars.length + 3, target, asked)
+}
+
+function errorOf(planning: () => unknown): NarPublishError {
+  try {
+    planning()
+  } catch (error) {
+    if (error instanceof NarPublishError) return error
+    throw error
+  }
+  throw new Error('no error')
+}
+
+describe('route: auto', () => {
+  test.each<[string, LargeFile[], Route, number]>([
+    ['a small NAR', files(1, 1000), 'api', 1 + 1 + 2],
+    ['a NAR of exactly 35 MiB', files(1, 36_700_160), 'api', 4],
+    ['one byte more', [...files(3, 10), ...files(1, 36_700_161)], 'push', 1],
+    ['488 NARs, just below the hourly budget', files(488, 10), 'api', 488 + 10 + 2],
+    ['489 NARs, just above it', files(489, 10), 'push', 1],
+    ['a release asset beside a small NAR', [...files(1, 5), ...files(1, 2e8, 'release')], 'api', 4]
+  ])('%s', (_name, nars, route, writes) => {
+    expect(plan(nars)).toMatchObject({ route, writes })
+  })
+
+  test('says why, with the figures', () => {
+    expect(writePlanLine(plan(files(489, 10)))).toBe(
+      'route: push; 489 NARs (4.89 kB) in one pack: the API would need 501 requests that write, and GitHub allows 500 an hour'
+    )
+    expect(writePlanLine(plan(files(1, 40 * 1024 * 1024)))).toBe(
+      'route: push; 1 NAR (41.9 MB) in one pack: nar/tree-41943040-0.nar has 40 MiB, and the API takes files up to 35 MiB'
+    )
+    expect(writePlanLine(plan([...files(2, 10), ...files(1, 2e8, 'release')]))).toBe(
+      'route: api; 2 NARs (20 B), 5 requests that write, 1 release asset (200 MB): all of it is within the API’s limits'
+    )
+    expect(writePlanLine(plan(files(1, 10), 'auto', elsewhere))).toBe(
+      'route: push; 1 NAR (10 B) in one pack: the target is not on this GitHub'
+    )
+  })
+})
+
+test('a route that is asked for is taken', () => {
+  expect(plan(files(1, 10), 'push')).toMatchObject({ route: 'push', reason: 'as `route: push` says' })
+  expect(plan(files(600, 10), 'api')).toMatchObject({ route: 'api', writes: 600 + 13 + 2 })
+})
+
+describe('what fits nowhere is refused before anything is written', () => {
+  test('a NAR that the API does not take, when it is to be the API', () => {
+    const error = errorOf(() => plan(files(1, 36_700_161), 'api'))
+    expect(error).toMatchObject({ code: 'NAR_TOO_LARGE', subject: 'nar/tree-36700161-0.nar' })
+    expect(error.message).toContain('route')
+  })
+
+  test('more than 2 GB in one push to GitHub; another host has limits of its own', () => {
+    const nars = files(21, 100_000_000)
+    expect(errorOf(() => plan(nars))).toMatchObject({ code: 'PUSH_TOO_LARGE', subject: 'o/store' })
+    expect(plan(nars, 'auto', elsewhere).route).toBe('push')
+    expect(plan(files(20, 100_000_000)).route).toBe('push')
+  })
+})
+
+test('the limits are those of GitHub’s that are documented or observed', () => {
+  expect(writeLimits).toEqual({
+    apiFile: 35 * 1024 * 1024,
+    apiWrites: 500,
+    treeFiles: 100,
+    push: 2_000_000_000
+  })
+})

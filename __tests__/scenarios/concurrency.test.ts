@@ -1,0 +1,180 @@
+import { execFile } from 'node:child_process'
+import { mkdtempSync } from 'node:fs'
+import { mkdir, readFile, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { promisify } from 'node:util'
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
+import { judgeRequests } from '../support/github/openapi-judge.ts'
+import { rebuildGitRepository } from '../support/github/git-rebuild.ts'
+import type { Conditions } from '../support/github/options.ts'
+import { startGitHub, type GitHubServer } from '../support/github/server.ts'
+import { removeFolder, testEnvironment } from '../support/nix.ts'
+import { readPublishedStore } from '../support/published-store.ts'
+import type { PublisherResult } from '../support/publisher-main.ts'
+import { inventedStorePath, startPublisher } from '../support/publisher-process.ts'
+
+// Each publisher is a process of its own, which takes a third of a second to start.
+const isLong = process.env['NAR_PUBLISH_LONG_TESTS'] === '1'
+const publishers = isLong ? 64 : 8
+/** Milliseconds for which fresh objects stay invisible for a second (or less): each round waits for two, so that it cannot last. */
+const lagTime = isLong ? 60_000 : 1500
+const testTime = isLong ? 900_000 : 60_000
+const repository = 'alice/store'
+const run = promisify(execFile)
+
+let folder: string
+let signingKey: string
+let publicKey: string
+
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'nar-publish-concurrency-'))
+  const [secret, pub] = [join(folder, 'secret'), join(folder, 'public')]
+  await run('nix-store', ['--generate-binary-cache-key', 'cache.example.org-1', secret, pub])
+  signingKey = (await readFile(secret, 'utf8')).trim()
+  publicKey = (await readFile(pub, 'utf8')).trim()
+})
+afterAll(() => removeFolder(folder))
+
+describe(`${publishers} publishers that start together`, () => {
+  test(
+    'all land, and share the updates of the branch fairly',
+    async () => {
+      await raceOn({ latencyMs: 50 }, (results, github, seconds) => {
+        const updates = github.requests.filter(({ call }) => /^(PATCH|POST) git\/refs$/.test(call))
+        report('calm', results, updates.length, seconds)
+        expect(updates.length).toBeLessThanOrEqual(4 * publishers)
+        expect(github.counts().api).toBeLessThanOrEqual(30 * publishers)
+      })
+    },
+    testTime
+  )
+
+  test(
+    'all land on a GitHub that has every fault at once',
+    async () => {
+      const faults: Partial<Conditions> = {
+        seed: 3,
+        latencyMs: isLong ? 50 : 5,
+        badGateway: 0.05,
+        resetBefore: 0.02,
+        loseReply: 0.05,
+        accidentKinds: ['api', 'raw'],
+        invisibleObjectsMs: isLong ? 1000 : 100,
+        secondaryLimit: { writes: isLong ? 100 : 18, windowMs: 1000, retryAfterSeconds: 1 }
+      }
+      await raceOn(faults, (results, github, seconds) => {
+        const updates = github.requests.filter(({ call }) => /^(PATCH|POST) git\/refs$/.test(call))
+        report('faults', results, updates.length, seconds)
+        expect(github.requests.some(({ replyLost }) => replyLost)).toBe(true)
+        const statuses = github.requests.map(({ status }) => status)
+        expect(statuses).toEqual(expect.arrayContaining([null, 403, 422, 502]))
+      })
+    },
+    testTime
+  )
+})
+
+async function raceOn(
+  conditions: Partial<Conditions>,
+  check: (results: PublisherResult[], github: GitHubServer, seconds: number) => void
+): Promise<void> {
+  const github = await startGitHub({
+    repositories: [{ name: repository }],
+    tokens: { writer: { login: 'alice', access: 'write' } },
+    conditions
+  })
+  try {
+    const storePaths = Array.from({ length: publishers }, (_, index) =>
+      inventedStorePath(`tool${index}-1.${index}`)
+    )
+    const waiting = await Promise.all(
+      storePaths.map((storePath) =>
+        startPublisher({ github, repository, signingKey, directory: folder, storePath })
+      )
+    )
+    const begin = performance.now()
+    for (const { start } of waiting) start()
+    const endOfLag = setTimeout(() => {
+      github.change({ invisibleObjectsMs: 0 })
+    }, lagTime)
+    const results = (await Promise.all(waiting.map(({ result }) => result))).flatMap((result) =>
+      result === null ? [] : [result]
+    )
+    clearTimeout(endOfLag)
+    check(results, github, (performance.now() - begin) / 1000)
+    expectPolite(github)
+    await expectAllLanded(github, storePaths, results)
+  } finally {
+    await github.close()
+  }
+}
+
+/** Nothing was forced, and each request is one that GitHub's own description knows. */
+function expectPolite({ requests }: GitHubServer): void {
+  const arrived = requests.filter(({ status }) => status !== null)
+  expect(arrived.filter(({ body }) => body?.['force'] === true)).toEqual([])
+  expect(judgeRequests(arrived)).toEqual([])
+}
+
+async function expectAllLanded(
+  github: GitHubServer,
+  storePaths: readonly string[],
+  results: readonly PublisherResult[]
+): Promise<void> {
+  github.change({ badGateway: 0, resetBefore: 0, loseReply: 0, latencyMs: 0, secondaryLimit: null })
+  const { narInfos, rows, readme, commits } = await readPublishedStore(github, repository, 'main')
+  expect(rows.map(({ storePath }) => storePath).sort()).toEqual([...storePaths].sort())
+  for (const storePath of storePaths) expect(readme.split(`\`${storePath}\``)).toHaveLength(2)
+  // Each brings itself and a library; one more they have in common.
+  expect(narInfos).toHaveLength(2 * storePaths.length + 1)
+
+  // One commit for each, on top of the repository's first.
+  expect(new Set(results.map(({ commit }) => commit)).size).toBe(storePaths.length)
+  expect(commits).toHaveLength(storePaths.length + 1)
+  expect(commits).toEqual(expect.arrayContaining(results.map(({ commit }) => commit)))
+  const branches = await github.objects.branches(github.repository(repository))
+  expect(branches).toEqual(['main'])
+
+  await rebuildGitRepository(github, repository, 'main', folder)
+  const sample = [storePaths[0], storePaths.at(-1), storePaths[storePaths.length >> 1]]
+  await substitute(
+    github,
+    sample.flatMap((path) => path ?? [])
+  )
+}
+
+/** As a stranger: into a store of its own, with no key but the publishers'. */
+async function substitute(github: GitHubServer, storePaths: readonly string[]): Promise<void> {
+  const store = mkdtempSync(join(folder, 'store-'))
+  const settings = join(store, 'nix.conf')
+  await mkdir(join(store, 'cache'))
+  await writeFile(settings, `trusted-public-keys = ${publicKey}\nrequire-sigs = true\n`)
+  const from = github.substituterUrl(repository, 'main')
+  await run('nix', ['copy', '--from', from, '--to', `local?root=${store}`, ...storePaths], {
+    env: {
+      ...testEnvironment(),
+      NIX_USER_CONF_FILES: settings,
+      XDG_CACHE_HOME: join(store, 'cache')
+    }
+  })
+  for (const storePath of storePaths) {
+    expect(await readFile(join(store, storePath), 'utf8')).toContain(storePath)
+  }
+}
+
+function report(
+  what: string,
+  results: readonly PublisherResult[],
+  updates: number,
+  seconds: number
+): void {
+  const mean = (numbers: number[]): string =>
+    (numbers.reduce((sum, each) => sum + each, 0) / numbers.length).toFixed(2)
+  const requests = results.map(({ api }) => api)
+  const attempts = results.map((result) => result.attempts)
+  console.log(
+    `${what}: ${results.length} publishers, ${seconds.toFixed(1)} s; ref updates ${(updates / results.length).toFixed(2)} ` +
+      `(at most ${Math.max(...attempts)} by one); API requests ${mean(requests)} (at most ${Math.max(...requests)})`
+  )
+}

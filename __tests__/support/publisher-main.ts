@@ -1,0 +1,144 @@
+/**
+ * A publisher without Nix: `node publisher-main.ts`. It invents the NARs of the store paths that it is told, and then takes the same
+ * way as the action, from reading the target to the commit. Environment: the action's, with the paths in INPUT_PATHS.
+ *
+ * On its standard output: `ready` when all that is left is to publish; after a line on its standard input, the run's result in JSON.
+ */
+import { createHash } from 'node:crypto'
+import { once } from 'node:events'
+import { mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { Readable } from 'node:stream'
+import { formatSha256 } from '../../src/binary-cache/hash.ts'
+import { pnameOf } from '../../src/binary-cache/nar-name.ts'
+import { packNar } from '../../src/binary-cache/pack.ts'
+import { readEnvironment } from '../../src/environment.ts'
+import { parseInputs } from '../../src/inputs.ts'
+import { silentLog } from '../../src/log.ts'
+import type { PathInfo } from '../../src/nix/types.ts'
+import { artifactOfPath } from '../../src/publish/artifact.ts'
+import { commitArtifacts } from '../../src/publish/commit.ts'
+import { heldArtifacts } from '../../src/publish/held.ts'
+import { openTarget } from '../../src/publish/open-target.ts'
+import type { PackedPath } from '../../src/publish/pack.ts'
+import type { PublishRun } from '../../src/publish/publish.ts'
+import { parseStorePath } from '../../src/store-path.ts'
+
+/** What a publisher says at its end. */
+export interface PublisherResult {
+  /** How often it tried to move the branch. */
+  attempts: number
+  changed: boolean
+  commit: string | null
+  api: number
+  raw: number
+  /** From the start's signal to the end. */
+  milliseconds: number
+}
+
+const environment = readEnvironment()
+const run: PublishRun = {
+  inputs: parseInputs(environment, () => undefined),
+  environment,
+  scratch: environment.scratchParent,
+  log: silentLog,
+  timings: []
+}
+const packed = await packInvented(run)
+process.stdout.write('ready\n')
+await once(process.stdin, 'data')
+process.stdin.destroy()
+process.stdout.write(`${JSON.stringify(await publishPacked(run, packed))}\n`)
+
+async function publishPacked(run: PublishRun, packed: PackedPath[]): Promise<PublisherResult> {
+  const begin = performance.now()
+  const [target, before] = await openTarget(run)
+  const selected = packed.map(({ info }) => info)
+  const artifacts = run.inputs.paths.map((path) => artifactOfPath(path, 'x86_64-linux'))
+  const { commit } = await commitArtifacts(run, {
+    nix: { ...environmentOfNix(run), version: { text: 'none', major: 0, minor: 0 } },
+    target,
+    before,
+    artifacts,
+    held: await heldArtifacts(before, artifacts, run.inputs.closure, run.inputs.signingKey),
+    toBuild: [],
+    givenPaths: run.inputs.paths,
+    failures: [],
+    roots: run.inputs.paths,
+    selected,
+    toSign: [],
+    dropped: [],
+    packed
+  })
+  return {
+    attempts: commit?.attempts ?? 0,
+    changed: commit?.changed ?? false,
+    commit: commit?.commit ?? null,
+    ...target.requests,
+    milliseconds: Math.round(performance.now() - begin)
+  }
+}
+
+function environmentOfNix({ environment, log }: PublishRun) {
+  return { env: environment.childEnvironment, cwd: environment.workspace, log }
+}
+
+/** Each given path, with a library of its own, and one that it has in common with all other publishers'. */
+async function packInvented(run: PublishRun): Promise<PackedPath[]> {
+  const shared = inventPath('common-1.0', [])
+  const invented = run.inputs.paths.flatMap((path) => {
+    const library = inventPath(`lib-${parseStorePath(path).name}`, [])
+    return [
+      library,
+      invent(
+        path,
+        [library.info, shared.info].map(({ storePath }) => storePath)
+      )
+    ]
+  })
+  const directory = join(run.scratch, 'nars')
+  mkdirSync(directory, { recursive: true })
+  return Promise.all(
+    [...invented, shared].map(async ({ info, bytes }) => ({
+      info,
+      nar: await packNar({ stream: Readable.from([bytes]), done: Promise.resolve() }, info, {
+        directory,
+        pname: pnameOf(parseStorePath(info.storePath).name),
+        compression: run.inputs.compression,
+        level: run.inputs.compressionLevel
+      })
+    }))
+  )
+}
+
+interface Invented {
+  info: PathInfo
+  bytes: Buffer
+}
+
+function inventPath(name: string, references: string[]): Invented {
+  // Hexadecimal digits without `e`, which Nix's base32 does not have.
+  const hash = createHash('sha256').update(name).digest('hex').replaceAll('e', 'x').slice(0, 32)
+  return invent(`/nix/store/${hash}-${name}`, references)
+}
+
+/** The path is a file with its own name in it, and the names of its references. */
+function invent(storePath: string, references: string[]): Invented {
+  const bytes = narOfFile(Buffer.from(`${[storePath, ...references].join('\n')}\n`))
+  const narHash = formatSha256(createHash('sha256').update(bytes).digest())
+  const known = { references: references.sort(), deriver: null, signatures: [], ca: null }
+  return { bytes, info: { storePath, narHash, narSize: bytes.length, ...known } }
+}
+
+/** Nix's archive of one regular file: each string with its length in front and zeros up to the next multiple of 8. */
+function narOfFile(content: Buffer): Buffer {
+  const strings = ['nix-archive-1', '(', 'type', 'regular', 'contents', content, ')']
+  return Buffer.concat(
+    strings.flatMap((text) => {
+      const bytes = Buffer.from(text)
+      const length = Buffer.alloc(8)
+      length.writeBigUInt64LE(BigInt(bytes.length))
+      return [length, bytes, Buffer.alloc((8 - (bytes.length % 8)) % 8)]
+    })
+  )
+}

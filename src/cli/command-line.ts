@@ -1,0 +1,189 @@
+import { readTerminalEnvironment, type Environment } from '../environment.ts'
+import { asNarPublishError, NarPublishError } from '../errors.ts'
+import { parseInputs } from '../inputs.ts'
+import { makeScratch, removeScratch } from '../scratch.ts'
+import { terminalLog, type TerminalLog } from '../terminal-log.ts'
+import { version } from '../version.ts'
+import { parseArguments, usage, type Arguments } from './arguments.ts'
+import { runDoctor } from './doctor-command.ts'
+import { commandHelp, mainHelp } from './help.ts'
+import { commands, type Command } from './options.ts'
+import { runPublish } from './publish-command.ts'
+import { tokenFromFile } from './secret-files.ts'
+
+/** One run of a command, from parsed arguments to its end. */
+export interface CommandRun {
+  command: Command
+  arguments: Arguments
+  /** The environment with these inputs taken for the action's. */
+  environmentWith(inputs: ReadonlyMap<string, string>): Environment
+  log: TerminalLog
+  scratch: string
+}
+
+/** What a command ends with. */
+export interface CommandResult {
+  /** For --json. */
+  json: Record<string, unknown>
+  /** For people; its lines go to standard output. */
+  text: string
+  /** What failed beside the result. */
+  error: NarPublishError | null
+  /** Failed although there is no error: findings. */
+  isSound?: boolean
+}
+
+const runners: Record<string, (run: CommandRun) => Promise<CommandResult>> = {
+  publish: runPublish,
+  doctor: runDoctor
+}
+
+/** Names that the action has as modes, or the design as commands, and the mode that says what this version lacks. */
+const modesOfNames: Readonly<Record<string, string>> = {
+  matrix: 'matrix',
+  'version-sync': 'version-sync',
+  hook: 'hook',
+  queue: 'hook',
+  prune: 'prune'
+}
+
+/** Runs `nar-publish ARGS…` and gives its exit status: 0 done, 1 failed, 2 a wrong command line. */
+export async function runCommandLine(args: readonly string[]): Promise<number> {
+  endQuietlyWithoutReader(process.stdout)
+  const [name, ...rest] = args
+  const isJson = args.includes('--json')
+  const log = terminalLog(process.stderr, { isVerbose: args.includes('--verbose') })
+  try {
+    const text = await helpOrResult(name, rest, log)
+    log.close()
+    process.stdout.write(`${text.output}\n`)
+    return text.status
+  } catch (thrown) {
+    log.close()
+    const error = terminalWords(asNarPublishError(thrown))
+    if (error.code === 'INTERNAL') log.debug(String(error.stack))
+    if (isJson) process.stdout.write(`${JSON.stringify(jsonError(error))}\n`)
+    log.error(error.message)
+    return error.code === 'USAGE' ? 2 : 1
+  }
+}
+
+async function helpOrResult(
+  name: string | undefined,
+  args: readonly string[],
+  log: TerminalLog
+): Promise<{ output: string; status: number }> {
+  if (name === undefined) throw usage(null, 'command', 'none is given')
+  if (name === '--version' || name === '-V') return { output: version, status: 0 }
+  const wantsHelp = (words: readonly string[]): boolean =>
+    words.slice(0, [...words, '--'].indexOf('--')).some((word) => ['--help', '-h'].includes(word))
+  if (['--help', '-h'].includes(name)) return { output: mainHelp(), status: 0 }
+  if (name === 'help' && args[0] === undefined) return { output: mainHelp(), status: 0 }
+  const wanted = name === 'help' ? args[0] : name
+  const command = commands.find((known) => known.name === wanted)
+  if (command === undefined) throw unknownCommand(wanted ?? '')
+  if (name === 'help' || wantsHelp(args)) return { output: commandHelp(command), status: 0 }
+  return runCommand(command, args, log)
+}
+
+async function runCommand(
+  command: Command,
+  args: readonly string[],
+  log: TerminalLog
+): Promise<{ output: string; status: number }> {
+  const parsed = parseArguments(command, args)
+  const token = await tokenFromFile(parsed)
+  const environmentWith = (inputs: ReadonlyMap<string, string>): Environment =>
+    readTerminalEnvironment(new Map([...inputs, ...(token === null ? [] : [token])]))
+  const run = runners[command.name]
+  if (run === undefined) throw new Error(`no runner for ${command.name}`)
+  const { scratchParent } = environmentWith(new Map())
+  const { json, text, error, isSound } = await inScratch(scratchParent, (scratch) =>
+    run({ command, arguments: parsed, environmentWith, log, scratch })
+  )
+  log.close()
+  if (error !== null) log.error(terminalWords(error).message)
+  const output =
+    parsed.switches.get('json') === true
+      ? JSON.stringify({ ...json, ...(error === null ? {} : jsonError(terminalWords(error))) })
+      : text
+  return { output, status: error === null && isSound !== false ? 0 : 1 }
+}
+
+/** What is interrupted leaves nothing behind either. */
+async function inScratch<T>(parent: string, body: (scratch: string) => Promise<T>): Promise<T> {
+  const scratch = makeScratch(parent)
+  const numbers = { SIGINT: 2, SIGTERM: 15, SIGHUP: 1 } as const
+  const stops = Object.entries(numbers).map(([signal, number]) => {
+    const stop = (): void => {
+      removePatiently(scratch, parent, 10, () => process.exit(128 + number))
+    }
+    process.once(signal, stop)
+    return [signal, stop] as const
+  })
+  try {
+    return await body(scratch)
+  } finally {
+    for (const [signal, stop] of stops) process.off(signal, stop)
+    removeScratch(scratch, parent)
+  }
+}
+
+/** The programs that we started get the same signal, and may write a moment longer. */
+function removePatiently(
+  scratch: string,
+  parent: string,
+  attempts: number,
+  then: () => void
+): void {
+  setTimeout(() => {
+    try {
+      removeScratch(scratch, parent)
+      then()
+    } catch {
+      if (attempts > 1) removePatiently(scratch, parent, attempts - 1, then)
+      else then()
+    }
+  }, 50)
+}
+
+function unknownCommand(name: string): NarPublishError {
+  const mode = modesOfNames[name]
+  if (mode === undefined) {
+    return usage(
+      null,
+      `command ${JSON.stringify(name.slice(0, 100))}`,
+      `the commands are ${commands.map((command) => command.name).join(', ')}`
+    )
+  }
+  // The action's own words for a mode that this version does not have.
+  try {
+    parseInputs(readTerminalEnvironment(new Map([['mode', mode]])), () => undefined)
+  } catch (error) {
+    if (error instanceof NarPublishError && error.code === 'MODE_NOT_BUILT') return error
+  }
+  return usage(null, `command ${name}`, 'only the action has it, as a mode')
+}
+
+/** The same error, with advice for who sits at a terminal. */
+function terminalWords(error: NarPublishError): NarPublishError {
+  if (error.code !== 'TOKEN_MISSING') return error
+  return new NarPublishError({
+    code: error.code,
+    subject: 'token',
+    reason: error.reason,
+    hint: 'Set GH_TOKEN (`export GH_TOKEN=$(gh auth token)`), or give `--token-file FILE`.',
+    cause: error
+  })
+}
+
+function jsonError({ code, subject, reason, hint }: NarPublishError): Record<string, unknown> {
+  return { error: { code, subject, reason, hint } }
+}
+
+/** `nar-publish --help | head -1` is no failure. */
+function endQuietlyWithoutReader(stream: NodeJS.WriteStream): void {
+  stream.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') throw error
+  })
+}

@@ -1,0 +1,216 @@
+/** One option of a command: a line of its help, and where its value goes. */
+export interface Option {
+  /** Without the dashes. */
+  name: string
+  short?: string
+  /** What stands for its value in the help; null: a switch. */
+  value: string | null
+  /** May be given several times. */
+  repeats?: boolean
+  /** The action's input that it sets; null: it is the command line's own. */
+  input: string | null
+  help: string
+}
+
+export interface Command {
+  name: string
+  /** What follows the command's name. */
+  operands: string
+  summary: string
+  /** Paragraphs. */
+  description: readonly string[]
+  options: readonly Option[]
+  examples: readonly { does: string; line: string }[]
+}
+
+const common: readonly Option[] = [
+  {
+    name: 'token-file',
+    value: 'FILE',
+    input: null,
+    help: 'Take the token from a file; `-` is standard input'
+  },
+  {
+    name: 'json',
+    value: null,
+    input: null,
+    help: 'Print the result as one JSON object; all else goes to standard error'
+  },
+  { name: 'verbose', value: null, input: null, help: 'Show the commands that are run' },
+  { name: 'help', short: 'h', value: null, input: null, help: 'Show this' }
+]
+
+const targetBranch: Option = {
+  name: 'target-branch',
+  value: 'BRANCH',
+  input: 'target-branch',
+  help: 'Branch that holds the cache; default: the target’s default branch'
+}
+
+const substituterUrl: Option = {
+  name: 'substituter-url',
+  value: 'URL',
+  input: 'substituter-url',
+  help: 'Address that readers are told, when Pages or a mirror serves the branch'
+}
+
+export const publishCommand: Command = {
+  name: 'publish',
+  operands: '[INSTALLABLE...] [TARGET]',
+  summary: 'build, sign and commit artifacts into a repository',
+  description: [
+    'Builds flake attributes, packs their closures and commits NARs, narinfos, the index and the README table to TARGET in one commit. ' +
+      'What TARGET holds already is not built again. No `result` link is left.',
+    'INSTALLABLE is what `nix build` takes: `.#hello`, `github:o/r#tool^out,dev`, a store path; `{system}` in it stands for each of --systems. ' +
+      'TARGET is `owner/name`, the repository’s address, or another Git repository that you can push to. ' +
+      'It is the last argument; with --target-repository all arguments are installables.'
+  ],
+  options: [
+    {
+      name: 'target-repository',
+      value: 'TARGET',
+      input: 'target-repository',
+      help: 'The target, instead of the last argument'
+    },
+    targetBranch,
+    {
+      name: 'signing-key-file',
+      value: 'FILE',
+      input: null,
+      help: 'Secret key that signs, as nix-store --generate-binary-cache-key writes it'
+    },
+    {
+      name: 'paths',
+      value: 'PATH',
+      repeats: true,
+      input: 'paths',
+      help: 'A store path, or a link such as ./result, to publish as well'
+    },
+    {
+      name: 'systems',
+      value: 'SYSTEMS',
+      input: 'systems',
+      help: 'What {system} stands for; default: this machine’s'
+    },
+    {
+      name: 'closure',
+      value: 'TYPE',
+      input: 'closure',
+      help: 'bare, binary (default), source or cache: what goes along'
+    },
+    {
+      name: 'upstream-keys',
+      value: 'NAMES',
+      input: 'upstream-keys',
+      help: 'Leave out what these keys signed; default: cache.nixos.org-1'
+    },
+    {
+      name: 'exclude',
+      value: 'REGEX',
+      repeats: true,
+      input: 'exclude',
+      help: 'Leave out store paths that match'
+    },
+    {
+      name: 'compression',
+      value: 'KIND',
+      input: 'compression',
+      help: 'zstd (default), xz or none'
+    },
+    {
+      name: 'compression-level',
+      value: 'N',
+      input: 'compression-level',
+      help: 'zstd 1 to 19 (default 3), xz 0 to 9 (default 6)'
+    },
+    {
+      name: 'route',
+      value: 'ROUTE',
+      input: 'route',
+      help: 'auto (default), api or push: how the commit is written'
+    },
+    {
+      name: 'verify',
+      value: 'HOW',
+      input: 'verify',
+      help: 'substitute (default), narinfo or none: how the result is proved'
+    },
+    {
+      name: 'fail-on-empty',
+      value: null,
+      input: 'fail-on-empty',
+      help: 'Fail when nothing was published'
+    },
+    {
+      name: 'dry-run',
+      short: 'n',
+      value: null,
+      input: 'dry-run',
+      help: 'Build and pack, say what would be written, and write nothing'
+    },
+    substituterUrl,
+    ...common
+  ],
+  examples: [
+    {
+      does: 'Publish this folder’s hello, signed',
+      line: "nar-publish publish '.#hello' my-org/binstore --signing-key-file ./cache.secret"
+    },
+    {
+      does: 'See what would be written',
+      line: "nar-publish publish '.#hello' '.#tool' https://github.com/my-org/binstore.git --dry-run"
+    },
+    {
+      does: 'Use the result in a script',
+      line: "nar-publish publish '.#hello' my-org/binstore --json | jq -r '.[\"commit-sha\"]'"
+    }
+  ]
+}
+
+export const doctorCommand: Command = {
+  name: 'doctor',
+  operands: 'TARGET',
+  summary: 'check a published store, file by file',
+  description: [
+    'Reads every narinfo, NAR (size, file hash, content), signature, reference, pin, catalogue row and the README block of a store, and lists ' +
+      'what does not hold. Stores of the old script are read too: export streams are told from NARs. Nothing is ever deleted.',
+    'TARGET is `owner/name`, the repository’s address, or a folder (`./binstore`, `/srv/cache`) with a checked-out clone of it.'
+  ],
+  options: [
+    targetBranch,
+    {
+      name: 'public-key',
+      value: 'NAME:KEY',
+      repeats: true,
+      input: null,
+      help: 'Each narinfo must be signed by one of these; default: those of the catalogue'
+    },
+    {
+      name: 'quick',
+      value: null,
+      input: null,
+      help: 'Check presence, sizes, narinfos and index; download no NAR'
+    },
+    {
+      name: 'fix',
+      value: null,
+      input: null,
+      help: 'Repair catalogue.json and the README block, in one commit, and nothing else'
+    },
+    substituterUrl,
+    ...common
+  ],
+  examples: [
+    { does: 'Check a cache on GitHub', line: 'nar-publish doctor my-org/binstore' },
+    {
+      does: 'Check a clone, without downloading anything',
+      line: 'nar-publish doctor ./binstore --quick'
+    },
+    {
+      does: 'Mend a stale index',
+      line: 'nar-publish doctor my-org/binstore --target-branch nix-cache --fix'
+    }
+  ]
+}
+
+export const commands: readonly Command[] = [publishCommand, doctorCommand]

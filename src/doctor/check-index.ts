@@ -1,0 +1,128 @@
+import type { NarInfo } from '../binary-cache/types.ts'
+import { cataloguePath, emptyCatalogue, parseCatalogue } from '../catalogue/catalogue.ts'
+import { renderReadmeBlock } from '../catalogue/readme-block.ts'
+import { placeBlock, readmePath } from '../catalogue/readme.ts'
+import type { CacheDescription, Catalogue, CatalogueRow } from '../catalogue/types.ts'
+import { NarPublishError } from '../errors.ts'
+import { isStorePath, parseStorePath } from '../store-path.ts'
+import { finding, type Finding } from './findings.ts'
+
+/** Gives null for the catalogue when there is none that can be read. */
+export function readCatalogue(content: Buffer | undefined): {
+  catalogue: Catalogue | null
+  findings: Finding[]
+} {
+  if (content === undefined) return { catalogue: null, findings: [] }
+  try {
+    return { catalogue: parseCatalogue(content, cataloguePath), findings: [] }
+  } catch (error) {
+    if (!(error instanceof NarPublishError)) throw error
+    return {
+      catalogue: null,
+      findings: [finding('CATALOGUE_INVALID', cataloguePath, error.reason)]
+    }
+  }
+}
+
+/** What the narinfo of a row says of the same things; the row itself when they agree. */
+export function rowByNarInfo(row: CatalogueRow, narInfo: NarInfo): CatalogueRow {
+  const { url: nar, narSize, fileSize } = narInfo
+  const references = narInfo.references.length
+  const isSame =
+    row.nar === nar &&
+    row.narSize === narSize &&
+    row.fileSize === fileSize &&
+    row.references === references
+  return isSame ? row : { ...row, nar, narSize, fileSize, references }
+}
+
+/** `narInfos`: those that can be read, file → what it says. */
+export function checkRows({ rows }: Catalogue, narInfos: ReadonlyMap<string, NarInfo>): Finding[] {
+  return rows.flatMap((row): Finding[] => {
+    const narInfo = narInfos.get(`${parseStorePath(row.storePath).hash}.narinfo`)
+    if (narInfo?.storePath !== row.storePath) {
+      return [finding('CATALOGUE_ROW_GONE', cataloguePath, row.storePath)]
+    }
+    const right = rowByNarInfo(row, narInfo)
+    const differences = (['nar', 'narSize', 'fileSize', 'references'] as const)
+      .filter((name) => row[name] !== right[name])
+      .map((name) => `${name} ${row[name]}, in the narinfo ${right[name]}`)
+    return differences.length === 0
+      ? []
+      : [
+          finding(
+            'CATALOGUE_ROW_DIFFERS',
+            cataloguePath,
+            `${row.storePath}: ${differences.join('; ')}`
+          )
+        ]
+  })
+}
+
+/** Compares the README with what the catalogue gives, byte for byte between the markers. */
+export function checkReadme(
+  readme: Buffer | undefined,
+  catalogue: Catalogue | null,
+  description: CacheDescription | null
+): Finding[] {
+  if (catalogue === null) return []
+  const found = readme ?? null
+  try {
+    if (description === null) {
+      // Says whether the markers can be placed, which needs no words of the block.
+      placeBlock(found, '', '')
+      return [finding('README_NOT_COMPARED', readmePath)]
+    }
+    const isAsWith = (expected: CacheDescription): boolean =>
+      found?.equals(readmeOf(found, catalogue, expected)) === true
+    if (isAsWith(description)) return []
+    const told = substituterOf(found)
+    return told !== null && isAsWith({ ...description, substituterUrl: told })
+      ? [finding('README_ADDRESS', readmePath, `${told} instead of ${description.substituterUrl}`)]
+      : [finding('README_STALE', readmePath, found === null ? 'there is none' : '')]
+  } catch (error) {
+    if (!(error instanceof NarPublishError) || error.code !== 'README_MARKERS') throw error
+    return [finding('README_MARKERS', readmePath, error.reason)]
+  }
+}
+
+export function readmeOf(
+  readme: Buffer | null,
+  catalogue: Catalogue,
+  description: CacheDescription
+): Buffer {
+  return placeBlock(readme, renderReadmeBlock(catalogue, description), description.repository)
+}
+
+/** The address that the block tells its readers. */
+function substituterOf(readme: Buffer | null): string | null {
+  return /^- Substituter: `([^`\r\n]{1,2000})`\r?$/m.exec(readme?.toString() ?? '')?.[1] ?? null
+}
+
+/** `pins`: file → text, a store path and a newline. */
+export function checkPins(
+  pins: ReadonlyMap<string, Buffer>,
+  narInfos: ReadonlyMap<string, NarInfo>
+): Finding[] {
+  return [...pins].flatMap(([file, content]): Finding[] => {
+    const path = content.toString().trim()
+    if (!isStorePath(path)) return [finding('PIN_INVALID', file, 'it holds no store path')]
+    const narInfo = narInfos.get(`${parseStorePath(path).hash}.narinfo`)
+    return narInfo?.storePath === path ? [] : [finding('PIN_INVALID', file, path)]
+  })
+}
+
+/** The same catalogue without rows whose narinfo is gone, and with the rest as the narinfos say. */
+export function repairedCatalogue(
+  catalogue: Catalogue | null,
+  narInfos: ReadonlyMap<string, NarInfo>
+): Catalogue {
+  const { rows, publicKeys } = catalogue ?? emptyCatalogue
+  return {
+    publicKeys,
+    rows: rows.flatMap((row) => {
+      const narInfo = narInfos.get(`${parseStorePath(row.storePath).hash}.narinfo`)
+      return narInfo?.storePath === row.storePath ? [rowByNarInfo(row, narInfo)] : []
+    })
+  }
+}

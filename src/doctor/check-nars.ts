@@ -1,0 +1,140 @@
+import pMap from 'p-map'
+import pRetry from 'p-retry'
+import type { NarInfo } from '../binary-cache/types.ts'
+import { NarPublishError } from '../errors.ts'
+import type { Log } from '../log.ts'
+import { isKnownCompression } from './decompress.ts'
+import { finding, type Finding } from './findings.ts'
+import { measureNar, type MeasuredNar } from './measure-nar.ts'
+import type { PublishedStore } from './store.ts'
+
+export interface CheckNarsOptions {
+  /** Looks at presence and size alone. */
+  isQuick: boolean
+  childEnvironment: Record<string, string>
+  log: Log
+}
+
+const narsAtOnce = 4
+/** Times that a download which breaks off is begun again. */
+const retries = 3
+
+/** Each NAR once, whoever refers to it. `narInfos`: file → what it says. */
+export async function checkNars(
+  store: PublishedStore,
+  narInfos: ReadonlyMap<string, NarInfo>,
+  options: CheckNarsOptions
+): Promise<Finding[]> {
+  const byLocation = new Map<string, [file: string, narInfo: NarInfo][]>()
+  for (const [file, narInfo] of narInfos) {
+    byLocation.set(narInfo.url, [...(byLocation.get(narInfo.url) ?? []), [file, narInfo]])
+  }
+  const total = [...byLocation.keys()].reduce((sum, url) => sum + (store.files.get(url) ?? 0), 0)
+  let done = 0
+  const onProgress = (bytes: number): void => {
+    done += bytes
+    options.log.progress('Check', Math.min(done, total), total)
+  }
+  const findings = await pMap(
+    byLocation,
+    ([location, users]) => checkNar(store, location, users, options, onProgress),
+    { concurrency: narsAtOnce }
+  )
+  options.log.progress('Check', total, total)
+  return findings.flat()
+}
+
+async function checkNar(
+  store: PublishedStore,
+  location: string,
+  users: readonly [file: string, narInfo: NarInfo][],
+  { isQuick, childEnvironment }: CheckNarsOptions,
+  onProgress: (bytes: number) => void
+): Promise<Finding[]> {
+  const forAll = (make: (file: string) => Finding): Finding[] => users.map(([file]) => make(file))
+  if (/^https?:\/\//.test(location)) {
+    const isOwn = new URL(location).origin === new URL(store.serverUrl).origin
+    if (!isOwn) return forAll((file) => finding('NAR_ELSEWHERE', file, location))
+    if (isQuick) return []
+  } else {
+    const size = store.files.get(location)
+    if (size === undefined) return forAll((file) => finding('NAR_MISSING', file, location))
+    const differing = users.filter(([, { fileSize }]) => !Number.isNaN(size) && fileSize !== size)
+    if (differing.length > 0) {
+      return differing.map(([file, { fileSize }]) =>
+        finding(
+          'NAR_FILE_DIFFERS',
+          file,
+          `${location} has ${size} bytes, announced are ${fileSize}`
+        )
+      )
+    }
+    if (isQuick) return []
+  }
+  const compressions = [...new Set(users.map(([, { compression }]) => compression))]
+  const findings: Finding[] = []
+  for (const compression of compressions) {
+    const concerned = users.filter(([, narInfo]) => narInfo.compression === compression)
+    try {
+      const measured = await pRetry(
+        () =>
+          measureNar(store.open(location), {
+            compression: isKnownCompression(compression) ? compression : null,
+            largestNar: Math.max(...concerned.map(([, { narSize }]) => narSize)),
+            childEnvironment,
+            onProgress
+          }),
+        { retries, shouldRetry: ({ error }) => isDownloadFailure(error) }
+      )
+      for (const [file, narInfo] of concerned) {
+        findings.push(...compare(file, narInfo, measured))
+      }
+    } catch (error) {
+      if (!isDownloadFailure(error)) throw error
+      findings.push(
+        ...concerned.map(([file]) =>
+          finding('NAR_UNREACHABLE', file, `${location}: ${error.reason}`)
+        )
+      )
+    }
+  }
+  return findings
+}
+
+function isDownloadFailure(error: unknown): error is NarPublishError {
+  return error instanceof NarPublishError && error.code === 'DOWNLOAD_FAILED'
+}
+
+/** The first difference alone: a changed file has another content, too. */
+function compare(file: string, narInfo: NarInfo, measured: MeasuredNar): Finding[] {
+  const { url, compression } = narInfo
+  if (measured.fileSize !== narInfo.fileSize) {
+    const sizes = `${url} has ${measured.fileSize} bytes, announced are ${narInfo.fileSize}`
+    return [finding('NAR_FILE_DIFFERS', file, sizes)]
+  }
+  if (measured.fileHash !== narInfo.fileHash) {
+    return [finding('NAR_FILE_DIFFERS', file, `${url} has the hash ${measured.fileHash}`)]
+  }
+  if (measured.problem !== '') return [finding('NAR_DAMAGED', file, `${url}: ${measured.problem}`)]
+  if (measured.nar === null) return [finding('COMPRESSION_UNKNOWN', file, compression)]
+  if (measured.nar.size !== narInfo.narSize) {
+    const sizes = `${url} unpacks to ${measured.nar.size} bytes, announced are ${narInfo.narSize}`
+    return [finding('NAR_DAMAGED', file, sizes)]
+  }
+  if (measured.nar.hash !== narInfo.narHash) {
+    return [finding('NAR_DAMAGED', file, `${url} unpacks to ${measured.nar.hash}`)]
+  }
+  return []
+}
+
+/** NARs below nar/ that no narinfo names. */
+export function orphanNars(
+  store: PublishedStore,
+  narInfos: ReadonlyMap<string, NarInfo>
+): Finding[] {
+  const named = new Set([...narInfos.values()].map(({ url }) => url))
+  return [...store.files.keys()]
+    .filter((path) => path.startsWith('nar/') && !named.has(path))
+    .sort()
+    .map((path) => finding('NAR_ORPHAN', path))
+}

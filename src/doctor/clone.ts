@@ -1,0 +1,56 @@
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import type { CacheDescription } from '../catalogue/types.ts'
+import type { Environment } from '../environment.ts'
+import { NarPublishError } from '../errors.ts'
+import type { Log } from '../log.ts'
+import { parseTargetAddress } from '../target/address.ts'
+import { gitEnvironment } from '../target/git/environment.ts'
+import { runGit } from '../target/git/run.ts'
+import { addressesOf } from '../target/github/addresses.ts'
+
+/**
+ * What the README of a clone depends on, from its remote `origin` and the branch that is checked out. null when it is no clone of a
+ * repository on this GitHub. Throws GIT_MISSING.
+ */
+export async function describeClone(
+  folder: string,
+  {
+    environment,
+    substituterUrl,
+    log
+  }: { environment: Environment; substituterUrl: string | null; log: Log }
+): Promise<CacheDescription | null> {
+  const directory = join(folder, '.git')
+  if (!existsSync(directory)) return null
+  const git = { directory, url: folder, env: gitEnvironment(environment.childEnvironment, []), log }
+  const line = async (...args: string[]): Promise<string> =>
+    (await runGit(git, args)).stdout.toString('utf8').trim()
+  const remote = await line('config', '--get', 'remote.origin.url')
+  const branch = await line('symbolic-ref', '--quiet', '--short', 'HEAD')
+  const address = addressOf(remote, environment)
+  if (address === null || branch === '') return null
+  const { owner, repo } = address
+  const addresses = addressesOf(environment.serverUrl, owner, repo, branch)
+  return {
+    substituterUrl: substituterUrl ?? addresses.branchFiles,
+    repository: `${owner}/${repo}`,
+    branch,
+    webUrl: (path) => addresses.page(path)
+  }
+}
+
+function addressOf(
+  remote: string,
+  environment: Environment
+): { owner: string; repo: string } | null {
+  if (remote === '') return null
+  try {
+    const address = parseTargetAddress(remote, environment)
+    return address.kind === 'github' ? address : null
+  } catch (error) {
+    // A remote may hold a password, or be no address at all.
+    if (error instanceof NarPublishError) return null
+    throw error
+  }
+}

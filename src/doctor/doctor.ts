@@ -1,0 +1,167 @@
+import { cacheInfoPath, parseCacheInfo } from '../binary-cache/cache-info.ts'
+import type { NarInfo } from '../binary-cache/types.ts'
+import { cataloguePath } from '../catalogue/catalogue.ts'
+import { readmePath } from '../catalogue/readme.ts'
+import { NarPublishError } from '../errors.ts'
+import type { Log } from '../log.ts'
+import { checkPins, checkReadme, checkRows, readCatalogue } from './check-index.ts'
+import { checkNarInfos, upstreamReferences } from './check-narinfos.ts'
+import { checkNars, orphanNars } from './check-nars.ts'
+import { finding, type Finding } from './findings.ts'
+import { checkOldFile, isOldFile } from './old-files.ts'
+import { repairable, repairIndex } from './repair.ts'
+import type { PublishedStore } from './store.ts'
+
+export interface DoctorRequest {
+  store: PublishedStore
+  /** `name:base64`; none: those that the catalogue names. */
+  publicKeys: readonly string[]
+  isQuick: boolean
+  fix: boolean
+  childEnvironment: Record<string, string>
+  log: Log
+}
+
+export interface Diagnosis {
+  store: string
+  state: string
+  findings: Finding[]
+  counts: {
+    narInfos: number
+    /** Narinfos that some key of the readers' signed. */
+    signed: number
+    nars: number
+    /** bytes, as stored */
+    narBytes: number
+    rows: number
+    pins: number
+    oldFiles: number
+  }
+  /** Base names that narinfos refer to and the store does not have. */
+  upstream: string[]
+  /** Where the repair is; null when there was none. */
+  repair: string | null
+}
+
+/** Checks a store, file by file, and mends its index when asked to. Throws what reading the store throws. */
+export async function diagnose(request: DoctorRequest): Promise<Diagnosis> {
+  const { store, isQuick, childEnvironment, log } = request
+  const paths = [...store.files.keys()].sort()
+  const narInfoFiles = paths.filter((path) => /^[^/]+\.narinfo$/.test(path))
+  const pinFiles = paths.filter((path) => path.startsWith('pins/'))
+  const oldFiles = paths.filter(isOldFile)
+  log.info(`${store.name}, ${store.state}: ${paths.length} file(s)`)
+
+  const { texts, index, pins } = await log.group('Read the narinfos and the index', async () => ({
+    texts: await store.readFiles(narInfoFiles),
+    index: await store.readFiles([cacheInfoPath, cataloguePath, readmePath]),
+    pins: await store.readFiles(pinFiles)
+  }))
+  const { catalogue, findings: catalogueFindings } = readCatalogue(index.get(cataloguePath))
+  const publicKeys =
+    request.publicKeys.length > 0 ? request.publicKeys : (catalogue?.publicKeys ?? [])
+  const { narInfos, findings: narInfoFindings } = checkNarInfos(
+    new Map([...texts].map(([file, content]) => [file, content.toString('utf8')])),
+    publicKeys
+  )
+  const isCache = narInfoFiles.length > 0
+  const narFindings = await log.group(`Check ${narInfos.size} path(s)`, async () => [
+    ...(await checkNars(store, narInfos, { isQuick, childEnvironment, log })),
+    ...(await checkEach(oldFiles, (file) => checkOldFile(store, file, { beginning: isQuick })))
+  ])
+  const findings = [
+    ...cacheInfoFindings(index.get(cacheInfoPath)),
+    ...narInfoFindings,
+    ...narFindings,
+    ...catalogueFindings,
+    ...(isCache && !index.has(cataloguePath) ? [finding('CATALOGUE_MISSING', cataloguePath)] : []),
+    ...(catalogue === null ? [] : checkRows(catalogue, narInfos)),
+    ...checkReadme(index.get(readmePath), catalogue, store.description),
+    ...checkPins(pins, narInfos),
+    ...orphanNars(store, narInfos)
+  ]
+  return {
+    store: store.name,
+    state: store.state,
+    ...(await repaired(request, findings)),
+    counts: {
+      narInfos: narInfoFiles.length,
+      signed: signedCount(narInfos, narInfoFindings, publicKeys),
+      ...narCounts(store, narInfos),
+      rows: catalogue?.rows.length ?? 0,
+      pins: pinFiles.length,
+      oldFiles: oldFiles.length
+    },
+    upstream: upstreamReferences(narInfos)
+  }
+}
+
+/** Whether nothing is wrong that readers or publishers would meet. */
+export function isSound({ findings }: Diagnosis): boolean {
+  return findings.every(({ kind, repaired }) => kind === 'note' || repaired)
+}
+
+function cacheInfoFindings(content: Buffer | undefined): Finding[] {
+  if (content === undefined) return [finding('CACHE_INFO_MISSING', cacheInfoPath)]
+  try {
+    parseCacheInfo(content.toString('utf8'), cacheInfoPath)
+    return []
+  } catch (error) {
+    if (!(error instanceof NarPublishError)) throw error
+    return [finding('CACHE_INFO_INVALID', cacheInfoPath, error.reason)]
+  }
+}
+
+/** One after another: the old script's stores are small in number and large in bytes. */
+async function checkEach(
+  files: readonly string[],
+  check: (file: string) => Promise<Finding>
+): Promise<Finding[]> {
+  const findings: Finding[] = []
+  for (const file of files) findings.push(await check(file))
+  return findings
+}
+
+async function repaired(
+  { store, fix, log }: DoctorRequest,
+  findings: readonly Finding[]
+): Promise<Pick<Diagnosis, 'findings' | 'repair'>> {
+  const isRepairable = ({ code }: Finding): boolean => repairable.includes(code)
+  // What cannot be read cannot be mended; publishing meets the same and says what to do.
+  const isBlocked = findings.some(({ code }) =>
+    ['CATALOGUE_INVALID', 'README_MARKERS'].includes(code)
+  )
+  if (!fix || isBlocked || !findings.some(isRepairable)) {
+    return { findings: [...findings], repair: null }
+  }
+  const repair = await log.group('Repair the index', () => repairIndex(store))
+  return {
+    findings: findings.map((found) => (isRepairable(found) ? { ...found, repaired: true } : found)),
+    repair
+  }
+}
+
+function signedCount(
+  narInfos: ReadonlyMap<string, NarInfo>,
+  findings: readonly Finding[],
+  publicKeys: readonly string[]
+): number {
+  if (publicKeys.length === 0) return 0
+  const names = publicKeys.map((key) => `${key.slice(0, key.indexOf(':'))}:`)
+  const wrong = new Set(findings.map(({ file }) => file))
+  return [...narInfos].filter(
+    ([file, { signatures }]) =>
+      !wrong.has(file) && signatures.some((text) => names.some((name) => text.startsWith(name)))
+  ).length
+}
+
+function narCounts(
+  store: PublishedStore,
+  narInfos: ReadonlyMap<string, NarInfo>
+): { nars: number; narBytes: number } {
+  const sizes = new Map([...narInfos.values()].map(({ url, fileSize }) => [url, fileSize]))
+  return {
+    nars: sizes.size,
+    narBytes: [...sizes].reduce((sum, [url, size]) => sum + (store.files.get(url) ?? size), 0)
+  }
+}

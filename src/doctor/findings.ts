@@ -1,0 +1,155 @@
+/** What can be wrong with a published store: what it is, and what mends it. docs/doctor.md has a line for each. */
+export const findingGuide = {
+  CACHE_INFO_INVALID: {
+    kind: 'error',
+    what: '`nix-cache-info` is for another store directory, or cannot be read',
+    now: 'Restore it from the branch’s history; for a cache of /nix/store delete it, and the next publish writes it'
+  },
+  CACHE_INFO_MISSING: {
+    kind: 'error',
+    what: 'there is no `nix-cache-info`: Nix does not take this for a binary cache',
+    now: 'Publish anything to it with nar-publish, which writes the file'
+  },
+  CATALOGUE_INVALID: {
+    kind: 'error',
+    what: '`catalogue.json` cannot be read',
+    now: 'Restore it from the branch’s history, or delete it: the next publish makes it anew'
+  },
+  CATALOGUE_MISSING: {
+    kind: 'error',
+    what: 'there are narinfos and no `catalogue.json`',
+    now: 'Restore it from the branch’s history; otherwise the next publish begins a new one'
+  },
+  CATALOGUE_ROW_DIFFERS: {
+    kind: 'error',
+    what: 'a row of the catalogue says something else than the narinfo',
+    now: '`nar-publish doctor --fix` takes what the narinfo says'
+  },
+  CATALOGUE_ROW_GONE: {
+    kind: 'error',
+    what: 'a row of the catalogue is about a store path without a narinfo',
+    now: '`nar-publish doctor --fix` drops the row; publishing the artifact again brings it back'
+  },
+  COMPRESSION_UNKNOWN: {
+    kind: 'note',
+    what: 'the NAR is compressed in a way that doctor does not read, so only its file was checked',
+    now: 'Nothing, when it was made so on purpose'
+  },
+  NARINFO_INVALID: {
+    kind: 'error',
+    what: 'the narinfo cannot be read',
+    now: 'Delete the file; the next publish of that path writes it anew'
+  },
+  NARINFO_MISNAMED: {
+    kind: 'error',
+    what: 'the narinfo speaks of another store path than its name says',
+    now: 'Delete the file; the next publish of that path writes it anew'
+  },
+  NAR_DAMAGED: {
+    kind: 'error',
+    what: 'the NAR does not decompress, or has another content than the narinfo says',
+    now: 'Delete the narinfo, and publish the path again'
+  },
+  NAR_ELSEWHERE: {
+    kind: 'note',
+    what: 'the NAR is on another server than the store, and was not looked at',
+    now: 'Nothing, when it was put there on purpose'
+  },
+  NAR_FILE_DIFFERS: {
+    kind: 'error',
+    what: 'the NAR’s file has another size or hash than the narinfo says',
+    now: 'Restore the file from the branch’s history; or delete the narinfo, and publish the path again'
+  },
+  NAR_MISSING: {
+    kind: 'error',
+    what: 'the narinfo’s NAR is not there: who asks for the path gets an error',
+    now: 'Restore the file from the branch’s history; or delete the narinfo, and publish the path again'
+  },
+  NAR_ORPHAN: {
+    kind: 'note',
+    what: 'no narinfo names this NAR',
+    now: 'It only takes room'
+  },
+  NAR_UNREACHABLE: {
+    kind: 'error',
+    what: 'the NAR could not be downloaded',
+    now: 'Run doctor again; when it stays so, readers cannot get it either'
+  },
+  OLD_EXPORT: {
+    kind: 'note',
+    what: 'an export stream of the old script: `nix-store --import` reads it, no substituter does',
+    now: 'Publish the artifact with nar-publish; the file may stay'
+  },
+  OLD_FILE_DAMAGED: {
+    kind: 'error',
+    what: 'named as the old script names its files, and neither a whole export stream nor a whole NAR',
+    now: 'Publish the artifact again; whether the file may go is yours to decide'
+  },
+  OLD_NAR: {
+    kind: 'note',
+    what: 'a real NAR under the old script’s name: `nix-store --restore` reads it, no narinfo names it',
+    now: 'Publish the artifact with nar-publish; the file may stay'
+  },
+  PIN_INVALID: {
+    kind: 'error',
+    what: 'the pin does not hold a store path that this store has',
+    now: 'Delete the file, or publish the path again'
+  },
+  README_ADDRESS: {
+    kind: 'error',
+    what: 'the README tells readers another address than the branch’s own',
+    now: 'Give it as `--substituter-url` when it is meant; else `nar-publish doctor --fix` writes the branch’s own'
+  },
+  README_MARKERS: {
+    kind: 'error',
+    what: 'the README has the markers of our block twice, out of order, or only one of them',
+    now: 'Leave one `<!-- nar-publish:begin -->` followed by one `<!-- nar-publish:end -->`, or delete both'
+  },
+  README_NOT_COMPARED: {
+    kind: 'note',
+    what: 'the README’s block was not compared: the folder does not tell which repository it is a clone of',
+    now: 'Check a clone whose remote `origin` is the repository, or the repository itself'
+  },
+  README_STALE: {
+    kind: 'error',
+    what: 'the README’s block is not what the catalogue gives',
+    now: '`nar-publish doctor --fix` writes it anew'
+  },
+  SIGNATURE_MISSING: {
+    kind: 'error',
+    what: 'the narinfo is not signed by a key that readers are told to trust',
+    now: 'Publish the path again with the key: the signature is added, the NAR stays'
+  },
+  SIGNATURE_WRONG: {
+    kind: 'error',
+    what: 'a signature in the narinfo is not that of the key that it names',
+    now: 'Find out who changed the file; then delete it, and publish the path again'
+  }
+} as const satisfies Record<string, { kind: 'error' | 'note'; what: string; now: string }>
+
+export type FindingCode = keyof typeof findingGuide
+
+export interface Finding {
+  code: FindingCode
+  /** An error makes readers or publishers fail; a note is worth knowing. */
+  kind: 'error' | 'note'
+  /** Path in the store. Data: may be hostile. */
+  file: string
+  what: string
+  now: string
+  /** `--fix` mended it. */
+  repaired: boolean
+}
+
+/** `detail` follows the guide's words. */
+export function finding(code: FindingCode, file: string, detail = ''): Finding {
+  const { kind, what, now } = findingGuide[code]
+  return {
+    code,
+    kind,
+    file,
+    what: detail === '' ? what : `${what} (${detail})`,
+    now,
+    repaired: false
+  }
+}

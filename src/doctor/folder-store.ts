@@ -1,0 +1,64 @@
+import { createReadStream, readdirSync, statSync } from 'node:fs'
+import { readFile, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { NarPublishError } from '../errors.ts'
+import { plainText } from '../terminal-log.ts'
+import type { PublishedStore } from './store.ts'
+
+/** A folder with a store's files: a clone with the cache's branch checked out, or what a web server serves. Throws FOLDER_INVALID. */
+export function openFolderStore(
+  folder: string,
+  { description, serverUrl }: Pick<PublishedStore, 'description' | 'serverUrl'>
+): PublishedStore {
+  const files = new Map<string, number>()
+  try {
+    // Links are not followed: Git has them as links, and readers of a repository get nothing through them.
+    for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true })) {
+      const path = join(entry.parentPath, entry.name).slice(join(folder, '/').length)
+      if (!entry.isFile() || /^\.git(?:\/|$)/.test(path)) continue
+      files.set(path, statSync(join(folder, path)).size)
+    }
+  } catch (cause) {
+    throw invalid(folder, 'cannot be read', cause)
+  }
+  const read = (path: string): Promise<Buffer | null> =>
+    files.has(path) ? readFile(join(folder, path)) : Promise.resolve(null)
+  return {
+    name: folder,
+    state: 'files as they are',
+    files,
+    description,
+    serverUrl,
+    readFiles: async (paths) => {
+      const found = new Map<string, Buffer>()
+      for (const path of paths) {
+        const content = await read(path)
+        if (content !== null) found.set(path, content)
+      }
+      return found
+    },
+    open: (path) => createReadStream(join(folder, path)) as AsyncIterable<Buffer>,
+    write: async (compose) => {
+      const change = await compose(read)
+      if (change === null) return null
+      for (const [path, content] of change.files) {
+        try {
+          await writeFile(join(folder, path), content)
+        } catch (cause) {
+          throw invalid(join(folder, path), 'cannot be written', cause)
+        }
+      }
+      return `${[...change.files.keys()].join(' and ')} in the folder; commit them`
+    }
+  }
+}
+
+function invalid(folder: string, reason: string, cause?: unknown): NarPublishError {
+  const { code } = Object(cause) as { code?: unknown }
+  return new NarPublishError({
+    code: 'FOLDER_INVALID',
+    subject: JSON.stringify(plainText(folder)),
+    reason: typeof code === 'string' ? `it ${reason} (${code})` : `it ${reason}`,
+    cause
+  })
+}

@@ -1,0 +1,79 @@
+import { mkdir, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { NarPublishError } from '../errors.ts'
+import type { Log } from '../log.ts'
+import { gitEnvironment } from '../target/git/environment.ts'
+import { readFailure } from '../target/git/answers.ts'
+import { expectGit, runGit, type Git } from '../target/git/run.ts'
+import { openGitTarget } from '../target/git/target.ts'
+import { openFolderStore } from './folder-store.ts'
+import type { PublishedStore } from './store.ts'
+import { writeToTarget } from './write.ts'
+
+export interface GitStoreOptions {
+  url: string
+  branch: string | null
+  substituterUrl: string | null
+  serverUrl: string
+  scratch: string
+  env: Readonly<Record<string, string>>
+  log: Log
+}
+
+/**
+ * A branch of any Git repository, fetched at depth 1 into the scratch folder and checked there; repairs are pushed. Throws
+ * BRANCH_MISSING and what git throws.
+ */
+export async function openGitStore(options: GitStoreOptions): Promise<PublishedStore> {
+  const target = await openGitTarget(options)
+  const snapshot = await target.snapshot()
+  const { commit } = snapshot
+  if (commit === null) {
+    throw new NarPublishError({
+      code: 'BRANCH_MISSING',
+      subject: `${target.name}, branch ${JSON.stringify(target.branch)}`,
+      reason: 'it does not exist, or the repository is empty'
+    })
+  }
+  const files = join(options.scratch, 'doctor-files')
+  await checkOut(options, target.branch, files)
+  const folder = openFolderStore(files, {
+    description: {
+      substituterUrl: target.substituterUrl,
+      cloneUrl: target.cloneUrl,
+      repository: target.name,
+      branch: target.branch,
+      webUrl: (path) => target.webUrl(path)
+    },
+    serverUrl: options.serverUrl
+  })
+  return {
+    ...folder,
+    name: target.name,
+    state: `branch ${target.branch} at ${commit}`,
+    write: (compose) => writeToTarget(target, snapshot, compose)
+  }
+}
+
+/** The branch's files, byte for byte as Git has them, whatever its .gitattributes say. */
+async function checkOut(
+  { url, scratch, env, log }: GitStoreOptions,
+  branch: string,
+  files: string
+): Promise<void> {
+  const directory = join(scratch, 'doctor-git')
+  await mkdir(directory)
+  await mkdir(files)
+  const git: Git = { directory, url, env: gitEnvironment(env, []), log }
+  await expectGit(git, ['init', '--quiet', '--bare'])
+  await mkdir(join(directory, 'info'), { recursive: true })
+  await writeFile(
+    join(directory, 'info', 'attributes'),
+    '* -text -eol -ident -filter -working-tree-encoding\n'
+  )
+  const fetch = ['fetch', '--quiet', '--depth', '1', '--no-tags', '--', url, `refs/heads/${branch}`]
+  const ended = await runGit(git, fetch, { isOnline: true })
+  if (ended.status !== 0) throw readFailure(url, ended).error
+  await expectGit(git, ['read-tree', 'FETCH_HEAD'])
+  await expectGit(git, [`--work-tree=${files}`, 'checkout-index', '--all', '--force'])
+}

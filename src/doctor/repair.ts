@@ -1,0 +1,75 @@
+import { cataloguePath, formatCatalogue, parseCatalogue } from '../catalogue/catalogue.ts'
+import { readmePath } from '../catalogue/readme.ts'
+import type { Catalogue } from '../catalogue/types.ts'
+import { parseStorePath } from '../store-path.ts'
+import { checkNarInfos } from './check-narinfos.ts'
+import { readmeOf, repairedCatalogue } from './check-index.ts'
+import type { FindingCode } from './findings.ts'
+import type { PublishedStore } from './store.ts'
+
+/** What --fix mends. */
+export const repairable: readonly FindingCode[] = [
+  'CATALOGUE_ROW_DIFFERS',
+  'CATALOGUE_ROW_GONE',
+  'README_ADDRESS',
+  'README_STALE'
+]
+
+/**
+ * Writes catalogue and README anew from the narinfos, and nothing else; looks at the store as it is by then, so that what was
+ * published meanwhile stays. Gives where the result is, or null when nothing was left to do. Throws CATALOGUE_INVALID,
+ * README_MARKERS and what writing throws.
+ */
+export async function repairIndex(store: PublishedStore): Promise<string | null> {
+  return store.write(async (read) => {
+    const found = await read(cataloguePath)
+    // Without a catalogue there is nothing to go by: the next publish begins one.
+    if (found === null) return null
+    const before = parseCatalogue(found, cataloguePath)
+    const catalogue = repairedCatalogue(before, await narInfosOf(before, read))
+    const files = new Map<string, Buffer>()
+    const put = (path: string, content: Buffer, old: Buffer | null): void => {
+      if (old === null || !content.equals(old)) files.set(path, content)
+    }
+    if (
+      catalogue.rows.some((row, index) => row !== before.rows[index]) ||
+      isShorter(catalogue, before)
+    ) {
+      put(cataloguePath, Buffer.from(formatCatalogue(catalogue)), found)
+    }
+    if (store.description !== null) {
+      const readme = await read(readmePath)
+      put(readmePath, readmeOf(readme, catalogue, store.description), readme)
+    }
+    return files.size === 0 ? null : { message: message(before, catalogue, files), files }
+  })
+}
+
+function isShorter(catalogue: Catalogue, before: Catalogue): boolean {
+  return catalogue.rows.length < before.rows.length
+}
+
+async function narInfosOf(
+  { rows }: Catalogue,
+  read: (path: string) => Promise<Buffer | null>
+): Promise<ReturnType<typeof checkNarInfos>['narInfos']> {
+  const texts = new Map<string, string>()
+  for (const { storePath } of rows) {
+    const file = `${parseStorePath(storePath).hash}.narinfo`
+    const content = await read(file)
+    if (content !== null) texts.set(file, content.toString('utf8'))
+  }
+  return checkNarInfos(texts, []).narInfos
+}
+
+function message(before: Catalogue, after: Catalogue, files: ReadonlyMap<string, Buffer>): string {
+  const dropped = before.rows.length - after.rows.length
+  const rows = new Set(before.rows)
+  const corrected = after.rows.filter((row) => !rows.has(row)).length
+  const lines = [
+    ...(dropped === 0 ? [] : [`${dropped} row(s) without a narinfo dropped from the catalogue`]),
+    ...(corrected === 0 ? [] : [`${corrected} row(s) corrected by their narinfos`]),
+    ...(files.has(readmePath) ? ['README block written anew'] : [])
+  ]
+  return `repair the index\n\nnar-publish doctor --fix:\n${lines.map((line) => `- ${line}`).join('\n')}\n`
+}

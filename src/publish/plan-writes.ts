@@ -1,0 +1,113 @@
+import prettyBytes from 'pretty-bytes'
+import { NarPublishError } from '../errors.ts'
+import { count } from '../report/words.ts'
+import type { LargeFile, Route, Target } from '../target/types.ts'
+import { writeLimits, type WriteLimits } from './write-limits.ts'
+
+/** What one commit takes, counted before the first write. */
+export interface WritePlan {
+  route: Route
+  /** Why this route, as the end of a sentence. */
+  reason: string
+  /** NARs that go into the tree, and their bytes. */
+  blobs: number
+  blobBytes: number
+  /** NARs that go beside it, as release assets. */
+  assets: number
+  assetBytes: number
+  /** By the API: requests that create content (blobs, trees, commit, ref); by a push: one. */
+  writes: number
+}
+
+/**
+ * Chooses the route and counts what it takes. `textFiles`: narinfos, catalogue, README, which ride in the tree calls. Throws
+ * NAR_TOO_LARGE when the API is asked for and cannot carry a NAR, PUSH_TOO_LARGE when a push cannot carry all of them.
+ */
+export function planWrites(
+  files: readonly LargeFile[],
+  textFiles: number,
+  target: Pick<Target, 'name' | 'routes'>,
+  asked: 'auto' | Route,
+  limits: WriteLimits = writeLimits
+): WritePlan {
+  const inTree = files.filter(({ placement }) => placement === 'tree')
+  const beside = files.filter(({ placement }) => placement === 'release')
+  const sizes = {
+    blobs: inTree.length,
+    blobBytes: total(inTree),
+    assets: beside.length,
+    assetBytes: total(beside)
+  }
+  const trees = Math.ceil((inTree.length + textFiles) / limits.treeFiles)
+  const commitAndRef = 2
+  const apiWrites = inTree.length + trees + commitAndRef
+  const largest = inTree.reduce<LargeFile | null>(
+    (largest, file) => (file.size > (largest?.size ?? -1) ? file : largest),
+    null
+  )
+  const obstacle = apiObstacle(largest, apiWrites, limits)
+  const { route, reason } = chooseRoute(target, asked, obstacle)
+  if (route === 'api') {
+    if (largest !== null && largest.size > limits.apiFile) throw tooLargeForApi(largest, limits)
+    return { ...sizes, route, reason, writes: apiWrites }
+  }
+  // Another host has limits of its own, which it tells when it refuses.
+  if (target.routes.includes('api') && sizes.blobBytes > limits.push) {
+    throw new NarPublishError({
+      code: 'PUSH_TOO_LARGE',
+      subject: target.name,
+      reason: `${count(sizes.blobs, 'NAR')} of ${prettyBytes(sizes.blobBytes)} would have to be pushed, as ${obstacle ?? 'asked for'}, and GitHub takes ${prettyBytes(limits.push)} in one push`
+    })
+  }
+  return { ...sizes, route, reason, writes: 1 }
+}
+
+/** `route: push; 3 NARs (1.2 MB) in one pack: …` */
+export function writePlanLine(plan: WritePlan): string {
+  const { route, reason, blobs, blobBytes, assets, assetBytes, writes } = plan
+  const nars = `${count(blobs, 'NAR')} (${prettyBytes(blobBytes)})`
+  const how =
+    route === 'api' ? `${nars}, ${count(writes, 'request')} that write` : `${nars} in one pack`
+  const beside =
+    assets === 0 ? '' : `, ${count(assets, 'release asset')} (${prettyBytes(assetBytes)})`
+  return `route: ${route}; ${how}${beside}: ${reason}`
+}
+
+function chooseRoute(
+  { routes }: Pick<Target, 'routes'>,
+  asked: 'auto' | Route,
+  obstacle: string | null
+): { route: Route; reason: string } {
+  if (asked !== 'auto') return { route: asked, reason: `as \`route: ${asked}\` says` }
+  if (!routes.includes('api')) return { route: 'push', reason: 'the target is not on this GitHub' }
+  if (obstacle === null) return { route: 'api', reason: 'all of it is within the API’s limits' }
+  if (!routes.includes('push')) return { route: 'api', reason: 'there is no other' }
+  return { route: 'push', reason: obstacle }
+}
+
+/** Why the API cannot carry this; null: it can. */
+function apiObstacle(
+  largest: LargeFile | null,
+  writes: number,
+  limits: WriteLimits
+): string | null {
+  if (largest !== null && largest.size > limits.apiFile) {
+    return `${largest.path} has ${prettyBytes(largest.size, { binary: true })}, and the API takes files up to ${prettyBytes(limits.apiFile, { binary: true })}`
+  }
+  return writes > limits.apiWrites
+    ? `the API would need ${writes} requests that write, and GitHub allows ${limits.apiWrites} an hour`
+    : null
+}
+
+function tooLargeForApi({ path, size }: LargeFile, limits: WriteLimits): NarPublishError {
+  return new NarPublishError({
+    code: 'NAR_TOO_LARGE',
+    subject: path,
+    reason: `it has ${size} bytes, and GitHub’s API takes files up to ${limits.apiFile} bytes`,
+    hint: 'Leave `route` out: a NAR of this size is then pushed by git.'
+  })
+}
+
+function total(files: readonly LargeFile[]): number {
+  return files.reduce((sum, { size }) => sum + size, 0)
+}

@@ -1,0 +1,18 @@
+/** What GitHub takes by each route. `GITHUB.md` has the sources. */
+export interface WriteLimits {
+  /** Bytes of the largest file that the API takes as a blob: 35 MiB pass, 40 MiB are refused (observed). */
+  apiFile: number
+  /** Requests that create content, in an hour, for one token (documented, as "in general"). */
+  apiWrites: number
+  /** Files in one call that makes a tree; GitHub times out on a few hundred (observed). */
+  treeFiles: number
+  /** Bytes of all files in one push (documented). */
+  push: number
+}
+
+export const writeLimits: WriteLimits = {
+  apiFile: 36_700_160,
+  apiWrites: 500,
+  treeFiles: 100,
+  push: 2_000_000_000
+}

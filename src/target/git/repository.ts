@@ -1,0 +1,194 @@
+import { mkdirSync, mkdtempSync } from 'node:fs'
+import { join } from 'node:path'
+import type { NarPublishError } from '../../errors.ts'
+import type { Log } from '../../log.ts'
+import { realPace, type Pace } from '../github/pace.ts'
+import { readFailure, type GitAnswer } from './answers.ts'
+import { gitEnvironment, type GitSetting } from './environment.ts'
+import { expectGit, expectGitLine, runGit, type Git, type GitExit } from './run.ts'
+
+/** A commit that the target's branch points at, or pointed at. */
+export interface Head {
+  commit: string
+  tree: string
+}
+
+export interface RepositoryOptions {
+  /** Address or absolute path, as git takes it; without secrets. */
+  url: string
+  /** Folder below which the repository is made. */
+  scratch: string
+  /** Of child processes, without our own settings. */
+  env: Readonly<Record<string, string>>
+  settings?: readonly GitSetting[]
+  log: Log
+  pace?: Pace
+}
+
+/** The target's name in the repository's configuration. */
+export const remote = 'target'
+const baseRef = 'refs/nar-publish/base'
+const seenRef = 'refs/nar-publish/seen'
+/** As many commits back a push whose answer was lost is looked for. */
+const seenDepth = 256
+/** How often one connection is tried, and the longest pause between two tries, in milliseconds. */
+const attempts = 6
+const longestPause = 30_000
+
+/**
+ * A bare repository on this disk that has of the target's branch its newest commit and the folders of that, and of the files only
+ * those that were asked for. Every connection to the target is made here, one at a time, and counted.
+ */
+export class Repository {
+  readonly git: Git
+  readonly pace: Pace
+  /** Connections made to the target, those tried again included. */
+  connections = 0
+  /** The target sends all files with a commit: it does not know `--filter`. */
+  hasEverything = false
+  #queue: Promise<unknown> = Promise.resolve()
+  readonly #fetched = new Set<string>()
+
+  private constructor(git: Git, pace: Pace) {
+    this.git = git
+    this.pace = pace
+  }
+
+  /** No connection is made yet. Throws GIT_MISSING, GIT_FAILED. */
+  static async make(options: RepositoryOptions): Promise<Repository> {
+    const { url, scratch, log } = options
+    mkdirSync(scratch, { recursive: true })
+    const directory = mkdtempSync(join(scratch, 'git-'))
+    const env = gitEnvironment(options.env, options.settings ?? [])
+    const git: Git = { directory, url, env, log }
+    await expectGit(git, ['init', '--quiet', '--bare', '--template='])
+    const settings = [
+      ['core.repositoryFormatVersion', '1'],
+      ['extensions.partialClone', remote],
+      [`remote.${remote}.promisor`, 'true'],
+      [`remote.${remote}.partialCloneFilter`, 'blob:none'],
+      [`remote.${remote}.url`, url]
+    ] as const
+    for (const [key, value] of settings) await expectGit(git, ['config', '--local', key, value])
+    return new Repository(git, options.pace ?? realPace)
+  }
+
+  /**
+   * The branch that the target calls its default, also when it has no commit yet; null when it does not say (its HEAD is
+   * detached, or the host is old and the repository empty).
+   */
+  async defaultBranch(): Promise<string | null> {
+    const listed = await this.#expectOnline(['ls-remote', '--symref', '--', remote, 'HEAD'])
+    const symref = /^ref: refs\/heads\/(\S+)\tHEAD$/m.exec(listed.stdout.toString())
+    if (symref?.[1] !== undefined) return symref[1]
+    if (listed.stdout.length > 0) return null
+    // Only a clone is told of a branch that has no commit.
+    const clone = join(this.git.directory, 'empty')
+    await this.#expectOnline([
+      ...['clone', '--quiet', '--bare', '--template=', '--depth=1'],
+      ...['--', this.git.url, clone]
+    ])
+    const head = await expectGitLine(this.git, ['--git-dir', clone, 'symbolic-ref', 'HEAD'])
+    return head.startsWith('refs/heads/') ? head.slice('refs/heads/'.length) : null
+  }
+
+  /** Where the branch is now, with its folders fetched; null when it does not exist. */
+  fetchBranch(branch: string): Promise<Head | null> {
+    return this.#fetchCommit(`refs/heads/${branch}`)
+  }
+
+  /** A commit by its name, with its folders; null when the target does not have it. */
+  fetchCommit(commit: string): Promise<Head | null> {
+    return this.#fetchCommit(commit)
+  }
+
+  async #fetchCommit(source: string): Promise<Head | null> {
+    const answer = await this.online(
+      fetchArguments(['--depth=1', '--filter=blob:none'], `+${source}:${baseRef}`)
+    )
+    if (answer.kind === 'no-branch') return null
+    if (answer.kind !== 'done') throw answer.error
+    if (/filtering not recognized by server/.test(answer.exit.stderr) && !this.hasEverything) {
+      this.hasEverything = true
+      this.git.log.warning(
+        `${this.git.url} sends every file of the branch, because it does not know partial clones. Setting uploadpack.allowFilter there makes publishing cheaper.`
+      )
+    }
+    const names = await expectGitLine(this.git, ['rev-parse', baseRef, `${baseRef}^{tree}`])
+    const [commit = '', tree = ''] = names.split('\n')
+    return { commit, tree }
+  }
+
+  /** Brings these blobs here in one connection, as far as they are not here yet. */
+  async fetchBlobs(blobs: readonly string[]): Promise<void> {
+    if (this.hasEverything) return
+    const missing = [...new Set(blobs)].filter((blob) => !this.#fetched.has(blob))
+    if (missing.length === 0) return
+    await this.#expectOnline(
+      // As git itself does it for a partial clone: by name, without telling the server what else is here.
+      ['-c', 'fetch.negotiationAlgorithm=noop', ...fetchArguments(['--filter=blob:none', '--stdin'])],
+      `${missing.join('\n')}\n`
+    )
+    for (const blob of missing) this.#fetched.add(blob)
+  }
+
+  /** Whether the branch has `commit` in its newest history. */
+  async branchContains(branch: string, commit: string): Promise<boolean> {
+    const answer = await this.online(
+      fetchArguments(
+        [`--depth=${seenDepth}`, '--filter=tree:0'],
+        `+refs/heads/${branch}:${seenRef}`
+      )
+    )
+    if (answer.kind === 'no-branch') return false
+    if (answer.kind !== 'done') throw answer.error
+    const found = await runGit(this.git, ['merge-base', '--is-ancestor', commit, seenRef])
+    return found.status === 0
+  }
+
+  async #expectOnline(args: readonly string[], stdin?: string): Promise<GitExit> {
+    const answer = await this.online(args, stdin === undefined ? {} : { stdin })
+    if (answer.kind !== 'done') throw answer.error
+    return answer.exit
+  }
+
+  /** Runs a command that talks to the target, again after failures that pass; answers the last one. */
+  async online(
+    args: readonly string[],
+    options: { stdin?: string } = {}
+  ): Promise<{ kind: 'done'; exit: GitExit } | GitAnswer> {
+    for (let attempt = 1; ; attempt++) {
+      const exit = await this.connect(args, options)
+      if (exit.status === 0) return { kind: 'done', exit }
+      const answer = readFailure(this.git.url, exit)
+      if (answer.kind !== 'lost' || attempt === attempts) return answer
+      await this.pause(attempt, answer.error)
+    }
+  }
+
+  /** One connection, however it ends; never two at once, as they would meet at git's lock files. */
+  connect(args: readonly string[], options: { stdin?: string } = {}): Promise<GitExit> {
+    const run = this.#queue.then(() => {
+      this.connections++
+      return runGit(this.git, args, { ...options, isOnline: true })
+    })
+    this.#queue = run.catch(() => undefined)
+    return run
+  }
+
+  /** The pause after the `losses`-th failure that may pass. */
+  async pause(losses: number, error: NarPublishError): Promise<void> {
+    const pause = this.pace.random() * Math.min(longestPause, 1000 * 2 ** (losses - 1))
+    this.git.log.info(`again in ${(pause / 1000).toFixed(1)} s: ${error.reason}`)
+    await this.pace.sleep(pause)
+  }
+}
+
+function fetchArguments(options: readonly string[], refspec?: string): string[] {
+  return [
+    ...['fetch', '--no-tags', '--no-write-fetch-head', '--no-recurse-submodules'],
+    ...options,
+    ...['--', remote],
+    ...(refspec === undefined ? [] : [refspec])
+  ]
+}

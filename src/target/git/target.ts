@@ -1,0 +1,152 @@
+import { join } from 'node:path'
+import { NarPublishError } from '../../errors.ts'
+import type { Log } from '../../log.ts'
+import { isBranchName } from '../branch-name.ts'
+import type { Pace } from '../github/pace.ts'
+import type { CommitResult, ComposeChange, LargeFile, Target, TargetSnapshot } from '../types.ts'
+import { pushChange, snapshotOf } from './commit.ts'
+import { makeReadableCopy } from './readable-copy.ts'
+import { Repository, type Head, type RepositoryOptions } from './repository.ts'
+
+export interface GitTargetOptions {
+  /** Any address that git can push to, or an absolute path. */
+  url: string
+  /** null: the repository's default branch. A branch that does not exist is made by the first commit, without a parent. */
+  branch: string | null
+  /** Where the branch's files are served for readers; null: nowhere, they clone it. */
+  substituterUrl: string | null
+  /** Folder for scratch files. */
+  scratch: string
+  /** Of child processes. */
+  env: Readonly<Record<string, string>>
+  log: Log
+  pace?: Pace
+}
+
+/**
+ * Any Git repository as storage, through git itself; credentials are git's own. No connection when the branch is named, else one.
+ * Throws BRANCH_INVALID, INPUT_MISSING, GIT_MISSING, GIT_AUTH_FAILED, GIT_UNREACHABLE, GIT_FAILED, REPOSITORY_NOT_FOUND.
+ */
+export async function openGitTarget(options: GitTargetOptions): Promise<Target> {
+  const { branch, url, scratch } = options
+  if (branch !== null && !isBranchName(branch)) {
+    throw new NarPublishError({
+      code: 'BRANCH_INVALID',
+      subject: JSON.stringify(branch.slice(0, 300)),
+      reason: 'Git does not accept it as the name of a branch'
+    })
+  }
+  const place = { ...options, scratch: join(scratch, 'git') }
+  const repository = await Repository.make(place)
+  const branchName = branch ?? (await repository.defaultBranch())
+  if (branchName === null || !isBranchName(branchName)) {
+    throw new NarPublishError({
+      code: 'INPUT_MISSING',
+      subject: 'input target-branch',
+      reason: `it is empty, and ${url} does not say which branch is its default`
+    })
+  }
+  return new GitTarget(repository, place, branchName, options.substituterUrl)
+}
+
+class GitTarget implements Target {
+  readonly name: string
+  readonly branch: string
+  readonly isPrivate = false
+  readonly substituterUrl: string | null
+  readonly readerCredentials = null
+  /** What the host takes is not known: it says so when the push arrives. */
+  readonly largestTreeFile = Number.MAX_SAFE_INTEGER
+  readonly largestFile = Number.MAX_SAFE_INTEGER
+  readonly routes = ['push'] as const
+  readonly cloneUrl: string
+  readonly #repository: Repository
+  readonly #place: RepositoryOptions
+  readonly #heads = new WeakMap<TargetSnapshot, { head: Head | null }>()
+  #last: { head: Head | null; snapshot: TargetSnapshot } | null = null
+  #connections = 0
+
+  constructor(
+    repository: Repository,
+    place: RepositoryOptions,
+    branch: string,
+    substituterUrl: string | null
+  ) {
+    this.#repository = repository
+    this.#place = place
+    this.name = shortName(place.url)
+    this.cloneUrl = place.url
+    this.branch = branch
+    this.substituterUrl = substituterUrl
+  }
+
+  get requests(): { api: number; raw: number; git: number } {
+    return { api: 0, raw: 0, git: this.#connections + this.#repository.connections }
+  }
+
+  substituterUrlAt(): string | null {
+    return this.substituterUrl
+  }
+
+  /**
+   * A copy that is fetched from the target for this, whether or not somebody serves its files: a mirror or Pages may need minutes to
+   * have the commit.
+   */
+  async readableAt(
+    commit: string,
+    hashes: readonly string[],
+    directory: string
+  ): Promise<string> {
+    const repository = await Repository.make(this.#place)
+    try {
+      return await makeReadableCopy(repository, commit, hashes, directory)
+    } finally {
+      this.#connections += repository.connections
+    }
+  }
+
+  /** Which page shows a file is each host's own matter. */
+  webUrl(): string {
+    return ''
+  }
+
+  commitUrl(): string {
+    return ''
+  }
+
+  async snapshot(): Promise<TargetSnapshot> {
+    return this.#snapshotOf(await this.#repository.fetchBranch(this.branch))
+  }
+
+  async commit(
+    largeFiles: readonly LargeFile[],
+    from: TargetSnapshot,
+    compose: ComposeChange
+  ): Promise<CommitResult> {
+    const { head, changed, attempts } = await pushChange(
+      { repository: this.#repository, branch: this.branch },
+      this.#heads.get(from)?.head,
+      largeFiles,
+      new Map(),
+      compose
+    )
+    this.#snapshotOf(head)
+    return { commit: head.commit, changed, attempts, url: '', route: 'push' }
+  }
+
+  #snapshotOf(head: Head | null): TargetSnapshot {
+    if (this.#last === null || this.#last.head?.commit !== head?.commit) {
+      this.#last = { head, snapshot: snapshotOf(this.#repository, head) }
+    }
+    const { snapshot } = this.#last
+    this.#heads.set(snapshot, { head })
+    return snapshot
+  }
+}
+
+/** `nix/store` of `https://git.example.org/nix/store.git`, `git@host:nix/store` and `/srv/nix/store.git`. */
+export function shortName(url: string): string {
+  const path = url.replace(/^[a-z+]+:\/\/[^/]*/i, '').replace(/^[^/]*:/, '')
+  const parts = path.replace(/\/+$/, '').replace(/\.git$/, '').split('/')
+  return parts.filter((part) => part !== '').slice(-2).join('/') || url
+}
