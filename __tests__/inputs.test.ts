@@ -162,7 +162,9 @@ describe('each wrong value has its code and is named', () => {
     [{ 'target-branch': '-x' }, 'BRANCH_INVALID', '-x'],
     [{ 'substituter-url': 'ftp://x' }, 'INPUT_INVALID', 'substituter-url'],
     [{ 'substituter-url': "https://x/'; rm" }, 'INPUT_INVALID', 'substituter-url'],
-    [{ token: '' }, 'TOKEN_MISSING', 'token']
+    [{ token: '' }, 'TOKEN_MISSING', 'token'],
+    [{ token: 'ghp_a\nghp_b' }, 'INPUT_INVALID', 'token'],
+    [{ token: 'ghp_a…' }, 'INPUT_INVALID', 'token']
   ])('%j is %s', (inputs, code, named) => {
     const error = errorOf(inputs)
     expect(error.code).toBe(code)

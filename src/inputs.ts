@@ -91,13 +91,7 @@ function parsePublishInputs(
   const { installables, paths } = parseWhatToPublish(environment, systems.value)
   const target = parseTargetAddress(environment.input('target-repository'), environment)
   const compression = oneOf(environment, 'compression', compressions, 'zstd')
-  if (token === '') {
-    throw new NarPublishError({
-      code: 'TOKEN_MISSING',
-      subject: 'input token',
-      reason: 'it is empty, and publishing writes to the target'
-    })
-  }
+  checkToken(token)
   return {
     mode: 'publish',
     installables,
@@ -116,6 +110,25 @@ function parsePublishInputs(
     failOnEmpty: parseBoolean(environment, 'fail-on-empty'),
     dryRun: parseBoolean(environment, 'dry-run'),
     substituterUrl: parseUrl(environment, 'substituter-url')
+  }
+}
+
+function checkToken(token: string): void {
+  if (token === '') {
+    throw new NarPublishError({
+      code: 'TOKEN_MISSING',
+      subject: 'input token',
+      reason: 'it is empty, and publishing writes to the target'
+    })
+  }
+  // It goes into a header, which takes nothing else; GitHub's consist of letters, digits and underscores.
+  if (!/^[\x21-\x7e]+$/.test(token)) {
+    throw new NarPublishError({
+      code: 'INPUT_INVALID',
+      subject: 'input token',
+      reason: 'it holds a space, a line break or another character that no token has',
+      hint: 'Copy the token again into the secret.'
+    })
   }
 }
 

@@ -46,6 +46,8 @@ export interface Composed {
   closure: NarInfo[]
   /** What this state lacks of the NARs. */
   nars: PackedNar[]
+  /** Store paths that this state holds and that get this run's signature. */
+  signed: string[]
   /** Keys that readers of the result trust: this run's and those of earlier ones, whose paths may be in the closure. */
   publicKeys: readonly string[]
 }
@@ -55,8 +57,8 @@ export interface Composed {
  * Called again for each new head: what somebody else published meanwhile is kept, and not written twice.
  */
 export async function composeChange(
-  run: PublishRun,
-  target: Target,
+  run: Pick<PublishRun, 'inputs' | 'environment'>,
+  target: Pick<Target, 'name' | 'branch' | 'substituterUrl' | 'webUrl'>,
   contribution: Contribution,
   snapshot: TargetSnapshot
 ): Promise<Composed> {
@@ -81,12 +83,14 @@ export async function composeChange(
   else parseCacheInfo(cacheInfoFile.toString(), cacheInfoPath)
 
   const narInfos = publishedNarInfos(artifacts, found)
+  const signed: string[] = []
   for (const info of [...packed.map(({ info }) => info), ...toSign]) {
     const standing = standingOf(found.get(hashOf(info)), info, key)
     if (standing.kind !== 'unsigned' || key === null) continue
-    const signed = withSignature(standing.narInfo, sign(key, info))
-    narInfos.set(info.storePath, signed)
-    put(`${hashOf(info)}.narinfo`, formatNarInfo(signed), null)
+    const narInfo = withSignature(standing.narInfo, sign(key, info))
+    narInfos.set(info.storePath, narInfo)
+    put(`${hashOf(info)}.narinfo`, formatNarInfo(narInfo), null)
+    signed.push(info.storePath)
   }
   const brought = packed.filter(
     ({ info }) => standingOf(found.get(hashOf(info)), info, key).kind === 'missing'
@@ -126,13 +130,17 @@ export async function composeChange(
     ),
     closure,
     nars: brought.map(({ nar }) => nar),
+    signed,
     publicKeys: catalogue.publicKeys
   }
   // That this run published a row's path a moment earlier than who landed first is no reason for a commit.
-  if (brought.length === 0 && composed.rows.length === 0) return { ...composed, change: null }
+  if (brought.length + signed.length + composed.rows.length === 0) {
+    return { ...composed, change: null }
+  }
   const message = commitMessage({
     rows: composed.rows,
     extraPaths: closure,
+    signedPaths: signed.length,
     runUrl: run.environment.runUrl
   })
   return { ...composed, change: { message, files, largeFiles: largeFilesOf(brought) } }
@@ -167,7 +175,10 @@ export function largeFilesOf(packed: readonly PackedPath[]): LargeFile[] {
 }
 
 /** The path's narinfo, signed when there is a key. */
-export function narInfoOf({ inputs }: PublishRun, { info, nar }: PackedPath): NarInfo {
+export function narInfoOf(
+  { inputs }: Pick<PublishRun, 'inputs'>,
+  { info, nar }: PackedPath
+): NarInfo {
   const unsigned: NarInfo = {
     storePath: info.storePath,
     url: nar.cachePath,
@@ -187,7 +198,7 @@ export function narInfoOf({ inputs }: PublishRun, { info, nar }: PackedPath): Na
 }
 
 function rowOf(
-  run: PublishRun,
+  run: Pick<PublishRun, 'inputs' | 'environment'>,
   artifact: Artifact,
   narInfo: NarInfo,
   { publishedAt }: Contribution

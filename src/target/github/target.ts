@@ -9,7 +9,7 @@ import { BranchHead, sameState, type BranchState } from './branch-head.ts'
 import { commitChange } from './commit.ts'
 import { defaultLimits, type Limits } from './limits.ts'
 import { realPace, type Pace } from './pace.ts'
-import { RawFiles } from './raw-files.ts'
+import { RawFiles, tokenLogin } from './raw-files.ts'
 import { emptySnapshot, snapshotAt } from './snapshot.ts'
 
 export interface GitHubTargetOptions {
@@ -120,7 +120,7 @@ class GitHubTarget implements Target {
     this.largestFile = api.limits.largestBlob
     this.#repository = repository
     this.#head = new BranchHead(api, branchName)
-    this.#raw = new RawFiles(isPrivate ? null : addresses.rawFile)
+    this.#raw = new RawFiles(addresses.rawFile, isPrivate ? repository.token : null)
   }
 
   get requests(): { api: number; raw: number } {
@@ -133,8 +133,7 @@ class GitHubTarget implements Target {
 
   get readerCredentials(): Target['readerCredentials'] {
     const { isPrivate, addresses, token } = this.#repository
-    // GitHub's name for "the password is a token", whoever's it is.
-    return isPrivate ? { host: addresses.host, login: 'x-access-token', password: token } : null
+    return isPrivate ? { host: addresses.host, login: tokenLogin, password: token } : null
   }
 
   commitUrl(commit: string): string {
