@@ -179,6 +179,18 @@ describe('each wrong value has its code and is named', () => {
   })
 })
 
+test('a token that is empty because the job runs for a fork says so', () => {
+  const event = join(mkdtempSync(join(tmpdir(), 'event-')), 'event.json')
+  const repo = (name: string): object => ({ repo: { full_name: name } })
+  writeFileSync(
+    event,
+    JSON.stringify({ pull_request: { head: repo('bob/project'), base: repo('alice/project') } })
+  )
+  expect(() =>
+    inputsOf({ token: '' }, { GITHUB_EVENT_NAME: 'pull_request', GITHUB_EVENT_PATH: event })
+  ).toThrow(/TOKEN_MISSING.*from a fork.*github\.token/)
+})
+
 describe('signing-key', () => {
   test('is taken as text or from a file, and each secret part is masked', () => {
     const file = join(mkdtempSync(join(tmpdir(), 'key-')), 'secret')

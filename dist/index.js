@@ -30080,8 +30080,8 @@ const errorGuide = {
         fix: 'Use one of the modes that the message lists.'
     },
     NARINFO_INVALID: {
-        cause: 'A narinfo in the target cannot be read, or speaks of another store path than its name says.',
-        fix: 'Delete the file that the message names; the next publish writes it anew.'
+        cause: 'What Nix says of a store path (a signature, a content address) cannot stand in a narinfo, as it would break its lines.',
+        fix: 'Run `nix path-info --json` on the path that the message names, and build it again.'
     },
     NAR_EMPTY: {
         cause: '`nix-store --dump` ended without giving a NAR.',
@@ -30359,7 +30359,7 @@ function parsePublishInputs(environment, token, signingKeyText, mask) {
     const { installables, paths } = parseWhatToPublish(environment, systems.value);
     const target = parseTargetAddress(environment.input('target-repository'), environment);
     const compression = oneOf(environment, 'compression', compressions, 'zstd');
-    checkToken(token);
+    checkToken(token, environment);
     return {
         mode: 'publish',
         installables,
@@ -30380,12 +30380,19 @@ function parsePublishInputs(environment, token, signingKeyText, mask) {
         substituterUrl: parseUrl(environment, 'substituter-url')
     };
 }
-function checkToken(token) {
+function checkToken(token, { isForkPullRequest }) {
     if (token === '') {
         throw new errors/* NarPublishError */.f9({
             code: 'TOKEN_MISSING',
             subject: 'input token',
-            reason: 'it is empty, and publishing writes to the target'
+            reason: isForkPullRequest
+                ? 'it is empty: a pull request from a fork gets no secrets'
+                : 'it is empty, and publishing writes to the target',
+            ...(isForkPullRequest
+                ? {
+                    hint: 'Write `token: ${{ secrets.NAME || github.token }}`: the job’s own token can read.'
+                }
+                : {})
         });
     }
     // It goes into a header, which takes nothing else; GitHub's consist of letters, digits and underscores.

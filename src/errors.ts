@@ -81,8 +81,8 @@ export const errorGuide = {
   },
   NARINFO_INVALID: {
     cause:
-      'A narinfo in the target cannot be read, or speaks of another store path than its name says.',
-    fix: 'Delete the file that the message names; the next publish writes it anew.'
+      'What Nix says of a store path (a signature, a content address) cannot stand in a narinfo, as it would break its lines.',
+    fix: 'Run `nix path-info --json` on the path that the message names, and build it again.'
   },
   NAR_EMPTY: {
     cause: '`nix-store --dump` ended without giving a NAR.',

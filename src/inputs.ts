@@ -91,7 +91,7 @@ function parsePublishInputs(
   const { installables, paths } = parseWhatToPublish(environment, systems.value)
   const target = parseTargetAddress(environment.input('target-repository'), environment)
   const compression = oneOf(environment, 'compression', compressions, 'zstd')
-  checkToken(token)
+  checkToken(token, environment)
   return {
     mode: 'publish',
     installables,
@@ -113,12 +113,19 @@ function parsePublishInputs(
   }
 }
 
-function checkToken(token: string): void {
+function checkToken(token: string, { isForkPullRequest }: Environment): void {
   if (token === '') {
     throw new NarPublishError({
       code: 'TOKEN_MISSING',
       subject: 'input token',
-      reason: 'it is empty, and publishing writes to the target'
+      reason: isForkPullRequest
+        ? 'it is empty: a pull request from a fork gets no secrets'
+        : 'it is empty, and publishing writes to the target',
+      ...(isForkPullRequest
+        ? {
+            hint: 'Write `token: ${{ secrets.NAME || github.token }}`: the job’s own token can read.'
+          }
+        : {})
     })
   }
   // It goes into a header, which takes nothing else; GitHub's consist of letters, digits and underscores.

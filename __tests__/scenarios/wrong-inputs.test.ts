@@ -13,6 +13,7 @@ const publicKey = 'test-only-1:rf9x9jRqZH9DH59BU9X0p1S5D4qHqG6CLTS7wkgZFsg='
 const absentPath = `/nix/store/${'0'.repeat(32)}-absent-1.0`
 
 let runs: FailingRuns
+const expectFailure: FailingRuns['expectFailure'] = (situation) => runs.expectFailure(situation)
 
 beforeAll(async () => {
   runs = await startFailingRuns()
@@ -170,7 +171,7 @@ describe('wrong inputs', () => {
       { inputs: { paths: absentPath }, code: 'STORE_PATH_MISSING', says: [absentPath] }
     ]
   ])('%s', async (_name, situation) => {
-    await runs.expectFailure(situation)
+    await expectFailure(situation)
   })
 })
 
@@ -187,14 +188,14 @@ describe('wrong attributes', () => {
     ['an output that it lacks', '.#hello^man', 'EVALUATION_FAILED', ['"man"', 'it has out']],
     ['not building', '.#broken', 'BUILD_FAILED', ['.#broken', 'line v']]
   ])('%s', async (_name, attribute, code, says) => {
-    await runs.expectFailure({ inputs: { paths: '', 'flake-attribute': attribute }, code, says })
+    await expectFailure({ inputs: { paths: '', 'flake-attribute': attribute }, code, says })
   })
 })
 
 test('a key in a file that is no key is refused without a word of the file', async () => {
   const file = join(runs.folder, 'letter')
   writeFileSync(file, 'Dear diary\n')
-  const { log, errors, summary } = await runs.expectFailure({
+  const { log, errors, summary } = await expectFailure({
     inputs: { 'signing-key': file },
     code: 'SIGNING_KEY_INVALID',
     says: ['signing']
