@@ -162,7 +162,9 @@ describe('each wrong value has its code and is named', () => {
     [{ 'target-branch': '-x' }, 'BRANCH_INVALID', '-x'],
     [{ 'substituter-url': 'ftp://x' }, 'INPUT_INVALID', 'substituter-url'],
     [{ 'substituter-url': "https://x/'; rm" }, 'INPUT_INVALID', 'substituter-url'],
-    [{ token: '' }, 'TOKEN_MISSING', 'token']
+    [{ token: '' }, 'TOKEN_MISSING', 'token'],
+    [{ token: 'ghp_a\nghp_b' }, 'INPUT_INVALID', 'token'],
+    [{ token: 'ghp_a…' }, 'INPUT_INVALID', 'token']
   ])('%j is %s', (inputs, code, named) => {
     const error = errorOf(inputs)
     expect(error.code).toBe(code)
@@ -175,6 +177,18 @@ describe('each wrong value has its code and is named', () => {
       failOnEmpty: false
     })
   })
+})
+
+test('a token that is empty because the job runs for a fork says so', () => {
+  const event = join(mkdtempSync(join(tmpdir(), 'event-')), 'event.json')
+  const repo = (name: string): object => ({ repo: { full_name: name } })
+  writeFileSync(
+    event,
+    JSON.stringify({ pull_request: { head: repo('bob/project'), base: repo('alice/project') } })
+  )
+  expect(() =>
+    inputsOf({ token: '' }, { GITHUB_EVENT_NAME: 'pull_request', GITHUB_EVENT_PATH: event })
+  ).toThrow(/TOKEN_MISSING.*from a fork.*github\.token/)
 })
 
 describe('signing-key', () => {

@@ -30080,8 +30080,8 @@ const errorGuide = {
         fix: 'Use one of the modes that the message lists.'
     },
     NARINFO_INVALID: {
-        cause: 'A narinfo in the target cannot be read, or speaks of another store path than its name says.',
-        fix: 'Delete the file that the message names; the next publish writes it anew.'
+        cause: 'What Nix says of a store path (a signature, a content address) cannot stand in a narinfo, as it would break its lines.',
+        fix: 'Run `nix path-info --json` on the path that the message names, and build it again.'
     },
     NAR_EMPTY: {
         cause: '`nix-store --dump` ended without giving a NAR.',
@@ -30359,13 +30359,7 @@ function parsePublishInputs(environment, token, signingKeyText, mask) {
     const { installables, paths } = parseWhatToPublish(environment, systems.value);
     const target = parseTargetAddress(environment.input('target-repository'), environment);
     const compression = oneOf(environment, 'compression', compressions, 'zstd');
-    if (token === '') {
-        throw new errors/* NarPublishError */.f9({
-            code: 'TOKEN_MISSING',
-            subject: 'input token',
-            reason: 'it is empty, and publishing writes to the target'
-        });
-    }
+    checkToken(token, environment);
     return {
         mode: 'publish',
         installables,
@@ -30385,6 +30379,31 @@ function parsePublishInputs(environment, token, signingKeyText, mask) {
         dryRun: parseBoolean(environment, 'dry-run'),
         substituterUrl: parseUrl(environment, 'substituter-url')
     };
+}
+function checkToken(token, { isForkPullRequest }) {
+    if (token === '') {
+        throw new errors/* NarPublishError */.f9({
+            code: 'TOKEN_MISSING',
+            subject: 'input token',
+            reason: isForkPullRequest
+                ? 'it is empty: a pull request from a fork gets no secrets'
+                : 'it is empty, and publishing writes to the target',
+            ...(isForkPullRequest
+                ? {
+                    hint: 'Write `token: ${{ secrets.NAME || github.token }}`: the job’s own token can read.'
+                }
+                : {})
+        });
+    }
+    // It goes into a header, which takes nothing else; GitHub's consist of letters, digits and underscores.
+    if (!/^[\x21-\x7e]+$/.test(token)) {
+        throw new errors/* NarPublishError */.f9({
+            code: 'INPUT_INVALID',
+            subject: 'input token',
+            reason: 'it holds a space, a line break or another character that no token has',
+            hint: 'Copy the token again into the secret.'
+        });
+    }
 }
 function parseWhatToPublish(environment, systems) {
     const attributes = lines(environment.input('flake-attribute'));
@@ -30570,7 +30589,7 @@ __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __we
 /* harmony import */ var _environment_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2678);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3916);
 /* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(2545);
-/* harmony import */ var _publish_publish_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(7395);
+/* harmony import */ var _publish_publish_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(4791);
 /* harmony import */ var _report_failure_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(3304);
 /* harmony import */ var _report_outputs_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(5468);
 /* harmony import */ var _report_summary_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(3744);
@@ -30659,7 +30678,7 @@ const closureTypes = ['bare', 'binary', 'source', 'cache'];
 
 /***/ }),
 
-/***/ 7395:
+/***/ 4791:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -31887,25 +31906,29 @@ const longestList = 100;
  * and the run. At most 100 artifacts are listed. Names are other people's words: they cannot make lines, and so no trailers; nor
  * mentions, references to issues, or `[skip ci]` (workflows that start on a push to the store shall start).
  */
-function commitMessage({ rows, extraPaths, runUrl }) {
+function commitMessage({ rows, extraPaths, signedPaths, runUrl }) {
     const omitted = rows.length - longestList;
     const paragraphs = [
-        subject(rows, extraPaths.length),
+        subject(rows, extraPaths.length, signedPaths),
         ...rows.slice(0, longestList).map(artifactParagraph),
         ...(omitted > 0 ? [`and ${(0,words/* count */.U)(omitted, 'more artifact')}`] : []),
         ...(extraPaths.length === 0 ? [] : [closureParagraph(extraPaths)]),
+        ...(signedPaths === 0 ? [] : [`signed: ${(0,words/* count */.U)(signedPaths, 'path')} published before`]),
         ...(runUrl === null ? [] : [`run: ${plain(runUrl, 300)}`])
     ];
     return `${paragraphs.join('\n\n')}\n`;
 }
-function subject(rows, extraPaths) {
+function subject(rows, extraPaths, signedPaths) {
     const names = unique(rows.map(({ name, version }) => [name, version ?? '']
         .map((word) => plain(word, 40))
         .join(' ')
         .trim()));
     const [first] = names;
-    if (first === undefined)
-        return `publish ${(0,words/* count */.U)(extraPaths, 'path')}`;
+    if (first === undefined) {
+        return extraPaths === 0 && signedPaths > 0
+            ? `sign ${(0,words/* count */.U)(signedPaths, 'path')}`
+            : `publish ${(0,words/* count */.U)(extraPaths, 'path')}`;
+    }
     const systems = unique(rows.map(({ system }) => plain(system, 40)));
     const others = names.length - 1;
     const short = others === 0 ? first : `${first} and ${others} more`;
@@ -32025,13 +32048,15 @@ async function composeChange(run, target, contribution, snapshot) {
     else
         parseCacheInfo(cacheInfoFile.toString(), cacheInfoPath);
     const narInfos = publishedNarInfos(artifacts, found);
+    const signed = [];
     for (const info of [...packed.map(({ info }) => info), ...toSign]) {
         const standing = standingOf(found.get(hashOf(info)), info, key);
         if (standing.kind !== 'unsigned' || key === null)
             continue;
-        const signed = withSignature(standing.narInfo, (0,binary_cache_signature/* sign */._S)(key, info));
-        narInfos.set(info.storePath, signed);
-        put(`${hashOf(info)}.narinfo`, formatNarInfo(signed), null);
+        const narInfo = withSignature(standing.narInfo, (0,binary_cache_signature/* sign */._S)(key, info));
+        narInfos.set(info.storePath, narInfo);
+        put(`${hashOf(info)}.narinfo`, formatNarInfo(narInfo), null);
+        signed.push(info.storePath);
     }
     const brought = packed.filter(({ info }) => standingOf(found.get(hashOf(info)), info, key).kind === 'missing');
     for (const { info, narInfo } of brought) {
@@ -32064,14 +32089,17 @@ async function composeChange(run, target, contribution, snapshot) {
         rows: rows.filter(({ storePath }) => known.get(storePath)?.includes(run.inputs.closure) !== true),
         closure,
         nars: brought.map(({ nar }) => nar),
+        signed,
         publicKeys: catalogue.publicKeys
     };
     // That this run published a row's path a moment earlier than who landed first is no reason for a commit.
-    if (brought.length === 0 && composed.rows.length === 0)
+    if (brought.length + signed.length + composed.rows.length === 0) {
         return { ...composed, change: null };
+    }
     const message = commitMessage({
         rows: composed.rows,
         extraPaths: closure,
+        signedPaths: signed.length,
         runUrl: run.environment.runUrl
     });
     return { ...composed, change: { message, files, largeFiles: largeFilesOf(brought) } };
@@ -32138,7 +32166,8 @@ async function commitArtifacts(run, packed) {
     const { target, before } = packed;
     const artifacts = artifactsToIndex(packed);
     if (packed.packed.length + packed.toSign.length + artifacts.length === 0) {
-        return { ...packed, rows: [], closure: [], nars: [], publicKeys: [], commit: null };
+        const nothing = { rows: [], closure: [], nars: [], signed: [], publicKeys: [] };
+        return { ...packed, ...nothing, commit: null };
     }
     const contribution = {
         packed: packed.packed.map((path) => ({ ...path, narInfo: compose_narInfoOf(run, path) })),
@@ -33165,7 +33194,9 @@ async function* exportNars(nix, storePaths, largest, signal) {
         catch (error) {
             if (!(error instanceof SyntaxError))
                 throw error;
-            // A stream that breaks off is Nix's failure, which Nix tells better.
+            // A stream that breaks off is Nix's failure, which Nix tells better. It waits for its reader until then, and compares a path's
+            // hash only after the path's last byte.
+            await child.stdout.forEach(() => undefined).catch(() => undefined);
             const ended = await exit;
             if (ended.status !== 0)
                 throw exportFailure(ended);
@@ -33302,9 +33333,8 @@ async function packPaths(run, selected) {
             .sort((a, b) => b.narSize - a.narSize);
         const exported = exportNars(selected.nix, small.map(({ storePath }) => storePath), smallNar, stop.signal);
         const packing = [
-            pMap(exported, ({ storePath, nar }) => pack(byPath.get(storePath), bufferSource(nar)), {
-                concurrency: smallAtOnce
-            }),
+            // Not pMap, which (7.1.1) takes the end after a generator's error for the end when it has asked for more meanwhile.
+            gather(pMapIterable(exported, ({ storePath, nar }) => pack(byPath.get(storePath), bufferSource(nar)), { concurrency: smallAtOnce })),
             pMap(large, (info) => pack(info, dumpNar(selected.nix, info.storePath, stop.signal)), {
                 concurrency: largeAtOnce,
                 signal: stop.signal
@@ -33348,6 +33378,12 @@ function packerOf({ inputs, log, scratch }, paths, signal) {
         log.info(`${info.storePath}: ${sizes} ${nar.cachePath}`);
         return { info, nar };
     };
+}
+async function gather(source) {
+    const all = [];
+    for await (const each of source)
+        all.push(each);
+    return all;
 }
 function bufferSource(nar) {
     return { stream: external_node_stream_.Readable.from([nar]), done: Promise.resolve() };
@@ -38674,14 +38710,14 @@ function paginate(octokit, route, parameters, mapFn) {
     mapFn = parameters;
     parameters = void 0;
   }
-  return gather(
+  return dist_bundle_gather(
     octokit,
     [],
     iterator(octokit, route, parameters)[Symbol.asyncIterator](),
     mapFn
   );
 }
-function gather(octokit, results, iterator2, mapFn) {
+function dist_bundle_gather(octokit, results, iterator2, mapFn) {
   return iterator2.next().then((result) => {
     if (result.done) {
       return results;
@@ -38696,7 +38732,7 @@ function gather(octokit, results, iterator2, mapFn) {
     if (earlyExit) {
       return results;
     }
-    return gather(octokit, results, iterator2, mapFn);
+    return dist_bundle_gather(octokit, results, iterator2, mapFn);
   });
 }
 
@@ -39825,24 +39861,27 @@ const rawTimeout = 15_000;
 /** Failures after which anonymous reads are no longer tried. */
 const failuresAllowed = 3;
 /**
- * Reads a public repository's files as any stranger does: without a token, which keeps it from whoever serves them, and without
- * cost to GitHub's request quota. It is never the last word: who gets `unavailable`, or `missing` where that
- * matters, asks the API.
+ * Reads the repository's files at their raw addresses, without cost to GitHub's request quota: of a public repository as any
+ * stranger does, without a token; of a private one as Nix does with a netrc. It is never the last word: who gets `unavailable`, or
+ * `missing` where that matters, asks the API.
  */
 class RawFiles {
     requests = 0;
     #failures = 0;
+    /** A private file that the token does not reach is answered 404 as well: only after a success does 404 tell anything. */
+    #is404Telling;
     #addressOf;
+    #headers;
     #client;
-    /** `addressOf`: where a file of a commit is; null when the repository is not public. */
-    constructor(addressOf) {
-        this.#addressOf = addressOf ?? (() => '');
-        if (addressOf === null)
-            this.#failures = failuresAllowed;
+    /** `addressOf`: where a file of a commit is. `token`: null when the repository is public. */
+    constructor(addressOf, token) {
+        this.#addressOf = addressOf;
+        this.#is404Telling = token === null;
+        this.#headers = token === null ? {} : { authorization: basicAuthorization(token) };
         this.#client = new http_client_lib/* HttpClient */.Qq('nar-publish', [], {
             socketTimeout: rawTimeout,
             keepAlive: true,
-            // An Enterprise server in private mode redirects strangers to its login page, which answers 200.
+            // An Enterprise server in private mode redirects to its login page, which answers 200. Nor does a token follow a redirect.
             allowRedirects: false
         });
     }
@@ -39854,13 +39893,15 @@ class RawFiles {
             return 'unavailable';
         this.requests++;
         try {
-            const { message } = await this.#client.get(this.#addressOf(commit, path));
+            const { message } = await this.#client.get(this.#addressOf(commit, path), this.#headers);
             const body = await readWhole(message);
             const status = message.statusCode ?? 0;
-            if (status === 200)
+            if (status === 200) {
+                this.#is404Telling = true;
                 return body;
+            }
             if (status === 404)
-                return 'missing';
+                return this.#is404Telling ? 'missing' : 'unavailable';
             // 5xx may pass; a redirect, a refusal and a rate limit (429) will not.
             this.#failures += status >= 500 ? 1 : failuresAllowed;
         }
@@ -39869,6 +39910,11 @@ class RawFiles {
         }
         return 'unavailable';
     }
+}
+/** GitHub's name for "the password is a token", whoever's it is. */
+const tokenLogin = 'x-access-token';
+function basicAuthorization(token) {
+    return `Basic ${Buffer.from(`${tokenLogin}:${token}`).toString('base64')}`;
 }
 /** @actions/http-client's own readers wait for ever when the connection breaks within the body. */
 async function readWhole(message) {
@@ -40119,7 +40165,7 @@ class GitHubTarget {
         this.largestFile = api.limits.largestBlob;
         this.#repository = repository;
         this.#head = new BranchHead(api, branchName);
-        this.#raw = new RawFiles(isPrivate ? null : addresses.rawFile);
+        this.#raw = new RawFiles(addresses.rawFile, isPrivate ? repository.token : null);
     }
     get requests() {
         return { api: this.#repository.api.requests, raw: this.#raw.requests };
@@ -40129,8 +40175,7 @@ class GitHubTarget {
     }
     get readerCredentials() {
         const { isPrivate, addresses, token } = this.#repository;
-        // GitHub's name for "the password is a token", whoever's it is.
-        return isPrivate ? { host: addresses.host, login: 'x-access-token', password: token } : null;
+        return isPrivate ? { host: addresses.host, login: tokenLogin, password: token } : null;
     }
     commitUrl(commit) {
         return this.#repository.addresses.commitPage(commit);
@@ -40262,6 +40307,7 @@ function reportPublish(run, verified) {
         published: verified.rows,
         closure: verified.closure,
         uploads: uploadsOf(verified),
+        signed: verified.signed,
         skipped: [...verified.dropped, ...broughtByOthers(verified)],
         failures: failures.map(({ installable, error }) => ({
             installable,
@@ -40288,8 +40334,8 @@ function uploadsOf({ nars }) {
     };
 }
 /** What this run packed and did not need to bring: two jobs may publish the same path at once. */
-function broughtByOthers({ packed, nars }) {
-    const brought = new Set(nars.map(({ storePath }) => storePath));
+function broughtByOthers({ packed, nars, signed }) {
+    const brought = new Set([...nars.map(({ storePath }) => storePath), ...signed]);
     return packed
         .filter(({ info }) => !brought.has(info.storePath))
         .map(({ info: { storePath } }) => ({
@@ -40338,8 +40384,8 @@ function failureOf(failures) {
         return first.error;
     return new errors/* NarPublishError */.f9({
         code: first.error.code,
-        subject: failures.map(({ installable }) => installable).join(', '),
-        reason: failures.map(({ installable, error }) => `${installable}: ${error.reason}`).join('; '),
+        subject: failures.map(({ error }) => error.subject).join(', '),
+        reason: failures.map(({ error }) => `${error.subject}: ${error.reason}`).join('; '),
         hint: first.error.hint,
         cause: first.error
     });
@@ -40607,6 +40653,379 @@ function skipReason(reason) {
     }
 }
 
+;// CONCATENATED MODULE: ./node_modules/is-network-error/index.js
+const objectToString = Object.prototype.toString;
+
+const isError = value => objectToString.call(value) === '[object Error]';
+
+const errorMessages = new Set([
+	'network error', // Chrome
+	'NetworkError when attempting to fetch resource.', // Firefox
+	'The Internet connection appears to be offline.', // Safari 16
+	'Network request failed', // `cross-fetch`
+	'fetch failed', // Undici (Node.js)
+	'terminated', // Undici (Node.js)
+	' A network error occurred.', // Bun (WebKit)
+	'Network connection lost', // Cloudflare Workers (fetch)
+]);
+
+function isNetworkError(error) {
+	const isValid = error
+		&& isError(error)
+		&& error.name === 'TypeError'
+		&& typeof error.message === 'string';
+
+	if (!isValid) {
+		return false;
+	}
+
+	const {message, stack} = error;
+
+	// Safari 17+ has generic message but no stack for network errors
+	if (message === 'Load failed' || (message.startsWith('Load failed (') && message.endsWith(')'))) {
+		return stack === undefined
+			// Sentry adds its own stack trace to the fetch error, so also check for that
+			|| '__sentry_captured__' in error;
+	}
+
+	// Deno network errors start with specific text
+	if (message.startsWith('error sending request for url')) {
+		return true;
+	}
+
+	// Chrome: exact "Failed to fetch" or with hostname: "Failed to fetch (example.com)"
+	if (message === 'Failed to fetch' || (message.startsWith('Failed to fetch (') && message.endsWith(')'))) {
+		return true;
+	}
+
+	// Standard network error messages
+	return errorMessages.has(message);
+}
+
+;// CONCATENATED MODULE: ./node_modules/p-retry/index.js
+
+
+function validateRetries(retries) {
+	if (typeof retries === 'number') {
+		if (retries < 0) {
+			throw new TypeError('Expected `retries` to be a non-negative number.');
+		}
+
+		if (Number.isNaN(retries)) {
+			throw new TypeError('Expected `retries` to be a valid number or Infinity, got NaN.');
+		}
+
+		// Not `Number.isSafeInteger`, which would reject a huge `retries`. That is accepted on purpose and behaves as effectively forever.
+		// eslint-disable-next-line unicorn/prefer-number-is-safe-integer
+		if (Number.isFinite(retries) && !Number.isInteger(retries)) {
+			throw new TypeError('Expected `retries` to be a non-negative integer or Infinity.');
+		}
+	} else if (retries !== undefined) {
+		throw new TypeError('Expected `retries` to be a number or Infinity.');
+	}
+}
+
+function validateNumberOption(name, value, {allowInfinity = false} = {}) {
+	if (typeof value !== 'number' || Number.isNaN(value)) {
+		throw new TypeError(`Expected \`${name}\` to be a number${allowInfinity ? ' or Infinity' : ''}.`);
+	}
+
+	if (!allowInfinity && !Number.isFinite(value)) {
+		throw new TypeError(`Expected \`${name}\` to be a finite number.`);
+	}
+
+	if (value < 0) {
+		throw new TypeError(`Expected \`${name}\` to be \u{2265} 0.`);
+	}
+}
+
+function validateOption(name, value, type) {
+	// `null` means "not provided", as it does for the other options. `unref` needs this because it is the one option with no default of its own.
+	if (value === undefined || value === null) {
+		return;
+	}
+
+	if (typeof value !== type) {
+		throw new TypeError(`Expected \`${name}\` to be a ${type}.`);
+	}
+}
+
+function validateSignal(value) {
+	// `null` means "not provided", as it does for the other options.
+	if (value === undefined || value === null) {
+		return;
+	}
+
+	// Duck typed rather than `instanceof`, so a signal from another realm still works. All three methods are checked because `removeEventListener` is called from inside a timer callback, where a `TypeError` would be an uncaught exception rather than a rejection the caller could catch.
+	if (typeof value.throwIfAborted !== 'function'
+		|| typeof value.addEventListener !== 'function'
+		|| typeof value.removeEventListener !== 'function') {
+		throw new TypeError('Expected `signal` to be an AbortSignal.');
+	}
+}
+
+class AbortError extends Error {
+	constructor(message) {
+		super(typeof message === 'string' ? message : undefined);
+
+		this.name = 'AbortError';
+
+		if (message instanceof Error) {
+			this.originalError = message;
+			({message} = message);
+		} else {
+			// Created here, so it already captures every caller frame. Copying `this.stack` instead would only rewrite the header, which is rendered lazily from `name` and `message` at read time. It also stringifies a non-string message, so reuse its result below.
+			this.originalError = new Error(message);
+			({message} = this.originalError);
+
+			// The caller sees this error, so the frame for this constructor is dropped where the runtime supports it. Left in, the top frame blames p-retry for an error the caller threw. An error the caller passed keeps its own stack, which points at their throw site already. V8-only, hence the lint exception, and the optional call leaves the stack as it is where it is missing.
+			// eslint-disable-next-line unicorn/no-nonstandard-builtin-properties
+			Error.captureStackTrace?.(this.originalError, AbortError);
+		}
+
+		this.message = message;
+	}
+}
+
+// `setTimeout` cannot represent a longer delay and fires it right away instead, which turns a long backoff into a tight retry loop. Cap at the largest value it can still hold.
+const maximumDelay = (2 ** 31) - 1;
+
+function calculateDelay(retriesConsumed, options) {
+	// Nothing to wait for, and multiplying by a factor that has grown to `Infinity` would give `NaN`.
+	if (options.minTimeout === 0) {
+		return 0;
+	}
+
+	// `retriesConsumed` starts at 0 and only ever counts up, so the first retry is already attempt 1.
+	const attempt = retriesConsumed + 1;
+	const random = options.randomize ? (Math.random() + 1) : 1;
+
+	const timeout = Math.round(random * options.minTimeout * (options.factor ** (attempt - 1)));
+
+	// `maxTimeout` rounds up, so a fractional cap still gives a whole number of milliseconds. Rounding down would turn a cap below 1 into no timer at all, which never yields to the event loop. `Math.ceil(Infinity)` is `Infinity`.
+	return Math.min(timeout, Math.ceil(options.maxTimeout), maximumDelay);
+}
+
+function calculateRemainingTime(start, max) {
+	return Number.isFinite(max) ? max - (performance.now() - start) : max;
+}
+
+async function delayForRetry(delay, options) {
+	if (delay <= 0) {
+		return;
+	}
+
+	await new Promise((resolve, reject) => {
+		// Registered with `once`, so it removes itself when it fires.
+		const onAbort = () => {
+			clearTimeout(timeoutToken);
+			reject(options.signal.reason);
+		};
+
+		const timeoutToken = setTimeout(() => {
+			options.signal?.removeEventListener('abort', onAbort);
+			resolve();
+		}, delay);
+
+		if (options.unref) {
+			timeoutToken.unref?.();
+		}
+
+		options.signal?.addEventListener('abort', onAbort, {once: true});
+	});
+}
+
+// Stringifying a thrown value can itself throw, for an object with no usable `toString`. That must never be allowed to replace the failure the caller is actually dealing with.
+//
+// A thrown value whose own accessors or proxy traps throw is not supported, here or anywhere else. It comes from the caller's own code, so it is not something to defend against.
+function stringifyThrownValue(value) {
+	try {
+		return String(value);
+	} catch {
+		return Object.prototype.toString.call(value);
+	}
+}
+
+// `AbortError` wraps the error the caller actually wants, and the wrappers can be nested, so keep unwrapping until the cause is reached. Otherwise an `AbortError` would escape `pRetry` and a `catch` doing `error instanceof AbortError` would read a real failure as a cancellation.
+//
+// Two wrappers whose `originalError` points at each other are not supported, like the thrown values above.
+function unwrapAbortError(error) {
+	let cause = error;
+
+	// A wrapper with no error to unwrap to is the cause as far as it goes.
+	while (cause instanceof AbortError && cause.originalError instanceof Error) {
+		cause = cause.originalError;
+	}
+
+	return cause;
+}
+
+async function onAttemptFailure({error, attemptNumber, retriesConsumed, startTime, options}) {
+	// The signal is checked after the operation and after every callback, so a cancellation is never reported as an operation failure or a callback's decision, and no callback runs after it. The last check also guards the delay, whose abort listener never fires on a signal that is already aborted.
+	const abortIfNeeded = () => {
+		options.signal?.throwIfAborted();
+	};
+
+	const normalizedError = error instanceof Error
+		? error
+		: new TypeError(`Non-error was thrown: "${stringifyThrownValue(error)}". You should only throw errors.`);
+
+	// Checked before unwrapping an `AbortError`, because the reason a caller aborted with is final. Unwrapping it would replace the reason they chose with whatever is inside it, and it would also let an `AbortError` from the operation outrank a cancellation the caller asked for.
+	abortIfNeeded();
+
+	if (normalizedError instanceof AbortError) {
+		throw unwrapAbortError(normalizedError);
+	}
+
+	// `retriesConsumed` only ever advances while `retriesLeft` is above 0, so this is never negative. `Infinity` minus a finite count is `Infinity`, so an unlimited budget needs no special case.
+	const retriesLeft = options.retries - retriesConsumed;
+
+	// A `TypeError` normally means the operation itself is broken rather than the thing it was trying to reach, so retrying it does not help. A network `TypeError` is the exception, and its message differs per runtime, so it has to be recognised rather than assumed.
+	const isRetriableError = !(normalizedError instanceof TypeError) || isNetworkError(normalizedError);
+
+	// Out of time already, out of retries, or a failure that is never retried, so the delay is 0 and the callbacks are told that no retry follows. Only computed when a retry can still follow, so a randomized delay does not draw from `Math.random` for a wait that is never taken.
+	const timeLeft = calculateRemainingTime(startTime, options.maxRetryTime);
+	const delayTime = isRetriableError && timeLeft > 0 && retriesLeft > 0 ? calculateDelay(retriesConsumed, options) : 0;
+
+	const consumeRetryContext = Object.freeze({
+		error: normalizedError,
+		attemptNumber,
+		retriesLeft,
+		retriesConsumed,
+		retryDelay: delayTime,
+	});
+
+	// No answer means no opinion, so fall back to the default. Treating it as `false` instead would leave `retries` uncounted and let the loop run forever.
+	const consumeRetry = (await options.shouldConsumeRetry(consumeRetryContext)) ?? true;
+
+	abortIfNeeded();
+
+	const effectiveDelay = consumeRetry ? delayTime : 0;
+	const context = Object.freeze({
+		error: normalizedError,
+		attemptNumber,
+		retriesLeft,
+		retriesConsumed,
+		retryDelay: effectiveDelay,
+	});
+
+	await options.onFailedAttempt(context);
+
+	abortIfNeeded();
+
+	const remainingTime = calculateRemainingTime(startTime, options.maxRetryTime);
+
+	// No time or budget left, or a failure that retrying cannot help with.
+	if (
+		!isRetriableError
+		|| remainingTime <= 0
+		|| retriesLeft <= 0
+	) {
+		throw normalizedError;
+	}
+
+	const shouldRetry = await options.shouldRetry(context);
+
+	abortIfNeeded();
+
+	if (!shouldRetry) {
+		throw normalizedError;
+	}
+
+	const remainingTimeAfterShouldRetry = calculateRemainingTime(startTime, options.maxRetryTime);
+
+	if (remainingTimeAfterShouldRetry <= 0) {
+		throw normalizedError;
+	}
+
+	if (!consumeRetry) {
+		return false;
+	}
+
+	await delayForRetry(Math.min(effectiveDelay, remainingTimeAfterShouldRetry), options);
+
+	return true;
+}
+
+async function pRetry(input, options = {}) {
+	options = {...options};
+
+	// Applied before validating, so that `null` means "not provided" here as it does for every other option.
+	options.retries ??= 10;
+
+	validateRetries(options.retries);
+
+	if (Object.hasOwn(options, 'forever')) {
+		throw new Error('The `forever` option is no longer supported. For many use-cases, you can set `retries: Infinity` instead.');
+	}
+
+	options.factor ??= 2;
+	options.minTimeout ??= 1000;
+	options.maxTimeout ??= Infinity;
+	options.maxRetryTime ??= Infinity;
+	options.randomize ??= false;
+	options.onFailedAttempt ??= () => {};
+	options.shouldRetry ??= () => true;
+	options.shouldConsumeRetry ??= () => true;
+
+	// Validate the options that have a runtime type to check.
+	validateOption('onFailedAttempt', options.onFailedAttempt, 'function');
+	validateOption('shouldRetry', options.shouldRetry, 'function');
+	validateOption('shouldConsumeRetry', options.shouldConsumeRetry, 'function');
+	validateOption('randomize', options.randomize, 'boolean');
+	validateOption('unref', options.unref, 'boolean');
+	validateSignal(options.signal);
+	validateNumberOption('factor', options.factor);
+	validateNumberOption('minTimeout', options.minTimeout);
+	validateNumberOption('maxTimeout', options.maxTimeout, {allowInfinity: true});
+	validateNumberOption('maxRetryTime', options.maxRetryTime, {allowInfinity: true});
+
+	// A negative factor is rejected above, so this only catches `0`. Treat it as `1` to keep the delay constant instead of dropping to zero after the first retry.
+	if (options.factor === 0) {
+		options.factor = 1;
+	}
+
+	options.signal?.throwIfAborted();
+
+	let attemptNumber = 0;
+	let retriesConsumed = 0;
+	const startTime = performance.now();
+
+	// A consumed count is always finite, so `Infinity` keeps this true and needs no special case.
+	while (retriesConsumed <= options.retries) {
+		attemptNumber++;
+
+		try {
+			options.signal?.throwIfAborted();
+
+			const result = await input(attemptNumber);
+
+			options.signal?.throwIfAborted();
+
+			return result;
+		} catch (error) {
+			if (await onAttemptFailure({
+				error,
+				attemptNumber,
+				retriesConsumed,
+				startTime,
+				options,
+			})) {
+				retriesConsumed++;
+			}
+		}
+	}
+
+	// Unreachable: `onAttemptFailure` throws once `retriesLeft` reaches 0, which is the same state the loop condition tests, so the loop is always left by a throw. Kept as a guard against a future change to either side breaking that pairing.
+	throw new Error('Retry attempts exhausted without throwing an error.');
+}
+
+function makeRetriable(function_, options) {
+	return function (...arguments_) {
+		return pRetry(() => function_.apply(this, arguments_), options);
+	};
+}
+
 ;// CONCATENATED MODULE: ./src/nix/substitute.ts
 
 
@@ -40721,6 +41140,9 @@ async function makeFoldersWritable(directory) {
 
 
 
+
+/** The raw files of a commit may appear seconds after it: Nix is sent again after 1, 2 and 4 seconds. */
+const patience = { retries: 3, minTimeout: 1000, factor: 2 };
 /** Reads what was committed back, as a stranger would. A failure does not undo the commit: it is reported beside it. */
 async function verifyCommit(run, committed) {
     const { commit } = committed;
@@ -40750,7 +41172,7 @@ function publishedPaths({ packed, toSign }) {
     return [...packed.map(({ info }) => info), ...toSign];
 }
 async function substituteBack(run, committed, commit) {
-    const { nix, target, dropped } = committed;
+    const { nix, target, dropped, publicKeys } = committed;
     const paths = publishedPaths(committed).map(({ storePath }) => storePath);
     // What the cache does not hold although what it holds refers to it: a stranger gets that from upstream, we from this store.
     const fromTarget = new Set([
@@ -40758,13 +41180,22 @@ async function substituteBack(run, committed, commit) {
         ...dropped.filter(({ reason }) => reason === 'held').map(({ storePath }) => storePath)
     ]);
     const seedFromLocal = (await queryClosure(nix, paths, 'binary')).filter((path) => !fromTarget.has(path));
-    await substituteIntoFreshStore(nix, {
+    const substitute = (attempt) => substituteIntoFreshStore(nix, {
         from: target.substituterUrlAt(commit),
-        publicKey: run.inputs.signingKey === null ? null : (0,binary_cache_signature/* publicKeyText */.gt)(run.inputs.signingKey),
+        // Of what earlier runs published, some may be signed by another key: readers are told of all.
+        publicKey: run.inputs.signingKey === null ? null : publicKeys.join(' '),
         paths,
         seedFromLocal,
-        directory: (0,external_node_path_.join)(run.scratch, 'fresh-store'),
+        directory: (0,external_node_path_.join)(run.scratch, `fresh-store-${attempt}`),
         credentials: target.readerCredentials
+    });
+    await pRetry(substitute, {
+        ...patience,
+        shouldRetry: ({ error }) => error instanceof errors/* NarPublishError */.f9 && error.code === 'VERIFY_FAILED',
+        onFailedAttempt: ({ error, retriesLeft }) => {
+            if (retriesLeft > 0)
+                run.log.info(`not there yet: ${error.message}`);
+        }
     });
 }
 async function readNarInfosBack(run, committed) {
@@ -40973,14 +41404,15 @@ function outcomeSentence(report) {
                     : `New would be ${brought(report)}.${failed(report)}`));
     }
 }
-function bringsNothing({ published, closure }) {
-    return published.length + closure.length === 0;
+function bringsNothing({ published, closure, signed }) {
+    return published.length + closure.length + signed.length === 0;
 }
 /** `2 artifacts and 1 path of the closure (3 NARs, 1.2 MB, unpacked 3.4 MB)` */
-function brought({ published, closure, uploads }) {
+function brought({ published, closure, signed, uploads }) {
     const what = [
         ...(published.length === 0 ? [] : [(0,words/* count */.U)(published.length, 'artifact')]),
-        ...(closure.length === 0 ? [] : [`${(0,words/* count */.U)(closure.length, 'path')} of the closure`])
+        ...(closure.length === 0 ? [] : [`${(0,words/* count */.U)(closure.length, 'path')} of the closure`]),
+        ...(signed.length === 0 ? [] : [`the signature of ${(0,words/* count */.U)(signed.length, 'path')}`])
     ];
     const size = `${(0,pretty_bytes/* default */.A)(uploads.fileBytes)}, unpacked ${(0,pretty_bytes/* default */.A)(uploads.narBytes)}`;
     return `${(0,words/* list */.p)(what)} (${(0,words/* count */.U)(uploads.nars, 'NAR')}, ${size})`;

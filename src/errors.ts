@@ -111,8 +111,8 @@ export const errorGuide = {
   },
   NARINFO_INVALID: {
     cause:
-      'A narinfo in the target cannot be read, or speaks of another store path than its name says.',
-    fix: 'Delete the file that the message names; the next publish writes it anew.'
+      'What Nix says of a store path (a signature, a content address) cannot stand in a narinfo, as it would break its lines.',
+    fix: 'Run `nix path-info --json` on the path that the message names, and build it again.'
   },
   NAR_EMPTY: {
     cause: '`nix-store --dump` ended without giving a NAR.',
@@ -124,7 +124,7 @@ export const errorGuide = {
   },
   NAR_TOO_LARGE: {
     cause:
-      'A packed NAR is larger than the target can carry: over 2 GiB, over 100 MiB where release assets cannot be read (a private repository, a Git host other than this GitHub), or over 35 MiB with `route: api`.',
+      'A packed NAR is larger than the target can carry: over 2 GiB, over 100 MiB in a private repository (Nix cannot read its release assets), or over 35 MiB with `route: api`.',
     fix: 'Drop the path with `exclude`, or make the artifact smaller; the message has its size and the limit.'
   },
   NIX_FAILED: {

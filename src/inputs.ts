@@ -100,13 +100,7 @@ function parsePublishInputs(
   const { installables, paths } = parseWhatToPublish(environment, systems.value)
   const target = parseTargetAddress(environment.input('target-repository'), environment)
   const compression = oneOf(environment, 'compression', compressions, 'zstd')
-  if (target.kind === 'github' && token === '') {
-    throw new NarPublishError({
-      code: 'TOKEN_MISSING',
-      subject: 'input token',
-      reason: 'it is empty, and publishing writes to the target'
-    })
-  }
+  checkToken(token, target.kind, environment)
   return {
     mode: 'publish',
     installables,
@@ -126,6 +120,38 @@ function parsePublishInputs(
     failOnEmpty: parseBoolean(environment, 'fail-on-empty'),
     dryRun: parseBoolean(environment, 'dry-run'),
     substituterUrl: parseUrl(environment, 'substituter-url')
+  }
+}
+
+function checkToken(
+  token: string,
+  kind: TargetAddress['kind'],
+  { isForkPullRequest }: Environment
+): void {
+  // Any other Git repository is reached with git's own credentials.
+  if (token === '' && kind === 'git') return
+  if (token === '') {
+    throw new NarPublishError({
+      code: 'TOKEN_MISSING',
+      subject: 'input token',
+      reason: isForkPullRequest
+        ? 'it is empty: a pull request from a fork gets no secrets'
+        : 'it is empty, and publishing writes to the target',
+      ...(isForkPullRequest
+        ? {
+            hint: 'Write `token: ${{ secrets.NAME || github.token }}`: the job’s own token can read.'
+          }
+        : {})
+    })
+  }
+  // It goes into a header, which takes nothing else; GitHub's consist of letters, digits and underscores.
+  if (!/^[\x21-\x7e]+$/.test(token)) {
+    throw new NarPublishError({
+      code: 'INPUT_INVALID',
+      subject: 'input token',
+      reason: 'it holds a space, a line break or another character that no token has',
+      hint: 'Copy the token again into the secret.'
+    })
   }
 }
 

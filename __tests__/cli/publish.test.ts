@@ -174,7 +174,7 @@ test.each([
 ] as const)(
   '%s ends it with status %d and leaves nothing in the temporary folder',
   async (signal, status) => {
-    github.change({ latencyMs: 1500 })
+    github.change({ latencyMs: 700 })
     try {
       const running = runCommandLine(['publish', '.#hello', store, '--target-branch', signal], {
         cwd,

@@ -1,7 +1,9 @@
 import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
-import { readExport } from '../../src/nix/export.ts'
+import { exportNars, readExport } from '../../src/nix/export.ts'
 import { NarScanner } from '../../src/binary-cache/nar-scanner.ts'
+import { thisMachine } from '../support/nix.ts'
+import { addStorePath, deleteStorePaths } from '../support/store-paths.ts'
 
 /** A tree as a NAR, written down independently of the scanner. */
 type Tree =
@@ -175,4 +177,18 @@ describe('an export stream', () => {
     broken.writeBigUInt64LE(7n, 8 + nar({ link: 'y' }).length)
     await expect(collect(broken, 64)).rejects.toThrow('magic')
   })
+})
+
+test('Nix, which waits for its reader, comes to its end when a NAR is larger than expected', async () => {
+  // More than a pipe holds.
+  const storePath = addStorePath('larger-1.0', 512 * 1024)
+  try {
+    const nix = await thisMachine.open('/')
+    await expect(exportNars(nix, [storePath], 1000).next()).rejects.toMatchObject({
+      code: 'NIX_FAILED',
+      reason: 'a NAR of more than 1000 bytes'
+    })
+  } finally {
+    deleteStorePaths([storePath])
+  }
 })

@@ -7,7 +7,7 @@ import { hostileRows, hostileText, rowWith } from '../catalogue/support.ts'
 import { path } from './support.ts'
 
 const subjectOf = (rows: CatalogueRow[]): string | undefined =>
-  commitMessage({ rows, extraPaths: [], runUrl: null }).split('\n')[0]
+  commitMessage({ rows, extraPaths: [], signedPaths: 0, runUrl: null }).split('\n')[0]
 
 describe('commitMessage', () => {
   test('names the artifact, then lists path, NAR, size, source and run', () => {
@@ -17,6 +17,7 @@ describe('commitMessage', () => {
         { storePath: path(1), narSize: 1, fileSize: 1500 },
         { storePath: path(2), narSize: 1, fileSize: 2500 }
       ],
+      signedPaths: 0,
       runUrl: 'https://github.com/o/hello/actions/runs/1'
     })
     expect(message).toBe(`publish hello 2.12.1 (x86_64-linux)
@@ -34,7 +35,7 @@ run: https://github.com/o/hello/actions/runs/1
 
   test('says no more than it knows', () => {
     const row = rowWith({ version: null, source: null })
-    expect(commitMessage({ rows: [row], extraPaths: [], runUrl: null }))
+    expect(commitMessage({ rows: [row], extraPaths: [], signedPaths: 0, runUrl: null }))
       .toBe(`publish hello (x86_64-linux)
 
 /nix/store/0123456789abcdfghijklmnpqrsvwxyz-hello-2.12.1
@@ -42,7 +43,9 @@ run: https://github.com/o/hello/actions/runs/1
   size: 50.1 kB, unpacked 227 kB
 `)
     const extraPaths = [{ storePath: path(1), narSize: 1, fileSize: 1 }]
-    expect(commitMessage({ rows: [], extraPaths, runUrl: null })).toMatch(/^publish 1 path\n/)
+    expect(commitMessage({ rows: [], extraPaths, signedPaths: 0, runUrl: null })).toMatch(
+      /^publish 1 path\n/
+    )
   })
 
   test.each([
@@ -87,11 +90,16 @@ run: https://github.com/o/hello/actions/runs/1
     expect(subjectOf(rows)).toBe(subject)
   })
 
+  test('says what was there and is signed now', () => {
+    const message = commitMessage({ rows: [], extraPaths: [], signedPaths: 2, runUrl: null })
+    expect(message).toBe('sign 2 paths\n\nsigned: 2 paths published before\n')
+  })
+
   test('lists at most a hundred artifacts', () => {
     const rows = Array.from({ length: 250 }, (_, i) =>
       rowWith({ name: `a${i}`, storePath: path(i) })
     )
-    const message = commitMessage({ rows, extraPaths: [], runUrl: null })
+    const message = commitMessage({ rows, extraPaths: [], signedPaths: 0, runUrl: null })
     expect(message.match(/^\/nix\/store/gm)).toHaveLength(100)
     expect(message).toContain('\n\nand 150 more artifacts\n')
   })
@@ -103,6 +111,7 @@ run: https://github.com/o/hello/actions/runs/1
         rowWith({ version: evil, nar: `nar/${evil}`, source: { repository: evil, revision: evil } })
       ],
       extraPaths: [],
+      signedPaths: 0,
       runUrl: `https://h/${evil}`
     })
     expect(message).not.toMatch(/^co-authored-by/im)
@@ -117,9 +126,12 @@ run: https://github.com/o/hello/actions/runs/1
   test('of any texts has lines of known beginnings only, and few bytes for each artifact', () => {
     fc.assert(
       fc.property(hostileRows, hostileText, (rows, runUrl) => {
-        const [subject, empty, ...body] = commitMessage({ rows, extraPaths: [], runUrl }).split(
-          '\n'
-        )
+        const [subject, empty, ...body] = commitMessage({
+          rows,
+          extraPaths: [],
+          signedPaths: 0,
+          runUrl
+        }).split('\n')
         expect(subject).toMatch(/^publish [^\p{C}\p{Zl}\p{Zp}@#[\]]{1,64}$/u)
         expect(empty).toBe('')
         for (const line of body) {

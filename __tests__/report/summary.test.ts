@@ -75,6 +75,11 @@ describe('renderSummary', () => {
     expect(firstLine(renderSummary(report))).toBe(line)
   })
 
+  test('counts paths that were there and are signed now', () => {
+    const report = emptyReportWith({ outcome: 'published', signed: [path(1), path(2)] })
+    expect(renderSummary(report)).toMatch(/^\*\*Published\*\* the signature of 2 paths \(0 NARs/)
+  })
+
   test('counts paths of a closure whose artifact was there already', () => {
     expect(
       firstLine(

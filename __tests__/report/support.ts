@@ -28,6 +28,7 @@ export function reportWith(overrides: Partial<PublishReport> = {}): PublishRepor
     published: [rowWith()],
     closure: [{ storePath: path(1), narSize: 1000, fileSize: 500 }],
     uploads: { nars: 2, narBytes: 227560, fileBytes: 50623 },
+    signed: [],
     skipped: [
       { storePath: path(7, 'held-1.0'), reason: 'held', detail: 'published before' },
       { storePath: path(8, 'glibc-2.39'), reason: 'upstream', detail: 'cache.nixos.org-1' },

@@ -25,7 +25,7 @@ export const nixConfig = [
 ].join('\n')
 
 /** Nix 2.26 in a Debian 13 of its own (NIX.md tells how it is made). */
-const newerNixRoot = '/var/tmp/nar-publish/trixie'
+export const newerNixRoot = '/var/tmp/nar-publish/trixie'
 
 export interface TestNix {
   name: string

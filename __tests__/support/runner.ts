@@ -28,6 +28,10 @@ export interface RunnerOptions {
   env?: Record<string, string | undefined>
   /** Default: dist/index.js of the checkout. */
   entry?: string
+  /** The program that runs it. Default: this Node. */
+  node?: string
+  /** Where the runner's own folders are made. Default: the folder for temporary files. */
+  parent?: string
   /** Called with the process's id as soon as it runs. */
   onStart?: (pid: number) => void
 }
@@ -55,7 +59,7 @@ export interface RunResult extends StepResult {
 const bundle = join(import.meta.dirname, '..', '..', 'dist', 'index.js')
 
 export async function runAction(options: RunnerOptions): Promise<RunResult> {
-  const folder = mkdtempSync(join(tmpdir(), 'runner-'))
+  const folder = mkdtempSync(join(options.parent ?? tmpdir(), 'runner-'))
   const runnerTemp = join(folder, 'temp')
   const commandFiles = join(folder, 'commands')
   mkdirSync(runnerTemp)
@@ -94,11 +98,11 @@ export async function runAction(options: RunnerOptions): Promise<RunResult> {
     ),
     ...options.env
   }
-  const entry = options.entry ?? bundle
-  const main = await step(entry, env, options.workspace, options.onStart)
+  const command = [options.node ?? process.execPath, options.entry ?? bundle] as const
+  const main = await step(command, env, options.workspace, options.onStart)
   const state = readCommandFile(files.GITHUB_STATE)
   const post = await step(
-    entry,
+    command,
     {
       ...env,
       ...Object.fromEntries(Object.entries(state).map(([name, value]) => [`STATE_${name}`, value]))
@@ -117,13 +121,13 @@ export async function runAction(options: RunnerOptions): Promise<RunResult> {
 }
 
 async function step(
-  entry: string,
+  [node, entry]: readonly [string, string],
   env: NodeJS.ProcessEnv,
   cwd: string,
   onStart?: (pid: number) => void
 ): Promise<StepResult> {
   // The runner starts node itself, without options.
-  const child = spawn(process.execPath, [entry], {
+  const child = spawn(node, [entry], {
     cwd,
     env,
     stdio: ['ignore', 'pipe', 'pipe']
@@ -152,7 +156,7 @@ function annotations(log: string): { errors: string[]; warnings: string[] } {
       if (line === `::${fence}::`) fence = null
       continue
     }
-    const command = /^::([a-z-]+)(?: [^:]*)?::(.*)$/.exec(line)
+    const command = /^::([a-z-]+)(?: [^:]*)?::(.*)$/s.exec(line)
     const data = unescapeData(command?.[2] ?? '')
     if (command?.[1] === 'stop-commands') fence = data
     if (command?.[1] === 'error') found.errors.push(data)

@@ -39,7 +39,9 @@ export async function* exportNars(
       if (ended.status !== 0) throw exportFailure(ended)
     } catch (error) {
       if (!(error instanceof SyntaxError)) throw error
-      // A stream that breaks off is Nix's failure, which Nix tells better.
+      // A stream that breaks off is Nix's failure, which Nix tells better. It waits for its reader until then, and compares a path's
+      // hash only after the path's last byte.
+      await child.stdout.forEach(() => undefined).catch(() => undefined)
       const ended = await exit
       if (ended.status !== 0) throw exportFailure(ended)
       throw new NarPublishError({

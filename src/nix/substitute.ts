@@ -10,7 +10,7 @@ import { invalidPaths } from './validity.ts'
 export interface FreshStoreRequest {
   /** The cache's URL. */
   from: string
-  /** `name:base64`: the only key whose signatures count. null: the cache is unsigned, and signatures are not asked for. */
+  /** `name:base64`, several with a space between: the only keys whose signatures count. null: the cache is unsigned, and signatures are not asked for. */
   publicKey: string | null
   /** What is to come from the cache, together with what the seeds leave of its closure. Valid in this machine's store. */
   paths: readonly string[]

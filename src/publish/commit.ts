@@ -14,6 +14,8 @@ export interface Committed extends Packed {
   closure: NarInfo[]
   /** NARs that the target did not hold. */
   nars: PackedNar[]
+  /** Store paths that the target held and that got this run's signature. */
+  signed: string[]
   /** `name:base64` of every key that readers of the target trust. */
   publicKeys: readonly string[]
   /** null when nothing was written: all was held, or the run may not write. */
@@ -25,7 +27,8 @@ export async function commitArtifacts(run: PublishRun, packed: Packed): Promise<
   const { target, before } = packed
   const artifacts = artifactsToIndex(packed)
   if (packed.packed.length + packed.toSign.length + artifacts.length === 0) {
-    return { ...packed, rows: [], closure: [], nars: [], publicKeys: [], commit: null }
+    const nothing = { rows: [], closure: [], nars: [], signed: [], publicKeys: [] }
+    return { ...packed, ...nothing, commit: null }
   }
   const contribution: Contribution = {
     packed: packed.packed.map((path) => ({ ...path, narInfo: narInfoOf(run, path) })),

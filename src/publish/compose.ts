@@ -47,6 +47,8 @@ export interface Composed {
   closure: NarInfo[]
   /** What this state lacks of the NARs. */
   nars: PackedNar[]
+  /** Store paths that this state holds and that get this run's signature. */
+  signed: string[]
   /** Keys that readers of the result trust: this run's and those of earlier ones, whose paths may be in the closure. */
   publicKeys: readonly string[]
 }
@@ -57,8 +59,8 @@ export interface Composed {
  * are that do not go into the tree; before these are uploaded, their place in the tree stands for it.
  */
 export async function composeChange(
-  run: PublishRun,
-  target: Target,
+  run: Pick<PublishRun, 'inputs' | 'environment'>,
+  target: Pick<Target, 'name' | 'branch' | 'substituterUrl' | 'webUrl'>,
   contribution: Contribution,
   snapshot: TargetSnapshot,
   released: Released = new Map()
@@ -84,12 +86,14 @@ export async function composeChange(
   else parseCacheInfo(cacheInfoFile.toString(), cacheInfoPath)
 
   const narInfos = publishedNarInfos(artifacts, found)
+  const signed: string[] = []
   for (const info of [...packed.map(({ info }) => info), ...toSign]) {
     const standing = standingOf(found.get(hashOf(info)), info, key)
     if (standing.kind !== 'unsigned' || key === null) continue
-    const signed = withSignature(standing.narInfo, sign(key, info))
-    narInfos.set(info.storePath, signed)
-    put(`${hashOf(info)}.narinfo`, formatNarInfo(signed), null)
+    const narInfo = withSignature(standing.narInfo, sign(key, info))
+    narInfos.set(info.storePath, narInfo)
+    put(`${hashOf(info)}.narinfo`, formatNarInfo(narInfo), null)
+    signed.push(info.storePath)
   }
   const brought = packed.filter(
     ({ info }) => standingOf(found.get(hashOf(info)), info, key).kind === 'missing'
@@ -133,13 +137,17 @@ export async function composeChange(
     ),
     closure,
     nars: brought.map(({ nar }) => nar),
+    signed,
     publicKeys: catalogue.publicKeys
   }
   // That this run published a row's path a moment earlier than who landed first is no reason for a commit.
-  if (brought.length === 0 && composed.rows.length === 0) return { ...composed, change: null }
+  if (brought.length + signed.length + composed.rows.length === 0) {
+    return { ...composed, change: null }
+  }
   const message = commitMessage({
     rows: composed.rows,
     extraPaths: closure,
+    signedPaths: signed.length,
     runUrl: run.environment.runUrl
   })
   const largeFiles = largeFilesOf(brought, target).filter(({ placement }) => placement === 'tree')
@@ -175,7 +183,10 @@ export function largeFilesOf(packed: readonly PackedPath[], target: Target): Lar
 }
 
 /** The path's narinfo, signed when there is a key. */
-export function narInfoOf({ inputs }: PublishRun, { info, nar }: PackedPath): NarInfo {
+export function narInfoOf(
+  { inputs }: Pick<PublishRun, 'inputs'>,
+  { info, nar }: PackedPath
+): NarInfo {
   const unsigned: NarInfo = {
     storePath: info.storePath,
     url: nar.cachePath,
@@ -195,7 +206,7 @@ export function narInfoOf({ inputs }: PublishRun, { info, nar }: PackedPath): Na
 }
 
 function rowOf(
-  run: PublishRun,
+  run: Pick<PublishRun, 'inputs' | 'environment'>,
   artifact: Artifact,
   narInfo: NarInfo,
   { publishedAt }: Contribution

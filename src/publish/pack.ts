@@ -1,7 +1,7 @@
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { Readable } from 'node:stream'
-import pMap from 'p-map'
+import pMap, { pMapIterable } from 'p-map'
 import prettyBytes from 'pretty-bytes'
 import { pnameOf } from '../binary-cache/nar-name.ts'
 import { packNar, type NarSource } from '../binary-cache/pack.ts'
@@ -53,9 +53,14 @@ export async function packPaths(run: PublishRun, selected: Selected): Promise<Pa
       stop.signal
     )
     const packing = [
-      pMap(exported, ({ storePath, nar }) => pack(byPath.get(storePath), bufferSource(nar)), {
-        concurrency: smallAtOnce
-      }),
+      // Not pMap, which (7.1.1) takes the end after a generator's error for the end when it has asked for more meanwhile.
+      gather(
+        pMapIterable(
+          exported,
+          ({ storePath, nar }) => pack(byPath.get(storePath), bufferSource(nar)),
+          { concurrency: smallAtOnce }
+        )
+      ),
       pMap(large, (info) => pack(info, dumpNar(selected.nix, info.storePath, stop.signal)), {
         concurrency: largeAtOnce,
         signal: stop.signal
@@ -100,6 +105,12 @@ function packerOf(
     log.info(`${info.storePath}: ${sizes} ${nar.cachePath}`)
     return { info, nar }
   }
+}
+
+async function gather<T>(source: AsyncIterable<T>): Promise<T[]> {
+  const all: T[] = []
+  for await (const each of source) all.push(each)
+  return all
 }
 
 function bufferSource(nar: Buffer): NarSource {

@@ -20,11 +20,7 @@ export function refuseOversized(nar: PackedNar, target: TargetSizes): void {
 }
 
 function limitOf({ name, isPrivate, largestTreeFile, largestFile }: TargetSizes): string {
-  if (largestFile > largestTreeFile) {
-    return `${name} takes files up to ${largestFile} bytes, as release assets`
-  }
-  const tree = `Git takes files up to ${largestTreeFile} bytes`
   return isPrivate
-    ? `${tree}: a larger one would be a release asset, and Nix cannot read those of a private repository (${name})`
-    : `${tree}: ${name} has no place for a larger one`
+    ? `Git takes files up to ${largestTreeFile} bytes: a larger one would be a release asset, and Nix cannot read those of a private repository (${name})`
+    : `${name} takes files up to ${largestFile} bytes, as release assets`
 }

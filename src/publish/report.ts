@@ -24,6 +24,7 @@ export function reportPublish(run: PublishRun, verified: Verified): Reported {
     published: verified.rows,
     closure: verified.closure,
     uploads: uploadsOf(verified),
+    signed: verified.signed,
     skipped: [...verified.dropped, ...broughtByOthers(verified)],
     failures: failures.map(({ installable, error }) => ({
       installable,
@@ -52,8 +53,8 @@ function uploadsOf({ nars }: Verified): PublishReport['uploads'] {
 }
 
 /** What this run packed and did not need to bring: two jobs may publish the same path at once. */
-function broughtByOthers({ packed, nars }: Verified): SkippedPath[] {
-  const brought = new Set(nars.map(({ storePath }) => storePath))
+function broughtByOthers({ packed, nars, signed }: Verified): SkippedPath[] {
+  const brought = new Set([...nars.map(({ storePath }) => storePath), ...signed])
   return packed
     .filter(({ info }) => !brought.has(info.storePath))
     .map(({ info: { storePath } }) => ({
@@ -104,8 +105,8 @@ function failureOf(failures: readonly Failure[]): NarPublishError {
   if (others.length === 0) return first.error
   return new NarPublishError({
     code: first.error.code,
-    subject: failures.map(({ installable }) => installable).join(', '),
-    reason: failures.map(({ installable, error }) => `${installable}: ${error.reason}`).join('; '),
+    subject: failures.map(({ error }) => error.subject).join(', '),
+    reason: failures.map(({ error }) => `${error.subject}: ${error.reason}`).join('; '),
     hint: first.error.hint,
     cause: first.error
   })

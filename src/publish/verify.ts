@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import pRetry from 'p-retry'
 import { publicKeyText } from '../binary-cache/signature.ts'
 import { NarPublishError } from '../errors.ts'
 import type { Verification } from '../inputs.ts'
@@ -9,6 +10,9 @@ import { parseStorePath } from '../store-path.ts'
 import type { Committed } from './commit.ts'
 import type { PublishRun } from './publish.ts'
 import { isSignedBy, readNarInfo } from './standing.ts'
+
+/** The raw files of a commit may appear seconds after it: Nix is sent again after 1, 2 and 4 seconds. */
+const patience = { retries: 3, minTimeout: 1000, factor: 2 }
 
 export interface Verified extends Committed {
   verification: { kind: Verification; paths: number; error: NarPublishError | null }
@@ -45,7 +49,7 @@ async function substituteBack(
   committed: Committed,
   commit: string
 ): Promise<void> {
-  const { nix, target, dropped } = committed
+  const { nix, target, dropped, publicKeys } = committed
   const paths = publishedPaths(committed).map(({ storePath }) => storePath)
   // What the cache does not hold although what it holds refers to it: a stranger gets that from upstream, we from this store.
   const fromTarget = new Set([
@@ -54,17 +58,27 @@ async function substituteBack(
   ])
   const closure = await queryClosure(nix, paths, 'binary')
   const seedFromLocal = closure.filter((path) => !fromTarget.has(path))
-  await substituteIntoFreshStore(nix, {
-    from: await target.readableAt(
-      commit,
-      closure.filter((path) => fromTarget.has(path)).map((storePath) => parseStorePath(storePath).hash),
-      join(run.scratch, 'readable')
-    ),
-    publicKey: run.inputs.signingKey === null ? null : publicKeyText(run.inputs.signingKey),
-    paths,
-    seedFromLocal,
-    directory: join(run.scratch, 'fresh-store'),
-    credentials: target.readerCredentials
+  const from = await target.readableAt(
+    commit,
+    closure.filter((path) => fromTarget.has(path)).map((path) => parseStorePath(path).hash),
+    join(run.scratch, 'readable')
+  )
+  const substitute = (attempt: number): Promise<string[]> =>
+    substituteIntoFreshStore(nix, {
+      from,
+      // Of what earlier runs published, some may be signed by another key: readers are told of all.
+      publicKey: run.inputs.signingKey === null ? null : publicKeys.join(' '),
+      paths,
+      seedFromLocal,
+      directory: join(run.scratch, `fresh-store-${attempt}`),
+      credentials: target.readerCredentials
+    })
+  await pRetry(substitute, {
+    ...patience,
+    shouldRetry: ({ error }) => error instanceof NarPublishError && error.code === 'VERIFY_FAILED',
+    onFailedAttempt: ({ error, retriesLeft }) => {
+      if (retriesLeft > 0) run.log.info(`not there yet: ${error.message}`)
+    }
   })
 }
 

@@ -7,6 +7,8 @@ export interface Published {
   rows: readonly CatalogueRow[]
   /** Paths of the closure that come with them. */
   extraPaths: readonly ClosurePath[]
+  /** How many paths that are there already get a signature. */
+  signedPaths: number
   /** The run's page; null outside of GitHub Actions. */
   runUrl: string | null
 }
@@ -20,19 +22,20 @@ const longestList = 100
  * and the run. At most 100 artifacts are listed. Names are other people's words: they cannot make lines, and so no trailers; nor
  * mentions, references to issues, or `[skip ci]` (workflows that start on a push to the store shall start).
  */
-export function commitMessage({ rows, extraPaths, runUrl }: Published): string {
+export function commitMessage({ rows, extraPaths, signedPaths, runUrl }: Published): string {
   const omitted = rows.length - longestList
   const paragraphs = [
-    subject(rows, extraPaths.length),
+    subject(rows, extraPaths.length, signedPaths),
     ...rows.slice(0, longestList).map(artifactParagraph),
     ...(omitted > 0 ? [`and ${count(omitted, 'more artifact')}`] : []),
     ...(extraPaths.length === 0 ? [] : [closureParagraph(extraPaths)]),
+    ...(signedPaths === 0 ? [] : [`signed: ${count(signedPaths, 'path')} published before`]),
     ...(runUrl === null ? [] : [`run: ${plain(runUrl, 300)}`])
   ]
   return `${paragraphs.join('\n\n')}\n`
 }
 
-function subject(rows: readonly CatalogueRow[], extraPaths: number): string {
+function subject(rows: readonly CatalogueRow[], extraPaths: number, signedPaths: number): string {
   const names = unique(
     rows.map(({ name, version }) =>
       [name, version ?? '']
@@ -42,7 +45,11 @@ function subject(rows: readonly CatalogueRow[], extraPaths: number): string {
     )
   )
   const [first] = names
-  if (first === undefined) return `publish ${count(extraPaths, 'path')}`
+  if (first === undefined) {
+    return extraPaths === 0 && signedPaths > 0
+      ? `sign ${count(signedPaths, 'path')}`
+      : `publish ${count(extraPaths, 'path')}`
+  }
   const systems = unique(rows.map(({ system }) => plain(system, 40)))
   const others = names.length - 1
   const short = others === 0 ? first : `${first} and ${others} more`

@@ -30,15 +30,16 @@ export function outcomeSentence(report: PublishReport): string {
   }
 }
 
-function bringsNothing({ published, closure }: PublishReport): boolean {
-  return published.length + closure.length === 0
+function bringsNothing({ published, closure, signed }: PublishReport): boolean {
+  return published.length + closure.length + signed.length === 0
 }
 
 /** `2 artifacts and 1 path of the closure (3 NARs, 1.2 MB, unpacked 3.4 MB)` */
-function brought({ published, closure, uploads }: PublishReport): string {
+function brought({ published, closure, signed, uploads }: PublishReport): string {
   const what = [
     ...(published.length === 0 ? [] : [count(published.length, 'artifact')]),
-    ...(closure.length === 0 ? [] : [`${count(closure.length, 'path')} of the closure`])
+    ...(closure.length === 0 ? [] : [`${count(closure.length, 'path')} of the closure`]),
+    ...(signed.length === 0 ? [] : [`the signature of ${count(signed.length, 'path')}`])
   ]
   const size = `${prettyBytes(uploads.fileBytes)}, unpacked ${prettyBytes(uploads.narBytes)}`
   return `${list(what)} (${count(uploads.nars, 'NAR')}, ${size})`

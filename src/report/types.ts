@@ -18,6 +18,8 @@ export interface PublishReport {
   closure: readonly ClosurePath[]
   /** The NARs of both that the target did not hold yet. `narBytes`: uncompressed, `fileBytes`: as stored. */
   uploads: { nars: number; narBytes: number; fileBytes: number }
+  /** Store paths that the target held and that get this run's signature. */
+  signed: readonly string[]
   skipped: readonly SkippedPath[]
   failures: readonly ReportedFailure[]
   /** The commit that holds everything: the branch's head when nothing was new; null when the branch does not exist. */

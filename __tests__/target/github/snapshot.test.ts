@@ -130,13 +130,30 @@ describe('a snapshot of a public repository', () => {
 })
 
 describe('a snapshot of a private repository', () => {
-  test('asks the API alone, and only for what is there', async () => {
+  test('tells that nothing is to be done with two API requests, as Nix reads it with a netrc', async () => {
+    await start({ private: true })
+    const target = await openStore(github)
+    const snapshot = await target.snapshot()
+    expect(await snapshot.readNarInfos(held)).toEqual(heldTexts)
+    expect((await snapshot.readFile('catalogue.json'))?.toString()).toBe('{}\n')
+    expect(target.requests).toEqual({ api: 2, raw: 11 })
+  })
+
+  test('believes a 404 only once a file was to be had: a token that raw addresses refuse is answered so too', async () => {
+    await start({ private: true })
+    github.failNext({ path: '/raw/' }, { status: 404, message: 'Not Found' }, 1000)
+    const target = await openStore(github)
+    const snapshot = await target.snapshot()
+    expect(await snapshot.readNarInfos(held)).toEqual(heldTexts)
+    expect((await snapshot.readFile('catalogue.json'))?.toString()).toBe('{}\n')
+  })
+
+  test('asks for a hundred narinfos only where they are', async () => {
     await start({ private: true })
     const target = await openStore(github)
     const snapshot = await target.snapshot()
     expect(await snapshot.readNarInfos(hashes)).toEqual(heldTexts)
-    expect((await snapshot.readFile('catalogue.json'))?.toString()).toBe('{}\n')
-    expect(target.requests).toEqual({ api: 3 + 10 + 1, raw: 0 })
+    expect(target.requests).toEqual({ api: 3, raw: 10 })
   })
 
   test('gives bytes as they are', async () => {

@@ -20,7 +20,7 @@ import { commitChange, leaveEmpty, type CommitRoute } from './commit.ts'
 import { defaultLimits, type Limits } from './limits.ts'
 import { realPace, type Pace } from './pace.ts'
 import { openPushRoute, type GitPlace } from './push-route.ts'
-import { RawFiles } from './raw-files.ts'
+import { RawFiles, tokenLogin } from './raw-files.ts'
 import { refuseAsset, releaseFiles } from './release-assets.ts'
 import { emptySnapshot, snapshotAt } from './snapshot.ts'
 
@@ -146,7 +146,7 @@ class GitHubTarget implements Target {
     this.largestFile = isPrivate ? api.limits.largestTreeFile : api.limits.largestAsset
     this.#repository = repository
     this.#head = new BranchHead(api, branchName)
-    this.#raw = new RawFiles(isPrivate ? null : addresses.rawFile)
+    this.#raw = new RawFiles(addresses.rawFile, isPrivate ? repository.token : null)
   }
 
   get requests(): Target['requests'] {
@@ -167,8 +167,7 @@ class GitHubTarget implements Target {
 
   get readerCredentials(): Target['readerCredentials'] {
     const { isPrivate, addresses, token } = this.#repository
-    // GitHub's name for "the password is a token", whoever's it is.
-    return isPrivate ? { host: addresses.host, login: 'x-access-token', password: token } : null
+    return isPrivate ? { host: addresses.host, login: tokenLogin, password: token } : null
   }
 
   commitUrl(commit: string): string {

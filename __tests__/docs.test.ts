@@ -1,0 +1,118 @@
+import { execFileSync } from 'node:child_process'
+import { existsSync, globSync, readFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { describe, expect, test } from '@jest/globals'
+import { parse } from 'yaml'
+import { z } from 'zod'
+import { errorGuide } from '../src/errors.ts'
+
+const root = join(import.meta.dirname, '..')
+const files = ['README.md', 'CONTRIBUTING.md', ...globSync('docs/*.md', { cwd: root })]
+const documents = files.map((file) => ({ file, text: readFileSync(join(root, file), 'utf8') }))
+
+const action = z
+  .object({ inputs: z.record(z.string(), z.unknown()), outputs: z.record(z.string(), z.unknown()) })
+  .parse(parse(readFileSync(join(root, 'action.yml'), 'utf8')))
+
+const yamlBlocks = documents.flatMap(({ file, text }) =>
+  [...text.matchAll(/^```ya?ml\n(.*?)^```$/gms)].map(([, block = ''], index) => ({
+    name: `${file}, block ${index + 1}`,
+    block
+  }))
+)
+
+const step = z.looseObject({ uses: z.string(), with: z.record(z.string(), z.unknown()).optional() })
+
+/** Everything inside that looks like a step, however deep. */
+function steps(value: unknown): z.infer<typeof step>[] {
+  const own = step.safeParse(value)
+  const inside = typeof value === 'object' && value !== null ? Object.values(value) : []
+  return [...(own.success ? [own.data] : []), ...inside.flatMap(steps)]
+}
+
+describe('fenced YAML', () => {
+  test('there is some', () => {
+    expect(yamlBlocks.length).toBeGreaterThan(5)
+    expect(steps(yamlBlocks.map(({ block }) => parse(block) as unknown)).length).toBeGreaterThan(5)
+  })
+
+  test.each(yamlBlocks)('$name parses', ({ block }) => {
+    expect(parse(block)).toEqual(expect.anything())
+  })
+
+  test.each(yamlBlocks)('$name gives our action only inputs that it has', ({ block }) => {
+    const content: unknown = parse(block)
+    const ours = steps(content).filter(({ uses }) => uses.includes('/nar-publish@'))
+    // A block without a step shows inputs alone.
+    const isInputs =
+      steps(content).length === 0 && !/^(on|jobs|permissions|concurrency):/m.test(block)
+    const given = [
+      ...ours.flatMap((found) => Object.keys(found.with ?? {})),
+      ...(isInputs ? Object.keys(z.record(z.string(), z.unknown()).parse(content)) : [])
+    ]
+    expect(given.filter((name) => !Object.hasOwn(action.inputs, name))).toEqual([])
+  })
+})
+
+describe.each(documents)('$file', ({ file, text }) => {
+  const prose = text.replace(/^```.*?^```$/gms, '')
+
+  test('has no link to a file or heading that is not there', () => {
+    const targets = [...prose.matchAll(/\]\((?!https?:)([^)\s]+)\)/g)].map(
+      ([, target = '']) => target
+    )
+    const broken = targets.filter((target) => {
+      const [path = '', heading] = target.split('#')
+      const linked = path === '' ? join(root, file) : join(root, dirname(file), path)
+      if (!existsSync(linked)) return true
+      return heading !== undefined && !headings(readFileSync(linked, 'utf8')).includes(heading)
+    })
+    expect(broken).toEqual([])
+  })
+
+  test('names no error code, input or output that is not there', () => {
+    const words = [...prose.matchAll(/`([^`\n]+)`/g)].map(([, code = '']) => code)
+    const codes = words.filter((word) => /^[A-Z]+(_[A-Z]+)+$/.test(word) && !isVariable(word))
+    expect(codes.filter((code) => !Object.hasOwn(errorGuide, code))).toEqual([])
+    const outputs = [...text.matchAll(/steps\.cache\.outputs\.([\w-]+)/g)].map(
+      ([, name = '']) => name
+    )
+    expect(outputs.filter((name) => !Object.hasOwn(action.outputs, name))).toEqual([])
+    // `name: value` in prose; some of it is of workflows and of GitHub’s API.
+    const inputs = words.flatMap((word) => /^([a-z-]+): \S/.exec(word)?.[1] ?? [])
+    const others = ['contents', 'permissions', 'pull-requests', 'force']
+    expect(
+      inputs.filter((name) => !others.includes(name) && !Object.hasOwn(action.inputs, name))
+    ).toEqual([])
+  })
+
+  test('names no file of the source that is not there', () => {
+    const paths = [...prose.matchAll(/`((?:src|script|docs|__tests__)\/[\w./-]*)`/g)].map(
+      ([, path = '']) => path
+    )
+    expect(paths.filter((path) => !existsSync(join(root, path)))).toEqual([])
+  })
+})
+
+test('the README’s tables are those of action.yml and of the guide', () => {
+  const check = () =>
+    execFileSync(process.execPath, ['script/generate-docs.ts', '--check'], {
+      cwd: root,
+      stdio: 'pipe'
+    })
+  expect(check).not.toThrow()
+})
+
+function isVariable(word: string): boolean {
+  return /^(GITHUB|ACTIONS|RUNNER|NIX|INPUT|STATE)_/.test(word) || /_(KEY|TOKEN|SECRET)$/.test(word)
+}
+
+/** As GitHub makes anchors of them. */
+function headings(text: string): string[] {
+  return [...text.matchAll(/^#+ (.*)$/gm)].map(([, heading = '']) =>
+    heading
+      .toLowerCase()
+      .replace(/[^\p{L}\p{N} _-]/gu, '')
+      .replaceAll(' ', '-')
+  )
+}

@@ -1,0 +1,79 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, test } from '@jest/globals'
+import { asNarPublishError, errorGuide, NarPublishError, type ErrorCode } from '../src/errors.ts'
+
+const codes = Object.keys(errorGuide) as ErrorCode[]
+
+function sources(folder: string): string {
+  const root = join(import.meta.dirname, '..', folder)
+  return readdirSync(root, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && entry.name.endsWith('.ts'))
+    .map((entry) => join(entry.parentPath, entry.name))
+    .filter((file) => !/\/errors(\.test)?\.ts$/.test(file) || file.includes('/scenarios/'))
+    .map((file) => readFileSync(file, 'utf8'))
+    .join('\n')
+}
+
+describe('each code of the guide', () => {
+  const code = sources('src')
+  const tests = sources('__tests__')
+
+  test.each(codes.filter((name) => name !== 'INTERNAL'))(
+    '%s is made, and met by a test',
+    (name) => {
+      expect(code).toContain(`'${name}'`)
+      expect(tests).toMatch(new RegExp(`\\b${name}\\b`))
+    }
+  )
+
+  test.each(codes)('%s has a cause and a fix that are sentences', (name) => {
+    const { cause, fix } = errorGuide[name]
+    expect(cause).toMatch(/^(?:nar-publish|[A-Z`]).*\.$/)
+    expect(fix).toMatch(/^[A-Z`].*\.$/)
+  })
+})
+
+describe('an error', () => {
+  const details = {
+    code: 'HEAD_MOVED',
+    subject: 'cache branch "main"',
+    reason: 'it moved'
+  } as const
+
+  test('says what, on which thing, why, and what now', () => {
+    expect(new NarPublishError(details).message).toBe(
+      `HEAD_MOVED cache branch "main": it moved. ${errorGuide.HEAD_MOVED.fix}`
+    )
+    expect(new NarPublishError({ ...details, hint: 'Wait.' }).message).toBe(
+      'HEAD_MOVED cache branch "main": it moved. Wait.'
+    )
+  })
+
+  test('keeps its cause', () => {
+    const cause = new Error('below')
+    expect(new NarPublishError({ ...details, cause }).cause).toBe(cause)
+    expect('cause' in new NarPublishError(details)).toBe(false)
+  })
+
+  test('of ours stays what it is', () => {
+    const error = new NarPublishError(details)
+    expect(asNarPublishError(error)).toBe(error)
+  })
+
+  test.each([
+    [Object.assign(new Error('ENOSPC: no space'), { code: 'ENOSPC', path: '/t/x' }), '/t/x'],
+    [{ code: 'ENOSPC', message: 'ENOSPC: no space' }, 'scratch folder']
+  ])('of a full disk names the file where that is known', (thrown, subject) => {
+    expect(asNarPublishError(thrown)).toMatchObject({ code: 'DISK_FULL', subject, cause: thrown })
+  })
+
+  test.each([
+    [new TypeError('x is not a function'), 'x is not a function'],
+    ['words', 'words'],
+    [undefined, 'undefined'],
+    [null, 'null']
+  ])('that nobody foresaw is INTERNAL: %p', (thrown, reason) => {
+    expect(asNarPublishError(thrown)).toMatchObject({ code: 'INTERNAL', reason })
+  })
+})

@@ -1,0 +1,69 @@
+import { describe, expect, test } from '@jest/globals'
+import { formatNarInfo } from '../../src/binary-cache/narinfo.ts'
+import { emptyCatalogue, formatCatalogue, mergeCatalogue } from '../../src/catalogue/catalogue.ts'
+import { closureTypes, type ClosureType } from '../../src/nix/types.ts'
+import { narInfoOf } from '../../src/publish/compose.ts'
+import { heldArtifacts } from '../../src/publish/held.ts'
+import { rowWith } from '../catalogue/support.ts'
+import { artifactNamed, otherKey, packedPath, runWith, snapshotOf, someKey } from './support.ts'
+
+const artifact = artifactNamed('hello')
+const { storePath } = artifact
+const narInfo = formatNarInfo(narInfoOf(runWith(), packedPath(storePath)))
+
+function state(closures: ClosureType[], { text = narInfo, row = true } = {}): Map<string, Buffer> {
+  const rows = row ? [rowWith({ storePath, closures })] : []
+  const catalogue = mergeCatalogue(emptyCatalogue, { rows, publicKeys: [] })
+  return new Map([
+    ['catalogue.json', Buffer.from(formatCatalogue(catalogue))],
+    ...(text === '' ? [] : [[`${storePath.slice(11, 43)}.narinfo`, Buffer.from(text)] as const])
+  ])
+}
+
+const isHeld = async (
+  files: Map<string, Buffer> | null,
+  closure: ClosureType = 'binary',
+  key = someKey
+): Promise<boolean> =>
+  (await heldArtifacts(snapshotOf(files), [artifact], closure, key)).has(storePath)
+
+describe('an artifact is held', () => {
+  test.each([
+    ['bare', ['bare']],
+    ['binary', ['bare', 'binary']],
+    ['source', ['bare', 'source']],
+    ['cache', ['bare', 'binary', 'source', 'cache']]
+  ] as const)(
+    'when it was published with closure %s and is asked for with %j',
+    async (known, asked) => {
+      const held = await Promise.all(
+        closureTypes.map(async (closure) =>
+          (await isHeld(state([known]), closure)) ? [closure] : []
+        )
+      )
+      expect(held.flat()).toEqual(asked)
+    }
+  )
+})
+
+describe('an artifact is not held', () => {
+  test('by a branch that does not exist, or has no catalogue', async () => {
+    expect(await isHeld(null)).toBe(false)
+    const files = state(['binary'])
+    files.delete('catalogue.json')
+    expect(await isHeld(files)).toBe(false)
+  })
+
+  test('as somebody’s dependency, without a row of its own', async () => {
+    expect(await isHeld(state([], { row: false }))).toBe(false)
+  })
+
+  test('by a row whose narinfo is missing or unreadable', async () => {
+    expect(await isHeld(state(['binary'], { text: '' }))).toBe(false)
+    expect(await isHeld(state(['binary'], { text: 'no narinfo' }))).toBe(false)
+  })
+
+  test('without the signature of the run’s key', async () => {
+    expect(await isHeld(state(['binary']), 'binary', otherKey)).toBe(false)
+  })
+})

@@ -1,0 +1,303 @@
+/** Bad situations, through the bundle: one clear error each, and nothing written. */
+import { execFileSync } from 'node:child_process'
+import { appendFileSync, chmodSync, mkdtempSync, readdirSync, symlinkSync } from 'node:fs'
+import { delimiter, join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
+import {
+  repository,
+  startFailingRuns,
+  type FailingRuns,
+  type Situation
+} from '../support/failing-runs.ts'
+import type { FileChanges } from '../support/github/server.ts'
+import { nixConfig } from '../support/nix.ts'
+import { addStorePath, deleteStorePaths } from '../support/store-paths.ts'
+
+/** A branch for each bad state of a target. */
+const branches: Record<string, FileChanges> = {
+  'markers-twice': { 'README.md': lines('# x', begin(), end(), begin(), end()) },
+  'markers-reversed': { 'README.md': lines('# x', end(), begin()) },
+  'markers-one': { 'README.md': lines('# x', begin()) },
+  'catalogue-cut': { 'catalogue.json': '{"version": 1, "artifacts": [' },
+  'catalogue-foreign': { 'catalogue.json': '{"packages": {}}' },
+  'other-store': { 'nix-cache-info': 'StoreDir: /gnu/store\nWantMassQuery: 1\n' }
+}
+
+let runs: FailingRuns
+const expectFailure: FailingRuns['expectFailure'] = (situation) => runs.expectFailure(situation)
+
+beforeAll(async () => {
+  runs = await startFailingRuns()
+  for (const [branch, files] of Object.entries({ ...branches, ruled: { a: 'b' } })) {
+    await runs.github.commitFiles(repository, branch, files, branch)
+  }
+})
+
+afterAll(async () => {
+  await runs.close()
+})
+
+describe('the target', () => {
+  test.each<[string, Situation]>([
+    [
+      'does not exist',
+      {
+        inputs: { 'target-repository': 'alice/nowhere' },
+        code: 'REPOSITORY_NOT_FOUND',
+        says: ['alice/nowhere', '404']
+      }
+    ],
+    [
+      'is private and not the token’s',
+      {
+        inputs: { 'target-repository': 'alice/secret' },
+        code: 'REPOSITORY_NOT_FOUND',
+        says: ['alice/secret', 'fine-grained']
+      }
+    ],
+    [
+      'is archived',
+      {
+        inputs: { 'target-repository': 'alice/archived' },
+        code: 'REPOSITORY_READ_ONLY',
+        says: ['alice/archived', 'archived']
+      }
+    ],
+    [
+      'does not know the token',
+      {
+        inputs: { token: 'expired' },
+        code: 'TOKEN_REJECTED',
+        says: [repository, 'Bad credentials']
+      }
+    ],
+    [
+      'lets the token only read',
+      {
+        inputs: { token: 'read-token' },
+        code: 'TOKEN_FORBIDDEN',
+        says: [repository, 'contents=write', 'Contents: read and write'],
+        foundByWriting: true
+      }
+    ],
+    [
+      'has a rule for the branch',
+      {
+        inputs: { 'target-branch': 'ruled' },
+        code: 'BRANCH_RULE',
+        says: [repository, 'rule violations'],
+        foundByWriting: true
+      }
+    ],
+    [
+      'has the markers twice',
+      {
+        inputs: { 'target-branch': 'markers-twice' },
+        code: 'README_MARKERS',
+        says: ['README.md', 'lines 2, 4']
+      }
+    ],
+    [
+      'has the markers out of order',
+      {
+        inputs: { 'target-branch': 'markers-reversed' },
+        code: 'README_MARKERS',
+        says: ['README.md', 'line 3']
+      }
+    ],
+    [
+      'has one marker',
+      {
+        inputs: { 'target-branch': 'markers-one' },
+        code: 'README_MARKERS',
+        says: ['README.md', 'no line']
+      }
+    ],
+    [
+      'has a cut catalogue',
+      {
+        inputs: { 'target-branch': 'catalogue-cut' },
+        code: 'CATALOGUE_INVALID',
+        says: ['catalogue.json']
+      }
+    ],
+    [
+      'has somebody else’s catalogue',
+      {
+        inputs: { 'target-branch': 'catalogue-foreign' },
+        code: 'CATALOGUE_INVALID',
+        says: ['catalogue.json', 'version']
+      }
+    ],
+    [
+      'serves another store directory',
+      {
+        inputs: { 'target-branch': 'other-store' },
+        code: 'STORE_DIR_MISMATCH',
+        says: ['nix-cache-info', '/gnu/store']
+      }
+    ],
+    [
+      'asks for a pause that no job waits for',
+      {
+        code: 'RATE_LIMITED',
+        says: [repository, /until \d{4}-/, 'secondary rate limit'],
+        prepare: (github) => {
+          const headers = { 'retry-after': '3600' }
+          const message = 'You have exceeded a secondary rate limit.'
+          github.failNext({ method: 'GET', path: repository }, { status: 403, message, headers })
+        }
+      }
+    ],
+    [
+      'refuses for a reason of its own',
+      {
+        code: 'GITHUB_REFUSED',
+        says: [repository, 'GitHub answered 400', 'Problems parsing JSON'],
+        prepare: (github) => {
+          github.failNext({ method: 'GET' }, { status: 400, message: 'Problems parsing JSON' })
+        }
+      }
+    ]
+  ])('%s', async (_name, situation) => {
+    await expectFailure(situation)
+  })
+})
+
+describe('the machine', () => {
+  function programs(...names: string[]): string {
+    const bin = mkdtempSync(join(runs.folder, 'bin-'))
+    for (const name of names) symlinkSync(whereIs(name), join(bin, name))
+    return bin
+  }
+
+  test('has no Nix', async () => {
+    await expectFailure({
+      env: { PATH: programs('xz') },
+      code: 'NIX_MISSING',
+      says: ['nix', 'DeterminateSystems/nix-installer-action', 'cachix/install-nix-action']
+    })
+  })
+
+  test.each([{ 'flake-attribute': '.#hello', paths: '' }, {}])(
+    'has a Nix without flakes: %j',
+    async (inputs: Record<string, string>) => {
+      await expectFailure({
+        inputs,
+        env: { NIX_CONFIG: nixConfig.replace(/^experimental-features.*$/m, '') },
+        code: 'FLAKES_DISABLED',
+        says: ['nix-command', 'experimental-features = nix-command flakes']
+      })
+    }
+  )
+
+  test('has no xz', async () => {
+    await expectFailure({
+      inputs: { compression: 'xz' },
+      env: { PATH: programs('nix', 'nix-store') },
+      code: 'COMPRESSOR_MISSING',
+      says: ['xz', 'xz-utils']
+    })
+  })
+
+  test('has a full disk', async () => {
+    const large = addStorePath('large-1.0', 3 * 1024 * 1024)
+    const disk = mkdtempSync(join(runs.folder, 'disk-'))
+    asRoot('mount', '-t', 'tmpfs', '-o', 'size=1m,mode=1777', 'nar-publish-test', disk)
+    try {
+      await expectFailure({
+        inputs: { paths: large },
+        env: { RUNNER_TEMP: disk },
+        code: 'DISK_FULL',
+        says: ['scratch folder', 'ENOSPC', 'Free space']
+      })
+      expect(readdirSync(disk)).toEqual([])
+    } finally {
+      asRoot('umount', disk)
+      deleteStorePaths([large])
+    }
+  })
+
+  // Small ones and large ones are packed in different ways.
+  test.each([
+    { bytes: 64, added: 1 },
+    { bytes: 64, added: 5 * 1024 * 1024 },
+    { bytes: 5 * 1024 * 1024, added: 1 }
+  ])('has a store path of $bytes bytes that grew by $added', async ({ bytes, added }) => {
+    const altered = addStorePath('altered-1.0', bytes)
+    chmodSync(altered, 0o644)
+    appendFileSync(altered, Buffer.alloc(added))
+    try {
+      await expectFailure({
+        inputs: { paths: `${runs.storePath}\n${altered}` },
+        code: 'NAR_HASH_MISMATCH',
+        says: [altered, 'NAR', 'nix-store --repair-path']
+      })
+    } finally {
+      deleteStorePaths([altered])
+    }
+  })
+
+  test('has a NAR that the API does not take', async () => {
+    const large = addStorePath('large-2.0', 36 * 1024 * 1024)
+    try {
+      await expectFailure({
+        inputs: { paths: `${runs.storePath}\n${large}`, compression: 'none' },
+        code: 'NAR_TOO_LARGE',
+        says: [large, '37748', '36700160', '`exclude`']
+      })
+    } finally {
+      deleteStorePaths([large])
+    }
+  })
+})
+
+test('a run that had nothing to publish fails when it was told to', async () => {
+  await expectFailure({
+    inputs: { exclude: 'small', 'fail-on-empty': 'true' },
+    code: 'NOTHING_PUBLISHED',
+    says: [repository, '1 excluded'],
+    inSummary: '1 path excluded'
+  })
+})
+
+test('an error is the same in a dry run', async () => {
+  await expectFailure({
+    inputs: { 'dry-run': 'true', 'target-branch': 'markers-one' },
+    code: 'README_MARKERS',
+    says: ['README.md']
+  })
+})
+
+function begin(): string {
+  return '<!-- nar-publish:begin -->'
+}
+
+function end(): string {
+  return '<!-- nar-publish:end -->'
+}
+
+function lines(...texts: string[]): string {
+  return texts.map((text) => `${text}\n`).join('')
+}
+
+function whereIs(program: string): string {
+  for (const bin of (process.env['PATH'] ?? '').split(delimiter)) {
+    if (bin !== '' && readdirOr(bin).includes(program)) return join(bin, program)
+  }
+  throw new Error(`no ${program} in PATH`)
+}
+
+function readdirOr(bin: string): string[] {
+  try {
+    return readdirSync(bin)
+  } catch {
+    return []
+  }
+}
+
+/** Mounting takes root; a hosted runner's user is not, and may become it. */
+function asRoot(...command: string[]): void {
+  const [program = '', ...args] = process.getuid?.() === 0 ? command : ['sudo', '-n', ...command]
+  execFileSync(program, args, { stdio: 'ignore' })
+}

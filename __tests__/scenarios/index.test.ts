@@ -1,0 +1,105 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
+import { beginMarker, endMarker } from '../../src/catalogue/readme.ts'
+import { nixConfig } from '../support/nix.ts'
+import { startScenario, store } from '../support/scenario.ts'
+import type { Scenario } from '../support/scenario.ts'
+
+let scenario: Scenario
+beforeAll(async () => {
+  scenario = await startScenario()
+})
+afterAll(() => scenario.close())
+
+/** Publishes to a branch that has just this README. Gives the bytes before and after the block, as latin1. */
+async function publishOnReadme(branch: string, readme: string): Promise<[string, string]> {
+  await scenario.github.commitFiles(store, branch, { 'README.md': readme }, 'people’s words')
+  const run = await scenario.publish({
+    'flake-attribute': '.#lone',
+    'target-branch': branch,
+    verify: 'none'
+  })
+  expect(run).toMatchObject({ exitCode: 0, errors: [] })
+  const text = await scenario.text('README.md', store, branch)
+  const [begin, end] = [text.indexOf(beginMarker), text.indexOf(endMarker)]
+  expect(text.slice(begin, end)).toContain('lone-1.0`')
+  return [text.slice(0, begin), text.slice(end + endMarker.length)]
+}
+
+describe('what people wrote in the README', () => {
+  test('stays byte for byte around the markers: CRLF, no newline at the end', async () => {
+    const before = '\uFEFF# Störe\r\n\r\nwords \t \r\n'
+    const after = '\r\n\r\n* list\r\nthe end'
+    const kept = await publishOnReadme(
+      'crlf',
+      `${before}${beginMarker}\r\nold\r\n${endMarker}${after}`
+    )
+    expect(kept).toEqual([before, after])
+    expect(await scenario.text('README.md', store, 'crlf')).not.toMatch(/[^\r]\n/)
+  })
+
+  test('stays when there are no markers: the block is appended', async () => {
+    expect(await publishOnReadme('plain', '# Store\n\nno newline')).toEqual([
+      '# Store\n\nno newline\n\n',
+      '\n'
+    ])
+  })
+
+  test('stays with an index of the old script in it', async () => {
+    const old = '# Store\n\n## Index of Artifacts\n\n*   [abc-hello.nar](abc-hello.nar)\n'
+    expect(await publishOnReadme('old', old)).toEqual([`${old}\n`, '\n'])
+  })
+})
+
+describe('a newer version', () => {
+  beforeAll(async () => {
+    for (const attribute of ['.#hello', '.#hello-next']) {
+      await scenario.prepare({ 'flake-attribute': attribute, verify: 'none' })
+    }
+  })
+
+  test('replaces the older one in the README', async () => {
+    const readme = await scenario.text('README.md')
+    expect(readme).toContain('hello-2.13.0`')
+    expect(readme).not.toContain('hello-2.12.1')
+  })
+
+  test('stands beside it in the catalogue', async () => {
+    const rows = await scenario.rows()
+    expect(rows.map(({ name, version }) => `${name} ${version}`)).toEqual([
+      'hello 2.12.1',
+      'hello 2.13.0'
+    ])
+    expect(rows[1]).toMatchObject({
+      system: 'x86_64-linux',
+      output: 'out',
+      attribute: '.#hello-next',
+      storePath: expect.stringMatching(/-hello-2\.13\.0$/),
+      nar: expect.stringMatching(/^nar\/..\/\w{52}-hello\.nar\.zst$/),
+      references: 1,
+      mainProgram: 'hello',
+      closures: ['binary'],
+      source: { repository: 'alice/project', revision: '0123456789abcdef0123456789abcdef01234567' },
+      runUrl: `${scenario.github.serverUrl}/alice/project/actions/runs/4711`
+    })
+  })
+})
+
+test('`{system}` stands for each of `systems`, each with its row', async () => {
+  const run = await scenario.publish(
+    {
+      'flake-attribute': '.#packages.{system}.hello',
+      systems: 'x86_64-linux aarch64-linux',
+      'target-branch': 'systems'
+    },
+    // Its builder is a shell script, which this machine can run for it.
+    { env: { NIX_CONFIG: `${nixConfig}\nextra-platforms = aarch64-linux` } }
+  )
+  expect(run).toMatchObject({ exitCode: 0, errors: [] })
+  const rows = await scenario.rows(store, 'systems')
+  expect(rows.map(({ system, attribute }) => [system, attribute])).toEqual([
+    ['aarch64-linux', '.#packages.aarch64-linux.hello'],
+    ['x86_64-linux', '.#packages.x86_64-linux.hello']
+  ])
+  const readme = await scenario.text('README.md', store, 'systems')
+  expect(readme.match(/^\| \[hello\].*$/gm)).toHaveLength(2)
+})

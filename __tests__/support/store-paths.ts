@@ -1,0 +1,30 @@
+/** Store paths in this machine's store, for runs that need something to publish and no build. */
+import { execFileSync } from 'node:child_process'
+import { randomBytes } from 'node:crypto'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { testEnvironment } from './nix.ts'
+
+/** A file of random bytes as a store path; no other run has the same. */
+export function addStorePath(name: string, bytes = 64): string {
+  const folder = mkdtempSync(join(tmpdir(), 'store-path-'))
+  try {
+    writeFileSync(join(folder, name), randomBytes(bytes))
+    return nixStore('--add', join(folder, name)).trim()
+  } finally {
+    rmSync(folder, { recursive: true })
+  }
+}
+
+export function deleteStorePaths(storePaths: readonly string[]): void {
+  nixStore('--delete', ...storePaths)
+}
+
+function nixStore(...args: string[]): string {
+  return execFileSync('nix-store', args, {
+    encoding: 'utf8',
+    env: testEnvironment(),
+    stdio: ['ignore', 'pipe', 'pipe']
+  })
+}
