@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path'
 import { describe, expect, test } from '@jest/globals'
 import { parse } from 'yaml'
 import { z } from 'zod'
+import { findingGuide } from '../src/doctor/findings.ts'
 import { errorGuide } from '../src/errors.ts'
 
 const root = join(import.meta.dirname, '..')
@@ -73,7 +74,8 @@ describe.each(documents)('$file', ({ file, text }) => {
   test('names no error code, input or output that is not there', () => {
     const words = [...prose.matchAll(/`([^`\n]+)`/g)].map(([, code = '']) => code)
     const codes = words.filter((word) => /^[A-Z]+(_[A-Z]+)+$/.test(word) && !isVariable(word))
-    expect(codes.filter((code) => !Object.hasOwn(errorGuide, code))).toEqual([])
+    const guides = { ...errorGuide, ...findingGuide }
+    expect(codes.filter((code) => !Object.hasOwn(guides, code))).toEqual([])
     const outputs = [...text.matchAll(/steps\.cache\.outputs\.([\w-]+)/g)].map(
       ([, name = '']) => name
     )
@@ -104,7 +106,10 @@ test('the README’s tables are those of action.yml and of the guide', () => {
 })
 
 function isVariable(word: string): boolean {
-  return /^(GITHUB|ACTIONS|RUNNER|NIX|INPUT|STATE)_/.test(word) || /_(KEY|TOKEN|SECRET)$/.test(word)
+  return (
+    /^(GITHUB|ACTIONS|RUNNER|NIX|INPUT|STATE|NAR_PUBLISH)_/.test(word) ||
+    /_(KEY|TOKEN|SECRET)$/.test(word)
+  )
 }
 
 /** As GitHub makes anchors of them. */

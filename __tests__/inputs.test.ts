@@ -46,7 +46,7 @@ describe('defaults', () => {
       installables: ['.#hello'],
       paths: [],
       systems: { source: 'runner' },
-      target: { owner: 'alice', repo: 'project' },
+      target: { kind: 'github', owner: 'alice', repo: 'project' },
       branch: { value: 'nix-cache', source: 'default' },
       signingKey: null,
       compression: 'zstd',
@@ -101,7 +101,11 @@ describe('target-repository', () => {
     ['git@github.com:o/r.git', 'o', 'r'],
     ['ssh://git@github.com/o/r.git', 'o', 'r']
   ])('%s is %s/%s', (text, owner, repo) => {
-    expect(inputsOf({ 'target-repository': text }).inputs.target).toEqual({ owner, repo })
+    expect(inputsOf({ 'target-repository': text }).inputs.target).toEqual({
+      kind: 'github',
+      owner,
+      repo
+    })
   })
 
   test('takes a repository of the Enterprise server that the workflow runs on', () => {
@@ -110,26 +114,51 @@ describe('target-repository', () => {
         { 'target-repository': 'http://ghe.example:8080/o/r' },
         { GITHUB_SERVER_URL: 'http://ghe.example:8080' }
       ).inputs.target
-    ).toEqual({ owner: 'o', repo: 'r' })
+    ).toEqual({ kind: 'github', owner: 'o', repo: 'r' })
   })
 
   test.each([
     'r',
     'o/r/x',
     'o/..',
-    '../o',
     'o/r?x=y',
     'o /r',
     '-o/r',
     'o/$(id)',
-    'https://gitlab.com/o/r',
     'https://github.com/o',
     'https://github.com@evil.example/o/r',
-    'file:///etc/passwd',
-    '/srv/git/store.git',
-    'git@evil.example:o/r.git'
+    'https://user@gitlab.com/o/r',
+    'https://gitlab.com/o/r?x=y',
+    'git://gitlab.com/o/r',
+    'ext::sh -c id',
+    'ext://sh',
+    'git@-oProxyCommand=id:o/r.git',
+    '-oProxyCommand=id:o/r.git',
+    'ssh://-oProxyCommand=id/o/r',
+    'o\u0007x'
   ])('refuses %s', (text) => {
     expect(errorOf({ 'target-repository': text }).code).toBe('REPOSITORY_INVALID')
+  })
+
+  test.each([
+    ['https://gitlab.com/o/group/r.git', 'https://gitlab.com/o/group/r.git'],
+    ['http://git.local:8080/r', 'http://git.local:8080/r'],
+    ['ssh://git@git.example:2222/srv/store.git', 'ssh://git@git.example:2222/srv/store.git'],
+    ['git@gitlab.com:o/r.git', 'git@gitlab.com:o/r.git'],
+    ['alias:store.git', 'alias:store.git'],
+    ['file:///srv/store.git', 'file:///srv/store.git'],
+    ['/srv/git/store.git', '/srv/git/store.git'],
+    ['./store.git', '/work/store.git'],
+    ['../store.git', '/store.git']
+  ])('%s is another Git repository, which needs no token and gets none', (text, url) => {
+    const { inputs } = inputsOf({ 'target-repository': text })
+    expect(inputs).toMatchObject({
+      target: { kind: 'git', url },
+      branch: { value: null, source: 'default' },
+      route: 'auto',
+      token: ''
+    })
+    expect(inputsOf({ 'target-repository': text, token: '' }).inputs.token).toBe('')
   })
 
   test('never prints a password that stands in the address', () => {
@@ -142,6 +171,8 @@ describe('target-repository', () => {
 describe('each wrong value has its code and is named', () => {
   test.each<[Record<string, string>, string, string]>([
     [{ mode: 'publsh' }, 'MODE_UNKNOWN', 'publsh'],
+    [{ route: 'git' }, 'INPUT_INVALID', 'route'],
+    [{ route: 'api', 'target-repository': '/srv/x.git' }, 'INPUT_INVALID', 'route'],
     [{ mode: 'matrix' }, 'MODE_NOT_BUILT', 'matrix'],
     [{ mode: 'version-sync' }, 'MODE_NOT_BUILT', 'version-sync'],
     [{ mode: 'hook' }, 'MODE_NOT_BUILT', 'hook'],
@@ -211,7 +242,8 @@ describe('signing-key', () => {
       'INPUT_SIGNING-KEY': secretKey
     })
     expect(() => parseInputs(environment, (secret) => masked.push(secret))).toThrow('MODE_UNKNOWN')
-    expect(masked).toEqual(['tok', secretKey, secretKey.split(':')[1]])
+    const asGitSendsIt = Buffer.from('x-access-token:tok').toString('base64')
+    expect(masked).toEqual(['tok', asGitSendsIt, secretKey, secretKey.split(':')[1]])
   })
 
   test.each(['nonsense', '/no/such/file', secretKey.slice(0, -20), 'test-only-1:AAAA'])(

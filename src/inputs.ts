@@ -213,7 +213,10 @@ function parseRoute(environment: Environment, target: TargetAddress): 'auto' | R
 }
 
 /** `target-branch`, and its default. Throws BRANCH_INVALID. */
-export function parseBranch(environment: Environment, target: TargetAddress): Sourced<string | null> {
+export function parseBranch(
+  environment: Environment,
+  target: TargetAddress
+): Sourced<string | null> {
   const branch = environment.input('target-branch')
   if (branch !== '') {
     if (!isBranchName(branch)) {

@@ -33,7 +33,7 @@ export function progressLine(stream: NodeJS.WriteStream): ProgressDisplay {
     const [step, { done, total, since }] = entry
     // One column is left free: some terminals wrap after the last one.
     const text = progressText(step, done, total, performance.now() - since)
-    stream.write(styleText('cyan', text.slice(0, Math.max(stream.columns - 1, 20)), { stream }))
+    stream.write(styleText('cyan', text.slice(0, (stream.columns || 80) - 1), { stream }))
     drawnAt = performance.now()
     isDrawn = true
   }

@@ -108,6 +108,20 @@ describe('renderReadmeBlock', () => {
     }
   )
 
+  test('tells to clone a repository whose files nobody serves', () => {
+    const block = renderReadmeBlock(catalogueOf(rows), {
+      ...description,
+      substituterUrl: null,
+      cloneUrl: "ssh://git@host/it's/store.git",
+      branch: 'nix`cache'
+    })
+    expect(block).toContain('- Substituter: a clone of this branch, as `file:///path/to/the/clone`')
+    expect(block).toContain(
+      "\ngit clone --depth 1 --branch 'nix`cache' -- 'ssh://git@host/it'\\''s/store.git' clone\n"
+    )
+    expect(block).toContain('\nextra-substituters = file:///path/to/the/clone')
+  })
+
   test('joins `trusted` to an address that has parameters', () => {
     const block = renderReadmeBlock(catalogueOf([]), {
       ...description,

@@ -7,6 +7,7 @@ import {
   realpathSync,
   writeFileSync
 } from 'node:fs'
+import { execFileSync } from 'node:child_process'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
@@ -121,14 +122,14 @@ describe('publish, with the old script’s two arguments', () => {
     const again = await runCommandLine(['publish', '.#dependent', store, ...signed()], { cwd, env })
     expect(again.status).toBe(0)
     expect(again.stdout).toMatch(
-      /^Nothing was published to alice\/store, branch main: nothing is new\.\n/
+      /^Nothing was published to alice\/store, branch main: [^\n]*already in the target\.\n/
     )
     expect(await github.head(store, 'main')).toBe(head)
   })
 })
 
 test('takes the token from a file or standard input, and several installables before the target', async () => {
-  const { GH_TOKEN: _, ...without } = env
+  const without = { ...env, GH_TOKEN: '' }
   const run = await runCommandLine(
     [
       'publish',
@@ -145,7 +146,7 @@ test('takes the token from a file or standard input, and several installables be
     { cwd, env: without, stdin: `${token}\n` }
   )
   expect(run).toMatchObject({ status: 0 })
-  expect(run.stdout).toMatch(/^Published 2 artifacts and 0 paths of the closure/)
+  expect(run.stdout).toMatch(/^Published 2 artifacts \(2 NARs, /)
   expect(run.stdout).toContain('none: the cache is unsigned')
 })
 
@@ -195,3 +196,18 @@ test.each([
     expect(existsSync(join(cwd, 'result'))).toBe(false)
   }
 )
+
+test('any Git repository is a target: a bare one on the disk, without a token', async () => {
+  const bare = join(folder, 'store.git')
+  execFileSync('git', ['init', '--quiet', '--bare', '--initial-branch=main', bare])
+  const { stdout, status } = await runCommandLine(['publish', '.#hello', bare, ...signed()], {
+    cwd,
+    env: { ...env, GH_TOKEN: '' }
+  })
+  expect(status).toBe(0)
+  expect(stdout).toMatch(
+    /^Published 1 artifact \(1 NAR, .*\ncommit {7}[0-9a-f]{40}\nsubstituter {2}none: /s
+  )
+  expect(await runCommandLine(['doctor', bare], { cwd, env })).toMatchObject({ status: 0 })
+  expect(readdirSync(scratch)).toEqual([])
+})

@@ -84,7 +84,7 @@ describe('other people’s text', () => {
     const log = terminalLog(pipe.stream, { isVerbose: true })
     log.hide('hunter2')
     log.hide('')
-    for (const write of [log.info, log.warning, log.error, log.debug]) write('x hunter2 y')
+    for (const kind of ['info', 'warning', 'error', 'debug'] as const) log[kind]('x hunter2 y')
     await log.fenced(async (write) => {
       write('hun')
       write('ter2\n')

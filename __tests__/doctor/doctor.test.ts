@@ -1,4 +1,4 @@
-import { readFileSync, rmSync } from 'node:fs'
+import { readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { publicKeyText } from '../../src/binary-cache/signature.ts'
@@ -217,7 +217,7 @@ const damages: [string, (files: Files) => void, string[]][] = [
 ]
 
 describe('damage', () => {
-  test.each(damages)('%s', async (_name, damage, expected) => {
+  test.each(damages)('finds %s', async (_name, damage, expected) => {
     const diagnosis = await examine(storeWith(damage))
     const found = shortFindings(diagnosis).map((text) => text.replace(/(NAR_ORPHAN nar)\/.*/, '$1'))
     expect(found).toEqual(expected)
@@ -298,6 +298,26 @@ describe('--fix', () => {
   test('of a sound store writes nothing', async () => {
     expect((await examine(storeWith(), { fix: true })).repair).toBeNull()
   })
+})
+
+test('links out of the folder are not followed', async () => {
+  const folder = storeWith()
+  symlinkSync('/etc/passwd', join(folder, `${'b'.repeat(32)}.narinfo`))
+  symlinkSync('/etc', join(folder, 'nar', 'zz'))
+  const diagnosis = await examine(folder)
+  expect(diagnosis.findings).toEqual([])
+  expect(diagnosis.counts.narInfos).toBe(3)
+})
+
+test('a README that is a link is not written through', async () => {
+  const folder = storeWith((files) => {
+    files.delete('README.md')
+  })
+  const precious = join(folder, 'precious')
+  writeFileSync(precious, 'precious')
+  symlinkSync(precious, join(folder, 'README.md'))
+  await expect(examine(folder, { fix: true })).rejects.toMatchObject({ code: 'FOLDER_INVALID' })
+  expect(readFileSync(precious, 'utf8')).toBe('precious')
 })
 
 test('a store of the old script: export streams are told from NARs and from what is damaged', async () => {

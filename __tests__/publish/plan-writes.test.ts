@@ -7,7 +7,11 @@ import type { LargeFile, Route } from '../../src/target/types.ts'
 const github = { name: 'o/store', routes: ['api', 'push'] } as const
 const elsewhere = { name: 'nix/store', routes: ['push'] } as const
 
-function files(number: number, size: number, placement: LargeFile['placement'] = 'tree'): LargeFile[] {
+function files(
+  number: number,
+  size: number,
+  placement: LargeFile['placement'] = 'tree'
+): LargeFile[] {
   return Array.from({ length: number }, (_, i) => {
     const path = `nar/${placement}-${size}-${i}.nar`
     return { path, diskPath: `/tmp/${i}`, size, placement }
@@ -61,7 +65,10 @@ describe('route: auto', () => {
 })
 
 test('a route that is asked for is taken', () => {
-  expect(plan(files(1, 10), 'push')).toMatchObject({ route: 'push', reason: 'as `route: push` says' })
+  expect(plan(files(1, 10), 'push')).toMatchObject({
+    route: 'push',
+    reason: 'as `route: push` says'
+  })
   expect(plan(files(600, 10), 'api')).toMatchObject({ route: 'api', writes: 600 + 13 + 2 })
 })
 

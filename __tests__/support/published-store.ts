@@ -11,7 +11,7 @@ import type { GitHubServer } from './github/server.ts'
 
 export interface PublishedStore {
   narInfos: NarInfo[]
-  rows: CatalogueRow[]
+  rows: readonly CatalogueRow[]
   readme: string
   /** Newest first. */
   commits: string[]

@@ -17,20 +17,20 @@ export class VirtualTime {
 
   /** Wakes one sleeper after the other until all `work` is done. */
   async run(work: readonly Promise<unknown>[]): Promise<void> {
-    let isDone = false
-    const all = Promise.all(work).finally(() => {
-      isDone = true
+    const all = { isDone: false }
+    const done = Promise.all(work).finally(() => {
+      all.isDone = true
     })
     for (;;) {
       // Whoever was woken runs on until it sleeps again: all that it awaits meanwhile is settled already.
       await new Promise(setImmediate)
       const [next, ...others] = this.#sleepers.sort((a, b) => a.at - b.at)
-      if (isDone || next === undefined) break
+      if (all.isDone || next === undefined) break
       this.#sleepers = others
       this.now = next.at
       next.wake()
     }
-    await all
+    await done
   }
 }
 

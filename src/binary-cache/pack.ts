@@ -1,13 +1,13 @@
 import { createHash, randomUUID } from 'node:crypto'
-import { createWriteStream } from 'node:fs'
+import { createWriteStream, writeFileSync } from 'node:fs'
 import { rename, rm } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { addAbortSignal } from 'node:stream'
-import type { Readable } from 'node:stream'
+import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { asNarPublishError, NarPublishError } from '../errors.ts'
 import type { PathInfo } from '../nix/types.ts'
-import { compress } from './compress.ts'
+import { compress, compressWhole, zstdFrameSize } from './compress.ts'
 import { formatSha256 } from './hash.ts'
 import { narCachePath } from './nar-name.ts'
 import type { Compression, PackedNar } from './types.ts'
@@ -51,7 +51,7 @@ export async function packNar(
   expected: ExpectedNar,
   options: PackOptions
 ): Promise<PackedNar> {
-  const { directory, pname, compression, level, signal, onProgress } = options
+  const { directory, compression, level, signal, onProgress } = options
   const partialPath = join(directory, `.${randomUUID()}.partial`)
   nar.done.catch(() => undefined) // it is looked at when the stream has ended
   nar.stream.on('error', () => undefined) // likewise, also when nobody reads any more
@@ -63,21 +63,9 @@ export async function packNar(
     // A stream, because it writes while the next bytes are compressed.
     await pipeline(compressed, createWriteStream(partialPath, { flags: 'wx', highWaterMark }))
 
-    const fileHash = file.digest()
-    const cachePath = narCachePath(fileHash, pname, compression)
-    const diskPath = join(directory, basename(cachePath))
-    await rename(partialPath, diskPath)
-    const { storePath, narHash, narSize } = expected
-    return {
-      storePath,
-      diskPath,
-      cachePath,
-      compression,
-      fileHash,
-      fileSize: file.size,
-      narHash,
-      narSize
-    }
+    const packed = packedNar(expected, file, options)
+    await rename(partialPath, packed.diskPath)
+    return packed
   } catch (thrown) {
     await rm(partialPath, { force: true })
     signal?.throwIfAborted()
@@ -85,6 +73,50 @@ export async function packNar(
   } finally {
     nar.stream.destroy()
   }
+}
+
+/**
+ * The same for a NAR that is whole in memory, and the same file: without the pipeline, which costs a small NAR more than all the rest.
+ * It must have one frame at most (`zstdFrameSize`); xz has a process of its own and takes the pipeline.
+ */
+export async function packWholeNar(
+  nar: Buffer,
+  expected: ExpectedNar,
+  options: PackOptions
+): Promise<PackedNar> {
+  const { compression, level, signal, onProgress } = options
+  if (compression === 'xz' || nar.length > zstdFrameSize) {
+    return packNar({ stream: Readable.from([nar]), done: Promise.resolve() }, expected, options)
+  }
+  const checked = new NarCheck(expected, onProgress)
+  checked.add(nar)
+  checked.finish()
+  const bytes = compression === 'none' ? nar : await compressWhole(nar, level)
+  signal?.throwIfAborted()
+  const file = new Meter()
+  file.add(bytes)
+  const packed = packedNar(expected, file, options)
+  try {
+    // So short a write that handing it to a thread, and the file's opening and closing too, would be most of the work.
+    writeFileSync(packed.diskPath, bytes)
+  } catch (thrown) {
+    await rm(packed.diskPath, { force: true })
+    throw asNarPublishError(thrown)
+  }
+  return packed
+}
+
+/** What was packed, of which `file` has measured the file. */
+function packedNar(
+  { storePath, narHash, narSize }: ExpectedNar,
+  file: Meter,
+  { directory, pname, compression }: PackOptions
+): PackedNar {
+  const fileHash = file.digest()
+  const cachePath = narCachePath(fileHash, pname, compression)
+  const diskPath = join(directory, basename(cachePath))
+  const fileSize = file.size
+  return { storePath, diskPath, cachePath, compression, fileHash, fileSize, narHash, narSize }
 }
 
 /** The program's output; ends well only if the program did. */
@@ -105,29 +137,51 @@ async function* checkNar(
   expected: ExpectedNar,
   onProgress?: (narBytes: number) => void
 ): AsyncGenerator<Buffer> {
-  const nar = new Meter()
+  const nar = new NarCheck(expected, onProgress)
   for await (const chunk of source) {
     nar.add(chunk)
-    // Before the end, because something that is not the path may have no end.
-    if (nar.size > expected.narSize) {
-      throw mismatch(expected, `its NAR goes on after the ${expected.narSize} bytes that it has`)
-    }
-    onProgress?.(chunk.length)
     yield chunk
   }
-  if (nar.size === 0) {
-    throw new NarPublishError({
-      code: 'NAR_EMPTY',
-      subject: expected.storePath,
-      reason: `no byte came of the ${expected.narSize} that its NAR has`
-    })
+  nar.finish()
+}
+
+/** Throws, when the NAR that is added to it is not the expected one. */
+class NarCheck {
+  readonly #nar = new Meter()
+  readonly #expected: ExpectedNar
+  readonly #onProgress: ((narBytes: number) => void) | undefined
+
+  constructor(expected: ExpectedNar, onProgress?: (narBytes: number) => void) {
+    this.#expected = expected
+    this.#onProgress = onProgress
   }
-  if (nar.size < expected.narSize) {
-    throw mismatch(expected, `its NAR ended after ${nar.size} of ${expected.narSize} bytes`)
+
+  add(chunk: Buffer): void {
+    const { narSize } = this.#expected
+    this.#nar.add(chunk)
+    // Before the end, because something that is not the path may have no end.
+    if (this.#nar.size > narSize) {
+      throw mismatch(this.#expected, `its NAR goes on after the ${narSize} bytes that it has`)
+    }
+    this.#onProgress?.(chunk.length)
   }
-  const narHash = nar.digest()
-  if (narHash !== expected.narHash) {
-    throw mismatch(expected, `its NAR has the hash ${narHash}, and Nix knows ${expected.narHash}`)
+
+  finish(): void {
+    const { storePath, narSize, narHash } = this.#expected
+    if (this.#nar.size === 0) {
+      throw new NarPublishError({
+        code: 'NAR_EMPTY',
+        subject: storePath,
+        reason: `no byte came of the ${narSize} that its NAR has`
+      })
+    }
+    if (this.#nar.size < narSize) {
+      throw mismatch(this.#expected, `its NAR ended after ${this.#nar.size} of ${narSize} bytes`)
+    }
+    const found = this.#nar.digest()
+    if (found !== narHash) {
+      throw mismatch(this.#expected, `its NAR has the hash ${found}, and Nix knows ${narHash}`)
+    }
   }
 }
 

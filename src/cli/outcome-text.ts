@@ -1,5 +1,5 @@
 import prettyBytes from 'pretty-bytes'
-import { skipTexts } from '../report/outcome.ts'
+import { bringsNothing, brought, reasons, skipTexts } from '../report/outcome.ts'
 import { skipReasons, type PublishReport } from '../report/types.ts'
 import { count } from '../report/words.ts'
 import { plainText } from '../terminal-log.ts'
@@ -17,26 +17,25 @@ export function outcomeText(report: PublishReport): string {
       return number === 0 ? [] : [`  ${count(number, 'path')} ${skipTexts[reason]}`]
     }),
     ...failures.map(({ installable, code }) => `  failed: ${installable} (${code})`),
-    ...(commit === null ? [] : [`commit       ${commit.url}`]),
-    `substituter  ${target.substituterUrl}`,
+    ...(commit === null ? [] : [`commit       ${commit.url || commit.sha}`]),
+    `substituter  ${target.substituterUrl ?? `none: readers clone ${target.cloneUrl ?? target.name}`}`,
     `public key   ${publicKey ?? 'none: the cache is unsigned'}`
   ]
   return lines.map(plainText).join('\n')
 }
 
 function headline(report: PublishReport): string {
-  const { outcome, published, closure, uploads, target } = report
+  const { outcome, target } = report
   const where = `${target.name}, branch ${target.branch}`
-  const what =
-    `${count(published.length, 'artifact')} and ${count(closure.length, 'path')} of the closure ` +
-    `(${count(uploads.nars, 'NAR')}, ${prettyBytes(uploads.fileBytes)})`
   switch (outcome) {
     case 'published':
-      return `Published ${what} to ${where}.`
+      return `Published ${brought(report)} to ${where}.`
     case 'nothing-new':
-      return `Nothing was published to ${where}: ${published.length + closure.length > 0 ? 'another publisher brought the same meanwhile' : 'nothing is new'}.`
+      return `Nothing was published to ${where}: ${reasons(report)}.`
     case 'dry-run':
-      return `Dry run, nothing was written: ${what} would go to ${where}.`
+      return bringsNothing(report)
+        ? `Dry run: nothing would be published to ${where}: ${reasons(report)}.`
+        : `Dry run, nothing was written: ${brought(report)} would go to ${where}.`
     case 'fork':
       return `Nothing was published to ${where}: a pull request from a fork may only read.`
   }

@@ -17,15 +17,12 @@ export async function runPublish(run: CommandRun): Promise<CommandResult> {
   })
   forgetSecrets()
   const { report, error } = await publish({ inputs, environment, scratch, log, timings: [] })
-  return { json: jsonOutputs(publishOutputs(report)), text: outcomeText(report), error }
+  return { json: jsonOutputs(publishOutputs(report, Infinity)), text: outcomeText(report), error }
 }
 
 /** The action's inputs, from what was typed. Throws USAGE, INPUT_INVALID. */
-function publishInputs({
-  command,
-  arguments: given,
-  environmentWith
-}: CommandRun): Map<string, string> {
+function publishInputs(run: CommandRun): Map<string, string> {
+  const { command, arguments: given } = run
   const inputs = inputsOf(command, given)
   inputs.set('mode', 'publish')
   const keyFile = given.values.get('signing-key-file')?.[0]
@@ -37,7 +34,7 @@ function publishInputs({
   if (target !== undefined) inputs.set('target-repository', target)
   if (operands.length > 0) inputs.set('flake-attribute', operands.join('\n'))
 
-  const environment = environmentWith(inputs)
+  const environment = run.environmentWith(inputs)
   if (environment.input('flake-attribute') === '' && environment.input('paths') === '') {
     throw usage(command, 'arguments', 'what to publish is missing')
   }

@@ -35,6 +35,11 @@ export class ByteReader {
     }
   }
 
+  async skip(length: number): Promise<void> {
+    const pieces = this.pieces(length)
+    while ((await pieces.next()).done !== true);
+  }
+
   /** Whatever comes next, at least one byte; null at the end. */
   async some(): Promise<Buffer | null> {
     if (await this.isAtEnd()) return null

@@ -1,4 +1,4 @@
-import { createReadStream, readdirSync, statSync } from 'node:fs'
+import { constants, createReadStream, readdirSync, statSync } from 'node:fs'
 import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { NarPublishError } from '../errors.ts'
@@ -12,12 +12,7 @@ export function openFolderStore(
 ): PublishedStore {
   const files = new Map<string, number>()
   try {
-    // Links are not followed: Git has them as links, and readers of a repository get nothing through them.
-    for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true })) {
-      const path = join(entry.parentPath, entry.name).slice(join(folder, '/').length)
-      if (!entry.isFile() || /^\.git(?:\/|$)/.test(path)) continue
-      files.set(path, statSync(join(folder, path)).size)
-    }
+    listFiles(folder, '', files)
   } catch (cause) {
     throw invalid(folder, 'cannot be read', cause)
   }
@@ -43,13 +38,29 @@ export function openFolderStore(
       if (change === null) return null
       for (const [path, content] of change.files) {
         try {
-          await writeFile(join(folder, path), content)
+          // Not through a link, which could be to any file of this user.
+          await writeFile(join(folder, path), content, { flag: replaceNoFollow })
         } catch (cause) {
           throw invalid(join(folder, path), 'cannot be written', cause)
         }
       }
       return `${[...change.files.keys()].join(' and ')} in the folder; commit them`
     }
+  }
+}
+
+const replaceNoFollow =
+  constants.O_WRONLY | constants.O_CREAT | constants.O_TRUNC | constants.O_NOFOLLOW
+
+/**
+ * By hand, as readdir's `recursive` goes through links to folders. Links are not followed: Git has them as links, readers of a repository
+ * get nothing through them, and they may lead anywhere.
+ */
+function listFiles(folder: string, below: string, into: Map<string, number>): void {
+  for (const entry of readdirSync(join(folder, below), { withFileTypes: true })) {
+    const path = below === '' ? entry.name : `${below}/${entry.name}`
+    if (entry.isFile()) into.set(path, statSync(join(folder, path)).size)
+    else if (entry.isDirectory() && path !== '.git') listFiles(folder, path, into)
   }
 }
 

@@ -7,7 +7,6 @@ import { GitHubApi } from '../target/github/api.ts'
 import { defaultLimits } from '../target/github/limits.ts'
 import { realPace } from '../target/github/pace.ts'
 import { openGitHubTarget } from '../target/github/target.ts'
-import type { TargetSnapshot } from '../target/types.ts'
 import { downloaderOf } from './download.ts'
 import type { PublishedStore } from './store.ts'
 import { writeToTarget } from './write.ts'
@@ -51,6 +50,20 @@ export async function openGitHubStore(options: GitHubStoreOptions): Promise<Publ
   })
   const { rawFile } = addressesOf(options.serverUrl, owner, repo, target.branch)
   const download = downloaderOf(options.log)
+  const open = (location: string): AsyncIterable<Buffer> =>
+    /^https?:\/\//.test(location)
+      ? // Whoever serves release assets redirects to another host, and needs no token for a public one.
+        download({ url: location, credentials: null, mayRedirect: true })
+      : download({
+          url: rawFile(commit, location),
+          credentials: target.readerCredentials,
+          mayRedirect: false
+        })
+  const read = async (path: string): Promise<Buffer | null> => {
+    // A snapshot reads a private target by the API alone, where each of its many narinfos would cost quota.
+    const content = target.isPrivate ? await whole(open(path)) : null
+    return content ?? snapshot.readFile(path)
+  }
   return {
     name: target.name,
     state: `branch ${target.branch} at ${commit}`,
@@ -63,33 +76,37 @@ export async function openGitHubStore(options: GitHubStoreOptions): Promise<Publ
       webUrl: (path) => target.webUrl(path)
     },
     serverUrl: options.serverUrl,
-    readFiles: (paths) => readFiles(snapshot, paths),
-    open: (location) =>
-      /^https?:\/\//.test(location)
-        ? // Whoever serves release assets redirects to another host, and needs no token for a public one.
-          download({ url: location, credentials: null, mayRedirect: true })
-        : download({
-            url: rawFile(commit, location),
-            credentials: target.readerCredentials,
-            mayRedirect: false
-          }),
+    readFiles: (paths) => readFiles(paths, read),
+    open,
     write: (compose) => writeToTarget(target, snapshot, compose)
   }
 }
 
 async function readFiles(
-  snapshot: TargetSnapshot,
-  paths: readonly string[]
+  paths: readonly string[],
+  read: (path: string) => Promise<Buffer | null>
 ): Promise<Map<string, Buffer>> {
-  const read = await pMap(
+  const found = await pMap(
     paths,
     async (path): Promise<[string, Buffer][]> => {
-      const content = await snapshot.readFile(path)
+      const content = await read(path)
       return content === null ? [] : [[path, content]]
     },
     { concurrency: filesAtOnce }
   )
-  return new Map(read.flat())
+  return new Map(found.flat())
+}
+
+/** null: it could not be downloaded. */
+async function whole(source: AsyncIterable<Buffer>): Promise<Buffer | null> {
+  try {
+    const chunks: Buffer[] = []
+    for await (const chunk of source) chunks.push(chunk)
+    return Buffer.concat(chunks)
+  } catch (error) {
+    if (error instanceof NarPublishError && error.code === 'DOWNLOAD_FAILED') return null
+    throw error
+  }
 }
 
 const commitReply = z.object({ tree: z.object({ sha: z.string() }) })

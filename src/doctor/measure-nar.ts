@@ -32,11 +32,11 @@ export async function measureNar(
   const chunks = source[Symbol.asyncIterator]()
   // By hand, as a loop would close the source when the decompressor gives up, and the file's hash needs all of it.
   const next = async (): Promise<Buffer | null> => {
-    const { done, value } = await chunks.next()
-    if (done === true) return null
-    file.add(value)
-    onProgress(value.length)
-    return value
+    const result = await chunks.next()
+    if (result.done === true) return null
+    file.add(result.value)
+    onProgress(result.value.length)
+    return result.value
   }
   const drain = async (): Promise<void> => {
     while ((await next()) !== null);

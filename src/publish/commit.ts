@@ -4,7 +4,7 @@ import type { CommitResult } from '../target/types.ts'
 import type { Artifact } from './artifact.ts'
 import { composeChange, largeFilesOf, narInfoOf, type Contribution } from './compose.ts'
 import type { Packed } from './pack.ts'
-import { planWrites, writePlanLine } from './plan-writes.ts'
+import { planWrites, writePlanLine, type WritePlan } from './plan-writes.ts'
 import type { PublishRun } from './publish.ts'
 
 export interface Committed extends Packed {
@@ -18,6 +18,8 @@ export interface Committed extends Packed {
   signed: string[]
   /** `name:base64` of every key that readers of the target trust. */
   publicKeys: readonly string[]
+  /** What the commit takes and by which route; null when there is nothing to write. */
+  plan: WritePlan | null
   /** null when nothing was written: all was held, or the run may not write. */
   commit: CommitResult | null
 }
@@ -28,7 +30,7 @@ export async function commitArtifacts(run: PublishRun, packed: Packed): Promise<
   const artifacts = artifactsToIndex(packed)
   if (packed.packed.length + packed.toSign.length + artifacts.length === 0) {
     const nothing = { rows: [], closure: [], nars: [], signed: [], publicKeys: [] }
-    return { ...packed, ...nothing, commit: null }
+    return { ...packed, ...nothing, plan: null, commit: null }
   }
   const contribution: Contribution = {
     packed: packed.packed.map((path) => ({ ...path, narInfo: narInfoOf(run, path) })),
@@ -44,7 +46,7 @@ export async function commitArtifacts(run: PublishRun, packed: Packed): Promise<
   const plan = planWrites(files, textFiles, target, run.inputs.route)
   if (!mayWrite(run)) {
     run.log.info(`would write by ${writePlanLine(plan)}`)
-    return { ...packed, ...composed, commit: null }
+    return { ...packed, ...composed, plan, commit: null }
   }
   return run.log.group(`Commit to ${target.name}`, async () => {
     run.log.info(writePlanLine(plan))
@@ -62,7 +64,7 @@ export async function commitArtifacts(run: PublishRun, packed: Packed): Promise<
         ? `${commit.url || commit.commit} after ${commit.attempts} update(s) of ${target.branch}`
         : 'another publisher brought the same meanwhile: nothing is left to commit'
     )
-    return { ...packed, ...composed, commit }
+    return { ...packed, ...composed, plan, commit }
   })
 }
 

@@ -60,7 +60,10 @@ export interface Composed {
  */
 export async function composeChange(
   run: Pick<PublishRun, 'inputs' | 'environment'>,
-  target: Pick<Target, 'name' | 'branch' | 'substituterUrl' | 'webUrl'>,
+  target: Pick<
+    Target,
+    'name' | 'branch' | 'substituterUrl' | 'cloneUrl' | 'webUrl' | 'largestTreeFile'
+  >,
   contribution: Contribution,
   snapshot: TargetSnapshot,
   released: Released = new Map()
@@ -172,7 +175,10 @@ function withSignature(narInfo: NarInfo, signature: string): NarInfo {
 }
 
 /** Two store paths with the same content share one NAR. */
-export function largeFilesOf(packed: readonly PackedPath[], target: Target): LargeFile[] {
+export function largeFilesOf(
+  packed: readonly PackedPath[],
+  target: Pick<Target, 'largestTreeFile'>
+): LargeFile[] {
   const byPath = new Map(
     packed.map(({ nar: { cachePath: path, diskPath, fileSize: size } }) => [
       path,

@@ -1,13 +1,14 @@
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
-import { Readable } from 'node:stream'
 import pMap, { pMapIterable } from 'p-map'
 import prettyBytes from 'pretty-bytes'
 import { pnameOf } from '../binary-cache/nar-name.ts'
-import { packNar, type NarSource } from '../binary-cache/pack.ts'
-import type { PackedNar } from '../binary-cache/types.ts'
+import { packNar, packWholeNar, type PackOptions } from '../binary-cache/pack.ts'
+import type { Compression, PackedNar } from '../binary-cache/types.ts'
+import type { Log } from '../log.ts'
 import { dumpNar } from '../nix/dump.ts'
 import { exportNars } from '../nix/export.ts'
+import type { Nix } from '../nix/nix.ts'
 import type { PathInfo } from '../nix/types.ts'
 import { parseStorePath } from '../store-path.ts'
 import { refuseOversized } from './placement.ts'
@@ -33,68 +34,94 @@ const smallNar = 4 * 1024 * 1024
 const smallAtOnce = 4
 const largeAtOnce = 2
 
+export interface PackPlace {
+  /** Scratch folder, which is there already. */
+  directory: string
+  compression: Compression
+  /** null: the compression's default. */
+  level: number | null
+  log: Log
+}
+
 /** Dumps, checks and compresses the selected paths to the scratch folder. The first failure stops the others. */
 export async function packPaths(run: PublishRun, selected: Selected): Promise<Packed> {
-  const paths = selected.selected
+  const { selected: paths, nix, target } = selected
   if (paths.length === 0) return { ...selected, packed: [] }
-  return run.log.group(`Pack ${paths.length} path(s) (${run.inputs.compression})`, async () => {
-    const stop = new AbortController()
-    const pack = packerOf(run, paths, stop.signal)
-    const byPath = new Map(paths.map((info) => [info.storePath, info]))
-    const small = paths.filter(({ narSize }) => narSize <= smallNar)
-    const large = paths
-      .filter(({ narSize }) => narSize > smallNar)
-      // The largest first, so that no long one is left over when the others are done.
-      .sort((a, b) => b.narSize - a.narSize)
-    const exported = exportNars(
-      selected.nix,
-      small.map(({ storePath }) => storePath),
-      smallNar,
-      stop.signal
-    )
-    const packing = [
-      // Not pMap, which (7.1.1) takes the end after a generator's error for the end when it has asked for more meanwhile.
-      gather(
-        pMapIterable(
-          exported,
-          ({ storePath, nar }) => pack(byPath.get(storePath), bufferSource(nar)),
-          { concurrency: smallAtOnce }
-        )
-      ),
-      pMap(large, (info) => pack(info, dumpNar(selected.nix, info.storePath, stop.signal)), {
-        concurrency: largeAtOnce,
-        signal: stop.signal
-      })
-    ]
-    try {
-      const packed = (await Promise.all(packing)).flat()
-      if (packed.length < paths.length) throw new Error('nix-store --export left paths out')
-      for (const { nar } of packed) refuseOversized(nar, selected.target)
-      return { ...selected, packed }
-    } catch (error) {
-      stop.abort(error)
-      await Promise.allSettled(packing)
-      throw error
-    }
+  const { compression, compressionLevel: level } = run.inputs
+  return run.log.group(`Pack ${paths.length} path(s) (${compression})`, async () => {
+    const directory = join(run.scratch, 'nars')
+    mkdirSync(directory, { recursive: true })
+    const packed = await packNars(nix, paths, { directory, compression, level, log: run.log })
+    for (const { nar } of packed) refuseOversized(nar, target)
+    return { ...selected, packed }
   })
 }
 
+/** The NARs of these paths on the disk, in no order. */
+export async function packNars(
+  nix: Nix,
+  paths: readonly PathInfo[],
+  place: PackPlace
+): Promise<PackedPath[]> {
+  const stop = new AbortController()
+  const byPath = new Map(paths.map((info) => [info.storePath, info]))
+  const small = paths.filter(({ narSize }) => narSize <= smallNar)
+  const large = paths
+    .filter(({ narSize }) => narSize > smallNar)
+    // The largest first, so that no long one is left over when the others are done.
+    .sort((a, b) => b.narSize - a.narSize)
+  const pack = packerOf(place, paths, stop.signal)
+  const exported = exportNars(
+    nix,
+    small.map(({ storePath }) => storePath),
+    smallNar,
+    stop.signal
+  )
+  const packing = [
+    // Not pMap, which (7.1.1) takes the end after a generator's error for the end when it has asked for more meanwhile.
+    gather(
+      pMapIterable(
+        exported,
+        ({ storePath, nar }) =>
+          pack(byPath.get(storePath), (info, options) => packWholeNar(nar, info, options)),
+        { concurrency: smallAtOnce }
+      )
+    ),
+    pMap(
+      large,
+      (info) =>
+        pack(info, (_, options) =>
+          packNar(dumpNar(nix, info.storePath, stop.signal), info, options)
+        ),
+      { concurrency: largeAtOnce, signal: stop.signal }
+    )
+  ]
+  try {
+    const packed = (await Promise.all(packing)).flat()
+    if (packed.length < paths.length) throw new Error('nix-store --export left paths out')
+    return packed
+  } catch (error) {
+    stop.abort(error)
+    await Promise.allSettled(packing)
+    throw error
+  }
+}
+
 function packerOf(
-  { inputs, log, scratch }: PublishRun,
+  { log, ...place }: PackPlace,
   paths: readonly PathInfo[],
   signal: AbortSignal
-): (info: PathInfo | undefined, source: NarSource) => Promise<PackedPath> {
-  const directory = join(scratch, 'nars')
-  mkdirSync(directory, { recursive: true })
+): (
+  info: PathInfo | undefined,
+  packOne: (info: PathInfo, options: PackOptions) => Promise<PackedNar>
+) => Promise<PackedPath> {
   const total = paths.reduce((sum, { narSize }) => sum + narSize, 0)
   let done = 0
-  return async (info, source) => {
+  return async (info, packOne) => {
     if (info === undefined) throw new Error('nix-store --export gave a path that was not asked for')
-    const nar = await packNar(source, info, {
-      directory,
+    const nar = await packOne(info, {
+      ...place,
       pname: pnameOf(parseStorePath(info.storePath).name),
-      compression: inputs.compression,
-      level: inputs.compressionLevel,
       signal,
       onProgress: (bytes) => {
         done += bytes
@@ -111,8 +138,4 @@ async function gather<T>(source: AsyncIterable<T>): Promise<T[]> {
   const all: T[] = []
   for await (const each of source) all.push(each)
   return all
-}
-
-function bufferSource(nar: Buffer): NarSource {
-  return { stream: Readable.from([nar]), done: Promise.resolve() }
 }

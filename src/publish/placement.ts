@@ -5,7 +5,10 @@ import type { Placement, Target } from '../target/types.ts'
 type TargetSizes = Pick<Target, 'name' | 'isPrivate' | 'largestTreeFile' | 'largestFile'>
 
 /** Where a file of `size` bytes goes: into the tree while Git takes it, else beside it. */
-export function placementOf(size: number, { largestTreeFile }: TargetSizes): Placement {
+export function placementOf(
+  size: number,
+  { largestTreeFile }: Pick<Target, 'largestTreeFile'>
+): Placement {
   return size <= largestTreeFile ? 'tree' : 'release'
 }
 

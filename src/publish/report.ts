@@ -33,6 +33,7 @@ export function reportPublish(run: PublishRun, verified: Verified): Reported {
     })),
     commit: head === null ? null : { sha: head, url: target.commitUrl(head) },
     route: commit?.changed === true ? commit.route : null,
+    ...(verified.plan === null ? {} : { routeReason: verified.plan.reason }),
     attempts: commit?.attempts ?? 0,
     requests: { ...target.requests },
     publicKey: inputs.signingKey === null ? null : publicKeyText(inputs.signingKey),

@@ -30,12 +30,13 @@ export function outcomeSentence(report: PublishReport): string {
   }
 }
 
-function bringsNothing({ published, closure, signed }: PublishReport): boolean {
+/** These three are plain words, which other renderings use as well. */
+export function bringsNothing({ published, closure, signed }: PublishReport): boolean {
   return published.length + closure.length + signed.length === 0
 }
 
 /** `2 artifacts and 1 path of the closure (3 NARs, 1.2 MB, unpacked 3.4 MB)` */
-function brought({ published, closure, signed, uploads }: PublishReport): string {
+export function brought({ published, closure, signed, uploads }: PublishReport): string {
   const what = [
     ...(published.length === 0 ? [] : [count(published.length, 'artifact')]),
     ...(closure.length === 0 ? [] : [`${count(closure.length, 'path')} of the closure`]),
@@ -56,7 +57,7 @@ export const skipTexts: Record<SkipReason, string> = {
   excluded: 'excluded'
 }
 
-function reasons(report: PublishReport): string {
+export function reasons(report: PublishReport): string {
   // Between the look at the branch and the commit; the commit of the other one holds it all.
   if (!bringsNothing(report)) return 'another publisher brought the same meanwhile'
   const { skipped, failures } = report

@@ -12,8 +12,9 @@ const largestOutputs = 450_000
  * The outputs that `publish` sets. When they would be too large, the lists lose what is dearest, in this order: the details of
  * `skipped`; then its paths (one entry for each reason, whose `detail` says how many); then the closure in `published`; then what is
  * beyond the first paths of `published` and `store-paths`. `nar-count` and `bytes` are always whole.
+ * `largest`: characters of all together; a terminal has no such limit.
  */
-export function publishOutputs(report: PublishReport): Outputs {
+export function publishOutputs(report: PublishReport, largest = largestOutputs): Outputs {
   const whole = wholeOutputs(report)
   const { published, closure } =
     report.outcome === 'published' ? report : { published: [], closure: [] }
@@ -30,9 +31,9 @@ export function publishOutputs(report: PublishReport): Outputs {
   ]
   for (const degree of degrees) {
     const outputs = { ...degree(), ...whole }
-    if (Object.values(outputs).join('').length <= largestOutputs) return outputs
+    if (Object.values(outputs).join('').length <= largest) return outputs
   }
-  const half = 0.48 * largestOutputs
+  const half = 0.48 * largest
   return {
     ...lists(firstFitting(named, half), counts, firstFitting(artifacts, half)),
     ...whole

@@ -97,14 +97,18 @@ function skipped({ skipped }: PublishReport, { rows }: Detail): string[] {
 }
 
 function howItWent(report: PublishReport): string[] {
-  const { route, attempts, requests, publicKey, timings } = report
+  const { route, routeReason, attempts, requests, publicKey, timings } = report
+  const why =
+    route === 'push' && routeReason !== undefined ? `: ${markdownText(routeReason, 500)}` : ''
   const routes = { api: 'GitHub’s API', push: 'git push' }
   return [
     '### How it went',
     ...table(
       ['', ''],
       [
-        ...(route === null ? [] : [['Route', `${routes[route]}, ${count(attempts, 'attempt')}`]]),
+        ...(route === null
+          ? []
+          : [['Route', `${routes[route]}, ${count(attempts, 'attempt')}${why}`]]),
         ['Requests', requestCounts(requests)],
         [
           'Signed',

@@ -26,6 +26,8 @@ export interface PublishReport {
   commit: { sha: string; url: string } | null
   /** How the commit was written; null when none was. */
   route: Route | null
+  /** Why it was that route, as the end of a sentence; said of a push, which is not the usual one. */
+  routeReason?: string
   /** How often the branch's update was tried; 0 when nothing was written. */
   attempts: number
   requests: { api: number; raw: number; git?: number }

@@ -1,7 +1,7 @@
 /** What one round (compose, tree, commit, ref) takes at least, in milliseconds, whatever was measured. */
 const shortestRound = 50
 /** A pause, in milliseconds, is drawn from a window of at most so much. */
-const longestWindow = 180_000
+const longestWindow = 120_000
 /** The window after the first loss, in rounds; each further loss doubles it, up to the largest. */
 const firstWindow = 8
 const largestWindow = 64

@@ -6,7 +6,7 @@ import type { NarPublishError } from '../../../src/errors.ts'
 import { silentLog } from '../../../src/log.ts'
 import { shortName } from '../../../src/target/git/target.ts'
 import { startGitHttp, type GitHttpServer } from '../../support/git-http.ts'
-import { hashOf, publishing, Scratch } from '../github/fixture.ts'
+import { fastPace, hashOf, publishing, Scratch } from '../github/fixture.ts'
 import { cleanEnvironment, git, Hosts, tree } from './fixture.ts'
 
 const hosts = new Hosts()
@@ -90,6 +90,20 @@ describe.each([
   })
 })
 
+test('an ssh host is pushed to with what the user has set up for ssh', async () => {
+  const repository = await hosts.bare()
+  await hosts.commit(repository, { 'README.md': '# s\n' })
+  const ssh = join(hosts.folder(), 'ssh')
+  // As ssh does it at the far end: the last argument is the command.
+  writeFileSync(ssh, '#!/bin/sh\nfor command; do :; done\nexec sh -c "$command"\n', { mode: 0o755 })
+  const env = { ...cleanEnvironment(), GIT_SSH: ssh, GIT_SSH_VARIANT: 'ssh' }
+  for (const url of [`git@host.example:${repository}`, `ssh://git@host.example:22${repository}`]) {
+    const { changed } = await hosts.publish(url, [scratch.nar(url)], { env })
+    expect(changed).toBe(true)
+  }
+  await cloned(repository)
+})
+
 test('a branch that does not exist is made without a parent, and no other is touched', async () => {
   const repository = await hosts.bare()
   const main = await hosts.commit(repository, { 'src.txt': 'source' })
@@ -104,7 +118,10 @@ test('a branch that does not exist is made without a parent, and no other is tou
 
 test('a second publish sends its own files and deltas, and gets only what it merges with', async () => {
   const repository = await hosts.bare()
-  const many = Array.from({ length: 300 }, (_, i) => [`${hashOf(String(i))}.narinfo`, 'x'.repeat(400)])
+  const many = Array.from({ length: 300 }, (_, i) => [
+    `${hashOf(String(i))}.narinfo`,
+    'x'.repeat(400)
+  ])
   const nars = Array.from({ length: 20 }, (_, i) => [`nar/aa/${i}.nar`, randomBytes(50_000)])
   await hosts.commit(repository, {
     ...(Object.fromEntries([...many, ...nars]) as Record<string, string | Buffer>),
@@ -165,27 +182,27 @@ test('a branch that moves while the pack is on its way is merged with', async ()
   )
 })
 
-test.each([0, 3])(
-  '8 publishers at once all land, in a repository with %d files',
-  async (files) => {
-    const repository = await hosts.bare()
-    for (let i = 0; i < files; i++) await hosts.commit(repository, { [`f${i}`]: String(i) })
-    const nars = Array.from({ length: 8 }, (_, i) => scratch.nar(`${files} of ${i}`))
-    const results = await Promise.all(
-      nars.map((nar, i) => hosts.publish(i % 2 === 0 ? repository : urlOf(repository), [nar]))
-    )
-    expect(results.every(({ changed }) => changed)).toBe(true)
-    expect(await git(repository, 'show', 'main:catalogue.json')).toBe(
-      nars
-        .map(({ path }) => path)
-        .sort()
-        .join('\n')
-    )
-    expect(await git(repository, 'rev-list', '--count', 'main')).toBe(String(8 + files))
-    expect(await git(repository, 'log', '--merges', '--format=%H', 'main')).toBe('')
-    await cloned(repository)
-  }
-)
+test.each([0, 3])('8 publishers at once all land, in a repository with %d files', async (files) => {
+  const repository = await hosts.bare()
+  for (let i = 0; i < files; i++) await hosts.commit(repository, { [`f${i}`]: String(i) })
+  const nars = Array.from({ length: 8 }, (_, i) => scratch.nar(`${files} of ${i}`))
+  const results = await Promise.all(
+    nars.map((nar, i) => {
+      const url = i % 2 === 0 ? repository : urlOf(repository)
+      return hosts.publish(url, [nar], { pace: fastPace(1, i + 1) })
+    })
+  )
+  expect(results.every(({ changed }) => changed)).toBe(true)
+  expect(await git(repository, 'show', 'main:catalogue.json')).toBe(
+    nars
+      .map(({ path }) => path)
+      .sort()
+      .join('\n')
+  )
+  expect(await git(repository, 'rev-list', '--count', 'main')).toBe(String(8 + files))
+  expect(await git(repository, 'log', '--merges', '--format=%H', 'main')).toBe('')
+  await cloned(repository)
+})
 
 test('a host without partial clones works too, with a warning', async () => {
   const repository = await hosts.bare({ filter: false })
@@ -217,7 +234,9 @@ describe('what is lost on the way', () => {
 
   test('a host that stays away is GIT_UNREACHABLE', async () => {
     http.badGateways = 1000
-    const error = await errorOf(hosts.open(`${http.url}/x.git`, { branch: 'main' }).then((t) => t.snapshot()))
+    const error = await errorOf(
+      hosts.open(`${http.url}/x.git`, { branch: 'main' }).then((t) => t.snapshot())
+    )
     http.badGateways = 0
     expect(error.code).toBe('GIT_UNREACHABLE')
   })
@@ -267,7 +286,10 @@ describe('what is refused', () => {
       expect(error.code).toBe('GIT_AUTH_FAILED')
       // With a credential helper, as a user has it.
       const helper = join(hosts.folder(), 'gitconfig')
-      writeFileSync(helper, '[credential]\nhelper = "!echo username=nix; echo password=opensesame; :"\n')
+      writeFileSync(
+        helper,
+        '[credential]\nhelper = "!echo username=nix; echo password=opensesame; :"\n'
+      )
       const env = { ...cleanEnvironment(), GIT_CONFIG_GLOBAL: helper }
       const { changed } = await hosts.publish(url, [scratch.nar('login')], { env })
       expect(changed).toBe(true)

@@ -244,6 +244,28 @@ describe('what a run that was killed leaves', () => {
     ])
   })
 
+  test('an empty draft that is hours old: it is used', async () => {
+    const createdAt = new Date(Date.now() - 7_200_000).toISOString()
+    github.makeRelease(store, { tag: 'nar-publish-store-1', isDraft: true, createdAt })
+    const large = largeNar()
+    await publish([large])
+    expect(github.releases(store).map(shown)).toEqual([
+      { tag: 'nar-publish-store-1', isDraft: false, assets: held(large) }
+    ])
+  })
+
+  test('a draft with other files: it is left to its publisher, who may still be at it', async () => {
+    github.makeRelease(store, { tag: 'nar-publish-store-1', isDraft: true }, [
+      { name: 'other.nar', state: 'uploaded', bytes: Buffer.from('x') }
+    ])
+    const large = largeNar()
+    await publish([large])
+    expect(github.releases(store).map(shown)).toEqual([
+      { tag: 'nar-publish-store-2', isDraft: false, assets: held(large) },
+      { tag: 'nar-publish-store-1', isDraft: true, assets: ['uploaded other.nar'] }
+    ])
+  })
+
   test('a tag without its release: the next number is taken', async () => {
     const sha = String(await github.head(store, 'main'))
     const tag = { ref: 'refs/tags/nar-publish-store-1', sha }

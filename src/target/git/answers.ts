@@ -82,7 +82,7 @@ export function readPushFailure(url: string, failed: Failed & { stdout: string }
     error: new NarPublishError({ code, subject: url, reason: said })
   })
   if (texts.rule.test(said)) return answer('final', 'BRANCH_RULE')
-  if (/^\[rejected\]/.test(summary)) return answer('moved', 'HEAD_MOVED')
+  if (summary.startsWith('[rejected]')) return answer('moved', 'HEAD_MOVED')
   if (texts.moved.test(summary)) return answer('moved-meanwhile', 'HEAD_MOVED')
   if (texts.tooLarge.test(words)) return answer('final', 'NAR_TOO_LARGE')
   if (texts.readOnly.test(words)) return answer('final', 'REPOSITORY_READ_ONLY')

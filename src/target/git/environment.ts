@@ -57,7 +57,9 @@ export function gitEnvironment(
   const env = Object.fromEntries(
     Object.entries(base).filter(([name]) => !localVariables.includes(name))
   )
-  const before = /^\d{1,4}$/.test(env['GIT_CONFIG_COUNT'] ?? '') ? Number(env['GIT_CONFIG_COUNT']) : 0
+  const before = /^\d{1,4}$/.test(env['GIT_CONFIG_COUNT'] ?? '')
+    ? Number(env['GIT_CONFIG_COUNT'])
+    : 0
   const all = [...alwaysSet, ...settings]
   for (const [index, [key, value]] of all.entries()) {
     env[`GIT_CONFIG_KEY_${before + index}`] = key

@@ -66,10 +66,7 @@ async function writeSmallFiles(
 }
 
 /** In their order. One process for all. */
-async function writeBlobs(
-  { git }: Repository,
-  diskPaths: readonly string[]
-): Promise<string[]> {
+async function writeBlobs({ git }: Repository, diskPaths: readonly string[]): Promise<string[]> {
   if (diskPaths.length === 0) return []
   const odd = diskPaths.find((path) => path.includes('\n') || path.startsWith('"'))
   if (odd !== undefined) {
@@ -79,11 +76,9 @@ async function writeBlobs(
       reason: 'git cannot be given a folder for scratch files with such a name'
     })
   }
-  const printed = await expectGitLine(
-    git,
-    ['hash-object', '-w', '--no-filters', '--stdin-paths'],
-    { stdin: `${diskPaths.join('\n')}\n` }
-  )
+  const printed = await expectGitLine(git, ['hash-object', '-w', '--no-filters', '--stdin-paths'], {
+    stdin: `${diskPaths.join('\n')}\n`
+  })
   const blobs = printed.split('\n')
   if (blobs.length !== diskPaths.length) {
     throw internal('git', `hash-object named ${blobs.length} of ${diskPaths.length} blobs`)

@@ -26,7 +26,11 @@ export async function makeReadableCopy(
   if (head === null) throw failed(repository, `the target does not have the commit ${commit}`)
   const root = await listFolder(repository, commit, '')
   const small = [cacheInfoPath, ...hashes.map((hash) => `${hash}.narinfo`)]
-  await copyFiles(repository, directory, small.flatMap((path) => entryOf(root, path)))
+  await copyFiles(
+    repository,
+    directory,
+    small.flatMap((path) => entryOf(root, path))
+  )
 
   const narInfos = await gitSnapshot(repository, head).readNarInfos(hashes)
   const nars = [...narInfos].flatMap(([hash, text]) => narPathOf(hash, text))
@@ -37,7 +41,11 @@ export async function makeReadableCopy(
   const listed = new Map(listings.flatMap((listing) => [...listing]))
   const missing = nars.find((path) => !listed.has(path))
   if (missing !== undefined) throw failed(repository, `${missing} is not in the commit ${commit}`)
-  await copyFiles(repository, directory, nars.flatMap((path) => entryOf(listed, path)))
+  await copyFiles(
+    repository,
+    directory,
+    nars.flatMap((path) => entryOf(listed, path))
+  )
   return pathToFileURL(directory).href
 }
 

@@ -1,4 +1,5 @@
 import { mkdirSync, mkdtempSync } from 'node:fs'
+import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { NarPublishError } from '../../errors.ts'
 import type { Log } from '../../log.ts'
@@ -49,9 +50,12 @@ export class Repository {
   #queue: Promise<unknown> = Promise.resolve()
   readonly #fetched = new Set<string>()
 
-  private constructor(git: Git, pace: Pace) {
+  readonly #options: RepositoryOptions
+
+  private constructor(git: Git, options: RepositoryOptions) {
     this.git = git
-    this.pace = pace
+    this.pace = options.pace ?? realPace
+    this.#options = options
   }
 
   /** No connection is made yet. Throws GIT_MISSING, GIT_FAILED. */
@@ -70,7 +74,7 @@ export class Repository {
       [`remote.${remote}.url`, url]
     ] as const
     for (const [key, value] of settings) await expectGit(git, ['config', '--local', key, value])
-    return new Repository(git, options.pace ?? realPace)
+    return new Repository(git, options)
   }
 
   /**
@@ -108,7 +112,7 @@ export class Repository {
     )
     if (answer.kind === 'no-branch') return null
     if (answer.kind !== 'done') throw answer.error
-    if (/filtering not recognized by server/.test(answer.exit.stderr) && !this.hasEverything) {
+    if (answer.exit.stderr.includes('filtering not recognized by server') && !this.hasEverything) {
       this.hasEverything = true
       this.git.log.warning(
         `${this.git.url} sends every file of the branch, because it does not know partial clones. Setting uploadpack.allowFilter there makes publishing cheaper.`
@@ -126,7 +130,11 @@ export class Repository {
     if (missing.length === 0) return
     await this.#expectOnline(
       // As git itself does it for a partial clone: by name, without telling the server what else is here.
-      ['-c', 'fetch.negotiationAlgorithm=noop', ...fetchArguments(['--filter=blob:none', '--stdin'])],
+      [
+        '-c',
+        'fetch.negotiationAlgorithm=noop',
+        ...fetchArguments(['--filter=blob:none', '--stdin'])
+      ],
       `${missing.join('\n')}\n`
     )
     for (const blob of missing) this.#fetched.add(blob)
@@ -134,16 +142,23 @@ export class Repository {
 
   /** Whether the branch has `commit` in its newest history. */
   async branchContains(branch: string, commit: string): Promise<boolean> {
-    const answer = await this.online(
-      fetchArguments(
-        [`--depth=${seenDepth}`, '--filter=tree:0'],
-        `+refs/heads/${branch}:${seenRef}`
+    // Commits alone, in a repository of their own: here git would take them for whole and fetch their folders no more.
+    const history = await Repository.make(this.#options)
+    try {
+      const answer = await history.online(
+        fetchArguments(
+          [`--depth=${seenDepth}`, '--filter=tree:0'],
+          `+refs/heads/${branch}:${seenRef}`
+        )
       )
-    )
-    if (answer.kind === 'no-branch') return false
-    if (answer.kind !== 'done') throw answer.error
-    const found = await runGit(this.git, ['merge-base', '--is-ancestor', commit, seenRef])
-    return found.status === 0
+      if (answer.kind === 'no-branch') return false
+      if (answer.kind !== 'done') throw answer.error
+      const found = await runGit(history.git, ['merge-base', '--is-ancestor', commit, seenRef])
+      return found.status === 0
+    } finally {
+      this.connections += history.connections
+      await rm(history.git.directory, { recursive: true, force: true })
+    }
   }
 
   async #expectOnline(args: readonly string[], stdin?: string): Promise<GitExit> {

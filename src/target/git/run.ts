@@ -55,9 +55,10 @@ export async function runGit(
     cwd: git.directory,
     // Named, not found: with safe.bareRepository=explicit git does not find bare ones.
     env: { ...git.env, GIT_DIR: git.directory, ...(isOnline ? {} : offline) },
-    stdio: ['pipe', outputFile ?? 'pipe', 'pipe'],
-    timeout: isOnline ? longest.online : longest.offline
+    stdio: ['pipe', outputFile ?? 'pipe', 'pipe']
   })
+  // Not spawn's own time-out: its timer stays when the program does not start.
+  const timer = setTimeout(() => child.kill(), isOnline ? longest.online : longest.offline)
   const stderr = new Tail(stderrTail)
   const chunks: Buffer[] = []
   let size = 0
@@ -81,7 +82,9 @@ export async function runGit(
         resolve([code, by])
       })
     }
-  )
+  ).finally(() => {
+    clearTimeout(timer)
+  })
   const ended = { args, status, signal, stdout: Buffer.concat(chunks), stderr: stderr.text }
   if (size > stdoutLimit) throw gitFailure(git, ended, `it printed over ${stdoutLimit} bytes`)
   return ended

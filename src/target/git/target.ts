@@ -92,11 +92,7 @@ class GitTarget implements Target {
    * A copy that is fetched from the target for this, whether or not somebody serves its files: a mirror or Pages may need minutes to
    * have the commit.
    */
-  async readableAt(
-    commit: string,
-    hashes: readonly string[],
-    directory: string
-  ): Promise<string> {
+  async readableAt(commit: string, hashes: readonly string[], directory: string): Promise<string> {
     const repository = await Repository.make(this.#place)
     try {
       return await makeReadableCopy(repository, commit, hashes, directory)
@@ -147,6 +143,14 @@ class GitTarget implements Target {
 /** `nix/store` of `https://git.example.org/nix/store.git`, `git@host:nix/store` and `/srv/nix/store.git`. */
 export function shortName(url: string): string {
   const path = url.replace(/^[a-z+]+:\/\/[^/]*/i, '').replace(/^[^/]*:/, '')
-  const parts = path.replace(/\/+$/, '').replace(/\.git$/, '').split('/')
-  return parts.filter((part) => part !== '').slice(-2).join('/') || url
+  const parts = path
+    .replace(/\/+$/, '')
+    .replace(/\.git$/, '')
+    .split('/')
+  return (
+    parts
+      .filter((part) => part !== '')
+      .slice(-2)
+      .join('/') || url
+  )
 }

@@ -7,7 +7,7 @@ import { readChunks } from './read-chunks.ts'
 import { uploadAddress } from './release-addresses.ts'
 import { assetShape, type Asset, type Release, type Releases } from './releases.ts'
 
-const chunkSize = 256 * 1024
+const chunkSize = 64 * 1024
 /** A publisher that sends slower than this (bytes a millisecond) is taken for dead. */
 const slowestUpload = 5_000
 /** Milliseconds that any upload may take. */
