@@ -29320,8 +29320,10 @@ function defused(text) {
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
-  B: () => (/* binding */ compress),
-  W: () => (/* binding */ compressionLevels)
+  Bc: () => (/* binding */ compress),
+  _4: () => (/* binding */ compressWhole),
+  Wf: () => (/* binding */ compressionLevels),
+  Ys: () => (/* binding */ zstdFrameSize)
 });
 
 // EXTERNAL MODULE: external "node:events"
@@ -29426,6 +29428,16 @@ function compress(source, compression, level, signal) {
             return source;
     }
 }
+/** What `compress` with zstd makes of these bytes, of which there are `zstdFrameSize` at most. Throws INPUT_INVALID. */
+async function compressWhole(bytes, given) {
+    const level = checkedLevel('zstd', given);
+    return bytes.length <= quickLength && level <= quickLevel
+        ? (0,external_node_zlib_.zstdCompressSync)(bytes, oneFrame(bytes, level))
+        : zstdFrame(bytes, level);
+}
+// Below a millisecond, of which a thread's way there and back would take three quarters (measured at 30 kB).
+const quickLength = 128 * 1024;
+const quickLevel = 6;
 function checkedLevel(compression, given) {
     const levels = compressionLevels[compression];
     const level = given ?? levels.default;
@@ -29482,9 +29494,8 @@ async function* compressZstd(source, level) {
 /** One write that ends a frame, into a buffer that surely holds it, is what libzstd does in one pass: a sixth less work than as a stream. */
 async function zstdFrame(segment, level) {
     const compressor = (0,external_node_zlib_.createZstdCompress)({
-        params: { [external_node_zlib_.constants.ZSTD_c_compressionLevel]: level },
-        flush: external_node_zlib_.constants.ZSTD_e_end,
-        chunkSize: zstdFrameBound(segment.length)
+        ...oneFrame(segment, level),
+        flush: external_node_zlib_.constants.ZSTD_e_end
     });
     try {
         compressor.write(segment);
@@ -29495,6 +29506,12 @@ async function zstdFrame(segment, level) {
     finally {
         compressor.destroy();
     }
+}
+function oneFrame({ length }, level) {
+    return {
+        params: { [external_node_zlib_.constants.ZSTD_c_compressionLevel]: level },
+        chunkSize: zstdFrameBound(length)
+    };
 }
 /** The same bytes in pieces of exactly `size`, but for the last. Takes the memory for them from `spare` as long as there is some. */
 async function* segmentsOf(source, size, spare) {
@@ -29849,6 +29866,8 @@ function emptyLineAfter(text, lineEnd) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   HQ: () => (/* binding */ tryCommand),
+/* harmony export */   QM: () => (/* binding */ cloneFolder),
+/* harmony export */   SE: () => (/* binding */ cloneCommands),
 /* harmony export */   Vj: () => (/* binding */ flakeConfigLines),
 /* harmony export */   ZM: () => (/* binding */ nixConfLines)
 /* harmony export */ });
@@ -29883,9 +29902,22 @@ function tryCommand(row, cache) {
         .map((word) => (/^[\w%+=:,./@-]+$/.test(word) ? word : `'${word}'`))
         .join(' ');
 }
+/** Stands for the folder of the reader's clone. */
+const cloneFolder = 'file:///path/to/the/clone';
+/** The line that makes such a clone, and the one that brings it up to date. */
+function cloneCommands(cloneUrl, branch) {
+    return [
+        `git clone --depth 1 --branch ${shellWord(branch)} -- ${shellWord(cloneUrl)} clone`,
+        'git -C clone pull --depth 1'
+    ];
+}
+function shellWord(text) {
+    const line = text.replace(/\p{Cc}/gu, ' ');
+    return /^[\w%+=:,./@-]+$/.test(line) ? line : `'${line.replaceAll("'", () => "'\\''")}'`;
+}
 /** Nix's settings that make this cache usable beside those that the reader has. */
 function settings({ substituterUrl, publicKeys }) {
-    const url = (0,_plain_url_js__WEBPACK_IMPORTED_MODULE_0__/* .plainUrl */ .k)(substituterUrl);
+    const url = (0,_plain_url_js__WEBPACK_IMPORTED_MODULE_0__/* .plainUrl */ .k)(substituterUrl ?? cloneFolder);
     // `trusted` is a property of this one address: signatures stay required for every other cache. `nix copy` does not heed it, so the
     // command is `nix build` or `nix shell`. https://nix.dev/manual/nix/latest/store/types/http-binary-cache-store#store-setting-trusted
     if (publicKeys.length === 0) {
@@ -29904,9 +29936,10 @@ function settings({ substituterUrl, publicKeys }) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Q: () => (/* binding */ readEnvironment),
-/* harmony export */   X: () => (/* binding */ forgetInputs)
+/* harmony export */   Qo: () => (/* binding */ readEnvironment),
+/* harmony export */   X$: () => (/* binding */ forgetInputs)
 /* harmony export */ });
+/* unused harmony exports readTerminalEnvironment, forgetSecrets */
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
 /* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8161);
@@ -29990,6 +30023,30 @@ function forgetInputs(env = process.env) {
 function withoutTrailingSlash(url) {
     return url.replace(/\/+$/, '');
 }
+/** The environment's names for the token, the first that is set counts; `gh` has the same order. */
+const tokenVariables = ['NAR_PUBLISH_TOKEN', 'GH_TOKEN', 'GITHUB_TOKEN'];
+const secretVariables = [...tokenVariables, 'NAR_PUBLISH_SIGNING_KEY'];
+/**
+ * The same from a terminal: inputs are what the command line gave (`given`, by input name), else `NAR_PUBLISH_…` variables. Paths
+ * are about the current folder, and child processes get none of the variables that hold secrets.
+ */
+function readTerminalEnvironment(given, env = process.env) {
+    const token = tokenVariables.map((name) => env[name]?.trim()).find((text) => text);
+    const variable = (name) => env[`NAR_PUBLISH_${name.replaceAll('-', '_').toUpperCase()}`] ?? '';
+    const base = readEnvironment(env);
+    return {
+        ...base,
+        input: (name) => (given.get(name) ?? (name === 'token' ? (token ?? '') : variable(name))).trim(),
+        workspace: process.cwd(),
+        state: () => '',
+        childEnvironment: Object.fromEntries(Object.entries(base.childEnvironment).filter(([name]) => !secretVariables.includes(name)))
+    };
+}
+/** As forgetInputs, for a terminal. */
+function forgetSecrets(env = process.env) {
+    for (const name of secretVariables)
+        Reflect.deleteProperty(env, name);
+}
 
 
 /***/ }),
@@ -30015,6 +30072,10 @@ const errorGuide = {
         cause: '`target-branch` is not a name that Git accepts for a branch.',
         fix: 'Use a plain branch name such as `main` or `nix-cache`.'
     },
+    BRANCH_MISSING: {
+        cause: 'The branch that `nar-publish doctor` is to check does not exist.',
+        fix: 'Name the cache’s branch with `--target-branch`.'
+    },
     BRANCH_RULE: {
         cause: 'A ruleset or branch protection of the target refuses the commit.',
         fix: 'Let the token’s owner bypass the rule named in the message, or publish to another branch with `target-branch`.'
@@ -30039,6 +30100,10 @@ const errorGuide = {
         cause: 'The disk that holds the scratch folder (RUNNER_TEMP) has no room for the packed NARs.',
         fix: 'Free space on the runner before this step, or publish fewer paths at a time.'
     },
+    DOWNLOAD_FAILED: {
+        cause: 'A file of the store that `nar-publish doctor` checks could not be downloaded.',
+        fix: 'Run it again; when it stays so, readers of the cache cannot get the file either.'
+    },
     EVALUATION_FAILED: {
         cause: 'Nix could not evaluate an installable: the attribute is missing, throws, or is no derivation.',
         fix: 'Run the `nix eval` command of the message on your machine.'
@@ -30046,6 +30111,26 @@ const errorGuide = {
     FLAKES_DISABLED: {
         cause: 'This Nix does not have the experimental features `nix-command` and `flakes` switched on.',
         fix: 'Add `experimental-features = nix-command flakes` to nix.conf, or set it with the install action.'
+    },
+    GIT_AUTH_FAILED: {
+        cause: 'The target’s host refused the credentials that git has, or git has none for it.',
+        fix: 'Set up git’s own access before this step: a credential helper or an SSH key that may write there. On this GitHub, give a `token` with “Contents: read and write”.'
+    },
+    GIT_FAILED: {
+        cause: 'A git command failed for a reason that trying again does not change.',
+        fix: 'The message holds the command and git’s last lines; mend what they name.'
+    },
+    GIT_MISSING: {
+        cause: 'The route `push` needs the program `git`, which is not in PATH.',
+        fix: 'Install git on the runner.'
+    },
+    GIT_UNREACHABLE: {
+        cause: 'The target’s host did not answer git, or broke off, for longer than the budget for trying again.',
+        fix: 'Check the address and re-run the job; nothing was written, or what was written is complete.'
+    },
+    FOLDER_INVALID: {
+        cause: 'The folder that `nar-publish doctor` is to check does not exist, or cannot be read or written.',
+        fix: 'Give the folder of a clone that has the cache’s branch checked out.'
     },
     GITHUB_REFUSED: {
         cause: 'GitHub refused a request for a reason that trying again does not change.',
@@ -30092,7 +30177,7 @@ const errorGuide = {
         fix: 'Run `nix-store --repair-path` on the path that the message names.'
     },
     NAR_TOO_LARGE: {
-        cause: 'A packed NAR is larger than the route to the target can carry.',
+        cause: 'A packed NAR is larger than the target can carry: over 2 GiB, over 100 MiB in a private repository (Nix cannot read its release assets), or over 35 MiB with `route: api`.',
         fix: 'Drop the path with `exclude`, or make the artifact smaller; the message has its size and the limit.'
     },
     NIX_FAILED: {
@@ -30106,6 +30191,14 @@ const errorGuide = {
     NOTHING_PUBLISHED: {
         cause: '`fail-on-empty` is true and the run had nothing to publish.',
         fix: 'The message says why each path was skipped; set `fail-on-empty: false` when that is fine.'
+    },
+    PUSH_REJECTED: {
+        cause: 'A hook or a rule of the target’s host refuses the push.',
+        fix: 'The message holds the host’s words; mend what they name, or publish to another branch with `target-branch`.'
+    },
+    PUSH_TOO_LARGE: {
+        cause: 'What is to be pushed is more than GitHub takes in one push (2 GB).',
+        fix: 'Publish fewer paths at a time; what one run has published, the next leaves out.'
     },
     RATE_LIMITED: {
         cause: 'The token’s requests are used up (1,000 an hour for a repository’s own jobs, 5,000 for a person or an App), or GitHub asks for a longer pause than the budget for waiting.',
@@ -30163,6 +30256,10 @@ const errorGuide = {
         cause: 'GitHub does not know the token: it expired, was revoked or was copied incompletely.',
         fix: 'Make a new token and put it into the secret.'
     },
+    USAGE: {
+        cause: 'The command line has an option or an argument that nar-publish does not know, or lacks one.',
+        fix: '`nar-publish --help` tells what there is.'
+    },
     VERIFY_FAILED: {
         cause: 'Nix could not substitute what was just published, as a stranger would.',
         fix: 'Read Nix’s words in the message. The commit stands; `verify: none` skips this check.'
@@ -30201,16 +30298,16 @@ function asNarPublishError(thrown) {
 
 /***/ }),
 
-/***/ 2545:
+/***/ 3283:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
-  T: () => (/* binding */ parseInputs)
+  TL: () => (/* binding */ parseInputs)
 });
 
-// UNUSED EXPORTS: verifications
+// UNUSED EXPORTS: parseBranch, parseUrl, verifications
 
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __nccwpck_require__(3024);
@@ -30232,24 +30329,74 @@ var types = __nccwpck_require__(6310);
 var store_path = __nccwpck_require__(8144);
 ;// CONCATENATED MODULE: ./src/target/address.ts
 
+
 const ownerPattern = /^[A-Za-z0-9](?:[A-Za-z0-9_-]{0,98}[A-Za-z0-9])?$/;
 const repoPattern = /^[A-Za-z0-9._-]{1,100}$/;
+/** What git is allowed to use: `ext::` and other helpers would run what the address names. */
+const protocols = ['https:', 'http:', 'ssh:', 'file:'];
+/** `user@host:path`, or `host:path`. A host that began with a dash would be an option for ssh. */
+const scpPattern = /^(?:[A-Za-z0-9_.-]+@)?([A-Za-z0-9][A-Za-z0-9.-]*):(?!\/\/|:)([^\p{Cc}]+)$/u;
 /**
- * `owner/name`, or the address of a repository on the host of `serverUrl` (https, ssh or scp-like, with or without `.git`).
- * Empty: the workflow's own repository. Throws REPOSITORY_INVALID, INPUT_MISSING.
+ * `owner/name`, the address of a repository on the host of `serverUrl` (https, ssh or scp-like, with or without `.git`): GitHub's.
+ * Another https, ssh, scp-like or file address, or a path (`/…`, `./…`, `../…`, about `workspace`): git's. Empty: the workflow's
+ * own repository. Throws REPOSITORY_INVALID, INPUT_MISSING.
  */
-function parseTargetAddress(text, github) {
+function parseTargetAddress(text, run) {
     if (text === '') {
-        if (github.repository === null) {
+        if (run.repository === null) {
             throw new errors/* NarPublishError */.f9({
                 code: 'INPUT_MISSING',
                 subject: 'input target-repository',
                 reason: 'it is empty, and outside of a workflow there is no repository to fall back to'
             });
         }
-        return parseTargetAddress(github.repository, github);
+        return parseTargetAddress(run.repository, run);
     }
-    const [owner, repo, ...rest] = pathOnServer(text, new URL(github.serverUrl)).split('/');
+    if (/\p{Cc}/u.test(text))
+        throw invalid(text, 'it holds a control character');
+    if (/^\.{0,2}\//.test(text) || text === '.' || text === '..') {
+        return { kind: 'git', url: (0,external_node_path_.resolve)(run.workspace, text) };
+    }
+    const server = new URL(run.serverUrl);
+    if (text.includes('://'))
+        return parseUrl(text, server);
+    const scp = scpPattern.exec(text);
+    if (scp?.[1] === undefined || scp[2] === undefined)
+        return gitHubRepository(text, text);
+    return scp[1].toLowerCase() === server.hostname
+        ? gitHubRepository(scp[2], text)
+        : { kind: 'git', url: text };
+}
+function parseUrl(text, server) {
+    if (!URL.canParse(text))
+        throw invalid(text, 'it is not a valid address');
+    const url = new URL(text);
+    if (!protocols.includes(url.protocol)) {
+        throw invalid(text, 'git pushes to https, http, ssh and file addresses, and to paths');
+    }
+    const isSsh = url.protocol === 'ssh:';
+    if (url.password !== '' || (url.username !== '' && !isSsh)) {
+        throw new errors/* NarPublishError */.f9({
+            code: 'REPOSITORY_INVALID',
+            subject: 'input target-repository',
+            reason: 'the address holds a user name or password',
+            hint: 'Give the address without it: GitHub’s secret as `token`, another host’s through a credential helper of git.'
+        });
+    }
+    const isGitHub = url.protocol !== 'file:' &&
+        (isSsh ? url.hostname === server.hostname : url.host === server.host);
+    if (isGitHub)
+        return gitHubRepository(decodeURIComponentOrSelf(url.pathname), text);
+    if (url.search !== '' || url.hash !== '')
+        throw invalid(text, 'it has a query or a fragment');
+    // A host that began with a dash would be an option for ssh.
+    if (url.hostname.startsWith('-'))
+        throw invalid(text, 'it is not a valid address');
+    return { kind: 'git', url: text };
+}
+/** `path`: what stands behind the host; `text`: the whole, for the error. */
+function gitHubRepository(path, text) {
+    const [owner, repo, ...rest] = path.replace(/^\/+|\/+$/g, '').split('/');
     const name = repo?.replace(/\.git$/, '');
     if (rest.length > 0 ||
         owner === undefined ||
@@ -30260,36 +30407,7 @@ function parseTargetAddress(text, github) {
         name === '..') {
         throw invalid(text, 'it is neither owner/name nor the address of a repository');
     }
-    return { owner, repo: name };
-}
-/** What stands behind the host, without slashes at its ends; a text without a host is taken as it is. */
-function pathOnServer(text, server) {
-    const scp = /^[A-Za-z0-9_-]+@([^:/]+):(.*)$/s.exec(text);
-    if (scp?.[1] !== undefined && scp[2] !== undefined) {
-        if (scp[1].toLowerCase() !== server.hostname)
-            throw elsewhere(text, server);
-        return trimSlashes(scp[2]);
-    }
-    if (!text.includes('://'))
-        return text;
-    if (!URL.canParse(text))
-        throw invalid(text, 'it is not a valid address');
-    const url = new URL(text);
-    if (url.password !== '' || (url.username !== '' && url.protocol !== 'ssh:')) {
-        throw new errors/* NarPublishError */.f9({
-            code: 'REPOSITORY_INVALID',
-            subject: 'input target-repository',
-            reason: 'the address holds a user name or password',
-            hint: 'Give the address without it, and the secret as `token`.'
-        });
-    }
-    const sameHost = url.protocol === 'ssh:' ? url.hostname === server.hostname : url.host === server.host;
-    if (!sameHost || !['https:', 'http:', 'ssh:'].includes(url.protocol))
-        throw elsewhere(text, server);
-    return trimSlashes(decodeURIComponentOrSelf(url.pathname));
-}
-function trimSlashes(text) {
-    return text.replace(/^\/+|\/+$/g, '');
+    return { kind: 'github', owner, repo: name };
 }
 function decodeURIComponentOrSelf(text) {
     try {
@@ -30298,9 +30416,6 @@ function decodeURIComponentOrSelf(text) {
     catch {
         return text;
     }
-}
-function elsewhere(text, server) {
-    return invalid(text, `it is not on ${server.host}, and this version publishes to that GitHub only`);
 }
 function invalid(text, reason) {
     return new errors/* NarPublishError */.f9({
@@ -30312,7 +30427,16 @@ function invalid(text, reason) {
 
 // EXTERNAL MODULE: ./src/target/branch-name.ts
 var branch_name = __nccwpck_require__(9529);
+// EXTERNAL MODULE: ./src/target/git/environment.ts
+var git_environment = __nccwpck_require__(8759);
+;// CONCATENATED MODULE: ./src/target/types.ts
+/** A Git repository as storage for a binary cache. One interface, so that each route (GitHub API, git push) reads alike. */
+/** How a commit gets into the branch: through GitHub's Git Data API, or as one pack pushed by git. */
+const routes = ['api', 'push'];
+
 ;// CONCATENATED MODULE: ./src/inputs.ts
+
+
 
 
 
@@ -30333,8 +30457,11 @@ const verifications = ['substitute', 'narinfo', 'none'];
 function parseInputs(environment, mask) {
     // Secrets come first, so that no later error can print them.
     const token = environment.input('token');
-    if (token !== '')
+    if (token !== '') {
         mask(token);
+        // As git sends it.
+        mask((0,git_environment/* basicCredentials */.BG)(token).slice('basic '.length));
+    }
     const signingKeyText = environment.input('signing-key');
     maskSigningKey(signingKeyText, mask);
     const mode = environment.input('mode') || 'publish';
@@ -30359,7 +30486,7 @@ function parsePublishInputs(environment, token, signingKeyText, mask) {
     const { installables, paths } = parseWhatToPublish(environment, systems.value);
     const target = parseTargetAddress(environment.input('target-repository'), environment);
     const compression = oneOf(environment, 'compression', compressions, 'zstd');
-    checkToken(token, environment);
+    checkToken(token, target.kind, environment);
     return {
         mode: 'publish',
         installables,
@@ -30367,7 +30494,8 @@ function parsePublishInputs(environment, token, signingKeyText, mask) {
         systems,
         target,
         branch: parseBranch(environment, target),
-        token,
+        route: parseRoute(environment, target),
+        token: target.kind === 'github' ? token : '',
         signingKey: parseSigningKey(environment, signingKeyText, mask),
         compression,
         compressionLevel: parseCompressionLevel(environment, compression),
@@ -30377,10 +30505,13 @@ function parsePublishInputs(environment, token, signingKeyText, mask) {
         verify: oneOf(environment, 'verify', verifications, 'substitute'),
         failOnEmpty: parseBoolean(environment, 'fail-on-empty'),
         dryRun: parseBoolean(environment, 'dry-run'),
-        substituterUrl: parseUrl(environment, 'substituter-url')
+        substituterUrl: inputs_parseUrl(environment, 'substituter-url')
     };
 }
-function checkToken(token, { isForkPullRequest }) {
+function checkToken(token, kind, { isForkPullRequest }) {
+    // Any other Git repository is reached with git's own credentials.
+    if (token === '' && kind === 'git')
+        return;
     if (token === '') {
         throw new errors/* NarPublishError */.f9({
             code: 'TOKEN_MISSING',
@@ -30441,6 +30572,19 @@ function parseSystems(environment) {
         ? { value: [...new Set(given)], source: 'input' }
         : { value: [environment.runnerSystem], source: 'runner' };
 }
+function parseRoute(environment, target) {
+    const route = oneOf(environment, 'route', ['auto', ...routes], 'auto');
+    if (route === 'api' && target.kind === 'git') {
+        throw new errors/* NarPublishError */.f9({
+            code: 'INPUT_INVALID',
+            subject: 'input route',
+            reason: '`api` is GitHub’s, and `target-repository` is not on this GitHub',
+            hint: 'Leave `route` out, or give `push`.'
+        });
+    }
+    return route;
+}
+/** `target-branch`, and its default. Throws BRANCH_INVALID. */
 function parseBranch(environment, target) {
     const branch = environment.input('target-branch');
     if (branch !== '') {
@@ -30453,6 +30597,8 @@ function parseBranch(environment, target) {
         }
         return { value: branch, source: 'input' };
     }
+    if (target.kind === 'git')
+        return { value: null, source: 'default' };
     const own = `${target.owner}/${target.repo}`.toLowerCase();
     // The source's own default branch would fill up with NARs, and each publish would start its workflows.
     const isOwn = own === environment.repository?.toLowerCase();
@@ -30491,7 +30637,7 @@ function parseSigningKey(environment, text, mask) {
 }
 function parseCompressionLevel(environment, compression) {
     const text = environment.input('compression-level');
-    const range = compress/* compressionLevels */.W[compression];
+    const range = compress/* compressionLevels */.Wf[compression];
     if (range === null) {
         if (text === '')
             return null;
@@ -30528,7 +30674,8 @@ function parseRegex(text) {
         });
     }
 }
-function parseUrl(environment, name) {
+/** Without slashes at its end; null when the input is empty. Throws INPUT_INVALID. */
+function inputs_parseUrl(environment, name) {
     const text = environment.input(name);
     if (text === '')
         return null;
@@ -30588,8 +30735,8 @@ __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __we
 /* harmony import */ var _action_log_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4286);
 /* harmony import */ var _environment_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2678);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3916);
-/* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(2545);
-/* harmony import */ var _publish_publish_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(4791);
+/* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(3283);
+/* harmony import */ var _publish_publish_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(3016);
 /* harmony import */ var _report_failure_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(3304);
 /* harmony import */ var _report_outputs_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(5468);
 /* harmony import */ var _report_summary_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(3744);
@@ -30606,7 +30753,7 @@ __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __we
 
 // The action's only entry, for its main and its post step, and the only caller of setOutput and setFailed.
 try {
-    const environment = (0,_environment_js__WEBPACK_IMPORTED_MODULE_2__/* .readEnvironment */ .Q)();
+    const environment = (0,_environment_js__WEBPACK_IMPORTED_MODULE_2__/* .readEnvironment */ .Qo)();
     if (environment.state('main') === 'started')
         post(environment);
     else
@@ -30618,8 +30765,8 @@ catch (thrown) {
 async function main(environment) {
     _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .saveState */ .LZ('main', 'started');
     const { report, error } = await inScratch(environment, (scratch) => {
-        const inputs = (0,_inputs_js__WEBPACK_IMPORTED_MODULE_4__/* .parseInputs */ .T)(environment, _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .setSecret */ .Pq);
-        (0,_environment_js__WEBPACK_IMPORTED_MODULE_2__/* .forgetInputs */ .X)();
+        const inputs = (0,_inputs_js__WEBPACK_IMPORTED_MODULE_4__/* .parseInputs */ .TL)(environment, _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .setSecret */ .Pq);
+        (0,_environment_js__WEBPACK_IMPORTED_MODULE_2__/* .forgetInputs */ .X$)();
         return (0,_publish_publish_js__WEBPACK_IMPORTED_MODULE_5__/* .publish */ .m)({ inputs, environment, scratch, log: (0,_action_log_js__WEBPACK_IMPORTED_MODULE_1__/* .actionLog */ .Z)(), timings: [] });
     });
     for (const [name, value] of Object.entries((0,_report_outputs_js__WEBPACK_IMPORTED_MODULE_8__/* .publishOutputs */ .e)(report)))
@@ -30678,7 +30825,7 @@ const closureTypes = ['bare', 'binary', 'source', 'cache'];
 
 /***/ }),
 
-/***/ 4791:
+/***/ 3016:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -31212,13 +31359,12 @@ async function buildPlan(run, plan) {
 function targetAsSubstituter(run, { target, before }) {
     const key = run.inputs.signingKey;
     // At the commit: Nix remembers for an hour what a branch's address did not have, and this job publishes to it.
-    return key === null || before.commit === null || target.isPrivate
+    const url = before.commit === null ? null : target.substituterUrlAt(before.commit);
+    return key === null || url === null || target.isPrivate
         ? []
-        : [{ url: target.substituterUrlAt(before.commit), publicKey: (0,binary_cache_signature/* publicKeyText */.gt)(key) }];
+        : [{ url, publicKey: (0,binary_cache_signature/* publicKeyText */.gt)(key) }];
 }
 
-// EXTERNAL MODULE: ./node_modules/pretty-bytes/index.js
-var pretty_bytes = __nccwpck_require__(5901);
 // EXTERNAL MODULE: ./src/store-path.ts
 var store_path = __nccwpck_require__(8144);
 ;// CONCATENATED MODULE: ./src/binary-cache/cache-info.ts
@@ -31836,11 +31982,12 @@ function renderReadmeBlock(catalogue, description, limits = defaultLimits) {
     return [...head, ...table, ...tail(rows.length)].join('\n\n');
 }
 /** The paragraphs above the table. */
-function readme_block_usage(current, { publicKeys }, { repository, substituterUrl }) {
+function readme_block_usage(current, { publicKeys }, { repository, substituterUrl, cloneUrl, branch }) {
     const address = { substituterUrl, publicKeys };
     const intro = [
         `${(0,markdown/* markdownText */.p7)(repository)} is a cache for [Nix](https://nixos.org): what is listed below is downloaded instead of built.`,
         addressList(address),
+        ...(substituterUrl === null ? cloning(cloneUrl ?? repository, branch) : []),
         ...(publicKeys.length === 0 ? [unsignedNotice] : [])
     ];
     const newest = newestRow(current);
@@ -31857,10 +32004,20 @@ function readme_block_usage(current, { publicKeys }, { repository, substituterUr
     ];
 }
 const unsignedNotice = 'Nix refuses what is not signed, unless it is told to trust the cache that it comes from. `trusted=true` in the address does so for this cache alone: whoever can write to its repository then decides what the machine runs.';
+/** For a repository whose files nobody serves by HTTP. */
+function cloning(cloneUrl, branch) {
+    return [
+        'Nobody serves these files by HTTP; a clone of the branch is a cache as it stands:',
+        fenced('sh', (0,usage/* cloneCommands */.SE)(cloneUrl, branch))
+    ];
+}
 function addressList({ substituterUrl, publicKeys }) {
     const keys = publicKeys.map((key) => `- Public key: ${(0,markdown/* markdownCode */.D9)((0,plain_url/* plainUrl */.k)(key))}`);
+    const where = substituterUrl === null
+        ? `a clone of this branch, as ${(0,markdown/* markdownCode */.D9)(usage/* cloneFolder */.QM)}`
+        : (0,markdown/* markdownCode */.D9)((0,plain_url/* plainUrl */.k)(substituterUrl), 2000);
     return [
-        `- Substituter: ${(0,markdown/* markdownCode */.D9)((0,plain_url/* plainUrl */.k)(substituterUrl), 2000)}`,
+        `- Substituter: ${where}`,
         ...(keys.length === 0 ? ['- Public key: none, **this cache is not signed**'] : keys)
     ].join('\n');
 }
@@ -31893,6 +32050,8 @@ function fenced(language, lines) {
     return [`\`\`\`${language}`, ...lines, '```'].join('\n');
 }
 
+// EXTERNAL MODULE: ./node_modules/pretty-bytes/index.js
+var pretty_bytes = __nccwpck_require__(5901);
 // EXTERNAL MODULE: ./src/report/words.ts
 var words = __nccwpck_require__(2691);
 ;// CONCATENATED MODULE: ./src/report/commit-message.ts
@@ -31964,6 +32123,28 @@ function unique(texts) {
     return [...new Set(texts)].filter((text) => text !== '');
 }
 
+;// CONCATENATED MODULE: ./src/publish/placement.ts
+
+/** Where a file of `size` bytes goes: into the tree while Git takes it, else beside it. */
+function placementOf(size, { largestTreeFile }) {
+    return size <= largestTreeFile ? 'tree' : 'release';
+}
+/** Throws NAR_TOO_LARGE for a NAR that fits nowhere: known before anything is written. */
+function refuseOversized(nar, target) {
+    if (nar.fileSize <= target.largestFile)
+        return;
+    throw new errors/* NarPublishError */.f9({
+        code: 'NAR_TOO_LARGE',
+        subject: nar.storePath,
+        reason: `its NAR has ${nar.fileSize} bytes as ${nar.compression}, and ${limitOf(target)}`
+    });
+}
+function limitOf({ name, isPrivate, largestTreeFile, largestFile }) {
+    return isPrivate
+        ? `Git takes files up to ${largestTreeFile} bytes: a larger one would be a release asset, and Nix cannot read those of a private repository (${name})`
+        : `${name} takes files up to ${largestFile} bytes, as release assets`;
+}
+
 ;// CONCATENATED MODULE: ./src/publish/source.ts
 /**
  * Where an artifact was built from: the workflow's repository and commit when the installable is of the checkout (`.`, `./dir`,
@@ -32021,11 +32202,13 @@ function isSignedBy(narInfo, key) {
 
 
 
+
 /**
  * The files of one commit that brings the contribution into a given state of the branch, or none when that state has it all.
- * Called again for each new head: what somebody else published meanwhile is kept, and not written twice.
+ * Called again for each new head: what somebody else published meanwhile is kept, and not written twice. `released`: where NARs
+ * are that do not go into the tree; before these are uploaded, their place in the tree stands for it.
  */
-async function composeChange(run, target, contribution, snapshot) {
+async function composeChange(run, target, contribution, snapshot, released = new Map()) {
     const { packed, toSign, artifacts } = contribution;
     const key = run.inputs.signingKey;
     const hashOf = (path) => (0,store_path/* parseStorePath */.GV)(path.storePath).hash;
@@ -32059,9 +32242,14 @@ async function composeChange(run, target, contribution, snapshot) {
         signed.push(info.storePath);
     }
     const brought = packed.filter(({ info }) => standingOf(found.get(hashOf(info)), info, key).kind === 'missing');
-    for (const { info, narInfo } of brought) {
-        narInfos.set(info.storePath, narInfo);
-        put(`${hashOf(info)}.narinfo`, formatNarInfo(narInfo), null);
+    const broughtInfos = brought.map(({ narInfo }) => ({
+        ...narInfo,
+        // Not part of what is signed.
+        url: released.get(narInfo.url) ?? narInfo.url
+    }));
+    for (const narInfo of broughtInfos) {
+        narInfos.set(narInfo.storePath, narInfo);
+        put(`${hashOf(narInfo)}.narinfo`, formatNarInfo(narInfo), null);
     }
     const rows = artifacts.flatMap((artifact) => {
         const narInfo = narInfos.get(artifact.storePath);
@@ -32075,15 +32263,14 @@ async function composeChange(run, target, contribution, snapshot) {
     put(cataloguePath, formatCatalogue(catalogue), catalogueFile);
     const block = renderReadmeBlock(catalogue, {
         substituterUrl: target.substituterUrl,
+        cloneUrl: target.cloneUrl,
         repository: target.name,
         branch: target.branch,
         webUrl: (path) => target.webUrl(path)
     });
     put(readme/* readmePath */.Aj, (0,readme/* placeBlock */.Xf)(readmeFile, block, target.name), readmeFile);
     const indexed = new Set(rows.map(({ storePath }) => storePath));
-    const closure = brought
-        .map(({ narInfo }) => narInfo)
-        .filter(({ storePath }) => !indexed.has(storePath));
+    const closure = broughtInfos.filter(({ storePath }) => !indexed.has(storePath));
     const known = new Map(before.rows.map((row) => [row.storePath, row.closures]));
     const composed = {
         rows: rows.filter(({ storePath }) => known.get(storePath)?.includes(run.inputs.closure) !== true),
@@ -32102,7 +32289,8 @@ async function composeChange(run, target, contribution, snapshot) {
         signedPaths: signed.length,
         runUrl: run.environment.runUrl
     });
-    return { ...composed, change: { message, files, largeFiles: largeFilesOf(brought) } };
+    const largeFiles = largeFilesOf(brought, target).filter(({ placement }) => placement === 'tree');
+    return { ...composed, change: { message, files, largeFiles } };
 }
 /** Of the artifacts that the target has already, by store path. */
 function publishedNarInfos(artifacts, found) {
@@ -32117,10 +32305,10 @@ function withSignature(narInfo, signature) {
     return { ...narInfo, signatures: [...narInfo.signatures, signature] };
 }
 /** Two store paths with the same content share one NAR. */
-function largeFilesOf(packed) {
+function largeFilesOf(packed, target) {
     const byPath = new Map(packed.map(({ nar: { cachePath: path, diskPath, fileSize: size } }) => [
         path,
-        { path, diskPath, size }
+        { path, diskPath, size, placement: placementOf(size, target) }
     ]));
     return [...byPath.values()];
 }
@@ -32158,6 +32346,93 @@ function rowOf(run, artifact, narInfo, { publishedAt }) {
     };
 }
 
+;// CONCATENATED MODULE: ./src/publish/write-limits.ts
+const writeLimits = {
+    apiFile: 36_700_160,
+    apiWrites: 500,
+    treeFiles: 100,
+    push: 2_000_000_000
+};
+
+;// CONCATENATED MODULE: ./src/publish/plan-writes.ts
+
+
+
+
+/**
+ * Chooses the route and counts what it takes. `textFiles`: narinfos, catalogue, README, which ride in the tree calls. Throws
+ * NAR_TOO_LARGE when the API is asked for and cannot carry a NAR, PUSH_TOO_LARGE when a push cannot carry all of them.
+ */
+function planWrites(files, textFiles, target, asked, limits = writeLimits) {
+    const inTree = files.filter(({ placement }) => placement === 'tree');
+    const beside = files.filter(({ placement }) => placement === 'release');
+    const sizes = {
+        blobs: inTree.length,
+        blobBytes: total(inTree),
+        assets: beside.length,
+        assetBytes: total(beside)
+    };
+    const trees = Math.ceil((inTree.length + textFiles) / limits.treeFiles);
+    const commitAndRef = 2;
+    const apiWrites = inTree.length + trees + commitAndRef;
+    const largest = inTree.reduce((largest, file) => (file.size > (largest?.size ?? -1) ? file : largest), null);
+    const obstacle = apiObstacle(largest, apiWrites, limits);
+    const { route, reason } = chooseRoute(target, asked, obstacle);
+    if (route === 'api') {
+        if (largest !== null && largest.size > limits.apiFile)
+            throw tooLargeForApi(largest, limits);
+        return { ...sizes, route, reason, writes: apiWrites };
+    }
+    // Another host has limits of its own, which it tells when it refuses.
+    if (target.routes.includes('api') && sizes.blobBytes > limits.push) {
+        throw new errors/* NarPublishError */.f9({
+            code: 'PUSH_TOO_LARGE',
+            subject: target.name,
+            reason: `${(0,words/* count */.U)(sizes.blobs, 'NAR')} of ${(0,pretty_bytes/* default */.A)(sizes.blobBytes)} would have to be pushed, as ${obstacle ?? 'asked for'}, and GitHub takes ${(0,pretty_bytes/* default */.A)(limits.push)} in one push`
+        });
+    }
+    return { ...sizes, route, reason, writes: 1 };
+}
+/** `route: push; 3 NARs (1.2 MB) in one pack: …` */
+function writePlanLine(plan) {
+    const { route, reason, blobs, blobBytes, assets, assetBytes, writes } = plan;
+    const nars = `${(0,words/* count */.U)(blobs, 'NAR')} (${(0,pretty_bytes/* default */.A)(blobBytes)})`;
+    const how = route === 'api' ? `${nars}, ${(0,words/* count */.U)(writes, 'request')} that write` : `${nars} in one pack`;
+    const beside = assets === 0 ? '' : `, ${(0,words/* count */.U)(assets, 'release asset')} (${(0,pretty_bytes/* default */.A)(assetBytes)})`;
+    return `route: ${route}; ${how}${beside}: ${reason}`;
+}
+function chooseRoute({ routes }, asked, obstacle) {
+    if (asked !== 'auto')
+        return { route: asked, reason: `as \`route: ${asked}\` says` };
+    if (!routes.includes('api'))
+        return { route: 'push', reason: 'the target is not on this GitHub' };
+    if (obstacle === null)
+        return { route: 'api', reason: 'all of it is within the API’s limits' };
+    if (!routes.includes('push'))
+        return { route: 'api', reason: 'there is no other' };
+    return { route: 'push', reason: obstacle };
+}
+/** Why the API cannot carry this; null: it can. */
+function apiObstacle(largest, writes, limits) {
+    if (largest !== null && largest.size > limits.apiFile) {
+        return `${largest.path} has ${(0,pretty_bytes/* default */.A)(largest.size, { binary: true })}, and the API takes files up to ${(0,pretty_bytes/* default */.A)(limits.apiFile, { binary: true })}`;
+    }
+    return writes > limits.apiWrites
+        ? `the API would need ${writes} requests that write, and GitHub allows ${limits.apiWrites} an hour`
+        : null;
+}
+function tooLargeForApi({ path, size }, limits) {
+    return new errors/* NarPublishError */.f9({
+        code: 'NAR_TOO_LARGE',
+        subject: path,
+        reason: `it has ${size} bytes, and GitHub’s API takes files up to ${limits.apiFile} bytes`,
+        hint: 'Leave `route` out: a NAR of this size is then pushed by git.'
+    });
+}
+function total(files) {
+    return files.reduce((sum, { size }) => sum + size, 0);
+}
+
 ;// CONCATENATED MODULE: ./src/publish/commit.ts
 
 
@@ -32167,7 +32442,7 @@ async function commitArtifacts(run, packed) {
     const artifacts = artifactsToIndex(packed);
     if (packed.packed.length + packed.toSign.length + artifacts.length === 0) {
         const nothing = { rows: [], closure: [], nars: [], signed: [], publicKeys: [] };
-        return { ...packed, ...nothing, commit: null };
+        return { ...packed, ...nothing, plan: null, commit: null };
     }
     const contribution = {
         packed: packed.packed.map((path) => ({ ...path, narInfo: compose_narInfoOf(run, path) })),
@@ -32177,19 +32452,24 @@ async function commitArtifacts(run, packed) {
     };
     // A README or catalogue that cannot be merged is found here, before the first byte goes up.
     let composed = await composeChange(run, target, contribution, before);
-    if (!mayWrite(run))
-        return { ...packed, ...composed, commit: null };
+    const files = largeFilesOf(packed.packed, target);
+    // NAR and narinfo of each path, what is signed anew, catalogue, README, nix-cache-info.
+    const textFiles = packed.packed.length + packed.toSign.length + 3;
+    const plan = planWrites(files, textFiles, target, run.inputs.route);
+    if (!mayWrite(run)) {
+        run.log.info(`would write by ${writePlanLine(plan)}`);
+        return { ...packed, ...composed, plan, commit: null };
+    }
     return run.log.group(`Commit to ${target.name}`, async () => {
-        const files = largeFilesOf(packed.packed);
-        run.log.info(writePlan(packed, files));
-        const commit = await target.commit(files, before, async (snapshot) => {
-            composed = await composeChange(run, target, contribution, snapshot);
+        run.log.info(writePlanLine(plan));
+        const commit = await target.commit(files, before, async (snapshot, released) => {
+            composed = await composeChange(run, target, contribution, snapshot, released);
             return composed.change;
-        });
+        }, plan.route);
         run.log.info(commit.changed
-            ? `${commit.url} after ${commit.attempts} update(s) of ${target.branch}`
+            ? `${commit.url || commit.commit} after ${commit.attempts} update(s) of ${target.branch}`
             : 'another publisher brought the same meanwhile: nothing is left to commit');
-        return { ...packed, ...composed, commit };
+        return { ...packed, ...composed, plan, commit };
     });
 }
 /** A dry run writes nothing; neither does a fork's pull request, whose token is read-only. */
@@ -32205,16 +32485,7 @@ function artifactsToIndex({ artifacts, held, packed, toSign, dropped }) {
     ]);
     return artifacts.filter(({ storePath }) => available.has(storePath) && !held.has(storePath));
 }
-/** GitHub takes 100 entries in a tree call (GITHUB.md): NAR and narinfo of each path, catalogue, README, nix-cache-info. */
-function writePlan({ packed, target }, files) {
-    const bytes = files.reduce((sum, { size }) => sum + size, 0);
-    const trees = Math.ceil((packed.length + files.length + 3) / 100);
-    return (`route: api; ${files.length} blob(s) (${(0,pretty_bytes/* default */.A)(bytes)}), ${trees} tree(s), 1 commit, 1 ref update: ` +
-        `every NAR is below the API’s ${(0,pretty_bytes/* default */.A)(target.largestFile, { binary: true })}`);
-}
 
-// EXTERNAL MODULE: external "node:stream"
-var external_node_stream_ = __nccwpck_require__(7075);
 ;// CONCATENATED MODULE: ./node_modules/p-map/index.js
 function pMap(iterable, mapper, options) {
 	return mapConcurrently(iterable, mapper, options, false);
@@ -32908,11 +33179,14 @@ function versionDash(name) {
 
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __nccwpck_require__(7598);
+// EXTERNAL MODULE: external "node:stream"
+var external_node_stream_ = __nccwpck_require__(7075);
 // EXTERNAL MODULE: external "node:stream/promises"
 var promises_ = __nccwpck_require__(6466);
 // EXTERNAL MODULE: ./src/binary-cache/compress.ts + 1 modules
 var compress = __nccwpck_require__(1852);
 ;// CONCATENATED MODULE: ./src/binary-cache/pack.ts
+
 
 
 
@@ -32935,7 +33209,7 @@ const highWaterMark = 2 * 1024 * 1024;
  * (which tells more than the broken NAR that it leaves), or the signal's reason.
  */
 async function packNar(nar, expected, options) {
-    const { directory, pname, compression, level, signal, onProgress } = options;
+    const { directory, compression, level, signal, onProgress } = options;
     const partialPath = (0,external_node_path_.join)(directory, `.${(0,external_node_crypto_.randomUUID)()}.partial`);
     nar.done.catch(() => undefined); // it is looked at when the stream has ended
     nar.stream.on('error', () => undefined); // likewise, also when nobody reads any more
@@ -32944,24 +33218,12 @@ async function packNar(nar, expected, options) {
             (0,external_node_stream_.addAbortSignal)(signal, nar.stream);
         const checked = checkNar(dumpedBytes(nar, signal), expected, onProgress);
         const file = new Meter();
-        const compressed = measure((0,compress/* compress */.B)(checked, compression, level, signal), file);
+        const compressed = measure((0,compress/* compress */.Bc)(checked, compression, level, signal), file);
         // A stream, because it writes while the next bytes are compressed.
         await (0,promises_.pipeline)(compressed, (0,external_node_fs_.createWriteStream)(partialPath, { flags: 'wx', highWaterMark }));
-        const fileHash = file.digest();
-        const cachePath = narCachePath(fileHash, pname, compression);
-        const diskPath = (0,external_node_path_.join)(directory, (0,external_node_path_.basename)(cachePath));
-        await (0,promises_namespaceObject.rename)(partialPath, diskPath);
-        const { storePath, narHash, narSize } = expected;
-        return {
-            storePath,
-            diskPath,
-            cachePath,
-            compression,
-            fileHash,
-            fileSize: file.size,
-            narHash,
-            narSize
-        };
+        const packed = packedNar(expected, file, options);
+        await (0,promises_namespaceObject.rename)(partialPath, packed.diskPath);
+        return packed;
     }
     catch (thrown) {
         await (0,promises_namespaceObject.rm)(partialPath, { force: true });
@@ -32971,6 +33233,41 @@ async function packNar(nar, expected, options) {
     finally {
         nar.stream.destroy();
     }
+}
+/**
+ * The same for a NAR that is whole in memory, and the same file: without the pipeline, which costs a small NAR more than all the rest.
+ * It must have one frame at most (`zstdFrameSize`); xz has a process of its own and takes the pipeline.
+ */
+async function packWholeNar(nar, expected, options) {
+    const { compression, level, signal, onProgress } = options;
+    if (compression === 'xz' || nar.length > compress/* zstdFrameSize */.Ys) {
+        return packNar({ stream: external_node_stream_.Readable.from([nar]), done: Promise.resolve() }, expected, options);
+    }
+    const checked = new NarCheck(expected, onProgress);
+    checked.add(nar);
+    checked.finish();
+    const bytes = compression === 'none' ? nar : await (0,compress/* compressWhole */._4)(nar, level);
+    signal?.throwIfAborted();
+    const file = new Meter();
+    file.add(bytes);
+    const packed = packedNar(expected, file, options);
+    try {
+        // So short a write that handing it to a thread, and the file's opening and closing too, would be most of the work.
+        (0,external_node_fs_.writeFileSync)(packed.diskPath, bytes);
+    }
+    catch (thrown) {
+        await (0,promises_namespaceObject.rm)(packed.diskPath, { force: true });
+        throw (0,errors/* asNarPublishError */.tS)(thrown);
+    }
+    return packed;
+}
+/** What was packed, of which `file` has measured the file. */
+function packedNar({ storePath, narHash, narSize }, file, { directory, pname, compression }) {
+    const fileHash = file.digest();
+    const cachePath = narCachePath(fileHash, pname, compression);
+    const diskPath = (0,external_node_path_.join)(directory, (0,external_node_path_.basename)(cachePath));
+    const fileSize = file.size;
+    return { storePath, diskPath, cachePath, compression, fileHash, fileSize, narHash, narSize };
 }
 /** The program's output; ends well only if the program did. */
 async function* dumpedBytes(nar, signal) {
@@ -32986,29 +33283,47 @@ async function* dumpedBytes(nar, signal) {
 }
 /** Passes the NAR on, and throws instead of ending when it is not the expected one. */
 async function* checkNar(source, expected, onProgress) {
-    const nar = new Meter();
+    const nar = new NarCheck(expected, onProgress);
     for await (const chunk of source) {
         nar.add(chunk);
-        // Before the end, because something that is not the path may have no end.
-        if (nar.size > expected.narSize) {
-            throw mismatch(expected, `its NAR goes on after the ${expected.narSize} bytes that it has`);
-        }
-        onProgress?.(chunk.length);
         yield chunk;
     }
-    if (nar.size === 0) {
-        throw new errors/* NarPublishError */.f9({
-            code: 'NAR_EMPTY',
-            subject: expected.storePath,
-            reason: `no byte came of the ${expected.narSize} that its NAR has`
-        });
+    nar.finish();
+}
+/** Throws, when the NAR that is added to it is not the expected one. */
+class NarCheck {
+    #nar = new Meter();
+    #expected;
+    #onProgress;
+    constructor(expected, onProgress) {
+        this.#expected = expected;
+        this.#onProgress = onProgress;
     }
-    if (nar.size < expected.narSize) {
-        throw mismatch(expected, `its NAR ended after ${nar.size} of ${expected.narSize} bytes`);
+    add(chunk) {
+        const { narSize } = this.#expected;
+        this.#nar.add(chunk);
+        // Before the end, because something that is not the path may have no end.
+        if (this.#nar.size > narSize) {
+            throw mismatch(this.#expected, `its NAR goes on after the ${narSize} bytes that it has`);
+        }
+        this.#onProgress?.(chunk.length);
     }
-    const narHash = nar.digest();
-    if (narHash !== expected.narHash) {
-        throw mismatch(expected, `its NAR has the hash ${narHash}, and Nix knows ${expected.narHash}`);
+    finish() {
+        const { storePath, narSize, narHash } = this.#expected;
+        if (this.#nar.size === 0) {
+            throw new errors/* NarPublishError */.f9({
+                code: 'NAR_EMPTY',
+                subject: storePath,
+                reason: `no byte came of the ${narSize} that its NAR has`
+            });
+        }
+        if (this.#nar.size < narSize) {
+            throw mismatch(this.#expected, `its NAR ended after ${this.#nar.size} of ${narSize} bytes`);
+        }
+        const found = this.#nar.digest();
+        if (found !== narHash) {
+            throw mismatch(this.#expected, `its NAR has the hash ${found}, and Nix knows ${narHash}`);
+        }
     }
 }
 function mismatch(expected, reason) {
@@ -33308,7 +33623,6 @@ class ExportReader {
 
 
 
-
 /**
  * Up to this many bytes, NARs come from one export stream for all, each whole in memory for a moment; a process for each costs more
  * than the packing. Larger ones stream from a process of their own.
@@ -33319,55 +33633,56 @@ const smallAtOnce = 4;
 const largeAtOnce = 2;
 /** Dumps, checks and compresses the selected paths to the scratch folder. The first failure stops the others. */
 async function packPaths(run, selected) {
-    const paths = selected.selected;
+    const { selected: paths, nix, target } = selected;
     if (paths.length === 0)
         return { ...selected, packed: [] };
-    return run.log.group(`Pack ${paths.length} path(s) (${run.inputs.compression})`, async () => {
-        const stop = new AbortController();
-        const pack = packerOf(run, paths, stop.signal);
-        const byPath = new Map(paths.map((info) => [info.storePath, info]));
-        const small = paths.filter(({ narSize }) => narSize <= smallNar);
-        const large = paths
-            .filter(({ narSize }) => narSize > smallNar)
-            // The largest first, so that no long one is left over when the others are done.
-            .sort((a, b) => b.narSize - a.narSize);
-        const exported = exportNars(selected.nix, small.map(({ storePath }) => storePath), smallNar, stop.signal);
-        const packing = [
-            // Not pMap, which (7.1.1) takes the end after a generator's error for the end when it has asked for more meanwhile.
-            gather(pMapIterable(exported, ({ storePath, nar }) => pack(byPath.get(storePath), bufferSource(nar)), { concurrency: smallAtOnce })),
-            pMap(large, (info) => pack(info, dumpNar(selected.nix, info.storePath, stop.signal)), {
-                concurrency: largeAtOnce,
-                signal: stop.signal
-            })
-        ];
-        try {
-            const packed = (await Promise.all(packing)).flat();
-            if (packed.length < paths.length)
-                throw new Error('nix-store --export left paths out');
-            for (const { nar } of packed)
-                refuseOversized(nar, selected);
-            return { ...selected, packed };
-        }
-        catch (error) {
-            stop.abort(error);
-            await Promise.allSettled(packing);
-            throw error;
-        }
+    const { compression, compressionLevel: level } = run.inputs;
+    return run.log.group(`Pack ${paths.length} path(s) (${compression})`, async () => {
+        const directory = (0,external_node_path_.join)(run.scratch, 'nars');
+        (0,external_node_fs_.mkdirSync)(directory, { recursive: true });
+        const packed = await packNars(nix, paths, { directory, compression, level, log: run.log });
+        for (const { nar } of packed)
+            refuseOversized(nar, target);
+        return { ...selected, packed };
     });
 }
-function packerOf({ inputs, log, scratch }, paths, signal) {
-    const directory = (0,external_node_path_.join)(scratch, 'nars');
-    (0,external_node_fs_.mkdirSync)(directory, { recursive: true });
+/** The NARs of these paths on the disk, in no order. */
+async function packNars(nix, paths, place) {
+    const stop = new AbortController();
+    const byPath = new Map(paths.map((info) => [info.storePath, info]));
+    const small = paths.filter(({ narSize }) => narSize <= smallNar);
+    const large = paths
+        .filter(({ narSize }) => narSize > smallNar)
+        // The largest first, so that no long one is left over when the others are done.
+        .sort((a, b) => b.narSize - a.narSize);
+    const pack = packerOf(place, paths, stop.signal);
+    const exported = exportNars(nix, small.map(({ storePath }) => storePath), smallNar, stop.signal);
+    const packing = [
+        // Not pMap, which (7.1.1) takes the end after a generator's error for the end when it has asked for more meanwhile.
+        gather(pMapIterable(exported, ({ storePath, nar }) => pack(byPath.get(storePath), (info, options) => packWholeNar(nar, info, options)), { concurrency: smallAtOnce })),
+        pMap(large, (info) => pack(info, (_, options) => packNar(dumpNar(nix, info.storePath, stop.signal), info, options)), { concurrency: largeAtOnce, signal: stop.signal })
+    ];
+    try {
+        const packed = (await Promise.all(packing)).flat();
+        if (packed.length < paths.length)
+            throw new Error('nix-store --export left paths out');
+        return packed;
+    }
+    catch (error) {
+        stop.abort(error);
+        await Promise.allSettled(packing);
+        throw error;
+    }
+}
+function packerOf({ log, ...place }, paths, signal) {
     const total = paths.reduce((sum, { narSize }) => sum + narSize, 0);
     let done = 0;
-    return async (info, source) => {
+    return async (info, packOne) => {
         if (info === undefined)
             throw new Error('nix-store --export gave a path that was not asked for');
-        const nar = await packNar(source, info, {
-            directory,
+        const nar = await packOne(info, {
+            ...place,
             pname: pnameOf((0,store_path/* parseStorePath */.GV)(info.storePath).name),
-            compression: inputs.compression,
-            level: inputs.compressionLevel,
             signal,
             onProgress: (bytes) => {
                 done += bytes;
@@ -33384,19 +33699,6 @@ async function gather(source) {
     for await (const each of source)
         all.push(each);
     return all;
-}
-function bufferSource(nar) {
-    return { stream: external_node_stream_.Readable.from([nar]), done: Promise.resolve() };
-}
-function refuseOversized(nar, { target }) {
-    if (nar.fileSize <= target.largestFile)
-        return;
-    throw new errors/* NarPublishError */.f9({
-        code: 'NAR_TOO_LARGE',
-        subject: nar.storePath,
-        reason: `its NAR has ${nar.fileSize} bytes as ${nar.compression} and ` +
-            `the API of ${target.name} takes files up to ${target.largestFile} bytes`
-    });
 }
 
 ;// CONCATENATED MODULE: ./node_modules/yocto-queue/index.js
@@ -33943,6 +34245,920 @@ async function heldArtifacts(snapshot, artifacts, closure, key) {
 
 // EXTERNAL MODULE: ./src/target/branch-name.ts
 var branch_name = __nccwpck_require__(9529);
+;// CONCATENATED MODULE: ./src/target/turns.ts
+/** What one round (compose, tree, commit, ref) takes at least, in milliseconds, whatever was measured. */
+const shortestRound = 50;
+/** A pause, in milliseconds, is drawn from a window of at most so much. */
+const longestWindow = 120_000;
+/** The window after the first loss, in rounds; each further loss doubles it, up to the largest. */
+const firstWindow = 8;
+const largestWindow = 64;
+/**
+ * When a publisher that lost the race for a branch tries again: at a moment drawn from a window that is measured in rounds of its
+ * own, 8 after the first loss, then 16, 32, 64.
+ *
+ * Of rounds that overlap only the first to end lands, so with n publishers spread over w rounds one lands for 1 + n/w rounds of theirs. The window
+ * has to reach n quickly, as each step costs everybody a round, and must not grow far beyond, as the last ones wait for its end. A simulation
+ * (turns.test.ts) has the figures: starting at 2 costs 64 publishers half as many rounds again, going on beyond 64 twice the time, and to ask
+ * how far the branch moved meanwhile (one more request) saves nothing.
+ */
+class Turns {
+    #random;
+    #losses = 0;
+    /** The shortest so far: faults and limits that met a longer one say nothing of the others'. */
+    #roundMs = Infinity;
+    /** `random`: from 0 up to, not including, 1. */
+    constructor(random) {
+        this.#random = random;
+    }
+    /** Milliseconds to wait after a round that took `roundMs` and was lost. */
+    pauseAfterLoss(roundMs) {
+        this.#roundMs = Math.max(shortestRound, Math.min(this.#roundMs, roundMs));
+        const rounds = Math.min(largestWindow, firstWindow * 2 ** this.#losses++);
+        return this.#random() * Math.min(longestWindow, rounds * this.#roundMs);
+    }
+}
+
+// EXTERNAL MODULE: ./src/target/git/environment.ts
+var environment = __nccwpck_require__(8759);
+;// CONCATENATED MODULE: ./src/target/git/run.ts
+
+
+
+
+
+const run_stderrTail = 64 * 1024;
+/** Bytes of stdout that are gathered: the catalogue of a large store has some 10 MB. */
+const run_stdoutLimit = 256 * 1024 * 1024;
+/** Milliseconds. A push of 2 GB on a slow line; hashing as much on a slow disk. */
+const longest = { online: 3_600_000, offline: 1_200_000 };
+/**
+ * The one place that spawns git: an argument list, no shell, no prompt. Answers however the command ends. Throws GIT_MISSING, and
+ * GIT_FAILED when it does not start or prints without end.
+ */
+async function runGit(git, args, { stdin, isOnline = false, outputFile } = {}) {
+    const command = { program: 'git', args };
+    git.log.debug(printCommand(command));
+    const child = (0,external_node_child_process_.spawn)(command.program, args, {
+        cwd: git.directory,
+        // Named, not found: with safe.bareRepository=explicit git does not find bare ones.
+        env: { ...git.env, GIT_DIR: git.directory, ...(isOnline ? {} : environment/* offline */.WK) },
+        stdio: ['pipe', outputFile ?? 'pipe', 'pipe']
+    });
+    // Not spawn's own time-out: its timer stays when the program does not start.
+    const timer = setTimeout(() => child.kill(), isOnline ? longest.online : longest.offline);
+    const stderr = new Tail(run_stderrTail);
+    const chunks = [];
+    let size = 0;
+    child.stderr?.on('data', (chunk) => {
+        stderr.push(chunk);
+    });
+    child.stdout?.on('data', (chunk) => {
+        size += chunk.length;
+        if (size <= run_stdoutLimit)
+            chunks.push(chunk);
+        else
+            child.kill();
+    });
+    // It may end before it has read all: its exit status tells.
+    child.stdin?.on('error', () => undefined);
+    child.stdin?.end(stdin);
+    const [status, signal] = await new Promise((resolve, reject) => {
+        child.once('error', (error) => {
+            reject(run_startFailure(git, args, error));
+        });
+        child.once('close', (code, by) => {
+            resolve([code, by]);
+        });
+    }).finally(() => {
+        clearTimeout(timer);
+    });
+    const ended = { args, status, signal, stdout: Buffer.concat(chunks), stderr: stderr.text };
+    if (size > run_stdoutLimit)
+        throw gitFailure(git, ended, `it printed over ${run_stdoutLimit} bytes`);
+    return ended;
+}
+/** What a command that talks to nobody and must succeed prints. Throws GIT_FAILED, DISK_FULL. */
+async function expectGit(git, args, options = {}) {
+    const ended = await runGit(git, args, options);
+    if (ended.status !== 0)
+        throw gitFailure(git, ended);
+    return ended.stdout;
+}
+/** The same as text, without the newline at its end. */
+async function expectGitLine(git, args, options = {}) {
+    return (await expectGit(git, args, options)).toString('utf8').trimEnd();
+}
+/** A failed command as an error, with the last lines that git printed. */
+function gitFailure(git, ended, why) {
+    const full = /^(?:fatal|error): (.*No space left on device.*)$/m.exec(ended.stderr);
+    if (full?.[1] !== undefined) {
+        return new errors/* NarPublishError */.f9({ code: 'DISK_FULL', subject: git.directory, reason: full[1] });
+    }
+    return new errors/* NarPublishError */.f9({
+        code: 'GIT_FAILED',
+        subject: git.url,
+        reason: why === undefined ? gitWords(ended) : `${gitWords(ended)}: ${why}`
+    });
+}
+/** `` `git fetch …` exited with 128: `` and what it said. */
+function gitWords({ args, status, signal, stderr }) {
+    const how = status === null ? `was ended by ${signal ?? 'a signal'}` : `exited with ${status}`;
+    const command = printCommand({ program: 'git', args });
+    return `\`${command}\` ${how}:\n${lastLines(stderr) || '(it said nothing)'}`;
+}
+function run_startFailure(git, args, error) {
+    const isMissing = 'code' in error && error.code === 'ENOENT';
+    return new errors/* NarPublishError */.f9({
+        code: isMissing ? 'GIT_MISSING' : 'GIT_FAILED',
+        subject: isMissing ? 'git' : git.url,
+        reason: isMissing
+            ? 'there is no program `git` in PATH'
+            : `\`${printCommand({ program: 'git', args })}\` did not start: ${error.message}`,
+        cause: error
+    });
+}
+
+;// CONCATENATED MODULE: ./src/target/git/objects.ts
+
+
+
+
+/** Makes blobs of files on the disk, each streamed, and answers repository path → blob. */
+async function writeLargeFiles(repository, files) {
+    const unique = [...new Map(files.map((file) => [file.path, file])).values()];
+    const blobs = await writeBlobs(repository, unique.map(({ diskPath }) => diskPath));
+    return new Map(unique.map(({ path }, index) => [path, blobs[index] ?? '']));
+}
+/**
+ * Makes the commit that has `change` on top of `base` (null: nothing but the change, no parent). null: the tree would be the
+ * base's. What the change does not touch is never looked at, so that none of it need be here.
+ */
+async function writeCommit(repository, base, change, largeBlobs) {
+    const { git } = repository;
+    const entries = [
+        ...change.largeFiles.map(({ path }) => [path, blobOf(path, largeBlobs)]),
+        ...(await writeSmallFiles(repository, change.files))
+    ];
+    await expectGit(git, base === null ? ['read-tree', '--empty'] : ['read-tree', base.tree]);
+    await expectGit(git, ['update-index', '-z', '--add', '--replace', '--index-info'], {
+        stdin: entries.map(([path, blob]) => `100644 blob ${blob}\t${path}\0`).join('')
+    });
+    // Without --missing-ok git would fetch every blob of the branch.
+    const tree = await expectGitLine(git, ['write-tree', '--missing-ok']);
+    if (tree === base?.tree)
+        return null;
+    const parents = base === null ? [] : ['-p', base.commit];
+    const commit = await expectGitLine(git, ['commit-tree', tree, ...parents, '-F', '-'], {
+        stdin: change.message
+    });
+    return { commit, tree };
+}
+async function writeSmallFiles(repository, files) {
+    const folder = await (0,promises_namespaceObject.mkdtemp)((0,external_node_path_.join)(repository.git.directory, 'files-'));
+    try {
+        // By number: their names in the repository are data.
+        const diskPaths = [...files.keys()].map((_path, index) => (0,external_node_path_.join)(folder, String(index)));
+        for (const [index, content] of [...files.values()].entries()) {
+            await (0,promises_namespaceObject.writeFile)((0,external_node_path_.join)(folder, String(index)), content);
+        }
+        const blobs = await writeBlobs(repository, diskPaths);
+        return [...files.keys()].map((path, index) => [path, blobs[index] ?? '']);
+    }
+    finally {
+        await (0,promises_namespaceObject.rm)(folder, { recursive: true, force: true });
+    }
+}
+/** In their order. One process for all. */
+async function writeBlobs({ git }, diskPaths) {
+    if (diskPaths.length === 0)
+        return [];
+    const odd = diskPaths.find((path) => path.includes('\n') || path.startsWith('"'));
+    if (odd !== undefined) {
+        throw new errors/* NarPublishError */.f9({
+            code: 'GIT_FAILED',
+            subject: JSON.stringify(odd),
+            reason: 'git cannot be given a folder for scratch files with such a name'
+        });
+    }
+    const printed = await expectGitLine(git, ['hash-object', '-w', '--no-filters', '--stdin-paths'], {
+        stdin: `${diskPaths.join('\n')}\n`
+    });
+    const blobs = printed.split('\n');
+    if (blobs.length !== diskPaths.length) {
+        throw internal('git', `hash-object named ${blobs.length} of ${diskPaths.length} blobs`);
+    }
+    return blobs;
+}
+function blobOf(path, blobs) {
+    const blob = blobs.get(path);
+    if (blob === undefined)
+        throw internal(path, 'it is in the change, but was not written');
+    return blob;
+}
+function internal(subject, reason) {
+    return new errors/* NarPublishError */.f9({ code: 'INTERNAL', subject, reason });
+}
+
+;// CONCATENATED MODULE: ./src/target/git/answers.ts
+
+
+// As git 2.39 to 2.51, OpenSSH and GitHub say them with LC_ALL=C; the table with the texts is in answers.test.ts.
+const texts = {
+    noBranch: /couldn't find remote ref|not our ref [0-9a-f]{40}|upload-pack: not our ref/i,
+    auth: /authentication failed|could not read (username|password)|terminal prompts disabled|permission denied|permission to .* denied|access denied|requested URL returned error: 40[13]|invalid username or|host key verification failed|not authorized/i,
+    missing: /repository .*not found|not found: did you run|does not appear to be a git repository|requested URL returned error: 404|no such file or directory|does not exist|project you were looking for/i,
+    redirected: /unable to update url base from redirection|requested URL returned error: 30\d/i,
+    lost: /connection (reset|refused|timed out|closed)|could not resolve|couldn't connect|failed to connect|operation (timed out|too slow)|timed out|early eof|hung up unexpectedly|unexpected disconnect|unexpected eof|broken pipe|rpc failed|requested url returned error: (5\d\d|429|408)|empty reply|transfer closed|kex_exchange_identification|the remote end hung up|gnutls|ssl_(read|error)|http\/2 stream/i,
+    moved: /cannot lock ref|failed to lock|failed to update ref|incorrect old value|reference already exists|is at [0-9a-f]{40,64} but expected|unable to create .*\.lock|reference transaction/i,
+    rule: /rule violations? found|protected branch|protected ref|GH006|GH013|not allowed to push code to protected|creations being restricted/i,
+    tooLarge: /GH001|exceeds .*file size limit|larger than .*limit|too large/i,
+    readOnly: /archived|read-only/i
+};
+/** Reads how `ls-remote`, `fetch` or a push that never reached the refs failed. Pure. */
+function readFailure(url, failed) {
+    const { stderr, status } = failed;
+    const error = (code, hint) => new errors/* NarPublishError */.f9({
+        code,
+        subject: url,
+        reason: gitWords(failed),
+        ...(hint === undefined ? {} : { hint })
+    });
+    if (texts.noBranch.test(stderr))
+        return { kind: 'no-branch', error: error('GIT_FAILED') };
+    // A time-out of ours; ssh reports a failed login as a lost connection too, so that one is looked for first.
+    if (status === null)
+        return { kind: 'lost', error: error('GIT_UNREACHABLE') };
+    if (texts.auth.test(stderr))
+        return { kind: 'final', error: error('GIT_AUTH_FAILED') };
+    if (texts.redirected.test(stderr)) {
+        return {
+            kind: 'final',
+            error: error('GIT_FAILED', 'The host redirects: give the address that it redirects to.')
+        };
+    }
+    if (texts.missing.test(stderr)) {
+        return {
+            kind: 'final',
+            error: error('REPOSITORY_NOT_FOUND', 'Check the address, and that git’s credentials may see the repository.')
+        };
+    }
+    if (texts.lost.test(stderr))
+        return { kind: 'lost', error: error('GIT_UNREACHABLE') };
+    return { kind: 'final', error: error('GIT_FAILED') };
+}
+/** What `git push --porcelain` says of the one ref: `!\t<from>:<to>\t[rejected] (fetch first)`. */
+const statusLine = /^!\t[^\t]*\t(.*)$/m;
+/**
+ * Reads how a push failed. The words of a hook or rule come on stderr, as lines that begin with `remote:`. Pure.
+ */
+function readPushFailure(url, failed) {
+    const summary = statusLine.exec(failed.stdout)?.[1];
+    if (summary === undefined)
+        return readFailure(url, failed);
+    const words = remoteWords(failed.stderr);
+    const said = words === '' ? summary : `${summary}: ${words}`;
+    const answer = (kind, code) => ({
+        kind,
+        error: new errors/* NarPublishError */.f9({ code, subject: url, reason: said })
+    });
+    if (texts.rule.test(said))
+        return answer('final', 'BRANCH_RULE');
+    if (summary.startsWith('[rejected]'))
+        return answer('moved', 'HEAD_MOVED');
+    if (texts.moved.test(summary))
+        return answer('moved-meanwhile', 'HEAD_MOVED');
+    if (texts.tooLarge.test(words))
+        return answer('final', 'NAR_TOO_LARGE');
+    if (texts.readOnly.test(words))
+        return answer('final', 'REPOSITORY_READ_ONLY');
+    // The server broke down: what it says of the ref is not about the ref.
+    if (/migrate objects|remote failed to report status|internal server error/i.test(said)) {
+        return answer('lost', 'GIT_UNREACHABLE');
+    }
+    return answer('final', 'PUSH_REJECTED');
+}
+function remoteWords(stderr) {
+    const lines = [...stderr.matchAll(/^remote: ?(.*)$/gm)].map(([, line]) => (line ?? '').trim());
+    return lines
+        .filter((line) => line !== '')
+        .slice(-20)
+        .join(' ')
+        .slice(0, 1500);
+}
+
+;// CONCATENATED MODULE: external "node:timers/promises"
+const external_node_timers_promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:timers/promises");
+;// CONCATENATED MODULE: ./src/target/github/pace.ts
+
+const realPace = {
+    sleep: (ms, signal) => (0,external_node_timers_promises_namespaceObject.setTimeout)(ms, undefined, signal === undefined ? {} : { signal }),
+    now: () => Date.now(),
+    random: () => Math.random()
+};
+
+;// CONCATENATED MODULE: ./src/target/git/repository.ts
+
+
+
+
+
+
+
+/** The target's name in the repository's configuration. */
+const remote = 'target';
+const baseRef = 'refs/nar-publish/base';
+const seenRef = 'refs/nar-publish/seen';
+/** As many commits back a push whose answer was lost is looked for. */
+const seenDepth = 256;
+/** How often one connection is tried, and the longest pause between two tries, in milliseconds. */
+const attempts = 6;
+const longestPause = 30_000;
+/**
+ * A bare repository on this disk that has of the target's branch its newest commit and the folders of that, and of the files only
+ * those that were asked for. Every connection to the target is made here, one at a time, and counted.
+ */
+class Repository {
+    git;
+    pace;
+    /** Connections made to the target, those tried again included. */
+    connections = 0;
+    /** The target sends all files with a commit: it does not know `--filter`. */
+    hasEverything = false;
+    #queue = Promise.resolve();
+    #fetched = new Set();
+    #options;
+    constructor(git, options) {
+        this.git = git;
+        this.pace = options.pace ?? realPace;
+        this.#options = options;
+    }
+    /** No connection is made yet. Throws GIT_MISSING, GIT_FAILED. */
+    static async make(options) {
+        const { url, scratch, log } = options;
+        (0,external_node_fs_.mkdirSync)(scratch, { recursive: true });
+        const directory = (0,external_node_fs_.mkdtempSync)((0,external_node_path_.join)(scratch, 'git-'));
+        const env = (0,environment/* gitEnvironment */._K)(options.env, options.settings ?? []);
+        const git = { directory, url, env, log };
+        await expectGit(git, ['init', '--quiet', '--bare', '--template=']);
+        const settings = [
+            ['core.repositoryFormatVersion', '1'],
+            ['extensions.partialClone', remote],
+            [`remote.${remote}.promisor`, 'true'],
+            [`remote.${remote}.partialCloneFilter`, 'blob:none'],
+            [`remote.${remote}.url`, url]
+        ];
+        for (const [key, value] of settings)
+            await expectGit(git, ['config', '--local', key, value]);
+        return new Repository(git, options);
+    }
+    /**
+     * The branch that the target calls its default, also when it has no commit yet; null when it does not say (its HEAD is
+     * detached, or the host is old and the repository empty).
+     */
+    async defaultBranch() {
+        const listed = await this.#expectOnline(['ls-remote', '--symref', '--', remote, 'HEAD']);
+        const symref = /^ref: refs\/heads\/(\S+)\tHEAD$/m.exec(listed.stdout.toString());
+        if (symref?.[1] !== undefined)
+            return symref[1];
+        if (listed.stdout.length > 0)
+            return null;
+        // Only a clone is told of a branch that has no commit.
+        const clone = (0,external_node_path_.join)(this.git.directory, 'empty');
+        await this.#expectOnline([
+            ...['clone', '--quiet', '--bare', '--template=', '--depth=1'],
+            ...['--', this.git.url, clone]
+        ]);
+        const head = await expectGitLine(this.git, ['--git-dir', clone, 'symbolic-ref', 'HEAD']);
+        return head.startsWith('refs/heads/') ? head.slice('refs/heads/'.length) : null;
+    }
+    /** Where the branch is now, with its folders fetched; null when it does not exist. */
+    fetchBranch(branch) {
+        return this.#fetchCommit(`refs/heads/${branch}`);
+    }
+    /** A commit by its name, with its folders; null when the target does not have it. */
+    fetchCommit(commit) {
+        return this.#fetchCommit(commit);
+    }
+    async #fetchCommit(source) {
+        const answer = await this.online(fetchArguments(['--depth=1', '--filter=blob:none'], `+${source}:${baseRef}`));
+        if (answer.kind === 'no-branch')
+            return null;
+        if (answer.kind !== 'done')
+            throw answer.error;
+        if (answer.exit.stderr.includes('filtering not recognized by server') && !this.hasEverything) {
+            this.hasEverything = true;
+            this.git.log.warning(`${this.git.url} sends every file of the branch, because it does not know partial clones. Setting uploadpack.allowFilter there makes publishing cheaper.`);
+        }
+        const names = await expectGitLine(this.git, ['rev-parse', baseRef, `${baseRef}^{tree}`]);
+        const [commit = '', tree = ''] = names.split('\n');
+        return { commit, tree };
+    }
+    /** Brings these blobs here in one connection, as far as they are not here yet. */
+    async fetchBlobs(blobs) {
+        if (this.hasEverything)
+            return;
+        const missing = [...new Set(blobs)].filter((blob) => !this.#fetched.has(blob));
+        if (missing.length === 0)
+            return;
+        await this.#expectOnline(
+        // As git itself does it for a partial clone: by name, without telling the server what else is here.
+        [
+            '-c',
+            'fetch.negotiationAlgorithm=noop',
+            ...fetchArguments(['--filter=blob:none', '--stdin'])
+        ], `${missing.join('\n')}\n`);
+        for (const blob of missing)
+            this.#fetched.add(blob);
+    }
+    /** Whether the branch has `commit` in its newest history. */
+    async branchContains(branch, commit) {
+        // Commits alone, in a repository of their own: here git would take them for whole and fetch their folders no more.
+        const history = await Repository.make(this.#options);
+        try {
+            const answer = await history.online(fetchArguments([`--depth=${seenDepth}`, '--filter=tree:0'], `+refs/heads/${branch}:${seenRef}`));
+            if (answer.kind === 'no-branch')
+                return false;
+            if (answer.kind !== 'done')
+                throw answer.error;
+            const found = await runGit(history.git, ['merge-base', '--is-ancestor', commit, seenRef]);
+            return found.status === 0;
+        }
+        finally {
+            this.connections += history.connections;
+            await (0,promises_namespaceObject.rm)(history.git.directory, { recursive: true, force: true });
+        }
+    }
+    async #expectOnline(args, stdin) {
+        const answer = await this.online(args, stdin === undefined ? {} : { stdin });
+        if (answer.kind !== 'done')
+            throw answer.error;
+        return answer.exit;
+    }
+    /** Runs a command that talks to the target, again after failures that pass; answers the last one. */
+    async online(args, options = {}) {
+        for (let attempt = 1;; attempt++) {
+            const exit = await this.connect(args, options);
+            if (exit.status === 0)
+                return { kind: 'done', exit };
+            const answer = readFailure(this.git.url, exit);
+            if (answer.kind !== 'lost' || attempt === attempts)
+                return answer;
+            await this.pause(attempt, answer.error);
+        }
+    }
+    /** One connection, however it ends; never two at once, as they would meet at git's lock files. */
+    connect(args, options = {}) {
+        const run = this.#queue.then(() => {
+            this.connections++;
+            return runGit(this.git, args, { ...options, isOnline: true });
+        });
+        this.#queue = run.catch(() => undefined);
+        return run;
+    }
+    /** The pause after the `losses`-th failure that may pass. */
+    async pause(losses, error) {
+        const pause = this.pace.random() * Math.min(longestPause, 1000 * 2 ** (losses - 1));
+        this.git.log.info(`again in ${(pause / 1000).toFixed(1)} s: ${error.reason}`);
+        await this.pace.sleep(pause);
+    }
+}
+function fetchArguments(options, refspec) {
+    return [
+        ...['fetch', '--no-tags', '--no-write-fetch-head', '--no-recurse-submodules'],
+        ...options,
+        ...['--', remote],
+        ...(refspec === undefined ? [] : [refspec])
+    ];
+}
+
+;// CONCATENATED MODULE: ./src/target/git/push.ts
+
+
+/** How often a push is tried whose answer is lost. */
+const push_attempts = 6;
+/**
+ * Makes the target's branch point at `commit`, never by force, with all that the target lacks in one pack. Answers false when the
+ * branch has moved. A push whose answer was lost counts when the commit turns out to be in the branch. Throws BRANCH_RULE,
+ * PUSH_REJECTED, NAR_TOO_LARGE, GIT_AUTH_FAILED, GIT_UNREACHABLE, GIT_FAILED.
+ */
+async function push(repository, branch, commit) {
+    for (let attempt = 1;; attempt++) {
+        const exit = await repository.connect(pushArguments(branch, commit));
+        if (exit.status === 0)
+            return true;
+        const { kind, error } = readPushFailure(repository.git.url, {
+            ...exit,
+            stdout: exit.stdout.toString('utf8')
+        });
+        if (kind === 'lost') {
+            await retry(repository, attempt, error);
+            if (await repository.branchContains(branch, commit))
+                return true;
+            // Sent again as it is: if the branch has moved meanwhile, the answer says so.
+            continue;
+        }
+        if (kind === 'moved' || kind === 'moved-meanwhile') {
+            // An earlier try may have landed: ours, or curl's, which sends a request again when its connection was closed.
+            const mayHaveLanded = attempt > 1 || kind === 'moved-meanwhile';
+            return mayHaveLanded && (await repository.branchContains(branch, commit));
+        }
+        throw error;
+    }
+}
+/** Compared with a literal list in a test. Without `+` and `--force`: the target itself refuses what is no fast-forward. */
+function pushArguments(branch, commit) {
+    return [
+        ...['push', '--porcelain', '--no-verify', '--no-follow-tags', '--no-signed'],
+        ...['--recurse-submodules=no', '--thin'],
+        ...['--', remote, `${commit}:refs/heads/${branch}`]
+    ];
+}
+async function retry(repository, attempt, error) {
+    if (attempt === push_attempts)
+        throw error;
+    await repository.pause(attempt, error);
+}
+
+;// CONCATENATED MODULE: ./src/target/git/blobs.ts
+
+
+/**
+ * The contents of blobs. What is asked for at the same time comes in one connection and from one process; a blob that nobody asks for
+ * is never fetched.
+ */
+class BlobReader {
+    #repository;
+    #waiting = new Map();
+    constructor(repository) {
+        this.#repository = repository;
+    }
+    read(blob) {
+        const known = this.#waiting.get(blob);
+        if (known !== undefined)
+            return known.promise;
+        if (this.#waiting.size === 0)
+            setImmediate(() => void this.#readWaiting());
+        const waiting = Promise.withResolvers();
+        this.#waiting.set(blob, waiting);
+        return waiting.promise;
+    }
+    async #readWaiting() {
+        const batch = this.#waiting;
+        this.#waiting = new Map();
+        try {
+            const contents = await readBlobs(this.#repository, [...batch.keys()]);
+            for (const [blob, { resolve, reject }] of batch) {
+                const content = contents.get(blob);
+                if (content === undefined)
+                    reject(absent(this.#repository, blob));
+                else
+                    resolve(content);
+            }
+        }
+        catch (error) {
+            for (const { reject } of batch.values())
+                reject(error);
+        }
+    }
+}
+async function readBlobs(repository, blobs) {
+    await repository.fetchBlobs(blobs);
+    const output = await expectGit(repository.git, ['cat-file', '--batch'], {
+        stdin: `${blobs.join('\n')}\n`
+    });
+    return parseBatch(output);
+}
+/** `<name> <type> <size>\n<content>\n` for each object that was asked for, or `<name> missing\n`. */
+function parseBatch(output) {
+    const contents = new Map();
+    for (let at = 0; at < output.length;) {
+        const lineEnd = output.indexOf(10, at);
+        const line = output.toString('latin1', at, lineEnd);
+        at = lineEnd + 1;
+        const header = /^([0-9a-f]+) blob (\d+)$/.exec(line);
+        if (header?.[1] === undefined)
+            continue;
+        const size = Number(header[2]);
+        contents.set(header[1], Buffer.from(output.subarray(at, at + size)));
+        at += size + 1;
+    }
+    return contents;
+}
+function absent(repository, blob) {
+    return new errors/* NarPublishError */.f9({
+        code: 'GIT_FAILED',
+        subject: repository.git.url,
+        reason: `it lists the file ${blob} and does not give it`
+    });
+}
+
+;// CONCATENATED MODULE: ./src/target/git/snapshot.ts
+
+
+/** The branch before its first commit. */
+function emptySnapshot() {
+    return {
+        commit: null,
+        readFile: () => Promise.resolve(null),
+        readNarInfos: () => Promise.resolve(new Map())
+    };
+}
+/** The files of one commit whose folders are here already. */
+function gitSnapshot(repository, head) {
+    const blobs = new BlobReader(repository);
+    const folders = new Map();
+    function filesIn(folder) {
+        const known = folders.get(folder);
+        if (known !== undefined)
+            return known;
+        const listing = listFolder(repository, head.commit, folder);
+        folders.set(folder, listing);
+        return listing;
+    }
+    async function readFile(path) {
+        const files = await filesIn(path.slice(0, path.lastIndexOf('/') + 1));
+        const blob = files.get(path);
+        return blob === undefined ? null : blobs.read(blob);
+    }
+    return {
+        commit: head.commit,
+        readFile,
+        async readNarInfos(hashes) {
+            const texts = await Promise.all(hashes.map(async (hash) => {
+                const content = await readFile(`${hash}.narinfo`);
+                return content === null ? [] : [[hash, content.toString('utf8')]];
+            }));
+            return new Map(texts.flat());
+        }
+    };
+}
+/** Path → blob of each file in a folder (empty, or with a slash at its end), not of those in folders below it. */
+async function listFolder({ git }, commit, folder) {
+    const operands = folder === '' ? [] : ['--', folder];
+    const listing = await expectGit(git, ['ls-tree', '-z', '--full-tree', commit, ...operands]);
+    const entries = listing.toString('utf8').split('\0').slice(0, -1);
+    return new Map(entries.flatMap((entry) => {
+        const parts = /^\d+ blob ([0-9a-f]+)\t(.*)$/s.exec(entry);
+        return parts?.[1] === undefined || parts[2] === undefined ? [] : [[parts[2], parts[1]]];
+    }));
+}
+
+;// CONCATENATED MODULE: ./src/target/git/commit.ts
+
+
+
+
+
+/** How many rounds one commit makes to move the branch, and for how long (milliseconds). */
+const mostRounds = 30;
+const commit_longest = 1_200_000;
+/**
+ * Writes the large files' objects once, then composes, commits and pushes until the branch has the change. `start`: where the branch
+ * was when last looked at (null: nowhere, it did not exist); undefined: it is looked at first.
+ */
+async function pushChange({ repository, branch }, start, largeFiles, released, compose) {
+    const { git, pace } = repository;
+    let head = start === undefined ? await repository.fetchBranch(branch) : start;
+    const largeBlobs = await writeLargeFiles(repository, largeFiles);
+    const turns = new Turns(() => pace.random());
+    const begin = pace.now();
+    let roundBegin = begin;
+    for (let round = 1;; round++) {
+        const change = await compose(snapshotOf(repository, head), released);
+        if (change === null)
+            return unchanged(head, round - 1);
+        const made = await writeCommit(repository, head, change, largeBlobs);
+        if (made === null)
+            return unchanged(head, round - 1);
+        if (await push(repository, branch, made.commit)) {
+            return { head: made, changed: true, attempts: round };
+        }
+        const timeLeft = begin + commit_longest - pace.now();
+        if (round >= mostRounds || timeLeft <= 0)
+            throw headMoved(git.url, branch, head, round);
+        const pause = Math.min(turns.pauseAfterLoss(pace.now() - roundBegin), timeLeft);
+        git.log.info(`${branch} has moved; round ${round + 1} in ${(pause / 1000).toFixed(1)} s`);
+        await pace.sleep(pause);
+        roundBegin = pace.now();
+        head = await repository.fetchBranch(branch);
+    }
+}
+function snapshotOf(repository, head) {
+    return head === null ? emptySnapshot() : gitSnapshot(repository, head);
+}
+function unchanged(head, attempts) {
+    if (head === null) {
+        throw new errors/* NarPublishError */.f9({
+            code: 'INTERNAL',
+            subject: 'commit',
+            reason: 'nothing was composed for a branch that does not exist'
+        });
+    }
+    return { head, changed: false, attempts };
+}
+function headMoved(url, branch, head, rounds) {
+    return new errors/* NarPublishError */.f9({
+        code: 'HEAD_MOVED',
+        subject: `${url} branch ${JSON.stringify(branch)}`,
+        reason: `it was no longer at ${head === null ? 'no commit' : head.commit.slice(0, 12)} in each of ${rounds} attempts`
+    });
+}
+
+// EXTERNAL MODULE: external "node:url"
+var external_node_url_ = __nccwpck_require__(3136);
+;// CONCATENATED MODULE: ./src/target/git/readable-copy.ts
+
+
+
+
+
+
+
+
+
+const filesAtOnce = 4;
+/**
+ * What the target has of these paths at `commit`, as a cache in a folder: fetched anew from the target into `repository`, which is
+ * to be a fresh one. Answers its `file://` address. `hashes`: hash parts of store paths; one that has no narinfo there is left
+ * out, and who reads the copy misses it. Throws VERIFY_FAILED when the commit or a NAR is not there.
+ */
+async function makeReadableCopy(repository, commit, hashes, directory) {
+    const head = await repository.fetchCommit(commit);
+    if (head === null)
+        throw failed(repository, `the target does not have the commit ${commit}`);
+    const root = await listFolder(repository, commit, '');
+    const small = [cacheInfoPath, ...hashes.map((hash) => `${hash}.narinfo`)];
+    await copyFiles(repository, directory, small.flatMap((path) => entryOf(root, path)));
+    const narInfos = await gitSnapshot(repository, head).readNarInfos(hashes);
+    const nars = [...narInfos].flatMap(([hash, text]) => narPathOf(hash, text));
+    const folders = [...new Set(nars.map(folderOf))];
+    const listings = await pMap(folders, (folder) => listFolder(repository, commit, folder), {
+        concurrency: filesAtOnce
+    });
+    const listed = new Map(listings.flatMap((listing) => [...listing]));
+    const missing = nars.find((path) => !listed.has(path));
+    if (missing !== undefined)
+        throw failed(repository, `${missing} is not in the commit ${commit}`);
+    await copyFiles(repository, directory, nars.flatMap((path) => entryOf(listed, path)));
+    return (0,external_node_url_.pathToFileURL)(directory).href;
+}
+/** A NAR beside the repository has an absolute address, which Nix follows by itself. */
+function narPathOf(hash, text) {
+    const { url } = parseNarInfo(text, `${hash}.narinfo`);
+    if (/^[a-z]+:\/\//i.test(url))
+        return [];
+    // Data: no file outside of the folder is written.
+    if (url.startsWith('/') || url.split('/').some((part) => ['', '.', '..'].includes(part))) {
+        throw new errors/* NarPublishError */.f9({
+            code: 'VERIFY_FAILED',
+            subject: `${hash}.narinfo`,
+            reason: `its URL ${JSON.stringify(url.slice(0, 200))} is no path in the repository`
+        });
+    }
+    return [url];
+}
+async function copyFiles(repository, directory, files) {
+    await repository.fetchBlobs(files.map(([, blob]) => blob));
+    await pMap(files, async ([path, blob]) => {
+        const target = (0,external_node_path_.join)(directory, path);
+        await (0,promises_namespaceObject.mkdir)((0,external_node_path_.dirname)(target), { recursive: true });
+        const file = await (0,promises_namespaceObject.open)(target, 'w', 0o600);
+        try {
+            const ended = await runGit(repository.git, ['cat-file', 'blob', blob], {
+                outputFile: file.fd
+            });
+            if (ended.status !== 0)
+                throw gitFailure(repository.git, ended);
+        }
+        finally {
+            await file.close();
+        }
+    }, { concurrency: filesAtOnce });
+}
+function entryOf(listing, path) {
+    const blob = listing.get(path);
+    return blob === undefined ? [] : [[path, blob]];
+}
+function folderOf(path) {
+    return path.slice(0, path.lastIndexOf('/') + 1);
+}
+function failed({ git }, reason) {
+    return new errors/* NarPublishError */.f9({ code: 'VERIFY_FAILED', subject: git.url, reason });
+}
+
+;// CONCATENATED MODULE: ./src/target/git/target.ts
+
+
+
+
+
+
+/**
+ * Any Git repository as storage, through git itself; credentials are git's own. No connection when the branch is named, else one.
+ * Throws BRANCH_INVALID, INPUT_MISSING, GIT_MISSING, GIT_AUTH_FAILED, GIT_UNREACHABLE, GIT_FAILED, REPOSITORY_NOT_FOUND.
+ */
+async function openGitTarget(options) {
+    const { branch, url, scratch } = options;
+    if (branch !== null && !(0,branch_name/* isBranchName */.Q)(branch)) {
+        throw new errors/* NarPublishError */.f9({
+            code: 'BRANCH_INVALID',
+            subject: JSON.stringify(branch.slice(0, 300)),
+            reason: 'Git does not accept it as the name of a branch'
+        });
+    }
+    const place = { ...options, scratch: (0,external_node_path_.join)(scratch, 'git') };
+    const repository = await Repository.make(place);
+    const branchName = branch ?? (await repository.defaultBranch());
+    if (branchName === null || !(0,branch_name/* isBranchName */.Q)(branchName)) {
+        throw new errors/* NarPublishError */.f9({
+            code: 'INPUT_MISSING',
+            subject: 'input target-branch',
+            reason: `it is empty, and ${url} does not say which branch is its default`
+        });
+    }
+    return new GitTarget(repository, place, branchName, options.substituterUrl);
+}
+class GitTarget {
+    name;
+    branch;
+    isPrivate = false;
+    substituterUrl;
+    readerCredentials = null;
+    /** What the host takes is not known: it says so when the push arrives. */
+    largestTreeFile = Number.MAX_SAFE_INTEGER;
+    largestFile = Number.MAX_SAFE_INTEGER;
+    routes = ['push'];
+    cloneUrl;
+    #repository;
+    #place;
+    #heads = new WeakMap();
+    #last = null;
+    #connections = 0;
+    constructor(repository, place, branch, substituterUrl) {
+        this.#repository = repository;
+        this.#place = place;
+        this.name = shortName(place.url);
+        this.cloneUrl = place.url;
+        this.branch = branch;
+        this.substituterUrl = substituterUrl;
+    }
+    get requests() {
+        return { api: 0, raw: 0, git: this.#connections + this.#repository.connections };
+    }
+    substituterUrlAt() {
+        return this.substituterUrl;
+    }
+    /**
+     * A copy that is fetched from the target for this, whether or not somebody serves its files: a mirror or Pages may need minutes to
+     * have the commit.
+     */
+    async readableAt(commit, hashes, directory) {
+        const repository = await Repository.make(this.#place);
+        try {
+            return await makeReadableCopy(repository, commit, hashes, directory);
+        }
+        finally {
+            this.#connections += repository.connections;
+        }
+    }
+    /** Which page shows a file is each host's own matter. */
+    webUrl() {
+        return '';
+    }
+    commitUrl() {
+        return '';
+    }
+    async snapshot() {
+        return this.#snapshotOf(await this.#repository.fetchBranch(this.branch));
+    }
+    async commit(largeFiles, from, compose) {
+        const { head, changed, attempts } = await pushChange({ repository: this.#repository, branch: this.branch }, this.#heads.get(from)?.head, largeFiles, new Map(), compose);
+        this.#snapshotOf(head);
+        return { commit: head.commit, changed, attempts, url: '', route: 'push' };
+    }
+    #snapshotOf(head) {
+        if (this.#last === null || this.#last.head?.commit !== head?.commit) {
+            this.#last = { head, snapshot: snapshotOf(this.#repository, head) };
+        }
+        const { snapshot } = this.#last;
+        this.#heads.set(snapshot, { head });
+        return snapshot;
+    }
+}
+/** `nix/store` of `https://git.example.org/nix/store.git`, `git@host:nix/store` and `/srv/nix/store.git`. */
+function shortName(url) {
+    const path = url.replace(/^[a-z+]+:\/\/[^/]*/i, '').replace(/^[^/]*:/, '');
+    const parts = path
+        .replace(/\/+$/, '')
+        .replace(/\.git$/, '')
+        .split('/');
+    return (parts
+        .filter((part) => part !== '')
+        .slice(-2)
+        .join('/') || url);
+}
+
 ;// CONCATENATED MODULE: ./src/target/github/addresses.ts
 function addressesOf(serverUrl, owner, repo, branch) {
     const repository = `${encode(owner)}/${encode(repo)}`;
@@ -33971,7 +35187,7 @@ function encode(path) {
 ;// CONCATENATED MODULE: ./src/target/github/answers.ts
 
 // Texts as GitHub sends them; the table with their sources is in __tests__/target/github/answers.test.ts.
-const texts = {
+const answers_texts = {
     archived: /archived|repository (was |is )?disabled|repository access blocked/i,
     rule: /rule violations? found|protected (branch|ref)|could not update file|creations being restricted/i,
     secondaryLimit: /secondary rate limit|abuse detection/i,
@@ -33980,6 +35196,8 @@ const texts = {
     refMoved: /fast[- ]forward|"sha" wasn't supplied|\bis at [0-9a-f]{40} but expected/i,
     refExists: /reference already exists/i,
     refMissing: /reference does not exist|reference not found|no commit found for sha/i,
+    closed: /immutable release|file_count/i,
+    nameTaken: /already_exists/i,
     tooLarge: /too large to process/i,
     timedOut: /tim(ed|e) ?out|took too long/i,
     notVisible: /object does not exist|sha does not exist|is not a valid (blob|tree|commit)|not a valid tree oid|could not be found|does not exist or is not a/i
@@ -34006,9 +35224,16 @@ function readAnswer(failed, context) {
         return lost;
     if (status === 401)
         return final('TOKEN_REJECTED');
-    if (texts.rule.test(message))
+    if (status === 422 && /\/releases\b/.test(route)) {
+        // Before rules: a tag that an immutable release once had is refused in the words of a rule too.
+        if (answers_texts.closed.test(message))
+            return refused('closed');
+        if (answers_texts.nameTaken.test(message))
+            return refused('exists');
+    }
+    if (answers_texts.rule.test(message))
         return final('BRANCH_RULE', message);
-    if (texts.archived.test(message))
+    if (answers_texts.archived.test(message))
         return final('REPOSITORY_READ_ONLY');
     if (status === 429 || (status === 403 && isRateLimit(failed)))
         return limited(failed, context, error);
@@ -34029,19 +35254,19 @@ function readAnswer(failed, context) {
     }
     if (status === 409 || status === 422) {
         // Of a tree: "Sorry, your request timed out. It's likely that your input was too large to process."
-        if (texts.timedOut.test(message))
+        if (answers_texts.timedOut.test(message))
             return lost;
-        if (texts.tooLarge.test(message))
+        if (answers_texts.tooLarge.test(message))
             return final('NAR_TOO_LARGE');
-        if (texts.emptyRepository.test(message))
+        if (answers_texts.emptyRepository.test(message))
             return refused('empty-repository');
-        if (texts.refMoved.test(message))
+        if (answers_texts.refMoved.test(message))
             return refused('ref-moved');
-        if (texts.refExists.test(message))
+        if (answers_texts.refExists.test(message))
             return refused('ref-exists');
-        if (texts.refMissing.test(message))
+        if (answers_texts.refMissing.test(message))
             return refused('ref-missing');
-        if (texts.notVisible.test(message))
+        if (answers_texts.notVisible.test(message))
             return refused('not-visible-yet');
         // 409 without such a text is two requests that met (the contents API says only "Conflict").
         if (status === 409)
@@ -34053,8 +35278,8 @@ function isRateLimit({ message, headers }) {
     if (/resource not accessible/i.test(message))
         return false;
     return (headers['retry-after'] !== undefined ||
-        texts.secondaryLimit.test(message) ||
-        texts.primaryLimit.test(message) ||
+        answers_texts.secondaryLimit.test(message) ||
+        answers_texts.primaryLimit.test(message) ||
         String(headers['x-ratelimit-remaining']) === '0');
 }
 /** https://docs.github.com/en/rest/using-the-rest-api/best-practices-for-using-the-rest-api#handle-rate-limit-errors-appropriately */
@@ -39176,6 +40401,7 @@ class GitHubApi {
     repo;
     /** Requests sent, those tried again included. */
     requests = 0;
+    apiUrl;
     limits;
     pace;
     log;
@@ -39186,9 +40412,12 @@ class GitHubApi {
         until: 0,
         answer: null
     };
+    /** Milliseconds so far, and up to when they are counted. */
+    #limited = { total: 0, until: 0 };
     constructor(options) {
         this.owner = options.owner;
         this.repo = options.repo;
+        this.apiUrl = options.apiUrl;
         this.limits = options.limits;
         this.pace = options.pace;
         this.log = options.log;
@@ -39203,6 +40432,10 @@ class GitHubApi {
     }
     get repository() {
         return `${this.owner}/${this.repo}`;
+    }
+    /** Milliseconds on a clock that stands while GitHub limits the rate: for measuring what work takes. */
+    get workingTime() {
+        return this.pace.now() - this.#limited.total;
     }
     patience() {
         return new Patience(this.pace, this.limits, this.log);
@@ -39228,16 +40461,28 @@ class GitHubApi {
             if (reply.kind !== 'limited' && reply.kind !== 'lost' && reply.kind !== 'not-visible-yet') {
                 throw reply.error;
             }
+            const begin = this.pace.now();
             await patience.wait(reply, request.signal);
+            if (reply.kind === 'limited')
+                this.#countLimited(begin);
         }
+    }
+    /** From `begin` till now, without what another request that waited at the same time has counted. */
+    #countLimited(begin) {
+        const now = this.pace.now();
+        this.#limited.total += Math.max(0, now - Math.max(begin, this.#limited.until));
+        this.#limited.until = now;
     }
     async #send({ route, parameters, stream, signal }, shape) {
         const { until, answer } = this.#closed;
         const closedFor = until - this.pace.now();
         if (answer !== null && closedFor > this.limits.requestTime)
             return { ...answer, afterMs: closedFor };
-        if (closedFor > 0)
+        if (closedFor > 0) {
+            const begin = this.pace.now();
             await this.pace.sleep(closedFor, signal);
+            this.#countLimited(begin);
+        }
         const body = stream?.();
         try {
             const response = await this.#client.request(route, {
@@ -39248,7 +40493,10 @@ class GitHubApi {
                     ? {}
                     : {
                         data: body.chunks,
-                        headers: { 'content-type': 'application/json', 'content-length': body.length }
+                        headers: {
+                            'content-type': body.type ?? 'application/json',
+                            'content-length': body.length
+                        }
                     }),
                 request: {
                     // fetch keeps a copy of all that it sends, for a redirect that may come, unless that is an error (undici 6,
@@ -39298,9 +40546,17 @@ const requestError = schemas/* object */.Ikc({
     })
         .optional()
 });
+/** With words, or only with GitHub's codes: `ReleaseAsset name already_exists`. */
+const detailedError = schemas/* object */.Ikc({
+    message: schemas/* string */.YjP().optional(),
+    resource: schemas/* string */.YjP().optional(),
+    field: schemas/* string */.YjP().optional(),
+    code: schemas/* string */.YjP().optional()
+})
+    .transform(({ message, resource, field, code }) => message ?? [resource, field, code].filter((word) => word !== undefined).join(' '));
 const errorBody = schemas/* object */.Ikc({
     message: schemas/* string */.YjP(),
-    errors: schemas/* array */.YOg(schemas/* union */.KCZ([schemas/* string */.YjP(), schemas/* looseObject */._H3({ message: schemas/* string */.YjP() })])).catch([])
+    errors: schemas/* array */.YOg(schemas/* union */.KCZ([schemas/* string */.YjP(), detailedError])).catch([])
 });
 /** What Octokit threw, taken apart. Rethrows what is not about the request: a file that could not be read. */
 function failedRequest(route, thrown) {
@@ -39315,9 +40571,7 @@ function failedRequest(route, thrown) {
     }
     const { status, response } = error.data;
     const body = errorBody.safeParse(response.data);
-    const words = body.success
-        ? [body.data.message, ...body.data.errors.map((e) => (typeof e === 'string' ? e : e.message))]
-        : [error.data.message];
+    const words = body.success ? [body.data.message, ...body.data.errors] : [error.data.message];
     return {
         route,
         status,
@@ -39371,6 +40625,11 @@ class BranchHead {
     /** False when the branch is known to have left that state. */
     mayBeAt(state) {
         return (this.#left.get(key(state)) ?? 0) <= this.#api.pace.now();
+    }
+    /** One look at GitHub: false when the branch is somewhere else. An answer that is known to be stale says nothing. */
+    async mayStillBeAt(state) {
+        const seen = await this.#fetch();
+        return sameState(seen, state) || !this.mayBeAt(seen);
     }
     /** GitHub said that the branch is not at `state` any more. */
     leave(state) {
@@ -39426,6 +40685,43 @@ function blobSha(content) {
     return blobHasher(content.length).update(content).digest('hex');
 }
 
+;// CONCATENATED MODULE: ./src/target/github/read-chunks.ts
+
+
+/**
+ * A packed file's bytes, `chunkSize` at a time and never an empty chunk. Each is good until the next is asked for: one buffer
+ * serves them all. Throws INTERNAL for a file that is gone or has become shorter.
+ */
+async function* readChunks({ path, diskPath, size }, chunkSize) {
+    const file = await (0,promises_namespaceObject.open)(diskPath).catch((cause) => {
+        throw unreadable(path, cause);
+    });
+    try {
+        const buffer = Buffer.allocUnsafe(Math.min(chunkSize, size));
+        for (let position = 0; position < size; position += chunkSize) {
+            const chunk = buffer.subarray(0, Math.min(chunkSize, size - position));
+            for (let filled = 0; filled < chunk.length;) {
+                const { bytesRead } = await file.read(chunk, filled, chunk.length - filled, position + filled);
+                if (bytesRead === 0)
+                    throw unreadable(path, new Error('it has become shorter'));
+                filled += bytesRead;
+            }
+            yield chunk;
+        }
+    }
+    finally {
+        await file.close();
+    }
+}
+function unreadable(path, cause) {
+    return new errors/* NarPublishError */.f9({
+        code: 'INTERNAL',
+        subject: path,
+        reason: `the packed file cannot be read again: ${cause instanceof Error ? cause.message : String(cause)}`,
+        cause
+    });
+}
+
 ;// CONCATENATED MODULE: ./src/target/github/blob-upload.ts
 
 
@@ -39454,7 +40750,7 @@ async function uploadFiles(api, files) {
     const stop = new AbortController();
     const uploads = unique.map((file) => limit(async () => {
         stop.signal.throwIfAborted();
-        const source = { ...file, read: () => readChunks(file) };
+        const source = { ...file, read: () => readChunks(file, chunkSize) };
         const sha = await uploadBlob(api, source, stop.signal, (bytes) => {
             done += bytes;
             api.log.progress('Upload', done, total);
@@ -39524,33 +40820,12 @@ function jsonBody(source, { onBytes, onEnd }) {
     const base64Length = Math.ceil(source.size / 3) * 4;
     return { length: head.length + base64Length + tail.length, chunks: chunks() };
 }
-/** Each chunk is good until the next is asked for: one buffer serves them all. */
-async function* readChunks({ path, diskPath, size }) {
-    const file = await (0,promises_namespaceObject.open)(diskPath).catch((cause) => {
-        throw unreadable(path, cause);
-    });
-    try {
-        const buffer = Buffer.allocUnsafe(Math.min(chunkSize, size));
-        for (let position = 0; position < size; position += chunkSize) {
-            const chunk = buffer.subarray(0, Math.min(chunkSize, size - position));
-            for (let filled = 0; filled < chunk.length;) {
-                const { bytesRead } = await file.read(chunk, filled, chunk.length - filled, position + filled);
-                if (bytesRead === 0)
-                    throw unreadable(path, new Error('it has become shorter'));
-                filled += bytesRead;
-            }
-            yield chunk;
-        }
-    }
-    finally {
-        await file.close();
-    }
-}
 async function* chunksOf(content) {
     for (let position = 0; position < content.length; position += chunkSize) {
         yield await Promise.resolve(content.subarray(position, position + chunkSize));
     }
 }
+/** Throws NAR_TOO_LARGE for a file that is no blob for the API. */
 function refuseTooLarge(api, { path, size }) {
     const limit = api.limits.largestBlob;
     if (size <= limit)
@@ -39559,14 +40834,6 @@ function refuseTooLarge(api, { path, size }) {
         code: 'NAR_TOO_LARGE',
         subject: path,
         reason: `it has ${size} bytes, and GitHub's API takes files up to ${limit} bytes`
-    });
-}
-function unreadable(path, cause) {
-    return new errors/* NarPublishError */.f9({
-        code: 'INTERNAL',
-        subject: path,
-        reason: `the packed file cannot be read again: ${cause instanceof Error ? cause.message : String(cause)}`,
-        cause
     });
 }
 
@@ -39615,8 +40882,8 @@ async function makeFirstCommit(api, branch, defaultBranch, readme) {
 
 
 /**
- * Makes the branch point at `commit`, whose parent is `from`; never by force. Answers whether it does, or where the branch is
- * instead. An update whose answer was lost counts when the commit turns out to be in the branch.
+ * Makes the branch point at `commit`, whose parent is `from`; never by force. Answers false when the branch has moved. An
+ * update whose answer was lost counts when the commit turns out to be in the branch.
  */
 async function updateRef(api, branch, from, commit) {
     const patience = api.patience();
@@ -39629,21 +40896,23 @@ async function updateRef(api, branch, from, commit) {
             'ref-missing'
         ]);
         if (reply.kind === 'done')
-            return { kind: 'updated' };
+            return true;
         if (reply.kind === 'lost') {
             mayHaveLanded = true;
             await patience.wait(reply);
         }
         else {
             branch.leave(from);
+            // Where it is instead is read after the pause that follows: by then it may have moved again.
+            if (!mayHaveLanded)
+                return false;
         }
         const state = await branch.read();
-        if (mayHaveLanded && (await branch.contains(state, commit)))
-            return { kind: 'updated' };
+        if (await branch.contains(state, commit))
+            return true;
         // Lost and still where it was: either it never arrived, or the read is stale; sending it again is safe in both cases.
-        if (reply.kind === 'lost' && sameState(state, from))
-            continue;
-        return { kind: 'moved', to: state };
+        if (reply.kind !== 'lost' || !sameState(state, from))
+            return false;
     }
 }
 function updateRequest(branch, from, sha) {
@@ -39677,14 +40946,14 @@ async function writeTree(api, baseTree, change, largeBlobs, known) {
     const entries = change.largeFiles.map(({ path }) => {
         const sha = largeBlobs.get(path);
         if (sha === undefined)
-            throw internal(path, 'it is in the change, but was not uploaded');
+            throw tree_write_internal(path, 'it is in the change, but was not uploaded');
         return { path, mode: '100644', type: 'blob', sha };
     });
     for (const [path, content] of change.files) {
         const text = inlineText(content);
         const entry = { path, mode: '100644', type: 'blob' };
         entries.push(text === null
-            ? { ...entry, sha: await blobOf(api, path, content, known) }
+            ? { ...entry, sha: await tree_write_blobOf(api, path, content, known) }
             : { ...entry, content: text });
     }
     let tree = baseTree;
@@ -39697,13 +40966,13 @@ async function writeTree(api, baseTree, change, largeBlobs, known) {
         tree = reply.sha;
     }
     if (tree === null)
-        throw internal('commit', 'the change for a new branch has no files');
+        throw tree_write_internal('commit', 'the change for a new branch has no files');
     return tree;
 }
-function internal(subject, reason) {
+function tree_write_internal(subject, reason) {
     return new errors/* NarPublishError */.f9({ code: 'INTERNAL', subject, reason });
 }
-async function blobOf(api, path, content, known) {
+async function tree_write_blobOf(api, path, content, known) {
     const sha = blobSha(content);
     if (!known.has(sha))
         known.add(await uploadBuffer(api, path, content));
@@ -39746,10 +41015,7 @@ function chunkEntries(entries) {
 
 
 
-/** Pauses after a moved ref grow to this at most, in milliseconds. */
-const longestPause = 60_000;
-/** What one round (tree, commit, ref) takes at least, in milliseconds, whatever was measured. */
-const shortestRound = 50;
+
 const commit_commitReply = schemas/* object */.Ikc({ sha: schemas/* string */.YjP() });
 /**
  * Uploads the large files, then composes, commits and moves the branch until it has the change. `start`: where the branch was
@@ -39760,45 +41026,38 @@ async function commitChange(route, start, largeFiles, compose) {
     let state = start.kind === 'empty' ? await leaveEmpty(route) : start;
     const largeBlobs = await uploadFiles(api, largeFiles);
     const known = new Set(largeBlobs.values());
+    const turns = new Turns(() => api.pace.random());
     const begin = api.pace.now();
-    for (let attempts = 1;; attempts++) {
-        const roundBegin = api.pace.now();
+    let roundBegin = api.workingTime;
+    let attempts = 0;
+    for (let round = 1;; round++) {
         const change = await compose(route.snapshotOf(state));
         if (change === null)
-            return unchanged(state, attempts - 1);
+            return commit_unchanged(state, attempts);
         const base = state.kind === 'at' ? state.head : null;
         const tree = await writeTree(api, base?.tree ?? null, change, largeBlobs, known);
         if (tree === base?.tree)
-            return unchanged(state, attempts - 1);
+            return commit_unchanged(state, attempts);
         const head = { commit: await createCommit(api, base, tree, change), tree };
-        const outcome = await updateRef(api, branch, state, head.commit);
-        if (outcome.kind === 'updated') {
-            return {
-                state: branch.advance(state, head),
-                commit: head.commit,
-                changed: true,
-                attempts
-            };
+        // Who lost before has others to reckon with: a look costs less than an update that is refused.
+        if (round === 1 || (await branch.mayStillBeAt(state))) {
+            attempts++;
+            if (await updateRef(api, branch, state, head.commit)) {
+                return { state: branch.advance(state, head), commit: head.commit, changed: true, attempts };
+            }
         }
-        const pause = pauseAfter(attempts, api.pace.now() - roundBegin, api.pace.random());
-        if (attempts >= api.limits.refAttempts ||
-            api.pace.now() - begin + pause > api.limits.commitTime) {
-            throw headMoved(route, state, outcome.to, attempts);
+        const timeLeft = begin + api.limits.commitTime - api.pace.now();
+        if (round >= api.limits.refAttempts || timeLeft <= 0) {
+            throw commit_headMoved(route, state, await branch.read(), round);
         }
-        api.log.info(`${branch.branch} has moved; attempt ${attempts + 1} in ${(pause / 1000).toFixed(1)} s`);
+        const pause = Math.min(turns.pauseAfterLoss(api.workingTime - roundBegin), timeLeft);
+        api.log.info(`${branch.branch} has moved; round ${round + 1} in ${(pause / 1000).toFixed(1)} s`);
         await api.pace.sleep(pause);
+        roundBegin = api.workingTime;
         state = await branch.read();
     }
 }
-/**
- * Full jitter over a time that doubles with each loss, in units of what one round takes here: after n losses there is room for
- * 2^n publishers in it, so the time learns how many there are. Twenty that did not wait needed 148 refused updates for
- * 20 successes on an emulator.
- */
-function pauseAfter(losses, roundMs, random) {
-    return random * Math.min(longestPause, Math.max(shortestRound, roundMs) * 2 ** losses);
-}
-/** The first commit holds a heading only: a reader who comes between it and ours must not be told of NARs that are not there. */
+/** GitHub takes neither objects nor releases before. The first commit holds a heading only: a reader who comes between it and ours must not be told of NARs that are not there. */
 async function leaveEmpty({ api, branch, defaultBranch }) {
     api.log.info(`${api.repository} is empty: it gets its first commit`);
     return makeFirstCommit(api, branch, defaultBranch, Buffer.from(`# ${api.repo}\n`));
@@ -39811,7 +41070,7 @@ async function createCommit(api, parent, tree, { message }) {
     }, commit_commitReply);
     return sha;
 }
-function unchanged(state, attempts) {
+function commit_unchanged(state, attempts) {
     if (state.kind !== 'at') {
         throw new errors/* NarPublishError */.f9({
             code: 'INTERNAL',
@@ -39821,11 +41080,11 @@ function unchanged(state, attempts) {
     }
     return { state, commit: state.head.commit, changed: false, attempts };
 }
-function headMoved({ api, branch }, expected, found, attempts) {
+function commit_headMoved({ api, branch }, expected, found, rounds) {
     return new errors/* NarPublishError */.f9({
         code: 'HEAD_MOVED',
         subject: `${api.repository} branch ${JSON.stringify(branch.branch)}`,
-        reason: `expected ${shown(expected)}, found ${shown(found)} after ${attempts} attempts`
+        reason: `expected ${shown(expected)}, found ${shown(found)} after ${rounds} attempts`
     });
 }
 function shown(state) {
@@ -39835,22 +41094,32 @@ function shown(state) {
 ;// CONCATENATED MODULE: ./src/target/github/limits.ts
 const limits_defaultLimits = {
     largestBlob: 36_700_160,
+    largestTreeFile: 104_857_600,
+    largestAsset: 2_147_483_648,
+    assetsPerRelease: 1000,
     requestAttempts: 12,
     requestTime: 600_000,
     visibleTime: 60_000,
     refAttempts: 30,
-    commitTime: 600_000
+    commitTime: 1_200_000
 };
 
-;// CONCATENATED MODULE: external "node:timers/promises"
-const external_node_timers_promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:timers/promises");
-;// CONCATENATED MODULE: ./src/target/github/pace.ts
+;// CONCATENATED MODULE: ./src/target/github/push-route.ts
 
-const realPace = {
-    sleep: (ms, signal) => (0,external_node_timers_promises_namespaceObject.setTimeout)(ms, undefined, signal === undefined ? {} : { signal }),
-    now: () => Date.now(),
-    random: () => Math.random()
-};
+
+
+/** A branch of a repository on GitHub by git, with the token that the API has too. No connection is made yet. */
+async function openPushRoute(place, target) {
+    const repository = await Repository.make({
+        url: target.url,
+        scratch: (0,external_node_path_.join)(place.scratch, 'git'),
+        env: place.env,
+        settings: (0,environment/* tokenSettings */.Jd)(target.url, target.token),
+        log: target.log,
+        pace: target.pace
+    });
+    return { repository, branch: target.branch };
+}
 
 // EXTERNAL MODULE: ./node_modules/@actions/http-client/lib/index.js + 1 modules
 var http_client_lib = __nccwpck_require__(4942);
@@ -39928,6 +41197,532 @@ async function readWhole(message) {
     finally {
         clearTimeout(timer);
     }
+}
+
+;// CONCATENATED MODULE: external "node:path/posix"
+const posix_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:path/posix");
+;// CONCATENATED MODULE: ./src/target/github/release-addresses.ts
+
+/**
+ * Where an asset may be sent, token and all: what GitHub's answer names (`upload_url`, a URI template), provided that it is the
+ * API's own origin (GitHub Enterprise Server: `/api/uploads`) or the host `uploads.` beside `api.` (github.com, ghe.com), and an
+ * address of this release. Throws GITHUB_REFUSED.
+ */
+function uploadAddress(template, apiUrl, releaseId) {
+    const text = template.replace(/\{[^}]*\}$/, '');
+    const api = new URL(apiUrl);
+    const url = URL.canParse(text) ? new URL(text) : null;
+    const hosts = [api.host, `uploads.${api.host.replace(/^api\./, '')}`];
+    const isTrusted = url !== null &&
+        url.protocol === api.protocol &&
+        hosts.includes(url.host) &&
+        url.username + url.password + url.search + url.hash === '' &&
+        url.pathname.endsWith(`/releases/${releaseId}/assets`);
+    if (!isTrusted) {
+        throw new errors/* NarPublishError */.f9({
+            code: 'GITHUB_REFUSED',
+            subject: template.slice(0, 300),
+            reason: `GitHub at ${api.host} names it for uploads, and the token is not sent there`
+        });
+    }
+    // Octokit would expand braces.
+    return url.href.replaceAll('{', '%7B').replaceAll('}', '%7D');
+}
+/**
+ * Where readers find an asset, for a narinfo. It is GitHub's `browser_download_url`, provided that it is on the server's own
+ * origin. Throws GITHUB_REFUSED.
+ */
+function downloadAddress(text, serverUrl) {
+    const url = URL.canParse(text) ? new URL(text) : null;
+    const isPublic = url !== null &&
+        /^https?:$/.test(url.protocol) &&
+        url.origin === new URL(serverUrl).origin &&
+        url.username + url.password === '' &&
+        // A draft's, which nobody else can read.
+        !url.pathname.includes('/releases/download/untagged-');
+    if (!isPublic) {
+        throw new errors/* NarPublishError */.f9({
+            code: 'GITHUB_REFUSED',
+            subject: text.slice(0, 300),
+            reason: `GitHub names it as the address of a release asset, and it is not a public one of ${serverUrl}`
+        });
+    }
+    return url.href;
+}
+
+;// CONCATENATED MODULE: ./src/target/github/release-names.ts
+/** How the releases that hold large NARs are called, so that people who meet them know what they are. */
+const tagPattern = /^nar-publish-store-([1-9]\d{0,8})$/;
+function releaseTag(number) {
+    return `nar-publish-store-${number}`;
+}
+/** The number in a tag of ours; null for any other tag. */
+function releaseNumber(tag) {
+    const digits = tagPattern.exec(tag)?.[1];
+    return digits === undefined ? null : Number(digits);
+}
+function releaseTitle(number) {
+    return `Nix store: large NARs (${number})`;
+}
+/** `nonce` tells this draft from others when the answer that names it was lost. */
+function releaseBody(nonce) {
+    return [
+        'Files of this repository’s Nix binary cache that are too large for Git (over 100 MiB).',
+        '',
+        'The cache’s `.narinfo` files name them in their `URL:` lines, and Nix downloads them from here: nobody needs to do it by hand.',
+        'Deleting one takes its store path out of the cache. This is not a version of anything.',
+        '',
+        releaseMark(nonce)
+    ].join('\n');
+}
+function releaseMark(nonce) {
+    return `<!-- nar-publish ${nonce} -->`;
+}
+/** What the tag of such a release points at, instead of a state of the cache. */
+const tagReadme = `# Nix store: large NARs
+
+This tag belongs to a release that holds files of this repository’s Nix binary cache which are too large for Git. It points at
+a commit of its own, so that it keeps nothing of the cache’s history alive.
+`;
+
+;// CONCATENATED MODULE: ./src/target/github/releases.ts
+
+
+
+const assetShape = schemas/* object */.Ikc({
+    id: schemas/* number */.aig(),
+    name: schemas/* string */.YjP(),
+    /** `uploaded`; `starter` or `open` while its bytes are not all there. */
+    state: schemas/* string */.YjP(),
+    /** bytes */
+    size: schemas/* number */.aig(),
+    /** `sha256:<hex>`; an older GitHub Enterprise Server does not say. */
+    digest: schemas/* string */.YjP().nullish(),
+    created_at: schemas/* string */.YjP(),
+    browser_download_url: schemas/* string */.YjP()
+});
+const releaseShape = schemas/* object */.Ikc({
+    id: schemas/* number */.aig(),
+    tag_name: schemas/* string */.YjP(),
+    draft: schemas/* boolean */.zMY(),
+    /** Published, and never to be changed again. */
+    immutable: schemas/* boolean */.zMY().default(false),
+    upload_url: schemas/* string */.YjP(),
+    created_at: schemas/* string */.YjP(),
+    body: schemas/* string */.YjP().nullish(),
+    assets: schemas/* array */.YOg(assetShape)
+});
+const perPage = 100;
+const shaReply = schemas/* object */.Ikc({ sha: schemas/* string */.YjP() });
+/** A repository's releases of large NARs. Every call is safe to repeat: a reply that was lost is looked up first. */
+class Releases {
+    #api;
+    /** The commit that tags point at, once it was made. */
+    #tagCommit = null;
+    constructor(api) {
+        this.#api = api;
+    }
+    /** Ours, drafts included, by number. */
+    async list() {
+        const all = [];
+        for (let page = 1;; page++) {
+            const found = await this.#api.call({ route: 'GET /repos/{owner}/{repo}/releases', parameters: { per_page: perPage, page } }, schemas/* array */.YOg(releaseShape));
+            all.push(...found);
+            if (found.length < perPage)
+                break;
+        }
+        return all
+            .filter(({ tag_name }) => releaseNumber(tag_name) !== null)
+            .sort((a, b) => numberOf(a) - numberOf(b));
+    }
+    /**
+     * A draft under the first free number from `number` on; nobody but those who may write sees it. Its tag is made first: of two
+     * who want the same number, one gets it.
+     */
+    async draft(number) {
+        const nonce = (0,external_node_crypto_.randomUUID)();
+        const patience = this.#api.patience();
+        let claimed = await this.#claimTag(number);
+        for (;;) {
+            const reply = await this.#api.ask({
+                route: 'POST /repos/{owner}/{repo}/releases',
+                parameters: {
+                    tag_name: releaseTag(claimed),
+                    name: releaseTitle(claimed),
+                    body: releaseBody(nonce),
+                    draft: true,
+                    ...neverLatest
+                }
+            }, releaseShape, 
+            // The latter two: a tag that another release has, or that an immutable one had.
+            ['lost', 'exists', 'closed']);
+            if (reply.kind === 'done')
+                return reply.data;
+            if (reply.kind === 'lost') {
+                await patience.wait(reply);
+                const made = (await this.list()).find(({ body }) => body?.includes(releaseMark(nonce)));
+                if (made !== undefined)
+                    return made;
+            }
+            else {
+                claimed = await this.#claimTag(claimed + 1);
+            }
+        }
+    }
+    /**
+     * Makes a draft public. Somebody else may have done so meanwhile: then nothing is changed, least of all its tag, which is part of
+     * addresses from then on.
+     */
+    async publish(draft) {
+        const patience = this.#api.patience();
+        for (let changes = { draft: false };;) {
+            const reply = await this.#update(draft.id, changes);
+            if (reply.kind === 'done')
+                return reply.data;
+            if (reply.kind === 'lost')
+                await patience.wait(reply);
+            const now = await this.#api.call({
+                route: 'GET /repos/{owner}/{repo}/releases/{release_id}',
+                parameters: { release_id: draft.id }
+            }, releaseShape);
+            if (!now.draft)
+                return now;
+            if (reply.kind === 'exists' || reply.kind === 'closed') {
+                const number = await this.#claimTag(numberOf(now) + 1);
+                changes = { tag_name: releaseTag(number), name: releaseTitle(number), draft: false };
+            }
+        }
+    }
+    /** All assets of a release; its own `assets` may be a first part of them. */
+    async assets({ id }) {
+        const all = [];
+        for (let page = 1;; page++) {
+            const found = await this.#api.call({
+                route: 'GET /repos/{owner}/{repo}/releases/{release_id}/assets',
+                parameters: { release_id: id, per_page: perPage, page }
+            }, schemas/* array */.YOg(assetShape));
+            all.push(...found);
+            if (found.length < perPage)
+                return all;
+        }
+    }
+    async asset(id) {
+        return this.#api.call({
+            route: 'GET /repos/{owner}/{repo}/releases/assets/{asset_id}',
+            parameters: { asset_id: id }
+        }, assetShape);
+    }
+    /** `closed`: the release is immutable. One that is gone already counts as deleted. */
+    async deleteAsset(id) {
+        const reply = await this.#api.ask({
+            route: 'DELETE /repos/{owner}/{repo}/releases/assets/{asset_id}',
+            parameters: { asset_id: id }
+        }, schemas/* unknown */.L5J(), ['closed', 'not-found']);
+        return reply.kind === 'closed' ? 'closed' : 'deleted';
+    }
+    #update(id, changes) {
+        return this.#api.ask({
+            route: 'PATCH /repos/{owner}/{repo}/releases/{release_id}',
+            parameters: { release_id: id, ...changes, ...neverLatest }
+        }, releaseShape, 
+        // `closed`: an immutable release had the tag, or this is one, as somebody else has published it.
+        ['lost', 'exists', 'closed']);
+    }
+    /**
+     * Makes the first free tag from `number` on, at a commit without parents: a tag at the branch would keep the cache's history
+     * alive when `prune` squashes it.
+     */
+    async #claimTag(number) {
+        const sha = (this.#tagCommit ??= await this.#makeTagCommit());
+        const patience = this.#api.patience();
+        for (let mayBeOurs = false;;) {
+            const reply = await this.#api.ask({
+                route: 'POST /repos/{owner}/{repo}/git/refs',
+                parameters: { ref: `refs/tags/${releaseTag(number)}`, sha }
+            }, schemas/* unknown */.L5J(), ['lost', 'ref-exists']);
+            if (reply.kind === 'done')
+                return number;
+            if (reply.kind === 'lost') {
+                mayBeOurs = true;
+                await patience.wait(reply);
+            }
+            else {
+                if (mayBeOurs && (await this.#tagTarget(number)) === sha)
+                    return number;
+                number++;
+                mayBeOurs = false;
+            }
+        }
+    }
+    async #tagTarget(number) {
+        const { object } = await this.#api.call({
+            route: 'GET /repos/{owner}/{repo}/git/ref/{ref}',
+            parameters: { ref: `tags/${releaseTag(number)}` }
+        }, schemas/* object */.Ikc({ object: shaReply }));
+        return object.sha;
+    }
+    async #makeTagCommit() {
+        const tree = await this.#api.call({
+            route: 'POST /repos/{owner}/{repo}/git/trees',
+            parameters: {
+                tree: [{ path: 'README.md', mode: '100644', type: 'blob', content: tagReadme }]
+            }
+        }, shaReply);
+        const commit = await this.#api.call({
+            route: 'POST /repos/{owner}/{repo}/git/commits',
+            parameters: { message: 'Nix store: large NARs', tree: tree.sha, parents: [] }
+        }, shaReply);
+        return commit.sha;
+    }
+}
+/** A repository's latest release is a version of what it makes, and this is none. */
+const neverLatest = { prerelease: true, make_latest: 'false' };
+function numberOf(release) {
+    return releaseNumber(release.tag_name) ?? 0;
+}
+
+;// CONCATENATED MODULE: ./src/target/github/asset-upload.ts
+
+
+
+
+
+
+const asset_upload_chunkSize = 64 * 1024;
+/** A publisher that sends slower than this (bytes a millisecond) is taken for dead. */
+const slowestUpload = 5_000;
+/** Milliseconds that any upload may take. */
+const shortestUpload = 60_000;
+/** Milliseconds between two looks at somebody else's upload. */
+const lookEvery = 10_000;
+/** How often a name may be taken without being listed. */
+const unseenAllowed = 5;
+/** Its basename holds the hash of its bytes: two files with one name are the same. */
+function assetName({ path }) {
+    return (0,posix_namespaceObject.basename)(path);
+}
+/**
+ * Whether an asset has a file's bytes, as far as GitHub says. `digestOf` is asked only where GitHub gives a digest.
+ */
+async function holds(asset, file, digestOf) {
+    if (asset.state !== 'uploaded' || asset.size !== file.size)
+        return false;
+    return (asset.digest ?? null) === null || asset.digest === (await digestOf(file));
+}
+/** `sha256:<hex>` of a file on the disk. */
+async function digestOf(file) {
+    const hash = (0,external_node_crypto_.createHash)('sha256');
+    for await (const chunk of readChunks(file, asset_upload_chunkSize))
+        hash.update(chunk);
+    return `sha256:${hash.digest('hex')}`;
+}
+/**
+ * Uploads one file to one release, or finds it there. Memory does not grow with it. `closed`: the release takes no more assets.
+ * A try whose answer was lost is looked up before the next one; what a broken try left behind (state `starter`) is deleted, but
+ * not while another publisher may still be sending it. Throws GITHUB_REFUSED when GitHub's bytes are other ones.
+ */
+async function uploadAsset(upload) {
+    const { api, releases, release, file } = upload;
+    const patience = api.patience();
+    const firstSeen = new Map();
+    let isOurs = false;
+    let unseen = 0;
+    for (;;) {
+        const reply = await sendAsset(upload);
+        if (reply.kind === 'done')
+            return reply.data;
+        if (reply.kind === 'closed')
+            return 'closed';
+        if (reply.kind === 'lost') {
+            isOurs = true;
+            await patience.wait(reply);
+        }
+        for (;;) {
+            const found = (await releases.assets(release)).find(({ name }) => name === assetName(file));
+            if (found === undefined) {
+                if (reply.kind === 'exists' && ++unseen > unseenAllowed)
+                    throw reply.error;
+                break;
+            }
+            if (await holds(found, file, digestOf))
+                return found;
+            const since = firstSeen.get(found.id) ?? api.pace.now();
+            firstSeen.set(found.id, since);
+            if (found.state === 'uploaded' || isOurs || isAbandoned(found, file, since, api.pace.now())) {
+                api.log.debug(`release asset ${found.name} (${found.state}, ${found.size} bytes) is replaced`);
+                if ((await releases.deleteAsset(found.id)) === 'closed')
+                    return 'closed';
+                break;
+            }
+            api.log.info(`${found.name} is being uploaded by somebody else: waiting for it`);
+            await api.pace.sleep(lookEvery * (0.5 + api.pace.random()));
+        }
+    }
+}
+function isAbandoned(asset, { size }, since, now) {
+    const created = Date.parse(asset.created_at);
+    const begin = created < since ? created : since;
+    return now - begin > shortestUpload + size / slowestUpload;
+}
+async function sendAsset({ api, release, file, onProgress }) {
+    const address = uploadAddress(release.upload_url, api.apiUrl, release.id);
+    let digest = '';
+    let sent = 0;
+    const reply = await api.ask({
+        route: `POST ${address}{?name}`,
+        parameters: { name: assetName(file) },
+        stream: () => {
+            onProgress(-sent);
+            sent = 0;
+            const chunks = hashedChunks(file, {
+                onBytes: (bytes) => {
+                    sent += bytes;
+                    onProgress(bytes);
+                },
+                onEnd: (hex) => {
+                    digest = `sha256:${hex}`;
+                }
+            });
+            return { type: 'application/octet-stream', length: file.size, chunks };
+        }
+    }, assetShape, ['lost', 'exists', 'closed']);
+    if (reply.kind !== 'done') {
+        onProgress(-sent);
+        return reply;
+    }
+    if (!(await holds(reply.data, file, () => Promise.resolve(digest)))) {
+        const { state, size, digest: stored } = reply.data;
+        throw new errors/* NarPublishError */.f9({
+            code: 'GITHUB_REFUSED',
+            subject: file.path,
+            reason: `${api.repository} stored ${size} bytes (${state}, ${stored ?? 'no digest'}) of ${file.size} (${digest})`
+        });
+    }
+    return reply;
+}
+async function* hashedChunks(file, { onBytes, onEnd }) {
+    const hash = (0,external_node_crypto_.createHash)('sha256');
+    let left = file.size;
+    for await (const chunk of readChunks(file, asset_upload_chunkSize)) {
+        hash.update(chunk);
+        left -= chunk.length;
+        onBytes(chunk.length);
+        // Whoever has the last byte may answer: nobody asks for more than that.
+        if (left === 0)
+            onEnd(hash.digest('hex'));
+        // The buffer is used again while the socket still holds this chunk.
+        yield Buffer.from(chunk);
+    }
+}
+
+;// CONCATENATED MODULE: ./src/target/github/release-assets.ts
+
+
+
+
+/** An empty draft that is older (milliseconds) belongs to a run that is dead. */
+const draftLife = 3_600_000;
+/**
+ * Makes large files release assets of the repository and answers repository path → public address. Idempotent: what an earlier run
+ * left is used, whether it was published, waits in a draft or was broken off. Files go to a release that is published and still
+ * takes them; where there is none, as with immutable releases, to a draft that is published when it has them all.
+ * No ref but new tags is touched. `refuseAsset` has passed each file.
+ */
+async function releaseFiles(api, serverUrl, files) {
+    const missing = new Map(files.map((file) => [file.path, file]));
+    const addresses = new Map();
+    const place = ({ path }, asset) => {
+        addresses.set(path, downloadAddress(asset.browser_download_url, serverUrl));
+        missing.delete(path);
+    };
+    const releases = new Releases(api);
+    const closed = new Set();
+    const progress = progressOf(api, [...missing.values()]);
+    while (missing.size > 0) {
+        const known = await releases.list();
+        for (const release of known.filter(({ draft }) => !draft)) {
+            for (const [file, asset] of await heldOf(release, missing.values()))
+                place(file, asset);
+        }
+        if (missing.size === 0)
+            break;
+        const open = known.filter((release) => isOpen(api, release) && !closed.has(release.id));
+        const number = Math.max(0, ...known.map(numberOf)) + 1;
+        const release = choose(api, open, [...missing.values()]) ?? (await releases.draft(number));
+        const { uploaded, isClosed } = await fill(api, releases, release, missing.values(), progress);
+        if (isClosed)
+            closed.add(release.id);
+        if (!release.draft) {
+            for (const [file, asset] of uploaded)
+                place(file, asset);
+        }
+        else if (uploaded.size > 0) {
+            const published = await releases.publish(release);
+            api.log.info(`release ${published.tag_name}: ${uploaded.size} large file(s)`);
+            for (const [file, { id }] of uploaded) {
+                const asset = published.assets.find((asset) => asset.id === id);
+                place(file, asset ?? (await releases.asset(id)));
+            }
+        }
+    }
+    return addresses;
+}
+/** Which of the files a published release has. */
+async function heldOf(release, files) {
+    const byName = new Map(release.assets.map((asset) => [asset.name, asset]));
+    const held = new Map();
+    for (const file of files) {
+        const asset = byName.get(assetName(file));
+        if (asset !== undefined && (await holds(asset, file, digestOf)))
+            held.set(file, asset);
+    }
+    return held;
+}
+function isOpen(api, { immutable, assets }) {
+    return !immutable && assets.length < api.limits.assetsPerRelease;
+}
+/**
+ * A draft that has one of the files (of a run that was killed, or of a publisher of the same), a published release, or a draft
+ * that somebody forgot. Another publisher's draft is left to it.
+ */
+function choose(api, open, files) {
+    const names = new Set(files.map(assetName));
+    const isForgotten = ({ draft, assets, created_at }) => draft && assets.length === 0 && api.pace.now() - Date.parse(created_at) > draftLife;
+    return (open.find(({ draft, assets }) => draft && assets.some(({ name }) => names.has(name))) ??
+        open.find(({ draft }) => !draft) ??
+        open.find(isForgotten));
+}
+/** Uploads files, one after the other as each takes the whole line, until all are there or the release takes no more. */
+async function fill(api, releases, release, files, onProgress) {
+    const uploaded = new Map();
+    for (const file of files) {
+        const asset = await uploadAsset({ api, releases, release, file, onProgress });
+        if (asset === 'closed')
+            return { uploaded, isClosed: true };
+        api.log.info(`${file.path}: release asset ${asset.name}`);
+        uploaded.set(file, asset);
+    }
+    return { uploaded, isClosed: false };
+}
+function progressOf(api, files) {
+    const total = files.reduce((sum, { size }) => sum + size, 0);
+    let done = 0;
+    return (bytes) => {
+        done += bytes;
+        api.log.progress('Upload to a release', done, total);
+    };
+}
+/** Throws NAR_TOO_LARGE for a file that cannot be a release asset of the target, or not one that others can read. */
+function refuseAsset({ path, size }, { name, isPrivate, largestFile }) {
+    if (!isPrivate && size <= largestFile)
+        return;
+    throw new errors/* NarPublishError */.f9({
+        code: 'NAR_TOO_LARGE',
+        subject: path,
+        reason: isPrivate
+            ? `it has ${size} bytes, which only a release asset holds, and Nix cannot read those of a private repository (${name})`
+            : `it has ${size} bytes, and a release asset of ${name} holds up to ${largestFile} bytes`
+    });
 }
 
 ;// CONCATENATED MODULE: ./src/target/github/tree-read.ts
@@ -40010,7 +41805,7 @@ class TreeReader {
 const blindReads = 64;
 const readsAtOnce = 8;
 /** The branch before its first commit. */
-function emptySnapshot() {
+function snapshot_emptySnapshot() {
     return {
         commit: null,
         readFile: () => Promise.resolve(null),
@@ -40090,6 +41885,10 @@ function snapshotAt(api, raw, head) {
 
 
 
+
+
+
+
 const repositoryReply = schemas/* object */.Ikc({
     name: schemas/* string */.YjP(),
     owner: schemas/* object */.Ikc({ login: schemas/* string */.YjP() }),
@@ -40136,6 +41935,8 @@ async function openGitHubTarget(options) {
         defaultBranch: repository.default_branch,
         isPrivate: repository.private,
         substituterUrl: options.substituterUrl,
+        serverUrl,
+        git: options.git ?? null,
         addresses: addressesOf(serverUrl, api.owner, api.repo, branchName)
     });
 }
@@ -40149,10 +41950,14 @@ class GitHubTarget {
     branch;
     isPrivate;
     substituterUrl;
+    cloneUrl;
+    routes;
+    largestTreeFile;
     largestFile;
     #repository;
     #head;
     #raw;
+    #pushRoute = null;
     /** The newest snapshot, so that what was read of a state is not read again. */
     #last = null;
     #seen = new WeakMap();
@@ -40162,16 +41967,27 @@ class GitHubTarget {
         this.branch = branchName;
         this.isPrivate = isPrivate;
         this.substituterUrl = repository.substituterUrl ?? addresses.branchFiles;
-        this.largestFile = api.limits.largestBlob;
+        this.cloneUrl = `${repository.serverUrl}/${api.repository}.git`;
+        this.routes = repository.git === null ? ['api'] : ['api', 'push'];
+        this.largestTreeFile = api.limits.largestTreeFile;
+        // Nobody can read a private repository's release assets at an address alone.
+        this.largestFile = isPrivate ? api.limits.largestTreeFile : api.limits.largestAsset;
         this.#repository = repository;
         this.#head = new BranchHead(api, branchName);
         this.#raw = new RawFiles(addresses.rawFile, isPrivate ? repository.token : null);
     }
     get requests() {
-        return { api: this.#repository.api.requests, raw: this.#raw.requests };
+        return {
+            api: this.#repository.api.requests,
+            raw: this.#raw.requests,
+            ...(this.#pushRoute === null ? {} : { git: this.#pushRoute.repository.connections })
+        };
     }
     substituterUrlAt(commit) {
         return this.#repository.addresses.commitFiles(commit);
+    }
+    readableAt(commit) {
+        return Promise.resolve(this.substituterUrlAt(commit));
     }
     get readerCredentials() {
         const { isPrivate, addresses, token } = this.#repository;
@@ -40186,23 +42002,71 @@ class GitHubTarget {
     async snapshot() {
         return this.#snapshotOf(await this.#head.read());
     }
-    async commit(largeFiles, from, compose) {
-        const { api, defaultBranch } = this.#repository;
+    async commit(largeFiles, from, compose, by = 'api') {
+        const { api, defaultBranch, serverUrl } = this.#repository;
+        // All of them before the first is sent.
+        for (const file of largeFiles) {
+            if (file.placement === 'release')
+                refuseAsset(file, this);
+            else if (by === 'api')
+                refuseTooLarge(api, file);
+        }
         const seen = this.#seen.get(from);
         const isLikely = seen !== undefined && api.pace.now() - seen.at < likelyFor && this.#head.mayBeAt(seen.state);
-        const { state, commit, changed, attempts } = await commitChange({
+        const route = {
             api,
             branch: this.#head,
             defaultBranch,
             snapshotOf: (state) => this.#snapshotOf(state)
-        }, isLikely ? seen.state : await this.#head.read(), largeFiles, compose);
+        };
+        let start = isLikely ? seen.state : await this.#head.read();
+        const beside = largeFiles.filter(({ placement }) => placement === 'release');
+        if (beside.length > 0 && start.kind === 'empty')
+            start = await leaveEmpty(route);
+        // Public before the commit names them; a run that ends in between leaves what the next one uses.
+        const released = await releaseFiles(api, serverUrl, beside);
+        const inTree = largeFiles.filter(({ placement }) => placement === 'tree');
+        if (by === 'push')
+            return this.#push(start, inTree, released, compose);
+        const { state, commit, changed, attempts } = await commitChange(route, start, inTree, (snapshot) => compose(snapshot, released));
         this.#snapshotOf(state);
         return { commit, changed, attempts, url: this.commitUrl(commit), route: 'api' };
+    }
+    async #push(start, files, released, compose) {
+        const { head, changed, attempts } = await pushChange(await this.#openPushRoute(), undefined, files, released, compose);
+        const state = { kind: 'at', head };
+        // The API may tell of the older state for a while.
+        this.#snapshotOf(sameState(start, state) ? state : this.#head.advance(start, head));
+        return {
+            commit: head.commit,
+            changed,
+            attempts,
+            url: this.commitUrl(head.commit),
+            route: 'push'
+        };
+    }
+    async #openPushRoute() {
+        const { git, api, token } = this.#repository;
+        if (git === null) {
+            throw new errors/* NarPublishError */.f9({
+                code: 'INTERNAL',
+                subject: this.name,
+                reason: 'the route push was not set up'
+            });
+        }
+        this.#pushRoute ??= await openPushRoute(git, {
+            url: this.cloneUrl,
+            branch: this.branch,
+            token,
+            log: api.log,
+            pace: api.pace
+        });
+        return this.#pushRoute;
     }
     #snapshotOf(state) {
         const { api } = this.#repository;
         if (this.#last === null || !sameState(this.#last.state, state)) {
-            const snapshot = state.kind === 'at' ? snapshotAt(api, this.#raw, state.head) : emptySnapshot();
+            const snapshot = state.kind === 'at' ? snapshotAt(api, this.#raw, state.head) : snapshot_emptySnapshot();
             this.#last = { state, snapshot };
         }
         const { snapshot } = this.#last;
@@ -40213,20 +42077,28 @@ class GitHubTarget {
 
 ;// CONCATENATED MODULE: ./src/publish/open-target.ts
 
+
 /** The target and where its branch is now. */
 async function openTarget(run) {
     const { inputs, environment, log } = run;
-    const target = await openGitHubTarget({
-        ...inputs.target,
-        branch: inputs.branch.value,
-        token: inputs.token,
-        apiUrl: environment.apiUrl,
-        serverUrl: environment.serverUrl,
-        substituterUrl: inputs.substituterUrl,
-        isForkPullRequest: environment.isForkPullRequest,
-        log
-    });
-    log.info(`target: ${target.name}, branch ${target.branch}`);
+    const { substituterUrl } = inputs;
+    const branch = inputs.branch.value;
+    const git = { scratch: run.scratch, env: environment.childEnvironment };
+    const target = inputs.target.kind === 'git'
+        ? await openGitTarget({ ...git, url: inputs.target.url, branch, substituterUrl, log })
+        : await openGitHubTarget({
+            ...inputs.target,
+            branch,
+            token: inputs.token,
+            apiUrl: environment.apiUrl,
+            serverUrl: environment.serverUrl,
+            substituterUrl,
+            isForkPullRequest: environment.isForkPullRequest,
+            git,
+            log,
+            ...(run.limits === undefined ? {} : { limits: run.limits })
+        });
+    log.info(`target: ${target.cloneUrl}, branch ${target.branch}`);
     return [target, await target.snapshot()];
 }
 
@@ -40316,6 +42188,7 @@ function reportPublish(run, verified) {
         })),
         commit: head === null ? null : { sha: head, url: target.commitUrl(head) },
         route: commit?.changed === true ? commit.route : null,
+        ...(verified.plan === null ? {} : { routeReason: verified.plan.reason }),
         attempts: commit?.attempts ?? 0,
         requests: { ...target.requests },
         publicKey: inputs.signingKey === null ? null : (0,binary_cache_signature/* publicKeyText */.gt)(inputs.signingKey),
@@ -41179,9 +43052,11 @@ async function substituteBack(run, committed, commit) {
         ...paths,
         ...dropped.filter(({ reason }) => reason === 'held').map(({ storePath }) => storePath)
     ]);
-    const seedFromLocal = (await queryClosure(nix, paths, 'binary')).filter((path) => !fromTarget.has(path));
+    const closure = await queryClosure(nix, paths, 'binary');
+    const seedFromLocal = closure.filter((path) => !fromTarget.has(path));
+    const from = await target.readableAt(commit, closure.filter((path) => fromTarget.has(path)).map((path) => (0,store_path/* parseStorePath */.GV)(path).hash), (0,external_node_path_.join)(run.scratch, 'readable'));
     const substitute = (attempt) => substituteIntoFreshStore(nix, {
-        from: target.substituterUrlAt(commit),
+        from,
         // Of what earlier runs published, some may be signed by another key: readers are told of all.
         publicKey: run.inputs.signingKey === null ? null : publicKeys.join(' '),
         paths,
@@ -41288,8 +43163,9 @@ const largestOutputs = 450_000;
  * The outputs that `publish` sets. When they would be too large, the lists lose what is dearest, in this order: the details of
  * `skipped`; then its paths (one entry for each reason, whose `detail` says how many); then the closure in `published`; then what is
  * beyond the first paths of `published` and `store-paths`. `nar-count` and `bytes` are always whole.
+ * `largest`: characters of all together; a terminal has no such limit.
  */
-function publishOutputs(report) {
+function publishOutputs(report, largest = largestOutputs) {
     const whole = wholeOutputs(report);
     const { published, closure } = report.outcome === 'published' ? report : { published: [], closure: [] };
     const { artifacts, skipped } = report;
@@ -41305,10 +43181,10 @@ function publishOutputs(report) {
     ];
     for (const degree of degrees) {
         const outputs = { ...degree(), ...whole };
-        if (Object.values(outputs).join('').length <= largestOutputs)
+        if (Object.values(outputs).join('').length <= largest)
             return outputs;
     }
-    const half = 0.48 * largestOutputs;
+    const half = 0.48 * largest;
     return {
         ...lists(firstFitting(named, half), counts, firstFitting(artifacts, half)),
         ...whole
@@ -41322,7 +43198,7 @@ function wholeOutputs(report) {
         bytes: String(written ? uploads.fileBytes : 0),
         'commit-sha': commit?.sha ?? '',
         'commit-url': commit?.url ?? '',
-        substituter: target.substituterUrl,
+        substituter: target.substituterUrl ?? '',
         'public-key': publicKey ?? '',
         route: route ?? '',
         attempts: String(attempts)
@@ -41404,6 +43280,7 @@ function outcomeSentence(report) {
                     : `New would be ${brought(report)}.${failed(report)}`));
     }
 }
+/** These three are plain words, which other renderings use as well. */
 function bringsNothing({ published, closure, signed }) {
     return published.length + closure.length + signed.length === 0;
 }
@@ -41521,13 +43398,16 @@ function skipped({ skipped }, { rows }) {
     ];
 }
 function howItWent(report) {
-    const { route, attempts, requests, publicKey, timings } = report;
+    const { route, routeReason, attempts, requests, publicKey, timings } = report;
+    const why = route === 'push' && routeReason !== undefined ? `: ${(0,markdown/* markdownText */.p7)(routeReason, 500)}` : '';
     const routes = { api: 'GitHub’s API', push: 'git push' };
     return [
         '### How it went',
         ...table(['', ''], [
-            ...(route === null ? [] : [['Route', `${routes[route]}, ${(0,words/* count */.U)(attempts, 'attempt')}`]]),
-            ['Requests', `${requests.api} to the API, ${requests.raw} plain file reads`],
+            ...(route === null
+                ? []
+                : [['Route', `${routes[route]}, ${(0,words/* count */.U)(attempts, 'attempt')}${why}`]]),
+            ['Requests', requestCounts(requests)],
             [
                 'Signed',
                 publicKey === null ? '**no**: the cache is unsigned' : `by ${(0,markdown/* markdownCode */.D9)(publicKey)}`
@@ -41539,6 +43419,12 @@ function howItWent(report) {
             ])
         ])
     ];
+}
+function requestCounts({ api, raw, git = 0 }) {
+    return [
+        `${api} to the API, ${raw} plain file reads`,
+        ...(git === 0 ? [] : [(0,words/* count */.U)(git, 'connection') + ' of git'])
+    ].join(', ');
 }
 function verification({ verify, publicKey }) {
     switch (verify.kind) {
@@ -41559,6 +43445,12 @@ function howToUse({ target, publicKey, commit }) {
         ...(publicKey === null
             ? [
                 'The cache is unsigned: `trusted=true` makes Nix take what is in this cache, and in no other, without a signature.'
+            ]
+            : []),
+        ...(target.substituterUrl === null
+            ? [
+                'Nobody serves the target’s files by HTTP (`substituter-url` tells where, if somebody does); a clone of the branch is a cache:',
+                ['```sh', ...(0,usage/* cloneCommands */.SE)(target.cloneUrl ?? target.name, target.branch), '```'].join('\n')
             ]
             : []),
         `In \`/etc/nix/nix.conf\`${more}:`,
@@ -41712,6 +43604,116 @@ function isBranchName(name) {
         name.split('/').every((part) => part !== '' && !part.startsWith('.') && !part.endsWith('.lock')));
 }
 const forbiddenCharacter = /[\p{Cc}\s~^:?*[\\]/u;
+
+
+/***/ }),
+
+/***/ 8759:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   BG: () => (/* binding */ basicCredentials),
+/* harmony export */   Jd: () => (/* binding */ tokenSettings),
+/* harmony export */   WK: () => (/* binding */ offline),
+/* harmony export */   _K: () => (/* binding */ gitEnvironment)
+/* harmony export */ });
+/** For the transports of a target; `ext::` and others run programs that an address names. */
+const transports = 'http:https:ssh:file';
+/** What ties a process to somebody's repository (`git rev-parse --local-env-vars`); GIT_CONFIG_COUNT is kept and added to. */
+const localVariables = [
+    'GIT_ALTERNATE_OBJECT_DIRECTORIES',
+    'GIT_COMMON_DIR',
+    'GIT_CONFIG',
+    'GIT_CONFIG_PARAMETERS',
+    'GIT_DIR',
+    'GIT_GRAFT_FILE',
+    'GIT_IMPLICIT_WORK_TREE',
+    'GIT_INDEX_FILE',
+    'GIT_INTERNAL_SUPER_PREFIX',
+    'GIT_NAMESPACE',
+    'GIT_NO_REPLACE_OBJECTS',
+    'GIT_OBJECT_DIRECTORY',
+    'GIT_PREFIX',
+    'GIT_REPLACE_REF_BASE',
+    'GIT_SHALLOW_FILE',
+    'GIT_WORK_TREE',
+    // Would print headers, ours with the token among them.
+    'GIT_CURL_VERBOSE'
+];
+const alwaysSet = [
+    // Hooks of the machine are about people's work, not about a store's commits.
+    ['core.hooksPath', '/dev/null'],
+    ['core.autocrlf', 'false'],
+    ['gc.auto', '0'],
+    ['maintenance.auto', 'false'],
+    ['fetch.writeCommitGraph', 'false'],
+    ['fetch.fsckObjects', 'false'],
+    ['i18n.commitEncoding', 'UTF-8'],
+    // Only version 2 lets a client fetch single blobs from any server.
+    ['protocol.version', '2'],
+    ['advice.pushUpdateRejected', 'false'],
+    // A line that is dead is noticed: under 1,000 bytes a second for two minutes.
+    ['http.lowSpeedLimit', '1000'],
+    ['http.lowSpeedTime', '120'],
+    // Larger files are streamed, not held in memory, and are not looked through for deltas.
+    ['core.bigFileThreshold', '16m']
+];
+/**
+ * Environment for git: no prompts, messages in English, nothing of a repository around us; settings by GIT_CONFIG_COUNT, so that a
+ * secret among them is in no argument and no file. The user's own settings (credential helpers, proxies, certificates) stay.
+ * Who commits: GIT_AUTHOR_* and GIT_COMMITTER_* where the user has set them, else nobody in particular.
+ */
+function gitEnvironment(base, settings) {
+    const env = Object.fromEntries(Object.entries(base).filter(([name]) => !localVariables.includes(name)));
+    const before = /^\d{1,4}$/.test(env['GIT_CONFIG_COUNT'] ?? '')
+        ? Number(env['GIT_CONFIG_COUNT'])
+        : 0;
+    const all = [...alwaysSet, ...settings];
+    for (const [index, [key, value]] of all.entries()) {
+        env[`GIT_CONFIG_KEY_${before + index}`] = key;
+        env[`GIT_CONFIG_VALUE_${before + index}`] = value;
+    }
+    return {
+        ...identity('GIT_AUTHOR'),
+        ...identity('GIT_COMMITTER'),
+        ...env,
+        GIT_CONFIG_COUNT: String(before + all.length),
+        GIT_TERMINAL_PROMPT: '0',
+        GIT_TRACE_REDACT: '1',
+        GIT_ALLOW_PROTOCOL: transports,
+        LC_ALL: 'C',
+        LANGUAGE: ''
+    };
+}
+/** A domain that cannot exist, so that the commits are not counted as somebody's. */
+function identity(who) {
+    return { [`${who}_NAME`]: 'nar-publish', [`${who}_EMAIL`]: 'nar-publish@noreply.invalid' };
+}
+/** For commands that must not talk to anybody: a missing blob is then an error, and not fetched behind our back. */
+const offline = {
+    GIT_NO_LAZY_FETCH: '1',
+    // Versions before 2.44 do not know that variable.
+    GIT_ALLOW_PROTOCOL: 'none'
+};
+/** GitHub takes a token as the password of this user, whoever's it is. */
+const tokenUser = 'x-access-token';
+/** What a request with the token carries after `Authorization:`; as secret as the token. */
+function basicCredentials(token) {
+    return `basic ${Buffer.from(`${tokenUser}:${token}`).toString('base64')}`;
+}
+/**
+ * Settings that send the token to this one repository and to nobody else: redirects are not followed, and the machine's credential
+ * helpers are neither asked nor told.
+ */
+function tokenSettings(url, token) {
+    return [
+        ['credential.helper', ''],
+        [`http.${url}.followRedirects`, 'false'],
+        // The empty value drops a header that another step (actions/checkout) has set for the host: two are refused.
+        [`http.${url}.extraHeader`, ''],
+        [`http.${url}.extraHeader`, `Authorization: ${basicCredentials(token)}`]
+    ];
+}
 
 
 /***/ }),
