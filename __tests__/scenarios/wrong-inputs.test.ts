@@ -126,11 +126,19 @@ describe('wrong inputs', () => {
       }
     ],
     [
-      'a repository on another host',
+      'a repository whose address runs a program',
       {
-        inputs: { 'target-repository': 'https://gitlab.com/o/r' },
+        inputs: { 'target-repository': 'ext::sh -c id' },
         code: 'REPOSITORY_INVALID',
-        says: ['gitlab.com', 'not on 127.0.0.1']
+        says: ['ext::sh -c id']
+      }
+    ],
+    [
+      'a repository on a host that does not answer',
+      {
+        inputs: { 'target-repository': 'http://127.0.0.1:1/o/r' },
+        code: 'GIT_UNREACHABLE',
+        says: ['http://127.0.0.1:1/o/r']
       }
     ],
     ['an empty token', { inputs: { token: '' }, code: 'TOKEN_MISSING', says: ['token'] }],
