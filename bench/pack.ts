@@ -12,6 +12,8 @@ import { closeSync, mkdtempSync, openSync, rmSync, statSync, writeSync } from 'n
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { packNar } from '../src/binary-cache/pack.ts'
+import { cpuSeconds } from './support/cpu-seconds.ts'
+import { median } from './support/median.ts'
 
 const mebibyte = 1024 * 1024
 const rounds = 5
@@ -26,8 +28,10 @@ if (argument?.startsWith('{')) {
 function compare(sizes: number[]): void {
   const scratch = mkdtempSync(join(tmpdir(), 'nar-publish-bench-'))
   try {
-    console.log('| NAR | peak RSS | packing | the pipe | throughput | file size |')
-    console.log('|---|---|---|---|---|---|')
+    console.log(
+      '| NAR | peak RSS | packing | the pipe | throughput, best of each | median of the turns | CPU of the pipe’s | file of the pipe’s |'
+    )
+    console.log('|---|--:|--:|--:|--:|--:|--:|--:|')
     for (const size of sizes) console.log(measure(scratch, size))
   } finally {
     execFileSync('chmod', ['-R', 'u+w', scratch])
@@ -38,23 +42,30 @@ function compare(sizes: number[]): void {
 function measure(scratch: string, sizeMebibytes: number): string {
   const job = addToStore(scratch, sizeMebibytes)
   const piped = join(scratch, 'piped')
-  const ours: number[] = []
-  const theirs: number[] = []
+  const ours: Spent[] = []
+  const theirs: Spent[] = []
   let peak = 0
   let fileSize = 0
-  // In turns, so that a busy machine is busy for both; the best of each is what the machine can do.
+  // In turns, so that a busy machine is busy for both.
   for (let round = 0; round < rounds; round++) {
-    theirs.push(pipeSeconds(job.dumped, piped))
+    theirs.push(pipe(job.dumped, piped))
     const packed = packOnce(job)
-    ours.push(packed.seconds)
+    ours.push(packed)
     peak = Math.max(peak, packed.peakBytes)
     fileSize = packed.fileSize
   }
-  const [our, their] = [Math.min(...ours), Math.min(...theirs)]
+  const [our, their] = [best(ours, 'seconds'), best(theirs, 'seconds')]
+  const turns = theirs.map(({ seconds }, round) => seconds / (ours[round]?.seconds ?? NaN))
+  const cpu = best(ours, 'cpuSeconds') / best(theirs, 'cpuSeconds')
   return (
     `| ${sizeMebibytes} MiB | ${(peak / mebibyte).toFixed(0)} MiB | ${our.toFixed(2)} s | ${their.toFixed(2)} s ` +
-    `| ${(their / our).toFixed(2)} of the pipe’s | ${(fileSize / statSync(piped).size).toFixed(3)} of the pipe’s |`
+    `| ${(their / our).toFixed(2)} | ${median(turns).toFixed(2)} | ${cpu.toFixed(2)} | ${(fileSize / statSync(piped).size).toFixed(3)} |`
   )
+}
+
+/** What a quiet moment of the machine allows. */
+function best(spent: readonly Spent[], key: keyof Spent): number {
+  return Math.min(...spent.map((each) => each[key]))
 }
 
 /** A file of which zstd takes about a third: a quarter of noise among lines that resemble each other. */
@@ -92,11 +103,17 @@ function mixedMebibyte(index: number): Buffer {
   return chunk
 }
 
-function pipeSeconds(dumped: string, destination: string): number {
-  const start = performance.now()
+function pipe(dumped: string, destination: string): Spent {
+  const [cpu, start] = [cpuSeconds(), performance.now()]
   const script = 'nix-store --dump "$1" | zstd -3 -T0 -q -c > "$2"'
   execFileSync('sh', ['-c', script, 'sh', dumped, destination])
-  return (performance.now() - start) / 1000
+  return { seconds: (performance.now() - start) / 1000, cpuSeconds: cpuSeconds() - cpu }
+}
+
+/** Wall time, and CPU time of all processes together. */
+interface Spent {
+  seconds: number
+  cpuSeconds: number
 }
 
 interface Job {
@@ -108,8 +125,7 @@ interface Job {
   directory: string
 }
 
-interface Measured {
-  seconds: number
+interface Measured extends Spent {
   peakBytes: number
   fileSize: number
 }
@@ -121,7 +137,7 @@ function packOnce(job: Job): Measured {
 }
 
 async function packHere({ dumped, directory, ...expected }: Job): Promise<Measured> {
-  const start = performance.now()
+  const [cpu, start] = [cpuSeconds(), performance.now()]
   const dump = spawn('nix-store', ['--dump', dumped], { stdio: ['ignore', 'pipe', 'inherit'] })
   const done = once(dump, 'close').then(([code]) => {
     if (code !== 0) throw new Error(`nix-store ended with ${String(code)}`)
@@ -134,6 +150,7 @@ async function packHere({ dumped, directory, ...expected }: Job): Promise<Measur
   })
   return {
     seconds: (performance.now() - start) / 1000,
+    cpuSeconds: cpuSeconds() - cpu,
     peakBytes: process.resourceUsage().maxRSS * 1024,
     fileSize: packed.fileSize
   }

@@ -4,8 +4,8 @@
  *     node bench/small-paths.ts
  *
  * packing as a publish does it (one export stream for all); packing with `nix-store --dump` for each path; `nix copy` into a file cache.
- * The three take turns; the figures are medians, wall time and CPU time (user and system, children included), less what a program
- * needs to start. `nix copy` starts within its figure: it cannot be told apart there.
+ * The three take turns; the figures are medians, wall time and CPU time (user and system, children included). The first two begin when
+ * Node has started and the store has been asked for hashes; `nix copy` starts, asks and writes narinfos within its figure.
  */
 import { execFileSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
@@ -19,6 +19,7 @@ import type { Nix } from '../src/nix/nix.ts'
 import { queryPathInfo } from '../src/nix/path-info.ts'
 import type { PathInfo } from '../src/nix/types.ts'
 import { packNars } from '../src/publish/pack.ts'
+import { cpuSeconds } from './support/cpu-seconds.ts'
 import { median } from './support/median.ts'
 
 const paths = 200
@@ -129,13 +130,6 @@ async function packHere(jobFile: string): Promise<Measured> {
     }
   }
   return { seconds: (performance.now() - begin) / 1000, cpuSeconds: cpuSeconds() - cpu }
-}
-
-/** Of this process and the children that have ended, as Linux tells them: hundredths of a second. */
-function cpuSeconds(): number {
-  const stat = readFileSync('/proc/self/stat', 'utf8')
-  const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ')
-  return fields.slice(11, 15).reduce((sum, ticks) => sum + Number(ticks), 0) / 100
 }
 
 function nixOf(root: string): Nix {

@@ -21,9 +21,10 @@ function files(
 function plan(
   nars: LargeFile[],
   asked: 'auto' | Route = 'auto',
-  target: Parameters<typeof planWrites>[2] = github
+  target: Parameters<typeof planWrites>[2] = github,
+  longest = 1000
 ): WritePlan {
-  return planWrites(nars, nars.length + 3, target, asked)
+  return planWrites(nars, { count: nars.length + 3, longest }, target, asked)
 }
 
 function errorOf(planning: () => unknown): NarPublishError {
@@ -64,6 +65,15 @@ describe('route: auto', () => {
   })
 })
 
+test('a catalogue over 1 MB is a blob of its own, and the plan says what a push would save', () => {
+  expect(plan(files(1, 10), 'auto', github, 1_000_000)).toMatchObject({ route: 'api', writes: 4 })
+  const long = plan(files(1, 10), 'auto', github, 1_000_001)
+  expect(long).toMatchObject({ route: 'api', writes: 5 })
+  expect(long.reason).toContain(
+    '`route: push` would send only what changed in the catalogue (1 MB)'
+  )
+})
+
 test('a route that is asked for is taken', () => {
   expect(plan(files(1, 10), 'push')).toMatchObject({
     route: 'push',
@@ -92,6 +102,7 @@ test('the limits are those of GitHub’s that are documented or observed', () =>
     apiFile: 35 * 1024 * 1024,
     apiWrites: 500,
     treeFiles: 100,
+    apiText: 1_000_000,
     push: 2_000_000_000
   })
 })

@@ -14,6 +14,8 @@ export interface PublisherOptions {
   branch?: string
   /** Text of a secret key; without it nothing is signed. */
   signingKey?: string
+  /** Default: the action's own choice. */
+  route?: 'api' | 'push'
   /** A folder of its own is made in here. */
   directory: string
   /** The artifact: `/nix/store/<hash>-<pname>-<version>`. */
@@ -64,6 +66,7 @@ export async function startPublisher(options: PublisherOptions): Promise<Publish
       'INPUT_TARGET-BRANCH': options.branch ?? 'main',
       INPUT_TOKEN: 'writer',
       INPUT_COMPRESSION: 'none',
+      INPUT_ROUTE: options.route ?? '',
       INPUT_PATHS: options.storePath,
       'INPUT_SIGNING-KEY': options.signingKey ?? ''
     }

@@ -21,12 +21,12 @@ export async function git(
   input: Iterable<Buffer | string> = []
 ): Promise<string> {
   const child = spawn('git', args, { cwd, env: environment, stdio: ['pipe', 'pipe', 'inherit'] })
-  const closed = once(child, 'close')
+  const closed = once(child, 'close').then(([status]) => Number(status))
   let output = ''
   child.stdout.setEncoding('utf8').on('data', (text: string) => (output += text))
   await pipeline(Readable.from(input, { objectMode: false }), child.stdin)
-  const [status] = await closed
-  if (status !== 0) throw new Error(`git ${args.join(' ')} ended with ${String(status)}`)
+  const status = await closed
+  if (status !== 0) throw new Error(`git ${args.join(' ')} ended with ${status}`)
   return output.trimEnd()
 }
 

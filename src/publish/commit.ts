@@ -42,8 +42,11 @@ export async function commitArtifacts(run: PublishRun, packed: Packed): Promise<
   let composed = await composeChange(run, target, contribution, before)
   const files = largeFilesOf(packed.packed, target)
   // NAR and narinfo of each path, what is signed anew, catalogue, README, nix-cache-info.
-  const textFiles = packed.packed.length + packed.toSign.length + 3
-  const plan = planWrites(files, textFiles, target, run.inputs.route)
+  const texts = {
+    count: packed.packed.length + packed.toSign.length + 3,
+    longest: Math.max(0, ...[...(composed.change?.files.values() ?? [])].map((text) => text.length))
+  }
+  const plan = planWrites(files, texts, target, run.inputs.route)
   if (!mayWrite(run)) {
     run.log.info(`would write by ${writePlanLine(plan)}`)
     return { ...packed, ...composed, plan, commit: null }

@@ -19,13 +19,20 @@ export interface WritePlan {
   writes: number
 }
 
+/** Files that are written as text. */
+export interface Texts {
+  count: number
+  /** Bytes of the longest: the catalogue, or the README. */
+  longest: number
+}
+
 /**
- * Chooses the route and counts what it takes. `textFiles`: narinfos, catalogue, README, which ride in the tree calls. Throws
+ * Chooses the route and counts what it takes. `texts`: narinfos, catalogue, README, which ride in the tree calls. Throws
  * NAR_TOO_LARGE when the API is asked for and cannot carry a NAR, PUSH_TOO_LARGE when a push cannot carry all of them.
  */
 export function planWrites(
   files: readonly LargeFile[],
-  textFiles: number,
+  texts: Texts,
   target: Pick<Target, 'name' | 'routes'>,
   asked: 'auto' | Route,
   limits: WriteLimits = writeLimits
@@ -38,15 +45,23 @@ export function planWrites(
     assets: beside.length,
     assetBytes: total(beside)
   }
-  const trees = Math.ceil((inTree.length + textFiles) / limits.treeFiles)
+  const trees = Math.ceil((inTree.length + texts.count) / limits.treeFiles)
+  const longTexts = texts.longest > limits.apiText ? 1 : 0
   const commitAndRef = 2
-  const apiWrites = inTree.length + trees + commitAndRef
+  const apiWrites = inTree.length + longTexts + trees + commitAndRef
   const largest = inTree.reduce<LargeFile | null>(
     (largest, file) => (file.size > (largest?.size ?? -1) ? file : largest),
     null
   )
   const obstacle = apiObstacle(largest, apiWrites, limits)
-  const { route, reason } = chooseRoute(target, asked, obstacle)
+  const chosen = chooseRoute(target, asked, obstacle)
+  const { route } = chosen
+  // Not a reason to push by itself: a run that needs the token alone today must not need git tomorrow.
+  const advice =
+    route === 'api' && asked === 'auto' && longTexts > 0
+      ? `; \`route: push\` would send only what changed in the catalogue (${prettyBytes(texts.longest)})`
+      : ''
+  const reason = chosen.reason + advice
   if (route === 'api') {
     if (largest !== null && largest.size > limits.apiFile) throw tooLargeForApi(largest, limits)
     return { ...sizes, route, reason, writes: apiWrites }

@@ -6,6 +6,8 @@ export interface WriteLimits {
   apiWrites: number
   /** Files in one call that makes a tree; GitHub times out on a few hundred (observed). */
   treeFiles: number
+  /** Bytes of the longest text (the catalogue) that rides in a tree call; a longer one is a blob of its own, some 1,900 artifacts on. */
+  apiText: number
   /** Bytes of all files in one push (documented). */
   push: number
 }
@@ -14,5 +16,6 @@ export const writeLimits: WriteLimits = {
   apiFile: 36_700_160,
   apiWrites: 500,
   treeFiles: 100,
+  apiText: 1_000_000,
   push: 2_000_000_000
 }

@@ -9,6 +9,7 @@ import {
   type FailedRequest
 } from './answers.ts'
 import { connect, type Client } from './client.ts'
+import { readLeadingSha } from './leading-sha.ts'
 import type { Limits } from './limits.ts'
 import type { Pace } from './pace.ts'
 import { Patience } from './patience.ts'
@@ -31,6 +32,8 @@ export interface ApiRequest {
   parameters?: Record<string, unknown>
   /** A body as a stream, made anew for each try. `type`: its media type, JSON by default. */
   stream?: () => { length: number; chunks: AsyncIterable<Uint8Array>; type?: string }
+  /** Of the answer, which lists a whole folder, nothing but the `sha` is wanted. */
+  shaAlone?: true
   /** Ends the request, and the waiting between its tries. */
   signal?: AbortSignal
 }
@@ -129,7 +132,7 @@ export class GitHubApi {
   }
 
   async #send<T>(
-    { route, parameters, stream, signal }: ApiRequest,
+    { route, parameters, stream, shaAlone, signal }: ApiRequest,
     shape: z.ZodType<T>
   ): Promise<{ kind: 'done'; data: T } | Answer> {
     const { until, answer } = this.#closed
@@ -160,6 +163,7 @@ export class GitHubApi {
           // fetch keeps a copy of all that it sends, for a redirect that may come, unless that is an error (undici 6,
           // httpNetworkOrCacheFetch: 280 MiB cost 400 MB). A stream could not be sent a second time anyhow.
           ...(body === undefined ? {} : { redirect: 'error' }),
+          parseSuccessResponseBody: shaAlone !== true,
           signal: AbortSignal.any([
             ...(signal === undefined ? [] : [signal]),
             // An upload takes as long as the line does; undici ends it after 5 minutes of silence.
@@ -167,7 +171,8 @@ export class GitHubApi {
           ])
         }
       })
-      const data: unknown = response.data
+      const received: unknown = response.data
+      const data = shaAlone === true ? await readLeadingSha(received) : received
       const parsed = shape.safeParse(data)
       if (parsed.success) return { kind: 'done', data: parsed.data }
       // Octokit gives what it has of a body that was cut: the request did succeed, its answer is lost.

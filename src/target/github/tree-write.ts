@@ -52,7 +52,9 @@ export async function writeTree(
       {
         route: 'POST /repos/{owner}/{repo}/git/trees',
         // An empty base_tree is an error, so is null: it is left out.
-        parameters: { ...(tree === null ? {} : { base_tree: tree }), tree: chunk }
+        parameters: { ...(tree === null ? {} : { base_tree: tree }), tree: chunk },
+        // GitHub answers with the whole root folder: some 300 bytes for each narinfo of the store.
+        shaAlone: true
       },
       treeReply
     )
