@@ -30736,7 +30736,7 @@ __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __we
 /* harmony import */ var _environment_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2678);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3916);
 /* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(3283);
-/* harmony import */ var _publish_publish_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(3016);
+/* harmony import */ var _publish_publish_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(3272);
 /* harmony import */ var _report_failure_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(3304);
 /* harmony import */ var _report_outputs_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(5468);
 /* harmony import */ var _report_summary_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(3744);
@@ -30825,7 +30825,7 @@ const closureTypes = ['bare', 'binary', 'source', 'cache'];
 
 /***/ }),
 
-/***/ 3016:
+/***/ 3272:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -32351,6 +32351,7 @@ const writeLimits = {
     apiFile: 36_700_160,
     apiWrites: 500,
     treeFiles: 100,
+    apiText: 1_000_000,
     push: 2_000_000_000
 };
 
@@ -32360,10 +32361,10 @@ const writeLimits = {
 
 
 /**
- * Chooses the route and counts what it takes. `textFiles`: narinfos, catalogue, README, which ride in the tree calls. Throws
+ * Chooses the route and counts what it takes. `texts`: narinfos, catalogue, README, which ride in the tree calls. Throws
  * NAR_TOO_LARGE when the API is asked for and cannot carry a NAR, PUSH_TOO_LARGE when a push cannot carry all of them.
  */
-function planWrites(files, textFiles, target, asked, limits = writeLimits) {
+function planWrites(files, texts, target, asked, limits = writeLimits) {
     const inTree = files.filter(({ placement }) => placement === 'tree');
     const beside = files.filter(({ placement }) => placement === 'release');
     const sizes = {
@@ -32372,12 +32373,19 @@ function planWrites(files, textFiles, target, asked, limits = writeLimits) {
         assets: beside.length,
         assetBytes: total(beside)
     };
-    const trees = Math.ceil((inTree.length + textFiles) / limits.treeFiles);
+    const trees = Math.ceil((inTree.length + texts.count) / limits.treeFiles);
+    const longTexts = texts.longest > limits.apiText ? 1 : 0;
     const commitAndRef = 2;
-    const apiWrites = inTree.length + trees + commitAndRef;
+    const apiWrites = inTree.length + longTexts + trees + commitAndRef;
     const largest = inTree.reduce((largest, file) => (file.size > (largest?.size ?? -1) ? file : largest), null);
     const obstacle = apiObstacle(largest, apiWrites, limits);
-    const { route, reason } = chooseRoute(target, asked, obstacle);
+    const chosen = chooseRoute(target, asked, obstacle);
+    const { route } = chosen;
+    // Not a reason to push by itself: a run that needs the token alone today must not need git tomorrow.
+    const advice = route === 'api' && asked === 'auto' && longTexts > 0
+        ? `; \`route: push\` would send only what changed in the catalogue (${(0,pretty_bytes/* default */.A)(texts.longest)})`
+        : '';
+    const reason = chosen.reason + advice;
     if (route === 'api') {
         if (largest !== null && largest.size > limits.apiFile)
             throw tooLargeForApi(largest, limits);
@@ -32454,8 +32462,11 @@ async function commitArtifacts(run, packed) {
     let composed = await composeChange(run, target, contribution, before);
     const files = largeFilesOf(packed.packed, target);
     // NAR and narinfo of each path, what is signed anew, catalogue, README, nix-cache-info.
-    const textFiles = packed.packed.length + packed.toSign.length + 3;
-    const plan = planWrites(files, textFiles, target, run.inputs.route);
+    const texts = {
+        count: packed.packed.length + packed.toSign.length + 3,
+        longest: Math.max(0, ...[...(composed.change?.files.values() ?? [])].map((text) => text.length))
+    };
+    const plan = planWrites(files, texts, target, run.inputs.route);
     if (!mayWrite(run)) {
         run.log.info(`would write by ${writePlanLine(plan)}`);
         return { ...packed, ...composed, plan, commit: null };
@@ -40333,6 +40344,36 @@ function connect({ token, apiUrl, onRequest }) {
 }
 const ignore = () => undefined;
 
+;// CONCATENATED MODULE: ./src/target/github/leading-sha.ts
+/** A listing begins with the hash of what it lists: `{"sha":"…","url":…,"tree":[…]}`. */
+const beginning = /^\s*\{\s*"sha"\s*:\s*"([0-9a-f]{40,64})"/;
+const longestBeginning = 200;
+/**
+ * Of a JSON answer the object with its `sha` alone, when that stands first; the rest is not received, for which the connection is
+ * closed. An answer that begins otherwise is read whole. Rejects when it breaks off, or is no JSON. `body`: a stream of bytes, which
+ * Octokit does not type.
+ */
+async function readLeadingSha(body) {
+    if (!isStream(body))
+        throw new TypeError('the answer is no stream');
+    const decoder = new TextDecoder();
+    let text = '';
+    let mayBegin = true;
+    for await (const chunk of body) {
+        text += decoder.decode(chunk, { stream: true });
+        if (!mayBegin)
+            continue;
+        const sha = beginning.exec(text)?.[1];
+        if (sha !== undefined)
+            return { sha };
+        mayBegin = text.length < longestBeginning;
+    }
+    return JSON.parse(text + decoder.decode());
+}
+function isStream(body) {
+    return typeof body === 'object' && body !== null && Symbol.asyncIterator in body;
+}
+
 ;// CONCATENATED MODULE: ./src/target/github/patience.ts
 /** The budget for trying one request again. */
 class Patience {
@@ -40388,6 +40429,7 @@ class Patience {
 }
 
 ;// CONCATENATED MODULE: ./src/target/github/api.ts
+
 
 
 
@@ -40473,7 +40515,7 @@ class GitHubApi {
         this.#limited.total += Math.max(0, now - Math.max(begin, this.#limited.until));
         this.#limited.until = now;
     }
-    async #send({ route, parameters, stream, signal }, shape) {
+    async #send({ route, parameters, stream, shaAlone, signal }, shape) {
         const { until, answer } = this.#closed;
         const closedFor = until - this.pace.now();
         if (answer !== null && closedFor > this.limits.requestTime)
@@ -40502,6 +40544,7 @@ class GitHubApi {
                     // fetch keeps a copy of all that it sends, for a redirect that may come, unless that is an error (undici 6,
                     // httpNetworkOrCacheFetch: 280 MiB cost 400 MB). A stream could not be sent a second time anyhow.
                     ...(body === undefined ? {} : { redirect: 'error' }),
+                    parseSuccessResponseBody: shaAlone !== true,
                     signal: AbortSignal.any([
                         ...(signal === undefined ? [] : [signal]),
                         // An upload takes as long as the line does; undici ends it after 5 minutes of silence.
@@ -40509,7 +40552,8 @@ class GitHubApi {
                     ])
                 }
             });
-            const data = response.data;
+            const received = response.data;
+            const data = shaAlone === true ? await readLeadingSha(received) : received;
             const parsed = shape.safeParse(data);
             if (parsed.success)
                 return { kind: 'done', data: parsed.data };
@@ -40961,7 +41005,9 @@ async function writeTree(api, baseTree, change, largeBlobs, known) {
         const reply = await api.call({
             route: 'POST /repos/{owner}/{repo}/git/trees',
             // An empty base_tree is an error, so is null: it is left out.
-            parameters: { ...(tree === null ? {} : { base_tree: tree }), tree: chunk }
+            parameters: { ...(tree === null ? {} : { base_tree: tree }), tree: chunk },
+            // GitHub answers with the whole root folder: some 300 bytes for each narinfo of the store.
+            shaAlone: true
         }, treeReply);
         tree = reply.sha;
     }
