@@ -5,13 +5,12 @@
  *
  * The pipe neither compares the NAR's hash nor knows its file's; packing does both. `--long` adds a NAR of 1 GiB.
  */
-import { execFileSync, spawn } from 'node:child_process'
+import { execFileSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { once } from 'node:events'
 import { closeSync, mkdtempSync, openSync, rmSync, statSync, writeSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { packNar } from '../src/binary-cache/pack.ts'
+import { packFiles } from '../src/binary-cache/pack.ts'
 import { cpuSeconds } from './support/cpu-seconds.ts'
 import { median } from './support/median.ts'
 
@@ -138,11 +137,7 @@ function packOnce(job: Job): Measured {
 
 async function packHere({ dumped, directory, ...expected }: Job): Promise<Measured> {
   const [cpu, start] = [cpuSeconds(), performance.now()]
-  const dump = spawn('nix-store', ['--dump', dumped], { stdio: ['ignore', 'pipe', 'inherit'] })
-  const done = once(dump, 'close').then(([code]) => {
-    if (code !== 0) throw new Error(`nix-store ended with ${String(code)}`)
-  })
-  const packed = await packNar({ stream: dump.stdout, done }, expected, {
+  const packed = await packFiles(dumped, expected, {
     directory,
     pname: 'mixed',
     compression: 'zstd',

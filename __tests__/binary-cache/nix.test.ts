@@ -10,7 +10,7 @@ import { cacheInfoPath, formatCacheInfo } from '../../src/binary-cache/cache-inf
 import { canonicalSha256 } from '../../src/binary-cache/hash.ts'
 import { formatNarInfo } from '../../src/binary-cache/narinfo.ts'
 import { pnameOf } from '../../src/binary-cache/nar-name.ts'
-import { packNar } from '../../src/binary-cache/pack.ts'
+import { packFiles, packNar } from '../../src/binary-cache/pack.ts'
 import type { NarSource } from '../../src/binary-cache/pack.ts'
 import { parseSecretKey, publicKeyText, sign } from '../../src/binary-cache/signature.ts'
 import { compressions } from '../../src/binary-cache/types.ts'
@@ -121,6 +121,18 @@ describe.each(compressions)('a cache packed as %s', (compression) => {
   let narInfos: Map<string, NarInfo>
   beforeAll(async () => {
     narInfos = await writeCache(cache, compression)
+  })
+
+  test('is the same when the files are read without Nix', async () => {
+    const directory = join(cache, 'direct')
+    mkdirSync(directory, { recursive: true })
+    for (const info of paths) {
+      const { hash, name } = parseStorePath(info.storePath)
+      const level = compression === 'xz' ? 0 : null
+      const options = { directory, pname: pnameOf(name), compression, level }
+      const { cachePath, fileHash } = await packFiles(info.storePath, info, options)
+      expect([cachePath, fileHash]).toEqual([narInfos.get(hash)?.url, narInfos.get(hash)?.fileHash])
+    }
   })
 
   const copyBack = (store: string, trustedKey: string): string =>

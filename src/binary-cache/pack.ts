@@ -10,6 +10,7 @@ import type { PathInfo } from '../nix/types.ts'
 import { compress, compressWhole, zstdFrameSize } from './compress.ts'
 import { formatSha256 } from './hash.ts'
 import { narCachePath } from './nar-name.ts'
+import { narOf } from './nar-writer.ts'
 import type { Compression, PackedNar } from './types.ts'
 
 // Bytes that may wait for the disk: about one of the compressor's pieces.
@@ -51,13 +52,36 @@ export async function packNar(
   expected: ExpectedNar,
   options: PackOptions
 ): Promise<PackedNar> {
-  const { directory, compression, level, signal, onProgress } = options
-  const partialPath = join(directory, `.${randomUUID()}.partial`)
+  const { signal } = options
   nar.done.catch(() => undefined) // it is looked at when the stream has ended
   nar.stream.on('error', () => undefined) // likewise, also when nobody reads any more
   try {
     if (signal !== undefined) addAbortSignal(signal, nar.stream)
-    const checked = checkNar(dumpedBytes(nar, signal), expected, onProgress)
+    return await packBytes(dumpedBytes(nar, signal), expected, options)
+  } finally {
+    nar.stream.destroy()
+  }
+}
+
+/** The same for a store path whose files this process can read; it spares the program and its pipe. */
+export function packFiles(
+  path: string,
+  expected: ExpectedNar,
+  options: PackOptions
+): Promise<PackedNar> {
+  // The zstd frames copy what they get at once; xz and the disk keep it until they have room.
+  return packBytes(narOf(path, { reuse: options.compression === 'zstd' }), expected, options)
+}
+
+async function packBytes(
+  nar: AsyncIterable<Buffer>,
+  expected: ExpectedNar,
+  options: PackOptions
+): Promise<PackedNar> {
+  const { directory, compression, level, signal } = options
+  const partialPath = join(directory, `.${randomUUID()}.partial`)
+  try {
+    const checked = checkNar(nar, expected, options)
     const file = new Meter()
     const compressed = measure(compress(checked, compression, level, signal), file)
     // A stream, because it writes while the next bytes are compressed.
@@ -70,8 +94,6 @@ export async function packNar(
     await rm(partialPath, { force: true })
     signal?.throwIfAborted()
     throw asNarPublishError(thrown)
-  } finally {
-    nar.stream.destroy()
   }
 }
 
@@ -135,10 +157,12 @@ async function* dumpedBytes(nar: NarSource, signal?: AbortSignal): AsyncGenerato
 async function* checkNar(
   source: AsyncIterable<Buffer>,
   expected: ExpectedNar,
-  onProgress?: (narBytes: number) => void
+  { onProgress, signal }: PackOptions
 ): AsyncGenerator<Buffer> {
   const nar = new NarCheck(expected, onProgress)
   for await (const chunk of source) {
+    // Not the pipeline's own signal, which would not wait for the threads and children to end.
+    signal?.throwIfAborted()
     nar.add(chunk)
     yield chunk
   }
