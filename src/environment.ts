@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { z } from 'zod'
+import { releaseOfEvent, type ReleaseEvent } from './sync/version/release-event.ts'
 
 /** What the runner (or a terminal) tells a run, read once. Nothing else reads `process.env`. */
 export interface Environment {
@@ -16,6 +17,8 @@ export interface Environment {
   runUrl: string | null
   /** The job runs for a pull request from a fork: its token is read-only and secrets are empty. */
   isForkPullRequest: boolean
+  /** The release or the pushed tag that started the run; null when nothing of the kind did. */
+  release: ReleaseEvent | null
   /** The runner's own Nix system, from its CPU and kernel: `x86_64-linux`. */
   runnerSystem: string
   /** What main saved for post (`STATE_…`); empty in main. */
@@ -40,6 +43,8 @@ export function readEnvironment(env: NodeJS.ProcessEnv = process.env): Environme
   const repository = env['GITHUB_REPOSITORY'] ?? null
   const serverUrl = withoutTrailingSlash(env['GITHUB_SERVER_URL'] ?? 'https://github.com')
   const runId = env['GITHUB_RUN_ID']
+  const eventName = env['GITHUB_EVENT_NAME']
+  const payload = readPayload(env['GITHUB_EVENT_PATH'])
   return {
     input: (name) => (env[`INPUT_${name.replaceAll(' ', '_').toUpperCase()}`] ?? '').trim(),
     repository,
@@ -52,7 +57,13 @@ export function readEnvironment(env: NodeJS.ProcessEnv = process.env): Environme
         : null,
     isForkPullRequest:
       // pull_request_target runs with the base repository's token, so only this event is limited.
-      env['GITHUB_EVENT_NAME'] === 'pull_request' && isFromFork(env['GITHUB_EVENT_PATH']),
+      eventName === 'pull_request' && isFromFork(payload),
+    release: releaseOfEvent({
+      name: eventName,
+      payload,
+      refType: env['GITHUB_REF_TYPE'],
+      refName: env['GITHUB_REF_NAME']
+    }),
     runnerSystem: `${cpuNames[process.arch] ?? process.arch}-${process.platform}`,
     state: (name) => env[`STATE_${name}`] ?? '',
     workspace: env['GITHUB_WORKSPACE'] ?? process.cwd(),
@@ -71,14 +82,17 @@ const cpuNames: Partial<Record<NodeJS.Architecture, string>> = {
   ppc64: 'powerpc64le'
 }
 
-function isFromFork(eventPath: string | undefined): boolean {
-  if (eventPath === undefined) return false
-  let payload: unknown
+/** The event's payload; null when there is none that can be read. */
+function readPayload(eventPath: string | undefined): unknown {
+  if (eventPath === undefined) return null
   try {
-    payload = JSON.parse(readFileSync(eventPath, 'utf8'))
+    return JSON.parse(readFileSync(eventPath, 'utf8'))
   } catch {
-    return false
+    return null
   }
+}
+
+function isFromFork(payload: unknown): boolean {
   const event = pullRequestEvent.safeParse(payload)
   if (!event.success) return false
   const { head, base } = event.data.pull_request

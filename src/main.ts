@@ -1,19 +1,37 @@
 import * as core from '@actions/core'
 import { actionLog } from './action-log.ts'
 import { forgetInputs, readEnvironment, type Environment } from './environment.ts'
-import { asNarPublishError } from './errors.ts'
-import { parseInputs } from './inputs.ts'
+import { asNarPublishError, type NarPublishError } from './errors.ts'
+import { parseInputs, type Inputs } from './inputs/inputs.ts'
+import type { Log } from './log.ts'
+import { makeMatrix } from './matrix/matrix.ts'
+import { prune } from './prune/prune.ts'
 import { publish } from './publish/publish.ts'
-import type { Reported } from './publish/report.ts'
+import { backgroundArgument, runBackground } from './queue/background.ts'
+import { finishHook } from './queue/finish-hook.ts'
+import { startHook } from './queue/start-hook.ts'
 import { renderFailure } from './report/failure.ts'
-import { publishOutputs } from './report/outputs.ts'
+import { matrixOutputs } from './report/matrix-outputs.ts'
+import { renderMatrixSummary } from './report/matrix-summary.ts'
+import { publishOutputs, type Outputs } from './report/outputs.ts'
+import { pruneOutputs } from './report/prune-outputs.ts'
+import { renderPruneSummary } from './report/prune-summary.ts'
+import { renderQueueSummary } from './report/queue-summary.ts'
 import { renderSummary } from './report/summary.ts'
+import { syncOutputs } from './report/sync-outputs.ts'
+import { renderSyncSummary } from './report/sync-summary.ts'
 import { makeScratch, removeScratch } from './scratch.ts'
+import { sync } from './sync/sync.ts'
 
-// The action's only entry, for its main and its post step, and the only caller of setOutput and setFailed.
+/** What Node was started with: the bundle, or this file. */
+const ownFile = process.argv[1] ?? import.meta.filename
+
+// The action's only entry, for its main and its post step and what goes on between, and the only caller of setOutput and setFailed.
 try {
   const environment = readEnvironment()
-  if (environment.state('main') === 'started') post(environment)
+  const [, , argument, directory] = process.argv
+  if (argument === backgroundArgument && directory !== undefined) await runBackground({ directory })
+  else if (environment.state('main') === 'started') await post(environment)
   else await main(environment)
 } catch (thrown) {
   await fail(thrown)
@@ -21,20 +39,66 @@ try {
 
 async function main(environment: Environment): Promise<void> {
   core.saveState('main', 'started')
-  const { report, error } = await inScratch(environment, (scratch) => {
+  const { outputs, summary, error } = await inScratch(environment, (scratch) => {
     const inputs = parseInputs(environment, core.setSecret)
     forgetInputs()
-    return publish({ inputs, environment, scratch, log: actionLog(), timings: [] })
+    return runMode(inputs, { environment, scratch, log: actionLog() })
   })
-  for (const [name, value] of Object.entries(publishOutputs(report))) core.setOutput(name, value)
-  await core.summary.addRaw(renderSummary(report), true).write()
+  for (const [name, value] of Object.entries(outputs)) core.setOutput(name, value)
+  await core.summary.addRaw(summary, true).write()
   if (error !== null) core.setFailed(error.message)
+}
+
+/** Where a mode runs. */
+interface Place {
+  environment: Environment
+  /** Folder for everything that the run writes to this machine's disk. */
+  scratch: string
+  log: Log
+}
+
+/** What every mode ends with. */
+interface ModeResult {
+  outputs: Outputs
+  /** Markdown */
+  summary: string
+  /** What the job fails with although the rest was done. */
+  error: NarPublishError | null
+}
+
+async function runMode(inputs: Inputs, place: Place): Promise<ModeResult> {
+  switch (inputs.mode) {
+    case 'publish': {
+      const { report, error } = await publish({ inputs, ...place, timings: [] })
+      return { outputs: publishOutputs(report), summary: renderSummary(report), error }
+    }
+    case 'matrix': {
+      const { report, error } = await makeMatrix({ inputs, ...place, timings: [] })
+      return { outputs: matrixOutputs(report), summary: renderMatrixSummary(report), error }
+    }
+    case 'version-sync': {
+      const { report, error } = await sync({ inputs, ...place, timings: [] })
+      return { outputs: syncOutputs(report), summary: renderSyncSummary(report), error }
+    }
+    case 'hook': {
+      // Not in the scratch folder: it stays until the post step.
+      const directory = makeScratch(place.environment.scratchParent)
+      core.saveState('queue', directory)
+      const files = await startHook({ inputs, ...place, place: { directory }, entry: ownFile })
+      if (files !== null) core.exportVariable('NIX_USER_CONF_FILES', files)
+      return { outputs: {}, summary: '', error: null }
+    }
+    case 'prune': {
+      const { report, error } = await prune({ inputs, ...place, timings: [] })
+      return { outputs: pruneOutputs(report), summary: renderPruneSummary(report), error }
+    }
+  }
 }
 
 async function inScratch(
   environment: Environment,
-  body: (scratch: string) => Promise<Reported>
-): Promise<Reported> {
+  body: (scratch: string) => Promise<ModeResult>
+): Promise<ModeResult> {
   const scratch = makeScratch(environment.scratchParent)
   core.saveState('scratch', scratch)
   try {
@@ -45,9 +109,27 @@ async function inScratch(
 }
 
 /** A job that was cancelled never reached its end: what it left on the disk goes now. */
-function post(environment: Environment): void {
+async function post(environment: Environment): Promise<void> {
   const scratch = environment.state('scratch')
   if (scratch !== '') removeScratch(scratch, environment.scratchParent)
+  const directory = environment.state('queue')
+  if (directory === '') return
+  try {
+    const inputs = parseInputs(environment, core.setSecret)
+    forgetInputs()
+    if (inputs.mode !== 'hook' || environment.isForkPullRequest) return
+    const { report, error } = await finishHook({
+      inputs,
+      environment,
+      log: actionLog(),
+      place: { directory },
+      entry: ownFile
+    })
+    await core.summary.addRaw(renderQueueSummary(report), true).write()
+    if (error !== null) core.setFailed(error.message)
+  } finally {
+    removeScratch(directory, environment.scratchParent)
+  }
 }
 
 async function fail(thrown: unknown): Promise<void> {

@@ -9,12 +9,17 @@ export function makeScratch(parent: string): string {
 }
 
 /**
- * Removes a scratch folder with all in it; store folders inside are read-only and are opened first. Refuses (silently) what
+ * Removes a scratch folder. Refuses (silently) what
  * `makeScratch` cannot have made in `parent`, as the post step takes the name from saved state.
  */
 export function removeScratch(folder: string, parent: string): void {
   const path = resolve(folder)
   if (dirname(path) !== resolve(parent) || !basename(path).startsWith(prefix)) return
+  removeFolder(path)
+}
+
+/** With all in it, when it is there: the folders of a Nix store are read-only, and are opened first. */
+export function removeFolder(path: string): void {
   makeRemovable(path)
   rmSync(path, { recursive: true, force: true })
 }

@@ -5,7 +5,7 @@ import { afterAll, describe, expect, test } from '@jest/globals'
 import { parse } from 'yaml'
 import { z } from 'zod'
 import { commandHelp, mainHelp } from '../../src/cli/help.ts'
-import { commands, publishCommand } from '../../src/cli/options.ts'
+import { commands, doctorCommand, publishCommand } from '../../src/cli/options.ts'
 import { version } from '../../src/version.ts'
 import { runCommandLine } from '../support/command-line.ts'
 
@@ -23,7 +23,7 @@ describe('help', () => {
     [['--help'], mainHelp()],
     [['-h'], mainHelp()],
     [['help'], mainHelp()],
-    [['help', 'doctor'], commandHelp(commands[1] ?? publishCommand)],
+    [['help', 'doctor'], commandHelp(doctorCommand)],
     [['publish', '.#hello', '--help'], commandHelp(publishCommand)]
   ])('%j is on standard output, with status 0', async (args, text) => {
     expect(await runCommandLine(args, { cwd })).toMatchObject({
@@ -33,11 +33,14 @@ describe('help', () => {
     })
   })
 
-  test.each(['help', 'publish', 'doctor'])('of %s is that of the golden file', (name) => {
-    const command = commands.find((known) => known.name === name)
-    const text = command === undefined ? mainHelp() : commandHelp(command)
-    expect(`${text}\n`).toBe(read(`__tests__/cli/golden/${name}.txt`))
-  })
+  test.each(['help', 'publish', 'matrix', 'doctor', 'prune', 'queue', 'version-sync'])(
+    'of %s is that of the golden file',
+    (name) => {
+      const command = commands.find((known) => known.name === name)
+      const text = command === undefined ? mainHelp() : commandHelp(command)
+      expect(`${text}\n`).toBe(read(`__tests__/cli/golden/${name}.txt`))
+    }
+  )
 
   test.each([mainHelp(), ...commands.map(commandHelp)])('fits into 100 columns', (text) => {
     expect(text.split('\n').filter((line) => line.length > 100)).toEqual([])
@@ -47,10 +50,10 @@ describe('help', () => {
     const { inputs } = z
       .object({ inputs: z.record(z.string(), z.unknown()) })
       .parse(parse(read('action.yml')))
-    const options = publishCommand.options.flatMap(({ input }) => input ?? [])
+    const options = commands.flatMap(({ options }) => options.flatMap(({ input }) => input ?? []))
     // Given by arguments, by the command’s name, or by files and the environment because they are secret.
-    const others = ['flake-attribute', 'mode', 'token', 'signing-key']
-    expect([...options, ...others].sort()).toEqual(Object.keys(inputs).sort())
+    const others = ['flake-attribute', 'package', 'version', 'mode', 'token', 'signing-key']
+    expect([...new Set([...options, ...others])].sort()).toEqual(Object.keys(inputs).sort())
   })
 })
 
@@ -77,7 +80,9 @@ describe('a wrong command line', () => {
     [['publish', '.#hello'], 'the target is missing'],
     [['publish', '--target-repository', 'o/r'], 'what to publish is missing'],
     [['doctor'], 'the store to check is missing'],
-    [['doctor', 'o/r', 'o/s'], 'one store is checked at a time']
+    [['doctor', 'o/r', 'o/s'], 'one store is checked at a time'],
+    [['prune'], 'the store to prune is missing'],
+    [['prune', 'o/r', 'o/s'], 'one store is pruned at a time']
   ])('%j is one line and status 2', async (args, words) => {
     const { status, stdout, stderr } = await runCommandLine(args, { cwd })
     expect({ status, stdout }).toEqual({ status: 2, stdout: '' })
@@ -98,13 +103,12 @@ describe('a wrong command line', () => {
 
 describe('what fails', () => {
   test.each<[string[], string]>([
-    [['prune'], 'MODE_NOT_BUILT mode "prune"'],
-    [['queue', 'list'], 'MODE_NOT_BUILT mode "hook"'],
+    [['hook'], 'USAGE command hook'],
     [['publish', '.#a', 'o/r', '--compression', 'zip'], 'INPUT_INVALID input compression: "zip"'],
     [['publish', '.#a', 'not a target'], 'REPOSITORY_INVALID'],
     [
       ['publish', '.#a', 'o/r'],
-      'TOKEN_MISSING token: it is empty, and publishing writes to the target. Set GH_TOKEN'
+      'TOKEN_MISSING token: it is empty, and this run writes to the target. Set GH_TOKEN'
     ],
     [
       ['publish', '.#a', 'o/r', '--token-file', '/no/such'],
@@ -116,7 +120,12 @@ describe('what fails', () => {
     ],
     [['doctor', '/no/such/folder'], 'FOLDER_INVALID "/no/such/folder"'],
     [['doctor', '.', '--public-key', 'x'], 'SIGNING_KEY_INVALID public key'],
-    [['doctor', 'o/r'], 'TOKEN_MISSING']
+    [['doctor', 'o/r'], 'TOKEN_MISSING'],
+    [['prune', 'o/r'], 'TOKEN_MISSING'],
+    [
+      ['prune', 'o/r', '--dry-run', '--keep-generations', '0', '--keep-days', '0'],
+      'KEEP_INVALID inputs keep-generations and keep-days'
+    ]
   ])('%j says why, as the action does, with status 1', async (args, words) => {
     const { status, stdout, stderr } = await runCommandLine(args, { cwd })
     expect({ status, stdout }).toEqual({ status: 1, stdout: '' })

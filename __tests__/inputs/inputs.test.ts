@@ -2,18 +2,21 @@ import { mkdtempSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, test } from '@jest/globals'
-import { readEnvironment } from '../src/environment.ts'
-import { NarPublishError } from '../src/errors.ts'
-import { parseInputs, type Inputs } from '../src/inputs.ts'
+import { readEnvironment } from '../../src/environment.ts'
+import { NarPublishError } from '../../src/errors.ts'
+import { parseInputs } from '../../src/inputs/inputs.ts'
+import type { PublishInputs } from '../../src/inputs/publish.ts'
 
 // nix-store --generate-binary-cache-key test-only-1 secret public
 const secretKey =
   'test-only-1:6A3EiMVeAg4k2zHATyDuMhcwpxrz3S9ffqMzt+hAmH6t/3H2NGpkf0Mfn0FT1fSnVLkPioeoboItNLvCSBkWyA=='
 
+type OneJobInputs = Extract<PublishInputs, { phase: 'all' }>
+
 function inputsOf(
   inputs: Record<string, string>,
   env: Record<string, string> = {}
-): { inputs: Inputs; masked: string[] } {
+): { inputs: OneJobInputs; masked: string[] } {
   const masked: string[] = []
   const environment = readEnvironment({
     GITHUB_REPOSITORY: 'alice/project',
@@ -26,7 +29,9 @@ function inputsOf(
       )
     )
   })
-  return { inputs: parseInputs(environment, (secret) => masked.push(secret)), masked }
+  const parsed = parseInputs(environment, (secret) => masked.push(secret))
+  if (parsed.mode !== 'publish' || parsed.phase !== 'all') throw new Error('a publish of one job')
+  return { inputs: parsed, masked }
 }
 
 function errorOf(inputs: Record<string, string>): NarPublishError {
@@ -79,8 +84,10 @@ describe('what to publish', () => {
       inputsOf({
         'flake-attribute': '.#packages.{system}.a\n\n  .#b \n.#b\n',
         systems: 'x86_64-linux aarch64-linux'
-      }).inputs.installables
-    ).toEqual(['.#packages.x86_64-linux.a', '.#packages.aarch64-linux.a', '.#b'])
+      }).inputs
+    ).toMatchObject({
+      installables: ['.#packages.x86_64-linux.a', '.#packages.aarch64-linux.a', '.#b']
+    })
   })
 
   test('takes store paths among the attributes as paths', () => {
@@ -173,10 +180,6 @@ describe('each wrong value has its code and is named', () => {
     [{ mode: 'publsh' }, 'MODE_UNKNOWN', 'publsh'],
     [{ route: 'git' }, 'INPUT_INVALID', 'route'],
     [{ route: 'api', 'target-repository': '/srv/x.git' }, 'INPUT_INVALID', 'route'],
-    [{ mode: 'matrix' }, 'MODE_NOT_BUILT', 'matrix'],
-    [{ mode: 'version-sync' }, 'MODE_NOT_BUILT', 'version-sync'],
-    [{ mode: 'hook' }, 'MODE_NOT_BUILT', 'hook'],
-    [{ mode: 'prune' }, 'MODE_NOT_BUILT', 'prune'],
     [{ 'flake-attribute': '' }, 'INPUT_MISSING', 'flake-attribute'],
     [{ 'dry-run': 'yes' }, 'INPUT_INVALID', 'dry-run'],
     [{ 'fail-on-empty': '1' }, 'INPUT_INVALID', 'fail-on-empty'],

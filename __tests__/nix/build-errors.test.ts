@@ -3,6 +3,7 @@ import fc from 'fast-check'
 import {
   BuildErrorCollector,
   buildFailureReasons,
+  errorBlocks,
   needsOtherMachine
 } from '../../src/nix/build-errors.ts'
 
@@ -15,7 +16,7 @@ function reasonsIn(stderr: string): Map<string, string> {
 }
 
 describe('build failure reasons', () => {
-  // Real output, with shorter paths. 2.8 and 2.26 were run; 2.34's wording is from NIX.md and public reports of it.
+  // Real output, with shorter paths. 2.8, 2.26 and 2.34 were run; 2.30's wording is from public reports of it.
   test.each([
     [
       'exit code',
@@ -54,6 +55,11 @@ describe('build failure reasons', () => {
     ],
     [
       'another system (2.34)',
+      `error: Cannot build '${drv('bad')}'.\n       Reason: platform mismatch\n       Required system: 'aarch64-linux'\n       Current system: 'x86_64-linux'`,
+      "platform mismatch Required system: 'aarch64-linux' Current system: 'x86_64-linux'"
+    ],
+    [
+      'another system (2.30)',
       `error: Cannot build '${drv('bad')}'.\n       Reason: required system or feature not available\n       Required system: 'aarch64-linux' with features {}\n       Current system: 'x86_64-linux' with features {kvm}`,
       "required system or feature not available Required system: 'aarch64-linux' with features {} Current system: 'x86_64-linux' with features {kvm}"
     ]
@@ -97,7 +103,14 @@ describe('build failure reasons', () => {
   })
 })
 
-test('knows a derivation for another machine in both wordings', () => {
+test('keeps the whole of an error with a trace, blank lines in it included', () => {
+  const trace = `error:\n       … while evaluating\n\n       error: the innermost`
+  expect(errorBlocks(`warning: x\n\n${trace}\n\nwarning: y\n       of its own\n`)).toEqual([trace])
+})
+
+test('knows a derivation for another machine in every wording', () => {
+  expect(needsOtherMachine("platform mismatch Required system: 'aarch64-linux'")).toBe(true)
+  expect(needsOtherMachine('missing system features Required features: {kvm}')).toBe(true)
   expect(needsOtherMachine("a 'aarch64-linux' with features {} is required to build 'x'")).toBe(
     true
   )

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { silentLog } from '../../src/log.ts'
@@ -6,11 +6,7 @@ import { buildInstallables } from '../../src/nix/build.ts'
 import { evaluateInstallables } from '../../src/nix/evaluate.ts'
 import type { Nix } from '../../src/nix/nix.ts'
 import { expectNix } from '../../src/nix/run.ts'
-import {
-  removeStore,
-  substituteCommand,
-  substituteIntoFreshStore
-} from '../../src/nix/substitute.ts'
+import { substituteCommand, substituteIntoFreshStore } from '../../src/nix/substitute.ts'
 import type { FreshStoreRequest } from '../../src/nix/substitute.ts'
 import { copyFlake, removeFolder, testNixes } from '../support/nix.ts'
 
@@ -143,14 +139,5 @@ describe.each(testNixes)('substituting with $name', ({ makeFolder, open }) => {
     expect(lines.join('\n')).toContain('netrc-file')
     expect(lines.join('\n')).not.toContain('s3cret')
     expect(existsSync(join(asked.directory, 'netrc'))).toBe(false)
-  })
-
-  test('deletes such a store, and minds none that is not there', async () => {
-    const asked = request()
-    await substituteIntoFreshStore(nix, asked)
-    mkdirSync(join(asked.directory, 'nix/store/read-only'), { mode: 0o500 })
-    await removeStore(asked.directory)
-    expect(existsSync(asked.directory)).toBe(false)
-    await expect(removeStore(asked.directory)).resolves.toBeUndefined()
   })
 })

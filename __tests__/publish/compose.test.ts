@@ -8,9 +8,9 @@ import {
   largeFilesOf,
   narInfoOf,
   type Composed,
+  type ComposingRun,
   type Contribution
 } from '../../src/publish/compose.ts'
-import type { PublishRun } from '../../src/publish/publish.ts'
 import {
   artifactNamed,
   otherKey,
@@ -27,7 +27,7 @@ type Files = Map<string, Buffer>
 
 /** Brings the named packages; `dependencies` without a row. */
 function contributionOf(
-  run: PublishRun,
+  run: ComposingRun,
   names: readonly string[],
   { dependencies = [] as readonly string[], publishedAt = '2026-11-21T04:05:06Z' } = {}
 ): Contribution {
@@ -41,7 +41,7 @@ function contributionOf(
 }
 
 const compose = (
-  run: PublishRun,
+  run: ComposingRun,
   contribution: Contribution,
   files: Files | null
 ): Promise<Composed> => composeChange(run, target, contribution, snapshotOf(files))

@@ -7,7 +7,7 @@ import { parseNarInfo } from '../../src/binary-cache/narinfo.ts'
 import { parseSecretKey, publicKeyText } from '../../src/binary-cache/signature.ts'
 import { parseCatalogue } from '../../src/catalogue/catalogue.ts'
 import type { Environment } from '../../src/environment.ts'
-import type { PublishInputs } from '../../src/inputs.ts'
+import type { PublishInputs } from '../../src/inputs/publish.ts'
 import { silentLog } from '../../src/log.ts'
 import type { Nix } from '../../src/nix/nix.ts'
 import { expectNix } from '../../src/nix/run.ts'
@@ -74,7 +74,9 @@ async function prepare(testNix: (typeof testNixes)[number], bytes = 20_000) {
   return { folder, nix: await testNix.open(folder) }
 }
 
-function run(nix: Nix, folder: string, changes: Partial<PublishInputs> = {}) {
+type OneJobInputs = Extract<PublishInputs, { phase: 'all' }>
+
+function run(nix: Nix, folder: string, changes: Partial<OneJobInputs> = {}) {
   const scratch = join(folder, `scratch-${randomBytes(4).toString('hex')}`)
   mkdirSync(scratch)
   const environment: Environment = {
@@ -85,14 +87,16 @@ function run(nix: Nix, folder: string, changes: Partial<PublishInputs> = {}) {
     apiUrl: github.apiUrl,
     runUrl: null,
     isForkPullRequest: false,
+    release: null,
     runnerSystem: 'x86_64-linux',
     state: () => '',
     workspace: folder,
     scratchParent: folder,
     childEnvironment: { ...nix.env }
   }
-  const inputs: PublishInputs = {
+  const inputs: OneJobInputs = {
     mode: 'publish',
+    phase: 'all',
     installables: ['.#large'],
     paths: [],
     systems: { value: ['x86_64-linux'], source: 'default' },

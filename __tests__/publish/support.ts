@@ -1,7 +1,12 @@
 import { narCachePath, pnameOf } from '../../src/binary-cache/nar-name.ts'
 import { parseSecretKey } from '../../src/binary-cache/signature.ts'
 import { readEnvironment } from '../../src/environment.ts'
-import { parseInputs } from '../../src/inputs.ts'
+import {
+  parsePublishInputs,
+  type BuildInputs,
+  type CommitInputs
+} from '../../src/inputs/publish.ts'
+import { readSecrets } from '../../src/inputs/secrets.ts'
 import { silentLog } from '../../src/log.ts'
 import { artifactOfPath, type Artifact } from '../../src/publish/artifact.ts'
 import type { PackedPath } from '../../src/publish/pack.ts'
@@ -19,7 +24,10 @@ export const someKey = parseSecretKey(secrets.some)
 export const otherKey = parseSecretKey(secrets.other)
 
 /** A run with these inputs, signed unless `signing-key` is empty. Of the environment it has what a workflow has. */
-export function runWith(inputs: Record<string, string> = {}, runId = '1'): PublishRun {
+export function runWith(
+  inputs: Record<string, string> = {},
+  runId = '1'
+): PublishRun<BuildInputs & CommitInputs> {
   const all = {
     'flake-attribute': '.#hello',
     token: 'token',
@@ -35,8 +43,13 @@ export function runWith(inputs: Record<string, string> = {}, runId = '1'): Publi
       Object.entries(all).map(([name, value]) => [`INPUT_${name.toUpperCase()}`, value])
     )
   })
+  const parsed = parsePublishInputs(
+    environment,
+    readSecrets(environment, () => undefined)
+  )
+  if (parsed.phase !== 'all') throw new Error('a run of one job')
   return {
-    inputs: parseInputs(environment, () => undefined),
+    inputs: parsed,
     environment,
     scratch: '/nonexistent',
     log: silentLog,
@@ -104,7 +117,23 @@ export function snapshotOf(files: ReadonlyMap<string, Buffer> | null): TargetSna
             return text === null ? [] : [[hash, text.toString()] as const]
           })
         )
-      )
+      ),
+    listFiles: () =>
+      Promise.resolve(
+        new Map(
+          [...(files ?? [])].map(([path, { length }]) => [path, { blob: path, size: length }])
+        )
+      ),
+    readFiles: (paths) =>
+      Promise.resolve(
+        new Map(
+          paths.flatMap((path) => {
+            const content = read(path)
+            return content === null ? [] : [[path, content] as const]
+          })
+        )
+      ),
+    hasHistory: () => Promise.resolve(files !== null)
   }
 }
 

@@ -22,7 +22,8 @@ describe('publishOutputs', () => {
       substituter: 'https://raw.githubusercontent.com/o/binstore/main',
       'public-key': someKeys[0],
       route: 'api',
-      attempts: '2'
+      attempts: '2',
+      checksums: `${'0'.repeat(64)}  nar/00/first.nar.zst\n${'0'.repeat(62)}80  nar/11/second.nar.zst`
     })
     expect(paths(skipped)).toEqual(reportWith().skipped)
   })
@@ -40,15 +41,19 @@ describe('publishOutputs', () => {
     })
   })
 
-  test.each(['dry-run', 'fork'] as const)('of a %s say that nothing was written', (outcome) => {
-    expect(publishOutputs(reportWith({ outcome, commit: null }))).toMatchObject({
-      published: '[]',
-      'nar-count': '0',
-      bytes: '0',
-      'commit-sha': '',
-      'commit-url': ''
-    })
-  })
+  test.each(['dry-run', 'fork', 'packed'] as const)(
+    'of a %s say that nothing was written',
+    (outcome) => {
+      expect(publishOutputs(reportWith({ outcome, commit: null }))).toMatchObject({
+        published: '[]',
+        'nar-count': '0',
+        bytes: '0',
+        'commit-sha': '',
+        'commit-url': '',
+        checksums: ''
+      })
+    }
+  )
 
   test('are outputs that action.yml declares', () => {
     const action: unknown = parse(
@@ -91,7 +96,8 @@ describe('publishOutputs', () => {
   test('then keep the first paths alone, and true numbers', () => {
     const published = Array.from({ length: 10_000 }, (_, i) => rowWith({ storePath: path(i) }))
     const artifacts = published.map(({ storePath }) => storePath)
-    const uploads = { nars: 10_000, narBytes: 3, fileBytes: 2 }
+    const files = artifacts.map((path) => ({ path, fileHash: `sha256:${'0'.repeat(52)}` }))
+    const uploads = { nars: 10_000, narBytes: 3, fileBytes: 2, files }
     const outputs = publishOutputs(reportWith({ published, artifacts, uploads }))
     expect(length(outputs)).toBeLessThanOrEqual(450_000)
     expect(length(outputs)).toBeGreaterThan(400_000)

@@ -80,11 +80,25 @@ describe('renderSummary', () => {
     expect(renderSummary(report)).toMatch(/^\*\*Published\*\* the signature of 2 paths \(0 NARs/)
   })
 
+  test('of what was packed says who publishes it, and nothing of how to use it', () => {
+    const packed = { outcome: 'packed', publicKey: null, commit: null } as const
+    const summary = renderSummary(reportWith(packed))
+    expect(firstLine(summary)).toMatch(
+      /^\*\*Packed\*\* 1 artifact and 1 path of the closure .* for o\/binstore, branch `main`; a run with `phase: commit` publishes it\.$/
+    )
+    expect(summary).toContain('| Signed | not yet |')
+    expect(summary).not.toContain('How to use')
+    expect(renderSummary(emptyReportWith(packed))).toMatch(/^\*\*Nothing was packed\*\* for /)
+  })
+
   test('counts paths of a closure whose artifact was there already', () => {
     expect(
       firstLine(
         renderSummary(
-          reportWith({ published: [], uploads: { nars: 1, narBytes: 1000, fileBytes: 500 } })
+          reportWith({
+            published: [],
+            uploads: { nars: 1, narBytes: 1000, fileBytes: 500, files: [] }
+          })
         )
       )
     ).toMatch(/^\*\*Published\*\* 1 path of the closure \(1 NAR, 500 B, unpacked 1 kB\) to /)

@@ -27,7 +27,15 @@ export function reportWith(overrides: Partial<PublishReport> = {}): PublishRepor
     artifacts: [rowWith().storePath, path(7, 'held-1.0')],
     published: [rowWith()],
     closure: [{ storePath: path(1), narSize: 1000, fileSize: 500 }],
-    uploads: { nars: 2, narBytes: 227560, fileBytes: 50623 },
+    uploads: {
+      nars: 2,
+      narBytes: 227560,
+      fileBytes: 50623,
+      files: [
+        { path: 'nar/00/first.nar.zst', fileHash: `sha256:${'0'.repeat(52)}` },
+        { path: 'nar/11/second.nar.zst', fileHash: `sha256:1${'0'.repeat(51)}` }
+      ]
+    },
     signed: [],
     skipped: [
       { storePath: path(7, 'held-1.0'), reason: 'held', detail: 'published before' },
@@ -57,7 +65,7 @@ export function emptyReportWith(overrides: Partial<PublishReport> = {}): Publish
     outcome: 'nothing-new',
     published: [],
     closure: [],
-    uploads: { nars: 0, narBytes: 0, fileBytes: 0 },
+    uploads: { nars: 0, narBytes: 0, fileBytes: 0, files: [] },
     route: null,
     attempts: 0,
     verify: { kind: 'none', paths: 0 },

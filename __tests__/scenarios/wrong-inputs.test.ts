@@ -34,10 +34,6 @@ describe('wrong inputs', () => {
       { inputs: { mode: 'publsh' }, code: 'MODE_UNKNOWN', says: ['"publsh"', 'version-sync'] }
     ],
     [
-      'a mode that is not built',
-      { inputs: { mode: 'prune' }, code: 'MODE_NOT_BUILT', says: ['"prune"'] }
-    ],
-    [
       'a boolean',
       {
         inputs: { 'dry-run': 'yes' },

@@ -1,3 +1,5 @@
+import assert from 'node:assert/strict'
+import { judgeRequests } from '../support/github/openapi-judge.ts'
 import type { GitHubServer } from '../support/github/server.ts'
 
 export interface ClientAnswer {
@@ -6,6 +8,12 @@ export interface ClientAnswer {
   /** The JSON body; null when it is empty. */
   json: Record<string, unknown> | null
   message: string
+}
+
+/** Throws when GitHub's own description of its API says something against a request. */
+export function checkRequests({ requests }: GitHubServer): void {
+  // Of what was reset before it was read there is no body.
+  assert.deepEqual(judgeRequests(requests.filter(({ status }) => status !== null)), [])
 }
 
 /** The least that speaks GitHub's API: no retries, so that tests see each answer. */

@@ -14,7 +14,7 @@ import type { Log } from '../../src/log.ts'
 import { silentLog } from '../../src/log.ts'
 import { openNix } from '../../src/nix/nix.ts'
 import type { Nix } from '../../src/nix/nix.ts'
-import { removeStore } from '../../src/nix/substitute.ts'
+import { removeFolder as removeFolderAndAll } from '../../src/scratch.ts'
 
 /** Flakes, no network, and builds as whoever runs the tests. */
 export const nixConfig = [
@@ -55,7 +55,7 @@ function newerNix(): TestNix {
     open: (cwd, log = silentLog) => {
       const bin = join(cwd, '.bin')
       mkdirSync(bin, { recursive: true })
-      for (const program of ['nix', 'nix-store']) {
+      for (const program of ['nix', 'nix-store', 'nix-instantiate']) {
         writeFileSync(join(bin, program), chrootWrapper(program))
         chmodSync(join(bin, program), 0o755)
       }
@@ -96,8 +96,11 @@ export function copyFlake(folder: string): void {
   )
 }
 
-/** Deletes a scratch folder, stores in it included. */
-export const removeFolder = removeStore
+/** Deletes a scratch folder, stores in it included; a promise, as what `afterAll` waits for. */
+export function removeFolder(folder: string): Promise<void> {
+  removeFolderAndAll(folder)
+  return Promise.resolve()
+}
 
 export interface FenceLog extends Log {
   /** What was written inside of fences. */

@@ -13,7 +13,12 @@ import { formatSha256 } from '../../src/binary-cache/hash.ts'
 import { pnameOf } from '../../src/binary-cache/nar-name.ts'
 import { packNar } from '../../src/binary-cache/pack.ts'
 import { readEnvironment } from '../../src/environment.ts'
-import { parseInputs } from '../../src/inputs.ts'
+import {
+  parsePublishInputs,
+  type BuildInputs,
+  type CommitInputs
+} from '../../src/inputs/publish.ts'
+import { readSecrets } from '../../src/inputs/secrets.ts'
 import { silentLog } from '../../src/log.ts'
 import type { PathInfo } from '../../src/nix/types.ts'
 import { artifactOfPath } from '../../src/publish/artifact.ts'
@@ -37,8 +42,15 @@ export interface PublisherResult {
 }
 
 const environment = readEnvironment()
-const run: PublishRun = {
-  inputs: parseInputs(environment, () => undefined),
+const inputs = parsePublishInputs(
+  environment,
+  readSecrets(environment, () => undefined)
+)
+if (inputs.phase !== 'all') throw new Error('a publisher of one job')
+
+type OneJobRun = PublishRun<BuildInputs & CommitInputs>
+const run: OneJobRun = {
+  inputs,
   environment,
   scratch: environment.scratchParent,
   log: silentLog,
@@ -50,22 +62,16 @@ await once(process.stdin, 'data')
 process.stdin.destroy()
 process.stdout.write(`${JSON.stringify(await publishPacked(run, packed))}\n`)
 
-async function publishPacked(run: PublishRun, packed: PackedPath[]): Promise<PublisherResult> {
+async function publishPacked(run: OneJobRun, packed: PackedPath[]): Promise<PublisherResult> {
   const begin = performance.now()
   const [target, before] = await openTarget(run)
-  const selected = packed.map(({ info }) => info)
   const artifacts = run.inputs.paths.map((path) => artifactOfPath(path, 'x86_64-linux'))
   const { commit } = await commitArtifacts(run, {
-    nix: { ...environmentOfNix(run), version: { text: 'none', major: 0, minor: 0 } },
     target,
     before,
     artifacts,
     held: await heldArtifacts(before, artifacts, run.inputs.closure, run.inputs.signingKey),
-    toBuild: [],
-    givenPaths: run.inputs.paths,
     failures: [],
-    roots: run.inputs.paths,
-    selected,
     toSign: [],
     dropped: [],
     packed
@@ -79,12 +85,8 @@ async function publishPacked(run: PublishRun, packed: PackedPath[]): Promise<Pub
   }
 }
 
-function environmentOfNix({ environment, log }: PublishRun) {
-  return { env: environment.childEnvironment, cwd: environment.workspace, log }
-}
-
 /** Each given path, with a library of its own, and one that it has in common with all other publishers'. */
-async function packInvented(run: PublishRun): Promise<PackedPath[]> {
+async function packInvented(run: OneJobRun): Promise<PackedPath[]> {
   const shared = inventPath('common-1.0', [])
   const invented = run.inputs.paths.flatMap((path) => {
     const library = inventPath(`lib-${parseStorePath(path).name}`, [])

@@ -29216,7 +29216,7 @@ module.exports = {
 /***/ ((module, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _cli_command_line_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2473);
+/* harmony import */ var _cli_command_line_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(574);
 
 // The command line's only entry: the same steps as src/main.ts, told from a terminal.
 process.exitCode = await (0,_cli_command_line_js__WEBPACK_IMPORTED_MODULE_0__/* .runCommandLine */ .r)(process.argv.slice(2));
@@ -29226,7 +29226,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 2473:
+/***/ 574:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -32683,11 +32683,11 @@ function discriminatorMap(def) {
 }
 const $ZodDiscriminatedUnion = 
 /*@__PURE__*/
-(/* unused pure expression or super */ null && (core.$constructor("$ZodDiscriminatedUnion", (inst, def) => {
+$constructor("$ZodDiscriminatedUnion", (inst, def) => {
     def.inclusive = false;
     $ZodUnion.init(inst, def);
     const _super = inst._zod.parse;
-    util.defineLazyInternal(inst, "propValues", (zod) => {
+    defineLazyInternal(inst, "propValues", (zod) => {
         const propValues = {};
         let undefinedCount = 0;
         for (const option of zod.def.options) {
@@ -32698,7 +32698,7 @@ const $ZodDiscriminatedUnion =
                 undefinedCount++;
             for (const [k, v] of Object.entries(pv)) {
                 if (!Object.prototype.hasOwnProperty.call(propValues, k)) {
-                    util.assignProp(propValues, k, new Set());
+                    util_assignProp(propValues, k, new Set());
                 }
                 for (const val of v) {
                     propValues[k].add(val);
@@ -32711,15 +32711,15 @@ const $ZodDiscriminatedUnion =
     });
     // Checked now rather than in the lookup map below, so an option that lacks the discriminator fails at the `discriminatedUnion` call instead of on the first object parsed. Options whose shape cannot be enumerated without resolving it — pipes and lazies — are left to the map.
     def.options.forEach((option, i) => {
-        const propShape = util.rawShape(option._zod.def);
+        const propShape = rawShape(option._zod.def);
         if (propShape && !Object.prototype.hasOwnProperty.call(propShape, def.discriminator)) {
             throw new Error(`Invalid discriminated union option at index "${i}"`);
         }
     });
-    const disc = util.cached(() => discriminatorMap(def));
+    const disc = cached(() => discriminatorMap(def));
     inst._zod.parse = (payload, ctx) => {
         const input = payload.value;
-        if (!util.isObject(input)) {
+        if (!util_isObject(input)) {
             payload.issues.push({
                 code: "invalid_type",
                 expected: "object",
@@ -32753,7 +32753,7 @@ const $ZodDiscriminatedUnion =
         });
         return payload;
     };
-})));
+});
 const $ZodIntersection = /*@__PURE__*/ $constructor("$ZodIntersection", (inst, def) => {
     $ZodType.init(inst, def);
     inst._zod.parse = (payload, ctx) => {
@@ -38193,17 +38193,17 @@ function xor(options, params) {
         ...util.normalizeParams(params),
     });
 }
-const ZodDiscriminatedUnion = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("ZodDiscriminatedUnion", (inst, def) => {
+const ZodDiscriminatedUnion = /*@__PURE__*/ $constructor("ZodDiscriminatedUnion", (inst, def) => {
     ZodUnion.init(inst, def);
-    core.$ZodDiscriminatedUnion.init(inst, def);
-})));
+    $ZodDiscriminatedUnion.init(inst, def);
+});
 function discriminatedUnion(discriminator, options, params) {
     // const [options, params] = args;
     return new ZodDiscriminatedUnion({
         type: "union",
         options: options,
         discriminator,
-        ...util.normalizeParams(params),
+        ...normalizeParams(params),
     });
 }
 const ZodIntersection = /*@__PURE__*/ $constructor("ZodIntersection", (inst, def) => {
@@ -38774,7 +38774,37 @@ function preprocess(fn, schema) {
     });
 }
 
+;// CONCATENATED MODULE: ./src/sync/version/release-event.ts
+
+// https://docs.github.com/en/webhooks/webhook-events-and-payloads#release
+const releasePayload = schemas_object({
+    release: schemas_object({
+        tag_name: schemas_string().min(1),
+        html_url: schemas_string().nullable().default(null),
+        draft: schemas_boolean().default(false),
+        prerelease: schemas_boolean().default(false)
+    })
+});
+/**
+ * The release that started the run: of a `release` event, or of the `push` of a tag; null for any other event (a run that was
+ * started by hand on a tag is not about that tag).
+ */
+function releaseOfEvent(event) {
+    if (event.name === 'release') {
+        const parsed = releasePayload.safeParse(event.payload);
+        if (!parsed.success)
+            return null;
+        const { tag_name: tag, html_url: url, draft, prerelease } = parsed.data.release;
+        return { tag, url, isDraft: draft, isPreRelease: prerelease };
+    }
+    if (event.name === 'push' && event.refType === 'tag' && event.refName) {
+        return { tag: event.refName, url: null, isDraft: false, isPreRelease: false };
+    }
+    return null;
+}
+
 ;// CONCATENATED MODULE: ./src/environment.ts
+
 
 
 
@@ -38789,6 +38819,8 @@ function readEnvironment(env = process.env) {
     const repository = env['GITHUB_REPOSITORY'] ?? null;
     const serverUrl = withoutTrailingSlash(env['GITHUB_SERVER_URL'] ?? 'https://github.com');
     const runId = env['GITHUB_RUN_ID'];
+    const eventName = env['GITHUB_EVENT_NAME'];
+    const payload = readPayload(env['GITHUB_EVENT_PATH']);
     return {
         input: (name) => (env[`INPUT_${name.replaceAll(' ', '_').toUpperCase()}`] ?? '').trim(),
         repository,
@@ -38800,7 +38832,13 @@ function readEnvironment(env = process.env) {
             : null,
         isForkPullRequest: 
         // pull_request_target runs with the base repository's token, so only this event is limited.
-        env['GITHUB_EVENT_NAME'] === 'pull_request' && isFromFork(env['GITHUB_EVENT_PATH']),
+        eventName === 'pull_request' && isFromFork(payload),
+        release: releaseOfEvent({
+            name: eventName,
+            payload,
+            refType: env['GITHUB_REF_TYPE'],
+            refName: env['GITHUB_REF_NAME']
+        }),
         runnerSystem: `${cpuNames[process.arch] ?? process.arch}-${process.platform}`,
         state: (name) => env[`STATE_${name}`] ?? '',
         workspace: env['GITHUB_WORKSPACE'] ?? process.cwd(),
@@ -38817,16 +38855,18 @@ const cpuNames = {
     riscv64: 'riscv64',
     ppc64: 'powerpc64le'
 };
-function isFromFork(eventPath) {
+/** The event's payload; null when there is none that can be read. */
+function readPayload(eventPath) {
     if (eventPath === undefined)
-        return false;
-    let payload;
+        return null;
     try {
-        payload = JSON.parse((0,external_node_fs_namespaceObject.readFileSync)(eventPath, 'utf8'));
+        return JSON.parse((0,external_node_fs_namespaceObject.readFileSync)(eventPath, 'utf8'));
     }
     catch {
-        return false;
+        return null;
     }
+}
+function isFromFork(payload) {
     const event = pullRequestEvent.safeParse(payload);
     if (!event.success)
         return false;
@@ -38888,13 +38928,21 @@ const errorGuide = {
         cause: 'An installable is empty, looks like an option or holds a control character.',
         fix: 'Write it as Nix takes it, for example `.#hello` or `./dir#packages.x86_64-linux.hello`.'
     },
+    BASE_MISSING: {
+        cause: 'The branch that the pull request is to be merged into does not exist.',
+        fix: 'Give a branch that upstream has as `base`, or leave it out for upstream’s default branch.'
+    },
     BRANCH_INVALID: {
-        cause: '`target-branch` is not a name that Git accepts for a branch.',
+        cause: '`target-branch`, `base` or `branch` is not a name that Git accepts for a branch.',
         fix: 'Use a plain branch name such as `main` or `nix-cache`.'
     },
     BRANCH_MISSING: {
-        cause: 'The branch that `nar-publish doctor` is to check does not exist.',
-        fix: 'Name the cache’s branch with `--target-branch`.'
+        cause: 'The branch that is to be checked or pruned does not exist.',
+        fix: 'Name the cache’s branch with `target-branch`.'
+    },
+    BRANCH_NOT_OURS: {
+        cause: 'The pull request’s branch holds a commit that nar-publish did not make; it is left as it is.',
+        fix: 'Merge that branch or delete it and run again, or give another name as `branch`.'
     },
     BRANCH_RULE: {
         cause: 'A ruleset or branch protection of the target refuses the commit.',
@@ -38904,9 +38952,25 @@ const errorGuide = {
         cause: 'Nix could not build one or more of the derivations.',
         fix: 'Read the last lines of the build’s log in the message. What else was asked for is published all the same.'
     },
+    CACHE_MISSING: {
+        cause: 'The branch that is to be pruned holds no `nix-cache-info`: it is not a cache.',
+        fix: 'Name the cache’s branch with `target-branch`; on a terminal, with `--target-branch`.'
+    },
     CATALOGUE_INVALID: {
         cause: 'The target’s `catalogue.json` is not one that nar-publish wrote.',
         fix: 'Restore it from the branch’s history, or delete it: it is made anew.'
+    },
+    CHECKOUT_CHANGED: {
+        cause: 'A file of the checkout was changed by somebody else while the new version was computed.',
+        fix: 'Run it again; nothing was written.'
+    },
+    CHECKOUT_INVALID: {
+        cause: 'The package is in no Git work tree that git may read: the folder is no clone, has no commit, or belongs to another user.',
+        fix: 'Check the repository out in an earlier step (`actions/checkout`), by the same user.'
+    },
+    CHECKOUT_STALE: {
+        cause: 'A file that is to be changed is not the same on `base` as in the checkout.',
+        fix: 'Check out the newest commit of the branch that `base` names (`actions/checkout` with `ref:`), and run again.'
     },
     COMPRESSOR_FAILED: {
         cause: 'The program `xz` ended before it had compressed a NAR: it was killed, or had no memory left.',
@@ -38916,6 +38980,18 @@ const errorGuide = {
         cause: '`compression: xz` needs the program `xz`, which is not in PATH.',
         fix: 'Install xz-utils on the runner, or use `compression: zstd`.'
     },
+    COMPUTED_CONFLICT: {
+        cause: 'Files of `phase: compute` contradict each other: they are about different packages, versions or commits, or edit the same place differently.',
+        fix: 'Run all compute jobs again, in one workflow run and at one commit.'
+    },
+    COMPUTED_INVALID: {
+        cause: 'A file of `computed` is not one that `phase: compute` wrote, or asks for an edit that is more than a traced hash or version of the checkout.',
+        fix: 'Run the compute jobs again at the commit that is checked out; the message names the file and what is wrong with it.'
+    },
+    COMPUTED_MISSING: {
+        cause: '`computed` names no file of `phase: compute`, or there is none for a system that `systems` requires.',
+        fix: 'Check that each compute job uploaded its file, and that this job downloads all of them.'
+    },
     DISK_FULL: {
         cause: 'The disk that holds the scratch folder (RUNNER_TEMP) has no room for the packed NARs.',
         fix: 'Free space on the runner before this step, or publish fewer paths at a time.'
@@ -38924,13 +39000,29 @@ const errorGuide = {
         cause: 'A file of the store that `nar-publish doctor` checks could not be downloaded.',
         fix: 'Run it again; when it stays so, readers of the cache cannot get the file either.'
     },
+    DRAFT_REFUSED: {
+        cause: '`draft` is true, and upstream’s plan has no draft pull requests.',
+        fix: 'Leave `draft` out: the pull request is then opened for review, which tells its reviewers.'
+    },
     EVALUATION_FAILED: {
         cause: 'Nix could not evaluate an installable: the attribute is missing, throws, or is no derivation.',
         fix: 'Run the `nix eval` command of the message on your machine.'
     },
+    FETCH_FAILED: {
+        cause: 'A source could not be fetched: no network, no such host, or the server refused it.',
+        fix: 'Check the URL that the message names (for a new version: is it released?), and the network; then run it again.'
+    },
     FLAKES_DISABLED: {
         cause: 'This Nix does not have the experimental features `nix-command` and `flakes` switched on.',
         fix: 'Add `experimental-features = nix-command flakes` to nix.conf, or set it with the install action.'
+    },
+    FORMATTER_FAILED: {
+        cause: 'The program of `formatter` could not format the changed files.',
+        fix: 'The message holds its last lines; `formatter: none` is fine too, as edits keep the file’s form.'
+    },
+    FORMATTER_MISSING: {
+        cause: 'The program of `formatter` is not in PATH, or the flake has no `formatter` for `nix fmt`.',
+        fix: 'Install it in an earlier step (`nix profile install nixpkgs#nixfmt-rfc-style`), or leave `formatter` out.'
     },
     GIT_AUTH_FAILED: {
         cause: 'The target’s host refused the credentials that git has, or git has none for it.',
@@ -38941,7 +39033,7 @@ const errorGuide = {
         fix: 'The message holds the command and git’s last lines; mend what they name.'
     },
     GIT_MISSING: {
-        cause: 'The route `push` needs the program `git`, which is not in PATH.',
+        cause: 'The route `push` and `version-sync` need the program `git`, which is not in PATH.',
         fix: 'Install git on the runner.'
     },
     GIT_UNREACHABLE: {
@@ -38952,6 +39044,14 @@ const errorGuide = {
         cause: 'The folder that `nar-publish doctor` is to check does not exist, or cannot be read or written.',
         fix: 'Give the folder of a clone that has the cache’s branch checked out.'
     },
+    FORK_INVALID: {
+        cause: '`fork` is not a fork of the repository that the pull request goes to.',
+        fix: 'Give a repository that was made with the Fork button of upstream, or leave `fork` out to put the branch into upstream itself.'
+    },
+    FORK_STALE: {
+        cause: 'The fork does not have upstream’s newest commits, and GitHub could not bring them.',
+        fix: 'Press “Sync fork” on the fork’s page (or `gh repo sync`), and run again.'
+    },
     GITHUB_REFUSED: {
         cause: 'GitHub refused a request for a reason that trying again does not change.',
         fix: 'The message holds GitHub’s own words; mend what they name.'
@@ -38960,9 +39060,41 @@ const errorGuide = {
         cause: 'GitHub did not answer, or answered 5xx, for longer than the budget for trying again.',
         fix: 'Re-run the job; nothing was written, or what was written is complete.'
     },
+    HASH_ALGORITHM: {
+        cause: 'A hash that has to be made anew is md5 or sha1.',
+        fix: 'Put a sha256 hash there, or an empty string: nar-publish fills it in.'
+    },
+    HASH_AMBIGUOUS: {
+        cause: 'One hash in the repository feeds two derivations, or two systems, that now need different ones.',
+        fix: 'Give each its own hash where the message says, for example a set with one hash for each system.'
+    },
+    HASH_DRIFT: {
+        cause: 'A dry run with `version: keep` found hashes in the repository that are not those of what they stand for.',
+        fix: 'Run it without `dry-run`: it writes the hashes that the message lists.'
+    },
+    HASH_NEEDS_MACHINE: {
+        cause: 'A hash can only be made on a machine of another system: its derivation runs a builder, and is no plain download.',
+        fix: 'Compute it there with `phase: compute` (docs/version-sync.md), give this machine’s Nix a remote builder, or leave the system out of `systems`.'
+    },
+    HASH_UNTRACED: {
+        cause: 'A fixed-output derivation changes with the version, but no literal of the tracked files is its hash, so Nix would go on using the old content.',
+        fix: 'Write its hash as a literal in the repository (and `git add` the file).'
+    },
     HEAD_MOVED: {
         cause: 'Other publishers moved the branch each time this one tried to, until its attempts were used up.',
         fix: 'Re-run the job; the uploaded objects are used again.'
+    },
+    HISTORY_PROTECTED: {
+        cause: 'The target lets nobody replace the branch’s history, which `squash-history` does.',
+        fix: 'Allow force pushes to that branch for the token’s owner (a ruleset’s bypass list, or the branch protection), or leave `squash-history` out. Nothing was written.'
+    },
+    HOOK_NOT_TRUSTED: {
+        cause: 'Nix’s daemon ignores the `post-build-hook` that `mode: hook` sets, as the job’s user is not one that it trusts.',
+        fix: 'Give the install action `trusted-users = root runner` (the usual ones do), or set the hook in the machine’s own nix.conf: the NixOS module of `nix/` does that.'
+    },
+    HOOK_OVERRIDDEN: {
+        cause: 'Another setting goes before the `post-build-hook` of `mode: hook`, so that the job’s builds would not be queued.',
+        fix: 'Take `post-build-hook` out of `NIX_CONFIG`; Nix runs one hook only.'
     },
     INPUT_INVALID: {
         cause: 'An input holds a value that is not among those accepted.',
@@ -38976,9 +39108,17 @@ const errorGuide = {
         cause: 'nar-publish met a state that it does not know: a defect of ours.',
         fix: 'Open an issue with the log of a run that has `ACTIONS_STEP_DEBUG` set to true.'
     },
-    MODE_NOT_BUILT: {
-        cause: 'The mode is part of the design, but this version does not have it yet.',
-        fix: 'Use a version that has it, or another mode.'
+    KEEP_INVALID: {
+        cause: '`keep-generations` and `keep-days` are both 0: all that is not pinned would go.',
+        fix: 'Give one of them, for example `keep-generations: 1`.'
+    },
+    LATEST_UNKNOWN: {
+        cause: '`version: latest`, and the package’s source does not tell where its versions are published, or nothing there is a version.',
+        fix: 'Give `version`, or a `tag-prefix` when the tags have one.'
+    },
+    MATRIX_TOO_LARGE: {
+        cause: 'The matrix names so many attributes that GitHub would not take it as an output (1 MB).',
+        fix: 'Name fewer attributes in one run: one job for each output of the flake, or for each system.'
     },
     MODE_UNKNOWN: {
         cause: '`mode` is not one of the known modes.',
@@ -38987,6 +39127,10 @@ const errorGuide = {
     NARINFO_INVALID: {
         cause: 'What Nix says of a store path (a signature, a content address) cannot stand in a narinfo, as it would break its lines.',
         fix: 'Run `nix path-info --json` on the path that the message names, and build it again.'
+    },
+    NARINFO_UNREADABLE: {
+        cause: 'A narinfo of the cache cannot be read, so that nobody can tell what it needs: `mode: prune` removes nothing.',
+        fix: 'Publish its path again, or delete the file; `nar-publish doctor` tells more.'
     },
     NAR_EMPTY: {
         cause: '`nix-store --dump` ended without giving a NAR.',
@@ -39012,6 +39156,30 @@ const errorGuide = {
         cause: '`fail-on-empty` is true and the run had nothing to publish.',
         fix: 'The message says why each path was skipped; set `fail-on-empty: false` when that is fine.'
     },
+    PACKAGE_INVALID: {
+        cause: '`package` is not of a form that is accepted, or names something that the checkout does not have.',
+        fix: 'Write `.#name`, `./folder#name` or `.` for a flake of the checkout, `file:nix/name.nix` or `file:default.nix#name` for a file.'
+    },
+    PIN_INVALID: {
+        cause: 'A file below `pins/` holds no store path, so that nobody can tell what it protects: `mode: prune` removes nothing.',
+        fix: 'Write a store path and a newline into it, or delete it.'
+    },
+    PACKED_CONFLICT: {
+        cause: 'Two folders of `packed` hold the same store path with different content, or give different store paths for one attribute.',
+        fix: 'The derivation that the message names does not build the same twice: publish both attributes from one job, or make the build reproducible. Different store paths mean that the jobs had different commits checked out.'
+    },
+    PACKED_INVALID: {
+        cause: 'A folder of `packed` is not what `phase: pack` leaves for this target: a file was changed, added or is missing, or its manifest claims what this run did not ask for. Nothing was written.',
+        fix: 'Pack again. When nobody meant to change it, look at what else ran in the build job.'
+    },
+    PACKED_MISSING: {
+        cause: 'A system, or a row of the matrix, that was expected has left no packed folder.',
+        fix: 'Read the log of its build job. What the others packed is published all the same.'
+    },
+    PULL_REQUESTS_FORBIDDEN: {
+        cause: 'A setting of the repository, or of its organisation, lets no workflow’s own token open pull requests. A branch that was made for it is removed again.',
+        fix: 'Switch on “Allow GitHub Actions to create and approve pull requests” under Settings → Actions → General → Workflow permissions, or give an App’s token as `token`.'
+    },
     PUSH_REJECTED: {
         cause: 'A hook or a rule of the target’s host refuses the push.',
         fix: 'The message holds the host’s words; mend what they name, or publish to another branch with `target-branch`.'
@@ -39019,6 +39187,18 @@ const errorGuide = {
     PUSH_TOO_LARGE: {
         cause: 'What is to be pushed is more than GitHub takes in one push (2 GB).',
         fix: 'Publish fewer paths at a time; what one run has published, the next leaves out.'
+    },
+    QUEUE_BUSY: {
+        cause: 'Another process is publishing what is in the queue.',
+        fix: 'Wait for it, or end it: a second one takes over where it stopped.'
+    },
+    QUEUE_CONFIG_INVALID: {
+        cause: 'The configuration of the queues (`queues`, or `--config`) is not what docs/queue.md describes.',
+        fix: 'Mend the key that the message names.'
+    },
+    QUEUE_UNDRAINED: {
+        cause: 'Something that the job built did not land: it was set aside after `max-attempts`, or was still queued when `drain-timeout` was over.',
+        fix: 'The summary has each path with its reason. `fail-on-undrained: false` makes it a warning.'
     },
     RATE_LIMITED: {
         cause: 'The token’s requests are used up (1,000 an hour for a repository’s own jobs, 5,000 for a person or an App), or GitHub asks for a longer pause than the budget for waiting.',
@@ -39028,12 +39208,16 @@ const errorGuide = {
         cause: 'The target’s README has the markers of our block twice, out of order, or only one of them.',
         fix: 'Leave one `<!-- nar-publish:begin -->` followed by one `<!-- nar-publish:end -->`, or delete both.'
     },
+    REBUILD_FAILED: {
+        cause: 'A derivation could not be made again from its parts with new hashes, which spares an evaluation.',
+        fix: 'Open an issue that names the package: an evaluation should have taken its place.'
+    },
     REGEX_INVALID: {
         cause: 'A line of `exclude` is not a regular expression.',
         fix: 'Mend the expression that the message shows (JavaScript syntax, one a line).'
     },
     REPOSITORY_INVALID: {
-        cause: '`target-repository` is neither `owner/name` nor the URL of a repository on this GitHub.',
+        cause: '`target-repository` or `fork` is neither `owner/name` nor the URL of a repository on this GitHub.',
         fix: 'Write `owner/name`, or the address as the browser shows it.'
     },
     REPOSITORY_NOT_FOUND: {
@@ -39048,6 +39232,14 @@ const errorGuide = {
         cause: '`signing-key` is neither a secret key as `nix-store --generate-binary-cache-key` writes it nor a file that holds one.',
         fix: 'Give `name:base64` as it stands in the secret-key file; the public key (shorter) is not it.'
     },
+    SMOKE_TEST_FAILED: {
+        cause: 'The command of `smoke-test` failed, took longer than 5 minutes, or does not exist.',
+        fix: 'Its last lines are in the message; try it on what `nix build` gives.'
+    },
+    STORE_COPY_FAILED: {
+        cause: '`nix copy` could not bring a path to the queue’s store, which can be opened.',
+        fix: 'Read Nix’s words in the message: a missing signature, a missing reference (`closure: bare`), or no room.'
+    },
     STORE_DIR_MISMATCH: {
         cause: 'The target’s `nix-cache-info` is for another store directory than `/nix/store`.',
         fix: 'Publish to another repository or branch: one cache serves one store directory.'
@@ -39059,6 +39251,14 @@ const errorGuide = {
     STORE_PATH_MISSING: {
         cause: 'A store path is not valid in this machine’s store.',
         fix: 'Build or fetch it in an earlier step of the same job.'
+    },
+    STORE_UNREACHABLE: {
+        cause: 'The store that a queue copies to cannot be opened.',
+        fix: 'Check its address and the access to it (SSH keys, AWS variables, permissions): `nix store ping --store ADDRESS`.'
+    },
+    SYSTEM_FOREIGN: {
+        cause: 'An installable is for a system that this machine cannot build for, and no cache has it.',
+        fix: 'Build it on a runner of that system (`mode: matrix` makes a job for each), or give this machine’s Nix a remote builder or emulation (`extra-platforms`) for it.'
     },
     SYSTEM_UNKNOWN: {
         cause: '`systems` names something that is not a Nix system.',
@@ -39076,6 +39276,10 @@ const errorGuide = {
         cause: 'GitHub does not know the token: it expired, was revoked or was copied incompletely.',
         fix: 'Make a new token and put it into the secret.'
     },
+    TREE_DIRTY: {
+        cause: 'A file that Git tracks is not as it was committed. Files that Git does not track do not matter.',
+        fix: 'Commit the changes or undo them (`git stash`), and run again; in a job, run before the steps that change files.'
+    },
     USAGE: {
         cause: 'The command line has an option or an argument that nar-publish does not know, or lacks one.',
         fix: '`nar-publish --help` tells what there is.'
@@ -39083,6 +39287,22 @@ const errorGuide = {
     VERIFY_FAILED: {
         cause: 'Nix could not substitute what was just published, as a stranger would.',
         fix: 'Read Nix’s words in the message. The commit stands; `verify: none` skips this check.'
+    },
+    VERSION_INVALID: {
+        cause: 'The tag, or `version`, is not a version: or it does not begin with `tag-prefix`.',
+        fix: 'Give one such as `1.2.3`, `v1.2.3-rc.1` or `2024-05-01`; what stands before it in your tags goes into `tag-prefix`.'
+    },
+    VERSION_MISSING: {
+        cause: '`version` is empty, and the run was not started by a release or by the push of a tag.',
+        fix: 'Give `version`: a version or tag, `latest`, or `keep` to compute the hashes alone.'
+    },
+    VERSION_OLDER: {
+        cause: 'The version that was asked for is older than the one that the package has.',
+        fix: 'Check the tag, or set `allow-downgrade: true` to go back.'
+    },
+    VERSION_UNTRACED: {
+        cause: 'The old version does not stand in the tracked files in a way that sets the package’s version.',
+        fix: 'Write the version as one literal in the package’s file, or in a JSON, TOML or text file that it reads.'
     }
 };
 /** The only error class that crosses a module's border. Wrap once, at the seam where the foreign error appears. */
@@ -39117,862 +39337,6 @@ function asNarPublishError(thrown) {
 
 ;// CONCATENATED MODULE: external "node:path"
 const external_node_path_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:path");
-// EXTERNAL MODULE: external "node:events"
-var external_node_events_ = __nccwpck_require__(8474);
-// EXTERNAL MODULE: external "node:zlib"
-var external_node_zlib_ = __nccwpck_require__(8522);
-;// CONCATENATED MODULE: external "node:child_process"
-const external_node_child_process_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:child_process");
-;// CONCATENATED MODULE: external "node:stream/promises"
-const promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream/promises");
-;// CONCATENATED MODULE: ./src/binary-cache/xz.ts
-
-
-
-/** Node has no xz, so the program does it. Throws COMPRESSOR_MISSING, COMPRESSOR_FAILED, and whatever `source` throws. */
-async function* compressXz(source, level, signal) {
-    // -T0 gives the same bytes on one core as on many from xz 5.4 on; 5.2 writes one block on a machine with a single core.
-    const child = (0,external_node_child_process_namespaceObject.spawn)('xz', ['-T0', `-${level}`, '-c'], { signal });
-    const lastWords = tailOf(child.stderr);
-    const ended = new Promise((resolve) => {
-        child.once('error', (cause) => {
-            resolve(spawnError(cause));
-        });
-        child.once('close', (code, killedBy) => {
-            resolve(code === 0 ? null : exitError(killedBy ?? code, lastWords()));
-        });
-    });
-    const closed = new Promise((resolve) => child.once('close', resolve));
-    const feeding = (0,promises_namespaceObject.pipeline)(source, child.stdin);
-    feeding.catch(() => undefined); // it is looked at after xz's own end, which tells more than EPIPE
-    try {
-        yield* child.stdout;
-        const failure = await ended;
-        if (failure !== null)
-            throw failure;
-        // xz ends well after a source that failed, too: to it that was the end of the file.
-        await feeding;
-    }
-    finally {
-        child.kill('SIGKILL');
-        await closed;
-    }
-}
-function spawnError(cause) {
-    const missing = 'code' in cause && cause.code === 'ENOENT';
-    return new NarPublishError({
-        code: missing ? 'COMPRESSOR_MISSING' : 'COMPRESSOR_FAILED',
-        subject: 'xz',
-        reason: missing ? 'there is no such program in PATH' : cause.message,
-        cause
-    });
-}
-function exitError(status, lastWords) {
-    return new NarPublishError({
-        code: 'COMPRESSOR_FAILED',
-        subject: 'xz',
-        reason: `it ended with ${status ?? 'no status'}${lastWords === '' ? '' : `: ${lastWords}`}`
-    });
-}
-/** Gives the last 2,000 characters that the program said so far. */
-function tailOf(stream) {
-    let tail = '';
-    stream.setEncoding('utf8').on('data', (text) => {
-        tail = (tail + text).slice(-2000);
-    });
-    return () => tail.trim();
-}
-
-;// CONCATENATED MODULE: ./src/binary-cache/compress.ts
-
-
-
-
-
-/** Levels that each compression takes; null where there is no such thing. */
-const compressionLevels = {
-    // 20 to 22 need the reader to hold windows of up to 128 MiB.
-    zstd: { min: 1, max: 19, default: 3 },
-    xz: { min: 0, max: 9, default: 6 },
-    none: null
-};
-/**
- * The bytes of `source` compressed, as they come. A level of null is the compression's default.
- *
- * What comes out depends on the bytes, the level and the compressor's version alone, never on the chunks that the source
- * came in nor on the number of cores: the same NAR packed on two runners is one file. When the consumer stops early, or `signal` is aborted, child
- * processes and threads are done before the generator is.
- *
- * Throws INPUT_INVALID (a level out of range), COMPRESSOR_MISSING, COMPRESSOR_FAILED, and whatever `source` throws.
- */
-function compress(source, compression, level, signal) {
-    switch (compression) {
-        case 'zstd':
-            return compressZstd(source, checkedLevel(compression, level));
-        case 'xz':
-            return compressXz(source, checkedLevel(compression, level), signal);
-        case 'none':
-            return source;
-    }
-}
-/** What `compress` with zstd makes of these bytes, of which there are `zstdFrameSize` at most. Throws INPUT_INVALID. */
-async function compressWhole(bytes, given) {
-    const level = checkedLevel('zstd', given);
-    return bytes.length <= quickLength && level <= quickLevel
-        ? (0,external_node_zlib_.zstdCompressSync)(bytes, oneFrame(bytes, level))
-        : zstdFrame(bytes, level);
-}
-// Below a millisecond, of which a thread's way there and back would take three quarters (measured at 30 kB).
-const quickLength = 128 * 1024;
-const quickLevel = 6;
-function checkedLevel(compression, given) {
-    const levels = compressionLevels[compression];
-    const level = given ?? levels.default;
-    if (!Number.isInteger(level) || level < levels.min || level > levels.max) {
-        throw new NarPublishError({
-            code: 'INPUT_INVALID',
-            subject: `compression-level ${level}`,
-            reason: `${compression} takes whole numbers from ${levels.min} to ${levels.max}`
-        });
-    }
-    return level;
-}
-/**
- * Each 4 MiB of the NAR become a zstd frame of their own, several at once: a file of many frames is as good as one of a single frame
- * (RFC 8878, section 3), and Nix reads it.
- *
- * Not zstd's own worker threads (ZSTD_c_nbWorkers): when they leave a part of a chunk for the next call, node:zlib takes that for the end of the
- * stream and cuts the file short (https://github.com/nodejs/node/issues/59899; here, on 24.21, 5 of 12 streams of 64 MiB). Nor one long stream, to
- * which an end() that meets a queued write adds an empty frame (https://github.com/nodejs/node/issues/66078): its bytes depend on timing.
- *
- * 4 MiB, measured on 720 MB of programs against `zstd -T0`: the same size at level 3, 2 % more at 9, 3 % more at 19. 8 MiB would
- * save 0.7 % and cost 30 MiB of memory.
- */
-const zstdFrameSize = 4 * 1024 * 1024;
-/** ZSTD_compressBound: what does not shrink grows by 1/256 at most, and 64 bytes when it is short. */
-function zstdFrameBound(length) {
-    return length + Math.ceil(length / 256) + 64;
-}
-// libuv runs four of them at once (UV_THREADPOOL_SIZE); one more is read meanwhile.
-const framesInFlight = Math.min((0,external_node_os_namespaceObject.availableParallelism)(), 4) + 1;
-async function* compressZstd(source, level) {
-    // Segments are written over once their frame is made: fresh ones for each frame cost 5 % of the time in page faults and garbage.
-    const spare = [];
-    const compressFrame = async (segment) => {
-        const frame = await zstdFrame(segment, level);
-        spare.push(segment);
-        return frame;
-    };
-    const frames = [];
-    try {
-        for await (const segment of segmentsOf(source, zstdFrameSize, spare)) {
-            const frame = compressFrame(segment);
-            frame.catch(() => undefined); // it is looked at when its turn comes
-            const inFlight = frames.push(frame);
-            if (inFlight === framesInFlight)
-                yield* frames.splice(0, 1);
-        }
-        yield* frames;
-    }
-    finally {
-        await Promise.allSettled(frames);
-    }
-}
-/** One write that ends a frame, into a buffer that surely holds it, is what libzstd does in one pass: a sixth less work than as a stream. */
-async function zstdFrame(segment, level) {
-    const compressor = (0,external_node_zlib_.createZstdCompress)({
-        ...oneFrame(segment, level),
-        flush: external_node_zlib_.constants.ZSTD_e_end
-    });
-    try {
-        compressor.write(segment);
-        // Never end(): it would add the empty frame.
-        const [frame] = (await (0,external_node_events_.once)(compressor, 'data'));
-        return frame;
-    }
-    finally {
-        compressor.destroy();
-    }
-}
-function oneFrame({ length }, level) {
-    return {
-        params: { [external_node_zlib_.constants.ZSTD_c_compressionLevel]: level },
-        chunkSize: zstdFrameBound(length)
-    };
-}
-/** The same bytes in pieces of exactly `size`, but for the last. Takes the memory for them from `spare` as long as there is some. */
-async function* segmentsOf(source, size, spare) {
-    let segment = Buffer.allocUnsafeSlow(size);
-    let length = 0;
-    for await (const chunk of source) {
-        let taken = 0;
-        while (taken < chunk.length) {
-            const count = chunk.copy(segment, length, taken);
-            taken += count;
-            length += count;
-            if (length < size)
-                continue;
-            yield segment;
-            segment = spare.pop() ?? Buffer.allocUnsafeSlow(size);
-            length = 0;
-        }
-    }
-    if (length > 0)
-        yield segment.subarray(0, length);
-}
-
-// EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __nccwpck_require__(7598);
-;// CONCATENATED MODULE: ./src/store-path.ts
-
-/** The only store directory that a published cache serves; Nix's default and that of cache.nixos.org. */
-const storeDirectory = '/nix/store';
-// Nix's own rule (libstore/path.cc): base32 hash, then at most 211 characters of this set that do not start with a dot.
-const storePathPattern = /^\/nix\/store\/([0-9a-df-np-sv-z]{32})-([0-9A-Za-z+\-_?=][0-9A-Za-z+\-._?=]{0,210})$/;
-/** Takes `/nix/store/<hash>-<name>` apart. Throws STORE_PATH_INVALID for anything else, a path inside a store path included. */
-function parseStorePath(storePath) {
-    const match = storePathPattern.exec(storePath);
-    if (match?.[1] === undefined || match[2] === undefined) {
-        throw new NarPublishError({
-            code: 'STORE_PATH_INVALID',
-            subject: JSON.stringify(storePath.slice(0, 300)),
-            reason: `it is not of the form ${storeDirectory}/<32 base32 characters>-<name>`
-        });
-    }
-    return { hash: match[1], name: match[2] };
-}
-function isStorePath(text) {
-    return storePathPattern.test(text);
-}
-/** `<hash>-<name>` as narinfo files write references. */
-function storePathBaseName(storePath) {
-    return storePath.slice(storeDirectory.length + 1);
-}
-
-;// CONCATENATED MODULE: ./src/binary-cache/signature.ts
-
-
-
-// RFC 8410: what stands before the 32 bytes of an ed25519 key in its DER form.
-const pkcs8Prefix = Buffer.from('302e020100300506032b657004220420', 'hex');
-const spkiPrefix = Buffer.from('302a300506032b6570032100', 'hex');
-/**
- * Reads a key as `nix-store --generate-binary-cache-key` writes it: `name:base64(seed and public half, 32 bytes each)`.
- * Throws SIGNING_KEY_INVALID, in which no part of the text is repeated.
- */
-function parseSecretKey(text) {
-    const { name, base64 } = parseKey(text.trim(), invalidSecretKey);
-    if (decodeBase64(base64)?.length === 32) {
-        throw invalidSecretKey('it has the length of a public key: the secret one is in the other file');
-    }
-    const bytes = keyBytes(base64, 64, invalidSecretKey);
-    const privateKey = external_node_crypto_.createPrivateKey({
-        key: Buffer.concat([pkcs8Prefix, bytes.subarray(0, 32)]),
-        format: 'der',
-        type: 'pkcs8'
-    });
-    if (!publicHalf(privateKey).equals(bytes.subarray(32))) {
-        throw invalidSecretKey('its two halves do not belong together: a part of it was changed');
-    }
-    return { name, privateKey };
-}
-/** `name:base64`, for readers' `trusted-public-keys`. */
-function publicKeyText(key) {
-    return `${key.name}:${publicHalf(key.privateKey).toString('base64')}`;
-}
-/** The text that Nix signs: `1;<path>;<narHash>;<narSize>;<references, full paths, comma-separated>`. */
-function fingerprint({ storePath, narHash, narSize, references }) {
-    const paths = references.map((reference) => reference.startsWith('/') ? reference : `${storeDirectory}/${reference}`);
-    return `1;${storePath};${narHash};${narSize};${paths.sort().join(',')}`;
-}
-/** A narinfo's `Sig:`, `name:base64`. The same key and path always give the same. */
-function sign(key, info) {
-    const signature = external_node_crypto_.sign(null, Buffer.from(fingerprint(info)), key.privateKey);
-    return `${key.name}:${signature.toString('base64')}`;
-}
-/**
- * Whether `signature` (`name:base64`) is that of the key `publicKey` (`name:base64`) for this path. False for a
- * signature that is malformed or of another key's name. Throws SIGNING_KEY_INVALID when the key is no public key.
- */
-function verifySignature(publicKey, info, signature) {
-    const { name, base64 } = parseKey(publicKey, invalidPublicKey);
-    const key = external_node_crypto_.createPublicKey({
-        key: Buffer.concat([spkiPrefix, keyBytes(base64, 32, invalidPublicKey)]),
-        format: 'der',
-        type: 'spki'
-    });
-    const signed = decodeBase64(signature.slice(name.length + 1));
-    if (!signature.startsWith(`${name}:`) || signed === null)
-        return false;
-    return external_node_crypto_.verify(null, Buffer.from(fingerprint(info)), key, signed);
-}
-function parseKey(text, refuse) {
-    const colon = text.indexOf(':');
-    if (colon === -1)
-        throw refuse('it has no colon between name and key');
-    const name = text.slice(0, colon);
-    // The name goes into a line of each narinfo, and into space-separated settings of the readers.
-    if (!/^[\w.@+-]+$/.test(name)) {
-        throw refuse('its name, before the colon, is not made of letters, digits and ._@+-');
-    }
-    const base64 = text.slice(colon + 1);
-    if (!/^[A-Za-z0-9+/]*={0,2}$/.test(base64))
-        throw refuse('what follows the colon is not base64');
-    return { name, base64 };
-}
-function keyBytes(base64, length, refuse) {
-    const bytes = decodeBase64(base64);
-    if (bytes?.length !== length) {
-        throw refuse(`it has ${base64.length} characters after the colon where a whole one has ${Math.ceil(length / 3) * 4}`);
-    }
-    return bytes;
-}
-function decodeBase64(text) {
-    const bytes = Buffer.from(text, 'base64');
-    // Node skips what it does not know; only a text that comes back the same was base64.
-    return bytes.toString('base64') === text ? bytes : null;
-}
-function publicHalf(privateKey) {
-    const der = external_node_crypto_.createPublicKey(privateKey).export({ format: 'der', type: 'spki' });
-    return der.subarray(spkiPrefix.length);
-}
-function invalidSecretKey(reason) {
-    return new NarPublishError({ code: 'SIGNING_KEY_INVALID', subject: 'signing key', reason });
-}
-function invalidPublicKey(reason) {
-    return new NarPublishError({
-        code: 'SIGNING_KEY_INVALID',
-        subject: 'public key',
-        reason,
-        hint: 'Give `name:base64` as it stands in the public-key file'
-    });
-}
-
-;// CONCATENATED MODULE: ./src/binary-cache/types.ts
-/** Nix's binary cache format, as data. Source: Nix's src/libstore/nar-info.cc and binary-cache-store.cc. */
-const compressions = ['zstd', 'xz', 'none'];
-
-;// CONCATENATED MODULE: ./src/nix/types.ts
-/** What the rest of the program knows of Nix. Shapes only: no behaviour. */
-/**
- * bare: the paths alone. binary: their runtime closure. source: the closure of their derivers without outputs.
- * cache: that with the outputs that are valid.
- */
-const closureTypes = ['bare', 'binary', 'source', 'cache'];
-
-;// CONCATENATED MODULE: ./src/target/address.ts
-
-
-const ownerPattern = /^[A-Za-z0-9](?:[A-Za-z0-9_-]{0,98}[A-Za-z0-9])?$/;
-const repoPattern = /^[A-Za-z0-9._-]{1,100}$/;
-/** What git is allowed to use: `ext::` and other helpers would run what the address names. */
-const protocols = ['https:', 'http:', 'ssh:', 'file:'];
-/** `user@host:path`, or `host:path`. A host that began with a dash would be an option for ssh. */
-const scpPattern = /^(?:[A-Za-z0-9_.-]+@)?([A-Za-z0-9][A-Za-z0-9.-]*):(?!\/\/|:)([^\p{Cc}]+)$/u;
-/**
- * `owner/name`, the address of a repository on the host of `serverUrl` (https, ssh or scp-like, with or without `.git`): GitHub's.
- * Another https, ssh, scp-like or file address, or a path (`/…`, `./…`, `../…`, about `workspace`): git's. Empty: the workflow's
- * own repository. Throws REPOSITORY_INVALID, INPUT_MISSING.
- */
-function parseTargetAddress(text, run) {
-    if (text === '') {
-        if (run.repository === null) {
-            throw new NarPublishError({
-                code: 'INPUT_MISSING',
-                subject: 'input target-repository',
-                reason: 'it is empty, and outside of a workflow there is no repository to fall back to'
-            });
-        }
-        return parseTargetAddress(run.repository, run);
-    }
-    if (/\p{Cc}/u.test(text))
-        throw invalid(text, 'it holds a control character');
-    if (/^\.{0,2}\//.test(text) || text === '.' || text === '..') {
-        return { kind: 'git', url: (0,external_node_path_namespaceObject.resolve)(run.workspace, text) };
-    }
-    const server = new URL(run.serverUrl);
-    if (text.includes('://'))
-        return parseUrl(text, server);
-    const scp = scpPattern.exec(text);
-    if (scp?.[1] === undefined || scp[2] === undefined)
-        return gitHubRepository(text, text);
-    return scp[1].toLowerCase() === server.hostname
-        ? gitHubRepository(scp[2], text)
-        : { kind: 'git', url: text };
-}
-function parseUrl(text, server) {
-    if (!URL.canParse(text))
-        throw invalid(text, 'it is not a valid address');
-    const url = new URL(text);
-    if (!protocols.includes(url.protocol)) {
-        throw invalid(text, 'git pushes to https, http, ssh and file addresses, and to paths');
-    }
-    const isSsh = url.protocol === 'ssh:';
-    if (url.password !== '' || (url.username !== '' && !isSsh)) {
-        throw new NarPublishError({
-            code: 'REPOSITORY_INVALID',
-            subject: 'input target-repository',
-            reason: 'the address holds a user name or password',
-            hint: 'Give the address without it: GitHub’s secret as `token`, another host’s through a credential helper of git.'
-        });
-    }
-    const isGitHub = url.protocol !== 'file:' &&
-        (isSsh ? url.hostname === server.hostname : url.host === server.host);
-    if (isGitHub)
-        return gitHubRepository(decodeURIComponentOrSelf(url.pathname), text);
-    if (url.search !== '' || url.hash !== '')
-        throw invalid(text, 'it has a query or a fragment');
-    // A host that began with a dash would be an option for ssh.
-    if (url.hostname.startsWith('-'))
-        throw invalid(text, 'it is not a valid address');
-    return { kind: 'git', url: text };
-}
-/** `path`: what stands behind the host; `text`: the whole, for the error. */
-function gitHubRepository(path, text) {
-    const [owner, repo, ...rest] = path.replace(/^\/+|\/+$/g, '').split('/');
-    const name = repo?.replace(/\.git$/, '');
-    if (rest.length > 0 ||
-        owner === undefined ||
-        name === undefined ||
-        !ownerPattern.test(owner) ||
-        !repoPattern.test(name) ||
-        name === '.' ||
-        name === '..') {
-        throw invalid(text, 'it is neither owner/name nor the address of a repository');
-    }
-    return { kind: 'github', owner, repo: name };
-}
-function decodeURIComponentOrSelf(text) {
-    try {
-        return decodeURIComponent(text);
-    }
-    catch {
-        return text;
-    }
-}
-function invalid(text, reason) {
-    return new NarPublishError({
-        code: 'REPOSITORY_INVALID',
-        subject: `input target-repository, ${JSON.stringify(text.slice(0, 200))}`,
-        reason
-    });
-}
-
-;// CONCATENATED MODULE: ./src/target/branch-name.ts
-/**
- * Whether Git takes `name` as a branch: the rules of `git check-ref-format --branch`, and two of GitHub's.
- * https://git-scm.com/docs/git-check-ref-format
- */
-function isBranchName(name) {
-    return (name.isWellFormed() &&
-        // GitHub's limit is 255 bytes for the whole ref, `refs/heads/` included.
-        Buffer.byteLength(name) <= 244 &&
-        // GitHub refuses these: an address could not tell such a branch from a commit.
-        !/^[0-9a-f]{40}$/i.test(name) &&
-        name !== 'HEAD' &&
-        !name.startsWith('-') &&
-        !name.endsWith('.') &&
-        !name.includes('..') &&
-        !name.includes('@{') &&
-        !forbiddenCharacter.test(name) &&
-        name.split('/').every((part) => part !== '' && !part.startsWith('.') && !part.endsWith('.lock')));
-}
-const forbiddenCharacter = /[\p{Cc}\s~^:?*[\\]/u;
-
-;// CONCATENATED MODULE: ./src/target/git/environment.ts
-/** For the transports of a target; `ext::` and others run programs that an address names. */
-const transports = 'http:https:ssh:file';
-/** What ties a process to somebody's repository (`git rev-parse --local-env-vars`); GIT_CONFIG_COUNT is kept and added to. */
-const localVariables = [
-    'GIT_ALTERNATE_OBJECT_DIRECTORIES',
-    'GIT_COMMON_DIR',
-    'GIT_CONFIG',
-    'GIT_CONFIG_PARAMETERS',
-    'GIT_DIR',
-    'GIT_GRAFT_FILE',
-    'GIT_IMPLICIT_WORK_TREE',
-    'GIT_INDEX_FILE',
-    'GIT_INTERNAL_SUPER_PREFIX',
-    'GIT_NAMESPACE',
-    'GIT_NO_REPLACE_OBJECTS',
-    'GIT_OBJECT_DIRECTORY',
-    'GIT_PREFIX',
-    'GIT_REPLACE_REF_BASE',
-    'GIT_SHALLOW_FILE',
-    'GIT_WORK_TREE',
-    // Would print headers, ours with the token among them.
-    'GIT_CURL_VERBOSE'
-];
-const alwaysSet = [
-    // Hooks of the machine are about people's work, not about a store's commits.
-    ['core.hooksPath', '/dev/null'],
-    ['core.autocrlf', 'false'],
-    ['gc.auto', '0'],
-    ['maintenance.auto', 'false'],
-    ['fetch.writeCommitGraph', 'false'],
-    ['fetch.fsckObjects', 'false'],
-    ['i18n.commitEncoding', 'UTF-8'],
-    // Only version 2 lets a client fetch single blobs from any server.
-    ['protocol.version', '2'],
-    ['advice.pushUpdateRejected', 'false'],
-    // A line that is dead is noticed: under 1,000 bytes a second for two minutes.
-    ['http.lowSpeedLimit', '1000'],
-    ['http.lowSpeedTime', '120'],
-    // Larger files are streamed, not held in memory, and are not looked through for deltas.
-    ['core.bigFileThreshold', '16m']
-];
-/**
- * Environment for git: no prompts, messages in English, nothing of a repository around us; settings by GIT_CONFIG_COUNT, so that a
- * secret among them is in no argument and no file. The user's own settings (credential helpers, proxies, certificates) stay.
- * Who commits: GIT_AUTHOR_* and GIT_COMMITTER_* where the user has set them, else nobody in particular.
- */
-function gitEnvironment(base, settings) {
-    const env = Object.fromEntries(Object.entries(base).filter(([name]) => !localVariables.includes(name)));
-    const before = /^\d{1,4}$/.test(env['GIT_CONFIG_COUNT'] ?? '')
-        ? Number(env['GIT_CONFIG_COUNT'])
-        : 0;
-    const all = [...alwaysSet, ...settings];
-    for (const [index, [key, value]] of all.entries()) {
-        env[`GIT_CONFIG_KEY_${before + index}`] = key;
-        env[`GIT_CONFIG_VALUE_${before + index}`] = value;
-    }
-    return {
-        ...identity('GIT_AUTHOR'),
-        ...identity('GIT_COMMITTER'),
-        ...env,
-        GIT_CONFIG_COUNT: String(before + all.length),
-        GIT_TERMINAL_PROMPT: '0',
-        GIT_TRACE_REDACT: '1',
-        GIT_ALLOW_PROTOCOL: transports,
-        LC_ALL: 'C',
-        LANGUAGE: ''
-    };
-}
-/** A domain that cannot exist, so that the commits are not counted as somebody's. */
-function identity(who) {
-    return { [`${who}_NAME`]: 'nar-publish', [`${who}_EMAIL`]: 'nar-publish@noreply.invalid' };
-}
-/** For commands that must not talk to anybody: a missing blob is then an error, and not fetched behind our back. */
-const offline = {
-    GIT_NO_LAZY_FETCH: '1',
-    // Versions before 2.44 do not know that variable.
-    GIT_ALLOW_PROTOCOL: 'none'
-};
-/** GitHub takes a token as the password of this user, whoever's it is. */
-const tokenUser = 'x-access-token';
-/** What a request with the token carries after `Authorization:`; as secret as the token. */
-function basicCredentials(token) {
-    return `basic ${Buffer.from(`${tokenUser}:${token}`).toString('base64')}`;
-}
-/**
- * Settings that send the token to this one repository and to nobody else: redirects are not followed, and the machine's credential
- * helpers are neither asked nor told.
- */
-function tokenSettings(url, token) {
-    return [
-        ['credential.helper', ''],
-        [`http.${url}.followRedirects`, 'false'],
-        // The empty value drops a header that another step (actions/checkout) has set for the host: two are refused.
-        [`http.${url}.extraHeader`, ''],
-        [`http.${url}.extraHeader`, `Authorization: ${basicCredentials(token)}`]
-    ];
-}
-
-;// CONCATENATED MODULE: ./src/target/types.ts
-/** A Git repository as storage for a binary cache. One interface, so that each route (GitHub API, git push) reads alike. */
-/** How a commit gets into the branch: through GitHub's Git Data API, or as one pack pushed by git. */
-const routes = ['api', 'push'];
-
-;// CONCATENATED MODULE: ./src/inputs.ts
-
-
-
-
-
-
-
-
-
-
-
-
-/** Every mode of the design; those without a variant in `Inputs` are refused by name until they are built. */
-const modes = ['publish', 'matrix', 'version-sync', 'hook', 'prune'];
-const verifications = ['substitute', 'narinfo', 'none'];
-/**
- * Environment → inputs. Throws INPUT_INVALID, INPUT_MISSING, MODE_UNKNOWN, MODE_NOT_BUILT, REGEX_INVALID, SYSTEM_UNKNOWN,
- * SIGNING_KEY_INVALID, TOKEN_MISSING, REPOSITORY_INVALID, BRANCH_INVALID.
- */
-function parseInputs(environment, mask) {
-    // Secrets come first, so that no later error can print them.
-    const token = environment.input('token');
-    if (token !== '') {
-        mask(token);
-        // As git sends it.
-        mask(basicCredentials(token).slice('basic '.length));
-    }
-    const signingKeyText = environment.input('signing-key');
-    maskSigningKey(signingKeyText, mask);
-    const mode = environment.input('mode') || 'publish';
-    if (!isOneOf(modes, mode)) {
-        throw new NarPublishError({
-            code: 'MODE_UNKNOWN',
-            subject: `mode ${quote(mode)}`,
-            reason: `the modes are ${modes.join(', ')}`
-        });
-    }
-    if (mode !== 'publish') {
-        throw new NarPublishError({
-            code: 'MODE_NOT_BUILT',
-            subject: `mode ${quote(mode)}`,
-            reason: 'this version of nar-publish has only the mode publish'
-        });
-    }
-    return parsePublishInputs(environment, token, signingKeyText, mask);
-}
-function parsePublishInputs(environment, token, signingKeyText, mask) {
-    const systems = parseSystems(environment);
-    const { installables, paths } = parseWhatToPublish(environment, systems.value);
-    const target = parseTargetAddress(environment.input('target-repository'), environment);
-    const compression = oneOf(environment, 'compression', compressions, 'zstd');
-    checkToken(token, target.kind, environment);
-    return {
-        mode: 'publish',
-        installables,
-        paths,
-        systems,
-        target,
-        branch: parseBranch(environment, target),
-        route: parseRoute(environment, target),
-        token: target.kind === 'github' ? token : '',
-        signingKey: parseSigningKey(environment, signingKeyText, mask),
-        compression,
-        compressionLevel: parseCompressionLevel(environment, compression),
-        closure: oneOf(environment, 'closure', closureTypes, 'binary'),
-        upstreamKeys: parseUpstreamKeys(environment),
-        exclude: lines(environment.input('exclude')).map(parseRegex),
-        verify: oneOf(environment, 'verify', verifications, 'substitute'),
-        failOnEmpty: parseBoolean(environment, 'fail-on-empty'),
-        dryRun: parseBoolean(environment, 'dry-run'),
-        substituterUrl: inputs_parseUrl(environment, 'substituter-url')
-    };
-}
-function checkToken(token, kind, { isForkPullRequest }) {
-    // Any other Git repository is reached with git's own credentials.
-    if (token === '' && kind === 'git')
-        return;
-    if (token === '') {
-        throw new NarPublishError({
-            code: 'TOKEN_MISSING',
-            subject: 'input token',
-            reason: isForkPullRequest
-                ? 'it is empty: a pull request from a fork gets no secrets'
-                : 'it is empty, and publishing writes to the target',
-            ...(isForkPullRequest
-                ? {
-                    hint: 'Write `token: ${{ secrets.NAME || github.token }}`: the job’s own token can read.'
-                }
-                : {})
-        });
-    }
-    // It goes into a header, which takes nothing else; GitHub's consist of letters, digits and underscores.
-    if (!/^[\x21-\x7e]+$/.test(token)) {
-        throw new NarPublishError({
-            code: 'INPUT_INVALID',
-            subject: 'input token',
-            reason: 'it holds a space, a line break or another character that no token has',
-            hint: 'Copy the token again into the secret.'
-        });
-    }
-}
-function parseWhatToPublish(environment, systems) {
-    const attributes = lines(environment.input('flake-attribute'));
-    const paths = lines(environment.input('paths'));
-    if (attributes.length === 0 && paths.length === 0) {
-        throw new NarPublishError({
-            code: 'INPUT_MISSING',
-            subject: 'inputs flake-attribute and paths',
-            reason: 'both are empty, so there is nothing to publish'
-        });
-    }
-    const expanded = attributes.flatMap((attribute) => attribute.includes('{system}')
-        ? systems.map((system) => attribute.replaceAll('{system}', () => system))
-        : [attribute]);
-    // `nix build /nix/store/…` takes a store path as an installable, so we do.
-    return {
-        installables: [...new Set(expanded.filter((attribute) => !isStorePath(attribute)))],
-        paths: [...new Set([...paths, ...expanded.filter(isStorePath)])]
-    };
-}
-// Nix has no list of its own; cpu-kernel names as nixpkgs' lib.systems has them.
-const systemPattern = /^[a-z0-9_]+-(linux|darwin|freebsd|netbsd|openbsd|windows|cygwin|none|wasi)$/;
-function parseSystems(environment) {
-    const given = words(environment.input('systems'));
-    for (const system of given) {
-        if (!systemPattern.test(system)) {
-            throw new NarPublishError({
-                code: 'SYSTEM_UNKNOWN',
-                subject: `input systems, ${quote(system)}`,
-                reason: 'it is not a Nix system of the form <cpu>-<kernel>'
-            });
-        }
-    }
-    return given.length > 0
-        ? { value: [...new Set(given)], source: 'input' }
-        : { value: [environment.runnerSystem], source: 'runner' };
-}
-function parseRoute(environment, target) {
-    const route = oneOf(environment, 'route', ['auto', ...routes], 'auto');
-    if (route === 'api' && target.kind === 'git') {
-        throw new NarPublishError({
-            code: 'INPUT_INVALID',
-            subject: 'input route',
-            reason: '`api` is GitHub’s, and `target-repository` is not on this GitHub',
-            hint: 'Leave `route` out, or give `push`.'
-        });
-    }
-    return route;
-}
-/** `target-branch`, and its default. Throws BRANCH_INVALID. */
-function parseBranch(environment, target) {
-    const branch = environment.input('target-branch');
-    if (branch !== '') {
-        if (!isBranchName(branch)) {
-            throw new NarPublishError({
-                code: 'BRANCH_INVALID',
-                subject: `input target-branch, ${quote(branch)}`,
-                reason: 'Git does not accept it as the name of a branch'
-            });
-        }
-        return { value: branch, source: 'input' };
-    }
-    if (target.kind === 'git')
-        return { value: null, source: 'default' };
-    const own = `${target.owner}/${target.repo}`.toLowerCase();
-    // The source's own default branch would fill up with NARs, and each publish would start its workflows.
-    const isOwn = own === environment.repository?.toLowerCase();
-    return { value: isOwn ? 'nix-cache' : null, source: 'default' };
-}
-const secretKeyPattern = /^[^:\s]+:[A-Za-z0-9+/]{20,}={0,2}$/;
-function maskSigningKey(text, mask) {
-    if (text === '')
-        return;
-    mask(text);
-    // Masks are matched line by line, and a tool may print the secret half without its name.
-    const secretHalf = text.slice(text.indexOf(':') + 1).trim();
-    if (secretHalf.length >= 20)
-        mask(secretHalf);
-}
-function parseSigningKey(environment, text, mask) {
-    if (text === '')
-        return null;
-    const file = (0,external_node_path_namespaceObject.isAbsolute)(text) ? text : (0,external_node_path_namespaceObject.resolve)(environment.workspace, text);
-    if (secretKeyPattern.test(text) || !(0,external_node_fs_namespaceObject.existsSync)(file))
-        return parseSecretKey(text);
-    let fromFile;
-    try {
-        fromFile = (0,external_node_fs_namespaceObject.readFileSync)(file, 'utf8').trim();
-    }
-    catch (cause) {
-        throw new NarPublishError({
-            code: 'SIGNING_KEY_INVALID',
-            subject: 'input signing-key',
-            reason: `the file that it names cannot be read (${cause instanceof Error ? cause.message : 'unknown'})`,
-            cause
-        });
-    }
-    maskSigningKey(fromFile, mask);
-    return parseSecretKey(fromFile);
-}
-function parseCompressionLevel(environment, compression) {
-    const text = environment.input('compression-level');
-    const range = compressionLevels[compression];
-    if (range === null) {
-        if (text === '')
-            return null;
-        throw inputs_invalid('compression-level', text, 'nothing, as compression none has no levels');
-    }
-    if (text === '')
-        return range.default;
-    const level = /^\d{1,3}$/.test(text) ? Number(text) : NaN;
-    if (!(level >= range.min && level <= range.max)) {
-        throw inputs_invalid('compression-level', text, `${compression} takes ${range.min} to ${range.max}`);
-    }
-    return level;
-}
-function parseUpstreamKeys(environment) {
-    const keys = words(environment.input('upstream-keys') || 'cache.nixos.org-1');
-    if (keys.length === 1 && keys[0] === 'none')
-        return [];
-    const withColon = keys.find((key) => key.includes(':'));
-    if (withColon !== undefined) {
-        throw inputs_invalid('upstream-keys', withColon, 'names of keys: the part before the colon');
-    }
-    return keys;
-}
-function parseRegex(text) {
-    try {
-        return new RegExp(text, 'u');
-    }
-    catch (cause) {
-        throw new NarPublishError({
-            code: 'REGEX_INVALID',
-            subject: `input exclude, ${quote(text)}`,
-            reason: cause instanceof Error ? cause.message : 'it cannot be compiled',
-            cause
-        });
-    }
-}
-/** Without slashes at its end; null when the input is empty. Throws INPUT_INVALID. */
-function inputs_parseUrl(environment, name) {
-    const text = environment.input(name);
-    if (text === '')
-        return null;
-    if (!/^https?:\/\/[^\s'"\\]+$/.test(text) || !URL.canParse(text)) {
-        throw inputs_invalid(name, text, 'an http:// or https:// address');
-    }
-    return text.replace(/\/+$/, '');
-}
-/** The spellings of YAML's core schema, as @actions/core takes them; `yes` and `1` are errors, not false. */
-function parseBoolean(environment, name) {
-    const text = environment.input(name);
-    if (['true', 'True', 'TRUE'].includes(text))
-        return true;
-    if (['', 'false', 'False', 'FALSE'].includes(text))
-        return false;
-    throw inputs_invalid(name, text, '`true` or `false`');
-}
-function oneOf(environment, name, accepted, whenEmpty) {
-    const text = environment.input(name) || whenEmpty;
-    if (!isOneOf(accepted, text))
-        throw inputs_invalid(name, text, accepted.map((a) => `\`${a}\``).join(', '));
-    return text;
-}
-function isOneOf(accepted, text) {
-    return accepted.includes(text);
-}
-function inputs_invalid(name, value, accepted) {
-    return new NarPublishError({
-        code: 'INPUT_INVALID',
-        subject: `input ${name}`,
-        reason: `${quote(value)} is not accepted`,
-        hint: `Accepted: ${accepted}.`
-    });
-}
-function lines(text) {
-    return text
-        .split(/\r?\n/)
-        .map((line) => line.trim())
-        .filter((line) => line !== '');
-}
-function words(text) {
-    return text.split(/\s+/).filter((word) => word !== '');
-}
-/** A value of somebody's, on one line and bounded, for a message. */
-function quote(text) {
-    return JSON.stringify(text.length > 200 ? `${text.slice(0, 200)}…` : text);
-}
-
 ;// CONCATENATED MODULE: ./src/scratch.ts
 
 
@@ -39982,13 +39346,17 @@ function makeScratch(parent) {
     return (0,external_node_fs_namespaceObject.mkdtempSync)((0,external_node_path_namespaceObject.join)(parent, prefix));
 }
 /**
- * Removes a scratch folder with all in it; store folders inside are read-only and are opened first. Refuses (silently) what
+ * Removes a scratch folder. Refuses (silently) what
  * `makeScratch` cannot have made in `parent`, as the post step takes the name from saved state.
  */
 function removeScratch(folder, parent) {
     const path = (0,external_node_path_namespaceObject.resolve)(folder);
     if ((0,external_node_path_namespaceObject.dirname)(path) !== (0,external_node_path_namespaceObject.resolve)(parent) || !(0,external_node_path_namespaceObject.basename)(path).startsWith(prefix))
         return;
+    removeFolder(path);
+}
+/** With all in it, when it is there: the folders of a Nix store are read-only, and are opened first. */
+function removeFolder(path) {
     makeRemovable(path);
     (0,external_node_fs_namespaceObject.rmSync)(path, { recursive: true, force: true });
 }
@@ -40547,6 +39915,133 @@ function usage(command, subject, reason, cause) {
     });
 }
 
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __nccwpck_require__(7598);
+;// CONCATENATED MODULE: ./src/store-path.ts
+
+/** The only store directory that a published cache serves; Nix's default and that of cache.nixos.org. */
+const storeDirectory = '/nix/store';
+// Nix's own rule (libstore/path.cc): base32 hash, then at most 211 characters of this set that do not start with a dot.
+const storePathPattern = /^\/nix\/store\/([0-9a-df-np-sv-z]{32})-([0-9A-Za-z+\-_?=][0-9A-Za-z+\-._?=]{0,210})$/;
+/** Takes `/nix/store/<hash>-<name>` apart. Throws STORE_PATH_INVALID for anything else, a path inside a store path included. */
+function parseStorePath(storePath) {
+    const match = storePathPattern.exec(storePath);
+    if (match?.[1] === undefined || match[2] === undefined) {
+        throw new NarPublishError({
+            code: 'STORE_PATH_INVALID',
+            subject: JSON.stringify(storePath.slice(0, 300)),
+            reason: `it is not of the form ${storeDirectory}/<32 base32 characters>-<name>`
+        });
+    }
+    return { hash: match[1], name: match[2] };
+}
+function isStorePath(text) {
+    return storePathPattern.test(text);
+}
+/** `<hash>-<name>` as narinfo files write references. */
+function storePathBaseName(storePath) {
+    return storePath.slice(storeDirectory.length + 1);
+}
+
+;// CONCATENATED MODULE: ./src/binary-cache/signature.ts
+
+
+
+// RFC 8410: what stands before the 32 bytes of an ed25519 key in its DER form.
+const pkcs8Prefix = Buffer.from('302e020100300506032b657004220420', 'hex');
+const spkiPrefix = Buffer.from('302a300506032b6570032100', 'hex');
+/**
+ * Reads a key as `nix-store --generate-binary-cache-key` writes it: `name:base64(seed and public half, 32 bytes each)`.
+ * Throws SIGNING_KEY_INVALID, in which no part of the text is repeated.
+ */
+function parseSecretKey(text) {
+    const { name, base64 } = parseKey(text.trim(), invalidSecretKey);
+    if (decodeBase64(base64)?.length === 32) {
+        throw invalidSecretKey('it has the length of a public key: the secret one is in the other file');
+    }
+    const bytes = keyBytes(base64, 64, invalidSecretKey);
+    const privateKey = external_node_crypto_.createPrivateKey({
+        key: Buffer.concat([pkcs8Prefix, bytes.subarray(0, 32)]),
+        format: 'der',
+        type: 'pkcs8'
+    });
+    if (!publicHalf(privateKey).equals(bytes.subarray(32))) {
+        throw invalidSecretKey('its two halves do not belong together: a part of it was changed');
+    }
+    return { name, privateKey };
+}
+/** `name:base64`, for readers' `trusted-public-keys`. */
+function publicKeyText(key) {
+    return `${key.name}:${publicHalf(key.privateKey).toString('base64')}`;
+}
+/** The text that Nix signs: `1;<path>;<narHash>;<narSize>;<references, full paths, comma-separated>`. */
+function fingerprint({ storePath, narHash, narSize, references }) {
+    const paths = references.map((reference) => reference.startsWith('/') ? reference : `${storeDirectory}/${reference}`);
+    return `1;${storePath};${narHash};${narSize};${paths.sort().join(',')}`;
+}
+/** A narinfo's `Sig:`, `name:base64`. The same key and path always give the same. */
+function sign(key, info) {
+    const signature = external_node_crypto_.sign(null, Buffer.from(fingerprint(info)), key.privateKey);
+    return `${key.name}:${signature.toString('base64')}`;
+}
+/**
+ * Whether `signature` (`name:base64`) is that of the key `publicKey` (`name:base64`) for this path. False for a
+ * signature that is malformed or of another key's name. Throws SIGNING_KEY_INVALID when the key is no public key.
+ */
+function verifySignature(publicKey, info, signature) {
+    const { name, base64 } = parseKey(publicKey, invalidPublicKey);
+    const key = external_node_crypto_.createPublicKey({
+        key: Buffer.concat([spkiPrefix, keyBytes(base64, 32, invalidPublicKey)]),
+        format: 'der',
+        type: 'spki'
+    });
+    const signed = decodeBase64(signature.slice(name.length + 1));
+    if (!signature.startsWith(`${name}:`) || signed === null)
+        return false;
+    return external_node_crypto_.verify(null, Buffer.from(fingerprint(info)), key, signed);
+}
+function parseKey(text, refuse) {
+    const colon = text.indexOf(':');
+    if (colon === -1)
+        throw refuse('it has no colon between name and key');
+    const name = text.slice(0, colon);
+    // The name goes into a line of each narinfo, and into space-separated settings of the readers.
+    if (!/^[\w.@+-]+$/.test(name)) {
+        throw refuse('its name, before the colon, is not made of letters, digits and ._@+-');
+    }
+    const base64 = text.slice(colon + 1);
+    if (!/^[A-Za-z0-9+/]*={0,2}$/.test(base64))
+        throw refuse('what follows the colon is not base64');
+    return { name, base64 };
+}
+function keyBytes(base64, length, refuse) {
+    const bytes = decodeBase64(base64);
+    if (bytes?.length !== length) {
+        throw refuse(`it has ${base64.length} characters after the colon where a whole one has ${Math.ceil(length / 3) * 4}`);
+    }
+    return bytes;
+}
+function decodeBase64(text) {
+    const bytes = Buffer.from(text, 'base64');
+    // Node skips what it does not know; only a text that comes back the same was base64.
+    return bytes.toString('base64') === text ? bytes : null;
+}
+function publicHalf(privateKey) {
+    const der = external_node_crypto_.createPublicKey(privateKey).export({ format: 'der', type: 'spki' });
+    return der.subarray(spkiPrefix.length);
+}
+function invalidSecretKey(reason) {
+    return new NarPublishError({ code: 'SIGNING_KEY_INVALID', subject: 'signing key', reason });
+}
+function invalidPublicKey(reason) {
+    return new NarPublishError({
+        code: 'SIGNING_KEY_INVALID',
+        subject: 'public key',
+        reason,
+        hint: 'Give `name:base64` as it stands in the public-key file'
+    });
+}
+
 ;// CONCATENATED MODULE: ./src/binary-cache/cache-info.ts
 
 
@@ -40598,6 +40093,14 @@ function iso_time(params) {
 function iso_duration(params) {
     return core._isoDuration(ZodISODuration, params);
 }
+
+;// CONCATENATED MODULE: ./src/nix/types.ts
+/** What the rest of the program knows of Nix. Shapes only: no behaviour. */
+/**
+ * bare: the paths alone. binary: their runtime closure. source: the closure of their derivers without outputs.
+ * cache: that with the outputs that are valid.
+ */
+const closureTypes = ['bare', 'binary', 'source', 'cache'];
 
 ;// CONCATENATED MODULE: ./src/catalogue/byte-order.ts
 /** Compares the UTF-8 bytes of two texts: the same everywhere, whatever the locale. Negative, 0 or positive. */
@@ -40703,6 +40206,7 @@ function compareRows(a, b) {
         compareNullable(a.output, b.output, compareBytes) ||
         compareBytes(a.storePath, b.storePath));
 }
+/** Which of two is newer by version; of equal versions the one published last, and then the one with the greater store path. */
 function compareAge(a, b) {
     return (compareNullable(a.version, b.version, compareVersions) ||
         compareBytes(a.publishedAt, b.publishedAt) ||
@@ -40949,7 +40453,7 @@ function splitAtBlock(text) {
         throw new NarPublishError({
             code: 'README_MARKERS',
             subject: readmePath,
-            reason: `it has \`${beginMarker}\` on ${readme_lines(text, begins)} and \`${endMarker}\` on ${readme_lines(text, ends)}`
+            reason: `it has \`${beginMarker}\` on ${lines(text, begins)} and \`${endMarker}\` on ${lines(text, ends)}`
         });
     }
     return { before: text.slice(0, begin), after: text.slice(end + endMarker.length) };
@@ -40959,7 +40463,7 @@ function markerOffsets(text, marker) {
     const line = new RegExp(`(?:^\\xEF\\xBB\\xBF|^|(?<=\\n))[ \\t]*${marker}[ \\t]*\\r?(?=\\n|$)`, 'g');
     return [...text.matchAll(line)].map((match) => match.index + match[0].indexOf(marker));
 }
-function readme_lines(text, offsets) {
+function lines(text, offsets) {
     const numbers = offsets.map((offset) => text.slice(0, offset).split('\n').length);
     if (numbers.length === 0)
         return 'no line';
@@ -41036,9 +40540,11 @@ const cloneFolder = 'file:///path/to/the/clone';
 function cloneCommands(cloneUrl, branch) {
     return [
         `git clone --depth 1 --branch ${shellWord(branch)} -- ${shellWord(cloneUrl)} clone`,
-        'git -C clone pull --depth 1'
+        // No pull: where a prune has replaced the history there is nothing to merge with.
+        "git -C clone fetch --depth 1 && git -C clone reset --hard '@{upstream}'"
     ];
 }
+/** `text` as one word for a shell, on one line. */
 function shellWord(text) {
     const line = text.replace(/\p{Cc}/gu, ' ');
     return /^[\w%+=:,./@-]+$/.test(line) ? line : `'${line.replaceAll("'", () => "'\\''")}'`;
@@ -41126,6 +40632,10 @@ function addressList({ substituterUrl, publicKeys }) {
         `- Substituter: ${where}`,
         ...(keys.length === 0 ? ['- Public key: none, **this cache is not signed**'] : keys)
     ].join('\n');
+}
+/** The address that the block of a README tells its readers; null when there is no block, or nobody serves the files. */
+function toldSubstituter(readme) {
+    return /^- Substituter: `([^`\r\n]{1,2000})`\r?$/m.exec(readme?.toString() ?? '')?.[1] ?? null;
 }
 const tableStart = tableHead([...artifactHeadings, 'Published']);
 function fittingRows(current, description, limits) {
@@ -41227,7 +40737,7 @@ const findingGuide = {
     NAR_ORPHAN: {
         kind: 'note',
         what: 'no narinfo names this NAR',
-        now: 'It only takes room'
+        now: 'It only takes room, until the next prune'
     },
     NAR_UNREACHABLE: {
         kind: 'error',
@@ -41363,7 +40873,7 @@ function checkReadme(readme, catalogue, description) {
         const isAsWith = (expected) => found?.equals(readmeOf(found, catalogue, expected)) === true;
         if (isAsWith(description))
             return [];
-        const told = substituterOf(found);
+        const told = toldSubstituter(found);
         return told !== null && isAsWith({ ...description, substituterUrl: told })
             ? [finding('README_ADDRESS', readmePath, `${told} instead of ${description.substituterUrl}`)]
             : [finding('README_STALE', readmePath, found === null ? 'there is none' : '')];
@@ -41376,10 +40886,6 @@ function checkReadme(readme, catalogue, description) {
 }
 function readmeOf(readme, catalogue, description) {
     return placeBlock(readme, renderReadmeBlock(catalogue, description), description.repository);
-}
-/** The address that the block tells its readers. */
-function substituterOf(readme) {
-    return /^- Substituter: `([^`\r\n]{1,2000})`\r?$/m.exec(readme?.toString() ?? '')?.[1] ?? null;
 }
 /** `pins`: file → text, a store path and a newline. */
 function checkPins(pins, narInfos) {
@@ -41535,7 +41041,7 @@ function formatNarInfo(info) {
         fields.push(['CA', info.ca]);
     for (const [name, value] of fields) {
         if (hasControlCharacter(value)) {
-            throw narinfo_invalid(JSON.stringify(info.storePath), `its ${name} holds a control character: ${narinfo_quote(value)}`);
+            throw invalid(JSON.stringify(info.storePath), `its ${name} holds a control character: ${quote(value)}`);
         }
     }
     return fields.map(([name, value]) => `${name}: ${value}\n`).join('');
@@ -41556,7 +41062,7 @@ function parseNarInfo(text, subject) {
     catch (thrown) {
         if (!(thrown instanceof SyntaxError))
             throw thrown;
-        throw narinfo_invalid(subject, thrown.message, thrown);
+        throw invalid(subject, thrown.message, thrown);
     }
 }
 function fieldsOf(text) {
@@ -41568,7 +41074,7 @@ function fieldsOf(text) {
     for (const line of text.slice(0, -1).split('\n')) {
         const colon = line.indexOf(': ');
         if (colon === -1 || hasControlCharacter(line)) {
-            throw new SyntaxError(`a line is not of the form "Name: value": ${narinfo_quote(line)}`);
+            throw new SyntaxError(`a line is not of the form "Name: value": ${quote(line)}`);
         }
         const name = line.slice(0, colon);
         const value = line.slice(colon + 2);
@@ -41615,12 +41121,12 @@ function narInfoOf({ single, signatures }) {
 }
 function storePath(name, value) {
     if (!isStorePath(value))
-        throw new SyntaxError(`${name} is no store path: ${narinfo_quote(value)}`);
+        throw new SyntaxError(`${name} is no store path: ${quote(value)}`);
     return value;
 }
 function baseName(name, value) {
     if (!isStorePath(`${storeDirectory}/${value}`)) {
-        throw new SyntaxError(`${name} holds no store path’s base name: ${narinfo_quote(value)}`);
+        throw new SyntaxError(`${name} holds no store path’s base name: ${quote(value)}`);
     }
     return value;
 }
@@ -41629,18 +41135,18 @@ function narinfo_hash(name, value) {
         return canonicalSha256(value);
     }
     catch (cause) {
-        throw new SyntaxError(`${name} is no SHA-256: ${narinfo_quote(value)}`, { cause });
+        throw new SyntaxError(`${name} is no SHA-256: ${quote(value)}`, { cause });
     }
 }
 function narinfo_size(name, value) {
     const bytes = /^[1-9]\d{0,15}$/.test(value) ? Number(value) : NaN;
     if (!Number.isSafeInteger(bytes))
-        throw new SyntaxError(`${name} is no size: ${narinfo_quote(value)}`);
+        throw new SyntaxError(`${name} is no size: ${quote(value)}`);
     return bytes;
 }
 function token(name, value) {
     if (!/^[\x21-\x7e]{1,300}$/.test(value)) {
-        throw new SyntaxError(`${name} is not one word: ${narinfo_quote(value)}`);
+        throw new SyntaxError(`${name} is not one word: ${quote(value)}`);
     }
     return value;
 }
@@ -41648,7 +41154,7 @@ function token(name, value) {
 function narinfo_location(url) {
     const isWeb = /^https?:\/\//.test(url);
     if (isWeb ? !URL.canParse(url) : !isPathBelow(url)) {
-        throw new SyntaxError(`URL is neither an http(s) address nor a path below the cache: ${narinfo_quote(url)}`);
+        throw new SyntaxError(`URL is neither an http(s) address nor a path below the cache: ${quote(url)}`);
     }
     return token('URL', url);
 }
@@ -41661,7 +41167,7 @@ function isPathBelow(path) {
 function signature(value) {
     // An ed25519 signature has 64 bytes.
     if (!/^[^:\s]+:[A-Za-z0-9+/]{86}==$/.test(value)) {
-        throw new SyntaxError(`Sig is not of the form name:base64: ${narinfo_quote(value)}`);
+        throw new SyntaxError(`Sig is not of the form name:base64: ${quote(value)}`);
     }
     return value;
 }
@@ -41674,10 +41180,10 @@ function sortedSet(values) {
 function hasControlCharacter(text) {
     return /\p{Cc}/u.test(text);
 }
-function narinfo_quote(value) {
+function quote(value) {
     return JSON.stringify(value.slice(0, 100));
 }
-function narinfo_invalid(subject, reason, cause) {
+function invalid(subject, reason, cause) {
     return new NarPublishError({ code: 'NARINFO_INVALID', subject, reason, cause });
 }
 
@@ -42782,6 +42288,12 @@ function makeRetriable(function_, options) {
 	};
 }
 
+;// CONCATENATED MODULE: external "node:child_process"
+const external_node_child_process_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:child_process");
+;// CONCATENATED MODULE: external "node:stream/promises"
+const promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream/promises");
+// EXTERNAL MODULE: external "node:zlib"
+var external_node_zlib_ = __nccwpck_require__(8522);
 ;// CONCATENATED MODULE: ./src/doctor/byte-reader.ts
 /** Takes a stream of bytes in pieces of known length. What is missing at its end is a SyntaxError. */
 class ByteReader {
@@ -43544,6 +43056,375 @@ function narCounts(store, narInfos) {
 
 // EXTERNAL MODULE: external "node:url"
 var external_node_url_ = __nccwpck_require__(3136);
+;// CONCATENATED MODULE: ./src/target/branch-name.ts
+/**
+ * Whether Git takes `name` as a branch: the rules of `git check-ref-format --branch`, and two of GitHub's.
+ * https://git-scm.com/docs/git-check-ref-format
+ */
+function isBranchName(name) {
+    return (name.isWellFormed() &&
+        // GitHub's limit is 255 bytes for the whole ref, `refs/heads/` included.
+        Buffer.byteLength(name) <= 244 &&
+        // GitHub refuses these: an address could not tell such a branch from a commit.
+        !/^[0-9a-f]{40}$/i.test(name) &&
+        name !== 'HEAD' &&
+        !name.startsWith('-') &&
+        !name.endsWith('.') &&
+        !name.includes('..') &&
+        !name.includes('@{') &&
+        !forbiddenCharacter.test(name) &&
+        name.split('/').every((part) => part !== '' && !part.startsWith('.') && !part.endsWith('.lock')));
+}
+const forbiddenCharacter = /[\p{Cc}\s~^:?*[\\]/u;
+
+;// CONCATENATED MODULE: ./src/inputs/readers.ts
+
+/** Without slashes at its end; null when the input is empty. Throws INPUT_INVALID. */
+function parseUrl(environment, name) {
+    const text = environment.input(name);
+    if (text === '')
+        return null;
+    if (!/^https?:\/\/[^\s'"\\]+$/.test(text) || !URL.canParse(text)) {
+        throw readers_invalid(name, text, 'an http:// or https:// address');
+    }
+    return text.replace(/\/+$/, '');
+}
+/** True or false by the spellings of YAML's core schema, as @actions/core takes them; `yes` and `1` are errors, not false. */
+function parseBoolean(environment, name) {
+    const text = environment.input(name);
+    if (['true', 'True', 'TRUE'].includes(text))
+        return true;
+    if (['', 'false', 'False', 'FALSE'].includes(text))
+        return false;
+    throw readers_invalid(name, text, '`true` or `false`');
+}
+/** One of the accepted words. Throws INPUT_INVALID. */
+function oneOf(environment, name, accepted, whenEmpty) {
+    const text = environment.input(name) || whenEmpty;
+    if (!isOneOf(accepted, text))
+        throw readers_invalid(name, text, accepted.map((a) => `\`${a}\``).join(', '));
+    return text;
+}
+function isOneOf(accepted, text) {
+    return accepted.includes(text);
+}
+/** Throws REGEX_INVALID. */
+function parseRegex(name, text) {
+    try {
+        return new RegExp(text, 'u');
+    }
+    catch (cause) {
+        throw new NarPublishError({
+            code: 'REGEX_INVALID',
+            subject: `input ${name}, ${readers_quote(text)}`,
+            reason: cause instanceof Error ? cause.message : 'it cannot be compiled',
+            cause
+        });
+    }
+}
+/** An input whose value is not among those accepted. */
+function readers_invalid(name, value, accepted) {
+    return new NarPublishError({
+        code: 'INPUT_INVALID',
+        subject: `input ${name}`,
+        reason: `${readers_quote(value)} is not accepted`,
+        hint: `Accepted: ${accepted}.`
+    });
+}
+/** Two inputs that each are fine, and cannot be meant together. */
+function disagreement([one, other], reason, hint) {
+    return new NarPublishError({
+        code: 'INPUT_INVALID',
+        subject: `inputs ${one} and ${other}`,
+        reason,
+        hint
+    });
+}
+/** Trimmed, without empty ones. */
+function readers_lines(text) {
+    return text
+        .split(/\r?\n/)
+        .map((line) => line.trim())
+        .filter((line) => line !== '');
+}
+/** Between blanks and line ends. */
+function words(text) {
+    return text.split(/\s+/).filter((word) => word !== '');
+}
+/** A value of somebody's, on one line and bounded, for a message. */
+function readers_quote(text) {
+    return JSON.stringify(text.length > 200 ? `${text.slice(0, 200)}…` : text);
+}
+
+;// CONCATENATED MODULE: ./src/inputs/common.ts
+
+
+
+// Nix has no list of its own; cpu-kernel names as nixpkgs' lib.systems has them.
+const systemPattern = /^[a-z0-9_]+-(linux|darwin|freebsd|netbsd|openbsd|windows|cygwin|none|wasi)$/;
+function isSystem(text) {
+    return systemPattern.test(text);
+}
+/** Systems that were given; empty when none was. Throws SYSTEM_UNKNOWN. */
+function givenSystems(environment) {
+    const given = words(environment.input('systems'));
+    for (const system of given) {
+        if (!isSystem(system)) {
+            throw new NarPublishError({
+                code: 'SYSTEM_UNKNOWN',
+                subject: `input systems, ${readers_quote(system)}`,
+                reason: 'it is not a Nix system of the form <cpu>-<kernel>'
+            });
+        }
+    }
+    return [...new Set(given)];
+}
+/** The systems that were given, or the runner's own. Throws SYSTEM_UNKNOWN. */
+function parseSystems(environment) {
+    const given = givenSystems(environment);
+    return given.length > 0
+        ? { value: given, source: 'input' }
+        : { value: [environment.runnerSystem], source: 'runner' };
+}
+/** `target-branch`, and its default. Throws BRANCH_INVALID. */
+function parseBranch(environment, target) {
+    const branch = environment.input('target-branch');
+    if (branch !== '') {
+        if (!isBranchName(branch)) {
+            throw new NarPublishError({
+                code: 'BRANCH_INVALID',
+                subject: `input target-branch, ${readers_quote(branch)}`,
+                reason: 'Git does not accept it as the name of a branch'
+            });
+        }
+        return { value: branch, source: 'input' };
+    }
+    if (target.kind === 'git')
+        return { value: null, source: 'default' };
+    const own = `${target.owner}/${target.repo}`.toLowerCase();
+    // The source's own default branch would fill up with NARs, and each publish would start its workflows.
+    const isOwn = own === environment.repository?.toLowerCase();
+    return { value: isOwn ? 'nix-cache' : null, source: 'default' };
+}
+
+;// CONCATENATED MODULE: ./src/target/address.ts
+
+
+const ownerPattern = /^[A-Za-z0-9](?:[A-Za-z0-9_-]{0,98}[A-Za-z0-9])?$/;
+const repoPattern = /^[A-Za-z0-9._-]{1,100}$/;
+/** What git is allowed to use: `ext::` and other helpers would run what the address names. */
+const protocols = ['https:', 'http:', 'ssh:', 'file:'];
+/** `user@host:path`, or `host:path`. A host that began with a dash would be an option for ssh. */
+const scpPattern = /^(?:[A-Za-z0-9_.-]+@)?([A-Za-z0-9][A-Za-z0-9.-]*):(?!\/\/|:)([^\p{Cc}]+)$/u;
+/**
+ * `owner/name`, the address of a repository on the host of `serverUrl` (https, ssh or scp-like, with or without `.git`): GitHub's.
+ * Another https, ssh, scp-like or file address, or a path (`/…`, `./…`, `../…`, about `workspace`): git's. Empty: the workflow's
+ * own repository. Throws REPOSITORY_INVALID, INPUT_MISSING.
+ */
+function parseTargetAddress(text, run) {
+    if (text === '') {
+        if (run.repository === null) {
+            throw new NarPublishError({
+                code: 'INPUT_MISSING',
+                subject: 'input target-repository',
+                reason: 'it is empty, and outside of a workflow there is no repository to fall back to'
+            });
+        }
+        return parseTargetAddress(run.repository, run);
+    }
+    if (/\p{Cc}/u.test(text))
+        throw address_invalid(text, 'it holds a control character');
+    if (/^\.{0,2}\//.test(text) || text === '.' || text === '..') {
+        return { kind: 'git', url: (0,external_node_path_namespaceObject.resolve)(run.workspace, text) };
+    }
+    const server = new URL(run.serverUrl);
+    if (text.includes('://'))
+        return address_parseUrl(text, server);
+    const scp = scpPattern.exec(text);
+    if (scp?.[1] === undefined || scp[2] === undefined)
+        return gitHubRepository(text, text);
+    return scp[1].toLowerCase() === server.hostname
+        ? gitHubRepository(scp[2], text)
+        : { kind: 'git', url: text };
+}
+function address_parseUrl(text, server) {
+    if (!URL.canParse(text))
+        throw address_invalid(text, 'it is not a valid address');
+    const url = new URL(text);
+    if (!protocols.includes(url.protocol)) {
+        throw address_invalid(text, 'git pushes to https, http, ssh and file addresses, and to paths');
+    }
+    const isSsh = url.protocol === 'ssh:';
+    if (url.password !== '' || (url.username !== '' && !isSsh)) {
+        throw new NarPublishError({
+            code: 'REPOSITORY_INVALID',
+            subject: 'input target-repository',
+            reason: 'the address holds a user name or password',
+            hint: 'Give the address without it: GitHub’s secret as `token`, another host’s through a credential helper of git.'
+        });
+    }
+    const isGitHub = url.protocol !== 'file:' &&
+        (isSsh ? url.hostname === server.hostname : url.host === server.host);
+    if (isGitHub)
+        return gitHubRepository(decodeURIComponentOrSelf(url.pathname), text);
+    if (url.search !== '' || url.hash !== '')
+        throw address_invalid(text, 'it has a query or a fragment');
+    // A host that began with a dash would be an option for ssh.
+    if (url.hostname.startsWith('-'))
+        throw address_invalid(text, 'it is not a valid address');
+    return { kind: 'git', url: text };
+}
+/** `path`: what stands behind the host; `text`: the whole, for the error. */
+function gitHubRepository(path, text) {
+    const [owner, repo, ...rest] = path.replace(/^\/+|\/+$/g, '').split('/');
+    const name = repo?.replace(/\.git$/, '');
+    if (rest.length > 0 ||
+        owner === undefined ||
+        name === undefined ||
+        !ownerPattern.test(owner) ||
+        !repoPattern.test(name) ||
+        name === '.' ||
+        name === '..') {
+        throw address_invalid(text, 'it is neither owner/name nor the address of a repository');
+    }
+    return { kind: 'github', owner, repo: name };
+}
+function decodeURIComponentOrSelf(text) {
+    try {
+        return decodeURIComponent(text);
+    }
+    catch {
+        return text;
+    }
+}
+function address_invalid(text, reason) {
+    return new NarPublishError({
+        code: 'REPOSITORY_INVALID',
+        subject: `input target-repository, ${JSON.stringify(text.slice(0, 200))}`,
+        reason
+    });
+}
+
+;// CONCATENATED MODULE: ./src/target/git/environment.ts
+/** For the transports of a target; `ext::` and others run programs that an address names. */
+const transports = 'http:https:ssh:file';
+/** What ties a process to somebody's repository (`git rev-parse --local-env-vars`); GIT_CONFIG_COUNT is kept and added to. */
+const localVariables = [
+    'GIT_ALTERNATE_OBJECT_DIRECTORIES',
+    'GIT_COMMON_DIR',
+    'GIT_CONFIG',
+    'GIT_CONFIG_PARAMETERS',
+    'GIT_DIR',
+    'GIT_GRAFT_FILE',
+    'GIT_IMPLICIT_WORK_TREE',
+    'GIT_INDEX_FILE',
+    'GIT_INTERNAL_SUPER_PREFIX',
+    'GIT_NAMESPACE',
+    'GIT_NO_REPLACE_OBJECTS',
+    'GIT_OBJECT_DIRECTORY',
+    'GIT_PREFIX',
+    'GIT_REPLACE_REF_BASE',
+    'GIT_SHALLOW_FILE',
+    'GIT_WORK_TREE',
+    // Would print headers, ours with the token among them.
+    'GIT_CURL_VERBOSE'
+];
+const alwaysSet = [
+    // Hooks of the machine are about people's work, not about a store's commits.
+    ['core.hooksPath', '/dev/null'],
+    ['core.autocrlf', 'false'],
+    ['gc.auto', '0'],
+    ['maintenance.auto', 'false'],
+    ['fetch.writeCommitGraph', 'false'],
+    ['fetch.fsckObjects', 'false'],
+    ['i18n.commitEncoding', 'UTF-8'],
+    // Only version 2 lets a client fetch single blobs from any server.
+    ['protocol.version', '2'],
+    ['advice.pushUpdateRejected', 'false'],
+    // A line that is dead is noticed: under 1,000 bytes a second for two minutes.
+    ['http.lowSpeedLimit', '1000'],
+    ['http.lowSpeedTime', '120'],
+    // Larger files are streamed, not held in memory, and are not looked through for deltas.
+    ['core.bigFileThreshold', '16m']
+];
+/**
+ * Environment for git: no prompts, messages in English, nothing of a repository around us; settings by GIT_CONFIG_COUNT, so that a
+ * secret among them is in no argument and no file. The user's own settings (credential helpers, proxies, certificates) stay.
+ * Who commits: GIT_AUTHOR_* and GIT_COMMITTER_* where the user has set them, else nobody in particular.
+ */
+function gitEnvironment(base, settings) {
+    return environmentWith(base, [...alwaysSet, ...settings]);
+}
+/**
+ * The same for looking at somebody's work tree: how their files' lines end is their own setting, and nothing of theirs is run,
+ * locked or written.
+ */
+function workTreeEnvironment(base) {
+    const settings = [
+        ['core.hooksPath', '/dev/null'],
+        ['core.fsmonitor', 'false'],
+        // Would put part of any index into their repository.
+        ['core.splitIndex', 'false'],
+        // Only tells whether line endings survive a round trip; an error would end the run.
+        ['core.safecrlf', 'false']
+    ];
+    return { ...environmentWith(base, settings), GIT_OPTIONAL_LOCKS: '0' };
+}
+function environmentWith(base, settings) {
+    const env = withoutRepository(base);
+    const before = /^\d{1,4}$/.test(env['GIT_CONFIG_COUNT'] ?? '')
+        ? Number(env['GIT_CONFIG_COUNT'])
+        : 0;
+    for (const [index, [key, value]] of settings.entries()) {
+        env[`GIT_CONFIG_KEY_${before + index}`] = key;
+        env[`GIT_CONFIG_VALUE_${before + index}`] = value;
+    }
+    return {
+        ...identity('GIT_AUTHOR'),
+        ...identity('GIT_COMMITTER'),
+        ...env,
+        GIT_CONFIG_COUNT: String(before + settings.length),
+        GIT_TERMINAL_PROMPT: '0',
+        GIT_TRACE_REDACT: '1',
+        GIT_ALLOW_PROTOCOL: transports,
+        LC_ALL: 'C',
+        LANGUAGE: ''
+    };
+}
+/** For programs that run git themselves: as if we had not been started in a repository, by a hook for example. */
+function withoutRepository(base) {
+    return Object.fromEntries(Object.entries(base).filter(([name]) => !localVariables.includes(name)));
+}
+/** A domain that cannot exist, so that the commits are not counted as somebody's. */
+function identity(who) {
+    return { [`${who}_NAME`]: 'nar-publish', [`${who}_EMAIL`]: 'nar-publish@noreply.invalid' };
+}
+/** For commands that must not talk to anybody: a missing blob is then an error, and not fetched behind our back. */
+const offline = {
+    GIT_NO_LAZY_FETCH: '1',
+    // Versions before 2.44 do not know that variable.
+    GIT_ALLOW_PROTOCOL: 'none'
+};
+/** GitHub takes a token as the password of this user, whoever's it is. */
+const tokenUser = 'x-access-token';
+/** What a request with the token carries after `Authorization:`; as secret as the token. */
+function basicCredentials(token) {
+    return `basic ${Buffer.from(`${tokenUser}:${token}`).toString('base64')}`;
+}
+/**
+ * Settings that send the token to this one repository and to nobody else: redirects are not followed, and the machine's credential
+ * helpers are neither asked nor told.
+ */
+function tokenSettings(url, token) {
+    return [
+        ['credential.helper', ''],
+        [`http.${url}.followRedirects`, 'false'],
+        // The empty value drops a header that another step (actions/checkout) has set for the host: two are refused.
+        [`http.${url}.extraHeader`, ''],
+        [`http.${url}.extraHeader`, `Authorization: ${basicCredentials(token)}`]
+    ];
+}
+
 ;// CONCATENATED MODULE: ./src/nix/command.ts
 /** Longest printed argument and command, in characters: enough to recognise them in a log. */
 const longestArgument = 160;
@@ -43645,8 +43526,12 @@ async function runGit(git, args, { stdin, isOnline = false, outputFile } = {}) {
     git.log.debug(printCommand(command));
     const child = (0,external_node_child_process_namespaceObject.spawn)(command.program, args, {
         cwd: git.directory,
-        // Named, not found: with safe.bareRepository=explicit git does not find bare ones.
-        env: { ...git.env, GIT_DIR: git.directory, ...(isOnline ? {} : offline) },
+        env: {
+            ...git.env,
+            // Named, not found: with safe.bareRepository=explicit git does not find bare ones.
+            ...(git.isWorkTree === true ? {} : { GIT_DIR: git.directory }),
+            ...(isOnline ? {} : offline)
+        },
         stdio: ['pipe', outputFile ?? 'pipe', 'pipe']
     });
     // Not spawn's own time-out: its timer stays when the program does not start.
@@ -43870,21 +43755,701 @@ function folder_store_invalid(folder, reason, cause) {
     });
 }
 
+;// CONCATENATED MODULE: ./src/target/empty-snapshot.ts
+/** The branch before its first commit. */
+function emptySnapshot() {
+    return {
+        commit: null,
+        readFile: () => Promise.resolve(null),
+        readNarInfos: () => Promise.resolve(new Map()),
+        listFiles: () => Promise.resolve(new Map()),
+        readFiles: () => Promise.resolve(new Map()),
+        hasHistory: () => Promise.resolve(false)
+    };
+}
+
+;// CONCATENATED MODULE: ./src/target/git/blobs.ts
+
+
+/**
+ * The contents of blobs. What is asked for at the same time comes in one connection and from one process; a blob that nobody asks for
+ * is never fetched.
+ */
+class BlobReader {
+    #repository;
+    #waiting = new Map();
+    constructor(repository) {
+        this.#repository = repository;
+    }
+    read(blob) {
+        const known = this.#waiting.get(blob);
+        if (known !== undefined)
+            return known.promise;
+        if (this.#waiting.size === 0)
+            setImmediate(() => void this.#readWaiting());
+        const waiting = Promise.withResolvers();
+        this.#waiting.set(blob, waiting);
+        return waiting.promise;
+    }
+    async #readWaiting() {
+        const batch = this.#waiting;
+        this.#waiting = new Map();
+        try {
+            const contents = await readBlobs(this.#repository, [...batch.keys()]);
+            for (const [blob, { resolve, reject }] of batch) {
+                const content = contents.get(blob);
+                if (content === undefined)
+                    reject(absent(this.#repository, blob));
+                else
+                    resolve(content);
+            }
+        }
+        catch (error) {
+            for (const { reject } of batch.values())
+                reject(error);
+        }
+    }
+}
+async function readBlobs(repository, blobs) {
+    await repository.fetchBlobs(blobs);
+    const output = await expectGit(repository.git, ['cat-file', '--batch'], {
+        stdin: `${blobs.join('\n')}\n`
+    });
+    return parseBatch(output);
+}
+/** `<name> <type> <size>\n<content>\n` for each object that was asked for, or `<name> missing\n`. */
+function parseBatch(output) {
+    const contents = new Map();
+    for (let at = 0; at < output.length;) {
+        const lineEnd = output.indexOf(10, at);
+        const line = output.toString('latin1', at, lineEnd);
+        at = lineEnd + 1;
+        const header = /^([0-9a-f]+) blob (\d+)$/.exec(line);
+        if (header?.[1] === undefined)
+            continue;
+        const size = Number(header[2]);
+        contents.set(header[1], Buffer.from(output.subarray(at, at + size)));
+        at += size + 1;
+    }
+    return contents;
+}
+function absent(repository, blob) {
+    return new NarPublishError({
+        code: 'GIT_FAILED',
+        subject: repository.git.url,
+        reason: `it lists the file ${blob} and does not give it`
+    });
+}
+
+;// CONCATENATED MODULE: ./src/target/turns.ts
+/** What one round (compose, tree, commit, ref) takes at least, in milliseconds, whatever was measured. */
+const shortestRound = 50;
+/** A pause, in milliseconds, is drawn from a window of at most so much. */
+const longestWindow = 120_000;
+/** The window after the first loss, in rounds; each further loss doubles it, up to the largest. */
+const firstWindow = 8;
+const largestWindow = 64;
+/**
+ * When a publisher that lost the race for a branch tries again: at a moment drawn from a window that is measured in rounds of its
+ * own, 8 after the first loss, then 16, 32, 64.
+ *
+ * Of rounds that overlap only the first to end lands, so with n publishers spread over w rounds one lands for 1 + n/w rounds of theirs. The window
+ * has to reach n quickly, as each step costs everybody a round, and must not grow far beyond, as the last ones wait for its end. A simulation
+ * (turns.test.ts) has the figures: starting at 2 costs 64 publishers half as many rounds again, going on beyond 64 twice the time, and to ask
+ * how far the branch moved meanwhile (one more request) saves nothing.
+ */
+class Turns {
+    #random;
+    #losses = 0;
+    /** The shortest so far: faults and limits that met a longer one say nothing of the others'. */
+    #roundMs = Infinity;
+    /** `random`: from 0 up to, not including, 1. */
+    constructor(random) {
+        this.#random = random;
+    }
+    /** Milliseconds to wait after a round that took `roundMs` and was lost. */
+    pauseAfterLoss(roundMs) {
+        this.#roundMs = Math.max(shortestRound, Math.min(this.#roundMs, roundMs));
+        const rounds = Math.min(largestWindow, firstWindow * 2 ** this.#losses++);
+        return this.#random() * Math.min(longestWindow, rounds * this.#roundMs);
+    }
+}
+
+;// CONCATENATED MODULE: ./src/target/git/objects.ts
+
+
+
+
+/** Makes blobs of files on the disk, each streamed, and answers repository path → blob. */
+async function writeLargeFiles(repository, files) {
+    const unique = [...new Map(files.map((file) => [file.path, file])).values()];
+    const blobs = await writeBlobs(repository, unique.map(({ diskPath }) => diskPath));
+    return new Map(unique.map(({ path }, index) => [path, blobs[index] ?? '']));
+}
+/**
+ * Makes the commit that has `change` on top of `base` (null: nothing but the change, no parent). null: the tree would be the
+ * base's, and its history stays. What the change does not touch is never looked at, so that none of it need be here.
+ */
+async function writeCommit(repository, base, change, largeBlobs) {
+    const { git } = repository;
+    const entries = [
+        ...change.largeFiles.map(({ path }) => [path, blobOf(path, largeBlobs)]),
+        ...(await writeSmallFiles(repository, change.files))
+    ];
+    await expectGit(git, base === null ? ['read-tree', '--empty'] : ['read-tree', base.tree]);
+    // Mode 0 takes a path out; the name beside it is as long as the repository's own.
+    const nothing = '0'.repeat(base?.commit.length ?? 40);
+    const deletions = (change.deletedFiles ?? []).map((path) => `0 ${nothing}\t${path}\0`);
+    const additions = entries.map(([path, blob]) => `100644 blob ${blob}\t${path}\0`);
+    await expectGit(git, ['update-index', '-z', '--add', '--replace', '--index-info'], {
+        stdin: [...deletions, ...additions].join('')
+    });
+    // Without --missing-ok git would fetch every blob of the branch.
+    const tree = await expectGitLine(git, ['write-tree', '--missing-ok']);
+    const isRoot = base === null || change.replacesHistory === true;
+    if (tree === base?.tree && !isRoot)
+        return null;
+    const parents = isRoot ? [] : ['-p', base.commit];
+    const commit = await expectGitLine(git, ['commit-tree', tree, ...parents, '-F', '-'], {
+        stdin: change.message
+    });
+    return { commit, tree };
+}
+async function writeSmallFiles(repository, files) {
+    const folder = await (0,external_node_fs_promises_namespaceObject.mkdtemp)((0,external_node_path_namespaceObject.join)(repository.git.directory, 'files-'));
+    try {
+        // By number: their names in the repository are data.
+        const diskPaths = [...files.keys()].map((_path, index) => (0,external_node_path_namespaceObject.join)(folder, String(index)));
+        for (const [index, content] of [...files.values()].entries()) {
+            await (0,external_node_fs_promises_namespaceObject.writeFile)((0,external_node_path_namespaceObject.join)(folder, String(index)), content);
+        }
+        const blobs = await writeBlobs(repository, diskPaths);
+        return [...files.keys()].map((path, index) => [path, blobs[index] ?? '']);
+    }
+    finally {
+        await (0,external_node_fs_promises_namespaceObject.rm)(folder, { recursive: true, force: true });
+    }
+}
+/** In their order. One process for all. */
+async function writeBlobs({ git }, diskPaths) {
+    if (diskPaths.length === 0)
+        return [];
+    const odd = diskPaths.find((path) => path.includes('\n') || path.startsWith('"'));
+    if (odd !== undefined) {
+        throw new NarPublishError({
+            code: 'GIT_FAILED',
+            subject: JSON.stringify(odd),
+            reason: 'git cannot be given a folder for scratch files with such a name'
+        });
+    }
+    const printed = await expectGitLine(git, ['hash-object', '-w', '--no-filters', '--stdin-paths'], {
+        stdin: `${diskPaths.join('\n')}\n`
+    });
+    const blobs = printed.split('\n');
+    if (blobs.length !== diskPaths.length) {
+        throw internal('git', `hash-object named ${blobs.length} of ${diskPaths.length} blobs`);
+    }
+    return blobs;
+}
+function blobOf(path, blobs) {
+    const blob = blobs.get(path);
+    if (blob === undefined)
+        throw internal(path, 'it is in the change, but was not written');
+    return blob;
+}
+function internal(subject, reason) {
+    return new NarPublishError({ code: 'INTERNAL', subject, reason });
+}
+
+;// CONCATENATED MODULE: ./src/target/git/answers.ts
+
+
+// As git 2.39 to 2.51, OpenSSH and GitHub say them with LC_ALL=C; the table with the texts is in answers.test.ts.
+const texts = {
+    noBranch: /couldn't find remote ref|not our ref [0-9a-f]{40}|upload-pack: not our ref/i,
+    auth: /authentication failed|could not read (username|password)|terminal prompts disabled|permission denied|permission to .* denied|access denied|requested URL returned error: 40[13]|invalid username or|host key verification failed|not authorized/i,
+    missing: /repository .*not found|not found: did you run|does not appear to be a git repository|requested URL returned error: 404|no such file or directory|does not exist|project you were looking for/i,
+    redirected: /unable to update url base from redirection|requested URL returned error: 30\d/i,
+    lost: /connection (reset|refused|timed out|closed)|could not resolve|couldn't connect|failed to connect|operation (timed out|too slow)|timed out|early eof|hung up unexpectedly|unexpected disconnect|unexpected eof|broken pipe|rpc failed|requested url returned error: (5\d\d|429|408)|empty reply|transfer closed|kex_exchange_identification|the remote end hung up|gnutls|ssl_(read|error)|http\/2 stream/i,
+    // "shallow update": the commit that ours is on top of is in no branch of the target any more, whose history was replaced meanwhile.
+    moved: /shallow update not allowed|cannot lock ref|failed to lock|failed to update ref|incorrect old value|reference already exists|is at [0-9a-f]{40,64} but expected|unable to create .*\.lock|reference transaction/i,
+    force: /non-fast[- ]forward|force[- ]push/i,
+    rule: /rule violations? found|protected branch|protected ref|GH006|GH013|not allowed to push code to protected|creations being restricted/i,
+    tooLarge: /GH001|exceeds .*file size limit|larger than .*limit|too large/i,
+    readOnly: /archived|read-only/i
+};
+/** Reads how `ls-remote`, `fetch` or a push that never reached the refs failed. Pure. */
+function readFailure(url, failed) {
+    const { stderr, status } = failed;
+    const error = (code, hint) => new NarPublishError({
+        code,
+        subject: url,
+        reason: gitWords(failed),
+        ...(hint === undefined ? {} : { hint })
+    });
+    if (texts.noBranch.test(stderr))
+        return { kind: 'no-branch', error: error('GIT_FAILED') };
+    // A time-out of ours; ssh reports a failed login as a lost connection too, so that one is looked for first.
+    if (status === null)
+        return { kind: 'lost', error: error('GIT_UNREACHABLE') };
+    if (texts.auth.test(stderr))
+        return { kind: 'final', error: error('GIT_AUTH_FAILED') };
+    if (texts.redirected.test(stderr)) {
+        return {
+            kind: 'final',
+            error: error('GIT_FAILED', 'The host redirects: give the address that it redirects to.')
+        };
+    }
+    if (texts.missing.test(stderr)) {
+        return {
+            kind: 'final',
+            error: error('REPOSITORY_NOT_FOUND', 'Check the address, and that git’s credentials may see the repository.')
+        };
+    }
+    if (texts.lost.test(stderr))
+        return { kind: 'lost', error: error('GIT_UNREACHABLE') };
+    return { kind: 'final', error: error('GIT_FAILED') };
+}
+/** What `git push --porcelain` says of the one ref: `!\t<from>:<to>\t[rejected] (fetch first)`. */
+const statusLine = /^!\t[^\t]*\t(.*)$/m;
+/**
+ * Reads how a push failed. The words of a hook or rule come on stderr, as lines that begin with `remote:`. Pure.
+ */
+function readPushFailure(url, failed) {
+    const summary = statusLine.exec(failed.stdout)?.[1];
+    if (summary === undefined)
+        return readFailure(url, failed);
+    const words = remoteWords(failed.stderr);
+    const said = words === '' ? summary : `${summary}: ${words}`;
+    const answer = (kind, code) => ({
+        kind,
+        error: new NarPublishError({ code, subject: url, reason: said })
+    });
+    if (texts.rule.test(said))
+        return answer('final', 'BRANCH_RULE');
+    if (summary.startsWith('[rejected]'))
+        return answer('moved', 'HEAD_MOVED');
+    if (texts.moved.test(summary))
+        return answer('moved-meanwhile', 'HEAD_MOVED');
+    if (texts.tooLarge.test(words))
+        return answer('final', 'NAR_TOO_LARGE');
+    if (texts.readOnly.test(words))
+        return answer('final', 'REPOSITORY_READ_ONLY');
+    // The server broke down: what it says of the ref is not about the ref.
+    if (/migrate objects|remote failed to report status|internal server error/i.test(said)) {
+        return answer('lost', 'GIT_UNREACHABLE');
+    }
+    return answer('final', 'PUSH_REJECTED');
+}
+/** The same of a push that replaces the branch's history: it is refused where nobody may do that. Pure. */
+function readForcedPushFailure(url, failed) {
+    const answer = readPushFailure(url, failed);
+    const { error } = answer;
+    const isProtected = error.code === 'BRANCH_RULE' ||
+        (error.code === 'PUSH_REJECTED' && texts.force.test(error.reason));
+    if (!isProtected)
+        return answer;
+    return {
+        kind: 'final',
+        error: new NarPublishError({ code: 'HISTORY_PROTECTED', subject: url, reason: error.reason })
+    };
+}
+function remoteWords(stderr) {
+    const lines = [...stderr.matchAll(/^remote: ?(.*)$/gm)].map(([, line]) => (line ?? '').trim());
+    return lines
+        .filter((line) => line !== '')
+        .slice(-20)
+        .join(' ')
+        .slice(0, 1500);
+}
+
+;// CONCATENATED MODULE: external "node:timers/promises"
+const external_node_timers_promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:timers/promises");
+;// CONCATENATED MODULE: ./src/target/github/pace.ts
+
+const realPace = {
+    sleep: (ms, signal) => (0,external_node_timers_promises_namespaceObject.setTimeout)(ms, undefined, signal === undefined ? {} : { signal }),
+    now: () => Date.now(),
+    random: () => Math.random()
+};
+
+;// CONCATENATED MODULE: ./src/target/git/repository.ts
+
+
+
+
+
+
+
+/** The target's name in the repository's configuration. */
+const remote = 'target';
+const baseRef = 'refs/nar-publish/base';
+const seenRef = 'refs/nar-publish/seen';
+/** As many commits back a push whose answer was lost is looked for. */
+const seenDepth = 256;
+/** How often one connection is tried, and the longest pause between two tries, in milliseconds. */
+const attempts = 6;
+const longestPause = 30_000;
+/**
+ * A bare repository on this disk that has of the target's branch its newest commit and the folders of that, and of the files only
+ * those that were asked for. Every connection to the target is made here, one at a time, and counted.
+ */
+class Repository {
+    git;
+    pace;
+    /** Connections made to the target, those tried again included. */
+    connections = 0;
+    /** The target sends all files with a commit: it does not know `--filter`. */
+    hasEverything = false;
+    #queue = Promise.resolve();
+    #fetched = new Set();
+    #options;
+    constructor(git, options) {
+        this.git = git;
+        this.pace = options.pace ?? realPace;
+        this.#options = options;
+    }
+    /** No connection is made yet. Throws GIT_MISSING, GIT_FAILED. */
+    static async make(options) {
+        const { url, scratch, log } = options;
+        (0,external_node_fs_namespaceObject.mkdirSync)(scratch, { recursive: true });
+        const directory = (0,external_node_fs_namespaceObject.mkdtempSync)((0,external_node_path_namespaceObject.join)(scratch, 'git-'));
+        const env = gitEnvironment(options.env, options.settings ?? []);
+        const git = { directory, url, env, log };
+        await expectGit(git, ['init', '--quiet', '--bare', '--template=']);
+        const settings = [
+            ['core.repositoryFormatVersion', '1'],
+            ['extensions.partialClone', remote],
+            [`remote.${remote}.promisor`, 'true'],
+            [`remote.${remote}.partialCloneFilter`, 'blob:none'],
+            [`remote.${remote}.url`, url]
+        ];
+        for (const [key, value] of settings)
+            await expectGit(git, ['config', '--local', key, value]);
+        return new Repository(git, options);
+    }
+    /**
+     * The branch that the target calls its default, also when it has no commit yet; null when it does not say (its HEAD is
+     * detached, or the host is old and the repository empty).
+     */
+    async defaultBranch() {
+        const listed = await this.#expectOnline(['ls-remote', '--symref', '--', remote, 'HEAD']);
+        const symref = /^ref: refs\/heads\/(\S+)\tHEAD$/m.exec(listed.stdout.toString());
+        if (symref?.[1] !== undefined)
+            return symref[1];
+        if (listed.stdout.length > 0)
+            return null;
+        // Only a clone is told of a branch that has no commit.
+        const clone = (0,external_node_path_namespaceObject.join)(this.git.directory, 'empty');
+        await this.#expectOnline([
+            ...['clone', '--quiet', '--bare', '--template=', '--depth=1'],
+            ...['--', this.git.url, clone]
+        ]);
+        const head = await expectGitLine(this.git, ['--git-dir', clone, 'symbolic-ref', 'HEAD']);
+        return head.startsWith('refs/heads/') ? head.slice('refs/heads/'.length) : null;
+    }
+    /** Where the branch is now, with its folders fetched; null when it does not exist. */
+    fetchBranch(branch) {
+        return this.#fetchCommit(`refs/heads/${branch}`);
+    }
+    /** A commit by its name, with its folders; null when the target does not have it. */
+    fetchCommit(commit) {
+        return this.#fetchCommit(commit);
+    }
+    async #fetchCommit(source) {
+        const answer = await this.online(fetchArguments(['--depth=1', '--filter=blob:none'], `+${source}:${baseRef}`));
+        if (answer.kind === 'no-branch')
+            return null;
+        if (answer.kind !== 'done')
+            throw answer.error;
+        if (answer.exit.stderr.includes('filtering not recognized by server') && !this.hasEverything) {
+            this.hasEverything = true;
+            this.git.log.warning(`${this.git.url} sends every file of the branch, because it does not know partial clones. Setting uploadpack.allowFilter there makes publishing cheaper.`);
+        }
+        const names = await expectGitLine(this.git, ['rev-parse', baseRef, `${baseRef}^{tree}`]);
+        const [commit = '', tree = ''] = names.split('\n');
+        return { commit, tree };
+    }
+    /** Brings these blobs here in one connection, as far as they are not here yet. */
+    async fetchBlobs(blobs) {
+        if (this.hasEverything)
+            return;
+        const missing = [...new Set(blobs)].filter((blob) => !this.#fetched.has(blob));
+        if (missing.length === 0)
+            return;
+        await this.#expectOnline(
+        // As git itself does it for a partial clone: by name, without telling the server what else is here.
+        [
+            '-c',
+            'fetch.negotiationAlgorithm=noop',
+            ...fetchArguments(['--filter=blob:none', '--stdin'])
+        ], `${missing.join('\n')}\n`);
+        for (const blob of missing)
+            this.#fetched.add(blob);
+    }
+    /** Whether the branch has `commit` in its newest history. */
+    async branchContains(branch, commit) {
+        // Commits alone, in a repository of their own: here git would take them for whole and fetch their folders no more.
+        const history = await Repository.make(this.#options);
+        try {
+            const answer = await history.online(fetchArguments([`--depth=${seenDepth}`, '--filter=tree:0'], `+refs/heads/${branch}:${seenRef}`));
+            if (answer.kind === 'no-branch')
+                return false;
+            if (answer.kind !== 'done')
+                throw answer.error;
+            const found = await runGit(history.git, ['merge-base', '--is-ancestor', commit, seenRef]);
+            return found.status === 0;
+        }
+        finally {
+            this.connections += history.connections;
+            await (0,external_node_fs_promises_namespaceObject.rm)(history.git.directory, { recursive: true, force: true });
+        }
+    }
+    async #expectOnline(args, stdin) {
+        const answer = await this.online(args, stdin === undefined ? {} : { stdin });
+        if (answer.kind !== 'done')
+            throw answer.error;
+        return answer.exit;
+    }
+    /** Runs a command that talks to the target, again after failures that pass; answers the last one. */
+    async online(args, options = {}) {
+        for (let attempt = 1;; attempt++) {
+            const exit = await this.connect(args, options);
+            if (exit.status === 0)
+                return { kind: 'done', exit };
+            const answer = readFailure(this.git.url, exit);
+            if (answer.kind !== 'lost' || attempt === attempts)
+                return answer;
+            await this.pause(attempt, answer.error);
+        }
+    }
+    /** One connection, however it ends; never two at once, as they would meet at git's lock files. */
+    connect(args, options = {}) {
+        const run = this.#queue.then(() => {
+            this.connections++;
+            return runGit(this.git, args, { ...options, isOnline: true });
+        });
+        this.#queue = run.catch(() => undefined);
+        return run;
+    }
+    /** The pause after the `losses`-th failure that may pass. */
+    async pause(losses, error) {
+        const pause = this.pace.random() * Math.min(longestPause, 1000 * 2 ** (losses - 1));
+        this.git.log.info(`again in ${(pause / 1000).toFixed(1)} s: ${error.reason}`);
+        await this.pace.sleep(pause);
+    }
+}
+function fetchArguments(options, refspec) {
+    return [
+        ...['fetch', '--no-tags', '--no-write-fetch-head', '--no-recurse-submodules'],
+        ...options,
+        ...['--', remote],
+        ...(refspec === undefined ? [] : [refspec])
+    ];
+}
+
+;// CONCATENATED MODULE: ./src/target/git/push.ts
+
+
+/** How often a push is tried whose answer is lost. */
+const push_attempts = 6;
+/**
+ * Makes the target's branch point at `commit`, with all that the target lacks in one pack. Never by force, unless it `replaces` the
+ * commit that the branch is at: then only while it is there. Answers false when the branch has moved. A push whose answer was lost
+ * counts when the commit turns out to be in the branch. Throws BRANCH_RULE, HISTORY_PROTECTED, PUSH_REJECTED, NAR_TOO_LARGE,
+ * GIT_AUTH_FAILED, GIT_UNREACHABLE, GIT_FAILED.
+ */
+async function push(repository, branch, commit, replaces = null) {
+    for (let attempt = 1;; attempt++) {
+        const exit = await repository.connect(pushArguments(branch, commit, replaces));
+        if (exit.status === 0)
+            return true;
+        const failed = { ...exit, stdout: exit.stdout.toString('utf8') };
+        const { kind, error } = replaces === null
+            ? readPushFailure(repository.git.url, failed)
+            : readForcedPushFailure(repository.git.url, failed);
+        if (kind === 'lost') {
+            await retry(repository, attempt, error);
+            if (await repository.branchContains(branch, commit))
+                return true;
+            // Sent again as it is: if the branch has moved meanwhile, the answer says so.
+            continue;
+        }
+        if (kind === 'moved' || kind === 'moved-meanwhile') {
+            // An earlier try may have landed: ours, or curl's, which sends a request again when its connection was closed.
+            const mayHaveLanded = attempt > 1 || kind === 'moved-meanwhile';
+            return mayHaveLanded && (await repository.branchContains(branch, commit));
+        }
+        throw error;
+    }
+}
+/**
+ * Compared with literal lists in a test. Without `+` and `--force`: the target itself refuses what is no fast-forward, and, where a
+ * commit is to be replaced, what is not at that commit.
+ */
+function pushArguments(branch, commit, replaces = null) {
+    const ref = `refs/heads/${branch}`;
+    return [
+        ...['push', '--porcelain', '--no-verify', '--no-follow-tags', '--no-signed'],
+        ...['--recurse-submodules=no', '--thin'],
+        ...(replaces === null ? [] : [`--force-with-lease=${ref}:${replaces}`]),
+        ...['--', remote, `${commit}:${ref}`]
+    ];
+}
+async function retry(repository, attempt, error) {
+    if (attempt === push_attempts)
+        throw error;
+    await repository.pause(attempt, error);
+}
+
+;// CONCATENATED MODULE: ./src/target/git/snapshot.ts
+
+
+/** The files of one commit whose folders are here already. */
+function gitSnapshot(repository, head) {
+    const blobs = new BlobReader(repository);
+    const folders = new Map();
+    let all = null;
+    function filesIn(folder) {
+        const known = folders.get(folder);
+        if (known !== undefined)
+            return known;
+        const listing = listFolder(repository, head.commit, folder);
+        folders.set(folder, listing);
+        return listing;
+    }
+    async function readFile(path) {
+        const files = await filesIn(path.slice(0, path.lastIndexOf('/') + 1));
+        const blob = files.get(path);
+        return blob === undefined ? null : blobs.read(blob);
+    }
+    return {
+        commit: head.commit,
+        readFile,
+        async readNarInfos(hashes) {
+            const texts = await Promise.all(hashes.map(async (hash) => {
+                const content = await readFile(`${hash}.narinfo`);
+                return content === null ? [] : [[hash, content.toString('utf8')]];
+            }));
+            return new Map(texts.flat());
+        },
+        async listFiles() {
+            const files = await (all ??= listTree(repository, ['-r', head.commit]));
+            // A size would need the file, which is not here.
+            return new Map([...files].map(([path, blob]) => [path, { blob, size: null }]));
+        },
+        async readFiles(paths) {
+            const files = await (all ??= listTree(repository, ['-r', head.commit]));
+            const contents = await Promise.all(paths.map(async (path) => {
+                const blob = files.get(path);
+                return blob === undefined ? [] : [[path, await blobs.read(blob)]];
+            }));
+            return new Map(contents.flat());
+        },
+        async hasHistory() {
+            const text = await expectGit(repository.git, ['cat-file', 'commit', head.commit]);
+            return /^parent /m.test(text.toString('latin1').split('\n\n', 1)[0] ?? '');
+        }
+    };
+}
+/** Path → blob of each file in a folder (empty, or with a slash at its end), not of those in folders below it. */
+function listFolder(repository, commit, folder) {
+    return listTree(repository, folder === '' ? [commit] : [commit, '--', folder]);
+}
+/** Path → blob of what `git ls-tree` gives for these arguments. */
+async function listTree({ git }, args) {
+    const listing = await expectGit(git, ['ls-tree', '-z', '--full-tree', ...args]);
+    const entries = listing.toString('utf8').split('\0').slice(0, -1);
+    return new Map(entries.flatMap((entry) => {
+        const parts = /^\d+ blob ([0-9a-f]+)\t(.*)$/s.exec(entry);
+        return parts?.[1] === undefined || parts[2] === undefined ? [] : [[parts[2], parts[1]]];
+    }));
+}
+
+;// CONCATENATED MODULE: ./src/target/git/commit.ts
+
+
+
+
+
+
+/** How many rounds one commit makes to move the branch, and for how long (milliseconds). */
+const mostRounds = 30;
+const commit_longest = 1_200_000;
+/**
+ * Writes the large files' objects once, then composes, commits and pushes until the branch has the change. `start`: where the branch
+ * was when last looked at (null: nowhere, it did not exist); undefined: it is looked at first.
+ */
+async function pushChange({ repository, branch }, start, largeFiles, released, compose) {
+    const { git, pace } = repository;
+    let head = start === undefined ? await repository.fetchBranch(branch) : start;
+    const largeBlobs = await writeLargeFiles(repository, largeFiles);
+    const turns = new Turns(() => pace.random());
+    const begin = pace.now();
+    let roundBegin = begin;
+    for (let round = 1;; round++) {
+        const change = await compose(snapshotOf(repository, head), released);
+        if (change === null)
+            return unchanged(head, round - 1);
+        const made = await writeCommit(repository, head, change, largeBlobs);
+        if (made === null)
+            return unchanged(head, round - 1);
+        const replaced = change.replacesHistory === true && head !== null ? head.commit : null;
+        if (await push(repository, branch, made.commit, replaced)) {
+            return { head: made, changed: true, attempts: round };
+        }
+        const timeLeft = begin + commit_longest - pace.now();
+        if (round >= mostRounds || timeLeft <= 0)
+            throw headMoved(git.url, branch, head, round);
+        const pause = Math.min(turns.pauseAfterLoss(pace.now() - roundBegin), timeLeft);
+        git.log.info(`${branch} has moved; round ${round + 1} in ${(pause / 1000).toFixed(1)} s`);
+        await pace.sleep(pause);
+        roundBegin = pace.now();
+        head = await repository.fetchBranch(branch);
+    }
+}
+function snapshotOf(repository, head) {
+    return head === null ? emptySnapshot() : gitSnapshot(repository, head);
+}
+function unchanged(head, attempts) {
+    if (head === null) {
+        throw new NarPublishError({
+            code: 'INTERNAL',
+            subject: 'commit',
+            reason: 'nothing was composed for a branch that does not exist'
+        });
+    }
+    return { head, changed: false, attempts };
+}
+function headMoved(url, branch, head, rounds) {
+    return new NarPublishError({
+        code: 'HEAD_MOVED',
+        subject: `${url} branch ${JSON.stringify(branch)}`,
+        reason: `it was no longer at ${head === null ? 'no commit' : head.commit.slice(0, 12)} in each of ${rounds} attempts`
+    });
+}
+
 ;// CONCATENATED MODULE: ./src/target/github/answers.ts
 
 // Texts as GitHub sends them; the table with their sources is in __tests__/target/github/answers.test.ts.
-const texts = {
+const answers_texts = {
     archived: /archived|repository (was |is )?disabled|repository access blocked/i,
     rule: /rule violations? found|protected (branch|ref)|could not update file|creations being restricted/i,
     secondaryLimit: /secondary rate limit|abuse detection/i,
     primaryLimit: /rate limit exceeded/i,
     emptyRepository: /repository is empty/i,
-    refMoved: /fast[- ]forward|"sha" wasn't supplied|\bis at [0-9a-f]{40} but expected/i,
+    refMoved: /fast[- ]forward|"sha" wasn't supplied|\bis at [0-9a-f]{40} but expected|^STALE_DATA\b/i,
     refExists: /reference already exists/i,
     refMissing: /reference does not exist|reference not found|no commit found for sha/i,
     closed: /immutable release|file_count/i,
     nameTaken: /already_exists/i,
     tooLarge: /too large to process/i,
+    proposalsForbidden: /not permitted to create or approve pull requests/i,
+    proposalExists: /pull request already exists/i,
+    noDrafts: /draft pull requests are not supported/i,
+    noForkEdits: /fork collab/i,
+    // Of a branch that was made a moment ago.
+    headNotVisible: /pullrequest (head|head_sha) (invalid|missing)|head sha can't be blank|no commits between/i,
     timedOut: /tim(ed|e) ?out|took too long/i,
     notVisible: /object does not exist|sha does not exist|is not a valid (blob|tree|commit)|not a valid tree oid|could not be found|does not exist or is not a/i
 };
@@ -43900,9 +44465,9 @@ function readAnswer(failed, context) {
         ...(hint === undefined ? {} : { hint }),
         cause: failed.cause
     });
-    const final = (code, reason) => ({
+    const final = (code, reason, hint) => ({
         kind: 'final',
-        error: error(code, reason)
+        error: error(code, reason, hint)
     });
     const refused = (kind) => ({ kind, error: error('GITHUB_REFUSED') });
     const lost = { kind: 'lost', error: error('GITHUB_UNAVAILABLE') };
@@ -43912,26 +44477,42 @@ function readAnswer(failed, context) {
         return final('TOKEN_REJECTED');
     if (status === 422 && /\/releases\b/.test(route)) {
         // Before rules: a tag that an immutable release once had is refused in the words of a rule too.
-        if (texts.closed.test(message))
+        if (answers_texts.closed.test(message))
             return refused('closed');
-        if (texts.nameTaken.test(message))
+        if (answers_texts.nameTaken.test(message))
             return refused('exists');
     }
-    if (texts.rule.test(message))
+    if (route.endsWith('/pulls')) {
+        if (answers_texts.proposalsForbidden.test(message))
+            return final('PULL_REQUESTS_FORBIDDEN', message);
+        if (answers_texts.proposalExists.test(message))
+            return refused('exists');
+        if (answers_texts.noDrafts.test(message))
+            return final('DRAFT_REFUSED', message);
+        if (answers_texts.noForkEdits.test(message))
+            return refused('no-fork-edits');
+        if (status === 422 && answers_texts.headNotVisible.test(message))
+            return refused('not-visible-yet');
+    }
+    // A conflict of two histories, not of two requests.
+    if (status === 409 && route.endsWith('/merge-upstream'))
+        return refused('final');
+    if (answers_texts.rule.test(message))
         return final('BRANCH_RULE', message);
-    if (texts.archived.test(message))
+    if (answers_texts.archived.test(message))
         return final('REPOSITORY_READ_ONLY');
     if (status === 429 || (status === 403 && isRateLimit(failed)))
         return limited(failed, context, error);
     if (status === 403)
-        return final('TOKEN_FORBIDDEN', forbiddenReason(said, failed, context));
+        return final('TOKEN_FORBIDDEN', forbiddenReason(said, failed, context), permissionHint(route));
     if (status === 404) {
         // We ask only for objects that GitHub itself named: one that is not found is not there yet.
         if (/\/git\/(trees|blobs|commits)\//.test(route))
             return refused('not-visible-yet');
         // A token that may read but not write is told that the address does not exist.
         if (isWrite) {
-            const forbidden = error('TOKEN_FORBIDDEN', forbiddenReason(said, failed, context));
+            const reason = forbiddenReason(said, failed, context);
+            const forbidden = error('TOKEN_FORBIDDEN', reason, permissionHint(route));
             // A base tree or parent that was just made is answered in the same way.
             const mayBeObject = /\/git\/(trees|commits)$/.test(route);
             return { kind: mayBeObject ? 'not-visible-yet' : 'final', error: forbidden };
@@ -43940,19 +44521,19 @@ function readAnswer(failed, context) {
     }
     if (status === 409 || status === 422) {
         // Of a tree: "Sorry, your request timed out. It's likely that your input was too large to process."
-        if (texts.timedOut.test(message))
+        if (answers_texts.timedOut.test(message))
             return lost;
-        if (texts.tooLarge.test(message))
+        if (answers_texts.tooLarge.test(message))
             return final('NAR_TOO_LARGE');
-        if (texts.emptyRepository.test(message))
+        if (answers_texts.emptyRepository.test(message))
             return refused('empty-repository');
-        if (texts.refMoved.test(message))
+        if (answers_texts.refMoved.test(message))
             return refused('ref-moved');
-        if (texts.refExists.test(message))
+        if (answers_texts.refExists.test(message))
             return refused('ref-exists');
-        if (texts.refMissing.test(message))
+        if (answers_texts.refMissing.test(message))
             return refused('ref-missing');
-        if (texts.notVisible.test(message))
+        if (answers_texts.notVisible.test(message))
             return refused('not-visible-yet');
         // 409 without such a text is two requests that met (the contents API says only "Conflict").
         if (status === 409)
@@ -43960,12 +44541,16 @@ function readAnswer(failed, context) {
     }
     return refused('final');
 }
+/** Whether GitHub refused something because it does not know an object that it is about. */
+function saysMissingObject({ code, reason }) {
+    return code === 'GITHUB_REFUSED' && answers_texts.notVisible.test(reason);
+}
 function isRateLimit({ message, headers }) {
     if (/resource not accessible/i.test(message))
         return false;
     return (headers['retry-after'] !== undefined ||
-        texts.secondaryLimit.test(message) ||
-        texts.primaryLimit.test(message) ||
+        answers_texts.secondaryLimit.test(message) ||
+        answers_texts.primaryLimit.test(message) ||
         String(headers['x-ratelimit-remaining']) === '0');
 }
 /** https://docs.github.com/en/rest/using-the-rest-api/best-practices-for-using-the-rest-api#handle-rate-limit-errors-appropriately */
@@ -43985,6 +44570,12 @@ function limited({ headers, message }, { now }, error) {
         afterMs,
         error: error('RATE_LIMITED', `GitHub takes no more requests from this token${until}: ${message}`)
     };
+}
+/** What a token needs for more than its contents; undefined: the guide says it. */
+function permissionHint(route) {
+    if (!/\/(pulls|issues)\b/.test(route))
+        return undefined;
+    return 'Give the job `permissions: pull-requests: write` beside `contents: write`; for another repository use a token with “Pull requests: read and write”.';
 }
 function forbiddenReason(said, { headers }, { isForkPullRequest }) {
     const needed = headers['x-accepted-github-permissions'];
@@ -49003,21 +49594,61 @@ function getOctokit(token, options, ...additionalPlugins) {
 //# sourceMappingURL=github.js.map
 ;// CONCATENATED MODULE: ./src/target/github/client.ts
 
+
 /**
  * GitHub's API as @actions/github sets it up: `http_proxy`, `https_proxy` and `no_proxy` are honoured, nothing is tried again
  * behind our back. A redirect to another origin is followed without the token (fetch's own rule, tested).
  */
 function connect({ token, apiUrl, onRequest }) {
-    const client = getOctokit(token, {
+    const options = {
         baseUrl: apiUrl,
         userAgent: 'nar-publish',
         // Octokit writes deprecations to the console, where a runner would read commands in them.
         log: { debug: ignore, info: ignore, warn: ignore, error: ignore }
-    });
+    };
+    // getOctokit insists on a token.
+    const client = token === '' ? new GitHub(options) : getOctokit(token, options);
     client.hook.before('request', onRequest);
     return client;
 }
 const ignore = () => undefined;
+
+;// CONCATENATED MODULE: ./src/target/github/graphql.ts
+
+/** Where GraphQL is asked: `https://api.github.com/graphql`, and `https://HOST/api/graphql` beside an Enterprise server's `/api/v3`. */
+function graphqlAddress(apiUrl) {
+    return `${apiUrl.replace(/\/v3$/, '')}/graphql`;
+}
+function graphqlRequest(apiUrl, query, variables) {
+    return {
+        route: `POST ${graphqlAddress(apiUrl)}`,
+        parameters: {
+            data: { query, variables },
+            // Older Enterprise servers have updateRefs only for who asks for this.
+            mediaType: { previews: ['update-refs'] }
+        }
+    };
+}
+const reply = schemas_object({
+    errors: array(schemas_object({ type: schemas_string().default('INVALID'), message: schemas_string().default('') }))
+});
+/** The status with which the REST API tells the same. */
+const statuses = {
+    FORBIDDEN: 403,
+    INSUFFICIENT_SCOPES: 403,
+    NOT_FOUND: 404,
+    RATE_LIMITED: 429
+};
+/** GraphQL refuses with status 200: the refusal as the REST API would have it, or null when `received` is none. */
+function graphqlRefusal(route, received) {
+    if (!route.endsWith('/graphql'))
+        return null;
+    const [error] = reply.safeParse(received).data?.errors ?? [];
+    if (error === undefined)
+        return null;
+    const message = `${error.type}: ${error.message}`.replace(/\s+/g, ' ').slice(0, 500);
+    return { status: statuses[error.type] ?? 422, message };
+}
 
 ;// CONCATENATED MODULE: ./src/target/github/leading-sha.ts
 /** A listing begins with the hash of what it lists: `{"sha":"…","url":…,"tree":[…]}`. */
@@ -49104,6 +49735,7 @@ class Patience {
 }
 
 ;// CONCATENATED MODULE: ./src/target/github/api.ts
+
 
 
 
@@ -49228,6 +49860,10 @@ class GitHubApi {
                 }
             });
             const received = response.data;
+            const refusal = graphqlRefusal(route, received);
+            if (refusal !== null) {
+                return this.#read({ route, ...refusal, headers: response.headers, cause: undefined });
+            }
             const data = shaAlone === true ? await readLeadingSha(received) : received;
             const parsed = shape.safeParse(data);
             if (parsed.success)
@@ -49301,639 +49937,6 @@ function failedRequest(route, thrown) {
 }
 function causes(thrown) {
     return thrown instanceof Error ? [thrown, ...causes(thrown.cause)] : [];
-}
-
-;// CONCATENATED MODULE: ./src/target/github/limits.ts
-const limits_defaultLimits = {
-    largestBlob: 36_700_160,
-    largestTreeFile: 104_857_600,
-    largestAsset: 2_147_483_648,
-    assetsPerRelease: 1000,
-    requestAttempts: 12,
-    requestTime: 600_000,
-    visibleTime: 60_000,
-    refAttempts: 30,
-    commitTime: 1_200_000
-};
-
-;// CONCATENATED MODULE: external "node:timers/promises"
-const external_node_timers_promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:timers/promises");
-;// CONCATENATED MODULE: ./src/target/github/pace.ts
-
-const realPace = {
-    sleep: (ms, signal) => (0,external_node_timers_promises_namespaceObject.setTimeout)(ms, undefined, signal === undefined ? {} : { signal }),
-    now: () => Date.now(),
-    random: () => Math.random()
-};
-
-;// CONCATENATED MODULE: ./src/target/turns.ts
-/** What one round (compose, tree, commit, ref) takes at least, in milliseconds, whatever was measured. */
-const shortestRound = 50;
-/** A pause, in milliseconds, is drawn from a window of at most so much. */
-const longestWindow = 120_000;
-/** The window after the first loss, in rounds; each further loss doubles it, up to the largest. */
-const firstWindow = 8;
-const largestWindow = 64;
-/**
- * When a publisher that lost the race for a branch tries again: at a moment drawn from a window that is measured in rounds of its
- * own, 8 after the first loss, then 16, 32, 64.
- *
- * Of rounds that overlap only the first to end lands, so with n publishers spread over w rounds one lands for 1 + n/w rounds of theirs. The window
- * has to reach n quickly, as each step costs everybody a round, and must not grow far beyond, as the last ones wait for its end. A simulation
- * (turns.test.ts) has the figures: starting at 2 costs 64 publishers half as many rounds again, going on beyond 64 twice the time, and to ask
- * how far the branch moved meanwhile (one more request) saves nothing.
- */
-class Turns {
-    #random;
-    #losses = 0;
-    /** The shortest so far: faults and limits that met a longer one say nothing of the others'. */
-    #roundMs = Infinity;
-    /** `random`: from 0 up to, not including, 1. */
-    constructor(random) {
-        this.#random = random;
-    }
-    /** Milliseconds to wait after a round that took `roundMs` and was lost. */
-    pauseAfterLoss(roundMs) {
-        this.#roundMs = Math.max(shortestRound, Math.min(this.#roundMs, roundMs));
-        const rounds = Math.min(largestWindow, firstWindow * 2 ** this.#losses++);
-        return this.#random() * Math.min(longestWindow, rounds * this.#roundMs);
-    }
-}
-
-;// CONCATENATED MODULE: ./src/target/git/objects.ts
-
-
-
-
-/** Makes blobs of files on the disk, each streamed, and answers repository path → blob. */
-async function writeLargeFiles(repository, files) {
-    const unique = [...new Map(files.map((file) => [file.path, file])).values()];
-    const blobs = await writeBlobs(repository, unique.map(({ diskPath }) => diskPath));
-    return new Map(unique.map(({ path }, index) => [path, blobs[index] ?? '']));
-}
-/**
- * Makes the commit that has `change` on top of `base` (null: nothing but the change, no parent). null: the tree would be the
- * base's. What the change does not touch is never looked at, so that none of it need be here.
- */
-async function writeCommit(repository, base, change, largeBlobs) {
-    const { git } = repository;
-    const entries = [
-        ...change.largeFiles.map(({ path }) => [path, blobOf(path, largeBlobs)]),
-        ...(await writeSmallFiles(repository, change.files))
-    ];
-    await expectGit(git, base === null ? ['read-tree', '--empty'] : ['read-tree', base.tree]);
-    await expectGit(git, ['update-index', '-z', '--add', '--replace', '--index-info'], {
-        stdin: entries.map(([path, blob]) => `100644 blob ${blob}\t${path}\0`).join('')
-    });
-    // Without --missing-ok git would fetch every blob of the branch.
-    const tree = await expectGitLine(git, ['write-tree', '--missing-ok']);
-    if (tree === base?.tree)
-        return null;
-    const parents = base === null ? [] : ['-p', base.commit];
-    const commit = await expectGitLine(git, ['commit-tree', tree, ...parents, '-F', '-'], {
-        stdin: change.message
-    });
-    return { commit, tree };
-}
-async function writeSmallFiles(repository, files) {
-    const folder = await (0,external_node_fs_promises_namespaceObject.mkdtemp)((0,external_node_path_namespaceObject.join)(repository.git.directory, 'files-'));
-    try {
-        // By number: their names in the repository are data.
-        const diskPaths = [...files.keys()].map((_path, index) => (0,external_node_path_namespaceObject.join)(folder, String(index)));
-        for (const [index, content] of [...files.values()].entries()) {
-            await (0,external_node_fs_promises_namespaceObject.writeFile)((0,external_node_path_namespaceObject.join)(folder, String(index)), content);
-        }
-        const blobs = await writeBlobs(repository, diskPaths);
-        return [...files.keys()].map((path, index) => [path, blobs[index] ?? '']);
-    }
-    finally {
-        await (0,external_node_fs_promises_namespaceObject.rm)(folder, { recursive: true, force: true });
-    }
-}
-/** In their order. One process for all. */
-async function writeBlobs({ git }, diskPaths) {
-    if (diskPaths.length === 0)
-        return [];
-    const odd = diskPaths.find((path) => path.includes('\n') || path.startsWith('"'));
-    if (odd !== undefined) {
-        throw new NarPublishError({
-            code: 'GIT_FAILED',
-            subject: JSON.stringify(odd),
-            reason: 'git cannot be given a folder for scratch files with such a name'
-        });
-    }
-    const printed = await expectGitLine(git, ['hash-object', '-w', '--no-filters', '--stdin-paths'], {
-        stdin: `${diskPaths.join('\n')}\n`
-    });
-    const blobs = printed.split('\n');
-    if (blobs.length !== diskPaths.length) {
-        throw internal('git', `hash-object named ${blobs.length} of ${diskPaths.length} blobs`);
-    }
-    return blobs;
-}
-function blobOf(path, blobs) {
-    const blob = blobs.get(path);
-    if (blob === undefined)
-        throw internal(path, 'it is in the change, but was not written');
-    return blob;
-}
-function internal(subject, reason) {
-    return new NarPublishError({ code: 'INTERNAL', subject, reason });
-}
-
-;// CONCATENATED MODULE: ./src/target/git/answers.ts
-
-
-// As git 2.39 to 2.51, OpenSSH and GitHub say them with LC_ALL=C; the table with the texts is in answers.test.ts.
-const answers_texts = {
-    noBranch: /couldn't find remote ref|not our ref [0-9a-f]{40}|upload-pack: not our ref/i,
-    auth: /authentication failed|could not read (username|password)|terminal prompts disabled|permission denied|permission to .* denied|access denied|requested URL returned error: 40[13]|invalid username or|host key verification failed|not authorized/i,
-    missing: /repository .*not found|not found: did you run|does not appear to be a git repository|requested URL returned error: 404|no such file or directory|does not exist|project you were looking for/i,
-    redirected: /unable to update url base from redirection|requested URL returned error: 30\d/i,
-    lost: /connection (reset|refused|timed out|closed)|could not resolve|couldn't connect|failed to connect|operation (timed out|too slow)|timed out|early eof|hung up unexpectedly|unexpected disconnect|unexpected eof|broken pipe|rpc failed|requested url returned error: (5\d\d|429|408)|empty reply|transfer closed|kex_exchange_identification|the remote end hung up|gnutls|ssl_(read|error)|http\/2 stream/i,
-    moved: /cannot lock ref|failed to lock|failed to update ref|incorrect old value|reference already exists|is at [0-9a-f]{40,64} but expected|unable to create .*\.lock|reference transaction/i,
-    rule: /rule violations? found|protected branch|protected ref|GH006|GH013|not allowed to push code to protected|creations being restricted/i,
-    tooLarge: /GH001|exceeds .*file size limit|larger than .*limit|too large/i,
-    readOnly: /archived|read-only/i
-};
-/** Reads how `ls-remote`, `fetch` or a push that never reached the refs failed. Pure. */
-function readFailure(url, failed) {
-    const { stderr, status } = failed;
-    const error = (code, hint) => new NarPublishError({
-        code,
-        subject: url,
-        reason: gitWords(failed),
-        ...(hint === undefined ? {} : { hint })
-    });
-    if (answers_texts.noBranch.test(stderr))
-        return { kind: 'no-branch', error: error('GIT_FAILED') };
-    // A time-out of ours; ssh reports a failed login as a lost connection too, so that one is looked for first.
-    if (status === null)
-        return { kind: 'lost', error: error('GIT_UNREACHABLE') };
-    if (answers_texts.auth.test(stderr))
-        return { kind: 'final', error: error('GIT_AUTH_FAILED') };
-    if (answers_texts.redirected.test(stderr)) {
-        return {
-            kind: 'final',
-            error: error('GIT_FAILED', 'The host redirects: give the address that it redirects to.')
-        };
-    }
-    if (answers_texts.missing.test(stderr)) {
-        return {
-            kind: 'final',
-            error: error('REPOSITORY_NOT_FOUND', 'Check the address, and that git’s credentials may see the repository.')
-        };
-    }
-    if (answers_texts.lost.test(stderr))
-        return { kind: 'lost', error: error('GIT_UNREACHABLE') };
-    return { kind: 'final', error: error('GIT_FAILED') };
-}
-/** What `git push --porcelain` says of the one ref: `!\t<from>:<to>\t[rejected] (fetch first)`. */
-const statusLine = /^!\t[^\t]*\t(.*)$/m;
-/**
- * Reads how a push failed. The words of a hook or rule come on stderr, as lines that begin with `remote:`. Pure.
- */
-function readPushFailure(url, failed) {
-    const summary = statusLine.exec(failed.stdout)?.[1];
-    if (summary === undefined)
-        return readFailure(url, failed);
-    const words = remoteWords(failed.stderr);
-    const said = words === '' ? summary : `${summary}: ${words}`;
-    const answer = (kind, code) => ({
-        kind,
-        error: new NarPublishError({ code, subject: url, reason: said })
-    });
-    if (answers_texts.rule.test(said))
-        return answer('final', 'BRANCH_RULE');
-    if (summary.startsWith('[rejected]'))
-        return answer('moved', 'HEAD_MOVED');
-    if (answers_texts.moved.test(summary))
-        return answer('moved-meanwhile', 'HEAD_MOVED');
-    if (answers_texts.tooLarge.test(words))
-        return answer('final', 'NAR_TOO_LARGE');
-    if (answers_texts.readOnly.test(words))
-        return answer('final', 'REPOSITORY_READ_ONLY');
-    // The server broke down: what it says of the ref is not about the ref.
-    if (/migrate objects|remote failed to report status|internal server error/i.test(said)) {
-        return answer('lost', 'GIT_UNREACHABLE');
-    }
-    return answer('final', 'PUSH_REJECTED');
-}
-function remoteWords(stderr) {
-    const lines = [...stderr.matchAll(/^remote: ?(.*)$/gm)].map(([, line]) => (line ?? '').trim());
-    return lines
-        .filter((line) => line !== '')
-        .slice(-20)
-        .join(' ')
-        .slice(0, 1500);
-}
-
-;// CONCATENATED MODULE: ./src/target/git/repository.ts
-
-
-
-
-
-
-
-/** The target's name in the repository's configuration. */
-const remote = 'target';
-const baseRef = 'refs/nar-publish/base';
-const seenRef = 'refs/nar-publish/seen';
-/** As many commits back a push whose answer was lost is looked for. */
-const seenDepth = 256;
-/** How often one connection is tried, and the longest pause between two tries, in milliseconds. */
-const attempts = 6;
-const longestPause = 30_000;
-/**
- * A bare repository on this disk that has of the target's branch its newest commit and the folders of that, and of the files only
- * those that were asked for. Every connection to the target is made here, one at a time, and counted.
- */
-class Repository {
-    git;
-    pace;
-    /** Connections made to the target, those tried again included. */
-    connections = 0;
-    /** The target sends all files with a commit: it does not know `--filter`. */
-    hasEverything = false;
-    #queue = Promise.resolve();
-    #fetched = new Set();
-    #options;
-    constructor(git, options) {
-        this.git = git;
-        this.pace = options.pace ?? realPace;
-        this.#options = options;
-    }
-    /** No connection is made yet. Throws GIT_MISSING, GIT_FAILED. */
-    static async make(options) {
-        const { url, scratch, log } = options;
-        (0,external_node_fs_namespaceObject.mkdirSync)(scratch, { recursive: true });
-        const directory = (0,external_node_fs_namespaceObject.mkdtempSync)((0,external_node_path_namespaceObject.join)(scratch, 'git-'));
-        const env = gitEnvironment(options.env, options.settings ?? []);
-        const git = { directory, url, env, log };
-        await expectGit(git, ['init', '--quiet', '--bare', '--template=']);
-        const settings = [
-            ['core.repositoryFormatVersion', '1'],
-            ['extensions.partialClone', remote],
-            [`remote.${remote}.promisor`, 'true'],
-            [`remote.${remote}.partialCloneFilter`, 'blob:none'],
-            [`remote.${remote}.url`, url]
-        ];
-        for (const [key, value] of settings)
-            await expectGit(git, ['config', '--local', key, value]);
-        return new Repository(git, options);
-    }
-    /**
-     * The branch that the target calls its default, also when it has no commit yet; null when it does not say (its HEAD is
-     * detached, or the host is old and the repository empty).
-     */
-    async defaultBranch() {
-        const listed = await this.#expectOnline(['ls-remote', '--symref', '--', remote, 'HEAD']);
-        const symref = /^ref: refs\/heads\/(\S+)\tHEAD$/m.exec(listed.stdout.toString());
-        if (symref?.[1] !== undefined)
-            return symref[1];
-        if (listed.stdout.length > 0)
-            return null;
-        // Only a clone is told of a branch that has no commit.
-        const clone = (0,external_node_path_namespaceObject.join)(this.git.directory, 'empty');
-        await this.#expectOnline([
-            ...['clone', '--quiet', '--bare', '--template=', '--depth=1'],
-            ...['--', this.git.url, clone]
-        ]);
-        const head = await expectGitLine(this.git, ['--git-dir', clone, 'symbolic-ref', 'HEAD']);
-        return head.startsWith('refs/heads/') ? head.slice('refs/heads/'.length) : null;
-    }
-    /** Where the branch is now, with its folders fetched; null when it does not exist. */
-    fetchBranch(branch) {
-        return this.#fetchCommit(`refs/heads/${branch}`);
-    }
-    /** A commit by its name, with its folders; null when the target does not have it. */
-    fetchCommit(commit) {
-        return this.#fetchCommit(commit);
-    }
-    async #fetchCommit(source) {
-        const answer = await this.online(fetchArguments(['--depth=1', '--filter=blob:none'], `+${source}:${baseRef}`));
-        if (answer.kind === 'no-branch')
-            return null;
-        if (answer.kind !== 'done')
-            throw answer.error;
-        if (answer.exit.stderr.includes('filtering not recognized by server') && !this.hasEverything) {
-            this.hasEverything = true;
-            this.git.log.warning(`${this.git.url} sends every file of the branch, because it does not know partial clones. Setting uploadpack.allowFilter there makes publishing cheaper.`);
-        }
-        const names = await expectGitLine(this.git, ['rev-parse', baseRef, `${baseRef}^{tree}`]);
-        const [commit = '', tree = ''] = names.split('\n');
-        return { commit, tree };
-    }
-    /** Brings these blobs here in one connection, as far as they are not here yet. */
-    async fetchBlobs(blobs) {
-        if (this.hasEverything)
-            return;
-        const missing = [...new Set(blobs)].filter((blob) => !this.#fetched.has(blob));
-        if (missing.length === 0)
-            return;
-        await this.#expectOnline(
-        // As git itself does it for a partial clone: by name, without telling the server what else is here.
-        [
-            '-c',
-            'fetch.negotiationAlgorithm=noop',
-            ...fetchArguments(['--filter=blob:none', '--stdin'])
-        ], `${missing.join('\n')}\n`);
-        for (const blob of missing)
-            this.#fetched.add(blob);
-    }
-    /** Whether the branch has `commit` in its newest history. */
-    async branchContains(branch, commit) {
-        // Commits alone, in a repository of their own: here git would take them for whole and fetch their folders no more.
-        const history = await Repository.make(this.#options);
-        try {
-            const answer = await history.online(fetchArguments([`--depth=${seenDepth}`, '--filter=tree:0'], `+refs/heads/${branch}:${seenRef}`));
-            if (answer.kind === 'no-branch')
-                return false;
-            if (answer.kind !== 'done')
-                throw answer.error;
-            const found = await runGit(history.git, ['merge-base', '--is-ancestor', commit, seenRef]);
-            return found.status === 0;
-        }
-        finally {
-            this.connections += history.connections;
-            await (0,external_node_fs_promises_namespaceObject.rm)(history.git.directory, { recursive: true, force: true });
-        }
-    }
-    async #expectOnline(args, stdin) {
-        const answer = await this.online(args, stdin === undefined ? {} : { stdin });
-        if (answer.kind !== 'done')
-            throw answer.error;
-        return answer.exit;
-    }
-    /** Runs a command that talks to the target, again after failures that pass; answers the last one. */
-    async online(args, options = {}) {
-        for (let attempt = 1;; attempt++) {
-            const exit = await this.connect(args, options);
-            if (exit.status === 0)
-                return { kind: 'done', exit };
-            const answer = readFailure(this.git.url, exit);
-            if (answer.kind !== 'lost' || attempt === attempts)
-                return answer;
-            await this.pause(attempt, answer.error);
-        }
-    }
-    /** One connection, however it ends; never two at once, as they would meet at git's lock files. */
-    connect(args, options = {}) {
-        const run = this.#queue.then(() => {
-            this.connections++;
-            return runGit(this.git, args, { ...options, isOnline: true });
-        });
-        this.#queue = run.catch(() => undefined);
-        return run;
-    }
-    /** The pause after the `losses`-th failure that may pass. */
-    async pause(losses, error) {
-        const pause = this.pace.random() * Math.min(longestPause, 1000 * 2 ** (losses - 1));
-        this.git.log.info(`again in ${(pause / 1000).toFixed(1)} s: ${error.reason}`);
-        await this.pace.sleep(pause);
-    }
-}
-function fetchArguments(options, refspec) {
-    return [
-        ...['fetch', '--no-tags', '--no-write-fetch-head', '--no-recurse-submodules'],
-        ...options,
-        ...['--', remote],
-        ...(refspec === undefined ? [] : [refspec])
-    ];
-}
-
-;// CONCATENATED MODULE: ./src/target/git/push.ts
-
-
-/** How often a push is tried whose answer is lost. */
-const push_attempts = 6;
-/**
- * Makes the target's branch point at `commit`, never by force, with all that the target lacks in one pack. Answers false when the
- * branch has moved. A push whose answer was lost counts when the commit turns out to be in the branch. Throws BRANCH_RULE,
- * PUSH_REJECTED, NAR_TOO_LARGE, GIT_AUTH_FAILED, GIT_UNREACHABLE, GIT_FAILED.
- */
-async function push(repository, branch, commit) {
-    for (let attempt = 1;; attempt++) {
-        const exit = await repository.connect(pushArguments(branch, commit));
-        if (exit.status === 0)
-            return true;
-        const { kind, error } = readPushFailure(repository.git.url, {
-            ...exit,
-            stdout: exit.stdout.toString('utf8')
-        });
-        if (kind === 'lost') {
-            await retry(repository, attempt, error);
-            if (await repository.branchContains(branch, commit))
-                return true;
-            // Sent again as it is: if the branch has moved meanwhile, the answer says so.
-            continue;
-        }
-        if (kind === 'moved' || kind === 'moved-meanwhile') {
-            // An earlier try may have landed: ours, or curl's, which sends a request again when its connection was closed.
-            const mayHaveLanded = attempt > 1 || kind === 'moved-meanwhile';
-            return mayHaveLanded && (await repository.branchContains(branch, commit));
-        }
-        throw error;
-    }
-}
-/** Compared with a literal list in a test. Without `+` and `--force`: the target itself refuses what is no fast-forward. */
-function pushArguments(branch, commit) {
-    return [
-        ...['push', '--porcelain', '--no-verify', '--no-follow-tags', '--no-signed'],
-        ...['--recurse-submodules=no', '--thin'],
-        ...['--', remote, `${commit}:refs/heads/${branch}`]
-    ];
-}
-async function retry(repository, attempt, error) {
-    if (attempt === push_attempts)
-        throw error;
-    await repository.pause(attempt, error);
-}
-
-;// CONCATENATED MODULE: ./src/target/git/blobs.ts
-
-
-/**
- * The contents of blobs. What is asked for at the same time comes in one connection and from one process; a blob that nobody asks for
- * is never fetched.
- */
-class BlobReader {
-    #repository;
-    #waiting = new Map();
-    constructor(repository) {
-        this.#repository = repository;
-    }
-    read(blob) {
-        const known = this.#waiting.get(blob);
-        if (known !== undefined)
-            return known.promise;
-        if (this.#waiting.size === 0)
-            setImmediate(() => void this.#readWaiting());
-        const waiting = Promise.withResolvers();
-        this.#waiting.set(blob, waiting);
-        return waiting.promise;
-    }
-    async #readWaiting() {
-        const batch = this.#waiting;
-        this.#waiting = new Map();
-        try {
-            const contents = await readBlobs(this.#repository, [...batch.keys()]);
-            for (const [blob, { resolve, reject }] of batch) {
-                const content = contents.get(blob);
-                if (content === undefined)
-                    reject(absent(this.#repository, blob));
-                else
-                    resolve(content);
-            }
-        }
-        catch (error) {
-            for (const { reject } of batch.values())
-                reject(error);
-        }
-    }
-}
-async function readBlobs(repository, blobs) {
-    await repository.fetchBlobs(blobs);
-    const output = await expectGit(repository.git, ['cat-file', '--batch'], {
-        stdin: `${blobs.join('\n')}\n`
-    });
-    return parseBatch(output);
-}
-/** `<name> <type> <size>\n<content>\n` for each object that was asked for, or `<name> missing\n`. */
-function parseBatch(output) {
-    const contents = new Map();
-    for (let at = 0; at < output.length;) {
-        const lineEnd = output.indexOf(10, at);
-        const line = output.toString('latin1', at, lineEnd);
-        at = lineEnd + 1;
-        const header = /^([0-9a-f]+) blob (\d+)$/.exec(line);
-        if (header?.[1] === undefined)
-            continue;
-        const size = Number(header[2]);
-        contents.set(header[1], Buffer.from(output.subarray(at, at + size)));
-        at += size + 1;
-    }
-    return contents;
-}
-function absent(repository, blob) {
-    return new NarPublishError({
-        code: 'GIT_FAILED',
-        subject: repository.git.url,
-        reason: `it lists the file ${blob} and does not give it`
-    });
-}
-
-;// CONCATENATED MODULE: ./src/target/git/snapshot.ts
-
-
-/** The branch before its first commit. */
-function emptySnapshot() {
-    return {
-        commit: null,
-        readFile: () => Promise.resolve(null),
-        readNarInfos: () => Promise.resolve(new Map())
-    };
-}
-/** The files of one commit whose folders are here already. */
-function gitSnapshot(repository, head) {
-    const blobs = new BlobReader(repository);
-    const folders = new Map();
-    function filesIn(folder) {
-        const known = folders.get(folder);
-        if (known !== undefined)
-            return known;
-        const listing = listFolder(repository, head.commit, folder);
-        folders.set(folder, listing);
-        return listing;
-    }
-    async function readFile(path) {
-        const files = await filesIn(path.slice(0, path.lastIndexOf('/') + 1));
-        const blob = files.get(path);
-        return blob === undefined ? null : blobs.read(blob);
-    }
-    return {
-        commit: head.commit,
-        readFile,
-        async readNarInfos(hashes) {
-            const texts = await Promise.all(hashes.map(async (hash) => {
-                const content = await readFile(`${hash}.narinfo`);
-                return content === null ? [] : [[hash, content.toString('utf8')]];
-            }));
-            return new Map(texts.flat());
-        }
-    };
-}
-/** Path → blob of each file in a folder (empty, or with a slash at its end), not of those in folders below it. */
-async function listFolder({ git }, commit, folder) {
-    const operands = folder === '' ? [] : ['--', folder];
-    const listing = await expectGit(git, ['ls-tree', '-z', '--full-tree', commit, ...operands]);
-    const entries = listing.toString('utf8').split('\0').slice(0, -1);
-    return new Map(entries.flatMap((entry) => {
-        const parts = /^\d+ blob ([0-9a-f]+)\t(.*)$/s.exec(entry);
-        return parts?.[1] === undefined || parts[2] === undefined ? [] : [[parts[2], parts[1]]];
-    }));
-}
-
-;// CONCATENATED MODULE: ./src/target/git/commit.ts
-
-
-
-
-
-/** How many rounds one commit makes to move the branch, and for how long (milliseconds). */
-const mostRounds = 30;
-const commit_longest = 1_200_000;
-/**
- * Writes the large files' objects once, then composes, commits and pushes until the branch has the change. `start`: where the branch
- * was when last looked at (null: nowhere, it did not exist); undefined: it is looked at first.
- */
-async function pushChange({ repository, branch }, start, largeFiles, released, compose) {
-    const { git, pace } = repository;
-    let head = start === undefined ? await repository.fetchBranch(branch) : start;
-    const largeBlobs = await writeLargeFiles(repository, largeFiles);
-    const turns = new Turns(() => pace.random());
-    const begin = pace.now();
-    let roundBegin = begin;
-    for (let round = 1;; round++) {
-        const change = await compose(snapshotOf(repository, head), released);
-        if (change === null)
-            return unchanged(head, round - 1);
-        const made = await writeCommit(repository, head, change, largeBlobs);
-        if (made === null)
-            return unchanged(head, round - 1);
-        if (await push(repository, branch, made.commit)) {
-            return { head: made, changed: true, attempts: round };
-        }
-        const timeLeft = begin + commit_longest - pace.now();
-        if (round >= mostRounds || timeLeft <= 0)
-            throw headMoved(git.url, branch, head, round);
-        const pause = Math.min(turns.pauseAfterLoss(pace.now() - roundBegin), timeLeft);
-        git.log.info(`${branch} has moved; round ${round + 1} in ${(pause / 1000).toFixed(1)} s`);
-        await pace.sleep(pause);
-        roundBegin = pace.now();
-        head = await repository.fetchBranch(branch);
-    }
-}
-function snapshotOf(repository, head) {
-    return head === null ? emptySnapshot() : gitSnapshot(repository, head);
-}
-function unchanged(head, attempts) {
-    if (head === null) {
-        throw new NarPublishError({
-            code: 'INTERNAL',
-            subject: 'commit',
-            reason: 'nothing was composed for a branch that does not exist'
-        });
-    }
-    return { head, changed: false, attempts };
-}
-function headMoved(url, branch, head, rounds) {
-    return new NarPublishError({
-        code: 'HEAD_MOVED',
-        subject: `${url} branch ${JSON.stringify(branch)}`,
-        reason: `it was no longer at ${head === null ? 'no commit' : head.commit.slice(0, 12)} in each of ${rounds} attempts`
-    });
 }
 
 ;// CONCATENATED MODULE: ./src/target/github/branch-head.ts
@@ -50431,6 +50434,19 @@ function refuseTooLarge(api, { path, size }) {
     });
 }
 
+;// CONCATENATED MODULE: ./src/target/github/commit-write.ts
+
+const commit_write_commitReply = schemas_object({ sha: schemas_string(), author: schemas_object({ name: schemas_string() }).nullish() });
+/** Makes a commit that is in no branch yet. */
+async function commit_write_writeCommit(api, { message, tree, parents }) {
+    const { sha, author } = await api.call({
+        route: 'POST /repos/{owner}/{repo}/git/commits',
+        // Without author and committer, so that GitHub signs a bot's commit as verified.
+        parameters: { message, tree, parents }
+    }, commit_write_commitReply);
+    return { sha, author: author?.name ?? null };
+}
+
 ;// CONCATENATED MODULE: ./src/target/github/first-commit.ts
 
 const first_commit_readmePath = 'README.md';
@@ -50476,19 +50492,14 @@ async function makeFirstCommit(api, branch, defaultBranch, readme) {
 
 
 /**
- * Makes the branch point at `commit`, whose parent is `from`; never by force. Answers false when the branch has moved. An
- * update whose answer was lost counts when the commit turns out to be in the branch.
+ * Makes the branch point at `commit`, whose parent is `from`; never by force, unless `update` does. Answers false when the branch
+ * has moved. An update whose answer was lost counts when the commit turns out to be in the branch.
  */
-async function updateRef(api, branch, from, commit) {
+async function updateRef(api, branch, from, commit, { shape, ...request } = updateRequest(branch.branch, from, commit)) {
     const patience = api.patience();
     let mayHaveLanded = false;
     for (;;) {
-        const reply = await api.ask(updateRequest(branch.branch, from, commit), unknown(), [
-            'lost',
-            'ref-moved',
-            'ref-exists',
-            'ref-missing'
-        ]);
+        const reply = await api.ask(request, shape, ['lost', 'ref-moved', 'ref-exists', 'ref-missing']);
         if (reply.kind === 'done')
             return true;
         if (reply.kind === 'lost') {
@@ -50510,15 +50521,92 @@ async function updateRef(api, branch, from, commit) {
     }
 }
 function updateRequest(branch, from, sha) {
+    const shape = unknown();
     return from.kind === 'at'
         ? {
             route: 'PATCH /repos/{owner}/{repo}/git/refs/{ref}',
-            parameters: { ref: `heads/${branch}`, sha, force: false }
+            parameters: { ref: `heads/${branch}`, sha, force: false },
+            shape
         }
         : {
             route: 'POST /repos/{owner}/{repo}/git/refs',
-            parameters: { ref: `refs/heads/${branch}`, sha }
+            parameters: { ref: `refs/heads/${branch}`, sha },
+            shape
         };
+}
+
+;// CONCATENATED MODULE: ./src/target/github/update-refs.ts
+
+
+const mutation = `mutation ($repository: ID!, $updates: [RefUpdate!]!) {
+  updateRefs(input: { repositoryId: $repository, refUpdates: $updates }) { clientMutationId }
+}`;
+/** An answer without it is no answer. */
+const mutationReply = schemas_object({ data: schemas_object({ updateRefs: schemas_object({}) }) });
+/**
+ * A move of a branch that happens only while it is where it is expected, which the REST API cannot say. `repositoryId`: GraphQL's name of
+ * the repository. https://docs.github.com/en/graphql/reference/git#updaterefs
+ */
+function conditionalUpdate({ apiUrl }, repositoryId, { branch, from, to }) {
+    const update = {
+        name: `refs/heads/${branch}`,
+        beforeOid: from,
+        afterOid: to ?? '0'.repeat(from.length),
+        force: true
+    };
+    const variables = { repository: repositoryId, updates: [update] };
+    return { ...graphqlRequest(apiUrl, mutation, variables), shape: mutationReply };
+}
+
+;// CONCATENATED MODULE: ./src/target/github/history-update.ts
+
+
+
+
+/**
+ * Makes the branch point at `commit`, which has no parent, in place of `from`: by force, and only while the branch is at `from`
+ * (the REST API cannot say that). Answers false when it has moved. Throws HISTORY_PROTECTED, and what an update throws.
+ * `repositoryId`: GraphQL's name of the repository.
+ */
+async function replaceHistory(api, branch, repositoryId, from, commit) {
+    const state = { kind: 'at', head: from };
+    const update = conditionalUpdate(api, repositoryId, {
+        branch: branch.branch,
+        from: from.commit,
+        to: commit
+    });
+    const patience = api.patience();
+    for (;;) {
+        try {
+            return await updateRef(api, branch, state, commit, update);
+        }
+        catch (error) {
+            if (!(error instanceof NarPublishError))
+                throw error;
+            if (isProtection(error))
+                throw historyProtected(api, branch, error);
+            if (error.code !== 'GITHUB_REFUSED')
+                throw error;
+            // GitHub documents no words for a ref that is not where it was expected: where it is tells.
+            const seen = await branch.read();
+            if (!sameState(seen, state)) {
+                branch.leave(state);
+                return branch.contains(seen, commit);
+            }
+            await patience.wait({ kind: 'not-visible-yet', error });
+        }
+    }
+}
+function isProtection({ code, reason }) {
+    return code === 'BRANCH_RULE' || (code === 'GITHUB_REFUSED' && /force[- ]push/i.test(reason));
+}
+function historyProtected({ repository }, { branch }, cause) {
+    return new NarPublishError({
+        code: 'HISTORY_PROTECTED',
+        subject: `${repository} branch ${JSON.stringify(branch)}`,
+        reason: cause.reason,
+        cause
+    });
 }
 
 ;// CONCATENATED MODULE: ./src/target/github/tree-write.ts
@@ -50544,12 +50632,29 @@ async function writeTree(api, baseTree, change, largeBlobs, known) {
         return { path, mode: '100644', type: 'blob', sha };
     });
     for (const [path, content] of change.files) {
-        const text = inlineText(content);
-        const entry = { path, mode: '100644', type: 'blob' };
-        entries.push(text === null
-            ? { ...entry, sha: await tree_write_blobOf(api, path, content, known) }
-            : { ...entry, content: text });
+        entries.push(await fileEntry(api, { path, mode: '100644', content }, known));
     }
+    for (const path of change.deletedFiles ?? []) {
+        entries.push({ path, mode: '100644', type: 'blob', sha: null });
+    }
+    return postEntries(api, baseTree, entries);
+}
+/** Makes the tree that has these files on top of `baseTree`, each with its mode, and answers its hash. */
+async function writeFiles(api, baseTree, files) {
+    const known = new Set();
+    const entries = [];
+    for (const file of files)
+        entries.push(await fileEntry(api, file, known));
+    return postEntries(api, baseTree, entries);
+}
+async function fileEntry(api, { path, mode, content }, known) {
+    const text = inlineText(content);
+    const entry = { path, mode, type: 'blob' };
+    return text === null
+        ? { ...entry, sha: await tree_write_blobOf(api, path, content, known) }
+        : { ...entry, content: text };
+}
+async function postEntries(api, baseTree, entries) {
     let tree = baseTree;
     for (const chunk of chunkEntries(entries)) {
         const reply = await api.call({
@@ -50612,7 +50717,7 @@ function chunkEntries(entries) {
 
 
 
-const commit_commitReply = schemas_object({ sha: schemas_string() });
+
 /**
  * Uploads the large files, then composes, commits and moves the branch until it has the change. `start`: where the branch was
  * when last looked at; if it has moved since, the first try finds out.
@@ -50632,13 +50737,20 @@ async function commitChange(route, start, largeFiles, compose) {
             return commit_unchanged(state, attempts);
         const base = state.kind === 'at' ? state.head : null;
         const tree = await writeTree(api, base?.tree ?? null, change, largeBlobs, known);
-        if (tree === base?.tree)
+        const replaced = change.replacesHistory === true ? base : null;
+        if (tree === base?.tree && replaced === null)
             return commit_unchanged(state, attempts);
-        const head = { commit: await createCommit(api, base, tree, change), tree };
+        const parent = replaced === null ? base : null;
+        const parents = parent === null ? [] : [parent.commit];
+        const { sha: commit } = await commit_write_writeCommit(api, { message: change.message, tree, parents });
+        const head = { commit, tree };
         // Who lost before has others to reckon with: a look costs less than an update that is refused.
         if (round === 1 || (await branch.mayStillBeAt(state))) {
             attempts++;
-            if (await updateRef(api, branch, state, head.commit)) {
+            const isMoved = replaced === null
+                ? await updateRef(api, branch, state, head.commit)
+                : await replaceHistory(api, branch, route.repositoryId, replaced, head.commit);
+            if (isMoved) {
                 return { state: branch.advance(state, head), commit: head.commit, changed: true, attempts };
             }
         }
@@ -50657,14 +50769,6 @@ async function commitChange(route, start, largeFiles, compose) {
 async function leaveEmpty({ api, branch, defaultBranch }) {
     api.log.info(`${api.repository} is empty: it gets its first commit`);
     return makeFirstCommit(api, branch, defaultBranch, Buffer.from(`# ${api.repo}\n`));
-}
-async function createCommit(api, parent, tree, { message }) {
-    const { sha } = await api.call({
-        route: 'POST /repos/{owner}/{repo}/git/commits',
-        // Without author and committer, so that GitHub signs a bot's commit as verified.
-        parameters: { message, tree, parents: parent === null ? [] : [parent.commit] }
-    }, commit_commitReply);
-    return sha;
 }
 function commit_unchanged(state, attempts) {
     if (state.kind !== 'at') {
@@ -50686,6 +50790,19 @@ function commit_headMoved({ api, branch }, expected, found, rounds) {
 function shown(state) {
     return state.kind === 'at' ? state.head.commit.slice(0, 12) : 'no such branch';
 }
+
+;// CONCATENATED MODULE: ./src/target/github/limits.ts
+const limits_defaultLimits = {
+    largestBlob: 36_700_160,
+    largestTreeFile: 104_857_600,
+    largestAsset: 2_147_483_648,
+    assetsPerRelease: 1000,
+    requestAttempts: 12,
+    requestTime: 600_000,
+    visibleTime: 60_000,
+    refAttempts: 30,
+    commitTime: 1_200_000
+};
 
 ;// CONCATENATED MODULE: ./src/target/github/push-route.ts
 
@@ -52102,11 +52219,103 @@ function refuseAsset({ path, size }, { name, isPrivate, largestFile }) {
     });
 }
 
+;// CONCATENATED MODULE: ./src/target/github/list-files.ts
+
+
+
+const foldersAtOnce = 8;
+const list_files_treeReply = schemas_object({
+    tree: array(schemas_object({ path: schemas_string(), type: schemas_string(), sha: schemas_string(), size: schemas_number().optional() })),
+    truncated: schemas_boolean()
+});
+/**
+ * Every file below a tree, by its path. One request; for more than 100,000 entries, or 7 MB, one for each folder. Throws
+ * GITHUB_REFUSED for a folder that GitHub does not list whole.
+ */
+async function list_files_listFiles(api, tree) {
+    const files = new Map();
+    const add = ({ tree: entries }, folder) => {
+        for (const { path, type, sha, size } of entries) {
+            if (type === 'blob')
+                files.set(folder + path, { blob: sha, size: size ?? null });
+        }
+    };
+    const limit = pLimit(foldersAtOnce);
+    const walk = async (sha, folder) => {
+        const reply = await limit(() => fetchTree(api, sha));
+        if (reply.truncated) {
+            throw new NarPublishError({
+                code: 'GITHUB_REFUSED',
+                subject: `${api.repository}, folder ${JSON.stringify(folder)}`,
+                reason: 'GitHub does not list all of its files',
+                hint: 'A clone can be read all the same: `nar-publish doctor ./clone`. GitHub advises at most 3,000 files in a folder.'
+            });
+        }
+        add(reply, folder);
+        const folders = reply.tree.filter(({ type }) => type === 'tree');
+        await Promise.all(folders.map(({ path, sha: inner }) => walk(inner, `${folder}${path}/`)));
+    };
+    const whole = await fetchTree(api, tree, { recursive: '1' });
+    if (whole.truncated)
+        await walk(tree, '');
+    else
+        add(whole, '');
+    return files;
+}
+/** `tree`: a tree, or a commit whose root folder is meant. */
+function fetchTree(api, tree, query = {}) {
+    return api.call({
+        route: 'GET /repos/{owner}/{repo}/git/trees/{tree_sha}',
+        parameters: { tree_sha: tree, ...query }
+    }, list_files_treeReply);
+}
+
+;// CONCATENATED MODULE: ./src/target/github/read-many.ts
+
+
+
+/** From so many files on, one connection of git is tried instead of a request for each. */
+const manyFiles = 200;
+const readsAtOnce = 8;
+/** Files of one commit, each with the blob that its listing gave, path → content. Throws unless it gets them all. */
+async function readMany(reader, files) {
+    const { api, readByGit } = reader;
+    if (files.size >= manyFiles && readByGit !== null) {
+        try {
+            const contents = await readByGit([...new Set(files.values())]);
+            const found = [...files].flatMap(([path, blob]) => {
+                const content = contents.get(blob);
+                return content === undefined ? [] : [[path, content]];
+            });
+            if (found.length === files.size)
+                return new Map(found);
+        }
+        catch (error) {
+            if (!(error instanceof NarPublishError))
+                throw error;
+            // A runner without git, or a host that gives git nothing: there is another way.
+            api.log.info(`${files.size} files are read one by one, as git could not: ${error.reason}`);
+        }
+    }
+    const limit = pLimit(readsAtOnce);
+    const contents = await limit.map(files, async ([path, blob]) => {
+        return [path, await readOne(reader, path, blob)];
+    });
+    return new Map(contents);
+}
+/** At its raw address, which costs no quota, and by the API when what comes from there is not it. */
+async function readOne({ raw, commit, trees }, path, blob) {
+    const content = await raw.read(commit, path);
+    if (Buffer.isBuffer(content) && blobSha(content) === blob)
+        return content;
+    return trees.readBlob(blob);
+}
+
 ;// CONCATENATED MODULE: ./src/target/github/tree-read.ts
 
 
 const tree_read_treeReply = schemas_object({
-    tree: array(schemas_object({ path: schemas_string(), type: schemas_string(), sha: schemas_string() })),
+    tree: array(schemas_object({ path: schemas_string(), mode: schemas_string(), type: schemas_string(), sha: schemas_string() })),
     truncated: schemas_boolean()
 });
 const tree_read_blobReply = schemas_object({ content: schemas_string(), encoding: literal('base64') })
@@ -52135,7 +52344,8 @@ class TreeReader {
             if (entry === undefined)
                 return { kind: this.#truncated.has(tree) ? 'unknown' : 'absent' };
             if (depth === names.length - 1) {
-                return entry.type === 'blob' ? { kind: 'blob', sha: entry.sha } : { kind: 'absent' };
+                const { type, sha, mode } = entry;
+                return type === 'blob' ? { kind: 'blob', sha, mode } : { kind: 'absent' };
             }
             if (entry.type !== 'tree')
                 return { kind: 'absent' };
@@ -52151,7 +52361,8 @@ class TreeReader {
         }, union([schemas_object({ type: schemas_string(), sha: schemas_string() }), array(unknown())]), ['not-found']);
         if (reply.kind === 'not-found' || Array.isArray(reply.data))
             return { kind: 'absent' };
-        return reply.data.type === 'file' ? { kind: 'blob', sha: reply.data.sha } : { kind: 'absent' };
+        const { type, sha } = reply.data;
+        return type === 'file' ? { kind: 'blob', sha, mode: null } : { kind: 'absent' };
     }
     async readBlob(sha) {
         // As JSON: Octokit would decode the raw media type as text, and lose what is not UTF-8.
@@ -52164,7 +52375,7 @@ class TreeReader {
         const listing = this.#fetch(tree).then((reply) => {
             if (reply.truncated)
                 this.#truncated.add(tree);
-            return new Map(reply.tree.map(({ path, type, sha }) => [path, { type, sha }]));
+            return new Map(reply.tree.map(({ path, ...entry }) => [path, entry]));
         });
         this.#listings.set(tree, listing);
         return listing;
@@ -52174,28 +52385,137 @@ class TreeReader {
     }
 }
 
+;// CONCATENATED MODULE: ./src/target/github/other-branches.ts
+
+
+
+
+
+
+
+const other_branches_perPage = 100;
+/** Each costs a request; who has more is told so. */
+const mostBranches = 200;
+const branchesAtOnce = 4;
+const branchesReply = array(schemas_object({ name: schemas_string(), commit: schemas_object({ sha: schemas_string() }) }));
+/**
+ * The texts of the narinfos of every branch but `branch` that has a `nix-cache-info`. A request for each branch; narinfos are read at
+ * their raw addresses. Throws GITHUB_REFUSED when there are too many branches to look at, and what reading throws.
+ */
+async function narInfosElsewhere(reader, branch) {
+    const branches = await listBranches(reader.api);
+    const limit = pLimit(branchesAtOnce);
+    const texts = await limit.map(branches.filter(({ name }) => name !== branch), ({ name, commit }) => readNarInfos(reader, name, commit.sha));
+    return texts.flat();
+}
+async function readNarInfos(reader, name, commit) {
+    const { api } = reader;
+    const root = await fetchTree(api, commit);
+    if (root.truncated)
+        throw other_branches_unreadable(api, `GitHub does not list all files of its branch ${name}`);
+    if (!root.tree.some(({ path }) => path === cacheInfoPath))
+        return [];
+    const narInfos = root.tree.filter(({ path, type }) => type === 'blob' && path.endsWith('.narinfo'));
+    const contents = await readMany({ ...reader, commit, trees: new TreeReader(api, commit, commit) }, new Map(narInfos.map(({ path, sha }) => [path, sha])));
+    return [...contents.values()].map((content) => content.toString('utf8'));
+}
+async function listBranches(api) {
+    const all = [];
+    for (let page = 1;; page++) {
+        const found = await api.call({ route: 'GET /repos/{owner}/{repo}/branches', parameters: { per_page: other_branches_perPage, page } }, branchesReply);
+        all.push(...found);
+        if (found.length < other_branches_perPage)
+            return all;
+        if (all.length >= mostBranches) {
+            throw other_branches_unreadable(api, `it has ${mostBranches} branches or more, too many to look at`);
+        }
+    }
+}
+function other_branches_unreadable(api, reason) {
+    return new NarPublishError({ code: 'GITHUB_REFUSED', subject: api.repository, reason });
+}
+
+;// CONCATENATED MODULE: ./src/target/github/released-files.ts
+
+
+
+/** The releases of large NARs of a repository, for who takes them away. */
+class GitHubReleasedFiles {
+    #reader;
+    #branch;
+    #releases;
+    /** `branch`: the one that is worked on, as opposed to others. */
+    constructor(reader, branch) {
+        this.#reader = reader;
+        this.#branch = branch;
+        this.#releases = new Releases(reader.api);
+    }
+    async list() {
+        const releases = await this.#releases.list();
+        return Promise.all(releases.map(async (release) => ({
+            id: release.id,
+            tag: release.tag_name,
+            isDraft: release.draft,
+            isImmutable: release.immutable,
+            madeAt: Date.parse(release.created_at),
+            files: await this.#filesOf(release)
+        })));
+    }
+    narInfosElsewhere() {
+        return narInfosElsewhere(this.#reader, this.#branch);
+    }
+    async deleteFile({ id }) {
+        await this.#releases.deleteAsset(id);
+    }
+    async deleteRelease(release) {
+        const known = new Set(release.files.map(({ id }) => id));
+        const now = await this.#filesOf(release);
+        if (now.some(({ id }) => !known.has(id)))
+            return false;
+        // The tag last: a draft that is published without one makes it anew, at the default branch.
+        const { api } = this.#reader;
+        await api.ask({
+            route: 'DELETE /repos/{owner}/{repo}/releases/{release_id}',
+            parameters: { release_id: release.id }
+        }, unknown(), ['not-found']);
+        await api.ask({
+            route: 'DELETE /repos/{owner}/{repo}/git/refs/{ref}',
+            parameters: { ref: `tags/${release.tag}` }
+        }, unknown(), ['ref-missing', 'not-found']);
+        return true;
+    }
+    async #filesOf(release) {
+        const assets = await this.#releases.assets(release);
+        return assets.map(({ id, name, size, created_at }) => ({
+            id,
+            name,
+            size,
+            uploadedAt: Date.parse(created_at)
+        }));
+    }
+}
+
 ;// CONCATENATED MODULE: ./src/target/github/snapshot.ts
+
+
+
 
 
 
 /** Up to so many narinfos are looked for without asking first which there are: that costs no API request. */
 const blindReads = 64;
-const readsAtOnce = 8;
-/** The branch before its first commit. */
-function snapshot_emptySnapshot() {
-    return {
-        commit: null,
-        readFile: () => Promise.resolve(null),
-        readNarInfos: () => Promise.resolve(new Map())
-    };
-}
+const snapshot_readsAtOnce = 8;
+const snapshot_commitReply = schemas_object({ parents: array(unknown()) });
 /**
  * The files of one commit. Raw addresses first, as they cost no quota, then the API. What a listing gave the hash of is
  * compared with it.
  */
-function snapshotAt(api, raw, head) {
+function snapshotAt(api, raw, head, readByGit) {
     const trees = new TreeReader(api, head.commit, head.tree);
     const files = new Map();
+    let listing = null;
+    let history = null;
+    const list = () => (listing ??= list_files_listFiles(api, head.tree));
     async function readFile(path) {
         if (trees.isRootKnown)
             return readListed(path);
@@ -52238,7 +52558,7 @@ function snapshotAt(api, raw, head) {
             return reading;
         },
         async readNarInfos(hashes) {
-            const limit = pLimit(readsAtOnce);
+            const limit = pLimit(snapshot_readsAtOnce);
             const isBlind = raw.isUsable && !trees.isRootKnown && hashes.length <= blindReads;
             const read = isBlind ? readNarInfoBlindly : readListed;
             const texts = await limit.map(hashes, async (hash) => {
@@ -52246,11 +52566,31 @@ function snapshotAt(api, raw, head) {
                 return content === null ? [] : [[hash, content.toString('utf8')]];
             });
             return new Map(texts.flat());
-        }
+        },
+        listFiles: list,
+        async readFiles(paths) {
+            const listed = await list();
+            const wanted = paths.flatMap((path) => {
+                const file = listed.get(path);
+                return file === undefined ? [] : [[path, file.blob]];
+            });
+            return readMany({ api, raw, commit: head.commit, trees, readByGit }, new Map(wanted));
+        },
+        hasHistory: () => (history ??= readHistory(api, head))
     };
+}
+async function readHistory(api, { commit }) {
+    const { parents } = await api.call({
+        route: 'GET /repos/{owner}/{repo}/git/commits/{commit_sha}',
+        parameters: { commit_sha: commit }
+    }, snapshot_commitReply);
+    return parents.length > 0;
 }
 
 ;// CONCATENATED MODULE: ./src/target/github/target.ts
+
+
+
 
 
 
@@ -52272,7 +52612,10 @@ const repositoryReply = schemas_object({
     private: schemas_boolean(),
     default_branch: schemas_string(),
     archived: schemas_boolean().default(false),
-    disabled: schemas_boolean().default(false)
+    disabled: schemas_boolean().default(false),
+    node_id: schemas_string(),
+    /** KiB */
+    size: schemas_number().optional()
 });
 /**
  * A GitHub repository as storage, through the Git Data API. One request. Throws BRANCH_INVALID, REPOSITORY_NOT_FOUND,
@@ -52311,6 +52654,8 @@ async function openGitHubTarget(options) {
         branchName,
         defaultBranch: repository.default_branch,
         isPrivate: repository.private,
+        id: repository.node_id,
+        bytes: repository.size === undefined ? null : repository.size * 1024,
         substituterUrl: options.substituterUrl,
         serverUrl,
         git: options.git ?? null,
@@ -52331,6 +52676,8 @@ class GitHubTarget {
     routes;
     largestTreeFile;
     largestFile;
+    repositoryBytes;
+    releasedFiles;
     #repository;
     #head;
     #raw;
@@ -52352,6 +52699,11 @@ class GitHubTarget {
         this.#repository = repository;
         this.#head = new BranchHead(api, branchName);
         this.#raw = new RawFiles(addresses.rawFile, isPrivate ? repository.token : null);
+        this.repositoryBytes = repository.bytes;
+        // Nobody could read those of a private repository, so there are none.
+        this.releasedFiles = isPrivate
+            ? null
+            : new GitHubReleasedFiles({ api, raw: this.#raw, readByGit: this.#readByGit }, branchName);
     }
     get requests() {
         return {
@@ -52394,6 +52746,7 @@ class GitHubTarget {
             api,
             branch: this.#head,
             defaultBranch,
+            repositoryId: this.#repository.id,
             snapshotOf: (state) => this.#snapshotOf(state)
         };
         let start = isLikely ? seen.state : await this.#head.read();
@@ -52422,6 +52775,18 @@ class GitHubTarget {
             route: 'push'
         };
     }
+    get #readByGit() {
+        const { git, token } = this.#repository;
+        // GitHub refuses an empty password also where none is needed.
+        if (git === null || token === '')
+            return null;
+        return async (blobs) => {
+            const { repository } = await this.#openPushRoute();
+            const reader = new BlobReader(repository);
+            const read = blobs.map(async (blob) => [blob, await reader.read(blob)]);
+            return new Map(await Promise.all(read));
+        };
+    }
     async #openPushRoute() {
         const { git, api, token } = this.#repository;
         if (git === null) {
@@ -52443,7 +52808,9 @@ class GitHubTarget {
     #snapshotOf(state) {
         const { api } = this.#repository;
         if (this.#last === null || !sameState(this.#last.state, state)) {
-            const snapshot = state.kind === 'at' ? snapshotAt(api, this.#raw, state.head) : snapshot_emptySnapshot();
+            const snapshot = state.kind === 'at'
+                ? snapshotAt(api, this.#raw, state.head, this.#readByGit)
+                : emptySnapshot();
             this.#last = { state, snapshot };
         }
         const { snapshot } = this.#last;
@@ -52532,10 +52899,6 @@ async function writeToTarget(target, snapshot, compose) {
 
 
 
-
-
-
-
 const filesAtOnce = 8;
 /**
  * The branch of a GitHub repository at one commit: its listing by the API, files from the raw address as any reader gets them. Throws
@@ -52553,14 +52916,6 @@ async function openGitHubStore(options) {
         });
     }
     const [owner = '', repo = ''] = target.name.split('/');
-    const api = new GitHubApi({
-        ...options,
-        owner,
-        repo,
-        isForkPullRequest: false,
-        limits: limits_defaultLimits,
-        pace: realPace
-    });
     const { rawFile } = addressesOf(options.serverUrl, owner, repo, target.branch);
     const download = downloaderOf(options.log);
     const open = (location) => /^https?:\/\//.test(location)
@@ -52579,7 +52934,7 @@ async function openGitHubStore(options) {
     return {
         name: target.name,
         state: `branch ${target.branch} at ${commit}`,
-        files: await github_store_listFiles(api, commit),
+        files: new Map([...(await snapshot.listFiles())].map(([path, { size }]) => [path, size ?? NaN])),
         description: {
             substituterUrl: target.substituterUrl,
             cloneUrl: target.cloneUrl,
@@ -52613,53 +52968,6 @@ async function whole(source) {
             return null;
         throw error;
     }
-}
-const github_store_commitReply = schemas_object({ tree: schemas_object({ sha: schemas_string() }) });
-const github_store_treeReply = schemas_object({
-    tree: array(schemas_object({
-        path: schemas_string(),
-        type: schemas_string(),
-        sha: schemas_string(),
-        size: schemas_number().optional()
-    })),
-    truncated: schemas_boolean()
-});
-/** One request; for more than 100,000 entries, or 7 MB, one for each folder. */
-async function github_store_listFiles(api, commit) {
-    const { tree } = await api.call({
-        route: 'GET /repos/{owner}/{repo}/git/commits/{commit_sha}',
-        parameters: { commit_sha: commit }
-    }, github_store_commitReply);
-    const route = 'GET /repos/{owner}/{repo}/git/trees/{tree_sha}';
-    const whole = await api.call({ route, parameters: { tree_sha: tree.sha, recursive: '1' } }, github_store_treeReply);
-    const files = new Map();
-    const add = (reply, folder) => {
-        for (const { path, type, size } of reply.tree) {
-            if (type === 'blob')
-                files.set(folder + path, size ?? NaN);
-        }
-    };
-    const walk = async (sha, folder) => {
-        const reply = await api.call({ route, parameters: { tree_sha: sha } }, github_store_treeReply);
-        if (reply.truncated) {
-            throw new NarPublishError({
-                code: 'GITHUB_REFUSED',
-                subject: `${api.repository}, folder ${JSON.stringify(folder)}`,
-                reason: 'GitHub does not list all of its files',
-                hint: 'Check a clone: `nar-publish doctor ./clone`.'
-            });
-        }
-        add(reply, folder);
-        const folders = reply.tree.filter(({ type }) => type === 'tree');
-        await pMap(folders, ({ path, sha: inner }) => walk(inner, `${folder}${path}/`), {
-            concurrency: filesAtOnce
-        });
-    };
-    if (whole.truncated)
-        await walk(tree.sha, '');
-    else
-        add(whole, '');
-    return files;
 }
 
 ;// CONCATENATED MODULE: ./src/target/git/readable-copy.ts
@@ -52783,6 +53091,8 @@ class GitTarget {
     /** What the host takes is not known: it says so when the push arrives. */
     largestTreeFile = Number.MAX_SAFE_INTEGER;
     largestFile = Number.MAX_SAFE_INTEGER;
+    repositoryBytes = null;
+    releasedFiles = null;
     routes = ['push'];
     cloneUrl;
     #repository;
@@ -52926,12 +53236,13 @@ async function checkOut({ url, scratch, env, log }, branch, files) {
 
 
 
+
 /** Throws REPOSITORY_INVALID, BRANCH_INVALID, FOLDER_INVALID, TOKEN_MISSING and what opening a GitHub target throws. */
 async function openStore(request) {
     const { environment, token, log } = request;
     const address = parseTargetAddress(request.target, environment);
     const branch = parseBranch(environment, address).value;
-    const substituterUrl = inputs_parseUrl(environment, 'substituter-url');
+    const substituterUrl = parseUrl(environment, 'substituter-url');
     if (address.kind === 'git') {
         const folder = localFolder(address.url);
         if (folder === null) {
@@ -52983,8 +53294,8 @@ function localFolder(url) {
 
 ;// CONCATENATED MODULE: ./src/report/words.ts
 /** `1 path`, `2 paths`. */
-function words_count(number, noun) {
-    return `${number} ${noun}${number === 1 ? '' : 's'}`;
+function words_count(number, noun, plural = `${noun}s`) {
+    return `${number} ${number === 1 ? noun : plural}`;
 }
 /** `a`, `a and b`, `a, b and c`. */
 function list(items) {
@@ -53101,7 +53412,8 @@ async function runDoctor(run) {
 }
 const nothingSigned = { storePath: '', narHash: '', narSize: 0, references: [] };
 
-;// CONCATENATED MODULE: ./src/cli/options.ts
+;// CONCATENATED MODULE: ./src/cli/common-options.ts
+/** What every command takes. */
 const common = [
     {
         name: 'token-file',
@@ -53130,6 +53442,407 @@ const substituterUrl = {
     input: 'substituter-url',
     help: 'Address that readers are told, when Pages or a mirror serves the branch'
 };
+
+;// CONCATENATED MODULE: ./src/cli/matrix-options.ts
+
+const matrixCommand = {
+    name: 'matrix',
+    operands: 'ATTRIBUTE... TARGET',
+    summary: 'list what is left to build for a store, by systems',
+    description: [
+        'Evaluates each ATTRIBUTE for each system, drops what TARGET holds already, and prints what is left with the runner that builds it: what ' +
+            'the action’s `mode: matrix` makes jobs of. Nothing is built or written.',
+        'ATTRIBUTE is `.#hello`, `.#packages.*` for every package of the flake, or `.#checks.{system}.*`.'
+    ],
+    options: [
+        targetBranch,
+        {
+            name: 'systems',
+            value: 'SYSTEMS',
+            input: 'systems',
+            help: 'For these; default: the four usual ones, as far as the flake has them'
+        },
+        {
+            name: 'runner-map',
+            value: 'MAP',
+            input: 'runner-map',
+            help: 'Runners, as system=label or system=[label, label]'
+        },
+        {
+            name: 'closure',
+            value: 'TYPE',
+            input: 'closure',
+            help: 'What must be held with a path: bare, binary (default), source or cache'
+        },
+        {
+            name: 'fail-on-eval-error',
+            value: null,
+            input: 'fail-on-eval-error',
+            help: 'Fail when an attribute does not evaluate (the default); --no-fail-on-eval-error does not'
+        },
+        ...common
+    ],
+    examples: [
+        {
+            does: 'See what is left to build',
+            line: "nar-publish matrix '.#packages.*' my-org/binstore"
+        },
+        {
+            does: 'Use the matrix in a script',
+            line: "nar-publish matrix '.#packages.*' my-org/binstore --json | jq -r '.matrix.include[].attribute'"
+        }
+    ]
+};
+
+;// CONCATENATED MODULE: ./src/cli/prune-options.ts
+
+const pruneCommand = {
+    name: 'prune',
+    operands: 'TARGET',
+    summary: 'remove old artifacts from a published store',
+    description: [
+        'Keeps what is pinned, the newest artifacts of each name and system, and what is young, with all that these need; removes the narinfos, NARs, ' +
+            'catalogue rows and release assets of the rest in one commit. A publish that lands meanwhile is kept.',
+        'TARGET is `owner/name`, the repository’s address, or another Git repository that you can push to. Look first: --dry-run.'
+    ],
+    options: [
+        targetBranch,
+        {
+            name: 'keep-generations',
+            value: 'N',
+            input: 'keep-generations',
+            help: 'Keep the newest N of each name, system and output; default: 3'
+        },
+        {
+            name: 'keep-days',
+            value: 'N',
+            input: 'keep-days',
+            help: 'Keep what was published within N days; default: 30'
+        },
+        {
+            name: 'remove-unreachable',
+            value: null,
+            input: 'remove-unreachable',
+            help: 'Remove store paths, too, that no artifact and no pin leads to'
+        },
+        {
+            name: 'squash-history',
+            value: null,
+            input: 'squash-history',
+            help: 'Replace the branch by one commit without a parent, so that Git can forget'
+        },
+        {
+            name: 'size-budget',
+            value: 'SIZE',
+            input: 'size-budget',
+            help: 'Warn when the store is larger; default: 8 GB'
+        },
+        {
+            name: 'route',
+            value: 'ROUTE',
+            input: 'route',
+            help: 'auto (default), api or push: how the commit is written'
+        },
+        {
+            name: 'dry-run',
+            short: 'n',
+            value: null,
+            input: 'dry-run',
+            help: 'Say what would go, and write nothing'
+        },
+        substituterUrl,
+        ...common
+    ],
+    examples: [
+        { does: 'See what would go', line: 'nar-publish prune my-org/binstore --dry-run' },
+        {
+            does: 'Keep one generation and a week',
+            line: 'nar-publish prune my-org/binstore --keep-generations 1 --keep-days 7'
+        },
+        {
+            does: 'Let Git forget what is gone',
+            line: 'nar-publish prune my-org/binstore --target-branch nix-cache --squash-history'
+        }
+    ]
+};
+
+;// CONCATENATED MODULE: ./src/cli/queue-options.ts
+
+const queueCommand = {
+    name: 'queue',
+    operands: 'add|list|closure|upload|run [PATH...]',
+    summary: 'queue what a machine builds, and publish it from time to time',
+    description: [
+        'add queues store paths, each a garbage-collector root until it has landed; list shows what is queued and why it has not landed; closure shows ' +
+            'all paths that would be sent; upload sends once what is queued, or the PATHs that are given; run goes on sending at each interval.',
+        'PATH is a store path or a link such as ./result. The destination is a Git repository (--target-repository) or any store of Nix’s (--destination). ' +
+            'Options go before NAR_PUBLISH_QUEUE_… variables, and these before the configuration file.'
+    ],
+    options: [
+        {
+            name: 'config',
+            value: 'FILE',
+            input: 'queue-config',
+            help: 'JSON with the queues; default: nar-publish/queues.json in XDG_CONFIG_HOME'
+        },
+        {
+            name: 'queue',
+            value: 'NAME',
+            repeats: true,
+            input: 'queue-name',
+            help: 'Only these queues; default: all of the configuration, or “default”'
+        },
+        {
+            name: 'queue-dir',
+            value: 'DIR',
+            input: 'queue-dir',
+            help: 'Folder with the queues; default: nar-publish in XDG_STATE_HOME'
+        },
+        {
+            name: 'destination',
+            value: 'URL',
+            input: 'queue-destination',
+            help: 'A store as nix copy --to takes it: file://, ssh://, s3://, a folder'
+        },
+        {
+            name: 'target-repository',
+            value: 'TARGET',
+            input: 'queue-target-repository',
+            help: 'A Git repository, instead of --destination'
+        },
+        targetBranch,
+        {
+            name: 'signing-key-file',
+            value: 'FILE',
+            input: null,
+            help: 'Secret key that signs what goes to a Git repository'
+        },
+        {
+            name: 'closure-type',
+            value: 'TYPE',
+            input: 'queue-closure-type',
+            help: 'bare, binary (default), source or cache: what goes along'
+        },
+        {
+            name: 'check-sigs',
+            value: null,
+            input: 'queue-check-sigs',
+            help: 'Whether nix copy asks for signatures (default; --no-check-sigs)'
+        },
+        {
+            name: 'substitute-on-destination',
+            value: null,
+            input: 'queue-substitute-on-destination',
+            help: 'The destination fetches from its own substituters what it can'
+        },
+        {
+            name: 'include-out-paths',
+            value: null,
+            input: 'queue-include-out-paths',
+            help: 'add: also what OUT_PATHS names (default; --no-include-out-paths)'
+        },
+        {
+            name: 'interval',
+            value: 'TIME',
+            input: 'queue-interval',
+            help: 'run: between two passes, such as “30 s”; default: 5 min'
+        },
+        {
+            name: 'max-attempts',
+            value: 'N',
+            input: 'queue-max-attempts',
+            help: 'Set a path aside after N failures; default: 5'
+        },
+        {
+            name: 'due',
+            value: null,
+            input: null,
+            help: 'upload: leave out what is to wait longer after a failure, as a timer should'
+        },
+        ...common
+    ],
+    examples: [
+        {
+            does: 'Queue a result and send it to a Git repository',
+            line: 'nar-publish queue add ./result && nar-publish queue upload --target-repository my-org/binstore'
+        },
+        {
+            does: 'Serve the queues of a configuration',
+            line: 'nar-publish queue run --config /etc/nar-publish/queues.json'
+        },
+        {
+            does: 'See what did not land, and why',
+            line: "nar-publish queue list --json | jq '.queues[].setAside'"
+        }
+    ]
+};
+
+;// CONCATENATED MODULE: ./src/cli/sync-options.ts
+
+/** What a pull request is and looks like; without one they have no meaning. */
+const pullRequestOptions = [
+    {
+        name: 'target-repository',
+        value: 'REPOSITORY',
+        input: 'target-repository',
+        help: 'Where the pull request is opened: owner/name, or its address on this GitHub'
+    },
+    {
+        name: 'fork',
+        value: 'REPOSITORY',
+        input: 'fork',
+        help: 'Put the branch into this fork of it; default: into the repository itself'
+    },
+    {
+        name: 'base',
+        value: 'BRANCH',
+        input: 'base',
+        help: 'Branch that the pull request is for; default: the repository’s default branch'
+    },
+    {
+        name: 'branch',
+        value: 'BRANCH',
+        input: 'branch',
+        help: 'Branch that is made; default: nar-publish/NAME-VERSION'
+    },
+    {
+        name: 'title',
+        value: 'TEXT',
+        input: 'title',
+        help: 'Title of the pull request; default: NAME: OLD → NEW'
+    },
+    {
+        name: 'labels',
+        value: 'LABEL',
+        repeats: true,
+        input: 'labels',
+        help: 'A label for it'
+    },
+    {
+        name: 'reviewers',
+        value: 'LOGIN',
+        repeats: true,
+        input: 'reviewers',
+        help: 'Somebody, or a team (org/team), to be asked for a review'
+    },
+    { name: 'draft', value: null, input: 'draft', help: 'Open it as a draft' }
+];
+const syncCommand = {
+    name: 'version-sync',
+    operands: 'PACKAGE [VERSION]',
+    summary: 'bring a package to a version, its hashes with it',
+    description: [
+        'Finds where the version and every hash of a package are written (a Nix file, JSON, TOML, wherever it reads them from), sets the new version, ' +
+            'computes all hashes that became stale, builds the result, and writes exactly those places of the checkout. Nothing is written unless all of it went well.',
+        'PACKAGE is a flake attribute of the checkout (`.#infer`, `./sub#infer`), or a file that is called with callPackage or stands as it is ' +
+            '(`file:nix/infer.nix`, `file:default.nix#infer`, `file:pkgs/by-name/in/infer/package.nix`). ' +
+            'VERSION is a version or tag, `latest` (the default: the newest release of the package’s source), or `keep` to compute the hashes alone.',
+        'Tracked files must be unchanged. With --dry-run nothing is written and the change is printed as a diff; `keep --dry-run` fails when a hash is not what it should be.'
+    ],
+    options: [
+        {
+            name: 'dry-run',
+            short: 'n',
+            value: null,
+            input: 'dry-run',
+            help: 'Print the change as a diff, which `git apply` takes, and write nothing'
+        },
+        {
+            name: 'systems',
+            value: 'SYSTEMS',
+            input: 'systems',
+            help: 'Whose hashes are brought up to date; default: those of the usual four that the package has'
+        },
+        {
+            name: 'tag-prefix',
+            value: 'PREFIX',
+            input: 'tag-prefix',
+            help: 'What stands before the version in the source’s tags, apart from v'
+        },
+        {
+            name: 'allow-downgrade',
+            value: null,
+            input: 'allow-downgrade',
+            help: 'Take a version that is older than the present one'
+        },
+        {
+            name: 'nixpkgs',
+            value: 'FOLDER',
+            input: 'nixpkgs',
+            help: 'The nixpkgs that callPackage is taken from; default: <nixpkgs>'
+        },
+        {
+            name: 'formatter',
+            value: 'PROGRAM',
+            input: 'formatter',
+            help: 'nixfmt, nixpkgs-fmt, alejandra or "nix fmt": formats the changed files; default: none'
+        },
+        {
+            name: 'build',
+            value: null,
+            input: 'build',
+            help: 'Build the result to prove it (default); --no-build does without'
+        },
+        {
+            name: 'smoke-test',
+            value: 'COMMAND',
+            input: 'smoke-test',
+            help: 'Run this with the result’s bin in PATH, such as "infer version"; no shell'
+        },
+        {
+            name: 'pull-request',
+            value: null,
+            input: null,
+            help: 'Open or update a pull request instead of writing the checkout'
+        },
+        ...pullRequestOptions,
+        {
+            name: 'phase',
+            value: 'PHASE',
+            input: 'phase',
+            help: 'all (default); compute: leave what this machine works out in a file; commit: open the pull request from such files'
+        },
+        {
+            name: 'output-directory',
+            value: 'FOLDER',
+            input: 'output-directory',
+            help: 'Where phase compute leaves its file; default: nar-publish-out'
+        },
+        {
+            name: 'computed',
+            value: 'PATH',
+            repeats: true,
+            input: 'computed',
+            help: 'For phase commit: a file that phase compute left, or a folder of them'
+        },
+        ...common
+    ],
+    examples: [
+        {
+            does: 'Bring a flake’s package to its newest release',
+            line: "nar-publish version-sync '.#infer'"
+        },
+        {
+            does: 'See what would change',
+            line: "nar-publish version-sync '.#infer' v0.76.1 --dry-run"
+        },
+        {
+            does: 'Fail when a hash in the repository is wrong',
+            line: "nar-publish version-sync '.#infer' keep --dry-run"
+        },
+        {
+            does: 'Open a pull request instead of writing the checkout',
+            line: "nar-publish version-sync '.#infer' --pull-request --target-repository me/infer"
+        }
+    ]
+};
+
+;// CONCATENATED MODULE: ./src/cli/options.ts
+
+
+
+
+
 const publishCommand = {
     name: 'publish',
     operands: '[INSTALLABLE...] [TARGET]',
@@ -53212,6 +53925,31 @@ const publishCommand = {
             help: 'substitute (default), narinfo or none: how the result is proved'
         },
         {
+            name: 'phase',
+            value: 'PHASE',
+            input: 'phase',
+            help: 'all (default); pack leaves a folder, without key and leave to write; commit publishes such folders'
+        },
+        {
+            name: 'output-directory',
+            value: 'DIR',
+            input: 'output-directory',
+            help: 'Where --phase pack leaves its folder; default: ./nar-publish-out'
+        },
+        {
+            name: 'packed',
+            value: 'DIR',
+            repeats: true,
+            input: 'packed',
+            help: 'For --phase commit: a folder that was packed, or one with such folders in it'
+        },
+        {
+            name: 'expected',
+            value: 'JSON',
+            input: 'expected',
+            help: 'For --phase commit: the matrix, so that what is missing or was not asked for is told'
+        },
+        {
             name: 'fail-on-empty',
             value: null,
             input: 'fail-on-empty',
@@ -53287,7 +54025,14 @@ const doctorCommand = {
         }
     ]
 };
-const commands = [publishCommand, doctorCommand];
+const commands = [
+    publishCommand,
+    matrixCommand,
+    doctorCommand,
+    pruneCommand,
+    queueCommand,
+    syncCommand
+];
 
 ;// CONCATENATED MODULE: ./src/cli/help.ts
 
@@ -53369,80 +54114,627 @@ function wrap(text, columns) {
     return lines.join('\n');
 }
 
-;// CONCATENATED MODULE: ./src/nix/build-errors.ts
+// EXTERNAL MODULE: external "node:events"
+var external_node_events_ = __nccwpck_require__(8474);
+;// CONCATENATED MODULE: ./src/binary-cache/xz.ts
 
 
-/** Most that is kept of Nix's errors, in characters: a few thousand failures. */
-const errorLimit = 4 * 1024 * 1024;
-/**
- * Picks Nix's own errors out of its stderr as it streams by: each line that starts with `error:`, and the indented ones below it.
- * A builder's line cannot be one, as `--log-format bar-with-logs` puts the derivation's name in front of it.
- */
-class BuildErrorCollector {
-    #decoder = new external_node_string_decoder_namespaceObject.StringDecoder('utf8');
-    #blocks = [];
-    #rest = '';
-    #size = 0;
-    #isInBlock = false;
-    push(chunk) {
-        const lines = (this.#rest + this.#decoder.write(chunk)).split('\n');
-        // A line without end is a builder's; what an error says is at its start.
-        this.#rest = (lines.pop() ?? '').slice(0, errorLimit);
-        for (const line of lines)
-            this.#line((0,external_node_util_.stripVTControlCharacters)(line));
+
+/** Node has no xz, so the program does it. Throws COMPRESSOR_MISSING, COMPRESSOR_FAILED, and whatever `source` throws. */
+async function* compressXz(source, level, signal) {
+    // -T0 gives the same bytes on one core as on many from xz 5.4 on; 5.2 writes one block on a machine with a single core.
+    const child = (0,external_node_child_process_namespaceObject.spawn)('xz', ['-T0', `-${level}`, '-c'], { signal });
+    const lastWords = tailOf(child.stderr);
+    const ended = new Promise((resolve) => {
+        child.once('error', (cause) => {
+            resolve(spawnError(cause));
+        });
+        child.once('close', (code, killedBy) => {
+            resolve(code === 0 ? null : exitError(killedBy ?? code, lastWords()));
+        });
+    });
+    const closed = new Promise((resolve) => child.once('close', resolve));
+    const feeding = (0,promises_namespaceObject.pipeline)(source, child.stdin);
+    feeding.catch(() => undefined); // it is looked at after xz's own end, which tells more than EPIPE
+    try {
+        yield* child.stdout;
+        const failure = await ended;
+        if (failure !== null)
+            throw failure;
+        // xz ends well after a source that failed, too: to it that was the end of the file.
+        await feeding;
     }
-    /** Call it after the last chunk. */
-    get blocks() {
-        if (this.#rest !== '')
-            this.push(Buffer.from('\n'));
-        return this.#blocks;
-    }
-    #line(line) {
-        const starts = line.startsWith('error:');
-        this.#isInBlock = starts || (this.#isInBlock && /^\s/.test(line));
-        if (!this.#isInBlock || this.#size > errorLimit)
-            return;
-        this.#size += line.length;
-        if (starts)
-            this.#blocks.push(line);
-        else
-            this.#blocks.push(`${this.#blocks.pop() ?? ''}\n${line}`);
+    finally {
+        child.kill('SIGKILL');
+        await closed;
     }
 }
+function spawnError(cause) {
+    const missing = 'code' in cause && cause.code === 'ENOENT';
+    return new NarPublishError({
+        code: missing ? 'COMPRESSOR_MISSING' : 'COMPRESSOR_FAILED',
+        subject: 'xz',
+        reason: missing ? 'there is no such program in PATH' : cause.message,
+        cause
+    });
+}
+function exitError(status, lastWords) {
+    return new NarPublishError({
+        code: 'COMPRESSOR_FAILED',
+        subject: 'xz',
+        reason: `it ended with ${status ?? 'no status'}${lastWords === '' ? '' : `: ${lastWords}`}`
+    });
+}
+/** Gives the last 2,000 characters that the program said so far. */
+function tailOf(stream) {
+    let tail = '';
+    stream.setEncoding('utf8').on('data', (text) => {
+        tail = (tail + text).slice(-2000);
+    });
+    return () => tail.trim();
+}
+
+;// CONCATENATED MODULE: ./src/binary-cache/compress.ts
+
+
+
+
+
+/** Levels that each compression takes; null where there is no such thing. */
+const compressionLevels = {
+    // 20 to 22 need the reader to hold windows of up to 128 MiB.
+    zstd: { min: 1, max: 19, default: 3 },
+    xz: { min: 0, max: 9, default: 6 },
+    none: null
+};
 /**
- * Which derivations failed, and why: drvPath → reason, without those that only waited for another (`1 dependencies of …`,
- * `Reason: 1 dependency failed`) and without the summary of the run (`build of … failed`).
+ * The bytes of `source` compressed, as they come. A level of null is the compression's default.
+ *
+ * What comes out depends on the bytes, the level and the compressor's version alone, never on the chunks that the source
+ * came in nor on the number of cores: the same NAR packed on two runners is one file. When the consumer stops early, or `signal` is aborted, child
+ * processes and threads are done before the generator is.
+ *
+ * Throws INPUT_INVALID (a level out of range), COMPRESSOR_MISSING, COMPRESSOR_FAILED, and whatever `source` throws.
  */
-function buildFailureReasons(blocks) {
-    const reasons = new Map();
-    for (const block of blocks) {
-        if (/dependenc(?:y|ies) (?:of derivation|failed)|^error: build of '/.test(block))
+function compress(source, compression, level, signal) {
+    switch (compression) {
+        case 'zstd':
+            return compressZstd(source, checkedLevel(compression, level));
+        case 'xz':
+            return compressXz(source, checkedLevel(compression, level), signal);
+        case 'none':
+            return source;
+    }
+}
+/** What `compress` with zstd makes of these bytes, of which there are `zstdFrameSize` at most. Throws INPUT_INVALID. */
+async function compressWhole(bytes, given) {
+    const level = checkedLevel('zstd', given);
+    return bytes.length <= quickLength && level <= quickLevel
+        ? (0,external_node_zlib_.zstdCompressSync)(bytes, oneFrame(bytes, level))
+        : zstdFrame(bytes, level);
+}
+// Below a millisecond, of which a thread's way there and back would take three quarters (measured at 30 kB).
+const quickLength = 128 * 1024;
+const quickLevel = 6;
+function checkedLevel(compression, given) {
+    const levels = compressionLevels[compression];
+    const level = given ?? levels.default;
+    if (!Number.isInteger(level) || level < levels.min || level > levels.max) {
+        throw new NarPublishError({
+            code: 'INPUT_INVALID',
+            subject: `compression-level ${level}`,
+            reason: `${compression} takes whole numbers from ${levels.min} to ${levels.max}`
+        });
+    }
+    return level;
+}
+/**
+ * Each 4 MiB of the NAR become a zstd frame of their own, several at once: a file of many frames is as good as one of a single frame
+ * (RFC 8878, section 3), and Nix reads it.
+ *
+ * Not zstd's own worker threads (ZSTD_c_nbWorkers): when they leave a part of a chunk for the next call, node:zlib takes that for the end of the
+ * stream and cuts the file short (https://github.com/nodejs/node/issues/59899; here, on 24.21, 5 of 12 streams of 64 MiB). Nor one long stream, to
+ * which an end() that meets a queued write adds an empty frame (https://github.com/nodejs/node/issues/66078): its bytes depend on timing.
+ *
+ * 4 MiB, measured on 720 MB of programs against `zstd -T0`: the same size at level 3, 2 % more at 9, 3 % more at 19. 8 MiB would
+ * save 0.7 % and cost 30 MiB of memory.
+ */
+const zstdFrameSize = 4 * 1024 * 1024;
+/** ZSTD_compressBound: what does not shrink grows by 1/256 at most, and 64 bytes when it is short. */
+function zstdFrameBound(length) {
+    return length + Math.ceil(length / 256) + 64;
+}
+// libuv runs four of them at once (UV_THREADPOOL_SIZE); one more is read meanwhile.
+const framesInFlight = Math.min((0,external_node_os_namespaceObject.availableParallelism)(), 4) + 1;
+async function* compressZstd(source, level) {
+    // Segments are written over once their frame is made: fresh ones for each frame cost 5 % of the time in page faults and garbage.
+    const spare = [];
+    const compressFrame = async (segment) => {
+        const frame = await zstdFrame(segment, level);
+        spare.push(segment);
+        return frame;
+    };
+    const frames = [];
+    try {
+        for await (const segment of segmentsOf(source, zstdFrameSize, spare)) {
+            const frame = compressFrame(segment);
+            frame.catch(() => undefined); // it is looked at when its turn comes
+            const inFlight = frames.push(frame);
+            if (inFlight === framesInFlight)
+                yield* frames.splice(0, 1);
+        }
+        yield* frames;
+    }
+    finally {
+        await Promise.allSettled(frames);
+    }
+}
+/** One write that ends a frame, into a buffer that surely holds it, is what libzstd does in one pass: a sixth less work than as a stream. */
+async function zstdFrame(segment, level) {
+    const compressor = (0,external_node_zlib_.createZstdCompress)({
+        ...oneFrame(segment, level),
+        flush: external_node_zlib_.constants.ZSTD_e_end
+    });
+    try {
+        compressor.write(segment);
+        // Never end(): it would add the empty frame.
+        const [frame] = (await (0,external_node_events_.once)(compressor, 'data'));
+        return frame;
+    }
+    finally {
+        compressor.destroy();
+    }
+}
+function oneFrame({ length }, level) {
+    return {
+        params: { [external_node_zlib_.constants.ZSTD_c_compressionLevel]: level },
+        chunkSize: zstdFrameBound(length)
+    };
+}
+/** The same bytes in pieces of exactly `size`, but for the last. Takes the memory for them from `spare` as long as there is some. */
+async function* segmentsOf(source, size, spare) {
+    let segment = Buffer.allocUnsafeSlow(size);
+    let length = 0;
+    for await (const chunk of source) {
+        let taken = 0;
+        while (taken < chunk.length) {
+            const count = chunk.copy(segment, length, taken);
+            taken += count;
+            length += count;
+            if (length < size)
+                continue;
+            yield segment;
+            segment = spare.pop() ?? Buffer.allocUnsafeSlow(size);
+            length = 0;
+        }
+    }
+    if (length > 0)
+        yield segment.subarray(0, length);
+}
+
+;// CONCATENATED MODULE: ./src/binary-cache/types.ts
+/** Nix's binary cache format, as data. Source: Nix's src/libstore/nar-info.cc and binary-cache-store.cc. */
+const compressions = ['zstd', 'xz', 'none'];
+
+;// CONCATENATED MODULE: ./src/target/types.ts
+/** A Git repository as storage for a binary cache. One interface, so that each route (GitHub API, git push) reads alike. */
+/** How a commit gets into the branch: through GitHub's Git Data API, or as one pack pushed by git. */
+const routes = ['api', 'push'];
+
+;// CONCATENATED MODULE: ./src/inputs/expected.ts
+
+
+
+// As the output `matrix` has it. Other keys are the workflow's own.
+const matrix = schemas_object({
+    include: array(schemas_object({ name: schemas_string(), system: schemas_string(), attribute: schemas_string() }))
+});
+/** `systems` and `expected`, of a run that takes what other jobs packed. Throws SYSTEM_UNKNOWN, INPUT_INVALID. */
+function parseExpected(environment) {
+    const systems = givenSystems(environment);
+    return { systems: systems.length === 0 ? null : systems, rows: parseRows(environment) };
+}
+function parseRows(environment) {
+    const text = environment.input('expected');
+    if (text === '')
+        return null;
+    const rows = matrix.safeParse(jsonOf(text));
+    if (!rows.success) {
+        throw readers_invalid('expected', text, 'the output `matrix` of a run with `mode: matrix`');
+    }
+    return rows.data.include.map(({ name, system, attribute }) => ({
+        name,
+        system,
+        attributes: readers_lines(attribute)
+    }));
+}
+/** undefined: it is none. */
+function jsonOf(text) {
+    try {
+        return JSON.parse(text);
+    }
+    catch {
+        return undefined;
+    }
+}
+
+;// CONCATENATED MODULE: ./src/inputs/phases.ts
+
+
+
+/** Refuses inputs that the phase would pass over in silence. Throws INPUT_INVALID. */
+function refuseOtherPhases(environment, phase, { inputs, does }) {
+    for (const { name, phases, absent = '' } of inputs) {
+        const given = environment.input(name);
+        if (phases.includes(phase) || given === '' || given.toLowerCase() === absent)
             continue;
-        const drvPath = /'(\/nix\/store\/[^'!^]+\.drv)(?:[!^][^']*)?'/.exec(block)?.[1];
-        if (drvPath !== undefined && !reasons.has(drvPath))
-            reasons.set(drvPath, reasonIn(block));
+        throw disagreement([name, 'phase'], `\`${name}\` has no meaning in phase \`${phase}\`, which ${does[phase]}`, `Leave \`${name}\` out, or give it where \`phase\` is ${phases.map((other) => `\`${other}\``).join(' or ')}.`);
     }
-    return reasons;
 }
-/** Nix's error without the derivation's path, which stands in the message already, and without the log's last lines. */
-function reasonIn(block) {
-    const text = block
-        .replace(/^error:\s*/, '')
-        .split(/;?\n\s*(?:last|Last) \d+ log lines:|\n\s*(?:Output paths|For full logs)/, 1)
-        .join('')
-        .split('\n')
-        .map((line) => line.trim())
-        .join(' ')
-        .replace(/ +/g, ' ');
+/** Below the workspace, when `output-directory` is empty. */
+const defaultOutputDirectory = 'nar-publish-out';
+/** Where a phase leaves what it made: below the workspace, or wherever an absolute path says. Throws INPUT_INVALID. */
+function parseOutputDirectory(environment) {
+    const { workspace } = environment;
+    const given = environment.input('output-directory') || defaultOutputDirectory;
+    const folder = (0,external_node_path_namespaceObject.resolve)(workspace, given);
+    const below = (0,external_node_path_namespaceObject.relative)(workspace, folder);
+    if ((0,external_node_path_namespaceObject.isAbsolute)(given) || (below !== '' && !/^\.\.(\/|$)/.test(below)))
+        return folder;
+    throw readers_invalid('output-directory', given, 'a folder below the workspace, or an absolute path');
+}
+/** What other jobs left, absolute, each once. Throws INPUT_MISSING. */
+function parseLeft(environment, name) {
+    const given = readers_lines(environment.input(name));
+    if (given.length === 0) {
+        throw new NarPublishError({
+            code: 'INPUT_MISSING',
+            subject: `input ${name}`,
+            reason: 'it is empty, and `phase: commit` takes what it names',
+            hint: 'Give the folder that the artifacts of the other jobs were downloaded to.'
+        });
+    }
+    return [...new Set(given.map((path) => (0,external_node_path_namespaceObject.resolve)(environment.workspace, path)))];
+}
+
+;// CONCATENATED MODULE: ./src/inputs/publish-phases.ts
+const publishPhases = ['all', 'pack', 'commit'];
+const phasesOfPublish = {
+    inputs: [
+        { name: 'flake-attribute', phases: ['all', 'pack'] },
+        { name: 'paths', phases: ['all', 'pack'] },
+        { name: 'exclude', phases: ['all', 'pack'] },
+        { name: 'output-directory', phases: ['pack'] },
+        { name: 'packed', phases: ['commit'] },
+        { name: 'expected', phases: ['commit'] },
+        { name: 'signing-key', phases: ['all', 'commit'] },
+        { name: 'fail-on-empty', phases: ['all', 'commit'], absent: 'false' },
+        { name: 'dry-run', phases: ['all', 'commit'], absent: 'false' }
+    ],
+    does: {
+        all: 'does everything in one job',
+        pack: 'neither signs nor writes to the target: it leaves a folder for phase `commit`',
+        commit: 'builds nothing: what it publishes is in the folders of `packed`'
+    }
+};
+
+;// CONCATENATED MODULE: ./src/inputs/secrets.ts
+
+
+
+
+
+/** Reads and masks them before all other inputs, so that no later error can print one. */
+function readSecrets(environment, mask) {
+    const token = environment.input('token');
+    if (token !== '') {
+        mask(token);
+        // As git sends it.
+        mask(basicCredentials(token).slice('basic '.length));
+    }
+    const signingKey = environment.input('signing-key');
+    maskSigningKey(signingKey, mask);
+    return { token, signingKey, mask };
+}
+/** Throws TOKEN_MISSING, INPUT_INVALID. */
+function checkToken(token, kind, { isForkPullRequest }) {
+    // Any other Git repository is reached with git's own credentials.
+    if (token === '' && kind === 'git')
+        return;
+    if (token === '') {
+        throw new NarPublishError({
+            code: 'TOKEN_MISSING',
+            subject: 'input token',
+            reason: isForkPullRequest
+                ? 'it is empty: a pull request from a fork gets no secrets'
+                : 'it is empty, and this run writes to the target',
+            ...(isForkPullRequest
+                ? {
+                    hint: 'Write `token: ${{ secrets.NAME || github.token }}`: the job’s own token can read.'
+                }
+                : {})
+        });
+    }
+    // It goes into a header, which takes nothing else; GitHub's consist of letters, digits and underscores.
+    if (!/^[\x21-\x7e]+$/.test(token)) {
+        throw new NarPublishError({
+            code: 'INPUT_INVALID',
+            subject: 'input token',
+            reason: 'it holds a space, a line break or another character that no token has',
+            hint: 'Copy the token again into the secret.'
+        });
+    }
+}
+const secretKeyPattern = /^[^:\s]+:[A-Za-z0-9+/]{20,}={0,2}$/;
+function maskSigningKey(text, mask) {
+    if (text === '')
+        return;
+    mask(text);
+    // Masks are matched line by line, and a tool may print the secret half without its name.
+    const secretHalf = text.slice(text.indexOf(':') + 1).trim();
+    if (secretHalf.length >= 20)
+        mask(secretHalf);
+}
+/** Throws SIGNING_KEY_INVALID. */
+function parseSigningKey(environment, { signingKey: text, mask }) {
+    if (text === '')
+        return null;
+    const file = (0,external_node_path_namespaceObject.isAbsolute)(text) ? text : (0,external_node_path_namespaceObject.resolve)(environment.workspace, text);
+    if (secretKeyPattern.test(text) || !(0,external_node_fs_namespaceObject.existsSync)(file))
+        return parseSecretKey(text);
+    let fromFile;
+    try {
+        fromFile = (0,external_node_fs_namespaceObject.readFileSync)(file, 'utf8').trim();
+    }
+    catch (cause) {
+        throw new NarPublishError({
+            code: 'SIGNING_KEY_INVALID',
+            subject: 'input signing-key',
+            reason: `the file that it names cannot be read (${cause instanceof Error ? cause.message : 'unknown'})`,
+            cause
+        });
+    }
+    maskSigningKey(fromFile, mask);
+    return parseSecretKey(fromFile);
+}
+
+;// CONCATENATED MODULE: ./src/inputs/publish.ts
+
+
+
+
+
+
+
+
+
+
+
+
+
+const verifications = ['substitute', 'narinfo', 'none'];
+/**
+ * Throws INPUT_INVALID, INPUT_MISSING, REGEX_INVALID, SYSTEM_UNKNOWN, SIGNING_KEY_INVALID, TOKEN_MISSING, REPOSITORY_INVALID,
+ * BRANCH_INVALID.
+ */
+function parsePublishInputs(environment, secrets) {
+    const phase = oneOf(environment, 'phase', publishPhases, 'all');
+    refuseOtherPhases(environment, phase, phasesOfPublish);
+    switch (phase) {
+        case 'all':
+            return {
+                mode: 'publish',
+                phase,
+                ...parseBuildInputs(environment),
+                ...parseCommitInputs(environment, secrets),
+                ...parseTargetInputs(environment, secrets)
+            };
+        case 'pack':
+            return {
+                mode: 'publish',
+                phase,
+                outputDirectory: parseOutputDirectory(environment),
+                ...parseBuildInputs(environment),
+                ...parseReadTargetInputs(environment, secrets),
+                signingKey: null
+            };
+        case 'commit':
+            return {
+                mode: 'publish',
+                phase,
+                packed: parseLeft(environment, 'packed'),
+                expected: parseExpected(environment),
+                ...parseCommitInputs(environment, secrets),
+                ...parseTargetInputs(environment, secrets)
+            };
+    }
+}
+function parseTargetInputs(environment, { token }) {
+    const target = parseTargetAddress(environment.input('target-repository'), environment);
+    checkToken(token, target.kind, environment);
+    return {
+        target,
+        branch: parseBranch(environment, target),
+        token: target.kind === 'github' ? token : '',
+        substituterUrl: parseUrl(environment, 'substituter-url')
+    };
+}
+/** For a run that only reads the target: a public one needs no token. */
+function parseReadTargetInputs(environment, secrets) {
+    if (secrets.token !== '')
+        return parseTargetInputs(environment, secrets);
+    const target = parseTargetAddress(environment.input('target-repository'), environment);
+    const substituterUrl = parseUrl(environment, 'substituter-url');
+    return { target, branch: parseBranch(environment, target), token: '', substituterUrl };
+}
+function parseBuildInputs(environment) {
+    const systems = parseSystems(environment);
+    const compression = oneOf(environment, 'compression', compressions, 'zstd');
+    return {
+        ...parseWhatToPublish(environment, systems.value),
+        systems,
+        compression,
+        compressionLevel: parseCompressionLevel(environment, compression),
+        closure: parseClosure(environment),
+        upstreamKeys: parseUpstreamKeys(environment),
+        exclude: readers_lines(environment.input('exclude')).map((text) => parseRegex('exclude', text))
+    };
+}
+function parseCommitInputs(environment, secrets) {
+    const target = parseTargetAddress(environment.input('target-repository'), environment);
+    return {
+        route: parseRoute(environment, target),
+        signingKey: parseSigningKey(environment, secrets),
+        closure: parseClosure(environment),
+        verify: oneOf(environment, 'verify', verifications, 'substitute'),
+        failOnEmpty: parseBoolean(environment, 'fail-on-empty'),
+        dryRun: parseBoolean(environment, 'dry-run')
+    };
+}
+function parseClosure(environment) {
+    return oneOf(environment, 'closure', closureTypes, 'binary');
+}
+function parseWhatToPublish(environment, systems) {
+    const attributes = readers_lines(environment.input('flake-attribute'));
+    const paths = readers_lines(environment.input('paths'));
+    if (attributes.length === 0 && paths.length === 0) {
+        throw new NarPublishError({
+            code: 'INPUT_MISSING',
+            subject: 'inputs flake-attribute and paths',
+            reason: 'both are empty, so there is nothing to publish'
+        });
+    }
+    const expanded = attributes.flatMap((attribute) => attribute.includes('{system}')
+        ? systems.map((system) => attribute.replaceAll('{system}', () => system))
+        : [attribute]);
+    // `nix build /nix/store/…` takes a store path as an installable, so we do.
+    return {
+        installables: [...new Set(expanded.filter((attribute) => !isStorePath(attribute)))],
+        paths: [...new Set([...paths, ...expanded.filter(isStorePath)])]
+    };
+}
+function parseRoute(environment, target) {
+    const route = oneOf(environment, 'route', ['auto', ...routes], 'auto');
+    if (route === 'api' && target.kind === 'git') {
+        throw new NarPublishError({
+            code: 'INPUT_INVALID',
+            subject: 'input route',
+            reason: '`api` is GitHub’s, and `target-repository` is not on this GitHub',
+            hint: 'Leave `route` out, or give `push`.'
+        });
+    }
+    return route;
+}
+function parseCompressionLevel(environment, compression) {
+    const text = environment.input('compression-level');
+    const range = compressionLevels[compression];
+    if (range === null) {
+        if (text === '')
+            return null;
+        throw readers_invalid('compression-level', text, 'nothing, as compression none has no levels');
+    }
+    if (text === '')
+        return range.default;
+    const level = /^\d{1,3}$/.test(text) ? Number(text) : NaN;
+    if (!(level >= range.min && level <= range.max)) {
+        throw readers_invalid('compression-level', text, `${compression} takes ${range.min} to ${range.max}`);
+    }
+    return level;
+}
+function parseUpstreamKeys(environment) {
+    const keys = words(environment.input('upstream-keys') || 'cache.nixos.org-1');
+    if (keys.length === 1 && keys[0] === 'none')
+        return [];
+    const withColon = keys.find((key) => key.includes(':'));
+    if (withColon !== undefined) {
+        throw readers_invalid('upstream-keys', withColon, 'names of keys: the part before the colon');
+    }
+    return keys;
+}
+
+;// CONCATENATED MODULE: ./src/inputs/runner-map.ts
+
+
+/** GitHub's own runners. */
+const defaultRunners = [
+    ['x86_64-linux', 'ubuntu-24.04'],
+    ['aarch64-linux', 'ubuntu-24.04-arm'],
+    ['aarch64-darwin', 'macos-15'],
+    ['x86_64-darwin', 'macos-15-intel']
+];
+/** `system=label`, or `system=[a, b]` with blanks inside of the brackets. */
+const entry = /\s*([^\s=]+)=(?:\[([^\][]*)\]|([^\s[\]]+))(?=\s|$)/y;
+/** The default runners, with those of `runner-map` on top. Throws INPUT_INVALID. */
+function parseRunnerMap(environment) {
+    const runners = new Map(defaultRunners);
+    const text = environment.input('runner-map');
+    entry.lastIndex = 0;
+    while (entry.lastIndex < text.trimEnd().length) {
+        const start = entry.lastIndex;
+        const [, system = '', several, one = ''] = entry.exec(text) ?? [];
+        const labels = several === undefined ? [one] : labelsOf(several);
+        if (!isSystem(system) || labels.length === 0 || !labels.every(isLabel)) {
+            throw readers_invalid('runner-map', text.slice(start).trim(), '`system=label` or `system=[label, label]`, separated by spaces or lines');
+        }
+        runners.set(system, several === undefined ? one : labels);
+    }
+    return runners;
+}
+function labelsOf(text) {
     return text
-        .replace(/^builder for '[^']*' failed/, 'the builder failed')
-        .replace(/^hash mismatch in fixed-output derivation '[^']*':/, 'hash mismatch:')
-        .replace(/^Cannot build '[^']*'\. Reason: /, '')
-        .replace(/[.;]$/, '');
+        .split(',')
+        .map((label) => label.trim().replace(/^(["'])(.*)\1$/, '$2'))
+        .filter((label) => label !== '');
 }
-/** The reason is that this machine is of the wrong kind for the derivation. */
-function needsOtherMachine(reason) {
-    return /is required to build|required system or feature not available/.test(reason);
+function isLabel(text) {
+    return /^[\w.:/@+ -]{1,256}$/.test(text);
+}
+
+;// CONCATENATED MODULE: ./src/inputs/matrix.ts
+
+
+
+
+
+/**
+ * Throws INPUT_INVALID, INPUT_MISSING, SYSTEM_UNKNOWN, TOKEN_MISSING, REPOSITORY_INVALID, BRANCH_INVALID.
+ */
+function parseMatrixInputs(environment, secrets) {
+    const attributes = [...new Set(readers_lines(environment.input('flake-attribute')))];
+    if (attributes.length === 0) {
+        throw new NarPublishError({
+            code: 'INPUT_MISSING',
+            subject: 'input flake-attribute',
+            reason: 'it is empty, so there is nothing to make jobs for',
+            hint: 'Give attributes one a line, for example `.#packages.*` for every package of the flake.'
+        });
+    }
+    const runners = parseRunnerMap(environment);
+    return {
+        mode: 'matrix',
+        attributes,
+        systems: parseMatrixSystems(environment, runners),
+        closure: parseClosure(environment),
+        runners,
+        failOnEvalError: environment.input('fail-on-eval-error') === '' ||
+            parseBoolean(environment, 'fail-on-eval-error'),
+        ...parseReadTargetInputs(environment, secrets)
+    };
+}
+function parseMatrixSystems(environment, runners) {
+    const given = givenSystems(environment);
+    const homeless = given.find((system) => !runners.has(system));
+    if (homeless !== undefined) {
+        throw new NarPublishError({
+            code: 'INPUT_INVALID',
+            subject: 'inputs systems and runner-map',
+            reason: `there is no runner for ${readers_quote(homeless)}`,
+            hint: `Say which: \`runner-map: ${homeless}=label\`.`
+        });
+    }
+    return given.length > 0
+        ? { value: given, source: 'input' }
+        : { value: [...runners.keys()], source: 'default' };
 }
 
 ;// CONCATENATED MODULE: ./src/nix/run.ts
@@ -53588,219 +54880,174 @@ function machineFailure(ended) {
     });
 }
 
-;// CONCATENATED MODULE: ./src/nix/validity.ts
+;// CONCATENATED MODULE: ./src/nix/nix.ts
 
 
-
-/** Those of the store paths that are not valid in the store (by default this machine's), which Nix does not fetch for this question. */
-async function invalidPaths(nix, storePaths, store) {
-    const invalid = new Set();
-    for (const chunk of chunkOperands(storePaths)) {
-        const args = [
-            ...(store === undefined ? [] : ['--store', store]),
-            ...['--check-validity', '--print-invalid', '--', ...chunk]
-        ];
-        for (const path of await expectLines(nix, { program: 'nix-store', args }))
-            invalid.add(path);
+/** Asks Nix for its version. Throws NIX_MISSING when there is no `nix` in the PATH of `env`. */
+async function openNix(place) {
+    const text = await expectNix(place, { program: 'nix', args: ['--version'] });
+    return { ...place, version: parseNixVersion(text) };
+}
+/** Takes `nix (Nix) 2.8.0`, `nix (Lix, like Nix) 2.91.1`, `nix (Determinate Nix 3.11.2) 2.31.1` or `nix (Nix) 2.35.0pre1`. */
+function parseNixVersion(output) {
+    const text = output.trim();
+    const [, major, minor] = /(?:^|\s)(\d+)\.(\d+)\S*$/.exec(text) ?? [];
+    if (major === undefined || minor === undefined) {
+        throw new NarPublishError({
+            code: 'NIX_FAILED',
+            subject: 'nix --version',
+            reason: `it says ${JSON.stringify(text.slice(0, 200))}, which holds no version`
+        });
     }
-    return invalid;
+    return { text, major: Number(major), minor: Number(minor) };
 }
-function missingStorePath(storePath, cause) {
-    return new NarPublishError({
-        code: 'STORE_PATH_MISSING',
-        subject: storePath,
-        reason: 'it is not valid in this machine’s store',
-        cause
-    });
+function isAtLeast(version, major, minor) {
+    return version.major > major || (version.major === major && version.minor >= minor);
 }
 
-;// CONCATENATED MODULE: ./src/nix/build.ts
-
-
-
-
-
-
-
-
+;// CONCATENATED MODULE: ./src/binary-cache/nar-name.ts
+const suffixes = { zstd: '.zst', xz: '.xz', none: '' };
+// File systems take 255 bytes; hash, dash and `.nar.zst` are 61.
+const longestName = 100;
 /**
- * Builds or fetches the wanted outputs of all installables at once; the build log goes to the log, fenced. What cannot be built is
- * reported with BUILD_FAILED and leaves the others alone. Throws what is the machine's failure: DISK_FULL, NIX_MISSING, or
- * NIX_FAILED when the roots cannot be made.
+ * Where a NAR goes below the cache's root: `nar/<ab>/<fileHash>-<pname>.nar[.zst|.xz]`. `fileHash` is `sha256:<base32>`.
+ * The hash makes it unique, the name serves people and Git's delta search, and a name of any content is harmless.
  */
-async function buildInstallables(nix, evaluated, options) {
-    const failures = [];
-    const logTails = new Map();
-    let pending = [...evaluated];
-    // One round, unless Nix cuts it short: a derivation for another system ends the whole run in spite of --keep-going
-    // (https://github.com/NixOS/nix/issues/8321), so the innocent get another round without it.
-    while (pending.length > 0) {
-        const { blocks, exit } = await realise(nix, pending, options);
-        const reasons = buildFailureReasons(blocks);
-        const unbuilt = await withInvalidOutputs(nix, pending);
-        pending = [];
-        for (const installable of unbuilt) {
-            const culprit = await findCulprit(nix, installable.drvPath, reasons);
-            if (culprit === null) {
-                pending.push(installable);
-                continue;
-            }
-            const log = logTails.get(culprit.drvPath) ?? (await readLogTail(nix, culprit.drvPath));
-            logTails.set(culprit.drvPath, log);
-            failures.push({
-                installable: installable.installable,
-                error: buildFailed(installable, culprit, log)
-            });
-        }
-        if (pending.length === unbuilt.length) {
-            failures.push(...pending.map((installable) => unexplained(installable, exit)));
-            break;
-        }
-    }
-    const failed = new Set(failures.map(({ installable }) => installable));
-    const built = evaluated.filter(({ installable }) => !failed.has(installable));
-    await keepFromGarbageCollection(nix, built, options.gcRootsDirectory);
-    return { built, failures };
+function narCachePath(fileHash, pname, compression) {
+    const digest = fileHash.slice('sha256:'.length);
+    const name = pname.replace(/[^0-9A-Za-z._+-]/gu, '-').slice(0, longestName);
+    return `nar/${digest.slice(0, 2)}/${digest}-${name || 'unnamed'}.nar${suffixes[compression]}`;
 }
-/**
- * `nix-store` and not `nix build`: `drv!out,dev` means the same in every version, while a `.drv` given to `nix build` stopped to
- * mean its outputs in 2.15.
- */
-function realiseCommand(substituters, derivations) {
-    const option = (name, values) => values.length === 0 ? [] : ['--option', name, values.join(' ')];
+/** The name's part before the version, as `builtins.parseDrvName` has it: up to the first dash that no letter follows. */
+function pnameOf(storePathName) {
+    return storePathName.slice(0, versionDash(storePathName));
+}
+/** The part after that dash, or null when there is none. */
+function versionOf(storePathName) {
+    return storePathName.slice(versionDash(storePathName) + 1) || null;
+}
+function versionDash(name) {
+    const dash = name.search(/-[^A-Za-z]/);
+    return dash === -1 ? name.length : dash;
+}
+
+;// CONCATENATED MODULE: ./src/publish/artifact.ts
+
+
+/** One artifact for each output. */
+function artifactsOf(evaluated) {
+    return evaluated.outputs.map((output) => ({
+        storePath: output.path,
+        name: evaluated.pname,
+        version: evaluated.version,
+        system: evaluated.system,
+        output: output.name,
+        attribute: evaluated.installable,
+        mainProgram: evaluated.mainProgram
+    }));
+}
+function artifactOfPath(storePath, system) {
+    const { name } = parseStorePath(storePath);
     return {
-        program: 'nix-store',
-        args: [
-            ...['--realise', '--keep-going', '--no-gc-warning', '--log-format', 'bar-with-logs'],
-            ...option('extra-substituters', substituters.map(({ url }) => url)),
-            ...option('extra-trusted-public-keys', substituters.map(({ publicKey }) => publicKey)),
-            ...['--', ...derivations]
-        ]
+        storePath,
+        name: pnameOf(name),
+        version: versionOf(name),
+        system,
+        output: null,
+        attribute: null,
+        mainProgram: null
     };
 }
-/** The exit is that of the last command that failed; there is one command unless there are thousands of derivations. */
-async function realise(nix, installables, { substituters, log }) {
-    const operands = installables.map(({ drvPath, outputs }) => `${drvPath}!${outputs.map(({ name }) => name).join(',')}`);
-    return log.fenced(async (write) => {
-        const collector = new BuildErrorCollector();
-        let exit = null;
-        for (const chunk of chunkOperands([...new Set(operands)])) {
-            const ended = await runNix(nix, realiseCommand(substituters, chunk), {
-                onStderr: (text) => {
-                    collector.push(text);
-                    write(text);
-                }
-            });
-            if (ended.status !== 0)
-                exit = ended;
-        }
-        return { blocks: collector.blocks, exit };
-    });
+
+;// CONCATENATED MODULE: ./src/publish/standing.ts
+
+
+
+
+/** `text`: the narinfo as the target has it; undefined when it has none. `key` null: the run does not sign. */
+function standingOf(text, info, key) {
+    const narInfo = text === undefined ? null : standing_readNarInfo(text, info.storePath);
+    if (narInfo === null)
+        return { kind: 'missing' };
+    if (key === null || isSignedBy(narInfo, key))
+        return { kind: 'held', narInfo };
+    if (fingerprint(narInfo) === fingerprint(info))
+        return { kind: 'unsigned', narInfo };
+    // Not reproducible, and somebody's readers have the other build: it stays. Without any signature it had no careful readers.
+    return narInfo.signatures.length > 0 ? { kind: 'held', narInfo } : { kind: 'missing' };
 }
-/** Nix's database is the judge of what was built, not Nix's words. */
-async function withInvalidOutputs(nix, installables) {
-    const invalid = await invalidPaths(nix, installables.flatMap(outputPaths));
-    return installables.filter((installable) => outputPaths(installable).some((path) => invalid.has(path)));
-}
-async function findCulprit(nix, drvPath, reasons) {
-    if (reasons.size === 0)
-        return null;
-    const own = reasons.get(drvPath);
-    if (own !== undefined)
-        return { drvPath, reason: own };
-    const args = ['--query', '--requisites', '--', drvPath];
-    for (const needed of await expectLines(nix, { program: 'nix-store', args })) {
-        const reason = reasons.get(needed);
-        if (reason !== undefined)
-            return { drvPath: needed, reason };
+/** The narinfo of a store path, or null when the file's content is not that: the next publish writes over it. */
+function standing_readNarInfo(text, storePath) {
+    try {
+        const narInfo = parseNarInfo(text, `${parseStorePath(storePath).hash}.narinfo`);
+        return narInfo.storePath === storePath ? narInfo : null;
     }
-    return null;
-}
-/** The last 20 lines of a derivation's build log, or nothing when it has none. */
-async function readLogTail(nix, drvPath) {
-    const tail = new Tail(16 * 1024);
-    await runNix(nix, { program: 'nix-store', args: ['--read-log', '--', drvPath] }, {
-        onStdout: (chunk) => {
-            tail.push(chunk);
-        }
-    });
-    return lastLines(tail.text);
-}
-function buildFailed({ installable, drvPath, system }, culprit, log) {
-    const who = culprit.drvPath === drvPath ? drvPath : `${drvPath} needs ${culprit.drvPath}, which failed`;
-    return new NarPublishError({
-        code: 'BUILD_FAILED',
-        subject: installable,
-        reason: `${who}: ${culprit.reason}${log === '' ? '' : `; the last lines of its log:\n${log}\n`}`,
-        ...(needsOtherMachine(culprit.reason)
-            ? {
-                hint: `Build it on a runner for ${system} (\`mode: matrix\` makes a job for each system), ` +
-                    'or give this machine’s Nix a remote builder or emulation (`extra-platforms`) for it.'
-            }
-            : {})
-    });
-}
-/** Nix named no derivation: its last lines are all there is to say. */
-function unexplained({ installable, drvPath }, exit) {
-    const about = { code: 'BUILD_FAILED', subject: installable };
-    const error = exit === null
-        ? new NarPublishError({
-            ...about,
-            reason: `${drvPath}: Nix reported success, but an output is not in the store`
-        })
-        : nixFailure(exit, about);
-    return { installable, error };
-}
-/** A folder of its own for each call, as Nix replaces a root of the same name. */
-async function keepFromGarbageCollection(nix, built, gcRootsDirectory) {
-    if (built.length === 0)
-        return;
-    await (0,external_node_fs_promises_namespaceObject.mkdir)(gcRootsDirectory, { recursive: true });
-    const roots = await (0,external_node_fs_promises_namespaceObject.mkdtemp)((0,external_node_path_namespaceObject.join)(gcRootsDirectory, 'built-'));
-    for (const [index, chunk] of chunkOperands(built.flatMap(outputPaths)).entries()) {
-        const args = ['--realise', '--add-root', (0,external_node_path_namespaceObject.join)(roots, String(index)), '--', ...chunk];
-        await expectNix(nix, { program: 'nix-store', args });
+    catch (error) {
+        if (error instanceof NarPublishError && error.code === 'NARINFO_INVALID')
+            return null;
+        throw error;
     }
 }
-function outputPaths({ outputs }) {
-    return outputs.map(({ path }) => path);
+function isSignedBy(narInfo, key) {
+    const publicKey = publicKeyText(key);
+    return narInfo.signatures.some((signature) => verifySignature(publicKey, narInfo, signature));
 }
 
-;// CONCATENATED MODULE: ./src/publish/build.ts
+;// CONCATENATED MODULE: ./src/publish/held.ts
 
 
 
-/** Builds what the target does not hold, with the target itself as one more place to substitute from. */
-async function buildPlan(run, plan) {
-    if (plan.toBuild.length === 0)
-        return { ...plan, roots: plan.givenPaths };
-    if (run.inputs.closure === 'source') {
-        // What it takes to build something is known before it is built.
-        const derivations = plan.toBuild.map(({ drvPath }) => drvPath);
-        return { ...plan, roots: [...new Set([...derivations, ...plan.givenPaths])] };
-    }
-    return run.log.group(`Build ${plan.toBuild.length} derivation(s)`, async () => {
-        const { built, failures } = await buildInstallables(plan.nix, plan.toBuild, {
-            substituters: targetAsSubstituter(run, plan),
-            gcRootsDirectory: (0,external_node_path_namespaceObject.join)(run.scratch, 'gc-roots'),
-            log: run.log
+/**
+ * Which artifacts the target holds so that nothing is left to do for them: the narinfo is there, with this run's signature when it
+ * signs, and the index has a row that says they were published with (at least) this closure. A narinfo alone may be that of
+ * somebody's dependency.
+ */
+async function heldArtifacts(snapshot, artifacts, closure, key) {
+    if (snapshot.commit === null || artifacts.length === 0)
+        return new Set();
+    const [narInfos, file] = await Promise.all([
+        snapshot.readNarInfos(artifacts.map(({ storePath }) => parseStorePath(storePath).hash)),
+        snapshot.readFile(cataloguePath)
+    ]);
+    if (file === null)
+        return new Set();
+    const rows = new Map(parseCatalogue(file, cataloguePath).rows.map((row) => [row.storePath, row]));
+    const isHeld = ({ storePath }) => {
+        const closures = rows.get(storePath)?.closures ?? [];
+        if (!closures.some((known) => [closure, 'cache'].includes(known) || closure === 'bare'))
+            return false;
+        const text = narInfos.get(parseStorePath(storePath).hash);
+        const narInfo = text === undefined ? null : standing_readNarInfo(text, storePath);
+        return narInfo !== null && (key === null || isSignedBy(narInfo, key));
+    };
+    return new Set(artifacts.filter(isHeld).map(({ storePath }) => storePath));
+}
+
+;// CONCATENATED MODULE: ./src/publish/open-target.ts
+
+
+/** The target and where its branch is now. */
+async function openTarget(run) {
+    const { inputs, environment, log } = run;
+    const { substituterUrl } = inputs;
+    const branch = inputs.branch.value;
+    const git = { scratch: run.scratch, env: environment.childEnvironment };
+    const target = inputs.target.kind === 'git'
+        ? await openGitTarget({ ...git, url: inputs.target.url, branch, substituterUrl, log })
+        : await openGitHubTarget({
+            ...inputs.target,
+            branch,
+            token: inputs.token,
+            apiUrl: environment.apiUrl,
+            serverUrl: environment.serverUrl,
+            substituterUrl,
+            isForkPullRequest: environment.isForkPullRequest,
+            git,
+            log,
+            ...(run.limits === undefined ? {} : { limits: run.limits })
         });
-        const outputs = built.flatMap(({ outputs }) => outputs.map(({ path }) => path));
-        return {
-            ...plan,
-            failures: [...plan.failures, ...failures],
-            roots: [...new Set([...outputs, ...plan.givenPaths])].filter((path) => !plan.held.has(path))
-        };
-    });
-}
-/** Only when it is signed: taking unsigned paths from it would mean trusting whoever can write to it. */
-function targetAsSubstituter(run, { target, before }) {
-    const key = run.inputs.signingKey;
-    // At the commit: Nix remembers for an hour what a branch's address did not have, and this job publishes to it.
-    const url = before.commit === null ? null : target.substituterUrlAt(before.commit);
-    return key === null || url === null || target.isPrivate
-        ? []
-        : [{ url, publicKey: publicKeyText(key) }];
+    log.info(`target: ${target.cloneUrl}, branch ${target.branch}`);
+    return [target, await target.snapshot()];
 }
 
 ;// CONCATENATED MODULE: ./src/report/commit-message.ts
@@ -53895,6 +55142,10 @@ function limitOf({ name, isPrivate, largestTreeFile, largestFile }) {
 }
 
 ;// CONCATENATED MODULE: ./src/publish/source.ts
+/** What the index says of where an artifact comes from. */
+function originOf({ attribute, origin }, environment) {
+    return origin ?? { source: sourceOf(attribute, environment), runUrl: environment.runUrl };
+}
 /**
  * Where an artifact was built from: the workflow's repository and commit when the installable is of the checkout (`.`, `./dir`,
  * a path) or a path that the job built; null for another flake, whose revision the workflow does not say.
@@ -53904,40 +55155,6 @@ function sourceOf(attribute, { repository, revision }) {
         return null;
     const reference = attribute?.split('#')[0] ?? '.';
     return /^(\.{0,2}$|\.{0,2}\/|path:)/.test(reference) ? { repository, revision } : null;
-}
-
-;// CONCATENATED MODULE: ./src/publish/standing.ts
-
-
-
-
-/** `text`: the narinfo as the target has it; undefined when it has none. `key` null: the run does not sign. */
-function standingOf(text, info, key) {
-    const narInfo = text === undefined ? null : standing_readNarInfo(text, info.storePath);
-    if (narInfo === null)
-        return { kind: 'missing' };
-    if (key === null || isSignedBy(narInfo, key))
-        return { kind: 'held', narInfo };
-    if (narInfo.narHash === info.narHash)
-        return { kind: 'unsigned', narInfo };
-    // Not reproducible, and somebody's readers have the other build: it stays. Without any signature it had no careful readers.
-    return narInfo.signatures.length > 0 ? { kind: 'held', narInfo } : { kind: 'missing' };
-}
-/** The narinfo of a store path, or null when the file's content is not that: the next publish writes over it. */
-function standing_readNarInfo(text, storePath) {
-    try {
-        const narInfo = parseNarInfo(text, `${parseStorePath(storePath).hash}.narinfo`);
-        return narInfo.storePath === storePath ? narInfo : null;
-    }
-    catch (error) {
-        if (error instanceof NarPublishError && error.code === 'NARINFO_INVALID')
-            return null;
-        throw error;
-    }
-}
-function isSignedBy(narInfo, key) {
-    const publicKey = publicKeyText(key);
-    return narInfo.signatures.some((signature) => verifySignature(publicKey, narInfo, signature));
 }
 
 ;// CONCATENATED MODULE: ./src/publish/compose.ts
@@ -54081,17 +55298,24 @@ function compose_narInfoOf({ inputs }, { info, nar }) {
         return unsigned;
     return withSignature(unsigned, sign(inputs.signingKey, info));
 }
+/** An artifact as the index has it. */
 function rowOf(run, artifact, narInfo, { publishedAt }) {
+    const { storePath, name, version, system, output, attribute, mainProgram } = artifact;
     return {
-        ...artifact,
+        storePath,
+        name,
+        version,
+        system,
+        output,
+        attribute,
+        mainProgram,
         nar: narInfo.url,
         narSize: narInfo.narSize,
         fileSize: narInfo.fileSize,
         references: narInfo.references.length,
         closures: [run.inputs.closure],
-        source: sourceOf(artifact.attribute, run.environment),
-        publishedAt,
-        runUrl: run.environment.runUrl
+        ...originOf(artifact, run.environment),
+        publishedAt
     };
 }
 
@@ -54194,31 +55418,31 @@ function total(files) {
 
 
 /** Brings NARs, narinfos, catalogue and README into the branch in one commit, on top of whatever the branch is by then. */
-async function commitArtifacts(run, packed) {
-    const { target, before } = packed;
-    const artifacts = artifactsToIndex(packed);
-    if (packed.packed.length + packed.toSign.length + artifacts.length === 0) {
+async function commitArtifacts(run, ready) {
+    const { target, before, packed, toSign } = ready;
+    const artifacts = artifactsToIndex(ready);
+    if (packed.length + toSign.length + artifacts.length === 0) {
         const nothing = { rows: [], closure: [], nars: [], signed: [], publicKeys: [] };
-        return { ...packed, ...nothing, plan: null, commit: null };
+        return { ...ready, ...nothing, plan: null, commit: null };
     }
     const contribution = {
-        packed: packed.packed.map((path) => ({ ...path, narInfo: compose_narInfoOf(run, path) })),
-        toSign: packed.toSign,
+        packed: packed.map((path) => ({ ...path, narInfo: compose_narInfoOf(run, path) })),
+        toSign,
         artifacts,
         publishedAt: new Date().toISOString().replace(/\.\d+Z$/, 'Z')
     };
     // A README or catalogue that cannot be merged is found here, before the first byte goes up.
     let composed = await composeChange(run, target, contribution, before);
-    const files = largeFilesOf(packed.packed, target);
+    const files = largeFilesOf(packed, target);
     // NAR and narinfo of each path, what is signed anew, catalogue, README, nix-cache-info.
     const texts = {
-        count: packed.packed.length + packed.toSign.length + 3,
+        count: packed.length + toSign.length + 3,
         longest: Math.max(0, ...[...(composed.change?.files.values() ?? [])].map((text) => text.length))
     };
     const plan = planWrites(files, texts, target, run.inputs.route);
     if (!mayWrite(run)) {
         run.log.info(`would write by ${writePlanLine(plan)}`);
-        return { ...packed, ...composed, plan, commit: null };
+        return { ...ready, ...composed, plan, commit: null };
     }
     return run.log.group(`Commit to ${target.name}`, async () => {
         run.log.info(writePlanLine(plan));
@@ -54229,7 +55453,7 @@ async function commitArtifacts(run, packed) {
         run.log.info(commit.changed
             ? `${commit.url || commit.commit} after ${commit.attempts} update(s) of ${target.branch}`
             : 'another publisher brought the same meanwhile: nothing is left to commit');
-        return { ...packed, ...composed, plan, commit };
+        return { ...ready, ...composed, plan, commit };
     });
 }
 /** A dry run writes nothing; neither does a fork's pull request, whose token is read-only. */
@@ -54246,35 +55470,2327 @@ function artifactsToIndex({ artifacts, held, packed, toSign, dropped }) {
     return artifacts.filter(({ storePath }) => available.has(storePath) && !held.has(storePath));
 }
 
-;// CONCATENATED MODULE: ./src/binary-cache/nar-name.ts
-const suffixes = { zstd: '.zst', xz: '.xz', none: '' };
-// File systems take 255 bytes; hash, dash and `.nar.zst` are 61.
-const longestName = 100;
+;// CONCATENATED MODULE: ./src/publish/report.ts
+
+
+
+/** What happened, for people and for later steps, and whether the job is to fail. */
+function reportPublish(run, verified, remarks = { notes: [], error: null }) {
+    const { inputs } = run;
+    const { target, before, commit, failures, verification } = verified;
+    const head = commit?.commit ?? before.commit;
+    const report = {
+        outcome: outcomeOf(run, verified),
+        target,
+        artifacts: verified.artifacts.map(({ storePath }) => storePath),
+        published: verified.rows,
+        closure: verified.closure,
+        uploads: uploadsOf(verified.nars),
+        signed: verified.signed,
+        skipped: [...verified.dropped, ...broughtByOthers(verified)],
+        failures: reportedFailures(failures),
+        commit: head === null ? null : { sha: head, url: target.commitUrl(head) },
+        route: commit?.changed === true ? commit.route : null,
+        ...(verified.plan === null ? {} : { routeReason: verified.plan.reason }),
+        attempts: commit?.attempts ?? 0,
+        requests: { ...target.requests },
+        publicKey: inputs.signingKey === null ? null : publicKeyText(inputs.signingKey),
+        verify: { kind: verification.kind, paths: verification.paths },
+        timings: run.timings,
+        notes: [...notesOf(run, verified), ...remarks.notes]
+    };
+    return { report, error: errorOf(run, verified, report, remarks) };
+}
+function reportedFailures(failures) {
+    return failures.map(({ installable, error: { code, reason } }) => ({ installable, code, reason }));
+}
+/** Two store paths with the same content share one NAR. */
+function uploadsOf(nars) {
+    const files = [...new Map(nars.map((nar) => [nar.cachePath, nar])).values()];
+    return {
+        nars: files.length,
+        narBytes: nars.reduce((sum, { narSize }) => sum + narSize, 0),
+        fileBytes: files.reduce((sum, { fileSize }) => sum + fileSize, 0),
+        files: files.map(({ cachePath: path, fileHash }) => ({ path, fileHash }))
+    };
+}
+/** What this run packed and did not need to bring: two jobs may publish the same path at once. */
+function broughtByOthers({ packed, nars, signed }) {
+    const brought = new Set([...nars.map(({ storePath }) => storePath), ...signed]);
+    return packed
+        .filter(({ info }) => !brought.has(info.storePath))
+        .map(({ info: { storePath } }) => ({
+        storePath,
+        reason: 'held',
+        detail: 'another publisher brought it meanwhile'
+    }));
+}
+function outcomeOf(run, { commit }) {
+    if (run.environment.isForkPullRequest)
+        return 'fork';
+    if (!mayWrite(run))
+        return 'dry-run';
+    return commit?.changed === true ? 'published' : 'nothing-new';
+}
+function notesOf({ inputs, environment }, { verification }) {
+    return [
+        ...(inputs.signingKey === null && !environment.isForkPullRequest
+            ? [
+                'No `signing-key` was given: what this run publishes is unsigned, and Nix takes it only from readers who trust this cache as it is.'
+            ]
+            : []),
+        ...(verification.note === '' ? [] : [verification.note]),
+        ...(verification.error === null ? [] : [`Reading back failed: ${verification.error.message}`])
+    ];
+}
+/** One error for the job: what failed first and most; nothing to publish is one only when the user says so. */
+function errorOf({ inputs }, { failures, verification }, report, remarks) {
+    if (failures.length > 0)
+        return failureOf(failures);
+    if (remarks.error !== null)
+        return remarks.error;
+    if (verification.error !== null)
+        return verification.error;
+    if (inputs.failOnEmpty && report.outcome !== 'published') {
+        return new NarPublishError({
+            code: 'NOTHING_PUBLISHED',
+            subject: report.target.name,
+            reason: `${report.outcome === 'nothing-new' ? 'nothing is new' : `this is a ${report.outcome}`} (${skippedCounts(report)})`
+        });
+    }
+    return null;
+}
+function failureOf(failures) {
+    const [first, ...others] = failures;
+    if (first === undefined)
+        throw new Error('failureOf needs a failure');
+    if (others.length === 0)
+        return first.error;
+    return new NarPublishError({
+        code: first.error.code,
+        subject: failures.map(({ error }) => error.subject).join(', '),
+        reason: failures.map(({ error }) => `${error.subject}: ${error.reason}`).join('; '),
+        hint: first.error.hint,
+        cause: first.error
+    });
+}
+function skippedCounts({ skipped }) {
+    const counts = new Map();
+    for (const { reason } of skipped)
+        counts.set(reason, (counts.get(reason) ?? 0) + 1);
+    return counts.size === 0
+        ? 'no path was looked at'
+        : [...counts].map(([reason, number]) => `${number} ${reason}`).join(', ');
+}
+
+;// CONCATENATED MODULE: ./src/nix/installable.ts
+
+
+// Nix's own rule for what follows the last `^` (libstore/outputs-spec.cc): `*`, or names with commas.
+const outputSuffix = /^(?<reference>.*)\^(?<outputs>\*|[\w+.?=-]+(?:,[\w+.?=-]+)*)$/su;
 /**
- * Where a NAR goes below the cache's root: `nar/<ab>/<fileHash>-<pname>.nar[.zst|.xz]`. `fileHash` is `sha256:<base32>`.
- * The hash makes it unique, the name serves people and Git's delta search, and a name of any content is harmless.
+ * Takes `.#hello^out,dev` apart. Throws ATTRIBUTE_INVALID for what is empty, would be an option to Nix, or holds control
+ * characters: everything else is data, and Nix itself judges it.
  */
-function narCachePath(fileHash, pname, compression) {
-    const digest = fileHash.slice('sha256:'.length);
-    const name = pname.replace(/[^0-9A-Za-z._+-]/gu, '-').slice(0, longestName);
-    return `nar/${digest.slice(0, 2)}/${digest}-${name || 'unnamed'}.nar${suffixes[compression]}`;
+function parseInstallable(installable) {
+    const invalid = (reason, hint) => new NarPublishError({
+        code: 'ATTRIBUTE_INVALID',
+        subject: JSON.stringify(installable.slice(0, 300)),
+        reason,
+        ...(hint === undefined ? {} : { hint })
+    });
+    if (/[\p{Cc}\u2028\u2029]/u.test(installable))
+        throw invalid('it holds a control character or a line break');
+    const suffix = outputSuffix.exec(installable)?.groups;
+    const reference = suffix?.['reference'] ?? installable;
+    const outputs = suffix?.['outputs'];
+    if (reference.trim() === '')
+        throw invalid('it is empty');
+    if (reference.startsWith('-'))
+        throw invalid('it starts with a dash, as an option does');
+    if (isStorePath(reference)) {
+        throw invalid('it is a store path', 'Store paths need no evaluation: give them in the input `paths`.');
+    }
+    return {
+        reference,
+        outputs: outputs === undefined || outputs === '*' ? null : outputs.split(',')
+    };
 }
-/** The name's part before the version, as `builtins.parseDrvName` has it: up to the first dash that no letter follows. */
-function pnameOf(storePathName) {
-    return storePathName.slice(0, versionDash(storePathName));
+
+;// CONCATENATED MODULE: ./src/nix/evaluate.ts
+
+
+
+
+
+
+
+
+/** Each evaluator of nixpkgs takes some 0.5 GB of memory; a runner has 16 GB and 4 cores. */
+const evaluatorsAtOnce = 4;
+/** Nix code: what is known of any derivation. */
+const describeExpression = (0,external_node_fs_namespaceObject.readFileSync)(__nccwpck_require__.ab + "describe.nix", 'utf8');
+/** What that tells. */
+const description = schemas_object({
+    name: schemas_string(),
+    drvPath: schemas_string(),
+    system: schemas_string(),
+    pname: schemas_string(),
+    version: schemas_string().nullable(),
+    mainProgram: schemas_string().nullable(),
+    outputs: array(schemas_object({ name: schemas_string(), path: schemas_string() })).min(1)
+});
+const noDerivation = schemas_object({
+    notDerivation: schemas_string(),
+    attributes: array(schemas_string()).default([])
+});
+const answer = union([description, noDerivation]);
+/**
+ * Evaluates installables without building them; their .drv files are in the store afterwards. One that fails is reported with
+ * ATTRIBUTE_INVALID or EVALUATION_FAILED and leaves the others alone. Throws what is the machine's failure and not an
+ * installable's: NIX_MISSING, FLAKES_DISABLED, DISK_FULL.
+ */
+async function evaluateInstallables(nix, installables) {
+    const result = { evaluated: [], failures: [] };
+    const limit = pLimit(evaluatorsAtOnce);
+    const answers = await limit.map(installables, (installable) => evaluate(nix, installable));
+    for (const [index, installable] of installables.entries()) {
+        const evaluated = answers[index];
+        if (evaluated instanceof NarPublishError)
+            result.failures.push({ installable, error: evaluated });
+        else if (evaluated !== undefined)
+            result.evaluated.push(evaluated);
+    }
+    return result;
 }
-/** The part after that dash, or null when there is none. */
-function versionOf(storePathName) {
-    return storePathName.slice(versionDash(storePathName) + 1) || null;
+function evaluateCommand(reference) {
+    return {
+        program: 'nix',
+        args: ['eval', '--json', '--apply', describeExpression, '--', reference]
+    };
 }
-function versionDash(name) {
-    const dash = name.search(/-[^A-Za-z]/);
-    return dash === -1 ? name.length : dash;
+/** The failure is an answer here, so that one thrown is the machine's. */
+async function evaluate(nix, installable) {
+    let parsed;
+    try {
+        parsed = parseInstallable(installable);
+    }
+    catch (error) {
+        if (error instanceof NarPublishError)
+            return error;
+        throw error;
+    }
+    const { reference, outputs } = parsed;
+    const failed = (reason, cause) => new NarPublishError({
+        code: 'EVALUATION_FAILED',
+        subject: installable,
+        reason,
+        hint: `Try \`${printCommand({ program: 'nix', args: ['eval', '--', reference] })}\` on your machine.`,
+        cause
+    });
+    const ended = await runNix(nix, evaluateCommand(reference));
+    if (ended.status !== 0)
+        return failed(nixWords(ended.stderr), nixFailure(ended));
+    const read = readDescription(ended.stdout);
+    if (read instanceof Error) {
+        return failed('Nix described it in a way that this version does not know', read);
+    }
+    const evaluated = readEvaluated(read, installable, outputs);
+    return typeof evaluated === 'string' ? failed(evaluated) : evaluated;
+}
+/** A derivation with the wanted outputs (null: all), or why it is none that can be published. */
+function readEvaluated(read, installable, outputs) {
+    if ('notDerivation' in read)
+        return noDerivationReason(read);
+    const unknown = (outputs ?? []).find((name) => !read.outputs.some((output) => output.name === name));
+    if (unknown !== undefined) {
+        return `it has no output "${unknown}"; it has ${read.outputs.map(({ name }) => name).join(', ')}`;
+    }
+    const unpredictable = read.outputs.find(({ path }) => !isStorePath(path));
+    if (unpredictable !== undefined) {
+        return (`its output "${unpredictable.name}" is ${JSON.stringify(unpredictable.path)}, no path in /nix/store: ` +
+            'content-addressed derivations and other store directories are not supported');
+    }
+    return {
+        ...read,
+        installable,
+        outputs: read.outputs.filter(({ name }) => outputs?.includes(name) ?? true)
+    };
+}
+function readDescription(json) {
+    try {
+        return answer.parse(JSON.parse(json));
+    }
+    catch (error) {
+        return error instanceof Error ? error : new Error(String(error));
+    }
+}
+function noDerivationReason({ notDerivation, attributes }) {
+    return `it is a ${notDerivation}, not a derivation${whatItHas('it', attributes)}`;
+}
+/** `; it has a, b, …`, or nothing. */
+function whatItHas(owner, attributes) {
+    const few = attributes.slice(0, 10);
+    if (few.length === 0)
+        return '';
+    return `; ${owner} has ${few.join(', ')}${attributes.length > few.length ? ', …' : ''}`;
+}
+
+;// CONCATENATED MODULE: ./src/nix/list-attributes.ts
+
+
+
+
+const listExpression = (0,external_node_fs_namespaceObject.readFileSync)(new URL(/* asset import */ __nccwpck_require__(7437), __nccwpck_require__.b), 'utf8');
+const answers = array(schemas_object({
+    missing: literal(true).optional(),
+    names: array(schemas_string()).default([]),
+    entries: array(schemas_object({
+        path: array(schemas_string()),
+        described: union([description, noDerivation]).optional()
+    }))
+        .default([])
+}));
+/** Characters of requests in one command: Linux takes arguments of at most 128 KiB (execve(2), MAX_ARG_STRLEN). */
+const longestQuestions = 60_000;
+/**
+ * Answers all requests about a flake (`.`, `github:o/r`), in their order: one evaluation for each output that they are about, as
+ * long as what fails is thrown. An attribute whose failure Nix cannot catch is found by halves, and the others are described all the
+ * same. Throws NIX_FAILED, with Nix's words, when it is the flake itself that does not evaluate.
+ */
+async function listAttributes(nix, flake, requests) {
+    const found = new Map();
+    for (const [output, asked] of Map.groupBy(requests, ({ path }) => path[0] ?? '')) {
+        const questions = asked.map(({ path, kind }) => ({ path: path.slice(1), kind }));
+        const about = { nix, flake, output };
+        for (const [index, answer] of (await answerAll(about, questions)).entries()) {
+            const request = asked[index];
+            if (request === undefined)
+                continue;
+            const entries = answer?.map(({ path, described }) => ({ path: [output, ...path], described }));
+            found.set(request, entries ?? null);
+        }
+    }
+    return requests.map((request) => found.get(request) ?? null);
+}
+async function answerAll(about, questions) {
+    const chunks = chunkQuestions(questions);
+    if (chunks.length !== 1) {
+        return (await Promise.all(chunks.map((chunk) => answerAll(about, chunk)))).flat();
+    }
+    const answered = await ask(about, questions);
+    if (answered !== null)
+        return answered.map(({ missing, entries }) => list_attributes_readAnswer(missing, entries));
+    const [question] = questions;
+    if (questions.length > 1 || question === undefined) {
+        const half = Math.ceil(questions.length / 2);
+        const halves = [questions.slice(0, half), questions.slice(half)];
+        return (await Promise.all(halves.map((part) => answerAll(about, part)))).flat();
+    }
+    if (question.kind === 'each') {
+        const [place] = (await ask(about, [{ path: question.path, kind: 'names' }])) ?? [];
+        if (place?.missing === true)
+            return [null];
+        if (place !== undefined) {
+            const members = place.names.map((name) => ({
+                path: [...question.path, name],
+                kind: 'member'
+            }));
+            const found = await answerAll(about, members);
+            return [found.flatMap((entries) => entries ?? [])];
+        }
+    }
+    return [[{ path: question.path, described: null }]];
+}
+function list_attributes_readAnswer(missing, entries) {
+    if (missing === true)
+        return null;
+    return entries.map(({ path, described }) => ({ path, described: described ?? null }));
+}
+/** null: the evaluation failed as a whole. */
+async function ask({ nix, flake, output }, questions) {
+    const ended = await runNix(nix, listCommand(flake, output, questions));
+    if (ended.status === 0)
+        return answers.parse(JSON.parse(ended.stdout));
+    // The flake has no such output: Nix says so before it evaluates anything of what is asked.
+    if (/error: flake '[^']*' does not provide attribute/.test(ended.stderr)) {
+        return questions.map(() => ({ missing: true, names: [], entries: [] }));
+    }
+    const isOwnFailure = questions.length === 1 && questions[0]?.kind !== 'each';
+    if (isOwnFailure || (await isEvaluable({ nix, flake, output })))
+        return null;
+    throw flakeFailure(ended, flake);
+}
+/** Whether it is only what was asked for that fails. */
+async function isEvaluable({ nix, flake, output }) {
+    const { status } = await runNix(nix, listCommand(flake, output, []));
+    return status === 0;
+}
+function flakeFailure(ended, flake) {
+    return nixFailure(ended, {
+        code: 'EVALUATION_FAILED',
+        subject: flake,
+        reason: nixWords(ended.stderr)
+    });
+}
+function listCommand(flake, output, questions) {
+    const requests = `builtins.fromJSON ${nixString(JSON.stringify(questions))}`;
+    return {
+        program: 'nix',
+        args: [
+            ...['eval', '--json', '--apply'],
+            `(${listExpression}) { describe = ${describeExpression}; requests = ${requests}; }`,
+            ...['--', `${flake}#${output}`]
+        ]
+    };
+}
+/** A string of the Nix language with just this text. */
+function nixString(text) {
+    return `"${text.replace(/["\\$]/g, (character) => `\\${character}`)}"`;
+}
+function chunkQuestions(questions) {
+    const chunks = [[]];
+    let length = 0;
+    for (const question of questions) {
+        length += JSON.stringify(question).length + 1;
+        if (length > longestQuestions) {
+            chunks.push([]);
+            length = JSON.stringify(question).length;
+        }
+        chunks.at(-1)?.push(question);
+    }
+    return chunks;
+}
+
+;// CONCATENATED MODULE: ./src/matrix/pattern.ts
+
+
+/** Outputs of a flake that have a set for each system. */
+const perSystem = ['packages', 'checks', 'devShells', 'legacyPackages', 'formatter', 'apps'];
+const placeholder = '{system}';
+/**
+ *     .#hello  ./dir#packages.{system}.x^out   one attribute
+ *     .#packages.*  .#packages.*.*  .#checks.{system}.*  .#hydraJobs.*   every derivation of a set; `*` in a system's place is each of `systems`
+ *     .  .#                                     the flake's default
+ *
+ * Throws ATTRIBUTE_INVALID.
+ */
+function parsePattern(text) {
+    const { reference, outputs } = parseInstallable(text);
+    const hash = reference.indexOf('#');
+    const flake = hash === -1 ? reference : reference.slice(0, hash) || '.';
+    const path = parseAttributePath(hash === -1 ? '' : reference.slice(hash + 1), text);
+    const isEach = path.at(-1) === '*';
+    const names = isEach ? path.slice(0, -1) : path;
+    if (isEach && names.length === 0)
+        names.push('packages');
+    const [output = '', second] = names;
+    if (perSystem.includes(output)) {
+        if (second === '*')
+            names[1] = placeholder;
+        if (second === undefined && isEach)
+            names.push(placeholder);
+    }
+    if (names.includes('*')) {
+        throw pattern_invalid(text, '`*` stands last, or in the place of a system');
+    }
+    return { text, flake, path: names, isEach, outputs };
+}
+/** Where the pattern is to be looked for, the first place that has something counts: as Nix does it for `.#hello`. */
+function placesOf({ path, isEach }, system) {
+    const names = path.map((name) => name.replaceAll(placeholder, () => system));
+    if (names.length === 0) {
+        return [
+            ['packages', system, 'default'],
+            ['defaultPackage', system]
+        ];
+    }
+    const isWhole = isEach || perSystem.includes(path[0] ?? '');
+    const inSystem = isWhole
+        ? []
+        : ['packages', 'legacyPackages'].map((output) => [output, system, ...names]);
+    return [...inSystem, names];
+}
+/** `packages.x86_64-linux."a.b"`. null: it has a name that no installable can spell. */
+function formatAttributePath(path) {
+    if (path.some((name) => !/^[^"\p{Cc}\u2028\u2029^]+$/u.test(name)))
+        return null;
+    return path.map((name) => (/^[\w'+-]+$/.test(name) ? name : `"${name}"`)).join('.');
+}
+/** As Nix splits it (libexpr/attr-path.cc): at dots outside of quotes, without escapes. */
+function parseAttributePath(text, whole) {
+    if (text === '')
+        return [];
+    // A dot in front says that the path is whole; so are ours.
+    const names = text.replace(/^\./, '').match(/(?:"[^"]*"|[^."])+|(?<=\.|^)(?=\.|$)/g) ?? [];
+    const isWellFormed = names.join('.') === text.replace(/^\./, '') && !names.includes('');
+    if (!isWellFormed)
+        throw pattern_invalid(whole, 'it is no attribute path');
+    return names.map((name) => name.replaceAll('"', ''));
+}
+function pattern_invalid(text, reason) {
+    return new NarPublishError({
+        code: 'ATTRIBUTE_INVALID',
+        subject: JSON.stringify(text.slice(0, 300)),
+        reason,
+        hint: 'Write it as `.#hello`, `.#packages.*`, `.#packages.{system}.hello` or `.#checks.{system}.*`.'
+    });
+}
+
+;// CONCATENATED MODULE: ./src/matrix/evaluate.ts
+
+
+
+
+/** So many failures are asked for their words, one evaluation each. */
+const mostReasons = 50;
+/** Every derivation that the lines name, for each of the systems. What does not evaluate is a failure and hides nothing. */
+async function evaluateMatrix(nix, { lines, systems, isEverySystemNeeded, runnerSystem }) {
+    const failures = [];
+    const patterns = lines.flatMap((line) => {
+        try {
+            return [parsePattern(line)];
+        }
+        catch (error) {
+            if (!(error instanceof NarPublishError))
+                throw error;
+            failures.push({ installable: line, error });
+            return [];
+        }
+    });
+    const wanted = patterns.flatMap((pattern) => systems.map((system) => ({ pattern, system, places: placesOf(pattern, system) })));
+    const found = await findAll(nix, wanted, runnerSystem, failures);
+    const attributes = [];
+    const unexplained = [];
+    for (const pattern of patterns) {
+        const own = wanted.filter((each) => each.pattern === pattern);
+        const missing = own.filter((each) => found.get(each) === null);
+        const isLost = missing.length === own.length || isEverySystemNeeded;
+        failures.push(...(isLost ? missing.map(missingFailure) : []));
+        for (const each of own) {
+            for (const entry of found.get(each) ?? []) {
+                const read = readEntry(entry, each);
+                if (typeof read === 'string')
+                    unexplained.push(read);
+                else if ('error' in read)
+                    failures.push(read);
+                else
+                    attributes.push(read);
+            }
+        }
+    }
+    failures.push(...(await explain(nix, [...new Set(unexplained)])));
+    return { attributes, failures: uniqueFailures(failures) };
+}
+/** Entries of each, null where there is nothing. Those whose flake does not evaluate are a failure, and have no entries. */
+async function findAll(nix, wanted, runnerSystem, failures) {
+    const found = new Map();
+    for (const [flake, ofFlake] of Map.groupBy(wanted, ({ pattern }) => pattern.flake)) {
+        try {
+            let open = ofFlake.map((each) => ({ each, places: each.places }));
+            while (open.length > 0) {
+                const answers = await listAttributes(nix, flake, open.map(({ each: { pattern }, places }) => ({
+                    path: places[0] ?? [],
+                    kind: pattern.isEach ? 'each' : 'one'
+                })));
+                for (const [index, { each }] of open.entries())
+                    found.set(each, answers[index] ?? null);
+                const rest = open
+                    .filter(({ each, places }) => found.get(each) === null && places.length > 1)
+                    .map(({ each, places }) => ({ each, places: places.slice(1) }));
+                open = await withoutOwnPackages(nix, flake, rest, runnerSystem);
+            }
+        }
+        catch (error) {
+            if (!(error instanceof NarPublishError) || error.code !== 'EVALUATION_FAILED')
+                throw error;
+            failures.push({ installable: flake, error });
+            for (const each of ofFlake)
+                found.set(each, []);
+        }
+    }
+    return found;
+}
+/**
+ * Leaves out who has only the flake's whole outputs left to look at (`.#job.x`), when Nix would take the first name for a package of
+ * this machine's system instead: it always looks there first.
+ */
+async function withoutOwnPackages(nix, flake, open, runnerSystem) {
+    const lastOnes = open.filter(({ places }) => places.length === 1);
+    const prefixes = ['packages', 'legacyPackages'];
+    const answers = await listAttributes(nix, flake, lastOnes.flatMap(({ places: [place = []] }) => prefixes.map((prefix) => ({
+        path: [prefix, runnerSystem, place[0] ?? ''],
+        kind: 'exists'
+    }))));
+    const taken = new Set(lastOnes.filter((_one, index) => prefixes.some((_prefix, at) => (answers[index * prefixes.length + at] ?? null) !== null)));
+    return open.filter((one) => !taken.has(one));
+}
+/** The derivation; its installable alone when Nix has yet to say why it does not evaluate; or why it cannot be published. */
+function readEntry({ path, described }, { pattern, system }) {
+    const attributePath = formatAttributePath(path);
+    const suffix = pattern.outputs === null ? '' : `^${pattern.outputs.join(',')}`;
+    const installable = `${pattern.flake}#${attributePath ?? path.join('.')}${suffix}`;
+    if (attributePath === null) {
+        return evaluate_failureOf(installable, 'one of its names cannot be written as an installable');
+    }
+    if (described === null)
+        return installable;
+    const evaluated = readEvaluated(described, installable, pattern.outputs);
+    return typeof evaluated === 'string'
+        ? evaluate_failureOf(installable, evaluated)
+        : { ...evaluated, name: nameOf(path, system) };
+}
+/** What tells the rows of one system apart. */
+function nameOf(path, system) {
+    const at = path.indexOf(system);
+    const names = path.slice(at + 1);
+    return (names.length === 0 ? path : names).join('.');
+}
+/** Nix's own words: what was caught on the way has none. */
+async function explain(nix, installables) {
+    const { failures, evaluated } = await evaluateInstallables(nix, installables.slice(0, mostReasons));
+    return [
+        ...failures,
+        ...[...evaluated.map(({ installable }) => installable), ...installables.slice(mostReasons)].map((installable) => evaluate_failureOf(installable, 'it does not evaluate together with the others'))
+    ];
+}
+function missingFailure({ pattern, places, system }) {
+    const tried = places.map((path) => formatAttributePath(path) ?? path.join('.')).join(', ');
+    return evaluate_failureOf(pattern.text, `the flake has nothing at ${tried} for ${system}`);
+}
+function evaluate_failureOf(installable, reason) {
+    return {
+        installable,
+        error: new NarPublishError({
+            code: 'EVALUATION_FAILED',
+            subject: installable,
+            reason,
+            hint: 'Mend it, or leave it out of `flake-attribute`.'
+        })
+    };
+}
+function uniqueFailures(failures) {
+    return [...new Map(failures.map((failure) => [failure.error.message, failure])).values()];
+}
+
+;// CONCATENATED MODULE: ./src/matrix/rows.ts
+
+
+/** GitHub's limit for one matrix. https://docs.github.com/en/actions/reference/limits */
+const mostRows = 256;
+/** Characters of the output: a job's outputs may have 1 MB together, reckoned as UTF-16. */
+const largestMatrix = 450_000;
+const rows_longestName = 100;
+/**
+ * A row for each attribute; above 256, each row takes several attributes of its system, so that each takes about as many. Throws
+ * MATRIX_TOO_LARGE.
+ */
+function matrixRows(attributes, runners, most = mostRows) {
+    const bySystem = [...Map.groupBy(attributes, ({ system }) => system)];
+    if (bySystem.length > most)
+        throw new Error('more systems than rows');
+    const size = smallestSize(bySystem.map(([, { length }]) => length), most);
+    const rows = bySystem.flatMap(([system, own]) => {
+        const rowCount = Math.ceil(own.length / size);
+        return Array.from({ length: rowCount }, (_, index) => {
+            const from = Math.floor((index * own.length) / rowCount);
+            const to = Math.floor(((index + 1) * own.length) / rowCount);
+            const group = own.slice(from, to);
+            return {
+                name: rowName(group),
+                system,
+                os: runners.get(system) ?? '',
+                attribute: group.map(({ installable }) => installable).join('\n')
+            };
+        });
+    });
+    if (JSON.stringify(rows).length > largestMatrix) {
+        throw new NarPublishError({
+            code: 'MATRIX_TOO_LARGE',
+            subject: words_count(attributes.length, 'attribute'),
+            reason: `the matrix would have more than the ${largestMatrix} characters that an output can hold`
+        });
+    }
+    return rows;
+}
+/** The smallest size of a group with which `most` groups are enough. */
+function smallestSize(lengths, most) {
+    const groups = (size) => lengths.reduce((sum, length) => sum + Math.ceil(length / size), 0);
+    let size = 1;
+    while (groups(size) > most)
+        size += 1;
+    return size;
+}
+function rowName(group) {
+    const [first, last] = [group[0], group.at(-1)].map((each) => rows_plain(each?.name ?? ''));
+    return group.length === 1
+        ? (first ?? '')
+        : `${words_count(group.length, 'attribute')}, ${first ?? ''} to ${last ?? ''}`;
+}
+/** Somebody may well write `run: echo ${{ matrix.name }}`. */
+function rows_plain(text) {
+    const name = text.replace(/[^\w.+@-]/g, '-').replace(/^-+/, '');
+    return name.length > rows_longestName ? `${name.slice(0, rows_longestName - 3)}...` : name || 'unnamed';
+}
+
+;// CONCATENATED MODULE: ./src/matrix/matrix.ts
+
+
+
+
+
+
+
+
+
+/** Which jobs there are to be: the derivations that the lines name, less what the target holds. Nothing is built or written. */
+async function makeMatrix(run) {
+    const { inputs, environment, log } = run;
+    return log.group('Evaluate', async () => {
+        const nix = await openNix({
+            env: environment.childEnvironment,
+            cwd: environment.workspace,
+            log
+        });
+        const [evaluated, [target, before]] = await Promise.all([
+            evaluateMatrix(nix, {
+                lines: inputs.attributes,
+                systems: inputs.systems.value,
+                isEverySystemNeeded: inputs.systems.source !== 'default',
+                runnerSystem: environment.runnerSystem
+            }),
+            openTarget(run)
+        ]);
+        const derivations = uniqueByPaths(evaluated.attributes);
+        const { buildable, homeless } = byRunner(inputs, derivations);
+        const artifacts = buildable.flatMap(artifactsOf);
+        // Without the key, as the job that evaluates has none: whatever signature is there counts.
+        const held = await heldArtifacts(before, artifacts, inputs.closure, null);
+        const open = buildable.filter(({ outputs }) => outputs.some(({ path }) => !held.has(path)));
+        const rows = matrixRows(open, inputs.runners);
+        const failures = [...evaluated.failures, ...homeless];
+        log.info(`${words_count(derivations.length, 'derivation')}, ${buildable.length - open.length} held by ${target.name}; ${words_count(rows.length, 'row')}`);
+        for (const { error } of failures)
+            log.warning(error.message);
+        const report = {
+            target,
+            rows,
+            attributes: open.length,
+            held: buildable.filter((each) => !open.includes(each)).map(({ installable }) => installable),
+            failures: reportedFailures(failures),
+            requests: { ...target.requests }
+        };
+        const isFailure = inputs.failOnEvalError && failures.length > 0;
+        return { report, error: isFailure ? failureOf(failures) : null };
+    });
+}
+/** Two attributes may be the same derivation: the one named first stands for it, but for `default`, which says nothing. */
+function uniqueByPaths(attributes) {
+    const first = new Map();
+    for (const attribute of attributes) {
+        const key = attribute.outputs.map(({ path }) => path).join(' ');
+        const other = first.get(key);
+        if (other === undefined || other.name === 'default')
+            first.set(key, attribute);
+    }
+    return [...first.values()];
+}
+/** An attribute of one system may well be a derivation for another. */
+function byRunner({ runners }, attributes) {
+    const isHomeless = ({ system }) => !runners.has(system);
+    return {
+        buildable: attributes.filter((attribute) => !isHomeless(attribute)),
+        homeless: attributes.filter(isHomeless).map(({ installable, system }) => ({
+            installable,
+            error: new NarPublishError({
+                code: 'SYSTEM_FOREIGN',
+                subject: installable,
+                reason: `it is for ${system}, and \`runner-map\` has no runner for that`,
+                hint: `Add \`${system}=label\` to \`runner-map\`, or leave the attribute out.`
+            })
+        }))
+    };
+}
+
+;// CONCATENATED MODULE: ./src/report/matrix-outputs.ts
+/** `matrix` for `fromJSON`, and whether it has a row: a job with an empty matrix fails. */
+function matrixOutputs({ rows }) {
+    const include = rows.map(({ name, system, os, attribute }) => ({ name, system, os, attribute }));
+    return { matrix: JSON.stringify({ include }), 'any-jobs': String(rows.length > 0) };
+}
+
+;// CONCATENATED MODULE: ./src/cli/matrix-command.ts
+
+
+
+
+
+
+
+
+
+/** `nar-publish matrix ATTRIBUTE... TARGET`: the action's `mode: matrix`, told by arguments. */
+async function runMatrix(run) {
+    const { command, arguments: given, log, scratch } = run;
+    const attributes = given.operands.slice(0, -1);
+    const target = given.operands.at(-1);
+    if (attributes.length === 0 || target === undefined) {
+        throw usage(command, 'arguments', 'attributes and then the target are wanted');
+    }
+    const environment = run.environmentWith(new Map([
+        ...inputsOf(command, given),
+        ['target-repository', target],
+        ['flake-attribute', attributes.join('\n')]
+    ]));
+    const inputs = parseMatrixInputs(environment, readSecrets(environment, (secret) => {
+        log.hide(secret);
+    }));
+    forgetSecrets();
+    const { report, error } = await makeMatrix({ inputs, environment, scratch, log, timings: [] });
+    return { json: jsonResult(report), text: matrixText(report), error };
+}
+function jsonResult(report) {
+    const { matrix = '' } = matrixOutputs(report);
+    return {
+        matrix: JSON.parse(matrix),
+        'any-jobs': report.rows.length > 0,
+        held: report.held,
+        failures: report.failures
+    };
+}
+function matrixText({ rows, held, failures, target }) {
+    const lines = [
+        ...rows.map(({ attribute, system, os }) => `${attribute}  ${system}  ${[os].flat().join(', ')}`),
+        ...failures.map(({ installable, code }) => `failed: ${installable} (${code})`),
+        `${words_count(rows.length, 'job')}; ${target.name}, branch ${target.branch} holds ${words_count(held.length, 'attribute')}.`
+    ];
+    return lines.map(plainText).join('\n');
+}
+
+;// CONCATENATED MODULE: ./src/inputs/prune.ts
+
+
+
+
+const prune_defaults = {
+    generations: 3,
+    // As long as a reader's Nix remembers that a cache has a path.
+    days: 30,
+    // GitHub's advice is at most 10 GB.
+    size: '8 GB'
+};
+/** Throws KEEP_INVALID, INPUT_INVALID, INPUT_MISSING, TOKEN_MISSING, REPOSITORY_INVALID, BRANCH_INVALID. */
+function parsePruneInputs(environment, secrets) {
+    const told = parseReadTargetInputs(environment, secrets);
+    const dryRun = parseBoolean(environment, 'dry-run');
+    // To look at a public target takes no token.
+    if (!dryRun)
+        checkToken(secrets.token, told.target.kind, environment);
+    const keepGenerations = parseCount(environment, 'keep-generations', prune_defaults.generations);
+    const keepDays = parseCount(environment, 'keep-days', prune_defaults.days);
+    if (keepGenerations === 0 && keepDays === 0) {
+        throw new NarPublishError({
+            code: 'KEEP_INVALID',
+            subject: 'inputs keep-generations and keep-days',
+            reason: 'both are 0, which keeps nothing but what is pinned'
+        });
+    }
+    return {
+        mode: 'prune',
+        ...told,
+        route: parseRoute(environment, told.target),
+        keepGenerations,
+        keepDays,
+        removeUnreachable: parseBoolean(environment, 'remove-unreachable'),
+        squashHistory: parseBoolean(environment, 'squash-history'),
+        sizeBudget: parseSize(environment, 'size-budget', prune_defaults.size),
+        dryRun
+    };
+}
+function parseCount(environment, name, whenEmpty) {
+    const text = environment.input(name);
+    if (text === '')
+        return whenEmpty;
+    if (!/^\d{1,5}$/.test(text))
+        throw readers_invalid(name, text, 'a whole number from 0 to 99999');
+    return Number(text);
+}
+const units = {
+    '': 1,
+    b: 1,
+    kb: 1e3,
+    mb: 1e6,
+    gb: 1e9,
+    tb: 1e12,
+    kib: 2 ** 10,
+    mib: 2 ** 20,
+    gib: 2 ** 30,
+    tib: 2 ** 40
+};
+function parseSize(environment, name, whenEmpty) {
+    const text = environment.input(name) || whenEmpty;
+    const [, digits, unit = ''] = /^(\d{1,15}(?:\.\d{1,3})?) ?([a-z]*)$/i.exec(text) ?? [];
+    const factor = Object.hasOwn(units, unit.toLowerCase()) ? units[unit.toLowerCase()] : undefined;
+    const bytes = digits === undefined || factor === undefined ? NaN : Number(digits) * factor;
+    if (!(bytes > 0))
+        throw readers_invalid(name, text, 'bytes, or a size such as `8 GB` or `500 MiB`');
+    return Math.round(bytes);
+}
+
+;// CONCATENATED MODULE: ./src/timings.ts
+/** Runs a step and notes how long it took; one that fails is not noted. */
+async function timed({ timings }, phase, step) {
+    const start = performance.now();
+    const result = await step();
+    timings.push({ phase, milliseconds: Math.round(performance.now() - start) });
+    return result;
+}
+
+;// CONCATENATED MODULE: ./src/report/prune-message.ts
+
+
+
+const prune_message_longestList = 100;
+/**
+ * The commit's message: `prune 3 artifacts, 7 paths (1.2 MB)`, an empty line, then each artifact that goes, and the run. At most 100
+ * artifacts are listed. Names are other people's words: as in a publish, they cannot make lines.
+ */
+function pruneMessage(pruned) {
+    const { rows, squashed, runUrl } = pruned;
+    const omitted = rows.length - prune_message_longestList;
+    const listed = rows.slice(0, prune_message_longestList).map(artifactLine);
+    const paragraphs = [
+        prune_message_subject(pruned),
+        ...(listed.length === 0 ? [] : [listed.join('\n')]),
+        ...(omitted > 0 ? [`and ${words_count(omitted, 'more artifact')}`] : []),
+        ...(squashed === null
+            ? []
+            : [`history: replaced by this commit, the branch was at ${plain(squashed, 64)}`]),
+        ...(runUrl === null ? [] : [`run: ${plain(runUrl, 300)}`])
+    ];
+    return `${paragraphs.join('\n\n')}\n`;
+}
+function prune_message_subject({ rows, paths, nars, bytes, squashed }) {
+    const what = [
+        ...(rows.length === 0 ? [] : [words_count(rows.length, 'artifact')]),
+        ...(paths === 0 ? [] : [words_count(paths, 'path')]),
+        ...(rows.length + paths === 0 && nars > 0 ? [words_count(nars, 'NAR')] : [])
+    ];
+    if (what.length === 0)
+        return 'squash the history';
+    return `prune ${list(what)} (${prettyBytes(bytes)})${squashed === null ? '' : ' and the history'}`;
+}
+function artifactLine({ name, version, system, storePath, fileSize }) {
+    const artifact = [name, ...(version === null ? [] : [version])].map((word) => plain(word, 60));
+    const size = prettyBytes(fileSize);
+    return `- ${artifact.join(' ')} (${plain(system, 40)}) ${plain(storePath, 300)}, ${size}`;
+}
+
+;// CONCATENATED MODULE: ./src/prune/cache-state.ts
+
+
+
+
+
+
+
+const narInfoFile = /^([^/]+)\.narinfo$/;
+/**
+ * Reads all that says what the cache holds and needs. What cannot be read is an error, as nobody could tell what it protects. Throws
+ * CACHE_MISSING, STORE_DIR_MISMATCH, NARINFO_UNREADABLE, CATALOGUE_INVALID, PIN_INVALID, and what the target throws.
+ */
+async function readCacheState(snapshot, subject, known) {
+    const files = await snapshot.listFiles();
+    const paths = [...files.keys()];
+    const narInfoPaths = paths.filter((path) => narInfoFile.test(path));
+    const pinPaths = paths.filter((path) => path.startsWith('pins/'));
+    const index = [cacheInfoPath, cataloguePath, readmePath].filter((path) => files.has(path));
+    const contents = await readKnown(snapshot, files, [...index, ...pinPaths, ...narInfoPaths], known);
+    const contentOf = (path) => contents.get(path) ?? null;
+    const cacheInfo = contentOf(cacheInfoPath);
+    if (cacheInfo === null) {
+        throw new NarPublishError({
+            code: 'CACHE_MISSING',
+            subject,
+            reason: `it has no ${cacheInfoPath}`
+        });
+    }
+    parseCacheInfo(cacheInfo.toString('utf8'), cacheInfoPath);
+    const catalogueFile = contentOf(cataloguePath);
+    return {
+        files,
+        narInfos: cache_state_readNarInfos(new Map(narInfoPaths.map((path) => [path, contentOf(path)]))),
+        catalogue: catalogueFile === null ? null : parseCatalogue(catalogueFile, cataloguePath),
+        catalogueFile,
+        readme: contentOf(readmePath),
+        pins: pinPaths.map((file) => readPin(file, contentOf(file)))
+    };
+}
+async function readKnown(snapshot, files, paths, known) {
+    const blobOf = (path) => files.get(path)?.blob ?? '';
+    const read = await snapshot.readFiles(paths.filter((path) => !known.has(blobOf(path))));
+    for (const [path, content] of read)
+        known.set(blobOf(path), content);
+    return new Map(paths.flatMap((path) => {
+        const content = known.get(blobOf(path));
+        return content === undefined ? [] : [[path, content]];
+    }));
+}
+function cache_state_readNarInfos(contents) {
+    const narInfos = new Map();
+    const unreadable = [];
+    for (const [path, content] of contents) {
+        try {
+            const hash = narInfoFile.exec(path)?.[1] ?? path;
+            narInfos.set(hash, parseNarInfo(content?.toString('utf8') ?? '', path));
+        }
+        catch (error) {
+            if (!(error instanceof NarPublishError))
+                throw error;
+            unreadable.push(error);
+        }
+    }
+    const [first] = unreadable;
+    if (first === undefined)
+        return narInfos;
+    const others = unreadable.length - 1;
+    throw new NarPublishError({
+        code: 'NARINFO_UNREADABLE',
+        subject: others === 0 ? first.subject : `${first.subject} and ${words_count(others, 'more narinfo')}`,
+        reason: first.reason,
+        cause: first
+    });
+}
+/** A store path and a newline, as they are written; who edits one by hand may leave the newline out. */
+function readPin(file, content) {
+    const storePath = (content?.toString('utf8') ?? '').trim();
+    if (isStorePath(storePath))
+        return { file, storePath };
+    throw new NarPublishError({
+        code: 'PIN_INVALID',
+        subject: JSON.stringify(file.slice(0, 200)),
+        reason: 'it does not hold a store path'
+    });
+}
+
+;// CONCATENATED MODULE: ./src/prune/keep.ts
+
+
+const dayMs = 24 * 60 * 60 * 1000;
+/**
+ * The rows that a rule keeps, each with the first that does. `now`: milliseconds since 1970. An output counts by itself, so that `dev`
+ * and `out` of one version are no two generations.
+ */
+function wantedRows(rows, pins, rules, now) {
+    const pinned = new Set(pins.map(({ storePath }) => storePath));
+    const newest = newestRows(rows, rules.keepGenerations);
+    const since = now - rules.keepDays * dayMs;
+    const wanted = new Map();
+    for (const row of rows) {
+        if (pinned.has(row.storePath))
+            wanted.set(row, 'pinned');
+        else if (newest.has(row))
+            wanted.set(row, 'generation');
+        else if (Date.parse(row.publishedAt) > since)
+            wanted.set(row, 'days');
+    }
+    return wanted;
+}
+/**
+ * Newest by version, as the README's table has it, and newest by date: versions such as commit hashes have no order, and what was
+ * published last must not go because of that. Where versions grow with time, both are the same rows.
+ */
+function newestRows(rows, generations) {
+    const byArtifact = Map.groupBy(rows, ({ name, system, output }) => JSON.stringify([name, system, output]));
+    return new Set([...byArtifact.values()].flatMap((artifact) => [
+        ...artifact.toSorted((a, b) => compareAge(b, a)).slice(0, generations),
+        ...artifact.toSorted((a, b) => compareDate(b, a)).slice(0, generations)
+    ]));
+}
+function compareDate(a, b) {
+    return compareBytes(a.publishedAt, b.publishedAt) || compareAge(a, b);
+}
+
+;// CONCATENATED MODULE: ./src/prune/named-files.ts
+/** A NAR as this action and Nix's own copies lay them down. Other files below `nar/` are somebody's own. */
+function isNarFile(path) {
+    return /^nar\/(?:.*\/)?[^/]+\.nar(?:\.[a-z0-9]{1,8})?$/.test(path);
+}
+/**
+ * Which files a narinfo's `URL:` may mean: every ending of its path, as it stands and decoded, without its query. An absolute address
+ * may be that of the same repository under whatever name, so a file with such an ending counts as named.
+ */
+function namedFiles(urls) {
+    return new Set(urls.flatMap((url) => {
+        const [path = ''] = url.replace(/^https?:\/\//, '').split(/[?#]/);
+        return [path, decoded(path)].flatMap(endings);
+    }));
+}
+function endings(path) {
+    const segments = path.split('/');
+    return segments.map((_, index) => segments.slice(index).join('/'));
+}
+function decoded(path) {
+    try {
+        return decodeURIComponent(path);
+    }
+    catch {
+        return path;
+    }
+}
+
+;// CONCATENATED MODULE: ./src/prune/reach.ts
+/** The narinfos of a cache and what leads from one to another. Each goes by the hash part of its file's name, which Nix asks for. */
+class StoreGraph {
+    #narInfos;
+    /** Derivation → its outputs. */
+    #outputs;
+    constructor(narInfos) {
+        this.#narInfos = narInfos;
+        this.#outputs = new Map();
+        for (const [hash, { deriver }] of narInfos) {
+            if (deriver === null)
+                continue;
+            const outputs = this.#outputs.get(hashOf(deriver));
+            if (outputs === undefined)
+                this.#outputs.set(hashOf(deriver), [hash]);
+            else
+                outputs.push(hash);
+        }
+    }
+    /** All that these lead to, themselves included, so far as the cache holds it: the rest is upstream's. */
+    closureOf(roots, along) {
+        const reached = new Set();
+        const waiting = [...roots];
+        for (let hash = waiting.pop(); hash !== undefined; hash = waiting.pop()) {
+            const narInfo = this.#narInfos.get(hash);
+            if (narInfo === undefined || reached.has(hash))
+                continue;
+            reached.add(hash);
+            waiting.push(...narInfo.references.map(hashOf));
+            if (along.derivers && narInfo.deriver !== null)
+                waiting.push(hashOf(narInfo.deriver));
+            if (along.outputs)
+                waiting.push(...(this.#outputs.get(hash) ?? []));
+        }
+        return reached;
+    }
+}
+const references = { derivers: false, outputs: false };
+const derivations = { derivers: true, outputs: false };
+const everything = { derivers: true, outputs: true };
+/** `baseName`: `<hash>-<name>`. */
+function hashOf(baseName) {
+    return baseName.slice(0, 32);
+}
+
+;// CONCATENATED MODULE: ./src/prune/decide.ts
+
+
+
+
+
+/**
+ * A row stays when a rule keeps it, or when something that stays refers to its path. A narinfo goes when only rows that go lead to it;
+ * one that no row leads to stays, and so does what it refers to, unless `removeUnreachable`. A NAR goes when no narinfo that stays
+ * names it. `now`: milliseconds since 1970. Pure.
+ */
+function decide(state, rules, now) {
+    const { narInfos, pins } = state;
+    const rows = state.catalogue?.rows ?? [];
+    const graph = new StoreGraph(narInfos);
+    const wanted = wantedRows(rows, pins, rules, now);
+    const roots = [...wanted.keys(), ...pins].map(decide_hashOf);
+    const kept = graph.closureOf(roots, everything);
+    const unwanted = rows.filter((row) => !wanted.has(row));
+    const left = closureOfRows(graph, unwanted);
+    const others = [...narInfos.keys()].filter((hash) => !kept.has(hash) && !left.has(hash));
+    const removesOthers = rules.removeUnreachable && roots.length > 0;
+    const live = removesOthers ? kept : new Set([...kept, ...graph.closureOf(others, references)]);
+    const removedNarInfos = new Map([...narInfos].filter(([hash]) => !live.has(hash)));
+    const keptNarInfos = [...narInfos].flatMap(([hash, info]) => (live.has(hash) ? [info] : []));
+    const keptRows = rows.flatMap((row) => {
+        const reason = wanted.get(row) ?? (live.has(decide_hashOf(row)) ? 'referenced' : null);
+        return reason === null ? [] : [{ row, reason }];
+    });
+    const removedRows = unwanted.filter((row) => !live.has(decide_hashOf(row)));
+    const named = namedFiles([
+        ...keptNarInfos.map(({ url }) => url),
+        ...keptRows.map(({ row }) => row.nar)
+    ]);
+    return {
+        keptRows,
+        removedRows,
+        keptNarInfos,
+        removedNarInfos,
+        removedNars: [...state.files.keys()].filter((path) => isNarFile(path) && !named.has(path)),
+        unreachable: removesOthers ? [] : others.map((hash) => narInfos.get(hash)?.storePath ?? hash),
+        notes: [
+            ...(rules.removeUnreachable && !removesOthers
+                ? [
+                    '`remove-unreachable` was passed over: neither an artifact of the catalogue that stays nor a pin leads to anything.'
+                ]
+                : []),
+            ...decide_absent(state, [...wanted.keys()], 'artifact of the catalogue', 'has no narinfo'),
+            ...decide_absent(state, pins, 'pin', 'is of a path that the cache does not hold')
+        ]
+    };
+}
+/** What was published for these rows, by the closures that they say. */
+function closureOfRows(graph, rows) {
+    const has = (closure) => (row) => row.closures.includes(closure);
+    return new Set([
+        ...graph.closureOf(rows.map(decide_hashOf), references),
+        ...graph.closureOf(rows.filter(has('source')).map(decide_hashOf), derivations),
+        ...graph.closureOf(rows.filter(has('cache')).map(decide_hashOf), everything)
+    ]);
+}
+function decide_absent({ narInfos }, roots, what, problem) {
+    const missing = roots.filter((root) => !narInfos.has(decide_hashOf(root)));
+    const [first] = missing;
+    if (first === undefined)
+        return [];
+    const others = missing.length === 1 ? '' : ` and ${missing.length - 1} more`;
+    return [
+        `${words_count(missing.length, what)} ${problem} (${first.storePath}${others}); \`nar-publish doctor\` tells more.`
+    ];
+}
+function decide_hashOf({ storePath }) {
+    return parseStorePath(storePath).hash;
+}
+
+;// CONCATENATED MODULE: ./src/prune/tree-bytes.ts
+/**
+ * Bytes of the branch's files, before and after these are deleted and written. Where a size is not known (git tells none of what it has
+ * not fetched), a NAR counts as its narinfo says, and any other file as nothing.
+ */
+function treeBytes({ files, narInfos }, known, changes) {
+    const announced = new Map([...narInfos.values()].map(({ url, fileSize }) => [url, fileSize]));
+    const sizeOf = (path) => {
+        const file = files.get(path);
+        if (file === undefined)
+            return 0;
+        return file.size ?? known.get(file.blob)?.length ?? announced.get(path) ?? 0;
+    };
+    const total = (paths) => [...paths].reduce((sum, path) => sum + sizeOf(path), 0);
+    const before = total(files.keys());
+    const written = [...changes.index.values()].reduce((sum, { length }) => sum + length, 0);
+    const after = before - total(changes.deletedFiles) - total(changes.index.keys()) + written;
+    return { before, after };
+}
+
+;// CONCATENATED MODULE: ./src/prune/compose.ts
+
+
+
+
+
+
+
+/**
+ * Decides for a given state of the branch, and makes the change. Called again for each new head: what somebody published meanwhile is
+ * there then, and so is what it refers to.
+ */
+async function composePrune(run, target, snapshot, known) {
+    const { inputs, environment } = run;
+    const subject = `${target.name}, branch ${JSON.stringify(target.branch)}`;
+    const state = await readCacheState(snapshot, subject, known);
+    const decision = decide(state, inputs, run.now);
+    const isSquash = inputs.squashHistory && (await snapshot.hasHistory());
+    const deletedFiles = [
+        ...[...decision.removedNarInfos.keys()].map((hash) => `${hash}.narinfo`),
+        ...decision.removedNars
+    ];
+    const index = indexFiles(target, inputs.substituterUrl, state, decision);
+    const bytes = treeBytes(state, known, { deletedFiles, index });
+    const from = snapshot.commit ?? '';
+    const composed = { from, state, decision, isSquash, bytes };
+    if (deletedFiles.length + decision.removedRows.length === 0 && !isSquash) {
+        return { ...composed, change: null };
+    }
+    const message = pruneMessage({
+        rows: decision.removedRows,
+        paths: decision.removedNarInfos.size,
+        nars: decision.removedNars.length,
+        bytes: bytes.before - bytes.after,
+        squashed: isSquash ? from : null,
+        runUrl: environment.runUrl
+    });
+    const change = {
+        message,
+        files: index,
+        largeFiles: [],
+        deletedFiles,
+        ...(isSquash ? { replacesHistory: true } : {})
+    };
+    return { ...composed, change };
+}
+/** Catalogue and README as they are without the rows that go; none when no row goes. */
+function indexFiles(target, substituterUrl, { catalogue: before, catalogueFile, readme }, { keptRows, removedRows }) {
+    const files = new Map();
+    if (removedRows.length === 0)
+        return files;
+    const put = (path, content, old) => {
+        if (old === null || !content.equals(old))
+            files.set(path, content);
+    };
+    const catalogue = {
+        rows: keptRows.map(({ row }) => row),
+        publicKeys: before?.publicKeys ?? emptyCatalogue.publicKeys
+    };
+    put(cataloguePath, Buffer.from(formatCatalogue(catalogue)), catalogueFile);
+    const block = renderReadmeBlock(catalogue, {
+        // What publishers told readers stays, when this run was not told otherwise.
+        substituterUrl: substituterUrl ?? toldSubstituter(readme) ?? target.substituterUrl,
+        cloneUrl: target.cloneUrl,
+        repository: target.name,
+        branch: target.branch,
+        webUrl: (path) => target.webUrl(path)
+    });
+    put(readmePath, placeBlock(readme, block, target.name), readme);
+    return files;
+}
+
+;// CONCATENATED MODULE: ./src/prune/commit.ts
+
+
+
+
+/** Takes out of the branch what is to go by then, in one commit, on top of whatever the branch is by then, or instead of it. */
+async function commitPrune(run, looked) {
+    const { inputs, log } = run;
+    const { target, before, known } = looked;
+    let { composed } = looked;
+    const { change } = composed;
+    if (change === null)
+        return { ...looked, plan: null, commit: null };
+    const texts = {
+        count: change.files.size + (change.deletedFiles?.length ?? 0),
+        longest: Math.max(0, ...[...change.files.values()].map(({ length }) => length))
+    };
+    const plan = planWrites([], texts, target, inputs.route);
+    if (!prune_mayWrite(run)) {
+        log.info(`would write by ${writePlanLine(plan)}`);
+        return { ...looked, plan, commit: null };
+    }
+    return log.group(`Commit to ${target.name}`, async () => {
+        log.info(`${words_count(change.deletedFiles?.length ?? 0, 'file')} to delete; ${writePlanLine(plan)}`);
+        const commit = await target.commit([], before, async (snapshot) => {
+            composed = await composePrune(run, target, snapshot, known);
+            return composed.change;
+        }, plan.route);
+        log.info(commit.changed
+            ? `${commit.url || commit.commit} after ${commit.attempts} update(s) of ${target.branch}`
+            : 'the branch moved meanwhile, and nothing is left to remove');
+        return { ...looked, composed, plan, commit };
+    });
+}
+
+;// CONCATENATED MODULE: ./src/prune/look.ts
+
+
+
+
+/** Rows of each kind that the log lists; the summary has more. */
+const listedRows = 100;
+/** Reads the whole cache and decides. Nothing is written. Throws BRANCH_MISSING, and what composing throws. */
+async function lookAtCache(run) {
+    const { log } = run;
+    return log.group('Look at the cache', async () => {
+        const [target, before] = await openTarget(run);
+        if (before.commit === null) {
+            throw new NarPublishError({
+                code: 'BRANCH_MISSING',
+                subject: `${target.name}, branch ${JSON.stringify(target.branch)}`,
+                reason: 'it does not exist, or the repository is empty'
+            });
+        }
+        const known = new Map();
+        const composed = await composePrune(run, target, before, known);
+        for (const line of decisionLines(composed))
+            log.info(line);
+        return { target, before, composed, known };
+    });
+}
+function decisionLines({ decision, isSquash, from }) {
+    const { keptRows, removedRows, removedNarInfos, keptNarInfos, removedNars } = decision;
+    return [
+        ...bounded(keptRows.map(({ row, reason }) => `keep ${row.storePath} (${reason})`)),
+        ...bounded(removedRows.map(({ storePath }) => `remove ${storePath}`)),
+        `${words_count(keptRows.length, 'artifact')} and ${words_count(keptNarInfos.length, 'path')} stay; ` +
+            `${words_count(removedRows.length, 'artifact')}, ${words_count(removedNarInfos.size, 'path')} and ${words_count(removedNars.length, 'NAR')} go`,
+        ...(isSquash ? [`the history up to ${from} goes`] : [])
+    ];
+}
+function bounded(lines) {
+    const more = lines.length - listedRows;
+    return more > 0 ? [...lines.slice(0, listedRows), `… and ${more} more`] : [...lines];
+}
+
+;// CONCATENATED MODULE: ./src/prune/release-files.ts
+
+
+
+
+/** Files that nobody ever named stay for so long (milliseconds): a publish uploads them before it commits. */
+const uploadLife = 24 * 60 * 60 * 1000;
+/**
+ * Which files go: those that were named and are no longer, and those that nobody named within a day, abandoned drafts among them. A
+ * release goes with its last file. `now`: milliseconds since 1970. Pure.
+ */
+function planReleases(releases, names, now) {
+    const plan = { files: [], releases: [], notes: [] };
+    for (const release of releases) {
+        const isOld = (since) => now - since > uploadLife;
+        const isUseless = ({ name, uploadedAt }) => {
+            const address = `${release.tag}/${name}`;
+            return !names.now.has(address) && (names.before.has(address) || isOld(uploadedAt));
+        };
+        const useless = release.files.filter(isUseless);
+        const isEmptied = useless.length === release.files.length && (useless.length > 0 || isOld(release.madeAt));
+        if (isEmptied && (!release.isDraft || isOld(release.madeAt)))
+            plan.releases.push(release);
+        else if (!release.isDraft && !release.isImmutable)
+            plan.files.push(...useless);
+        else if (!release.isDraft && useless.length > 0) {
+            plan.notes.push(`Release ${release.tag} is immutable, and something still needs it: of its ${words_count(release.files.length, 'file')}, ${useless.length} that nothing names stay there.`);
+        }
+    }
+    return plan;
+}
+/** What these narinfos, of the branch or of others, may mean by their addresses. */
+function namesOf(narInfos, elsewhere) {
+    // One that cannot be read cannot be read by Nix either.
+    const others = elsewhere.flatMap((text) => {
+        try {
+            return [parseNarInfo(text, 'narinfo').url];
+        }
+        catch (error) {
+            if (!(error instanceof NarPublishError))
+                throw error;
+            return /^URL: (.*)$/m.exec(text)?.[1] ?? [];
+        }
+    });
+    return namedFiles([...narInfos.map(({ url }) => url), ...others]);
+}
+function filesOf({ files, releases }) {
+    return [...files, ...releases.flatMap((release) => release.files)];
+}
+/** Adds each file to `gone` as it goes. Throws what GitHub refuses. */
+async function removeReleased(released, plan, gone, log) {
+    for (const file of plan.files) {
+        await released.deleteFile(file);
+        log.info(`release asset ${file.name} is gone`);
+        gone.push(file);
+    }
+    for (const release of plan.releases) {
+        if (await released.deleteRelease(release)) {
+            log.info(`release ${release.tag} is gone`);
+            gone.push(...release.files);
+        }
+        else {
+            log.info(`release ${release.tag} has got a new file meanwhile, and stays`);
+        }
+    }
+}
+
+;// CONCATENATED MODULE: ./src/prune/releases.ts
+
+
+
+
+
+/**
+ * Removes the release assets that no narinfo names any more: of the branch as it is after the commit, and of the repository's other
+ * branches, which are read only when there is something to remove. What fails here fails the run, and the next one tries it again.
+ */
+async function pruneReleases(run, committed) {
+    const released = committed.target.releasedFiles;
+    const cleaned = { ...committed, assets: [], releaseNotes: [], error: null };
+    if (released === null)
+        return cleaned;
+    try {
+        const plan = await planWith(run, committed, released);
+        const files = filesOf(plan);
+        cleaned.releaseNotes = plan.notes;
+        if (!prune_mayWrite(run))
+            return { ...cleaned, assets: files };
+        if (plan.files.length + plan.releases.length === 0)
+            return cleaned;
+        await run.log.group(`Remove ${words_count(files.length, 'release asset')}`, () => removeReleased(released, plan, cleaned.assets, run.log));
+        return cleaned;
+    }
+    catch (error) {
+        if (!(error instanceof NarPublishError))
+            throw error;
+        return { ...cleaned, error };
+    }
+}
+async function planWith(run, committed, released) {
+    const releases = await released.list();
+    if (releases.length === 0)
+        return { files: [], releases: [], notes: [] };
+    const before = namesOf([...committed.composed.state.narInfos.values()], []);
+    const plan = (now) => planReleases(releases, { before, now }, run.now);
+    const first = plan(namesOf(await narInfosNow(run, committed), []));
+    if (first.files.length + first.releases.length === 0)
+        return first;
+    const elsewhere = await released.narInfosElsewhere();
+    // Again, and last: a publish that landed meanwhile may name what an earlier one has uploaded.
+    return plan(namesOf(await narInfosNow(run, committed), elsewhere));
+}
+/** Those that the branch has now; when nothing was written, those that it would have. */
+async function narInfosNow(run, committed) {
+    const { target, composed, known } = committed;
+    if (!prune_mayWrite(run))
+        return composed.decision.keptNarInfos;
+    const state = await readCacheState(await target.snapshot(), target.name, known);
+    return [...state.narInfos.values()];
+}
+
+;// CONCATENATED MODULE: ./src/prune/budget.ts
+
+/** GitHub advises at most 3,000 entries in a folder; said from four fifths of that on. */
+const advisedEntries = 3000;
+const shownFolders = 3;
+/** What comes near a limit of the host's, as sentences. `budget`: bytes. Pure. */
+function budgetWarnings({ files, treeBytes, repositoryBytes }, budget) {
+    const allowed = `\`size-budget\` is ${prettyBytes(budget)}; GitHub advises repositories of at most 10 GB`;
+    return [
+        ...(treeBytes > budget
+            ? [
+                `The branch’s files have ${prettyBytes(treeBytes)}, and ${allowed}: keep fewer generations or days, or publish to several repositories.`
+            ]
+            : []),
+        ...(repositoryBytes !== null && repositoryBytes > budget
+            ? [
+                `The repository has ${prettyBytes(repositoryBytes)} with its history, as its host last counted, and ${allowed}: \`squash-history\` lets go of what earlier commits hold.`
+            ]
+            : []),
+        ...fullFolders(files)
+    ];
+}
+function fullFolders(files) {
+    const full = [...entriesOfFolders(files)]
+        .filter(([, entries]) => entries.size > 0.8 * advisedEntries)
+        .sort(([, a], [, b]) => b.size - a.size);
+    return full
+        .slice(0, shownFolders)
+        .map(([folder, entries]) => `${folder === '' ? 'The branch’s root' : `The folder ${folder}`} has ${entries.size} entries, and GitHub advises at most ${advisedEntries} in a folder: each store path is a file in the root.`);
+}
+function entriesOfFolders(files) {
+    const folders = new Map();
+    for (const path of files) {
+        const segments = path.split('/');
+        for (const [depth, name] of segments.entries()) {
+            const folder = segments.slice(0, depth).join('/');
+            const entries = folders.get(folder) ?? new Set();
+            folders.set(folder, entries.add(name));
+        }
+    }
+    return folders;
+}
+
+;// CONCATENATED MODULE: ./src/prune/report.ts
+
+
+/** What happened, for people and for later steps. */
+function reportPrune(run, cleaned) {
+    const { inputs, timings, log } = run;
+    const { target, composed, commit, plan, assets, error } = cleaned;
+    const { state, decision } = composed;
+    const head = commit?.commit ?? composed.from;
+    const gone = new Set(composed.change?.deletedFiles);
+    const warnings = budgetWarnings({
+        files: [...state.files.keys()].filter((path) => !gone.has(path)),
+        treeBytes: composed.bytes.after,
+        repositoryBytes: target.repositoryBytes
+    }, inputs.sizeBudget);
+    for (const warning of warnings)
+        log.warning(warning);
+    const report = {
+        outcome: report_outcomeOf(run, cleaned),
+        target,
+        rules: { keepGenerations: inputs.keepGenerations, keepDays: inputs.keepDays },
+        removed: decision.removedRows,
+        removedPaths: [...decision.removedNarInfos.values()].map(({ storePath }) => storePath),
+        removedNars: decision.removedNars.length,
+        removedAssets: assets.map(({ name, size }) => ({ name, size })),
+        kept: decision.keptRows,
+        keptPaths: decision.keptNarInfos.length,
+        unreachable: decision.unreachable,
+        bytes: { ...composed.bytes, assets: assets.reduce((sum, { size }) => sum + size, 0) },
+        squashed: composed.isSquash ? composed.from : null,
+        commit: { sha: head, url: target.commitUrl(head) },
+        route: commit?.changed === true ? commit.route : null,
+        ...(plan === null ? {} : { routeReason: plan.reason }),
+        attempts: commit?.attempts ?? 0,
+        requests: { ...target.requests },
+        timings,
+        notes: report_notesOf(run, cleaned),
+        warnings
+    };
+    return { report, error };
+}
+function report_outcomeOf(run, { commit, assets }) {
+    if (run.environment.isForkPullRequest)
+        return 'fork';
+    if (!prune_mayWrite(run))
+        return 'dry-run';
+    return commit?.changed === true || assets.length > 0 ? 'pruned' : 'nothing';
+}
+function report_notesOf({ inputs }, cleaned) {
+    const { composed, releaseNotes, error } = cleaned;
+    const { state, decision, isSquash, from } = composed;
+    return [
+        ...(state.catalogue === null
+            ? [
+                'The branch has no catalogue, so that nobody can tell which of its paths are whose: only pins count, and all narinfos stay.'
+            ]
+            : []),
+        ...decision.notes,
+        ...(inputs.squashHistory && !isSquash
+            ? ['The branch has no history that could go: its commit has no parent.']
+            : []),
+        ...(isSquash
+            ? [
+                `The branch was at ${from} before its history went. The host frees the room of old files when it packs the repository the next time, and only what no other branch or tag holds.`
+            ]
+            : []),
+        ...releaseNotes,
+        ...(error === null ? [] : [`Release assets were not all removed: ${error.message}`])
+    ];
+}
+
+;// CONCATENATED MODULE: ./src/prune/prune.ts
+
+
+
+
+
+/**
+ * Removes what no rule keeps, in one commit, and then the release assets that nothing names any more. `error` in what it returns is
+ * what failed after that commit; what stops the whole run is thrown, and then nothing was written.
+ */
+async function prune(given) {
+    const run = { now: Date.now(), ...given };
+    const looked = await timed(run, 'look', () => lookAtCache(run));
+    const committed = await timed(run, 'commit', () => commitPrune(run, looked));
+    const cleaned = await timed(run, 'releases', () => pruneReleases(run, committed));
+    return reportPrune(run, cleaned);
+}
+/** A dry run writes nothing; neither does a fork's pull request, whose token is read-only. */
+function prune_mayWrite({ inputs, environment }) {
+    return !inputs.dryRun && !environment.isForkPullRequest;
+}
+
+;// CONCATENATED MODULE: ./src/report/types.ts
+const skipReasons = ['held', 'upstream', 'excluded'];
+
+;// CONCATENATED MODULE: ./src/report/outputs.ts
+
+
+
+// A job's outputs may have 1 MB, reckoned as UTF-16; the names and the job's other outputs get the rest.
+// https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-syntax#jobsjob_idoutputs
+const largestOutputs = 450_000;
+/**
+ * The outputs that `publish` sets. When they would be too large, the lists lose what is dearest, in this order: the details of
+ * `skipped`; then its paths (one entry for each reason, whose `detail` says how many); then the closure in `published`; then what is
+ * beyond the first paths of `published` and `store-paths`. `nar-count` and `bytes` are always whole; `checksums` has a quarter of the
+ * room for itself.
+ * `largest`: characters of all together; a terminal has no such limit.
+ */
+function publishOutputs(report, largest = largestOutputs) {
+    const whole = { ...wholeOutputs(report), checksums: checksums(report, largest / 4) };
+    const { published, closure } = report.outcome === 'published' ? report : { published: [], closure: [] };
+    const { artifacts, skipped } = report;
+    const named = storePaths(published);
+    const everything = [...named, ...storePaths(closure)];
+    const bare = skipped.map((path) => ({ ...path, detail: '' }));
+    const counts = countByReason(skipped);
+    const degrees = [
+        () => lists(everything, skipped, artifacts),
+        () => lists(everything, bare, artifacts),
+        () => lists(everything, counts, artifacts),
+        () => lists(named, counts, artifacts)
+    ];
+    for (const degree of degrees) {
+        const outputs = { ...degree(), ...whole };
+        if (Object.values(outputs).join('').length <= largest)
+            return outputs;
+    }
+    const half = 0.48 * (largest - whole.checksums.length);
+    return {
+        ...lists(firstFitting(named, half), counts, firstFitting(artifacts, half)),
+        ...whole
+    };
+}
+function wholeOutputs(report) {
+    const { target, commit, publicKey, route, attempts, uploads } = report;
+    const written = report.outcome === 'published';
+    return {
+        'nar-count': String(written ? uploads.nars : 0),
+        bytes: String(written ? uploads.fileBytes : 0),
+        'commit-sha': commit?.sha ?? '',
+        'commit-url': commit?.url ?? '',
+        substituter: target.substituterUrl ?? '',
+        'public-key': publicKey ?? '',
+        route: route ?? '',
+        attempts: String(attempts)
+    };
+}
+/** As `sha256sum` prints them and actions/attest takes them; as many lines as fit. */
+function checksums({ outcome, uploads }, room) {
+    const files = outcome === 'published' ? uploads.files : [];
+    const lines = files.map(({ path, fileHash }) => {
+        const digest = Buffer.from(decodeBase32(fileHash.slice('sha256:'.length)));
+        return `${digest.toString('hex')}  ${path}`;
+    });
+    return firstFitting(lines, room).join('\n');
+}
+function lists(published, skipped, artifacts) {
+    return {
+        published: JSON.stringify(published),
+        skipped: JSON.stringify(skipped.map(({ storePath, reason, detail }) => ({ storePath, reason, detail }))),
+        'store-paths': artifacts.join('\n')
+    };
+}
+function storePaths(rows) {
+    return rows.map(({ storePath }) => storePath);
+}
+function countByReason(skipped) {
+    return skipReasons.flatMap((reason) => {
+        const number = skipped.filter((path) => path.reason === reason).length;
+        return number === 0 ? [] : [{ storePath: '', reason, detail: words_count(number, 'path') }];
+    });
+}
+/** As many of the first texts as have at most `room` characters, each with its quotes and comma. */
+function firstFitting(texts, room) {
+    let length = 0;
+    return texts.filter((text) => (length += text.length + '"",'.length) <= room);
+}
+
+;// CONCATENATED MODULE: ./src/report/prune-types.ts
+const keepReasons = ['pinned', 'generation', 'days', 'referenced'];
+/** Everything that goes, in bytes. */
+function freedBytes({ bytes }) {
+    return bytes.before - bytes.after + bytes.assets;
+}
+
+;// CONCATENATED MODULE: ./src/report/prune-outcome.ts
+
+
+
+/** What went, or would go, in plain words: `2 artifacts, 5 paths, 4 NARs and the history (1.2 MB)`. Empty: nothing. */
+function whatWent(report) {
+    const { removed, removedPaths, removedNars, removedAssets, squashed } = report;
+    const parts = [
+        ...counted(removed.length, 'artifact'),
+        ...counted(removedPaths.length, 'path'),
+        ...counted(removedNars, 'NAR'),
+        ...counted(removedAssets.length, 'release asset'),
+        ...(squashed === null ? [] : ['the history'])
+    ];
+    if (parts.length === 0)
+        return '';
+    return `${list(parts)} (${prettyBytes(freedBytes(report))})`;
+}
+function counted(number, noun) {
+    return number === 0 ? [] : [words_count(number, noun)];
+}
+/** Why artifacts stay, each reason with its number, those without any left out. */
+function whyKept({ kept, rules }) {
+    const texts = {
+        pinned: 'pinned',
+        generation: `among the newest ${rules.keepGenerations} of their name and system`,
+        days: `published within ${words_count(rules.keepDays, 'day')}`,
+        referenced: 'needed by what stays'
+    };
+    return keepReasons.flatMap((reason) => {
+        const number = kept.filter((artifact) => artifact.reason === reason).length;
+        return number === 0 ? [] : [`${words_count(number, 'artifact')} ${texts[reason]}`];
+    });
+}
+
+;// CONCATENATED MODULE: ./src/report/prune-outputs.ts
+
+
+
+/**
+ * The outputs that `prune` sets; those of a dry run tell what would go. Where they would be too large, `kept` gives way first (it is
+ * empty then), and after that `removed` ends early. `largest`: characters of both together; a terminal has no such limit.
+ */
+function pruneOutputs(report, largest = largestOutputs) {
+    const { commit, route, attempts } = report;
+    const removed = JSON.stringify(report.removedPaths);
+    const kept = JSON.stringify(report.kept.map(({ row, reason }) => ({ storePath: row.storePath, reason })));
+    const fits = removed.length + kept.length <= largest;
+    return {
+        removed: removed.length <= largest
+            ? removed
+            : JSON.stringify(firstFitting(report.removedPaths, largest)),
+        kept: fits ? kept : '[]',
+        changed: String(whatWent(report) !== ''),
+        'freed-bytes': String(freedBytes(report)),
+        'commit-sha': commit.sha,
+        'commit-url': commit.url,
+        route: route ?? '',
+        attempts: String(attempts)
+    };
+}
+
+;// CONCATENATED MODULE: ./src/cli/prune-text.ts
+
+
+
+/** What a prune did, in a few lines for a terminal. */
+function pruneText(report) {
+    const { removed, bytes, commit, notes } = report;
+    const lines = [
+        headline(report),
+        ...removed.map(({ storePath, fileSize }) => `  ${storePath}  ${prettyBytes(fileSize)}`),
+        ...whyKept(report).map((text) => `  kept: ${text}`),
+        ...notes.map((note) => `note: ${note}`),
+        `files of the branch  ${prettyBytes(bytes.before)} → ${prettyBytes(bytes.after)}`,
+        `commit               ${commit.url || commit.sha}`
+    ];
+    return lines.map(plainText).join('\n');
+}
+function headline(report) {
+    const where = `${report.target.name}, branch ${report.target.branch}`;
+    const what = whatWent(report);
+    switch (report.outcome) {
+        case 'pruned':
+            return `Removed ${what} from ${where}.`;
+        case 'nothing':
+            return `Nothing was removed from ${where}: everything in it is to be kept.`;
+        case 'dry-run':
+            return what === ''
+                ? `Dry run: nothing would be removed from ${where}.`
+                : `Dry run, nothing was written: ${what} would go from ${where}.`;
+        case 'fork':
+            return `Nothing was removed from ${where}: a pull request from a fork may only read.`;
+    }
+}
+
+;// CONCATENATED MODULE: ./src/cli/prune-command.ts
+
+
+
+
+
+
+
+
+/** `nar-publish prune TARGET`: the action's `mode: prune`, told by arguments. */
+async function runPrune(run) {
+    const { command, arguments: given, log, scratch } = run;
+    const [target, ...more] = given.operands;
+    // The store that one stands in may be anybody's: nothing is deleted by default.
+    if (target === undefined)
+        throw usage(command, 'arguments', 'the store to prune is missing');
+    if (more.length > 0)
+        throw usage(command, 'arguments', 'one store is pruned at a time');
+    const environment = run.environmentWith(new Map([...inputsOf(command, given), ['mode', 'prune'], ['target-repository', target]]));
+    const secrets = readSecrets(environment, (secret) => {
+        log.hide(secret);
+    });
+    const inputs = parsePruneInputs(environment, secrets);
+    forgetSecrets();
+    const { report, error } = await prune({ inputs, environment, scratch, log, timings: [] });
+    return { json: prune_command_jsonResult(report), text: pruneText(report), error };
+}
+/** The action's outputs as the JSON that they mean. */
+function prune_command_jsonResult(report) {
+    const { removed = '[]', kept = '[]', ...outputs } = pruneOutputs(report, Infinity);
+    return {
+        ...outputs,
+        outcome: report.outcome,
+        removed: JSON.parse(removed),
+        kept: JSON.parse(kept),
+        changed: outputs['changed'] === 'true',
+        'freed-bytes': Number(outputs['freed-bytes']),
+        attempts: Number(outputs['attempts']),
+        warnings: report.warnings
+    };
+}
+
+;// CONCATENATED MODULE: ./src/nix/build-errors.ts
+
+
+/** Most that is kept of Nix's errors, in characters: a few thousand failures. */
+const errorLimit = 4 * 1024 * 1024;
+/** Nix's own errors in what it printed; see BuildErrorCollector. */
+function errorBlocks(stderr) {
+    const collector = new BuildErrorCollector();
+    collector.push(Buffer.from(stderr));
+    return collector.blocks;
+}
+/**
+ * Picks Nix's own errors out of its stderr as it streams by: each line that starts with `error:`, and the indented ones below it,
+ * with the blank lines between them (an evaluation's trace has some). A builder's line cannot be one, as
+ * `--log-format bar-with-logs` puts the derivation's name in front of it.
+ */
+class BuildErrorCollector {
+    #decoder = new external_node_string_decoder_namespaceObject.StringDecoder('utf8');
+    #blocks = [];
+    #rest = '';
+    #size = 0;
+    #isInBlock = false;
+    #isAfterBlank = false;
+    push(chunk) {
+        const lines = (this.#rest + this.#decoder.write(chunk)).split('\n');
+        // A line without end is a builder's; what an error says is at its start.
+        this.#rest = (lines.pop() ?? '').slice(0, errorLimit);
+        for (const line of lines)
+            this.#line((0,external_node_util_.stripVTControlCharacters)(line));
+    }
+    /** Call it after the last chunk. */
+    get blocks() {
+        if (this.#rest !== '')
+            this.push(Buffer.from('\n'));
+        return this.#blocks;
+    }
+    #line(line) {
+        const isAfterBlank = this.#isAfterBlank;
+        this.#isAfterBlank = line === '';
+        if (line === '')
+            return;
+        const starts = line.startsWith('error:');
+        this.#isInBlock = starts || (this.#isInBlock && /^\s/.test(line));
+        if (!this.#isInBlock || this.#size > errorLimit)
+            return;
+        this.#size += line.length;
+        if (starts)
+            this.#blocks.push(line);
+        else
+            this.#blocks.push(`${this.#blocks.pop() ?? ''}\n${isAfterBlank ? '\n' : ''}${line}`);
+    }
+}
+/**
+ * Which derivations failed, and why: drvPath → reason, without those that only waited for another (`1 dependencies of …`,
+ * `Reason: 1 dependency failed`) and without the summary of the run (`build of … failed`).
+ */
+function buildFailureReasons(blocks) {
+    const reasons = new Map();
+    for (const block of blocks) {
+        if (/dependenc(?:y|ies) (?:of derivation|failed)|^error: build of '/.test(block))
+            continue;
+        const drvPath = /'(\/nix\/store\/[^'!^]+\.drv)(?:[!^][^']*)?'/.exec(block)?.[1];
+        if (drvPath !== undefined && !reasons.has(drvPath))
+            reasons.set(drvPath, reasonIn(block));
+    }
+    return reasons;
+}
+/** Nix's error without the derivation's path, which stands in the message already, and without the log's last lines. */
+function reasonIn(block) {
+    const text = block
+        .replace(/^error:\s*/, '')
+        .split(/;?\n\s*(?:last|Last) \d+ log lines:|\n\s*(?:Output paths|For full logs)/, 1)
+        .join('')
+        .split('\n')
+        .map((line) => line.trim())
+        .join(' ')
+        .replace(/ +/g, ' ');
+    return text
+        .replace(/^builder for '[^']*' failed/, 'the builder failed')
+        .replace(/^hash mismatch in fixed-output derivation '[^']*':/, 'hash mismatch:')
+        .replace(/^Cannot build '[^']*'\. Reason: /, '')
+        .replace(/[.;]$/, '');
+}
+/** The reason is that this machine is of the wrong kind for the derivation, in the words of 2.8, 2.30 and 2.34. */
+function needsOtherMachine(reason) {
+    return /is required to build|required system or feature not available|platform mismatch|missing system features/.test(reason);
+}
+
+;// CONCATENATED MODULE: ./src/nix/validity.ts
+
+
+
+/** Those of the store paths that are not valid in the store (by default this machine's), which Nix does not fetch for this question. */
+async function invalidPaths(nix, storePaths, store) {
+    const invalid = new Set();
+    for (const chunk of chunkOperands(storePaths)) {
+        const args = [
+            ...(store === undefined ? [] : ['--store', store]),
+            ...['--check-validity', '--print-invalid', '--', ...chunk]
+        ];
+        for (const path of await expectLines(nix, { program: 'nix-store', args }))
+            invalid.add(path);
+    }
+    return invalid;
+}
+function missingStorePath(storePath, cause) {
+    return new NarPublishError({
+        code: 'STORE_PATH_MISSING',
+        subject: storePath,
+        reason: 'it is not valid in this machine’s store',
+        cause
+    });
+}
+
+;// CONCATENATED MODULE: ./src/nix/realise.ts
+
+
+
+
+
+
+/**
+ * Builds or fetches all that is wanted at once; one that fails leaves the others alone. Nix's database is the judge of what was
+ * built, not Nix's words. Throws DISK_FULL, NIX_MISSING.
+ */
+async function realise(nix, wanted, options) {
+    const result = {
+        failed: new Map(),
+        unexplained: [],
+        exit: null,
+        blocks: []
+    };
+    let pending = [...wanted];
+    // One round, unless Nix cuts it short: a derivation for another system ends the whole run in spite of --keep-going
+    // (https://github.com/NixOS/nix/issues/8321), so the innocent get another round without it.
+    while (pending.length > 0) {
+        const { blocks, exit } = await realiseOnce(nix, pending, options);
+        result.blocks.push(...blocks);
+        result.exit = exit;
+        const reasons = buildFailureReasons(blocks);
+        const unbuilt = await withInvalidOutputs(nix, pending);
+        pending = [];
+        for (const one of unbuilt) {
+            const [first, ...others] = await findCulprits(nix, one.drvPath, reasons);
+            if (first === undefined)
+                pending.push(one);
+            else
+                result.failed.set(one, [first, ...others]);
+        }
+        if (pending.length === unbuilt.length) {
+            result.unexplained = pending;
+            break;
+        }
+    }
+    return result;
+}
+/**
+ * `nix-store` and not `nix build`: `drv!out,dev` means the same in every version, while a `.drv` given to `nix build` stopped to
+ * mean its outputs in 2.15.
+ */
+function realiseCommand(substituters, derivations) {
+    const option = (name, values) => values.length === 0 ? [] : ['--option', name, values.join(' ')];
+    return {
+        program: 'nix-store',
+        args: [
+            ...['--realise', '--keep-going', '--no-gc-warning', '--log-format', 'bar-with-logs'],
+            ...option('extra-substituters', substituters.map(({ url }) => url)),
+            ...option('extra-trusted-public-keys', substituters.map(({ publicKey }) => publicKey)),
+            ...['--', ...derivations]
+        ]
+    };
+}
+/** There is one command unless there are thousands of derivations; the exit is that of the last one that failed. */
+async function realiseOnce(nix, wanted, { substituters, log }) {
+    const operands = wanted.map(({ drvPath, outputs }) => `${drvPath}!${outputs.map(({ name }) => name).join(',')}`);
+    return log.fenced(async (write) => {
+        const collector = new BuildErrorCollector();
+        let exit = null;
+        for (const chunk of chunkOperands([...new Set(operands)])) {
+            const ended = await runNix(nix, realiseCommand(substituters, chunk), {
+                onStderr: (text) => {
+                    collector.push(text);
+                    write(text);
+                }
+            });
+            if (ended.status !== 0)
+                exit = ended;
+        }
+        return { blocks: collector.blocks, exit };
+    });
+}
+async function withInvalidOutputs(nix, wanted) {
+    const invalid = await invalidPaths(nix, wanted.flatMap(outputPaths));
+    return wanted.filter((one) => outputPaths(one).some((path) => invalid.has(path)));
+}
+function outputPaths({ outputs }) {
+    return outputs.map(({ path }) => path);
+}
+async function findCulprits(nix, drvPath, reasons) {
+    if (reasons.size === 0)
+        return [];
+    const own = reasons.get(drvPath);
+    if (own !== undefined)
+        return [{ drvPath, reason: own }];
+    const args = ['--query', '--requisites', '--', drvPath];
+    const needed = await expectLines(nix, { program: 'nix-store', args });
+    return needed.flatMap((path) => {
+        const reason = reasons.get(path);
+        return reason === undefined ? [] : [{ drvPath: path, reason }];
+    });
+}
+/** The last 20 lines of a derivation's build log, or nothing when it has none. */
+async function readLogTail(nix, drvPath) {
+    const tail = new Tail(16 * 1024);
+    await runNix(nix, { program: 'nix-store', args: ['--read-log', '--', drvPath] }, {
+        onStdout: (chunk) => {
+            tail.push(chunk);
+        }
+    });
+    // Nix's own fetcher logs for a program to read.
+    return lastLines(tail.text.replace(/^@nix \{.*\n?/gm, ''));
+}
+/** Which derivation failed, why, and how its log ended. */
+function failureReason(drvPath, culprit, log) {
+    const who = culprit.drvPath === drvPath ? drvPath : `${drvPath} needs ${culprit.drvPath}, which failed`;
+    return `${who}: ${culprit.reason}${log === '' ? '' : `; the last lines of its log:\n${log}\n`}`;
+}
+/** Nix named no derivation: its last lines are all there is to say. */
+function unexplainedFailure(subject, drvPath, exit) {
+    const about = { code: 'BUILD_FAILED', subject };
+    return exit === null
+        ? new NarPublishError({
+            ...about,
+            reason: `${drvPath}: Nix reported success, but an output is not in the store`
+        })
+        : nixFailure(exit, about);
+}
+
+;// CONCATENATED MODULE: ./src/nix/build.ts
+
+
+
+
+
+
+
+/**
+ * Builds or fetches the wanted outputs of all installables at once; the build log goes to the log, fenced. What cannot be built is
+ * reported with BUILD_FAILED and leaves the others alone. Throws what is the machine's failure: DISK_FULL, NIX_MISSING, or
+ * NIX_FAILED when the roots cannot be made.
+ */
+async function buildInstallables(nix, evaluated, options) {
+    const { failed: blamed, unexplained, exit } = await realise(nix, evaluated, options);
+    const failures = [];
+    const logTails = new Map();
+    for (const [installable, [culprit]] of blamed) {
+        const log = logTails.get(culprit.drvPath) ?? (await readLogTail(nix, culprit.drvPath));
+        logTails.set(culprit.drvPath, log);
+        failures.push({
+            installable: installable.installable,
+            error: buildFailed(installable, culprit, log)
+        });
+    }
+    for (const { installable, drvPath } of unexplained) {
+        failures.push({ installable, error: unexplainedFailure(installable, drvPath, exit) });
+    }
+    const failed = new Set(failures.map(({ installable }) => installable));
+    const built = evaluated.filter(({ installable }) => !failed.has(installable));
+    await keepFromGarbageCollection(nix, built, options.gcRootsDirectory);
+    return { built, failures };
+}
+function buildFailed({ installable, drvPath, system }, culprit, log) {
+    return new NarPublishError({
+        code: 'BUILD_FAILED',
+        subject: installable,
+        reason: failureReason(drvPath, culprit, log),
+        ...(needsOtherMachine(culprit.reason)
+            ? {
+                hint: `Build it on a runner for ${system} (\`mode: matrix\` makes a job for each system), ` +
+                    'or give this machine’s Nix a remote builder or emulation (`extra-platforms`) for it.'
+            }
+            : {})
+    });
+}
+/** A folder of its own for each call, as Nix replaces a root of the same name. */
+async function keepFromGarbageCollection(nix, built, gcRootsDirectory) {
+    if (built.length === 0)
+        return;
+    await (0,external_node_fs_promises_namespaceObject.mkdir)(gcRootsDirectory, { recursive: true });
+    const roots = await (0,external_node_fs_promises_namespaceObject.mkdtemp)((0,external_node_path_namespaceObject.join)(gcRootsDirectory, 'built-'));
+    for (const [index, chunk] of chunkOperands(built.flatMap(outputPaths)).entries()) {
+        const args = ['--realise', '--add-root', (0,external_node_path_namespaceObject.join)(roots, String(index)), '--', ...chunk];
+        await expectNix(nix, { program: 'nix-store', args });
+    }
+}
+
+;// CONCATENATED MODULE: ./src/publish/build.ts
+
+
+
+/** Builds what the target does not hold, with the target itself as one more place to substitute from. */
+async function buildPlan(run, plan) {
+    if (plan.toBuild.length === 0)
+        return { ...plan, roots: plan.givenPaths };
+    if (run.inputs.closure === 'source') {
+        // What it takes to build something is known before it is built.
+        const derivations = plan.toBuild.map(({ drvPath }) => drvPath);
+        return { ...plan, roots: [...new Set([...derivations, ...plan.givenPaths])] };
+    }
+    return run.log.group(`Build ${plan.toBuild.length} derivation(s)`, async () => {
+        const { built, failures } = await buildInstallables(plan.nix, plan.toBuild, {
+            substituters: targetAsSubstituter(run, plan),
+            gcRootsDirectory: (0,external_node_path_namespaceObject.join)(run.scratch, 'gc-roots'),
+            log: run.log
+        });
+        const outputs = built.flatMap(({ outputs }) => outputs.map(({ path }) => path));
+        return {
+            ...plan,
+            failures: [...plan.failures, ...failures],
+            roots: [...new Set([...outputs, ...plan.givenPaths])].filter((path) => !plan.held.has(path))
+        };
+    });
+}
+/** Only when it is signed: taking unsigned paths from it would mean trusting whoever can write to it. */
+function targetAsSubstituter(run, { target, before }) {
+    const key = run.inputs.signingKey;
+    // At the commit: Nix remembers for an hour what a branch's address did not have, and this job publishes to it.
+    const url = before.commit === null ? null : target.substituterUrlAt(before.commit);
+    return key === null || url === null || target.isPrivate
+        ? []
+        : [{ url, publicKey: publicKeyText(key) }];
 }
 
 // EXTERNAL MODULE: external "node:stream"
 var external_node_stream_ = __nccwpck_require__(7075);
+;// CONCATENATED MODULE: ./src/binary-cache/nar-writer.ts
+
+/** Bytes of a file that are read at once: a tenth of the calls that 64 KiB take, and little memory. */
+const readSize = 1024 * 1024;
+/** What is smaller is gathered first: a folder of small files is no stream of 8-byte chunks. */
+const gatherSize = 64 * 1024;
+/**
+ * The NAR of what is at `path`, uncompressed, as `nix-store --dump` gives it (Nix, src/libutil/archive.cc; the grammar is in
+ * nar-scanner.ts). Read here, the bytes spare themselves the way through a pipe. With `reuse`, a chunk may be written over when the
+ * next one is asked for. Throws what reading throws, and an error for what no store path holds (a socket, a file that changes).
+ */
+async function* narOf(path, { reuse }) {
+    const writer = new NarWriter(reuse);
+    writer.words('nix-archive-1');
+    yield* nar_writer_node(writer, Buffer.from(path));
+    yield writer.take();
+}
+async function* nar_writer_node(writer, path) {
+    const found = await (0,external_node_fs_promises_namespaceObject.lstat)(path);
+    if (found.isSymbolicLink()) {
+        writer.words('(', 'type', 'symlink', 'target');
+        writer.text(await (0,external_node_fs_promises_namespaceObject.readlink)(path, 'buffer'));
+        writer.words(')');
+    }
+    else if (found.isFile()) {
+        writer.words('(', 'type', 'regular');
+        // As Nix does: the owner's bit alone.
+        if ((found.mode & 0o100) !== 0)
+            writer.words('executable', '');
+        writer.words('contents');
+        yield* contents(writer, path, found.size);
+        writer.words(')');
+    }
+    else if (found.isDirectory()) {
+        writer.words('(', 'type', 'directory');
+        // Names are bytes, and in the order of their bytes.
+        for (const name of (await (0,external_node_fs_promises_namespaceObject.readdir)(path, 'buffer')).sort((a, b) => Buffer.compare(a, b))) {
+            writer.words('entry', '(', 'name');
+            writer.text(name);
+            writer.words('node');
+            yield* nar_writer_node(writer, Buffer.concat([path, slash, name]));
+            writer.words(')');
+            if (writer.size >= gatherSize)
+                yield writer.take();
+        }
+        writer.words(')');
+    }
+    else {
+        throw new Error(`${path.toString()} is neither a file, a folder nor a symbolic link`);
+    }
+}
+const slash = Buffer.from('/');
+async function* contents(writer, path, size) {
+    writer.length(size);
+    if (size > 0) {
+        const file = await (0,external_node_fs_promises_namespaceObject.open)(path, 'r');
+        try {
+            if (size >= gatherSize)
+                yield writer.take();
+            let left = size;
+            while (left > 0) {
+                const chunk = writer.room(Math.min(left, readSize));
+                const { bytesRead } = await file.read(chunk, 0, chunk.length);
+                if (bytesRead === 0)
+                    throw new Error(`${path.toString()} ended ${left} bytes early`);
+                left -= bytesRead;
+                if (size >= gatherSize)
+                    yield chunk.subarray(0, bytesRead);
+                else
+                    writer.bytes(chunk.subarray(0, bytesRead));
+            }
+        }
+        finally {
+            await file.close();
+        }
+    }
+    writer.padding(size);
+}
+/** Gathers strings as a NAR has them: their length in 64 bits, their bytes, zeros up to a multiple of 8. */
+class NarWriter {
+    #gathered = [];
+    #room = Buffer.alloc(0);
+    #reuse;
+    size = 0;
+    constructor(reuse) {
+        this.#reuse = reuse;
+    }
+    words(...words) {
+        for (const word of words) {
+            let known = written.get(word);
+            if (known === undefined)
+                written.set(word, (known = narString(Buffer.from(word))));
+            this.bytes(known);
+        }
+    }
+    text(text) {
+        this.bytes(narString(text));
+    }
+    length(length) {
+        this.bytes(littleEndian(length));
+    }
+    padding(length) {
+        this.bytes(Buffer.alloc(paddingOf(length)));
+    }
+    bytes(bytes) {
+        this.#gathered.push(bytes);
+        this.size += bytes.length;
+    }
+    /** What was gathered so far. */
+    take() {
+        const all = Buffer.concat(this.#gathered);
+        this.#gathered = [];
+        this.size = 0;
+        return all;
+    }
+    /** Memory for a piece of a file; a small one is kept until it is taken, so it is never the one that is used again. */
+    room(size) {
+        if (!this.#reuse || size < gatherSize)
+            return Buffer.allocUnsafeSlow(size);
+        if (this.#room.length < size)
+            this.#room = Buffer.allocUnsafeSlow(size);
+        return this.#room.subarray(0, size);
+    }
+}
+/** The words of the grammar as they stand in a NAR. */
+const written = new Map();
+function narString(text) {
+    return Buffer.concat([littleEndian(text.length), text, Buffer.alloc(paddingOf(text.length))]);
+}
+function littleEndian(value) {
+    const bytes = Buffer.alloc(8);
+    bytes.writeBigUInt64LE(BigInt(value));
+    return bytes;
+}
+function paddingOf(length) {
+    return (8 - (length % 8)) % 8;
+}
+
 ;// CONCATENATED MODULE: ./src/binary-cache/pack.ts
+
 
 
 
@@ -54298,14 +57814,28 @@ const highWaterMark = 2 * 1024 * 1024;
  * (which tells more than the broken NAR that it leaves), or the signal's reason.
  */
 async function packNar(nar, expected, options) {
-    const { directory, compression, level, signal, onProgress } = options;
-    const partialPath = (0,external_node_path_namespaceObject.join)(directory, `.${(0,external_node_crypto_.randomUUID)()}.partial`);
+    const { signal } = options;
     nar.done.catch(() => undefined); // it is looked at when the stream has ended
     nar.stream.on('error', () => undefined); // likewise, also when nobody reads any more
     try {
         if (signal !== undefined)
             (0,external_node_stream_.addAbortSignal)(signal, nar.stream);
-        const checked = pack_checkNar(dumpedBytes(nar, signal), expected, onProgress);
+        return await packBytes(dumpedBytes(nar, signal), expected, options);
+    }
+    finally {
+        nar.stream.destroy();
+    }
+}
+/** The same for a store path whose files this process can read; it spares the program and its pipe. */
+function packFiles(path, expected, options) {
+    // The zstd frames copy what they get at once; xz and the disk keep it until they have room.
+    return packBytes(narOf(path, { reuse: options.compression === 'zstd' }), expected, options);
+}
+async function packBytes(nar, expected, options) {
+    const { directory, compression, level, signal } = options;
+    const partialPath = (0,external_node_path_namespaceObject.join)(directory, `.${(0,external_node_crypto_.randomUUID)()}.partial`);
+    try {
+        const checked = pack_checkNar(nar, expected, options);
         const file = new pack_Meter();
         const compressed = measure(compress(checked, compression, level, signal), file);
         // A stream, because it writes while the next bytes are compressed.
@@ -54318,9 +57848,6 @@ async function packNar(nar, expected, options) {
         await (0,external_node_fs_promises_namespaceObject.rm)(partialPath, { force: true });
         signal?.throwIfAborted();
         throw asNarPublishError(thrown);
-    }
-    finally {
-        nar.stream.destroy();
     }
 }
 /**
@@ -54371,9 +57898,11 @@ async function* dumpedBytes(nar, signal) {
     await nar.done;
 }
 /** Passes the NAR on, and throws instead of ending when it is not the expected one. */
-async function* pack_checkNar(source, expected, onProgress) {
+async function* pack_checkNar(source, expected, { onProgress, signal }) {
     const nar = new NarCheck(expected, onProgress);
     for await (const chunk of source) {
+        // Not the pipeline's own signal, which would not wait for the threads and children to end.
+        signal?.throwIfAborted();
         nar.add(chunk);
         yield chunk;
     }
@@ -54594,9 +58123,10 @@ class ExportReader {
 
 
 
+
 /**
  * Up to this many bytes, NARs come from one export stream for all, each whole in memory for a moment; a process for each costs more
- * than the packing. Larger ones stream from a process of their own.
+ * than the packing. Larger ones stream from the disk, or from a process of their own.
  */
 const smallNar = 4 * 1024 * 1024;
 // zstd and xz have threads of their own: more at once than this only takes memory.
@@ -54631,7 +58161,9 @@ async function packNars(nix, paths, place) {
     const packing = [
         // Not pMap, which (7.1.1) takes the end after a generator's error for the end when it has asked for more meanwhile.
         pack_gather(pMapIterable(exported, ({ storePath, nar }) => pack(byPath.get(storePath), (info, options) => packWholeNar(nar, info, options)), { concurrency: smallAtOnce })),
-        pMap(large, (info) => pack(info, (_, options) => packNar(dumpNar(nix, info.storePath, stop.signal), info, options)), { concurrency: largeAtOnce, signal: stop.signal })
+        pMap(large, (info) => pack(info, (_, options) => isReadableHere(info.storePath)
+            ? packFiles(info.storePath, info, options)
+            : packNar(dumpNar(nix, info.storePath, stop.signal), info, options)), { concurrency: largeAtOnce, signal: stop.signal })
     ];
     try {
         const packed = (await Promise.all(packing)).flat();
@@ -54644,6 +58176,13 @@ async function packNars(nix, paths, place) {
         await Promise.allSettled(packing);
         throw error;
     }
+}
+/**
+ * Whether the path's files can be read without Nix: not when its store is elsewhere (another root, another machine), nor on
+ * macOS, where Nix changes names that differ in case alone. What is read is compared with Nix's hash in any case.
+ */
+function isReadableHere(storePath) {
+    return (0,external_node_os_namespaceObject.platform)() !== 'darwin' && (0,external_node_fs_namespaceObject.lstatSync)(storePath, { throwIfNoEntry: false }) !== undefined;
 }
 function packerOf({ log, ...place }, paths, signal) {
     const total = paths.reduce((sum, { narSize }) => sum + narSize, 0);
@@ -54672,41 +58211,7 @@ async function pack_gather(source) {
     return all;
 }
 
-;// CONCATENATED MODULE: ./src/nix/installable.ts
-
-
-// Nix's own rule for what follows the last `^` (libstore/outputs-spec.cc): `*`, or names with commas.
-const outputSuffix = /^(?<reference>.*)\^(?<outputs>\*|[\w+.?=-]+(?:,[\w+.?=-]+)*)$/su;
-/**
- * Takes `.#hello^out,dev` apart. Throws ATTRIBUTE_INVALID for what is empty, would be an option to Nix, or holds control
- * characters: everything else is data, and Nix itself judges it.
- */
-function parseInstallable(installable) {
-    const invalid = (reason, hint) => new NarPublishError({
-        code: 'ATTRIBUTE_INVALID',
-        subject: JSON.stringify(installable.slice(0, 300)),
-        reason,
-        ...(hint === undefined ? {} : { hint })
-    });
-    if (/[\p{Cc}\u2028\u2029]/u.test(installable))
-        throw invalid('it holds a control character or a line break');
-    const suffix = outputSuffix.exec(installable)?.groups;
-    const reference = suffix?.['reference'] ?? installable;
-    const outputs = suffix?.['outputs'];
-    if (reference.trim() === '')
-        throw invalid('it is empty');
-    if (reference.startsWith('-'))
-        throw invalid('it starts with a dash, as an option does');
-    if (isStorePath(reference)) {
-        throw invalid('it is a store path', 'Store paths need no evaluation: give them in the input `paths`.');
-    }
-    return {
-        reference,
-        outputs: outputs === undefined || outputs === '*' ? null : outputs.split(',')
-    };
-}
-
-;// CONCATENATED MODULE: ./src/nix/evaluate.ts
+;// CONCATENATED MODULE: ./src/publish/packed-folder/manifest.ts
 
 
 
@@ -54714,157 +58219,399 @@ function parseInstallable(installable) {
 
 
 
-
-/** Each evaluator of nixpkgs takes some 0.5 GB of memory; a runner has 16 GB and 4 cores. */
-const evaluatorsAtOnce = 4;
-const describeExpression = (0,external_node_fs_namespaceObject.readFileSync)(__nccwpck_require__.ab + "describe.nix", 'utf8');
-const description = schemas_object({
-    name: schemas_string(),
-    drvPath: schemas_string(),
-    system: schemas_string(),
-    pname: schemas_string(),
-    version: schemas_string().nullable(),
-    mainProgram: schemas_string().nullable(),
-    outputs: array(schemas_object({ name: schemas_string(), path: schemas_string() })).min(1)
+/** At the root of a folder that `phase: pack` leaves; written last, so that a folder without it is not whole. */
+const manifestPath = 'manifest.json';
+const manifest_formatVersion = 1;
+/** bytes; some 25,000 paths */
+const largestManifest = 16 * 1024 * 1024;
+/** bytes; what a file unpacks to costs time, and is bounded by what it announces */
+const largestNar = 64 * 1024 ** 3;
+/** characters */
+const manifest_longest = {
+    name: 300,
+    installable: 4000,
+    detail: 1000,
+    // With the last lines of a build's log.
+    reason: 100_000
+};
+/** Other people's words: one line, of a length that reports can bear. */
+const manifest_text = (characters) => schemas_string()
+    .max(characters)
+    .regex(/^[^\p{Cc}\u2028\u2029]*$/u, 'it holds a control character');
+const bytes = schemas_int().positive();
+const manifest_hash = schemas_string().regex(/^sha256:[0-9a-df-np-sv-z]{52}$/, 'it is no SHA-256 in base32');
+const manifest_storePath = schemas_string().refine(isStorePath, 'it is no store path');
+const manifest_baseName = schemas_string()
+    .refine((name) => isStorePath(`${storeDirectory}/${name}`), 'it is no store path’s base name');
+const system = schemas_string().regex(/^[A-Za-z0-9_-]{1,64}$/, 'it is no system');
+const artifact = strictObject({
+    storePath: manifest_storePath,
+    name: manifest_text(manifest_longest.name),
+    version: manifest_text(manifest_longest.name).nullable(),
+    system,
+    output: manifest_text(manifest_longest.name).nullable(),
+    attribute: manifest_text(manifest_longest.installable).nullable(),
+    mainProgram: manifest_text(manifest_longest.name).nullable(),
+    origin: strictObject({
+        source: strictObject({
+            repository: schemas_string().regex(/^[\w.-]{1,100}\/[\w.-]{1,100}$/),
+            revision: schemas_string().regex(/^[0-9a-f]{40}([0-9a-f]{24})?$/)
+        })
+            .nullable(),
+        runUrl: schemas_string()
+            .max(500)
+            .regex(/^https?:\/\/[\x21-\x7e]+$/)
+            .nullable()
+    })
 });
-const noDerivation = schemas_object({
-    notDerivation: schemas_string(),
-    attributes: array(schemas_string()).default([])
+/** A path as its narinfo has it, without signatures: these are for who commits. */
+const path = strictObject({
+    storePath: manifest_storePath,
+    nar: schemas_string(),
+    compression: schemas_enum(compressions),
+    fileHash: manifest_hash,
+    fileSize: bytes,
+    narHash: manifest_hash,
+    narSize: bytes.max(largestNar),
+    references: array(manifest_baseName),
+    deriver: manifest_baseName.nullable(),
+    ca: schemas_string()
+        .regex(/^[\x21-\x7e]{1,300}$/)
+        .nullable()
 });
-const answer = union([description, noDerivation]);
+const errorCodes = Object.keys(errorGuide);
+const shape = strictObject({
+    version: literal(manifest_formatVersion),
+    /** Of nar-publish. */
+    tool: manifest_text(50),
+    /** What the run left out is what this target held. */
+    target: strictObject({ name: manifest_text(300), branch: manifest_text(300) }),
+    /** That the run was to pack for. */
+    systems: array(system),
+    closure: schemas_enum(closureTypes),
+    /** Everything that was asked for and built, what the target held included. */
+    artifacts: array(artifact),
+    paths: array(path),
+    skipped: array(strictObject({ storePath: manifest_storePath, reason: schemas_enum(skipReasons), detail: manifest_text(manifest_longest.detail) })),
+    failures: array(strictObject({
+        installable: manifest_text(manifest_longest.installable),
+        code: schemas_enum(errorCodes),
+        reason: schemas_string().max(manifest_longest.reason)
+    }))
+});
 /**
- * Evaluates installables without building them; their .drv files are in the store afterwards. One that fails is reported with
- * ATTRIBUTE_INVALID or EVALUATION_FAILED and leaves the others alone. Throws what is the machine's failure and not an
- * installable's: NIX_MISSING, FLAKES_DISABLED, DISK_FULL.
+ * The file's text. Other people's words come out on one line and bounded, as `parseManifest` wants them; it is read again before it is
+ * given out, so that what nobody could commit is PACKED_INVALID where it was packed.
  */
-async function evaluateInstallables(nix, installables) {
-    const result = { evaluated: [], failures: [] };
-    const limit = pLimit(evaluatorsAtOnce);
-    const answers = await limit.map(installables, (installable) => evaluate(nix, installable));
-    for (const [index, installable] of installables.entries()) {
-        const evaluated = answers[index];
-        if (evaluated instanceof NarPublishError)
-            result.failures.push({ installable, error: evaluated });
-        else if (evaluated !== undefined)
-            result.evaluated.push(evaluated);
-    }
-    return result;
+function formatManifest(manifest) {
+    const content = Buffer.from(`${JSON.stringify({
+        version: manifest_formatVersion,
+        ...manifest,
+        artifacts: manifest.artifacts.map((artifact) => ({
+            ...artifact,
+            name: manifest_plain(artifact.name, manifest_longest.name),
+            version: artifact.version === null ? null : manifest_plain(artifact.version, manifest_longest.name),
+            mainProgram: artifact.mainProgram === null ? null : manifest_plain(artifact.mainProgram, manifest_longest.name)
+        })),
+        skipped: manifest.skipped.map((path) => ({
+            ...path,
+            detail: manifest_plain(path.detail, manifest_longest.detail)
+        })),
+        failures: manifest.failures.map(({ installable, code, reason }) => ({
+            installable: manifest_plain(installable, manifest_longest.installable),
+            code,
+            reason: reason.slice(0, manifest_longest.reason)
+        }))
+    })}\n`);
+    parseManifest(content, manifestPath);
+    return content;
 }
-function evaluateCommand(reference) {
-    return {
-        program: 'nix',
-        args: ['eval', '--json', '--apply', describeExpression, '--', reference]
-    };
+function manifest_plain(text, longest) {
+    return text.replace(/[\p{Cc}\u2028\u2029]/gu, '\uFFFD').slice(0, longest);
 }
-/** The failure is an answer here, so that one thrown is the machine's. */
-async function evaluate(nix, installable) {
-    let parsed;
+/** Strictly, as a build job may be anybody's. `subject` names the file. Throws PACKED_INVALID. */
+function parseManifest(content, subject) {
+    const invalid = (reason, cause) => new NarPublishError({ code: 'PACKED_INVALID', subject, reason: manifest_oneLine(reason), cause });
+    let json;
     try {
-        parsed = parseInstallable(installable);
+        json = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(content));
     }
-    catch (error) {
-        if (error instanceof NarPublishError)
-            return error;
-        throw error;
+    catch (cause) {
+        throw invalid(`it is no JSON: ${cause instanceof Error ? cause.message : 'unknown'}`, cause);
     }
-    const { reference, outputs } = parsed;
-    const failed = (reason, cause) => new NarPublishError({
-        code: 'EVALUATION_FAILED',
-        subject: installable,
-        reason,
-        hint: `Try \`${printCommand({ program: 'nix', args: ['eval', '--', reference] })}\` on your machine.`,
+    const parsed = shape.safeParse(json);
+    if (!parsed.success) {
+        const [issue] = parsed.error.issues;
+        const where = toDotPath(issue?.path ?? []) || 'the file';
+        throw invalid(`${where}: ${issue?.message ?? 'not a manifest'}`, parsed.error);
+    }
+    for (const entry of parsed.data.paths) {
+        const { name } = parseStorePath(entry.storePath);
+        // The name follows from the content, so a manifest cannot choose where a file goes.
+        const expected = narCachePath(entry.fileHash, pnameOf(name), entry.compression);
+        if (entry.nar === expected)
+            continue;
+        throw invalid(`the NAR of ${entry.storePath} must be called ${expected}`, undefined);
+    }
+    return parsed.data;
+}
+function manifestPathOf({ info, nar }) {
+    return {
+        storePath: info.storePath,
+        nar: nar.cachePath,
+        compression: nar.compression,
+        fileHash: nar.fileHash,
+        fileSize: nar.fileSize,
+        narHash: nar.narHash,
+        narSize: nar.narSize,
+        references: info.references.map(storePathBaseName).sort(),
+        deriver: info.deriver === null ? null : storePathBaseName(info.deriver),
+        ca: info.ca
+    };
+}
+/** The other way round, once the file at `diskPath` was checked. */
+function packedPathOf(entry, diskPath) {
+    const { storePath, narHash, narSize, compression, fileHash, fileSize, ca } = entry;
+    const fullPath = (name) => `${storeDirectory}/${name}`;
+    return {
+        info: {
+            storePath,
+            narHash,
+            narSize,
+            references: entry.references.map(fullPath),
+            deriver: entry.deriver === null ? null : fullPath(entry.deriver),
+            signatures: [],
+            ca
+        },
+        nar: {
+            storePath,
+            diskPath,
+            cachePath: entry.nar,
+            compression,
+            fileHash,
+            fileSize,
+            narHash,
+            narSize
+        }
+    };
+}
+function unsignedNarInfo({ nar, ...entry }) {
+    return { ...entry, url: nar, signatures: [] };
+}
+function narInfoPath({ storePath }) {
+    return `${parseStorePath(storePath).hash}.narinfo`;
+}
+/** The words of a parser may quote the file: no line of it gets into a log as a line. */
+function manifest_oneLine(message) {
+    return message.replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ').slice(0, 300);
+}
+
+;// CONCATENATED MODULE: ./src/publish/packed-folder/write.ts
+
+
+
+
+
+
+
+
+
+/** Makes the folder; one that holds something already is refused before anything is built. Throws INPUT_INVALID. */
+function prepareFolder(folder) {
+    try {
+        (0,external_node_fs_namespaceObject.mkdirSync)(folder, { recursive: true });
+        if ((0,external_node_fs_namespaceObject.readdirSync)(folder).length === 0)
+            return;
+    }
+    catch (cause) {
+        throw unusable(folder, `cannot be made or read (${codeOf(cause)})`, cause);
+    }
+    throw unusable(folder, 'is not empty');
+}
+function unusable(folder, reason, cause) {
+    return new NarPublishError({
+        code: 'INPUT_INVALID',
+        subject: 'input output-directory',
+        reason: `the folder ${JSON.stringify(folder.slice(0, 300))} ${reason}`,
+        hint: 'Give a folder that is empty or does not exist: all that is in it goes to who commits.',
         cause
     });
-    const ended = await runNix(nix, evaluateCommand(reference));
-    if (ended.status !== 0)
-        return failed(nixWords(ended.stderr), nixFailure(ended));
-    const read = readDescription(ended.stdout);
-    if (read instanceof Error) {
-        return failed('Nix described it in a way that this version does not know', read);
-    }
-    if ('notDerivation' in read)
-        return failed(noDerivationReason(read));
-    const unknown = (outputs ?? []).find((name) => !read.outputs.some((output) => output.name === name));
-    if (unknown !== undefined) {
-        return failed(`it has no output "${unknown}"; it has ${read.outputs.map(({ name }) => name).join(', ')}`);
-    }
-    const unpredictable = read.outputs.find(({ path }) => !isStorePath(path));
-    if (unpredictable !== undefined) {
-        return failed(`its output "${unpredictable.name}" is ${JSON.stringify(unpredictable.path)}, no path in /nix/store: ` +
-            'content-addressed derivations and other store directories are not supported');
-    }
-    return {
-        ...read,
-        installable,
-        outputs: read.outputs.filter(({ name }) => outputs?.includes(name) ?? true)
-    };
 }
-function readDescription(json) {
+/**
+ * NARs under their final names, unsigned narinfos, and the manifest last: with it the folder is whole. Nothing is left of one that
+ * could not be written to its end, so that a later step does not pass it on.
+ */
+function writePackedFolder(run, packed) {
+    const folder = run.inputs.outputDirectory;
     try {
-        return answer.parse(JSON.parse(json));
+        write_writeFiles(run, packed);
     }
     catch (error) {
-        return error instanceof Error ? error : new Error(String(error));
+        for (const name of (0,external_node_fs_namespaceObject.readdirSync)(folder))
+            (0,external_node_fs_namespaceObject.rmSync)((0,external_node_path_namespaceObject.join)(folder, name), { recursive: true });
+        throw error;
+    }
+    run.log.info(`packed ${words_count(packed.packed.length, 'path')} into ${folder}`);
+}
+function write_writeFiles({ inputs, environment }, packed) {
+    const folder = inputs.outputDirectory;
+    const paths = packed.packed.map(manifestPathOf);
+    const nars = new Map(packed.packed.map(({ nar }) => [nar.cachePath, nar.diskPath]));
+    for (const [cachePath, diskPath] of nars)
+        moveFile(diskPath, (0,external_node_path_namespaceObject.join)(folder, cachePath));
+    for (const path of paths) {
+        (0,external_node_fs_namespaceObject.writeFileSync)((0,external_node_path_namespaceObject.join)(folder, narInfoPath(path)), formatNarInfo(unsignedNarInfo(path)));
+    }
+    const manifest = formatManifest({
+        tool: version_version,
+        target: { name: packed.target.name, branch: packed.target.branch },
+        systems: inputs.systems.value,
+        closure: inputs.closure,
+        artifacts: packed.artifacts.map((artifact) => ({
+            ...artifact,
+            origin: originOf(artifact, environment)
+        })),
+        paths: paths.sort((a, b) => (a.storePath < b.storePath ? -1 : 1)),
+        skipped: packed.dropped,
+        failures: reportedFailures(packed.failures)
+    });
+    const file = (0,external_node_path_namespaceObject.join)(folder, manifestPath);
+    (0,external_node_fs_namespaceObject.writeFileSync)(`${file}.partial`, manifest);
+    (0,external_node_fs_namespaceObject.renameSync)(`${file}.partial`, file);
+}
+function moveFile(from, to) {
+    (0,external_node_fs_namespaceObject.mkdirSync)((0,external_node_path_namespaceObject.dirname)(to), { recursive: true });
+    try {
+        (0,external_node_fs_namespaceObject.renameSync)(from, to);
+    }
+    catch (error) {
+        // The workspace may be on another file system than the runner's temporary folder.
+        if (codeOf(error) !== 'EXDEV')
+            throw error;
+        (0,external_node_fs_namespaceObject.copyFileSync)(from, to);
+        (0,external_node_fs_namespaceObject.rmSync)(from);
     }
 }
-function noDerivationReason({ notDerivation, attributes }) {
-    const few = attributes.slice(0, 10);
-    const named = few.length === 0
-        ? ''
-        : `; it has ${few.join(', ')}${attributes.length > few.length ? ', …' : ''}`;
-    return `it is a ${notDerivation}, not a derivation${named}`;
+function codeOf(error) {
+    return String(Object(error).code);
 }
 
-;// CONCATENATED MODULE: ./src/nix/nix.ts
+;// CONCATENATED MODULE: ./src/nix/buildable-systems.ts
 
 
-/** Asks Nix for its version. Throws NIX_MISSING when there is no `nix` in the PATH of `env`. */
-async function openNix(place) {
-    const text = await expectNix(place, { program: 'nix', args: ['--version'] });
-    return { ...place, version: parseNixVersion(text) };
+
+
+const buildable_systems_settings = schemas_object({
+    system: schemas_object({ value: schemas_string() }),
+    'extra-platforms': schemas_object({ value: array(schemas_string()) }),
+    builders: schemas_object({ value: schemas_string() })
+});
+/**
+ * The systems that this machine's Nix builds for: its own, `extra-platforms` (emulation; i686 on x86_64 is among them by default), and
+ * those of its remote builders. null: Nix does not say, and a build will tell.
+ */
+async function buildableSystems(nix) {
+    // The old name still works, with a warning, where the new one is known.
+    const args = isAtLeast(nix.version, 2, 20)
+        ? ['config', 'show', '--json']
+        : ['show-config', '--json'];
+    const { status, stdout } = await runNix(nix, { program: 'nix', args });
+    const config = status === 0 ? buildable_systems_settings.safeParse(buildable_systems_parseJson(stdout)) : null;
+    if (config?.success !== true)
+        return null;
+    const { system, 'extra-platforms': extra, builders } = config.data;
+    const machines = await readMachines(builders.value);
+    return new Set([system.value, ...extra.value, ...builderSystems(machines, system.value)]);
 }
-/** Takes `nix (Nix) 2.8.0`, `nix (Lix, like Nix) 2.91.1`, `nix (Determinate Nix 3.11.2) 2.31.1` or `nix (Nix) 2.35.0pre1`. */
-function parseNixVersion(output) {
-    const text = output.trim();
-    const [, major, minor] = /(?:^|\s)(\d+)\.(\d+)\S*$/.exec(text) ?? [];
-    if (major === undefined || minor === undefined) {
-        throw new NarPublishError({
-            code: 'NIX_FAILED',
-            subject: 'nix --version',
-            reason: `it says ${JSON.stringify(text.slice(0, 200))}, which holds no version`
-        });
-    }
-    return { text, major: Number(major), minor: Number(minor) };
+/**
+ * The systems of remote builders, from lines of `builders` (`;` ends one, too): `ssh://host x86_64-linux,aarch64-linux key …`. A machine
+ * that names none is of the local system (nix.conf, builders).
+ */
+function builderSystems(machines, local) {
+    return machines
+        .split(/[\n;]/)
+        .map((line) => line.replace(/#.*/, '').trim())
+        .filter((line) => line !== '')
+        .flatMap((line) => {
+        const systems = line.split(/\s+/)[1] ?? '-';
+        return systems === '-' ? [local] : systems.split(',');
+    });
 }
-function isAtLeast(version, major, minor) {
-    return version.major > major || (version.major === major && version.minor >= minor);
-}
-
-;// CONCATENATED MODULE: ./src/publish/artifact.ts
-
-
-/** One artifact for each output. */
-function artifactsOf(evaluated) {
-    return evaluated.outputs.map((output) => ({
-        storePath: output.path,
-        name: evaluated.pname,
-        version: evaluated.version,
-        system: evaluated.system,
-        output: output.name,
-        attribute: evaluated.installable,
-        mainProgram: evaluated.mainProgram
+/** `@file` stands for the file's text; the default one is seldom there. */
+async function readMachines(builders) {
+    const parts = await Promise.all(builders.split(/[\n;]/).map(async (part) => {
+        const file = /^\s*@(.+?)\s*$/.exec(part)?.[1];
+        return file === undefined ? part : (0,external_node_fs_promises_namespaceObject.readFile)(file, 'utf8').catch(() => '');
     }));
+    return parts.join('\n');
 }
-function artifactOfPath(storePath, system) {
-    const { name } = parseStorePath(storePath);
+function buildable_systems_parseJson(text) {
+    try {
+        return JSON.parse(text);
+    }
+    catch {
+        return null;
+    }
+}
+
+;// CONCATENATED MODULE: ./src/nix/substitutable.ts
+
+
+/**
+ * Those of the derivations that Nix would have to build, as neither this machine's store nor a substituter has their outputs.
+ * `operands`: `drv!out,dev` → the .drv. Asks by a dry run, which tells in words.
+ */
+async function derivationsToBuild(nix, operands) {
+    const told = new Set();
+    for (const chunk of chunkOperands([...operands.keys()])) {
+        const args = ['--realise', '--dry-run', '--no-gc-warning', '--', ...chunk];
+        const { stderr } = await runNix(nix, { program: 'nix-store', args });
+        for (const drvPath of plannedBuilds(stderr))
+            told.add(drvPath);
+    }
+    return new Set([...operands.values()].filter((drvPath) => told.has(drvPath)));
+}
+/** The paths below `these 2 derivations will be built:` (or `this derivation …`) of a dry run. */
+function plannedBuilds(stderr) {
+    const builds = [];
+    let isListed = false;
+    for (const line of stderr.split('\n')) {
+        const path = /^\s+(\/nix\/store\/\S+\.drv)$/.exec(line)?.[1];
+        if (path === undefined)
+            isListed = /derivations? will be built:\s*$/.test(line);
+        else if (isListed)
+            builds.push(path);
+    }
+    return builds;
+}
+
+;// CONCATENATED MODULE: ./src/publish/foreign.ts
+
+
+
+
+/** Of what is to be built, what this machine can build or need not, and the rest with SYSTEM_FOREIGN. */
+async function refuseForeign(nix, toBuild, runnerSystem) {
+    const others = toBuild.filter(({ system }) => ![runnerSystem, 'builtin'].includes(system));
+    const systems = others.length === 0 ? null : await buildableSystems(nix);
+    const foreign = systems === null ? [] : others.filter(({ system }) => !systems.has(system));
+    if (systems === null || foreign.length === 0)
+        return { toBuild: [...toBuild], failures: [] };
+    const unavailable = await derivationsToBuild(nix, new Map(foreign.map(({ drvPath, outputs }) => [
+        `${drvPath}!${outputs.map(({ name }) => name).join(',')}`,
+        drvPath
+    ])));
+    const refused = new Set(foreign.filter(({ drvPath }) => unavailable.has(drvPath)));
     return {
-        storePath,
-        name: pnameOf(name),
-        version: versionOf(name),
-        system,
-        output: null,
-        attribute: null,
-        mainProgram: null
+        toBuild: toBuild.filter((installable) => !refused.has(installable)),
+        failures: [...refused].map(({ installable, system }) => ({
+            installable,
+            error: new NarPublishError({
+                code: 'SYSTEM_FOREIGN',
+                subject: installable,
+                reason: `it is for ${system}, and this machine builds for ${list([...systems].sort())}`
+            })
+        }))
     };
 }
 
@@ -54942,64 +58689,8 @@ function linkTarget(path, workspace) {
     }
 }
 
-;// CONCATENATED MODULE: ./src/publish/held.ts
-
-
-
-/**
- * Which artifacts the target holds so that nothing is left to do for them: the narinfo is there, with this run's signature when it
- * signs, and the index has a row that says they were published with (at least) this closure. A narinfo alone may be that of
- * somebody's dependency.
- */
-async function heldArtifacts(snapshot, artifacts, closure, key) {
-    if (snapshot.commit === null || artifacts.length === 0)
-        return new Set();
-    const [narInfos, file] = await Promise.all([
-        snapshot.readNarInfos(artifacts.map(({ storePath }) => parseStorePath(storePath).hash)),
-        snapshot.readFile(cataloguePath)
-    ]);
-    if (file === null)
-        return new Set();
-    const rows = new Map(parseCatalogue(file, cataloguePath).rows.map((row) => [row.storePath, row]));
-    const isHeld = ({ storePath }) => {
-        const closures = rows.get(storePath)?.closures ?? [];
-        if (!closures.some((known) => [closure, 'cache'].includes(known) || closure === 'bare'))
-            return false;
-        const text = narInfos.get(parseStorePath(storePath).hash);
-        const narInfo = text === undefined ? null : standing_readNarInfo(text, storePath);
-        return narInfo !== null && (key === null || isSignedBy(narInfo, key));
-    };
-    return new Set(artifacts.filter(isHeld).map(({ storePath }) => storePath));
-}
-
-;// CONCATENATED MODULE: ./src/publish/open-target.ts
-
-
-/** The target and where its branch is now. */
-async function openTarget(run) {
-    const { inputs, environment, log } = run;
-    const { substituterUrl } = inputs;
-    const branch = inputs.branch.value;
-    const git = { scratch: run.scratch, env: environment.childEnvironment };
-    const target = inputs.target.kind === 'git'
-        ? await openGitTarget({ ...git, url: inputs.target.url, branch, substituterUrl, log })
-        : await openGitHubTarget({
-            ...inputs.target,
-            branch,
-            token: inputs.token,
-            apiUrl: environment.apiUrl,
-            serverUrl: environment.serverUrl,
-            substituterUrl,
-            isForkPullRequest: environment.isForkPullRequest,
-            git,
-            log,
-            ...(run.limits === undefined ? {} : { limits: run.limits })
-        });
-    log.info(`target: ${target.cloneUrl}, branch ${target.branch}`);
-    return [target, await target.snapshot()];
-}
-
 ;// CONCATENATED MODULE: ./src/publish/plan.ts
+
 
 
 
@@ -55030,9 +58721,23 @@ async function planPublish(run) {
         const held = await heldArtifacts(before, artifacts, inputs.closure, inputs.signingKey);
         for (const line of planLines(run, artifacts, held))
             log.info(line);
-        const toBuild = evaluated.filter(({ outputs }) => outputs.some(({ path }) => !held.has(path)));
+        const wanted = evaluated.filter(({ outputs }) => outputs.some(({ path }) => !held.has(path)));
         const givenPaths = given.map(({ storePath }) => storePath).filter((path) => !held.has(path));
-        return { nix, target, before, artifacts, held, toBuild, givenPaths, failures };
+        // What it takes to build something is the same on every machine.
+        const isBuilt = inputs.closure !== 'source';
+        const { toBuild, failures: foreign } = isBuilt
+            ? await refuseForeign(nix, wanted, environment.runnerSystem)
+            : { toBuild: wanted, failures: [] };
+        return {
+            nix,
+            target,
+            before,
+            artifacts,
+            held,
+            toBuild,
+            givenPaths,
+            failures: [...failures, ...foreign]
+        };
     });
 }
 /** Two attributes may be the same path: the one named first stands for it. */
@@ -55060,113 +58765,455 @@ function planLines(run, artifacts, held) {
     ];
 }
 
-;// CONCATENATED MODULE: ./src/publish/report.ts
+;// CONCATENATED MODULE: ./src/publish/claims.ts
 
 
-
-/** What happened, for people and for later steps, and whether the job is to fail. */
-function reportPublish(run, verified) {
-    const { inputs } = run;
-    const { target, before, commit, failures, verification } = verified;
-    const head = commit?.commit ?? before.commit;
-    const report = {
-        outcome: outcomeOf(run, verified),
-        target,
-        artifacts: verified.artifacts.map(({ storePath }) => storePath),
-        published: verified.rows,
-        closure: verified.closure,
-        uploads: uploadsOf(verified),
-        signed: verified.signed,
-        skipped: [...verified.dropped, ...broughtByOthers(verified)],
-        failures: failures.map(({ installable, error }) => ({
-            installable,
-            code: error.code,
-            reason: error.reason
-        })),
-        commit: head === null ? null : { sha: head, url: target.commitUrl(head) },
-        route: commit?.changed === true ? commit.route : null,
-        ...(verified.plan === null ? {} : { routeReason: verified.plan.reason }),
-        attempts: commit?.attempts ?? 0,
-        requests: { ...target.requests },
-        publicKey: inputs.signingKey === null ? null : publicKeyText(inputs.signingKey),
-        verify: { kind: verification.kind, paths: verification.paths },
-        timings: run.timings,
-        notes: notesOf(run, verified)
-    };
-    return { report, error: errorOf(run, verified, report) };
-}
-function uploadsOf({ nars }) {
-    const files = new Map(nars.map(({ cachePath, fileSize }) => [cachePath, fileSize]));
-    return {
-        nars: files.size,
-        narBytes: nars.reduce((sum, { narSize }) => sum + narSize, 0),
-        fileBytes: [...files.values()].reduce((sum, size) => sum + size, 0)
-    };
-}
-/** What this run packed and did not need to bring: two jobs may publish the same path at once. */
-function broughtByOthers({ packed, nars, signed }) {
-    const brought = new Set([...nars.map(({ storePath }) => storePath), ...signed]);
-    return packed
-        .filter(({ info }) => !brought.has(info.storePath))
-        .map(({ info: { storePath } }) => ({
-        storePath,
-        reason: 'held',
-        detail: 'another publisher brought it meanwhile'
-    }));
-}
-function outcomeOf(run, { commit }) {
-    if (run.environment.isForkPullRequest)
-        return 'fork';
-    if (!mayWrite(run))
-        return 'dry-run';
-    return commit?.changed === true ? 'published' : 'nothing-new';
-}
-function notesOf({ inputs, environment }, { verification }) {
-    return [
-        ...(inputs.signingKey === null && !environment.isForkPullRequest
-            ? [
-                'No `signing-key` was given: what this run publishes is unsigned, and Nix takes it only from readers who trust this cache as it is.'
-            ]
-            : []),
-        ...(verification.error === null ? [] : [`Reading back failed: ${verification.error.message}`])
+/**
+ * What a build job says and its files cannot prove, held against what the committing job knows itself: a job says for which target and
+ * with which closure it packed, which artifacts it was asked for, of which system, and from which commit. Throws PACKED_INVALID.
+ */
+function checkClaims(run, { folder, manifest }, target) {
+    const claims = [
+        targetProblem(manifest.target, target),
+        manifest.closure === run.inputs.closure
+            ? null
+            : `it was packed with closure ${manifest.closure}, and this run's \`closure\` is ${run.inputs.closure}`,
+        ...manifest.artifacts.flatMap((artifact) => [
+            expectationProblem(run, artifact),
+            originProblem(run, artifact)
+        ])
     ];
-}
-/** One error for the job: what failed first and most; nothing to publish is one only when the user says so. */
-function errorOf({ inputs }, { failures, verification }, report) {
-    if (failures.length > 0)
-        return failureOf(failures);
-    if (verification.error !== null)
-        return verification.error;
-    if (inputs.failOnEmpty && report.outcome !== 'published') {
-        return new NarPublishError({
-            code: 'NOTHING_PUBLISHED',
-            subject: report.target.name,
-            reason: `${report.outcome === 'nothing-new' ? 'nothing is new' : `this is a ${report.outcome}`} (${skippedCounts(report)})`
-        });
-    }
-    return null;
-}
-function failureOf(failures) {
-    const [first, ...others] = failures;
-    if (first === undefined)
-        throw new Error('failureOf needs a failure');
-    if (others.length === 0)
-        return first.error;
-    return new NarPublishError({
-        code: first.error.code,
-        subject: failures.map(({ error }) => error.subject).join(', '),
-        reason: failures.map(({ error }) => `${error.subject}: ${error.reason}`).join('; '),
-        hint: first.error.hint,
-        cause: first.error
+    const problem = claims.find((claim) => claim !== null);
+    if (problem === undefined)
+        return;
+    throw new NarPublishError({
+        code: 'PACKED_INVALID',
+        subject: JSON.stringify(`${folder}/${manifestPath}`.slice(-300)),
+        reason: problem
     });
 }
-function skippedCounts({ skipped }) {
-    const counts = new Map();
-    for (const { reason } of skipped)
-        counts.set(reason, (counts.get(reason) ?? 0) + 1);
-    return counts.size === 0
-        ? 'no path was looked at'
-        : [...counts].map(([reason, number]) => `${number} ${reason}`).join(', ');
+/** What the job left out is what its target held. */
+function targetProblem(packedFor, target) {
+    if (packedFor.name === target.name && packedFor.branch === target.branch)
+        return null;
+    const [theirs, ours] = [packedFor, target].map(({ name, branch }) => `${name}, branch ${branch}`);
+    return `it was packed for ${theirs}, and this run publishes to ${ours}`;
+}
+/** An artifact that nobody asked for could be shown in the index in the place of another one. */
+function expectationProblem({ inputs }, { storePath, attribute, system }) {
+    const { systems, rows } = inputs.expected;
+    if (systems !== null && !systems.includes(system)) {
+        return `${storePath} is of ${system}, which is not among \`systems\``;
+    }
+    if (rows === null)
+        return null;
+    const isExpected = rows.some((row) => row.system === system && attribute !== null && row.attributes.includes(attribute));
+    return isExpected
+        ? null
+        : `${storePath} is said to be ${attribute ?? 'a given path'} for ${system}, which is in no row of \`expected\``;
+}
+/** Of the run that it names, this job knows the commit. */
+function originProblem({ environment }, { storePath, origin }) {
+    const { source, runUrl } = origin;
+    if (source === null)
+        return null;
+    const { repository, revision } = environment;
+    if (repository !== null && source.repository !== repository) {
+        return `${storePath} is said to be built from ${source.repository}, and this run is of ${repository}`;
+    }
+    return runUrl !== null && runUrl === environment.runUrl && source.revision !== revision
+        ? `${storePath} is said to be built from ${source.revision}, and this run is of ${String(revision)}`
+        : null;
+}
+
+;// CONCATENATED MODULE: ./src/publish/missing.ts
+
+
+/** So many are named. */
+const missing_longestList = 20;
+/** PACKED_MISSING when a job that was expected left nothing, or when nobody left anything; null: all are there. */
+function missingError({ systems, rows }, folders, given) {
+    const packedSystems = new Set(folders.flatMap(({ manifest }) => [
+        ...manifest.systems,
+        ...manifest.artifacts.map(({ system }) => system)
+    ]));
+    // What failed to build is told as that.
+    const attributes = new Set(folders.flatMap(({ manifest }) => [
+        ...manifest.artifacts.map(({ attribute }) => attribute),
+        ...manifest.failures.map(({ installable }) => installable)
+    ]));
+    const missing = [
+        ...(systems ?? []).filter((system) => !packedSystems.has(system)),
+        ...(rows ?? [])
+            .filter((row) => row.attributes.some((attribute) => !attributes.has(attribute)))
+            .map(({ name, system }) => `${name} (${system})`)
+    ];
+    if (missing.length > 0) {
+        const more = missing.length - missing_longestList;
+        const names = [...missing.slice(0, missing_longestList), ...(more > 0 ? [`${more} more`] : [])];
+        return missing_error(list(names), 'no build job left a packed folder for it');
+    }
+    const isNothingExpected = rows?.length === 0;
+    return folders.length === 0 && !isNothingExpected
+        ? missing_error(given.map((folder) => JSON.stringify(folder)).join(', '), 'it holds no packed folder')
+        : null;
+}
+function missing_error(subject, reason) {
+    return new NarPublishError({ code: 'PACKED_MISSING', subject, reason });
+}
+
+;// CONCATENATED MODULE: ./src/publish/packed-folder/find.ts
+
+
+
+
+/**
+ * The packed folders: each given one that has a manifest, or else its sub-folders, which must all have one (as actions/download-artifact
+ * makes them, one for each artifact). A folder that is not there holds none: nothing was downloaded. Throws PACKED_INVALID.
+ */
+function findPackedFolders(given) {
+    const found = given.flatMap((folder) => {
+        const entries = entriesOf(folder);
+        if (entries.some(({ name }) => name === manifestPath))
+            return [folder];
+        const stray = entries.find((entry) => !entry.isDirectory());
+        if (stray !== undefined)
+            throw find_invalid((0,external_node_path_namespaceObject.join)(folder, stray.name), 'it is in no packed folder');
+        return entries.map(({ name }) => {
+            const inside = (0,external_node_path_namespaceObject.join)(folder, name);
+            if (entriesOf(inside).some((entry) => entry.name === manifestPath))
+                return inside;
+            throw find_invalid(inside, `it has no ${manifestPath}: packing it did not come to its end`);
+        });
+    });
+    return [...new Set(found)].sort();
+}
+function entriesOf(folder) {
+    try {
+        return readEntries(folder);
+    }
+    catch (cause) {
+        const code = Object(cause).code;
+        if (code === 'ENOENT')
+            return [];
+        throw find_invalid(folder, `it cannot be read as a folder (${String(code)})`, cause);
+    }
+}
+const readEntries = (folder) => (0,external_node_fs_namespaceObject.readdirSync)(folder, { withFileTypes: true });
+function find_invalid(path, reason, cause) {
+    const subject = JSON.stringify(path.slice(0, 300));
+    return new NarPublishError({ code: 'PACKED_INVALID', subject, reason, cause });
+}
+
+;// CONCATENATED MODULE: ./src/publish/packed-folder/merge.ts
+
+/**
+ * Two jobs may pack the same path, and then with the same content. Throws PACKED_CONFLICT when they disagree about a path's content, or
+ * about the path of an attribute's output.
+ */
+function mergeFolders(folders) {
+    const packed = new Map();
+    const artifacts = new Map();
+    const outputs = new Map();
+    const skipped = new Map();
+    for (const { folder, manifest, packed: paths } of folders) {
+        for (const path of paths) {
+            const { storePath } = path.info;
+            const other = packed.get(storePath);
+            if (other === undefined)
+                packed.set(storePath, { folder, path });
+            else if (contentOf(other.path) !== contentOf(path)) {
+                throw conflict(storePath, [other.folder, folder], 'hold different content for it');
+            }
+        }
+        for (const artifact of manifest.artifacts) {
+            const { storePath, attribute, output } = artifact;
+            if (!artifacts.has(storePath))
+                artifacts.set(storePath, artifact);
+            if (attribute === null)
+                continue;
+            const key = JSON.stringify([attribute, output]);
+            const other = outputs.get(key);
+            if (other === undefined)
+                outputs.set(key, { folder, storePath });
+            else if (other.storePath !== storePath) {
+                const paths = `${other.storePath} and ${storePath}`;
+                throw conflict(attribute, [other.folder, folder], `say that it is ${paths}`);
+            }
+        }
+        for (const path of manifest.skipped) {
+            if (!skipped.has(path.storePath))
+                skipped.set(path.storePath, path);
+        }
+    }
+    return {
+        artifacts: [...artifacts.values()],
+        packed: [...packed.values()].map(({ path }) => path),
+        // One job may have left out what another one brings.
+        skipped: [...skipped.values()].filter(({ storePath }) => !packed.has(storePath)),
+        failures: folders.flatMap(({ manifest }) => manifest.failures.map(merge_failureOf))
+    };
+}
+/** What is signed. */
+function contentOf({ info: { narHash, narSize, references } }) {
+    return JSON.stringify([narHash, narSize, [...references].sort()]);
+}
+function merge_failureOf({ installable, code, reason }) {
+    return { installable, error: new NarPublishError({ code, subject: installable, reason }) };
+}
+function conflict(subject, folders, reason) {
+    const names = folders.map((folder) => JSON.stringify(folder.slice(-200))).join(' and ');
+    return new NarPublishError({ code: 'PACKED_CONFLICT', subject, reason: `${names} ${reason}` });
+}
+
+;// CONCATENATED MODULE: ./src/publish/packed-folder/read.ts
+
+
+
+
+
+
+
+const read_narsAtOnce = 4;
+/**
+ * Reads a folder that a build job left, trusting nothing of it: the files are exactly those that the manifest follows from, no link
+ * among them; each narinfo is the one that its entry gives, unsigned; each NAR has the size and hash of its file and unpacks to the
+ * content announced. Throws PACKED_INVALID, COMPRESSOR_MISSING.
+ */
+async function readPackedFolder(folder, { childEnvironment, log }) {
+    const found = filesBelow(folder);
+    if (!found.has(manifestPath))
+        throw read_invalid(folder, manifestPath, 'it is not there');
+    const manifest = parseManifest(readBounded(folder, manifestPath, largestManifest), subjectOf(folder, manifestPath));
+    const entries = manifest.paths;
+    const expected = new Set([
+        manifestPath,
+        ...entries.map(narInfoPath),
+        ...entries.map(({ nar }) => nar)
+    ]);
+    if (new Set(entries.map(narInfoPath)).size < entries.length) {
+        throw read_invalid(folder, manifestPath, 'it has a store path twice');
+    }
+    for (const file of found) {
+        if (!expected.has(file))
+            throw read_invalid(folder, file, 'the manifest does not name it');
+    }
+    for (const file of expected) {
+        if (!found.has(file))
+            throw read_invalid(folder, file, 'the manifest names it, and it is not there');
+    }
+    for (const entry of entries)
+        checkNarInfo(folder, entry);
+    const total = entries.reduce((sum, { fileSize }) => sum + fileSize, 0);
+    let done = 0;
+    await pMap(entries, (entry) => read_checkNar(folder, entry, childEnvironment, (bytes) => {
+        done += bytes;
+        log.progress(`Check ${(0,external_node_path_namespaceObject.basename)(folder)}`, done, total);
+    }), { concurrency: read_narsAtOnce });
+    return {
+        folder,
+        manifest,
+        packed: entries.map((entry) => packedPathOf(entry, (0,external_node_path_namespaceObject.join)(folder, entry.nar)))
+    };
+}
+/** Three levels are all that a packed folder has: `nar/<ab>/<file>`. */
+function filesBelow(folder, below = '', depth = 3) {
+    const files = new Set();
+    for (const entry of (0,external_node_fs_namespaceObject.readdirSync)((0,external_node_path_namespaceObject.join)(folder, below), { withFileTypes: true })) {
+        const path = below === '' ? entry.name : `${below}/${entry.name}`;
+        if (entry.isFile())
+            files.add(path);
+        else if (entry.isDirectory() && depth > 1) {
+            for (const file of filesBelow(folder, path, depth - 1))
+                files.add(file);
+        }
+        else
+            throw read_invalid(folder, path, 'it is neither a file nor a folder of the layout');
+    }
+    return files;
+}
+function checkNarInfo(folder, entry) {
+    const file = narInfoPath(entry);
+    const expected = Buffer.from(formatNarInfo(unsignedNarInfo(entry)));
+    if (readBounded(folder, file, expected.length).equals(expected))
+        return;
+    throw read_invalid(folder, file, 'it is not the unsigned narinfo that the manifest gives');
+}
+async function read_checkNar(folder, { nar, fileHash, fileSize, narHash, narSize, compression }, childEnvironment, onProgress) {
+    const file = (0,external_node_fs_namespaceObject.openSync)((0,external_node_path_namespaceObject.join)(folder, nar), readNoFollow);
+    const { size } = (0,external_node_fs_namespaceObject.fstatSync)(file);
+    if (size !== fileSize) {
+        (0,external_node_fs_namespaceObject.closeSync)(file);
+        throw read_invalid(folder, nar, `it has ${size} bytes, announced are ${fileSize}`);
+    }
+    const stream = (0,external_node_fs_namespaceObject.createReadStream)('', { fd: file });
+    const measured = await measureNar(stream, {
+        compression,
+        largestNar: narSize,
+        childEnvironment,
+        onProgress
+    });
+    if (measured.fileHash !== fileHash) {
+        throw read_invalid(folder, nar, `its hash is ${measured.fileHash}, announced is ${fileHash}`);
+    }
+    if (measured.nar === null)
+        throw read_invalid(folder, nar, measured.problem);
+    if (measured.nar.size !== narSize || measured.nar.hash !== narHash) {
+        throw read_invalid(folder, nar, `it unpacks to ${measured.nar.size} bytes with the hash ${measured.nar.hash}, announced are ${narSize} with ${narHash}`);
+    }
+}
+/** A link could be to any file of this user. */
+const readNoFollow = external_node_fs_namespaceObject.constants.O_RDONLY | external_node_fs_namespaceObject.constants.O_NOFOLLOW;
+/** At most `largest` bytes: more of them are not read into memory. */
+function readBounded(folder, path, largest) {
+    const file = (0,external_node_fs_namespaceObject.openSync)((0,external_node_path_namespaceObject.join)(folder, path), readNoFollow);
+    try {
+        const { size } = (0,external_node_fs_namespaceObject.fstatSync)(file);
+        if (size > largest) {
+            throw read_invalid(folder, path, `it has ${size} bytes, and ${largest} are the most that it may`);
+        }
+        return (0,external_node_fs_namespaceObject.readFileSync)(file);
+    }
+    finally {
+        (0,external_node_fs_namespaceObject.closeSync)(file);
+    }
+}
+function subjectOf(folder, path) {
+    return JSON.stringify((0,external_node_path_namespaceObject.join)(folder, path).slice(-300));
+}
+function read_invalid(folder, path, reason) {
+    return new NarPublishError({
+        code: 'PACKED_INVALID',
+        subject: subjectOf(folder, path),
+        reason
+    });
+}
+
+;// CONCATENATED MODULE: ./src/publish/receive.ts
+
+
+
+
+
+
+
+
+
+
+
+/**
+ * Takes the folders of all build jobs as one publish. Whatever is wrong with one of them stops the run before anything is written:
+ * PACKED_INVALID, PACKED_CONFLICT. A job that left nothing is a remark, and the others land.
+ */
+async function receivePacked(run) {
+    const { inputs, environment, log } = run;
+    return log.group('Check what was packed', async () => {
+        const folders = [];
+        for (const folder of findPackedFolders(inputs.packed)) {
+            const read = await readPackedFolder(folder, {
+                childEnvironment: environment.childEnvironment,
+                log
+            });
+            log.info(`${folder}: ${words_count(read.packed.length, 'path')}, as the manifest says`);
+            folders.push(read);
+        }
+        const merged = mergeFolders(folders);
+        const [target, before] = await openTarget(run);
+        for (const folder of folders)
+            checkClaims(run, folder, target);
+        for (const { nar } of merged.packed)
+            refuseOversized(nar, target);
+        const missing = missingError(inputs.expected, folders, inputs.packed);
+        const standing = await sortByStanding(run, before, merged.packed);
+        const held = await heldArtifacts(before, merged.artifacts, inputs.closure, inputs.signingKey);
+        return {
+            target,
+            before,
+            artifacts: merged.artifacts,
+            held,
+            packed: standing.packed,
+            toSign: standing.toSign,
+            dropped: [...merged.skipped, ...standing.dropped],
+            failures: merged.failures,
+            remarks: {
+                notes: [
+                    ...(missing === null ? [] : [missing.message]),
+                    ...(await referenceNotes(before, folders))
+                ],
+                error: missing
+            }
+        };
+    });
+}
+/** Others may have published some of it since it was packed. */
+async function sortByStanding({ inputs }, before, packed) {
+    const hashOf = ({ info }) => parseStorePath(info.storePath).hash;
+    const texts = await before.readNarInfos(packed.map(hashOf));
+    const byStanding = Map.groupBy(packed, (path) => standingOf(texts.get(hashOf(path)), path.info, inputs.signingKey).kind);
+    return {
+        packed: byStanding.get('missing') ?? [],
+        toSign: (byStanding.get('unsigned') ?? []).map(({ info }) => info),
+        dropped: (byStanding.get('held') ?? []).map(({ info: { storePath } }) => ({
+            storePath,
+            reason: 'held',
+            detail: 'another publisher brought it since it was packed'
+        }))
+    };
+}
+/** What readers get neither here nor, as far as the build jobs know, from upstream. */
+async function referenceNotes(before, folders) {
+    const known = new Set(folders.flatMap(({ packed, manifest }) => [
+        ...packed.map(({ info }) => info.storePath),
+        ...manifest.skipped.map(({ storePath }) => storePath)
+    ]));
+    const open = new Set(folders
+        // Without its closure is what `bare` means.
+        .filter(({ manifest }) => manifest.closure !== 'bare')
+        .flatMap(({ packed }) => packed.flatMap(({ info }) => info.references))
+        .filter((reference) => !known.has(reference)));
+    const found = await before.readNarInfos([...open].map((path) => parseStorePath(path).hash));
+    const lost = [...open].filter((path) => !found.has(parseStorePath(path).hash)).sort();
+    const [first] = lost;
+    return first === undefined
+        ? []
+        : [
+            `What was packed refers to ${words_count(lost.length, 'path')} that no build job packed or left to upstream, and that the target does not hold, ${first} among them: readers need them from elsewhere.`
+        ];
+}
+
+;// CONCATENATED MODULE: ./src/publish/report-packed.ts
+
+
+/** What was packed, for people and for later steps. Nothing was written to the target. */
+function reportPacked(run, packed) {
+    const { target, before, failures } = packed;
+    const publishedAt = new Date().toISOString().replace(/\.\d+Z$/, 'Z');
+    const narInfos = new Map(packed.packed.map((path) => [path.info.storePath, compose_narInfoOf(run, path)]));
+    const rows = packed.artifacts.flatMap((artifact) => {
+        const narInfo = narInfos.get(artifact.storePath);
+        return narInfo === undefined ? [] : [rowOf(run, artifact, narInfo, { publishedAt })];
+    });
+    const indexed = new Set(rows.map(({ storePath }) => storePath));
+    const report = {
+        outcome: 'packed',
+        target,
+        artifacts: packed.artifacts.map(({ storePath }) => storePath),
+        published: rows,
+        closure: [...narInfos.values()].filter(({ storePath }) => !indexed.has(storePath)),
+        uploads: uploadsOf(packed.packed.map(({ nar }) => nar)),
+        signed: [],
+        skipped: packed.dropped,
+        failures: reportedFailures(failures),
+        commit: before.commit === null ? null : { sha: before.commit, url: target.commitUrl(before.commit) },
+        route: null,
+        attempts: 0,
+        requests: { ...target.requests },
+        publicKey: null,
+        verify: { kind: 'none', paths: 0 },
+        timings: run.timings,
+        notes: []
+    };
+    return { report, error: failures.length === 0 ? null : failureOf(failures) };
 }
 
 ;// CONCATENATED MODULE: ./src/nix/closure.ts
@@ -55291,7 +59338,7 @@ const contentAddress = union([
     // Format 2 has it in parts.
     schemas_object({ method: schemas_enum(['text', 'flat', 'nar']), hash: schemas_string() })
 ]);
-const entry = schemas_object({
+const path_info_entry = schemas_object({
     narHash: schemas_string(),
     narSize: schemas_int().nonnegative(),
     references: array(schemas_string()),
@@ -55300,12 +59347,12 @@ const entry = schemas_object({
     ca: contentAddress.nullish()
 });
 /** Path → info, null when the path is not valid. The format's version and the store's folder may stand beside the paths. */
-const entries = record(schemas_string(), union([entry, schemas_null(), schemas_number(), schemas_string()]))
+const entries = record(schemas_string(), union([path_info_entry, schemas_null(), schemas_number(), schemas_string()]))
     .transform((infos) => Object.entries(infos).flatMap(([path, info]) => typeof info === 'object' && info !== null ? [pathInfo(path, info)] : []));
 const invalidEntry = schemas_object({ path: schemas_string(), valid: literal(false) });
 const anyShape = union([
     // Nix up to 2.18, and Lix.
-    array(union([entry.extend({ path: schemas_string() }), invalidEntry]))
+    array(union([path_info_entry.extend({ path: schemas_string() }), invalidEntry]))
         .transform((infos) => infos.flatMap((info) => ('valid' in info ? [] : [pathInfo(info.path, info)]))),
     // Format 2.
     schemas_object({ version: literal(2), info: entries }).transform(({ info }) => info),
@@ -55330,7 +59377,7 @@ function pathInfo(path, info) {
         ca: formatContentAddress(info.ca ?? null)
     };
 }
-/** Format 2 writes base names. */
+/** Newer formats write base names. */
 function fullPath(path) {
     return path.startsWith('/') ? path : `${storeDirectory}/${path}`;
 }
@@ -55429,7 +59476,6 @@ function skipReason(reason) {
 
 
 
-
 /**
  * Substitutes paths into a store of its own as a stranger would, and answers which ones really came from the cache, sorted (one
  * in a seed's closure is there already). Throws VERIFY_FAILED with Nix's reason.
@@ -55513,21 +59559,6 @@ function byKind(paths, command) {
         ...(derivations.length === 0 ? [] : [command(['--derivation', '--', ...derivations])])
     ];
 }
-/** Deletes a store made by substituteIntoFreshStore: its folders are read-only, which stops everyone but root. */
-async function removeStore(directory) {
-    if (!existsSync(directory))
-        return;
-    await makeFoldersWritable(directory);
-    await rm(directory, { recursive: true });
-}
-async function makeFoldersWritable(directory) {
-    await chmod(directory, 0o700);
-    for (const entry of await readdir(directory, { withFileTypes: true })) {
-        // A symbolic link to a folder is not one here: chmod would reach out of the store.
-        if (entry.isDirectory())
-            await makeFoldersWritable(join(directory, entry.name));
-    }
-}
 
 ;// CONCATENATED MODULE: ./src/publish/verify.ts
 
@@ -55535,32 +59566,25 @@ async function makeFoldersWritable(directory) {
 
 
 
-
-
-
 /** The raw files of a commit may appear seconds after it: Nix is sent again after 1, 2 and 4 seconds. */
 const patience = { retries: 3, minTimeout: 1000, factor: 2 };
-/** Reads what was committed back, as a stranger would. A failure does not undo the commit: it is reported beside it. */
-async function verifyCommit(run, committed) {
+/** Reads what was committed back. A failure does not undo the commit: it is reported beside it. `prove` throws VERIFY_FAILED. */
+async function verifyCommit(run, committed, prove) {
     const { commit } = committed;
-    const published = publishedPaths(committed);
-    const kind = commit === null || published.length === 0 ? 'none' : run.inputs.verify;
-    if (commit === null || kind === 'none') {
-        return { ...committed, verification: { kind: 'none', paths: 0, error: null } };
+    const { verify } = run.inputs;
+    if (commit === null || publishedPaths(committed).length === 0 || verify === 'none') {
+        return { ...committed, verification: { kind: 'none', paths: 0, error: null, note: '' } };
     }
-    return run.log.group(`Verify (${kind})`, async () => {
+    return run.log.group(`Verify (${verify})`, async () => {
         try {
-            if (kind === 'substitute')
-                await substituteBack(run, committed, commit.commit);
-            else
-                await readNarInfosBack(run, committed);
-            run.log.info(`${published.length} path(s) came back as they were published`);
-            return { ...committed, verification: { kind, paths: published.length, error: null } };
+            const proof = await prove(commit.commit);
+            run.log.info(`${proof.paths} path(s) came back as they were published`);
+            return { ...committed, verification: { ...proof, error: null } };
         }
         catch (error) {
             if (!(error instanceof NarPublishError))
                 throw error;
-            return { ...committed, verification: { kind, paths: 0, error } };
+            return { ...committed, verification: { kind: verify, paths: 0, error, note: '' } };
         }
     });
 }
@@ -55568,27 +59592,9 @@ async function verifyCommit(run, committed) {
 function publishedPaths({ packed, toSign }) {
     return [...packed.map(({ info }) => info), ...toSign];
 }
-async function substituteBack(run, committed, commit) {
-    const { nix, target, dropped, publicKeys } = committed;
-    const paths = publishedPaths(committed).map(({ storePath }) => storePath);
-    // What the cache does not hold although what it holds refers to it: a stranger gets that from upstream, we from this store.
-    const fromTarget = new Set([
-        ...paths,
-        ...dropped.filter(({ reason }) => reason === 'held').map(({ storePath }) => storePath)
-    ]);
-    const closure = await queryClosure(nix, paths, 'binary');
-    const seedFromLocal = closure.filter((path) => !fromTarget.has(path));
-    const from = await target.readableAt(commit, closure.filter((path) => fromTarget.has(path)).map((path) => parseStorePath(path).hash), (0,external_node_path_namespaceObject.join)(run.scratch, 'readable'));
-    const substitute = (attempt) => substituteIntoFreshStore(nix, {
-        from,
-        // Of what earlier runs published, some may be signed by another key: readers are told of all.
-        publicKey: run.inputs.signingKey === null ? null : publicKeys.join(' '),
-        paths,
-        seedFromLocal,
-        directory: (0,external_node_path_namespaceObject.join)(run.scratch, `fresh-store-${attempt}`),
-        credentials: target.readerCredentials
-    });
-    await pRetry(substitute, {
+/** Tries again while the new commit's files may not be there yet. */
+function patiently(run, substitute) {
+    return pRetry(substitute, {
         ...patience,
         shouldRetry: ({ error }) => error instanceof NarPublishError && error.code === 'VERIFY_FAILED',
         onFailedAttempt: ({ error, retriesLeft }) => {
@@ -55597,6 +59603,7 @@ async function substituteBack(run, committed, commit) {
         }
     });
 }
+/** Throws VERIFY_FAILED. */
 async function readNarInfosBack(run, committed) {
     const published = publishedPaths(committed);
     const snapshot = await committed.target.snapshot();
@@ -55622,6 +59629,188 @@ function narInfoProblem({ inputs }, info, text) {
         : `it has no valid signature of ${publicKeyText(inputs.signingKey)}`;
 }
 
+;// CONCATENATED MODULE: ./src/publish/verify-built.ts
+
+
+
+
+
+/** Reads what was built here back as a stranger would. This machine's store stands in for upstream caches. */
+function verifyBuilt(run, committed) {
+    return verifyCommit(run, committed, async (commit) => {
+        const isByNix = run.inputs.verify === 'substitute';
+        if (isByNix)
+            await substituteBack(run, committed, commit);
+        else
+            await readNarInfosBack(run, committed);
+        const paths = publishedPaths(committed).length;
+        return { kind: isByNix ? 'substitute' : 'narinfo', paths, note: '' };
+    });
+}
+async function substituteBack(run, committed, commit) {
+    const { nix, target, dropped, publicKeys } = committed;
+    const paths = publishedPaths(committed).map(({ storePath }) => storePath);
+    // What the cache does not hold although what it holds refers to it: a stranger gets that from upstream, we from this store.
+    const fromTarget = new Set([
+        ...paths,
+        ...dropped.filter(({ reason }) => reason === 'held').map(({ storePath }) => storePath)
+    ]);
+    const closure = await queryClosure(nix, paths, 'binary');
+    const seedFromLocal = closure.filter((path) => !fromTarget.has(path));
+    const from = await target.readableAt(commit, closure.filter((path) => fromTarget.has(path)).map((path) => parseStorePath(path).hash), (0,external_node_path_namespaceObject.join)(run.scratch, 'readable'));
+    await patiently(run, (attempt) => substituteIntoFreshStore(nix, {
+        from,
+        // Of what earlier runs published, some may be signed by another key: readers are told of all.
+        publicKey: run.inputs.signingKey === null ? null : publicKeys.join(' '),
+        paths,
+        seedFromLocal,
+        directory: (0,external_node_path_namespaceObject.join)(run.scratch, `fresh-store-${attempt}`),
+        credentials: target.readerCredentials
+    }));
+}
+
+;// CONCATENATED MODULE: ./src/nix/substitute-closure.ts
+
+
+
+
+
+
+/**
+ * Substitutes closures into a store of its own, none of which this machine need have: first what the cache leaves to others, by this
+ * machine's own substituters, then the rest from the cache. Answers which paths came from the cache; one that needs what nobody gave
+ * is not asked for. Throws VERIFY_FAILED with Nix's reason.
+ */
+async function substituteClosure(nix, { inCache, upstream, ...request }) {
+    await (0,external_node_fs_promises_namespaceObject.mkdir)(request.directory, { recursive: true });
+    // Nix refuses a store below a symbolic link, which the temporary folder of macOS is.
+    const directory = await (0,external_node_fs_promises_namespaceObject.realpath)(request.directory);
+    const store = chrootStore(directory);
+    const cache = (0,external_node_path_namespaceObject.join)(directory, 'cache');
+    const env = { XDG_CACHE_HOME: cache, NIX_CACHE_HOME: cache };
+    // A derivation would be built instead of fetched.
+    for (const chunk of chunkOperands(upstream.filter((path) => !path.endsWith('.drv')))) {
+        const args = ['--store', store, '--realise', '--keep-going', '--no-gc-warning', '--', ...chunk];
+        // What it could not fetch is seen below.
+        await runNix(nix, { program: 'nix-store', args }, { env });
+    }
+    const missing = await invalidPaths(nix, upstream, store);
+    const wanted = completePaths(inCache, missing);
+    await withNetrc(request.credentials, (0,external_node_path_namespaceObject.join)(directory, 'netrc'), async (netrcFile) => {
+        const source = { from: request.from, publicKey: request.publicKey, netrcFile };
+        for (const command of byKind(wanted, (operands) => substituteCommand(source, store, operands))) {
+            const ended = await runNix(nix, command, { env });
+            if (ended.status === 0)
+                continue;
+            const reason = nixWords(ended.stderr);
+            throw nixFailure(ended, { code: 'VERIFY_FAILED', subject: request.from, reason });
+        }
+    });
+    return wanted;
+}
+/** Those of the paths whose closure holds nothing that is missing, sorted. */
+function completePaths(references, missing) {
+    const referrers = new Map();
+    for (const [path, targets] of references) {
+        for (const target of targets)
+            referrers.set(target, [...(referrers.get(target) ?? []), path]);
+    }
+    const incomplete = new Set(missing);
+    // A set's iteration meets what is added meanwhile.
+    for (const path of incomplete) {
+        for (const referrer of referrers.get(path) ?? [])
+            incomplete.add(referrer);
+    }
+    return [...references.keys()].filter((path) => !incomplete.has(path)).sort();
+}
+
+;// CONCATENATED MODULE: ./src/publish/verify-received.ts
+
+
+
+
+
+
+
+
+/**
+ * Reads back what other jobs packed. The narinfos always; by Nix where there is one. None of the paths is in this machine's store, and
+ * what upstream caches have of their closures is fetched from there.
+ */
+function verifyReceived(run, committed) {
+    return verifyCommit(run, committed, async (commit) => {
+        await readNarInfosBack(run, committed);
+        const published = publishedPaths(committed).map(({ storePath }) => storePath);
+        const files = { kind: 'narinfo', paths: published.length };
+        if (run.inputs.verify === 'narinfo')
+            return { ...files, note: '' };
+        const nix = await openNixIfThere(run);
+        if (nix === null) {
+            return {
+                ...files,
+                note: 'There is no Nix in this job: what was committed was read back file by file, and not substituted.'
+            };
+        }
+        const copied = await verify_received_substituteBack(run, committed, { nix, commit, published });
+        const open = published.filter((path) => !copied.has(path));
+        return {
+            kind: 'substitute',
+            paths: published.length - open.length,
+            note: open.length === 0
+                ? ''
+                : `Not substituted, as they refer to what neither the target nor this machine’s substituters have: ${words_count(open.length, 'path')}, ${open[0] ?? ''} among them. Their files were read back.`
+        };
+    });
+}
+async function openNixIfThere({ environment, log }) {
+    try {
+        return await openNix({
+            env: environment.childEnvironment,
+            cwd: environment.workspace,
+            log
+        });
+    }
+    catch (error) {
+        if (error instanceof NarPublishError && error.code === 'NIX_MISSING')
+            return null;
+        throw error;
+    }
+}
+async function verify_received_substituteBack(run, { target, publicKeys }, { nix, commit, published }) {
+    const { inCache, upstream } = await closureInTarget(await target.snapshot(), published);
+    const from = await target.readableAt(commit, [...inCache.keys()].map((path) => parseStorePath(path).hash), (0,external_node_path_namespaceObject.join)(run.scratch, 'readable'));
+    const copied = await patiently(run, (attempt) => substituteClosure(nix, {
+        from,
+        // Of what earlier runs published, some may be signed by another key: readers are told of all.
+        publicKey: run.inputs.signingKey === null ? null : publicKeys.join(' '),
+        inCache,
+        upstream,
+        directory: (0,external_node_path_namespaceObject.join)(run.scratch, `fresh-store-${attempt}`),
+        credentials: target.readerCredentials
+    }));
+    return new Set(copied);
+}
+/** The closures of paths as far as the target has them, and what they refer to beyond it. Level by level: each is one question. */
+async function closureInTarget(snapshot, storePaths) {
+    const inCache = new Map();
+    const upstream = new Set();
+    let level = [...storePaths];
+    while (level.length > 0) {
+        const texts = await snapshot.readNarInfos(level.map((path) => parseStorePath(path).hash));
+        for (const path of level) {
+            const text = texts.get(parseStorePath(path).hash);
+            const narInfo = text === undefined ? null : standing_readNarInfo(text, path);
+            if (narInfo === null)
+                upstream.add(path);
+            else
+                inCache.set(path, narInfo.references.map((name) => `${storeDirectory}/${name}`));
+        }
+        const references = level.flatMap((path) => inCache.get(path) ?? []);
+        level = [...new Set(references)].filter((path) => !inCache.has(path) && !upstream.has(path));
+    }
+    return { inCache, upstream: [...upstream] };
+}
+
 ;// CONCATENATED MODULE: ./src/publish/publish.ts
 
 
@@ -55630,100 +59819,57 @@ function narInfoProblem({ inputs }, info, text) {
 
 
 
+
+
+
+
 /**
- * Builds, packs, commits and verifies. `error` in what it returns is what failed beside what was published (an attribute that
- * does not build, a commit that cannot be read back); what stops the whole run is thrown, and then nothing was written.
+ * Builds, packs, commits and verifies, or the part of it that the phase is. `error` in what it returns is what failed beside what was
+ * published (an attribute that does not build, a commit that cannot be read back); what stops the whole run is thrown, and then
+ * nothing was written.
  */
 async function publish(run) {
-    const plan = await timed(run, 'plan', () => planPublish(run));
-    const built = await timed(run, 'build', () => buildPlan(run, plan));
-    const selected = await timed(run, 'select', () => selectPaths(run, built));
-    const packed = await timed(run, 'pack', () => packPaths(run, selected));
-    const committed = await timed(run, 'commit', () => commitArtifacts(run, packed));
-    const verified = await timed(run, 'verify', () => verifyCommit(run, committed));
+    const { inputs } = run;
+    switch (inputs.phase) {
+        case 'all':
+            return buildAndCommit({ ...run, inputs });
+        case 'pack':
+            return packForOthers({ ...run, inputs });
+        case 'commit':
+            return commitPacked({ ...run, inputs });
+    }
+}
+async function buildAndCommit(run) {
+    const packed = await buildAndPack(run);
+    const committed = await publish_timed(run, 'commit', () => commitArtifacts(run, packed));
+    const verified = await publish_timed(run, 'verify', () => verifyBuilt(run, committed));
     return reportPublish(run, verified);
 }
-async function timed(run, phase, step) {
+/** Without key, and without leave to write: what it makes is a folder. */
+async function packForOthers(run) {
+    prepareFolder(run.inputs.outputDirectory);
+    const packed = await buildAndPack(run);
+    writePackedFolder(run, packed);
+    return reportPacked(run, packed);
+}
+/** Key and token, and no build: what other jobs packed is checked from its bytes up before the first request that writes. */
+async function commitPacked(run) {
+    const received = await publish_timed(run, 'check', () => receivePacked(run));
+    const committed = await publish_timed(run, 'commit', () => commitArtifacts(run, received));
+    const verified = await publish_timed(run, 'verify', () => verifyReceived(run, committed));
+    return reportPublish(run, verified, received.remarks);
+}
+async function buildAndPack(run) {
+    const plan = await publish_timed(run, 'plan', () => planPublish(run));
+    const built = await publish_timed(run, 'build', () => buildPlan(run, plan));
+    const selected = await publish_timed(run, 'select', () => selectPaths(run, built));
+    return publish_timed(run, 'pack', () => packPaths(run, selected));
+}
+async function publish_timed(run, phase, step) {
     const start = performance.now();
     const result = await step();
     run.timings.push({ phase, milliseconds: Math.round(performance.now() - start) });
     return result;
-}
-
-;// CONCATENATED MODULE: ./src/report/types.ts
-const skipReasons = ['held', 'upstream', 'excluded'];
-
-;// CONCATENATED MODULE: ./src/report/outputs.ts
-
-
-// A job's outputs may have 1 MB, reckoned as UTF-16; the names and the job's other outputs get the rest.
-// https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-syntax#jobsjob_idoutputs
-const largestOutputs = 450_000;
-/**
- * The outputs that `publish` sets. When they would be too large, the lists lose what is dearest, in this order: the details of
- * `skipped`; then its paths (one entry for each reason, whose `detail` says how many); then the closure in `published`; then what is
- * beyond the first paths of `published` and `store-paths`. `nar-count` and `bytes` are always whole.
- * `largest`: characters of all together; a terminal has no such limit.
- */
-function publishOutputs(report, largest = largestOutputs) {
-    const whole = wholeOutputs(report);
-    const { published, closure } = report.outcome === 'published' ? report : { published: [], closure: [] };
-    const { artifacts, skipped } = report;
-    const named = storePaths(published);
-    const everything = [...named, ...storePaths(closure)];
-    const bare = skipped.map((path) => ({ ...path, detail: '' }));
-    const counts = countByReason(skipped);
-    const degrees = [
-        () => lists(everything, skipped, artifacts),
-        () => lists(everything, bare, artifacts),
-        () => lists(everything, counts, artifacts),
-        () => lists(named, counts, artifacts)
-    ];
-    for (const degree of degrees) {
-        const outputs = { ...degree(), ...whole };
-        if (Object.values(outputs).join('').length <= largest)
-            return outputs;
-    }
-    const half = 0.48 * largest;
-    return {
-        ...lists(firstFitting(named, half), counts, firstFitting(artifacts, half)),
-        ...whole
-    };
-}
-function wholeOutputs(report) {
-    const { target, commit, publicKey, route, attempts, uploads } = report;
-    const written = report.outcome === 'published';
-    return {
-        'nar-count': String(written ? uploads.nars : 0),
-        bytes: String(written ? uploads.fileBytes : 0),
-        'commit-sha': commit?.sha ?? '',
-        'commit-url': commit?.url ?? '',
-        substituter: target.substituterUrl ?? '',
-        'public-key': publicKey ?? '',
-        route: route ?? '',
-        attempts: String(attempts)
-    };
-}
-function lists(published, skipped, artifacts) {
-    return {
-        published: JSON.stringify(published),
-        skipped: JSON.stringify(skipped.map(({ storePath, reason, detail }) => ({ storePath, reason, detail }))),
-        'store-paths': artifacts.join('\n')
-    };
-}
-function storePaths(rows) {
-    return rows.map(({ storePath }) => storePath);
-}
-function countByReason(skipped) {
-    return skipReasons.flatMap((reason) => {
-        const number = skipped.filter((path) => path.reason === reason).length;
-        return number === 0 ? [] : [{ storePath: '', reason, detail: words_count(number, 'path') }];
-    });
-}
-/** As many of the first texts as have at most `room` characters, each with its quotes and comma. */
-function firstFitting(texts, room) {
-    let length = 0;
-    return texts.filter((text) => (length += text.length + '"",'.length) <= room);
 }
 
 ;// CONCATENATED MODULE: ./src/report/outcome.ts
@@ -55752,6 +59898,10 @@ function outcomeSentence(report) {
                 (bringsNothing(report)
                     ? `Nothing is new either: ${reasons(report)}.`
                     : `New would be ${brought(report)}.${outcome_failed(report)}`));
+        case 'packed':
+            return bringsNothing(report)
+                ? `**Nothing was packed** for ${where}: ${reasons(report)}.`
+                : `**Packed** ${brought(report)} for ${where}; a run with \`phase: commit\` publishes it.${outcome_failed(report)}`;
     }
 }
 /** These three are plain words, which other renderings use as well. */
@@ -55801,7 +59951,7 @@ function reasons(report) {
 function outcomeText(report) {
     const { target, commit, publicKey, skipped, failures } = report;
     const lines = [
-        headline(report),
+        outcome_text_headline(report),
         ...report.published.map(({ storePath, fileSize }) => `  ${storePath}  ${prettyBytes(fileSize)}`),
         ...skipReasons.flatMap((reason) => {
             const number = skipped.filter((path) => path.reason === reason).length;
@@ -55814,7 +59964,7 @@ function outcomeText(report) {
     ];
     return lines.map(plainText).join('\n');
 }
-function headline(report) {
+function outcome_text_headline(report) {
     const { outcome, target } = report;
     const where = `${target.name}, branch ${target.branch}`;
     switch (outcome) {
@@ -55828,6 +59978,10 @@ function headline(report) {
                 : `Dry run, nothing was written: ${brought(report)} would go to ${where}.`;
         case 'fork':
             return `Nothing was published to ${where}: a pull request from a fork may only read.`;
+        case 'packed':
+            return bringsNothing(report)
+                ? `Nothing was packed for ${where}: ${reasons(report)}.`
+                : `Packed ${brought(report)} for ${where}; --phase commit publishes it.`;
     }
 }
 
@@ -55879,13 +60033,15 @@ function secret_files_invalid(option, file, reason, cause) {
 
 
 
+
 /** `nar-publish publish INSTALLABLE... TARGET`: the action's `mode: publish`, told by arguments. */
 async function runPublish(run) {
     const { log, scratch } = run;
     const environment = run.environmentWith(publishInputs(run));
-    const inputs = parseInputs(environment, (secret) => {
+    const secrets = readSecrets(environment, (secret) => {
         log.hide(secret);
     });
+    const inputs = parsePublishInputs(environment, secrets);
     forgetSecrets();
     const { report, error } = await publish({ inputs, environment, scratch, log, timings: [] });
     return { json: jsonOutputs(publishOutputs(report, Infinity)), text: outcomeText(report), error };
@@ -55900,13 +60056,16 @@ function publishInputs(run) {
         inputs.set('signing-key', readSecret('signing-key-file', keyFile));
     const operands = [...given.operands];
     // The old script's two arguments: what, and where to.
-    const target = inputs.has('target-repository') || operands.length < 2 ? undefined : operands.pop();
+    const isCommit = inputs.get('phase') === 'commit';
+    const isTargetLast = operands.length > (isCommit ? 0 : 1);
+    const target = inputs.has('target-repository') || !isTargetLast ? undefined : operands.pop();
     if (target !== undefined)
         inputs.set('target-repository', target);
     if (operands.length > 0)
         inputs.set('flake-attribute', operands.join('\n'));
     const environment = run.environmentWith(inputs);
-    if (environment.input('flake-attribute') === '' && environment.input('paths') === '') {
+    const hasWork = ['flake-attribute', 'paths'].some((name) => environment.input(name) !== '');
+    if (!hasWork && !isCommit) {
         throw usage(command, 'arguments', 'what to publish is missing');
     }
     if (environment.input('target-repository') === '' && environment.repository === null) {
@@ -55929,7 +60088,9288 @@ function jsonOutputs(outputs) {
     }));
 }
 
+;// CONCATENATED MODULE: ./src/queue/entries.ts
+
+
+
+/** What is queued, sorted by name. A folder that is not there holds nothing. */
+function readQueue(folder) {
+    const content = { entries: [], foreign: [] };
+    for (const name of namesIn(folder).sort()) {
+        const storePath = entries_linkTarget((0,external_node_path_namespaceObject.join)(folder, name));
+        if (storePath === null)
+            continue;
+        if (isStorePath(storePath))
+            content.entries.push({ name, storePath });
+        else
+            content.foreign.push(name);
+    }
+    return content;
+}
+/** Takes a path's links out of the queue; a link that leads elsewhere by now stays. */
+function removeEntries(folder, storePath) {
+    for (const entry of readQueue(folder).entries) {
+        if (entry.storePath === storePath)
+            removeLink((0,external_node_path_namespaceObject.join)(folder, entry.name));
+    }
+}
+/** Where a link leads; null when it is gone, empty when it is no link. */
+function entries_linkTarget(path) {
+    try {
+        return (0,external_node_fs_namespaceObject.readlinkSync)(path);
+    }
+    catch (error) {
+        return isMissing(error) ? null : '';
+    }
+}
+function namesIn(folder) {
+    try {
+        return (0,external_node_fs_namespaceObject.readdirSync)(folder);
+    }
+    catch (error) {
+        if (isMissing(error))
+            return [];
+        throw error;
+    }
+}
+function removeLink(path) {
+    try {
+        (0,external_node_fs_namespaceObject.unlinkSync)(path);
+    }
+    catch (error) {
+        if (!isMissing(error))
+            throw error;
+    }
+}
+function isMissing(error) {
+    return Object(error).code === 'ENOENT';
+}
+
+;// CONCATENATED MODULE: ./src/queue/gc-roots.ts
+
+
+
+
+
+/**
+ * Nix's folder of indirect roots: each link in it leads to a link that leads into the store. Nix itself takes those out whose
+ * link is gone (findRoots in libstore/gc.cc), so that who empties a queue need not be able to write here.
+ */
+function rootsFolder(env) {
+    return (0,external_node_path_namespaceObject.join)(stateDirectory(env), 'gcroots', 'auto');
+}
+function stateDirectory(env) {
+    const given = env['NIX_STATE_DIR'];
+    if (given !== undefined && given !== '')
+        return given;
+    const [, query = ''] = /^local\?(.*)$/.exec(env['NIX_REMOTE'] ?? '') ?? [];
+    const parameters = new URLSearchParams(query);
+    return parameters.get('state') ?? (0,external_node_path_namespaceObject.join)(parameters.get('root') ?? '/', 'nix/var/nix');
+}
+/** What the names of a folder's roots begin with: another folder may queue the same path. */
+function rootPrefix(folder) {
+    return `nar-publish-${(0,external_node_crypto_.createHash)('sha256').update(folder).digest('hex').slice(0, 12)}-`;
+}
+function rootOf(nix, folder, storePath) {
+    const { hash } = parseStorePath(storePath);
+    return (0,external_node_path_namespaceObject.join)(rootsFolder(nix.env), `${rootPrefix(folder)}${hash}`);
+}
+/**
+ * Puts a link into a queue's folder and makes it an indirect root, as the hook does. Who may not write to Nix's folder asks the
+ * daemon for it, which takes ten times as long.
+ */
+async function enqueue(nix, folder, storePath) {
+    const link = (0,external_node_path_namespaceObject.join)(folder, (0,external_node_path_namespaceObject.basename)(storePath));
+    replaceLink(storePath, link);
+    try {
+        replaceLink(link, rootOf(nix, folder, storePath));
+    }
+    catch (error) {
+        if (!isRefused(error))
+            throw error;
+        const args = ['--add-root', link, '--realise', storePath];
+        await expectNix(nix, { program: 'nix-store', args });
+    }
+}
+/** Takes a root away where that is allowed; else the next garbage collection does. */
+function forgetRoot(nix, folder, storePath) {
+    try {
+        (0,external_node_fs_namespaceObject.unlinkSync)(rootOf(nix, folder, storePath));
+    }
+    catch {
+        // It is stale now, and in nobody's way.
+    }
+}
+function replaceLink(target, link) {
+    try {
+        (0,external_node_fs_namespaceObject.symlinkSync)(target, link);
+    }
+    catch (error) {
+        if (gc_roots_codeOf(error) !== 'EEXIST')
+            throw error;
+        (0,external_node_fs_namespaceObject.unlinkSync)(link);
+        (0,external_node_fs_namespaceObject.symlinkSync)(target, link);
+    }
+}
+function isRefused(error) {
+    return ['EACCES', 'EPERM', 'EROFS', 'ENOENT'].includes(gc_roots_codeOf(error));
+}
+function gc_roots_codeOf(error) {
+    return String(Object(error).code);
+}
+
+;// CONCATENATED MODULE: ./src/queue/layout.ts
+
+
+// It is a folder's and a file's name, and part of systemd units' names; `.state` is ours.
+const queueNamePattern = /^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/;
+/** Folder with the links of a queue. */
+function linksFolder({ directory }, name) {
+    return (0,external_node_path_namespaceObject.join)(directory, name);
+}
+/** A file about queues that is no entry of one. */
+function layout_stateFile({ directory }, file) {
+    return (0,external_node_path_namespaceObject.join)(directory, '.state', file);
+}
+/** The folders, readable by this user only; the hook may run as root. */
+function makeFolders(place, names) {
+    for (const folder of [
+        (0,external_node_path_namespaceObject.join)(place.directory, '.state'),
+        ...names.map((name) => linksFolder(place, name))
+    ]) {
+        (0,external_node_fs_namespaceObject.mkdirSync)(folder, { recursive: true, mode: 0o700 });
+    }
+}
+
+;// CONCATENATED MODULE: ./src/queue/nix-settings.ts
+
+/** Nix's settings as this user's commands have them, by name. */
+async function readNixSettings(nix) {
+    const now = await runNix(nix, { program: 'nix', args: ['config', 'show'] });
+    // So it was called before 2.20.
+    const text = now.status === 0 ? now.stdout : await expectNix(nix, { program: 'nix', args: ['show-config'] });
+    const settings = text.split('\n').map((line) => /^([\w-]+) = ?(.*)$/.exec(line));
+    return new Map(settings.flatMap((match) => (match?.[1] === undefined ? [] : [[match[1], match[2] ?? '']])));
+}
+/** What a garbage collection could take out of closures of this kind before they are published. */
+function closureWarnings(closure, settings) {
+    const isOff = (name) => settings.get(name) === 'false';
+    const derivations = 'Nix’s setting `keep-derivations` is off: a garbage collection deletes the derivations of what is queued';
+    const outputs = 'Nix’s setting `keep-outputs` is off: outputs that were needed for building only may be missing, or be deleted by a garbage collection';
+    const needsDerivations = closure === 'source' || closure === 'cache';
+    return [
+        ...(needsDerivations && isOff('keep-derivations')
+            ? [`closure \`${closure}\`: ${derivations}.`]
+            : []),
+        ...(closure === 'cache' && isOff('keep-outputs') ? [`closure \`${closure}\`: ${outputs}.`] : [])
+    ];
+}
+
+;// CONCATENATED MODULE: ./src/queue/journal.ts
+
+
+/** What happened to a queue: one JSON object a line, so that a process that dies while it writes spoils one line at most. */
+const eventSchema = discriminatedUnion('event', [
+    schemas_object({ event: literal('landed'), at: schemas_number(), paths: array(schemas_string()) }),
+    schemas_object({
+        event: literal('failed'),
+        at: schemas_number(),
+        path: schemas_string(),
+        code: schemas_string(),
+        reason: schemas_string(),
+        /** Milliseconds since 1970; null: the path is set aside. */
+        retryAt: schemas_number().nullable()
+    }),
+    /** Asked for again by hand: its failures are forgotten. */
+    schemas_object({ event: literal('requeued'), at: schemas_number(), path: schemas_string() }),
+    schemas_object({
+        event: literal('destination-failed'),
+        at: schemas_number(),
+        code: schemas_string(),
+        reason: schemas_string(),
+        isFinal: schemas_boolean()
+    }),
+    schemas_object({ event: literal('note'), at: schemas_number(), text: schemas_string() })
+]);
+/** Characters of a reason that are kept: a build log may be megabytes. */
+const longestReason = 2000;
+/** From this size on, what is about paths that have left the queue is dropped. */
+const largestJournal = 1024 * 1024;
+class Journal {
+    file;
+    constructor(file) {
+        this.file = file;
+    }
+    append(event, now = Date.now()) {
+        const bounded = 'reason' in event ? { ...event, reason: journal_cut(event.reason) } : event;
+        // An earlier writer's last line may be without its end.
+        (0,external_node_fs_namespaceObject.appendFileSync)(this.file, `${this.isTorn() ? '\n' : ''}${JSON.stringify({ ...bounded, at: now })}\n`, {
+            mode: 0o600
+        });
+    }
+    read() {
+        const history = {
+            landed: new Set(),
+            failures: new Map(),
+            destination: null,
+            notes: new Set()
+        };
+        for (const event of this.events())
+            apply(history, event);
+        return history;
+    }
+    /** For queues that live for months: keeps what is about these paths, once the file is large. */
+    shorten(queued) {
+        if (((0,external_node_fs_namespaceObject.statSync)(this.file, { throwIfNoEntry: false })?.size ?? 0) < largestJournal)
+            return;
+        const kept = this.events().filter((event) => 'path' in event && queued.has(event.path));
+        const made = `${this.file}.new`;
+        (0,external_node_fs_namespaceObject.writeFileSync)(made, kept.map((event) => `${JSON.stringify(event)}\n`).join(''), { mode: 0o600 });
+        (0,external_node_fs_namespaceObject.renameSync)(made, this.file);
+    }
+    events() {
+        return this.text()
+            .split('\n')
+            .flatMap((line) => {
+            const event = eventSchema.safeParse(journal_parseJson(line));
+            return event.success ? [event.data] : [];
+        });
+    }
+    isTorn() {
+        return !/(^|\n)$/.test(this.text());
+    }
+    text() {
+        try {
+            return (0,external_node_fs_namespaceObject.readFileSync)(this.file, 'utf8');
+        }
+        catch (error) {
+            if (Object(error).code === 'ENOENT')
+                return '';
+            throw error;
+        }
+    }
+}
+function apply(history, event) {
+    switch (event.event) {
+        case 'landed':
+            for (const path of event.paths) {
+                history.landed.add(path);
+                history.failures.delete(path);
+            }
+            history.destination = null;
+            break;
+        case 'failed': {
+            const { path, code, reason, retryAt } = event;
+            const attempts = (history.failures.get(path)?.attempts ?? 0) + 1;
+            history.failures.set(path, { attempts, code, reason, retryAt });
+            break;
+        }
+        case 'requeued':
+            history.failures.delete(event.path);
+            break;
+        case 'destination-failed': {
+            const { code, reason, isFinal } = event;
+            const failures = (history.destination?.failures ?? 0) + 1;
+            history.destination = { code, reason, isFinal, failures };
+            break;
+        }
+        case 'note':
+            history.notes.add(event.text);
+            break;
+    }
+}
+function journal_parseJson(line) {
+    try {
+        return JSON.parse(line);
+    }
+    catch {
+        return null;
+    }
+}
+function journal_cut(text) {
+    return text.length > longestReason ? `${text.slice(0, longestReason)}…` : text;
+}
+
+;// CONCATENATED MODULE: ./src/queue/send-to-git.ts
+
+
+/** Publishes into a Git repository: each time one commit, and none when it holds everything already. */
+function sendToGit(inputs, environment, log) {
+    return async (paths) => {
+        const scratch = makeScratch(environment.scratchParent);
+        try {
+            const { error, report } = await publish({
+                inputs: { ...inputs, paths: [...paths] },
+                environment,
+                scratch,
+                log,
+                timings: []
+            });
+            // The commit stands when it could not be read back; whatever else failed, did so for paths that are not in it.
+            if (error !== null && error.code !== 'VERIFY_FAILED')
+                throw error;
+            return [
+                ...(error === null ? [] : [`Reading back failed: ${error.message}`]),
+                ...(report.publicKey === null
+                    ? ['No `signing-key` was given: what is published is unsigned.']
+                    : [])
+            ];
+        }
+        finally {
+            removeScratch(scratch, environment.scratchParent);
+        }
+    };
+}
+
+;// CONCATENATED MODULE: ./src/queue/send-to-store.ts
+
+
+
+
+
+
+
+/** Copies into any store of Nix's. `openNix` is called at each pass: it need not be there before. */
+function sendToStore(destination, closure, openNix) {
+    return async (paths) => {
+        const nix = await openNix();
+        for (const chunk of chunkOperands(await pathsToCopy(nix, paths, closure))) {
+            for (const command of byKind(chunk, (operands) => copyCommand(destination, closure, operands))) {
+                const ended = await runNix(nix, command);
+                if (ended.status === 0)
+                    continue;
+                await expectStore(nix, destination);
+                throw nixFailure(ended, {
+                    code: 'STORE_COPY_FAILED',
+                    subject: destination.url,
+                    reason: nixWords(ended.stderr)
+                });
+            }
+        }
+        return [];
+    };
+}
+/** `nix copy` takes the runtime closure by itself. */
+async function pathsToCopy(nix, paths, closure) {
+    if (closure !== 'binary')
+        return queryClosure(nix, paths, closure);
+    const [missing] = await invalidPaths(nix, paths);
+    if (missing !== undefined)
+        throw missingStorePath(missing);
+    return paths;
+}
+/** `operands`: `--` and paths, with `--derivation` before it for .drv files. */
+function copyCommand({ url, checkSigs, substituteOnDestination }, closure, operands) {
+    return {
+        program: 'nix',
+        args: [
+            ...['copy', '--to', url],
+            ...(closure === 'bare' ? ['--no-recursive'] : []),
+            ...(checkSigs ? [] : ['--no-check-sigs']),
+            ...(substituteOnDestination ? ['--substitute-on-destination'] : []),
+            ...operands
+        ]
+    };
+}
+/** A copy failed: was it the store? Throws STORE_UNREACHABLE when it cannot be opened either. */
+async function expectStore(nix, { url }) {
+    const ping = isAtLeast(nix.version, 2, 19) ? 'info' : 'ping';
+    const ended = await runNix(nix, { program: 'nix', args: ['store', ping, '--store', url] });
+    if (ended.status === 0)
+        return;
+    throw new NarPublishError({
+        code: 'STORE_UNREACHABLE',
+        subject: url,
+        reason: nixWords(ended.stderr)
+    });
+}
+
+;// CONCATENATED MODULE: ./src/queue/without-hook.ts
+/** An environment whose Nix runs no hook: what publishing itself builds or copies is not queued again. */
+function withoutHook(environment) {
+    const { childEnvironment } = environment;
+    // NIX_CONFIG goes before every file, and the last line counts.
+    const config = `${childEnvironment['NIX_CONFIG'] ?? ''}\npost-build-hook =\n`;
+    return { ...environment, childEnvironment: { ...childEnvironment, NIX_CONFIG: config } };
+}
+
+;// CONCATENATED MODULE: ./src/queue/open-queue.ts
+
+
+
+
+
+
+
+/** A queue's folder, memory and way to its destination. */
+function openQueue(queue, place, environment, log) {
+    const scratchParent = scratchOf(place, queue.name);
+    (0,external_node_fs_namespaceObject.mkdirSync)(scratchParent, { recursive: true, mode: 0o700 });
+    const quiet = { ...withoutHook(environment), scratchParent };
+    return {
+        queue,
+        folder: linksFolder(place, queue.name),
+        journal: journalOf(place, queue.name),
+        send: senderOf(queue, quiet, log),
+        log,
+        nix: { env: quiet.childEnvironment }
+    };
+}
+function journalOf(place, name) {
+    return new Journal(layout_stateFile(place, `${name}.jsonl`));
+}
+function scratchOf(place, name) {
+    return layout_stateFile(place, `${name}.scratch`);
+}
+function lockOf(place, name) {
+    return layout_stateFile(place, `${name}.lock`);
+}
+function senderOf({ destination, closure }, environment, log) {
+    if (destination.kind === 'git')
+        return sendToGit(destination.inputs, environment, log);
+    const { childEnvironment: env, workspace: cwd } = environment;
+    return sendToStore(destination, closure, () => openNix({ env, cwd, log }));
+}
+
+;// CONCATENATED MODULE: ./src/queue/pauses.ts
+/** While the job goes on there is time; at its end there is little. */
+const patientPauses = { first: 30_000, longest: 3_600_000 };
+const drainPauses = { first: 1000, longest: 30_000 };
+/** Twice as long after each failure, up to the longest, and up to a quarter more or less by chance. */
+function pauseAfter(failures, { first, longest }, random = Math.random) {
+    const grown = Math.min(first * 2 ** Math.min(Math.max(failures - 1, 0), 30), longest);
+    return Math.round(grown * (0.75 + random() / 2));
+}
+
+;// CONCATENATED MODULE: ./src/queue/blame.ts
+const ofPaths = [
+    'COMPRESSOR_FAILED',
+    'NARINFO_INVALID',
+    'NAR_EMPTY',
+    'NAR_HASH_MISMATCH',
+    'NAR_TOO_LARGE',
+    'NIX_FAILED',
+    'PUSH_TOO_LARGE',
+    'STORE_COPY_FAILED',
+    'STORE_PATH_INVALID',
+    'STORE_PATH_MISSING'
+];
+/** They pass by themselves. */
+const passing = [
+    'DISK_FULL',
+    'GITHUB_UNAVAILABLE',
+    'GIT_UNREACHABLE',
+    'HEAD_MOVED',
+    'INTERNAL',
+    'RATE_LIMITED',
+    'STORE_UNREACHABLE'
+];
+/** `paths`: what was to be sent. */
+function blameOf({ code, subject }, paths) {
+    if (!ofPaths.includes(code)) {
+        return { kind: 'destination', isFinal: !passing.includes(code) };
+    }
+    return { kind: 'paths', culprit: paths.includes(subject) ? subject : null };
+}
+
+;// CONCATENATED MODULE: ./src/queue/send.ts
+
+
+/** So many paths that fail one after the other with the same words, and none that lands: it is not the paths. */
+const telling = 3;
+/**
+ * Sends together what can be sent together. When that fails because of a path, it is left out, or found by halves. `onLanded` is
+ * called as soon as some have landed; `goesOn` is asked before each attempt.
+ */
+async function sendAll(send, paths, { onLanded, goesOn }) {
+    const failed = [];
+    const batches = paths.length === 0 ? [] : [paths];
+    let hasLanded = false;
+    for (let batch = batches.shift(); batch !== undefined; batch = batches.shift()) {
+        if (!goesOn())
+            break;
+        try {
+            onLanded(batch, await send(batch));
+            hasLanded = true;
+        }
+        catch (thrown) {
+            const error = asNarPublishError(thrown);
+            const blame = blameOf(error, batch);
+            if (blame.kind === 'destination') {
+                return { failed, stopped: { error, isFinal: blame.isFinal } };
+            }
+            const culprit = blame.culprit ?? (batch.length === 1 ? batch[0] : undefined);
+            if (culprit === undefined)
+                batches.unshift(...halves(batch));
+            else {
+                failed.push({ storePath: culprit, error });
+                const others = batch.filter((path) => path !== culprit);
+                if (others.length > 0)
+                    batches.unshift(others);
+            }
+            if (!hasLanded && areAllAlike(failed))
+                return { failed: [], stopped: { error, isFinal: false } };
+        }
+    }
+    return { failed, stopped: null };
+}
+function halves(batch) {
+    const middle = Math.ceil(batch.length / 2);
+    return [batch.slice(0, middle), batch.slice(middle)];
+}
+/** One that the store does not have is no sign of anything else. */
+function areAllAlike(failed) {
+    const unclear = failed.filter(({ error }) => ['NIX_FAILED', 'STORE_COPY_FAILED'].includes(error.code));
+    const [first] = unclear;
+    return (first !== undefined &&
+        unclear.length >= telling &&
+        unclear.every((one) => wordsOf(one) === wordsOf(first)));
+}
+function wordsOf({ error }) {
+    return `${error.code} ${error.reason.replace(/\/nix\/store\/[0-9A-Za-z+\-._?=]+/g, 'PATH')}`;
+}
+
+;// CONCATENATED MODULE: ./src/queue/pass.ts
+
+
+
+
+/** What is in the queue and not set aside, each path once. */
+function waitingPaths({ folder, journal }) {
+    const { failures } = journal.read();
+    const paths = readQueue(folder).entries.map(({ storePath }) => storePath);
+    return [...new Set(paths)].filter((path) => failures.get(path)?.retryAt !== null);
+}
+/** Sends once what waits: what lands leaves the queue, what fails is noted with the time of its next attempt, or set aside. */
+async function sendOnce(open, rules) {
+    const { queue, folder, journal, log } = open;
+    const { failures } = journal.read();
+    const now = Date.now();
+    const due = waitingPaths(open).filter((path) => rules.isImpatient || (failures.get(path)?.retryAt ?? 0) <= now);
+    if (due.length === 0)
+        return;
+    await log.group(`Queue ${queue.name}: ${due.length} path(s)`, async () => {
+        const { failed, stopped } = await sendAll(open.send, due, {
+            goesOn: rules.goesOn,
+            onLanded: (paths, notes) => {
+                // First the note: a link that stays is sent again, which does no harm.
+                journal.append({ event: 'landed', paths: [...paths] });
+                for (const text of notes)
+                    noteOnce(journal, text);
+                for (const path of paths) {
+                    removeEntries(folder, path);
+                    forgetRoot(open.nix, folder, path);
+                }
+                log.info(`${paths.length} path(s) landed`);
+            }
+        });
+        for (const { storePath, error } of failed) {
+            const attempts = (journal.read().failures.get(storePath)?.attempts ?? 0) + 1;
+            const isLast = attempts >= queue.maxAttempts;
+            const retryAt = isLast ? null : Date.now() + pauseAfter(attempts, rules.pauses);
+            journal.append({ event: 'failed', path: storePath, ...pass_wordsOf(error), retryAt });
+            log.warning(`${storePath}, attempt ${attempts}${isLast ? ', set aside' : ''}: ${error.message}`);
+        }
+        if (stopped !== null) {
+            const { error, isFinal } = stopped;
+            journal.append({ event: 'destination-failed', ...pass_wordsOf(error), isFinal });
+            log.warning(`queue ${queue.name}: ${error.message}`);
+        }
+    });
+}
+function pass_wordsOf({ code, reason }) {
+    return { code, reason };
+}
+function noteOnce(journal, text) {
+    if (!journal.read().notes.has(text))
+        journal.append({ event: 'note', text });
+}
+
+;// CONCATENATED MODULE: ./src/queue/report.ts
+
+
+
+/** What became of everything that was queued. */
+function reportQueues(place, queues) {
+    return {
+        queues: queues.map(({ name, destination }) => reportQueue(place, name, destinationText(destination)))
+    };
+}
+/** `destination`: in words. */
+function reportQueue(place, name, destination) {
+    const history = journalOf(place, name).read();
+    const { entries, foreign } = readQueue(linksFolder(place, name));
+    const paths = [...new Set(entries.map(({ storePath }) => storePath))];
+    const isAside = (path) => history.failures.get(path)?.retryAt === null;
+    const failureOf = (storePath) => {
+        const failure = history.failures.get(storePath);
+        return failure === undefined
+            ? { storePath, attempts: 0, code: '', reason: '' }
+            : { storePath, attempts: failure.attempts, code: failure.code, reason: failure.reason };
+    };
+    return {
+        name,
+        destination,
+        landed: [...history.landed],
+        setAside: paths.filter(isAside).map(failureOf),
+        queued: paths.filter((path) => !isAside(path)).map(failureOf),
+        failing: history.destination === null
+            ? null
+            : { code: history.destination.code, reason: history.destination.reason },
+        foreign,
+        notes: [...history.notes]
+    };
+}
+function destinationText(destination) {
+    if (destination.kind === 'store')
+        return destination.url;
+    const { target, branch } = destination.inputs;
+    const name = target.kind === 'github' ? `${target.owner}/${target.repo}` : target.url;
+    return branch.value === null ? name : `${name}, branch ${branch.value}`;
+}
+
+;// CONCATENATED MODULE: ./src/queue/lock.ts
+
+
+
+
+/** Who holds a lock: a process id alone may be somebody else's by now. */
+const holderSchema = schemas_object({ pid: schemas_int().positive(), startedAt: schemas_string() });
+/** Takes the lock, over from a process that is dead if need be. Throws QUEUE_BUSY. */
+function takeLock(file, what) {
+    const own = { pid: process.pid, startedAt: startOf(process.pid) };
+    for (let attempt = 0; attempt < 5; attempt++) {
+        if (create(file, own)) {
+            return {
+                release: () => {
+                    const holder = readHolder(file);
+                    if (holder?.pid === own.pid)
+                        (0,external_node_fs_namespaceObject.rmSync)(file, { force: true });
+                }
+            };
+        }
+        const holder = livingHolder(file);
+        if (holder !== null)
+            throw busy(what, holder);
+        removeStale(file);
+    }
+    throw busy(what, null);
+}
+/** The living process that holds the lock; null when nobody does. */
+function livingHolder(file) {
+    const holder = readHolder(file);
+    return holder !== null && isAlive(holder) ? holder : null;
+}
+function create(file, holder) {
+    // Whole from its first moment on: who finds it can read it.
+    const made = `${file}.${process.pid}`;
+    (0,external_node_fs_namespaceObject.writeFileSync)(made, JSON.stringify(holder), { mode: 0o600 });
+    try {
+        (0,external_node_fs_namespaceObject.linkSync)(made, file);
+        return true;
+    }
+    catch (error) {
+        if (lock_codeOf(error) === 'EEXIST')
+            return false;
+        throw error;
+    }
+    finally {
+        (0,external_node_fs_namespaceObject.rmSync)(made, { force: true });
+    }
+}
+/** Of two that find the same dead lock, one may move the other's new one away: it sees that, and puts it back. */
+function removeStale(file) {
+    const moved = `${file}.stale-${process.pid}`;
+    try {
+        (0,external_node_fs_namespaceObject.renameSync)(file, moved);
+    }
+    catch (error) {
+        if (lock_codeOf(error) === 'ENOENT')
+            return;
+        throw error;
+    }
+    if (livingHolder(moved) !== null) {
+        try {
+            (0,external_node_fs_namespaceObject.linkSync)(moved, file);
+        }
+        catch (error) {
+            if (lock_codeOf(error) !== 'EEXIST')
+                throw error;
+        }
+    }
+    (0,external_node_fs_namespaceObject.rmSync)(moved, { force: true });
+}
+function readHolder(file) {
+    try {
+        return holderSchema.parse(JSON.parse((0,external_node_fs_namespaceObject.readFileSync)(file, 'utf8')));
+    }
+    catch {
+        return null;
+    }
+}
+function isAlive({ pid, startedAt }) {
+    try {
+        process.kill(pid, 0);
+    }
+    catch (error) {
+        // EPERM: there is one, of another user.
+        if (lock_codeOf(error) !== 'EPERM')
+            return false;
+    }
+    const start = startOf(pid);
+    return start !== 'gone' && start === startedAt;
+}
+/** When a process began, in the kernel's ticks; `gone` also for one that has ended and was not waited for. Only Linux tells. */
+function startOf(pid) {
+    if ((0,external_node_os_namespaceObject.platform)() !== 'linux')
+        return 'unknown';
+    try {
+        const stat = (0,external_node_fs_namespaceObject.readFileSync)(`/proc/${pid}/stat`, 'utf8');
+        // proc(5): the name in parentheses may hold anything; state is the third field and starttime the 22nd.
+        const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
+        return fields[0] === 'Z' ? 'gone' : (fields[19] ?? 'gone');
+    }
+    catch {
+        return 'gone';
+    }
+}
+function busy(what, holder) {
+    return new NarPublishError({
+        code: 'QUEUE_BUSY',
+        subject: what,
+        reason: holder === null
+            ? 'other processes took its lock each time'
+            : `the process ${holder.pid} is at work on it`
+    });
+}
+function lock_codeOf(error) {
+    return Object(error).code;
+}
+
+;// CONCATENATED MODULE: ./src/queue/serve.ts
+
+
+
+/** How often the signs are looked at, in milliseconds. */
+const glance = 100;
+/**
+ * Sends what is queued at each interval, and after growing pauses when the destination fails, until it is asked to drain: then as
+ * fast as it can until the queue is empty, the time is over, or the destination fails for good.
+ */
+async function serveQueue(open, signs) {
+    let next = Date.now() + open.queue.interval;
+    while (!signs.isOver()) {
+        if (signs.drainUntil() !== null) {
+            await drainQueue(open, signs);
+            return;
+        }
+        if (Date.now() >= next) {
+            await sendOnce(open, {
+                pauses: patientPauses,
+                isImpatient: false,
+                goesOn: () => !signs.isOver() && signs.drainUntil() === null
+            });
+            open.journal.shorten(new Set(waitingPaths(open)));
+            const { destination } = open.journal.read();
+            const pause = destination === null ? 0 : destinationPause(destination);
+            next = Date.now() + Math.max(open.queue.interval, pause);
+        }
+        await (0,external_node_timers_promises_namespaceObject.setTimeout)(Math.min(glance, Math.max(next - Date.now(), 1)));
+    }
+}
+function destinationPause({ failures, isFinal }) {
+    return isFinal ? patientPauses.longest : pauseAfter(failures, patientPauses);
+}
+/** Empties a queue as far as it can be: see serveQueue. What waits is tried at once, whatever its pause. */
+async function drainQueue(open, signs) {
+    const isLate = () => signs.isOver() || Date.now() >= (signs.drainUntil() ?? Infinity);
+    const before = open.journal.read().destination;
+    // It was told already what is wrong, and nobody did anything since.
+    if (before?.isFinal === true)
+        return;
+    for (let pass = 1; waitingPaths(open).length > 0 && !isLate(); pass++) {
+        await sendOnce(open, { pauses: drainPauses, isImpatient: pass === 1, goesOn: () => !isLate() });
+        if (open.journal.read().destination?.isFinal === true)
+            return;
+        const resume = Date.now() + drainPause(open, pass);
+        while (Date.now() < resume && !isLate())
+            await (0,external_node_timers_promises_namespaceObject.setTimeout)(Math.min(glance, resume - Date.now()));
+    }
+}
+/** Until the first path may be tried again, or the destination. */
+function drainPause(open, pass) {
+    const { destination, failures } = open.journal.read();
+    if (destination !== null)
+        return pauseAfter(pass, drainPauses);
+    const times = waitingPaths(open).map((path) => failures.get(path)?.retryAt ?? 0);
+    return times.length === 0 ? 0 : Math.max(Math.min(...times) - Date.now(), 0);
+}
+
+;// CONCATENATED MODULE: ./src/queue/serve-all.ts
+
+
+
+
+
+
+/**
+ * Serves each queue on its own, so that one destination's failure leaves the others alone, until the end of the job asks for all
+ * to be drained or their folder is gone. Throws QUEUE_BUSY when another process serves one of them.
+ */
+async function serveQueues(place, queues, environment, log, signs = fileSigns(place)) {
+    const names = queues.map(({ name }) => name);
+    makeFolders(place, names);
+    await withLocks(place, names, async () => {
+        const results = await Promise.allSettled(queues.map((queue) => serveQueue(openQueue(queue, place, environment, log), signs)));
+        const failed = results.find((result) => result.status === 'rejected');
+        if (failed !== undefined)
+            throw failed.reason;
+    });
+}
+async function withLocks(place, names, body) {
+    const locks = [];
+    try {
+        for (const name of names) {
+            locks.push(takeLock(lockOf(place, name), `queue ${name}`));
+            // What a process left that was killed at its work.
+            removeFolder(scratchOf(place, name));
+        }
+        return await body();
+    }
+    finally {
+        for (const lock of locks)
+            lock.release();
+    }
+}
+/** Asks whoever serves these queues to empty them until then. A file, and no signal: it is still there for a second process. */
+function requestDrain(place, until) {
+    writeFileSync(stateFile(place, 'drain'), String(until), { mode: 0o600 });
+}
+function fileSigns(place) {
+    let until = null;
+    return {
+        drainUntil: () => {
+            until ??= readDrainFile(layout_stateFile(place, 'drain'));
+            return until;
+        },
+        // A runner that is used again empties its folder for temporary files.
+        isOver: () => !(0,external_node_fs_namespaceObject.existsSync)(place.directory)
+    };
+}
+function readDrainFile(file) {
+    try {
+        const until = Number((0,external_node_fs_namespaceObject.readFileSync)(file, 'utf8'));
+        return until > 0 ? until : null;
+    }
+    catch {
+        return null;
+    }
+}
+
+;// CONCATENATED MODULE: ./src/report/queue-outcome.ts
+
+/** What did not land, in plain words, with the first reason; empty when all did. */
+function undrained({ queues }) {
+    return queues.flatMap(missingOf).join('; ');
+}
+function missingOf(queue) {
+    const { name, destination, setAside, queued, failing } = queue;
+    if (setAside.length + queued.length === 0)
+        return [];
+    const parts = [
+        ...(setAside.length === 0 ? [] : [`${words_count(setAside.length, 'path')} set aside`]),
+        ...(queued.length === 0 ? [] : [`${words_count(queued.length, 'path')} still queued`])
+    ];
+    const [first] = [...setAside, ...queued].filter(({ code }) => code !== '');
+    const why = failing ?? first;
+    const reason = why === undefined ? '' : ` (${why.code}: ${why.reason.slice(0, 500)})`;
+    return [`${list(parts)} in queue ${name} for ${destination}${reason}`];
+}
+/** `3 paths landed, 1 path set aside`, for one queue. */
+function queueCounts({ landed, setAside, queued }) {
+    return [
+        `${words_count(landed.length, 'path')} landed`,
+        ...(setAside.length === 0 ? [] : [`${words_count(setAside.length, 'path')} set aside`]),
+        ...(queued.length === 0 ? [] : [`${words_count(queued.length, 'path')} still queued`])
+    ].join(', ');
+}
+
+;// CONCATENATED MODULE: ./src/queue/duration.ts
+const duration_units = {
+    ms: 1,
+    s: 1000,
+    sec: 1000,
+    second: 1000,
+    seconds: 1000,
+    m: 60_000,
+    min: 60_000,
+    minute: 60_000,
+    minutes: 60_000,
+    h: 3_600_000,
+    hour: 3_600_000,
+    hours: 3_600_000,
+    d: 86_400_000,
+    day: 86_400_000,
+    days: 86_400_000
+};
+/** A timer of Node's holds 24 days. */
+const duration_longest = 7 * 86_400_000;
+/** What is accepted, for messages. */
+const durationForms = 'a number and a unit (`ms`, `s`, `min`, `h`, `d`) such as `5 min` or `30 s`, up to 7 days';
+/** `5 min`, `30s`, `1.5 hours` in milliseconds; null when it is none of `durationForms`. */
+function parseDuration(text) {
+    const [, digits, unit = ''] = /^(\d{1,9}(?:\.\d{1,3})?) ?([a-z]+)$/.exec(text) ?? [];
+    const factor = Object.hasOwn(duration_units, unit) ? duration_units[unit] : undefined;
+    const milliseconds = digits === undefined || factor === undefined ? NaN : Number(digits) * factor;
+    return milliseconds > 0 && milliseconds <= duration_longest ? Math.ceil(milliseconds) : null;
+}
+
+;// CONCATENATED MODULE: ./src/queue/config.ts
+
+
+
+
+
+
+const config_duration = schemas_string().transform((text, context) => {
+    const milliseconds = parseDuration(text);
+    if (milliseconds !== null)
+        return milliseconds;
+    context.addIssue({ code: 'custom', message: `${quoted(text)} is not ${durationForms}` });
+    return NEVER;
+});
+const gitSchema = strictObject({
+    git: schemas_string().min(1),
+    branch: schemas_string().optional(),
+    tokenFile: schemas_string().optional(),
+    signingKeyFile: schemas_string().optional(),
+    compression: schemas_string().optional(),
+    compressionLevel: schemas_int().optional(),
+    upstreamKeys: array(schemas_string()).optional(),
+    exclude: array(schemas_string()).optional(),
+    route: schemas_string().optional(),
+    verify: schemas_string().optional(),
+    substituterUrl: schemas_string().optional()
+});
+const storeSchema = strictObject({
+    store: schemas_string().min(1),
+    checkSigs: schemas_boolean().optional(),
+    substituteOnDestination: schemas_boolean().optional()
+});
+const queueSchema = strictObject({
+    destination: record(schemas_string(), unknown()),
+    closure: schemas_enum(closureTypes).optional(),
+    interval: config_duration.optional(),
+    maxAttempts: schemas_int().min(1).max(1000).optional()
+});
+const configSchema = strictObject({
+    queueDir: schemas_string().startsWith('/').optional(),
+    queues: record(schemas_string().regex(queueNamePattern, 'a queue’s name has letters, digits and `._-`, 64 at most'), queueSchema)
+});
+/** Longest configuration, in characters: it is somebody's JSON. */
+const largestConfig = 1_000_000;
+/** `about`: what the text is, for messages: an input or a file. Throws QUEUE_CONFIG_INVALID, which names the key. */
+function parseConfig(text, about) {
+    if (text.length > largestConfig)
+        throw config_invalid(about, `it has more than ${largestConfig} characters`);
+    const found = config_check(configSchema, config_parseJson(text, about), about, []);
+    const queues = Object.entries(found.queues).map(([name, { destination, ...rest }]) => {
+        // Which of the two it is meant to be is plain: the message is then about that one.
+        const schema = Object.hasOwn(destination, 'store') ? storeSchema : gitSchema;
+        const path = ['queues', name, 'destination'];
+        return {
+            name,
+            ...without(rest),
+            destination: config_check(schema, destination, about, path)
+        };
+    });
+    if (queues.length === 0)
+        throw config_invalid(about, 'queues: it is empty');
+    return { queueDir: found.queueDir ?? null, queues };
+}
+/** Throws QUEUE_CONFIG_INVALID. */
+function readConfig(file, about) {
+    let text;
+    try {
+        text = (0,external_node_fs_namespaceObject.readFileSync)(file, 'utf8');
+    }
+    catch (cause) {
+        const { code } = Object(cause);
+        throw config_invalid(about, `the file ${quoted(file)} cannot be read (${String(code)})`, cause);
+    }
+    return parseConfig(text, about);
+}
+function config_check(schema, value, about, path) {
+    const result = schema.safeParse(value);
+    if (result.success)
+        return result.data;
+    const [issue] = result.error.issues;
+    const key = [...path, ...(issue?.path ?? [])].map(String).join('.').slice(0, 200);
+    throw config_invalid(about, `${key === '' ? 'the whole' : key}: ${(issue?.message ?? '').slice(0, 500)}`, result.error);
+}
+function config_parseJson(text, about) {
+    try {
+        return JSON.parse(text);
+    }
+    catch (cause) {
+        throw config_invalid(about, 'it is not JSON', cause);
+    }
+}
+/** An absent key and one that is undefined are the same here. */
+function without(rest) {
+    return Object.fromEntries(Object.entries(rest).filter(([, value]) => value !== undefined));
+}
+function config_invalid(about, reason, cause) {
+    return new NarPublishError({ code: 'QUEUE_CONFIG_INVALID', subject: about, reason, cause });
+}
+function quoted(text) {
+    return JSON.stringify(text.slice(0, 200));
+}
+
+;// CONCATENATED MODULE: ./src/queue/queues.ts
+
+
+
+
+
+
+const defaultInterval = 5 * 60_000;
+const defaultMaxAttempts = 5;
+/** A queue's settings in full: what the configuration leaves out is as the inputs say. Throws what parsing those throws. */
+function queueOf(config, environment, secrets, defaults) {
+    const { name, interval, maxAttempts } = config;
+    const closure = config.closure ?? parseClosure(environment);
+    return {
+        name,
+        closure,
+        interval: interval ?? defaults.interval,
+        maxAttempts: maxAttempts ?? defaults.maxAttempts,
+        destination: inQueue(name, () => 'store' in config.destination
+            ? storeDestination(config.destination)
+            : gitSettingsDestination({ ...config.destination }, closure, environment, secrets))
+    };
+}
+/** A Git destination as the inputs of `mode: publish` describe it. */
+function gitDestination(environment, secrets) {
+    // What is published is not known yet; `mode: publish` takes no empty list.
+    const told = withInputs(environment, {
+        phase: '',
+        paths: 'queue',
+        'flake-attribute': '',
+        'fail-on-empty': ''
+    });
+    const inputs = parsePublishInputs(told, secrets);
+    if (inputs.phase !== 'all')
+        throw new Error('a queue has one phase');
+    return { ...inputs, paths: [] };
+}
+function gitSettingsDestination(settings, closure, environment, inherited) {
+    const file = (path) => path === undefined ? undefined : readSecretFile((0,external_node_path_namespaceObject.resolve)(environment.workspace, path));
+    const given = {
+        'target-repository': settings.git,
+        // Another repository's branch is no default for this one.
+        'target-branch': settings.branch ?? '',
+        'substituter-url': settings.substituterUrl ?? '',
+        token: file(settings.tokenFile),
+        'signing-key': file(settings.signingKeyFile),
+        closure,
+        compression: settings.compression,
+        'compression-level': settings.compressionLevel?.toString(),
+        'upstream-keys': settings.upstreamKeys?.join('\n'),
+        exclude: settings.exclude?.join('\n'),
+        route: settings.route,
+        verify: settings.verify
+    };
+    const told = withInputs(environment, given);
+    // A terminal's environment has forgotten its secrets by the time that it is asked again.
+    const own = readSecrets(told, inherited.mask);
+    const secrets = {
+        ...inherited,
+        ...(given['token'] === undefined ? {} : { token: own.token }),
+        ...(given['signing-key'] === undefined ? {} : { signingKey: own.signingKey })
+    };
+    return { kind: 'git', inputs: gitDestination(told, secrets) };
+}
+/** Throws QUEUE_CONFIG_INVALID. */
+function storeDestination({ store, checkSigs = true, substituteOnDestination = false }) {
+    // It is an argument of `nix`: neither an option, nor a place for a password.
+    const isUrl = /^[a-z][a-z0-9+.-]*:\/\/[^\s\p{Cc}]*$/u.test(store) && URL.canParse(store);
+    const isPath = /^\/[^\p{Cc}]*$/u.test(store);
+    if (!isUrl && !isPath) {
+        throw invalidStore(`${readers_quote(store)} is neither the address of a store (\`file://\`, \`ssh://\`, \`s3://\`) nor an absolute path`);
+    }
+    if (isUrl && new URL(store).password !== '') {
+        throw invalidStore('the address holds a password, which every user of the machine could read');
+    }
+    return { kind: 'store', url: store, checkSigs, substituteOnDestination };
+}
+function invalidStore(reason) {
+    return new NarPublishError({ code: 'QUEUE_CONFIG_INVALID', subject: 'destination store', reason });
+}
+function withInputs(environment, given) {
+    return { ...environment, input: (name) => given[name] ?? environment.input(name) };
+}
+function readSecretFile(file) {
+    try {
+        return (0,external_node_fs_namespaceObject.readFileSync)(file, 'utf8').trim();
+    }
+    catch (cause) {
+        const { code } = Object(cause);
+        throw new NarPublishError({
+            code: 'QUEUE_CONFIG_INVALID',
+            subject: `file ${readers_quote(file)}`,
+            reason: `it cannot be read (${String(code)})`,
+            cause
+        });
+    }
+}
+/** Says which queue an error is about. */
+function inQueue(name, body) {
+    try {
+        return body();
+    }
+    catch (error) {
+        if (!(error instanceof NarPublishError))
+            throw error;
+        const { code, subject, reason, hint } = error;
+        throw new NarPublishError({
+            code,
+            subject: `queues.${name}.destination, ${subject}`,
+            reason,
+            hint,
+            cause: error
+        });
+    }
+}
+
+;// CONCATENATED MODULE: ./src/cli/queue-settings.ts
+
+
+
+
+
+
+
+
+
+
+/** Options, then variables, then the file. Throws QUEUE_CONFIG_INVALID, INPUT_INVALID, USAGE. */
+function chooseQueues(environment) {
+    const config = configOf(environment);
+    const named = readers_lines(environment.input('queue-name'));
+    const wrong = named.find((name) => !queueNamePattern.test(name));
+    if (wrong !== undefined)
+        throw readers_invalid('queue', wrong, 'letters, digits and `._-`, 64 at most');
+    const known = config?.queues ??
+        [...new Set(named.length === 0 ? ['default'] : named)].map((name) => ({ name }));
+    const unknown = named.find((name) => !known.some((queue) => queue.name === name));
+    if (unknown !== undefined) {
+        const names = known.map(({ name }) => name).join(', ');
+        throw usage(queueCommand, `queue ${JSON.stringify(unknown)}`, `the configuration has ${names}`);
+    }
+    const chosen = named.length === 0 ? known : known.filter(({ name }) => named.includes(name));
+    const given = givenSettings(environment);
+    const destination = givenDestination(environment);
+    if (destination !== null && chosen.length > 1) {
+        throw usage(queueCommand, 'the destination', 'it is for one queue: name that with --queue');
+    }
+    const queues = chosen.map((queue) => ({
+        ...queue,
+        ...given,
+        ...(destination === null ? {} : { destination })
+    }));
+    return { place: { directory: directoryOf(environment, config) }, queues };
+}
+/** The queues with their destinations. Throws USAGE when one has none, and what parsing them throws. */
+function queuesToSend({ queues }, environment, secrets) {
+    return queues.map(({ destination, ...queue }) => {
+        if (destination === undefined) {
+            throw usage(queueCommand, `queue ${queue.name}`, 'its destination is missing: --destination or --target-repository');
+        }
+        const defaults = { interval: defaultInterval, maxAttempts: defaultMaxAttempts };
+        const withSwitches = 'store' in destination ? { ...destination, ...givenSwitches(environment) } : destination;
+        return queueOf({ ...queue, destination: withSwitches }, environment, secrets, defaults);
+    });
+}
+function configOf(environment) {
+    const given = environment.input('queue-config');
+    if (given !== '')
+        return readConfig((0,external_node_path_namespaceObject.resolve)(environment.workspace, given), `file ${given}`);
+    const { childEnvironment: env } = environment;
+    const usual = (0,external_node_path_namespaceObject.join)(env['XDG_CONFIG_HOME'] ?? (0,external_node_path_namespaceObject.join)(env['HOME'] ?? '/', '.config'), 'nar-publish', 'queues.json');
+    return (0,external_node_fs_namespaceObject.existsSync)(usual) ? readConfig(usual, `file ${usual}`) : null;
+}
+function directoryOf(environment, config) {
+    const { workspace, childEnvironment: env } = environment;
+    const given = environment.input('queue-dir');
+    if (given !== '')
+        return (0,external_node_path_namespaceObject.resolve)(workspace, given);
+    const state = env['XDG_STATE_HOME'] ?? (0,external_node_path_namespaceObject.join)(env['HOME'] ?? '/', '.local', 'state');
+    return config?.queueDir ?? (0,external_node_path_namespaceObject.join)(state, 'nar-publish');
+}
+function givenDestination(environment) {
+    const store = environment.input('queue-destination');
+    const git = environment.input('queue-target-repository');
+    if (store !== '' && git !== '') {
+        throw usage(queueCommand, 'options --destination and --target-repository', 'a queue has one destination');
+    }
+    if (store !== '')
+        return { store };
+    if (git === '')
+        return null;
+    const branch = environment.input('target-branch');
+    return { git, ...(branch === '' ? {} : { branch }) };
+}
+function givenSettings(environment) {
+    const closure = environment.input('queue-closure-type');
+    const time = environment.input('queue-interval');
+    const attempts = environment.input('queue-max-attempts');
+    if (closure !== '' && !isOneOf(closureTypes, closure)) {
+        throw readers_invalid('closure-type', closure, closureTypes.map((type) => `\`${type}\``).join(', '));
+    }
+    const interval = parseDuration(time);
+    if (time !== '' && interval === null)
+        throw readers_invalid('interval', time, durationForms);
+    const maxAttempts = /^\d{1,4}$/.test(attempts) ? Number(attempts) : 0;
+    if (attempts !== '' && (maxAttempts < 1 || maxAttempts > 1000)) {
+        throw readers_invalid('max-attempts', attempts, 'a whole number from 1 to 1000');
+    }
+    return {
+        ...(closure === '' ? {} : { closure }),
+        ...(interval === null ? {} : { interval }),
+        ...(attempts === '' ? {} : { maxAttempts })
+    };
+}
+function givenSwitches(environment) {
+    const checkSigs = parseSwitch(environment, 'check-sigs');
+    const substituteOnDestination = parseSwitch(environment, 'substitute-on-destination');
+    return {
+        ...(checkSigs === null ? {} : { checkSigs }),
+        ...(substituteOnDestination === null ? {} : { substituteOnDestination })
+    };
+}
+/** null: not given. As a variable also `0` and `1`, which the older tool took. */
+function parseSwitch(environment, name) {
+    const text = environment.input(`queue-${name}`);
+    if (text === '')
+        return null;
+    if (['true', '1'].includes(text))
+        return true;
+    if (['false', '0'].includes(text))
+        return false;
+    throw readers_invalid(name, text, '`true`, `1`, `false`, `0`');
+}
+
+;// CONCATENATED MODULE: ./src/cli/queue-text.ts
+
+
+/** What is in the queues and what became of the rest, in a few lines for a terminal. */
+function queueText({ queues }) {
+    const lines = queues.flatMap((queue) => [
+        `${queue.name} → ${queue.destination}: ${queueCounts(queue)}`,
+        ...queue.queued.map((path) => `  ${pathText(path)}`),
+        ...queue.setAside.map((path) => `  set aside: ${pathText(path)}`),
+        ...(queue.failing === null
+            ? []
+            : [`  failing: ${queue.failing.code} ${queue_text_oneLine(queue.failing.reason)}`]),
+        ...queue.foreign.map((name) => `  left alone: ${JSON.stringify(name)}`),
+        ...queue.notes.map((note) => `  note: ${note}`)
+    ]);
+    return lines.map(plainText).join('\n');
+}
+function pathText({ storePath, attempts, code, reason }) {
+    return attempts === 0
+        ? storePath
+        : `${storePath} (attempt ${attempts}: ${code} ${queue_text_oneLine(reason)})`;
+}
+function queue_text_oneLine(text) {
+    return text.replace(/\s+/g, ' ').slice(0, 300);
+}
+
+;// CONCATENATED MODULE: ./src/cli/queue-command.ts
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+const actions = {
+    add: addPaths,
+    list: listQueues,
+    closure: showClosure,
+    upload: uploadQueues,
+    run: runQueues
+};
+/** `nar-publish queue ACTION [PATH...]`. */
+async function runQueue(run) {
+    const { command, arguments: given, log } = run;
+    const [name, ...paths] = given.operands;
+    const action = name !== undefined && Object.hasOwn(actions, name) ? actions[name] : undefined;
+    if (action === undefined) {
+        const what = name === undefined
+            ? 'what to do is missing'
+            : `${JSON.stringify(name.slice(0, 100))} is not known`;
+        throw usage(command, 'arguments', `${what}: ${Object.keys(actions).join(', ')}`);
+    }
+    if (paths.length > 0 && (name === 'list' || name === 'run')) {
+        throw usage(command, 'arguments', `queue ${name} takes no paths`);
+    }
+    const inputs = inputsOf(command, given);
+    const keyFile = given.values.get('signing-key-file')?.[0];
+    if (keyFile !== undefined)
+        inputs.set('signing-key', readSecret('signing-key-file', keyFile));
+    const environment = run.environmentWith(inputs);
+    const secrets = readSecrets(environment, (secret) => {
+        log.hide(secret);
+    });
+    const chosen = chooseQueues(environment);
+    return action({ ...run, environment, secrets, chosen, paths });
+}
+async function addPaths(run) {
+    const { environment, chosen, command } = run;
+    const built = (environment.childEnvironment['OUT_PATHS'] ?? '')
+        .split(' ')
+        .filter((path) => path !== '');
+    const asked = parseSwitch(environment, 'include-out-paths') === false ? [] : built;
+    const wanted = [...run.paths, ...asked];
+    if (wanted.length === 0)
+        throw usage(command, 'arguments', 'what to queue is missing');
+    const nix = await nixOf(run);
+    const storePaths = await validPaths(nix, wanted, environment);
+    makeFolders(chosen.place, chosen.queues.map(({ name }) => name));
+    for (const { name } of chosen.queues) {
+        const journal = journalOf(chosen.place, name);
+        const { failures } = journal.read();
+        for (const storePath of storePaths) {
+            await enqueue(nix, linksFolder(chosen.place, name), storePath);
+            if (failures.has(storePath))
+                journal.append({ event: 'requeued', path: storePath });
+        }
+    }
+    const queues = chosen.queues.map(({ name }) => name);
+    const text = storePaths.map((path) => `queued ${path}`).join('\n');
+    return { json: { queued: storePaths, queues }, text, error: null };
+}
+function listQueues({ chosen }) {
+    const report = reportOf(chosen);
+    return Promise.resolve({ json: { ...report }, text: queueText(report), error: null });
+}
+async function showClosure(run) {
+    const { chosen, environment, log } = run;
+    const nix = await nixOf(run);
+    const settings = await readNixSettings(nix);
+    const closures = {};
+    for (const { name, closure = 'binary' } of chosen.queues) {
+        for (const text of closureWarnings(closure, settings))
+            log.warning(`queue ${name}: ${text}`);
+        const roots = run.paths.length > 0
+            ? await validPaths(nix, run.paths, environment)
+            : readQueue(linksFolder(chosen.place, name)).entries.map(({ storePath }) => storePath);
+        closures[name] = roots.length === 0 ? [] : await queryClosure(nix, roots, closure);
+    }
+    const all = [...new Set(Object.values(closures).flat())].sort();
+    return { json: { closures }, text: all.join('\n'), error: null };
+}
+async function uploadQueues(run) {
+    const { chosen, environment, secrets, log } = run;
+    const queues = queuesToSend(chosen, environment, secrets);
+    forgetSecrets();
+    if (run.paths.length > 0)
+        return uploadPaths(run, queues);
+    const names = queues.map(({ name }) => name);
+    makeFolders(chosen.place, names);
+    const isImpatient = run.arguments.switches.get('due') !== true;
+    await withLocks(chosen.place, names, () => Promise.all(queues.map((queue) => sendOnce(openQueue(queue, chosen.place, environment, log), {
+        pauses: patientPauses,
+        isImpatient,
+        goesOn: () => true
+    }))));
+    const report = reportOf(chosen);
+    const text = undrained(report);
+    const error = text === ''
+        ? null
+        : new NarPublishError({
+            code: 'QUEUE_UNDRAINED',
+            subject: 'the queue',
+            reason: text,
+            hint: '`nar-publish queue list` shows each path with its reason.'
+        });
+    return { json: { ...report }, text: queueText(report), error };
+}
+/** Past the queue: these paths, now. */
+async function uploadPaths(run, queues) {
+    const { chosen, environment, log } = run;
+    const nix = await nixOf(run);
+    const storePaths = await validPaths(nix, run.paths, environment);
+    for (const queue of queues) {
+        const { send } = openQueue(queue, chosen.place, environment, log);
+        const { failed, stopped } = await sendAll(send, storePaths, {
+            onLanded: (paths, notes) => {
+                for (const note of notes)
+                    log.warning(note);
+                log.info(`${paths.length} path(s) landed`);
+            },
+            goesOn: () => true
+        });
+        const error = stopped?.error ?? failed[0]?.error;
+        if (error !== undefined)
+            throw error;
+    }
+    const text = storePaths.map((path) => `sent ${path}`).join('\n');
+    return { json: { sent: storePaths }, text, error: null };
+}
+async function runQueues(run) {
+    const { chosen, environment, secrets, log } = run;
+    const queues = queuesToSend(chosen, environment, secrets);
+    forgetSecrets();
+    await serveQueues(chosen.place, queues, environment, log, {
+        drainUntil: () => null,
+        isOver: () => false
+    });
+    return { json: {}, text: '', error: null };
+}
+function reportOf({ place, queues }) {
+    return {
+        queues: queues.map(({ name, destination }) => reportQueue(place, name, placeText(destination)))
+    };
+}
+function placeText(destination) {
+    if (destination === undefined)
+        return 'no destination yet';
+    return 'store' in destination ? destination.store : destination.git;
+}
+async function validPaths(nix, paths, environment) {
+    const given = await resolveGivenPaths(nix, paths, environment);
+    const storePaths = given.map(({ storePath }) => storePath);
+    const [missing] = await invalidPaths(nix, storePaths);
+    if (missing !== undefined)
+        throw missingStorePath(missing);
+    return storePaths;
+}
+function nixOf({ environment, log }) {
+    return openNix({ env: environment.childEnvironment, cwd: environment.workspace, log });
+}
+
+;// CONCATENATED MODULE: ./src/sync/project/package-reference.ts
+
+/**
+ * Reads which package is meant:
+ *
+ *     .#infer  ./dir#packages.x86_64-linux.infer  .    of a flake in the checkout
+ *     path:./dir#infer                                 the same, in the form that takes %23 for a `#` in the folder's name
+ *     file:nix/infer.nix  file:default.nix#infer       of a file in the checkout; a folder stands for its default.nix
+ *
+ * Nothing is looked up: whether it is there, and inside of the checkout, openProject finds out. Throws PACKAGE_INVALID.
+ */
+function parsePackageReference(text) {
+    const invalid = (reason) => new NarPublishError({
+        code: 'PACKAGE_INVALID',
+        subject: JSON.stringify(text.slice(0, 300)),
+        reason
+    });
+    if (package_reference_hasControlCharacter(text))
+        throw invalid('it holds a control character or a line break');
+    if (text.trim() === '')
+        throw invalid('it is empty');
+    if (text.startsWith('-'))
+        throw invalid('it starts with a dash, as an option does');
+    const parsed = text.startsWith('file:') ? parseFile(text, invalid) : parseFlake(text, invalid);
+    if (package_reference_parseAttributePath(parsed.attribute) === null) {
+        throw invalid(`${JSON.stringify(parsed.attribute)} is no path of attributes`);
+    }
+    return parsed;
+}
+function parseFile(text, invalid) {
+    // A `#` before the extension belongs to the path.
+    const parts = /^file:(?<path>.*?\.nix)(?:#(?<attribute>.*))?$/u.exec(text)?.groups ??
+        /^file:(?<path>[^#]*)(?:#(?<attribute>.*))?$/u.exec(text)?.groups;
+    const path = parts?.['path'] ?? '';
+    if (path === '')
+        throw invalid('it names no file');
+    if (path.startsWith('//'))
+        throw invalid('it is an address, and not a path');
+    return { kind: 'file', text, path, attribute: parts?.['attribute'] ?? '' };
+}
+function parseFlake(text, invalid) {
+    const [, before = '', fragment = ''] = /^([^#]*)(?:#(.*))?$/u.exec(text) ?? [];
+    const isPathForm = before.startsWith('path:');
+    const written = isPathForm ? before.slice('path:'.length) : before;
+    if (written.includes('?'))
+        throw invalid('parameters after `?` are not supported');
+    if (!isPathForm && /^[a-z][a-z0-9+.-]*:/i.test(written)) {
+        throw invalid('it is not in the checkout, so that nothing could be written');
+    }
+    // Nix takes a mere word for a name in its registry.
+    if (!isPathForm && !/^(?:$|\.{1,2}(?:\/|$)|\/)/.test(written)) {
+        throw invalid('it is a name in the flake registry, and not in the checkout');
+    }
+    if (written.startsWith('//'))
+        throw invalid('it is an address, and not a path');
+    // What follows `#` is percent-encoded in every form; a plain path is not.
+    const folder = isPathForm ? package_reference_decode(written, invalid) : written;
+    const attribute = package_reference_decode(fragment, invalid);
+    if (attribute.includes('^'))
+        throw invalid('outputs (`^…`) cannot be chosen here');
+    return { kind: 'flake', text, folder: folder === '' ? '.' : folder, attribute };
+}
+function package_reference_decode(text, invalid) {
+    let decoded;
+    try {
+        decoded = decodeURIComponent(text);
+    }
+    catch {
+        throw invalid(`${JSON.stringify(text)} has a % that is not followed by two hexadecimal digits`);
+    }
+    if (package_reference_hasControlCharacter(decoded))
+        throw invalid('it holds a control character or a line break');
+    return decoded;
+}
+function package_reference_hasControlCharacter(text) {
+    return /[\p{Cc}\u2028\u2029]/u.test(text);
+}
+/**
+ * `a."b.c".d` → its names, as Nix's parseAttrPath takes it apart: quotes hold dots together, and there are no escapes. Empty: the
+ * value itself. null: Nix would refuse it.
+ */
+function package_reference_parseAttributePath(attribute) {
+    if (attribute === '')
+        return [];
+    if (!/^(?:"[^"]*"|[^".])+(?:\.(?:"[^"]*"|[^".])+)*$/u.test(attribute))
+        return null;
+    const written = attribute.match(/(?:"[^"]*"|[^".])+/gu) ?? [];
+    const names = written.map((name) => name.replaceAll('"', ''));
+    return names.includes('') ? null : names;
+}
+
+;// CONCATENATED MODULE: ./src/sync/version/parse.ts
+
+/**
+ * The version that a tag names, which is a word that no shell, path, option or URL reads otherwise: begins with a digit, at most
+ * 100 of `0-9 A-Z a-z . _ + -`, ends with a letter or digit, has no `..`.
+ *
+ *     v1.84.0                 1.84.0
+ *     refs/tags/infer-0.76.1  0.76.1 with tag prefix `infer-`
+ *     2024-05-01              2024-05-01
+ *     1.2.3-beta+build.5      1.2.3-beta+build.5
+ *
+ * Throws VERSION_INVALID for any other tag, and for one without the prefix.
+ */
+function versionFromTag(tag, tagPrefix) {
+    const name = tag.replace(/^refs\/tags\//, '');
+    const rest = name.startsWith(tagPrefix) ? name.slice(tagPrefix.length) : null;
+    if (rest === null)
+        throw parse_invalid(tag, `it does not begin with ${show(tagPrefix)}, the tag prefix`);
+    const version = rest.replace(/^[vV](?=[0-9])/, '');
+    if (isVersion(version))
+        return version;
+    throw parse_invalid(tag, `${rest === tag ? 'it' : `${show(rest)}, which is left of it,`} is no version ` +
+        '(a digit, then digits, letters and `._+-`, at most 100 of them, no `..`, no sign at the end)', prefixHint(rest, tagPrefix));
+}
+/** The same for what a person typed, who may leave the prefix out: `0.76.1`. */
+function versionFromInput(text, tagPrefix) {
+    const isBare = /^[vV]?[0-9]/.test(text) && !text.startsWith(tagPrefix);
+    return versionFromTag(text, isBare ? '' : tagPrefix);
+}
+function isVersion(text) {
+    return /^[0-9](?:[0-9A-Za-z._+-]{0,98}[0-9A-Za-z])?$/.test(text) && !text.includes('..');
+}
+/** `infer-0.76.1`: the prefix that would make it a version. */
+function prefixHint(rest, tagPrefix) {
+    const first = rest.search(/[vV]?[0-9]+\./);
+    const version = rest.slice(first).replace(/^[vV]/, '');
+    if (first <= 0 || !isVersion(version))
+        return undefined;
+    const prefix = tagPrefix + rest.slice(0, first);
+    return `Set \`tag-prefix\` to ${show(prefix)} if ${show(version)} is meant.`;
+}
+function parse_invalid(tag, reason, hint) {
+    return new NarPublishError({
+        code: 'VERSION_INVALID',
+        subject: `tag ${show(tag)}`,
+        reason,
+        ...(hint === undefined ? {} : { hint })
+    });
+}
+/** A tag is somebody else's text, of any length. */
+function show(text) {
+    return JSON.stringify(text.slice(0, 200));
+}
+
+;// CONCATENATED MODULE: ./src/sync/version/given.ts
+
+/** The version that was asked for by its name. Throws VERSION_INVALID. */
+function givenVersion(text, source, tagPrefix) {
+    return source === 'input' ? versionFromInput(text, tagPrefix) : versionFromTag(text, tagPrefix);
+}
+
+;// CONCATENATED MODULE: ./src/inputs/pull-request.ts
+
+
+
+
+
+/** GitHub's own limits, in characters. */
+const longestTitle = 256;
+const longestLabel = 50;
+/**
+ * Where a pull request goes and how it looks. `writes`: whether this run opens it, for which it needs a token. Throws INPUT_INVALID,
+ * INPUT_MISSING, REPOSITORY_INVALID, BRANCH_INVALID, TOKEN_MISSING.
+ */
+function parsePullRequest(environment, secrets, { writes }) {
+    const upstream = parseRepository(environment, 'target-repository');
+    const fork = environment.input('fork') === '' ? null : parseRepository(environment, 'fork');
+    if (fork !== null && isSame(fork, upstream)) {
+        throw disagreement(['fork', 'target-repository'], `both are ${fork.owner}/${fork.repo}`, 'Leave `fork` out to put the branch into the repository itself.');
+    }
+    const base = parseBranchName(environment, 'base');
+    const branch = parseBranchName(environment, 'branch');
+    if (fork === null && base !== null && base === branch) {
+        throw disagreement(['base', 'branch'], `both are ${readers_quote(base)}, and a pull request is from one branch into another`, 'Leave `branch` out: it gets a name of its own.');
+    }
+    if (writes || secrets.token !== '')
+        checkToken(secrets.token, 'github', environment);
+    return {
+        kind: 'pull-request',
+        token: secrets.token,
+        upstream,
+        fork,
+        base,
+        branch,
+        title: parseTitle(environment),
+        labels: parseLabels(environment),
+        reviewers: parseReviewers(environment),
+        draft: parseBoolean(environment, 'draft')
+    };
+}
+function parseRepository(environment, name) {
+    const text = environment.input(name);
+    try {
+        const address = parseTargetAddress(text, environment);
+        if (address.kind === 'github')
+            return { owner: address.owner, repo: address.repo };
+    }
+    catch (cause) {
+        if (!(cause instanceof NarPublishError) || cause.code !== 'REPOSITORY_INVALID')
+            throw cause;
+        throw repositoryInvalid(name, text, cause.reason, cause);
+    }
+    throw repositoryInvalid(name, text, 'it is not on this GitHub, where pull requests are opened');
+}
+function repositoryInvalid(name, text, reason, cause) {
+    return new NarPublishError({
+        code: 'REPOSITORY_INVALID',
+        subject: `input ${name}, ${readers_quote(text)}`,
+        reason,
+        hint: 'Write `owner/name`, or the address as the browser shows it.',
+        cause
+    });
+}
+function isSame(one, other) {
+    const text = ({ owner, repo }) => `${owner}/${repo}`.toLowerCase();
+    return text(one) === text(other);
+}
+function parseBranchName(environment, name) {
+    const text = environment.input(name);
+    if (text === '')
+        return null;
+    if (isBranchName(text))
+        return text;
+    throw new NarPublishError({
+        code: 'BRANCH_INVALID',
+        subject: `input ${name}, ${readers_quote(text)}`,
+        reason: 'Git does not accept it as the name of a branch'
+    });
+}
+function parseTitle(environment) {
+    const text = environment.input('title');
+    if (text === '')
+        return null;
+    if (/\p{Cc}/u.test(text) || text.length > longestTitle) {
+        throw readers_invalid('title', text, `one line of at most ${longestTitle} characters`);
+    }
+    return text;
+}
+/** GitHub lists labels with commas in between, so no name holds one. */
+function parseLabels(environment) {
+    const labels = readers_lines(environment.input('labels').replaceAll(',', '\n'));
+    const wrong = labels.find((label) => label.length > longestLabel || /\p{Cc}/u.test(label));
+    if (wrong !== undefined) {
+        throw readers_invalid('labels', wrong, `names of at most ${longestLabel} characters, one a line`);
+    }
+    // They are the same to GitHub whatever their case.
+    return [...new Map(labels.map((label) => [label.toLowerCase(), label])).values()];
+}
+const reviewerPattern = /^[A-Za-z0-9][\w-]{0,99}(\/[A-Za-z0-9][\w.-]{0,99})?$/;
+function parseReviewers(environment) {
+    const reviewers = environment
+        .input('reviewers')
+        .split(/[\s,]+/)
+        .map((reviewer) => reviewer.replace(/^@/, ''))
+        .filter((reviewer) => reviewer !== '');
+    const wrong = reviewers.find((reviewer) => !reviewerPattern.test(reviewer));
+    if (wrong !== undefined)
+        throw readers_invalid('reviewers', wrong, 'logins, and teams as `org/team`');
+    return [...new Map(reviewers.map((name) => [name.toLowerCase(), name])).values()];
+}
+
+;// CONCATENATED MODULE: ./node_modules/string-argv/index.js
+
+function parseArgsStringToArgv(value, env, file) {
+    const myArray = [];
+    if (env) {
+        myArray.push(env);
+    }
+    if (file) {
+        myArray.push(file);
+    }
+    let current = "";
+    let inQuote = null;
+    let hasToken = false; // Track if we've started a token (for empty quotes)
+    let i = 0;
+    while (i < value.length) {
+        const char = value[i];
+        if (inQuote) {
+            // Inside quotes - look for the closing quote
+            if (char === inQuote) {
+                // End of quoted section
+                inQuote = null;
+            }
+            else {
+                // Add character to current token (without the quotes)
+                current += char;
+            }
+        }
+        else {
+            // Outside quotes
+            if (char === '"' || char === "'") {
+                // Start of quoted section - this means we have a token even if empty
+                inQuote = char;
+                hasToken = true;
+            }
+            else if (/\s/.test(char)) {
+                // Whitespace - end current token if we have one
+                if (hasToken) {
+                    myArray.push(current);
+                    current = "";
+                    hasToken = false;
+                }
+            }
+            else {
+                // Regular character - add to current token
+                current += char;
+                hasToken = true;
+            }
+        }
+        i++;
+    }
+    // Don't forget the last token
+    if (hasToken) {
+        myArray.push(current);
+    }
+    return myArray;
+}
+
+;// CONCATENATED MODULE: ./src/inputs/smoke-test.ts
+
+
+
+/** What only a shell understands; each would be an argument here. */
+const shellWords = ['|', '||', '&', '&&', ';', '>', '>>', '<', '2>&1'];
+/**
+ * Program and arguments of `smoke-test`; null when it is empty. Quotes hold words together; there is no shell, so nothing else means
+ * anything. Throws INPUT_INVALID.
+ */
+function parseSmokeTest(environment) {
+    const text = environment.input('smoke-test');
+    if (text === '')
+        return null;
+    if (/\p{Cc}/u.test(text))
+        throw refused(text, 'it is more than one line');
+    if (/["']/.test(text.replace(/"[^"]*"|'[^']*'/g, ''))) {
+        throw refused(text, 'a quote is not closed');
+    }
+    const words = parseArgsStringToArgv(text);
+    const shellWord = words.find((word) => shellWords.includes(word));
+    if (shellWord !== undefined) {
+        throw refused(text, `${readers_quote(shellWord)} means something to a shell, and none runs it`);
+    }
+    if (words[0] === undefined || words[0] === '')
+        throw refused(text, 'it names no program');
+    return words;
+}
+function refused(text, reason) {
+    return new NarPublishError({
+        code: 'INPUT_INVALID',
+        subject: `input smoke-test, ${readers_quote(text)}`,
+        reason,
+        hint: "Give one program and its arguments, such as `infer version`; for more, `sh -c 'infer version | grep 1'`."
+    });
+}
+
+;// CONCATENATED MODULE: ./src/inputs/sync-phases.ts
+const syncPhases = ['all', 'compute', 'commit'];
+const work = ['all', 'compute'];
+const proposal = ['all', 'commit'];
+const phasesOfSync = {
+    inputs: [
+        { name: 'nixpkgs', phases: work },
+        { name: 'version', phases: work },
+        { name: 'tag-prefix', phases: work },
+        { name: 'allow-downgrade', phases: work, absent: 'false' },
+        { name: 'build', phases: work, absent: 'true' },
+        { name: 'smoke-test', phases: work },
+        // A formatted file is not what phase commit can check literal by literal.
+        { name: 'formatter', phases: ['all'], absent: 'none' },
+        { name: 'output-directory', phases: ['compute'] },
+        { name: 'computed', phases: ['commit'] },
+        { name: 'target-repository', phases: proposal },
+        { name: 'fork', phases: proposal },
+        { name: 'base', phases: proposal },
+        { name: 'branch', phases: proposal },
+        { name: 'title', phases: proposal },
+        { name: 'labels', phases: proposal },
+        { name: 'reviewers', phases: proposal },
+        { name: 'draft', phases: proposal, absent: 'false' },
+        { name: 'dry-run', phases: proposal, absent: 'false' }
+    ],
+    does: {
+        all: 'does everything in one job',
+        compute: 'writes nothing but its result, a file for phase `commit`',
+        commit: 'neither evaluates nor runs the package: what it writes is in the files of `computed`'
+    }
+};
+
+;// CONCATENATED MODULE: ./src/inputs/sync.ts
+
+
+
+
+
+
+
+
+
+
+
+
+const formatters = ['none', 'nixfmt', 'nixpkgs-fmt', 'alejandra', 'nix fmt'];
+/**
+ * `destination`: what a run of phase `all` does with the change; phase `commit` is always about a pull request. Throws INPUT_INVALID,
+ * INPUT_MISSING, PACKAGE_INVALID, VERSION_MISSING, VERSION_INVALID, SYSTEM_UNKNOWN, REPOSITORY_INVALID, BRANCH_INVALID, TOKEN_MISSING.
+ */
+function parseSyncInputs(environment, secrets, destination = 'pull-request') {
+    const mode = 'version-sync';
+    const phase = oneOf(environment, 'phase', syncPhases, 'all');
+    refuseOtherPhases(environment, phase, phasesOfSync);
+    const dryRun = parseBoolean(environment, 'dry-run');
+    // A pull request from a fork computes and proposes nothing: its token may only read.
+    const pullRequest = () => parsePullRequest(environment, secrets, { writes: !dryRun && !environment.isForkPullRequest });
+    switch (phase) {
+        case 'all': {
+            const work = parseWork(environment, secrets, { value: null, source: 'default' });
+            const to = destination === 'checkout' ? { kind: destination } : pullRequest();
+            return { mode, phase, work, destination: to, dryRun };
+        }
+        case 'compute': {
+            return {
+                mode,
+                phase,
+                // Each machine computes what it can build; the others have a job of their own.
+                work: parseWork(environment, secrets, {
+                    value: [environment.runnerSystem],
+                    source: 'runner'
+                }),
+                outputDirectory: parseOutputDirectory(environment)
+            };
+        }
+        case 'commit': {
+            const systems = givenSystems(environment);
+            return {
+                mode,
+                phase,
+                computed: parseLeft(environment, 'computed'),
+                package: environment.input('package') === '' ? null : parsePackage(environment),
+                systems: systems.length === 0 ? null : systems,
+                destination: pullRequest(),
+                dryRun
+            };
+        }
+    }
+}
+function parseWork(environment, secrets, ownSystems) {
+    const packageReference = parsePackage(environment);
+    const tagPrefix = parseTagPrefix(environment);
+    const systems = givenSystems(environment);
+    const build = environment.input('build') === '' || parseBoolean(environment, 'build');
+    const smokeTest = parseSmokeTest(environment);
+    if (smokeTest !== null && !build) {
+        throw disagreement(['smoke-test', 'build'], '`smoke-test` runs what was built, and `build` is false', 'Leave `build` out, or drop `smoke-test`.');
+    }
+    return {
+        package: packageReference,
+        nixpkgs: parseNixpkgs(environment, packageReference),
+        version: parseVersion(environment, tagPrefix),
+        tagPrefix,
+        allowDowngrade: parseBoolean(environment, 'allow-downgrade'),
+        systems: systems.length === 0 ? ownSystems : { value: systems, source: 'input' },
+        formatter: oneOf(environment, 'formatter', formatters, 'none'),
+        build,
+        smokeTest,
+        token: secrets.token
+    };
+}
+function parsePackage(environment) {
+    const text = environment.input('package');
+    if (text !== '')
+        return parsePackageReference(text);
+    throw new NarPublishError({
+        code: 'INPUT_MISSING',
+        subject: 'input package',
+        reason: 'it is empty, so there is nothing to update',
+        hint: 'Give a flake attribute such as `.#infer`, or a file such as `file:nix/infer.nix`.'
+    });
+}
+function parseVersion(environment, tagPrefix) {
+    const text = environment.input('version');
+    if (text === 'keep' || text === 'latest')
+        return { kind: text };
+    const { release } = environment;
+    if (text !== '' || (release !== null && !release.isDraft)) {
+        const tag = text !== '' ? text : (release?.tag ?? '');
+        const source = text !== '' ? 'input' : 'release';
+        // Said before anything is evaluated.
+        givenVersion(tag, source, tagPrefix);
+        return { kind: 'given', text: tag, source };
+    }
+    throw new NarPublishError({
+        code: 'VERSION_MISSING',
+        subject: 'input version',
+        reason: release === null
+            ? 'it is empty, and no release or tag started this run'
+            : `it is empty, and the release ${readers_quote(release.tag)} is a draft, whose tag may not exist yet`
+    });
+}
+/** It must be the beginning of a tag that Git takes. */
+function parseTagPrefix(environment) {
+    const text = environment.input('tag-prefix');
+    if (text === '' || isBranchName(`${text}1`))
+        return text;
+    throw readers_invalid('tag-prefix', text, 'the beginning of a tag, such as `infer-` or `release/`');
+}
+function parseNixpkgs(environment, { kind, text }) {
+    const given = environment.input('nixpkgs');
+    if (given === '')
+        return null;
+    if (kind === 'flake') {
+        throw disagreement(['nixpkgs', 'package'], `\`package\` is ${readers_quote(text)}, and a flake names the nixpkgs that it uses itself`, 'Leave `nixpkgs` out, or give `package` as `file:…`.');
+    }
+    const folder = (0,external_node_path_namespaceObject.resolve)(environment.workspace, given);
+    if ((0,external_node_fs_namespaceObject.statSync)(folder, { throwIfNoEntry: false })?.isDirectory() === true)
+        return folder;
+    throw readers_invalid('nixpkgs', given, 'a folder that holds nixpkgs');
+}
+
+;// CONCATENATED MODULE: ./src/report/sync-outputs.ts
+
+/**
+ * The outputs that version-sync sets. When they would be too large, `hashes` first loses its derivations' names and then its last
+ * rows. `largest`: characters of all together; a terminal has no such limit.
+ */
+function syncOutputs(report, largest = largestOutputs) {
+    const whole = sync_outputs_wholeOutputs(report);
+    const room = largest - Object.values(whole).join('').length;
+    const rows = report.hashes.map(hashRow);
+    const bare = rows.map((row) => ({ ...row, derivations: [] }));
+    for (const candidate of [rows, bare]) {
+        const text = JSON.stringify(candidate);
+        if (text.length <= room)
+            return { ...whole, hashes: text };
+    }
+    let length = 2;
+    const fitting = bare.filter((row) => (length += JSON.stringify(row).length + 1) <= room);
+    return { ...whole, hashes: JSON.stringify(fitting) };
+}
+function sync_outputs_wholeOutputs(report) {
+    const { oldVersion, newVersion, pullRequest, commit } = report;
+    return {
+        changed: String(sync_outputs_isChanged(report)),
+        'old-version': oldVersion ?? '',
+        'new-version': newVersion ?? '',
+        'pull-request-number': pullRequest === null ? '' : String(pullRequest.number),
+        'pull-request-url': pullRequest?.url ?? '',
+        'pull-request-operation': pullRequest?.operation ?? '',
+        'commit-sha': commit?.sha ?? '',
+        'commit-url': commit?.url ?? ''
+    };
+}
+/** Whether anything in the checkout is to be other than it is. */
+function sync_outputs_isChanged({ versions, hashes }) {
+    return versions.length + hashes.length > 0;
+}
+function hashRow({ file, line, derivations, systems, oldHash, newHash }) {
+    return { file, line, derivations, systems, old: oldHash, new: newHash };
+}
+
+;// CONCATENATED MODULE: ./node_modules/diff/libesm/diff/base.js
+class Diff {
+    diff(oldStr, newStr, 
+    // Type below is not accurate/complete - see above for full possibilities - but it compiles
+    options = {}) {
+        let callback;
+        if (typeof options === 'function') {
+            callback = options;
+            options = {};
+        }
+        else if ('callback' in options) {
+            callback = options.callback;
+        }
+        // Allow subclasses to massage the input prior to running
+        const oldString = this.castInput(oldStr, options);
+        const newString = this.castInput(newStr, options);
+        const oldTokens = this.removeEmpty(this.tokenize(oldString, options));
+        const newTokens = this.removeEmpty(this.tokenize(newString, options));
+        return this.diffWithOptionsObj(oldTokens, newTokens, options, callback);
+    }
+    diffWithOptionsObj(oldTokens, newTokens, options, callback) {
+        var _a;
+        const done = (value) => {
+            value = this.postProcess(value, options);
+            if (callback) {
+                setTimeout(function () { callback(value); }, 0);
+                return undefined;
+            }
+            else {
+                return value;
+            }
+        };
+        const newLen = newTokens.length, oldLen = oldTokens.length;
+        let editLength = 1;
+        let maxEditLength = newLen + oldLen;
+        if (options.maxEditLength != null) {
+            maxEditLength = Math.min(maxEditLength, options.maxEditLength);
+        }
+        const maxExecutionTime = (_a = options.timeout) !== null && _a !== void 0 ? _a : Infinity;
+        const abortAfterTimestamp = Date.now() + maxExecutionTime;
+        const bestPath = [{ oldPos: -1, lastComponent: undefined }];
+        // Seed editLength = 0, i.e. the content starts with the same values
+        let newPos = this.extractCommon(bestPath[0], newTokens, oldTokens, 0, options);
+        if (bestPath[0].oldPos + 1 >= oldLen && newPos + 1 >= newLen) {
+            // Identity per the equality and tokenizer
+            return done(this.buildValues(bestPath[0].lastComponent, newTokens, oldTokens));
+        }
+        // Once we hit the right edge of the edit graph on some diagonal k, we can
+        // definitely reach the end of the edit graph in no more than k edits, so
+        // there's no point in considering any moves to diagonal k+1 any more (from
+        // which we're guaranteed to need at least k+1 more edits).
+        // Similarly, once we've reached the bottom of the edit graph, there's no
+        // point considering moves to lower diagonals.
+        // We record this fact by setting minDiagonalToConsider and
+        // maxDiagonalToConsider to some finite value once we've hit the edge of
+        // the edit graph.
+        // This optimization is not faithful to the original algorithm presented in
+        // Myers's paper, which instead pointlessly extends D-paths off the end of
+        // the edit graph - see page 7 of Myers's paper which notes this point
+        // explicitly and illustrates it with a diagram. This has major performance
+        // implications for some common scenarios. For instance, to compute a diff
+        // where the new text simply appends d characters on the end of the
+        // original text of length n, the true Myers algorithm will take O(n+d^2)
+        // time while this optimization needs only O(n+d) time.
+        let minDiagonalToConsider = -Infinity, maxDiagonalToConsider = Infinity;
+        // Main worker method. checks all permutations of a given edit length for acceptance.
+        const execEditLength = () => {
+            for (let diagonalPath = Math.max(minDiagonalToConsider, -editLength); diagonalPath <= Math.min(maxDiagonalToConsider, editLength); diagonalPath += 2) {
+                let basePath;
+                const removePath = bestPath[diagonalPath - 1], addPath = bestPath[diagonalPath + 1];
+                if (removePath) {
+                    // No one else is going to attempt to use this value, clear it
+                    // @ts-expect-error - perf optimisation. This type-violating value will never be read.
+                    bestPath[diagonalPath - 1] = undefined;
+                }
+                let canAdd = false;
+                if (addPath) {
+                    // what newPos will be after we do an insertion:
+                    const addPathNewPos = addPath.oldPos - diagonalPath;
+                    canAdd = addPath && 0 <= addPathNewPos && addPathNewPos < newLen;
+                }
+                const canRemove = removePath && removePath.oldPos + 1 < oldLen;
+                if (!canAdd && !canRemove) {
+                    // If this path is a terminal then prune
+                    // @ts-expect-error - perf optimisation. This type-violating value will never be read.
+                    bestPath[diagonalPath] = undefined;
+                    continue;
+                }
+                // Select the diagonal that we want to branch from. We select the prior
+                // path whose position in the old string is the farthest from the origin
+                // and does not pass the bounds of the diff graph
+                if (!canRemove || (canAdd && removePath.oldPos < addPath.oldPos)) {
+                    basePath = this.addToPath(addPath, true, false, 0, options);
+                }
+                else {
+                    basePath = this.addToPath(removePath, false, true, 1, options);
+                }
+                newPos = this.extractCommon(basePath, newTokens, oldTokens, diagonalPath, options);
+                if (basePath.oldPos + 1 >= oldLen && newPos + 1 >= newLen) {
+                    // If we have hit the end of both strings, then we are done
+                    return done(this.buildValues(basePath.lastComponent, newTokens, oldTokens)) || true;
+                }
+                else {
+                    bestPath[diagonalPath] = basePath;
+                    if (basePath.oldPos + 1 >= oldLen) {
+                        maxDiagonalToConsider = Math.min(maxDiagonalToConsider, diagonalPath - 1);
+                    }
+                    if (newPos + 1 >= newLen) {
+                        minDiagonalToConsider = Math.max(minDiagonalToConsider, diagonalPath + 1);
+                    }
+                }
+            }
+            editLength++;
+        };
+        // Performs the length of edit iteration. Is a bit fugly as this has to support the
+        // sync and async mode which is never fun. Loops over execEditLength until a value
+        // is produced, or until the edit length exceeds options.maxEditLength (if given),
+        // in which case it will return undefined.
+        if (callback) {
+            (function exec() {
+                setTimeout(function () {
+                    if (editLength > maxEditLength || Date.now() > abortAfterTimestamp) {
+                        return callback(undefined);
+                    }
+                    if (!execEditLength()) {
+                        exec();
+                    }
+                }, 0);
+            }());
+        }
+        else {
+            while (editLength <= maxEditLength && Date.now() <= abortAfterTimestamp) {
+                const ret = execEditLength();
+                if (ret) {
+                    return ret;
+                }
+            }
+        }
+    }
+    addToPath(path, added, removed, oldPosInc, options) {
+        const last = path.lastComponent;
+        if (last && !options.oneChangePerToken && last.added === added && last.removed === removed) {
+            return {
+                oldPos: path.oldPos + oldPosInc,
+                lastComponent: { count: last.count + 1, added: added, removed: removed, previousComponent: last.previousComponent }
+            };
+        }
+        else {
+            return {
+                oldPos: path.oldPos + oldPosInc,
+                lastComponent: { count: 1, added: added, removed: removed, previousComponent: last }
+            };
+        }
+    }
+    extractCommon(basePath, newTokens, oldTokens, diagonalPath, options) {
+        const newLen = newTokens.length, oldLen = oldTokens.length;
+        let oldPos = basePath.oldPos, newPos = oldPos - diagonalPath, commonCount = 0;
+        while (newPos + 1 < newLen && oldPos + 1 < oldLen && this.equals(oldTokens[oldPos + 1], newTokens[newPos + 1], options)) {
+            newPos++;
+            oldPos++;
+            commonCount++;
+            if (options.oneChangePerToken) {
+                basePath.lastComponent = { count: 1, previousComponent: basePath.lastComponent, added: false, removed: false };
+            }
+        }
+        if (commonCount && !options.oneChangePerToken) {
+            basePath.lastComponent = { count: commonCount, previousComponent: basePath.lastComponent, added: false, removed: false };
+        }
+        basePath.oldPos = oldPos;
+        return newPos;
+    }
+    equals(left, right, options) {
+        if (options.comparator) {
+            return options.comparator(left, right);
+        }
+        else {
+            return left === right
+                || (!!options.ignoreCase && left.toLowerCase() === right.toLowerCase());
+        }
+    }
+    removeEmpty(array) {
+        const ret = [];
+        for (let i = 0; i < array.length; i++) {
+            if (array[i]) {
+                ret.push(array[i]);
+            }
+        }
+        return ret;
+    }
+    // eslint-disable-next-line @typescript-eslint/no-unused-vars
+    castInput(value, options) {
+        return value;
+    }
+    // eslint-disable-next-line @typescript-eslint/no-unused-vars
+    tokenize(value, options) {
+        return Array.from(value);
+    }
+    join(chars) {
+        // Assumes ValueT is string, which is the case for most subclasses.
+        // When it's false, e.g. in diffArrays, this method needs to be overridden (e.g. with a no-op)
+        // Yes, the casts are verbose and ugly, because this pattern - of having the base class SORT OF
+        // assume tokens and values are strings, but not completely - is weird and janky.
+        return chars.join('');
+    }
+    postProcess(changeObjects, 
+    // eslint-disable-next-line @typescript-eslint/no-unused-vars
+    options) {
+        return changeObjects;
+    }
+    get useLongestToken() {
+        return false;
+    }
+    buildValues(lastComponent, newTokens, oldTokens) {
+        // First we convert our linked list of components in reverse order to an
+        // array in the right order:
+        const components = [];
+        let nextComponent;
+        while (lastComponent) {
+            components.push(lastComponent);
+            nextComponent = lastComponent.previousComponent;
+            delete lastComponent.previousComponent;
+            lastComponent = nextComponent;
+        }
+        components.reverse();
+        const componentLen = components.length;
+        let componentPos = 0, newPos = 0, oldPos = 0;
+        for (; componentPos < componentLen; componentPos++) {
+            const component = components[componentPos];
+            if (!component.removed) {
+                if (!component.added && this.useLongestToken) {
+                    let value = newTokens.slice(newPos, newPos + component.count);
+                    value = value.map(function (value, i) {
+                        const oldValue = oldTokens[oldPos + i];
+                        return oldValue.length > value.length ? oldValue : value;
+                    });
+                    component.value = this.join(value);
+                }
+                else {
+                    component.value = this.join(newTokens.slice(newPos, newPos + component.count));
+                }
+                newPos += component.count;
+                // Common case
+                if (!component.added) {
+                    oldPos += component.count;
+                }
+            }
+            else {
+                component.value = this.join(oldTokens.slice(oldPos, oldPos + component.count));
+                oldPos += component.count;
+            }
+        }
+        return components;
+    }
+}
+
+;// CONCATENATED MODULE: ./node_modules/diff/libesm/diff/line.js
+
+
+class LineDiff extends Diff {
+    constructor() {
+        super(...arguments);
+        this.tokenize = tokenize;
+    }
+    equals(left, right, options) {
+        // If we're ignoring whitespace, we need to normalise lines by stripping
+        // whitespace before checking equality. (This has an annoying interaction
+        // with newlineIsToken that requires special handling: if newlines get their
+        // own token, then we DON'T want to trim the *newline* tokens down to empty
+        // strings, since this would cause us to treat whitespace-only line content
+        // as equal to a separator between lines, which would be weird and
+        // inconsistent with the documented behavior of the options.)
+        if (options.ignoreWhitespace) {
+            if (!options.newlineIsToken || !left.includes('\n')) {
+                left = left.trim();
+            }
+            if (!options.newlineIsToken || !right.includes('\n')) {
+                right = right.trim();
+            }
+        }
+        else if (options.ignoreNewlineAtEof && !options.newlineIsToken) {
+            if (left.endsWith('\n')) {
+                left = left.slice(0, -1);
+            }
+            if (right.endsWith('\n')) {
+                right = right.slice(0, -1);
+            }
+        }
+        return super.equals(left, right, options);
+    }
+}
+const lineDiff = new LineDiff();
+function diffLines(oldStr, newStr, options) {
+    return lineDiff.diff(oldStr, newStr, options);
+}
+function diffTrimmedLines(oldStr, newStr, options) {
+    options = generateOptions(options, { ignoreWhitespace: true });
+    return lineDiff.diff(oldStr, newStr, options);
+}
+// Exported standalone so it can be used from jsonDiff too.
+function tokenize(value, options) {
+    if (options.stripTrailingCr) {
+        // remove one \r before \n to match GNU diff's --strip-trailing-cr behavior
+        value = value.replace(/\r\n/g, '\n');
+    }
+    const retLines = [], linesAndNewlines = value.split(/(\n|\r\n)/);
+    // Ignore the final empty token that occurs if the string ends with a new line
+    if (!linesAndNewlines[linesAndNewlines.length - 1]) {
+        linesAndNewlines.pop();
+    }
+    // Merge the content and line separators into single tokens
+    for (let i = 0; i < linesAndNewlines.length; i++) {
+        const line = linesAndNewlines[i];
+        if (i % 2 && !options.newlineIsToken) {
+            retLines[retLines.length - 1] += line;
+        }
+        else {
+            retLines.push(line);
+        }
+    }
+    return retLines;
+}
+
+;// CONCATENATED MODULE: ./node_modules/diff/libesm/patch/create.js
+
+/**
+ * Returns true if the filename contains characters that require C-style
+ * quoting (as used by Git and GNU diffutils in diff output).
+ */
+function needsQuoting(s) {
+    for (let i = 0; i < s.length; i++) {
+        if (s[i] < '\x20' || s[i] > '\x7e' || s[i] === '"' || s[i] === '\\') {
+            return true;
+        }
+    }
+    return false;
+}
+/**
+ * C-style quotes a filename, encoding special characters as escape sequences
+ * and non-ASCII bytes as octal escapes. This is the inverse of
+ * `parseQuotedFileName` in parse.ts.
+ *
+ * Non-ASCII bytes are encoded as UTF-8 before being emitted as octal escapes.
+ * This matches the behaviour of both Git and GNU diffutils, which always emit
+ * UTF-8 octal escapes regardless of the underlying filesystem encoding (e.g.
+ * Git for Windows converts from NTFS's UTF-16 to UTF-8 internally).
+ *
+ * If the filename doesn't need quoting, returns it as-is.
+ */
+function quoteFileNameIfNeeded(s) {
+    if (!needsQuoting(s)) {
+        return s;
+    }
+    let result = '"';
+    const bytes = new TextEncoder().encode(s);
+    let i = 0;
+    while (i < bytes.length) {
+        const b = bytes[i];
+        // See https://en.wikipedia.org/wiki/Escape_sequences_in_C#Escape_sequences
+        if (b === 0x07) {
+            result += '\\a';
+        }
+        else if (b === 0x08) {
+            result += '\\b';
+        }
+        else if (b === 0x09) {
+            result += '\\t';
+        }
+        else if (b === 0x0a) {
+            result += '\\n';
+        }
+        else if (b === 0x0b) {
+            result += '\\v';
+        }
+        else if (b === 0x0c) {
+            result += '\\f';
+        }
+        else if (b === 0x0d) {
+            result += '\\r';
+        }
+        else if (b === 0x22) {
+            result += '\\"';
+        }
+        else if (b === 0x5c) {
+            result += '\\\\';
+        }
+        else if (b >= 0x20 && b <= 0x7e) {
+            // Just a printable ASCII character that is neither a double quote nor a
+            // backslash; no need to escape it.
+            result += String.fromCharCode(b);
+        }
+        else {
+            // Either part of a non-ASCII character or a control character without a
+            // special escape sequence; needs escaping as a 3-digit octal escape
+            result += '\\' + b.toString(8).padStart(3, '0');
+        }
+        i++;
+    }
+    result += '"';
+    return result;
+}
+const INCLUDE_HEADERS = {
+    includeIndex: true,
+    includeUnderline: true,
+    includeFileHeaders: true
+};
+const FILE_HEADERS_ONLY = {
+    includeIndex: false,
+    includeUnderline: false,
+    includeFileHeaders: true
+};
+const OMIT_HEADERS = {
+    includeIndex: false,
+    includeUnderline: false,
+    includeFileHeaders: false
+};
+function structuredPatch(oldFileName, newFileName, oldStr, newStr, oldHeader, newHeader, options) {
+    let optionsObj;
+    if (!options) {
+        optionsObj = {};
+    }
+    else if (typeof options === 'function') {
+        optionsObj = { callback: options };
+    }
+    else {
+        optionsObj = options;
+    }
+    if (typeof optionsObj.context === 'undefined') {
+        optionsObj.context = 4;
+    }
+    // We copy this into its own variable to placate TypeScript, which thinks
+    // optionsObj.context might be undefined in the callbacks below.
+    const context = optionsObj.context;
+    // @ts-expect-error (runtime check for something that is correctly a static type error)
+    if (optionsObj.newlineIsToken) {
+        throw new Error('newlineIsToken may not be used with patch-generation functions, only with diffing functions');
+    }
+    if (!optionsObj.callback) {
+        return diffLinesResultToPatch(diffLines(oldStr, newStr, optionsObj));
+    }
+    else {
+        const { callback } = optionsObj;
+        diffLines(oldStr, newStr, Object.assign(Object.assign({}, optionsObj), { callback: (diff) => {
+                const patch = diffLinesResultToPatch(diff);
+                // TypeScript is unhappy without the cast because it does not understand that `patch` may
+                // be undefined here only if `callback` is StructuredPatchCallbackAbortable:
+                callback(patch);
+            } }));
+    }
+    function diffLinesResultToPatch(diff) {
+        // STEP 1: Build up the patch with no "\ No newline at end of file" lines and with the arrays
+        //         of lines containing trailing newline characters. We'll tidy up later...
+        if (!diff) {
+            return;
+        }
+        diff.push({ value: '', lines: [] }); // Append an empty value to make cleanup easier
+        function contextLines(lines) {
+            return lines.map(function (entry) { return ' ' + entry; });
+        }
+        const hunks = [];
+        let oldRangeStart = 0, newRangeStart = 0, curRange = [], oldLine = 1, newLine = 1;
+        for (let i = 0; i < diff.length; i++) {
+            const current = diff[i], lines = current.lines || splitLines(current.value);
+            current.lines = lines;
+            if (current.added || current.removed) {
+                // If we have previous context, start with that
+                if (!oldRangeStart) {
+                    const prev = diff[i - 1];
+                    oldRangeStart = oldLine;
+                    newRangeStart = newLine;
+                    if (prev) {
+                        curRange = context > 0 ? contextLines(prev.lines.slice(-context)) : [];
+                        oldRangeStart -= curRange.length;
+                        newRangeStart -= curRange.length;
+                    }
+                }
+                // Output our changes
+                for (const line of lines) {
+                    curRange.push((current.added ? '+' : '-') + line);
+                }
+                // Track the updated file position
+                if (current.added) {
+                    newLine += lines.length;
+                }
+                else {
+                    oldLine += lines.length;
+                }
+            }
+            else {
+                // Identical context lines. Track line changes
+                if (oldRangeStart) {
+                    // Close out any changes that have been output (or join overlapping)
+                    if (lines.length <= context * 2 && i < diff.length - 2) {
+                        // Overlapping
+                        for (const line of contextLines(lines)) {
+                            curRange.push(line);
+                        }
+                    }
+                    else {
+                        // end the range and output
+                        const contextSize = Math.min(lines.length, context);
+                        for (const line of contextLines(lines.slice(0, contextSize))) {
+                            curRange.push(line);
+                        }
+                        const hunk = {
+                            oldStart: oldRangeStart,
+                            oldLines: (oldLine - oldRangeStart + contextSize),
+                            newStart: newRangeStart,
+                            newLines: (newLine - newRangeStart + contextSize),
+                            lines: curRange
+                        };
+                        hunks.push(hunk);
+                        oldRangeStart = 0;
+                        newRangeStart = 0;
+                        curRange = [];
+                    }
+                }
+                oldLine += lines.length;
+                newLine += lines.length;
+            }
+        }
+        // Step 2: eliminate the trailing `\n` from each line of each hunk, and, where needed, add
+        //         "\ No newline at end of file".
+        for (const hunk of hunks) {
+            for (let i = 0; i < hunk.lines.length; i++) {
+                if (hunk.lines[i].endsWith('\n')) {
+                    hunk.lines[i] = hunk.lines[i].slice(0, -1);
+                }
+                else {
+                    hunk.lines.splice(i + 1, 0, '\\ No newline at end of file');
+                    i++; // Skip the line we just added, then continue iterating
+                }
+            }
+        }
+        return {
+            oldFileName: oldFileName, newFileName: newFileName,
+            oldHeader: oldHeader, newHeader: newHeader,
+            hunks: hunks
+        };
+    }
+}
+/**
+ * creates a unified diff patch.
+ *
+ * @param patch either a single structured patch object (as returned by `structuredPatch`) or an
+ *   array of them (as returned by `parsePatch`).
+ * @param headerOptions behaves the same as the `headerOptions` option of `createTwoFilesPatch`.
+ *   Ignored for patches where `isGit` is `true`.
+ *
+ * When a patch has `isGit: true`, `formatPatch` output is changed to more closely match Git's
+ * output: it emits a `diff --git` header, emits Git extended headers as appropriate based on
+ * properties like `isRename`, `isCreate`, `newMode`, etc, and will omit `---`/`+++` file
+ * headers for patches with no hunks (e.g. renames without content changes).
+ */
+function formatPatch(patch, headerOptions) {
+    var _a, _b, _c, _d, _e, _f;
+    if (!headerOptions) {
+        headerOptions = INCLUDE_HEADERS;
+    }
+    if (Array.isArray(patch)) {
+        if (patch.length > 1 && !headerOptions.includeFileHeaders && !patch.every(p => p.isGit)) {
+            throw new Error('Cannot omit file headers on a multi-file patch. '
+                + '(The result would be unparseable; how would a tool trying to apply '
+                + 'the patch know which changes are to which file?)');
+        }
+        return patch.map(p => formatPatch(p, headerOptions)).join('\n');
+    }
+    const ret = [];
+    // Git patches have a fixed header format (diff --git, extended headers,
+    // and ---/+++ when hunks are present), so headerOptions is ignored.
+    if (patch.isGit) {
+        headerOptions = INCLUDE_HEADERS;
+        // Emit Git-style diff --git header and extended headers.
+        // Git never puts /dev/null in the "diff --git" line; for file
+        // creations/deletions it uses the real filename on both sides.
+        if (!patch.oldFileName) {
+            throw new Error('oldFileName must be specified for Git patches');
+        }
+        if (!patch.newFileName) {
+            throw new Error('newFileName must be specified for Git patches');
+        }
+        let gitOldName = patch.oldFileName;
+        let gitNewName = patch.newFileName;
+        if (patch.isCreate && gitOldName === '/dev/null') {
+            gitOldName = gitNewName.replace(/^b\//, 'a/');
+        }
+        else if (patch.isDelete && gitNewName === '/dev/null') {
+            gitNewName = gitOldName.replace(/^a\//, 'b/');
+        }
+        ret.push('diff --git ' + quoteFileNameIfNeeded(gitOldName) + ' ' + quoteFileNameIfNeeded(gitNewName));
+        if (patch.isDelete) {
+            ret.push('deleted file mode ' + ((_a = patch.oldMode) !== null && _a !== void 0 ? _a : '100644'));
+        }
+        if (patch.isCreate) {
+            ret.push('new file mode ' + ((_b = patch.newMode) !== null && _b !== void 0 ? _b : '100644'));
+        }
+        if (patch.oldMode && patch.newMode && !patch.isDelete && !patch.isCreate) {
+            ret.push('old mode ' + patch.oldMode);
+            ret.push('new mode ' + patch.newMode);
+        }
+        if (patch.isRename) {
+            ret.push('rename from ' + quoteFileNameIfNeeded(((_c = patch.oldFileName) !== null && _c !== void 0 ? _c : '').replace(/^a\//, '')));
+            ret.push('rename to ' + quoteFileNameIfNeeded(((_d = patch.newFileName) !== null && _d !== void 0 ? _d : '').replace(/^b\//, '')));
+        }
+        if (patch.isCopy) {
+            ret.push('copy from ' + quoteFileNameIfNeeded(((_e = patch.oldFileName) !== null && _e !== void 0 ? _e : '').replace(/^a\//, '')));
+            ret.push('copy to ' + quoteFileNameIfNeeded(((_f = patch.newFileName) !== null && _f !== void 0 ? _f : '').replace(/^b\//, '')));
+        }
+    }
+    else {
+        if (headerOptions.includeIndex && patch.oldFileName == patch.newFileName && patch.oldFileName !== undefined) {
+            ret.push('Index: ' + patch.oldFileName);
+        }
+        if (headerOptions.includeUnderline) {
+            ret.push('===================================================================');
+        }
+    }
+    // Emit --- / +++ file headers. For Git patches with no hunks (e.g.
+    // pure renames, mode-only changes), Git omits these, so we do too.
+    const hasHunks = patch.hunks.length > 0;
+    if (headerOptions.includeFileHeaders && patch.oldFileName !== undefined && patch.newFileName !== undefined
+        && (!patch.isGit || hasHunks)) {
+        ret.push('--- ' + quoteFileNameIfNeeded(patch.oldFileName) + (patch.oldHeader ? '\t' + patch.oldHeader : ''));
+        ret.push('+++ ' + quoteFileNameIfNeeded(patch.newFileName) + (patch.newHeader ? '\t' + patch.newHeader : ''));
+    }
+    for (let i = 0; i < patch.hunks.length; i++) {
+        const hunk = patch.hunks[i];
+        // Unified Diff Format quirk: If the chunk size is 0,
+        // the first number is one lower than one would expect.
+        // https://www.artima.com/weblogs/viewpost.jsp?thread=164293
+        const oldStart = hunk.oldLines === 0 ? hunk.oldStart - 1 : hunk.oldStart;
+        const newStart = hunk.newLines === 0 ? hunk.newStart - 1 : hunk.newStart;
+        ret.push('@@ -' + oldStart + ',' + hunk.oldLines
+            + ' +' + newStart + ',' + hunk.newLines
+            + ' @@');
+        for (const line of hunk.lines) {
+            ret.push(line);
+        }
+    }
+    return ret.join('\n') + '\n';
+}
+function createTwoFilesPatch(oldFileName, newFileName, oldStr, newStr, oldHeader, newHeader, options) {
+    if (typeof options === 'function') {
+        options = { callback: options };
+    }
+    if (!(options === null || options === void 0 ? void 0 : options.callback)) {
+        const patchObj = structuredPatch(oldFileName, newFileName, oldStr, newStr, oldHeader, newHeader, options);
+        if (!patchObj) {
+            return;
+        }
+        return formatPatch(patchObj, options === null || options === void 0 ? void 0 : options.headerOptions);
+    }
+    else {
+        const { callback } = options;
+        structuredPatch(oldFileName, newFileName, oldStr, newStr, oldHeader, newHeader, Object.assign(Object.assign({}, options), { callback: patchObj => {
+                if (!patchObj) {
+                    callback(undefined);
+                }
+                else {
+                    callback(formatPatch(patchObj, options.headerOptions));
+                }
+            } }));
+    }
+}
+function createPatch(fileName, oldStr, newStr, oldHeader, newHeader, options) {
+    return createTwoFilesPatch(fileName, fileName, oldStr, newStr, oldHeader, newHeader, options);
+}
+/**
+ * Split `text` into an array of lines, including the trailing newline character (where present)
+ */
+function splitLines(text) {
+    const hasTrailingNl = text.endsWith('\n');
+    const result = text.split('\n').map(line => line + '\n');
+    if (hasTrailingNl) {
+        result.pop();
+    }
+    else {
+        result.push(result.pop().slice(0, -1));
+    }
+    return result;
+}
+
+;// CONCATENATED MODULE: ./src/sync/diff.ts
+
+
+
+/** The change as `git apply` and `patch -p1` take it; empty when there is none. */
+function unifiedDiff(files) {
+    return files
+        .filter(({ before, after }) => before !== after)
+        .toSorted((a, b) => (a.path < b.path ? -1 : 1))
+        .map(({ path, before, after }) => createTwoFilesPatch(`a/${path}`, `b/${path}`, before, after, undefined, undefined, {
+        context: 3,
+        headerOptions: FILE_HEADERS_ONLY
+    }))
+        .join('');
+}
+/**
+ * The same for who reads it at a terminal: with colours where the stream takes them, and without what would steer the terminal. A
+ * pipe gets it as it is.
+ */
+function shownDiff(diff, stream) {
+    if (!stream.isTTY)
+        return diff;
+    return diff
+        .split('\n')
+        .map((line) => {
+        const text = plainText(line);
+        const format = formatOf(line);
+        return format === null ? text : (0,external_node_util_.styleText)(format, text, { stream });
+    })
+        .join('\n');
+}
+function formatOf(line) {
+    if (/^(---|\+\+\+) /.test(line))
+        return 'bold';
+    if (line.startsWith('@@'))
+        return 'cyan';
+    if (line.startsWith('+'))
+        return 'green';
+    return line.startsWith('-') ? 'red' : null;
+}
+
+;// CONCATENATED MODULE: ./src/sync/literals/digest.ts
+
+/** Bytes of a digest of each algorithm that Nix's fixed-output derivations may have. */
+const digestSizes = {
+    md5: 16,
+    sha1: 20,
+    sha256: 32,
+    sha512: 64
+};
+/** How many characters a digest of `size` bytes takes; base64 without its padding. */
+const lengthIn = {
+    base16: (size) => size * 2,
+    base32: (size) => Math.ceil((size * 8) / 5),
+    base64: (size) => Math.ceil((size * 8) / 6)
+};
+/** What is missing to a whole group of four characters. */
+function digest_paddingOf(size) {
+    return '='.repeat((3 - (size % 3)) % 3);
+}
+/**
+ * A hash as Nix reads it (`Hash::parseAny` of libutil/hash.cc; 2.8 and 2.26 agree), and how it is written:
+ *
+ *     sha256-<base64>    sha256:<base16 | base32 | base64>    <base16 | base32 | base64>
+ *
+ * Without a colon or dash it needs `algorithm` (what `outputHashAlgo` or the attribute's name says), but for base16 and base32
+ * of SHA-256 and SHA-512, whose lengths nothing else has. As Nix does, SRI is taken without its padding, and the last bits of
+ * base64, which belong to no byte, may be any. null: Nix would refuse it.
+ */
+function readHash(text, algorithm = null) {
+    const match = /^(?:(md5|sha1|sha256|sha512)([-:]))?([0-9A-Za-z+/]+)(=*)$/.exec(text);
+    if (match === null)
+        return null;
+    const [, prefix, mark, digits = '', padding = ''] = match;
+    const named = (prefix ?? algorithm ?? algorithmByLength(digits));
+    if (named === null || (algorithm !== null && named !== algorithm))
+        return null;
+    const size = digestSizes[named];
+    const read = (form, bytes) => bytes === null ? null : { form, digest: { algorithm: named, bytes } };
+    const isBase64 = digits.length === lengthIn.base64(size);
+    if (mark === '-')
+        return isBase64 ? read('sri', Buffer.from(digits, 'base64')) : null;
+    // As Nix does it: the encoding is known by the length alone.
+    if (isBase64 && padding === digest_paddingOf(size))
+        return read('base64', Buffer.from(digits, 'base64'));
+    if (padding !== '')
+        return null;
+    if (digits.length === lengthIn.base16(size))
+        return read('base16', base16Bytes(digits));
+    if (digits.length === lengthIn.base32(size))
+        return read('base32', base32Bytes(digits));
+    return null;
+}
+/** The digest that `text` means; see `readHash`. */
+function parseDigest(text, algorithm = null) {
+    return readHash(text, algorithm)?.digest ?? null;
+}
+/** `sha256-<base64>`: what Nix's own messages say, and every place takes that takes a hash. */
+function sriOf(digest) {
+    return `${digest.algorithm}-${encodeDigest(digest, 'base64')}`;
+}
+/** The digits alone, in lower case; base64 with its padding. */
+function encodeDigest({ bytes }, encoding) {
+    if (encoding === 'base32')
+        return encodeBase32(bytes);
+    return bytes.toString(encoding === 'base16' ? 'hex' : 'base64');
+}
+function sameDigest(a, b) {
+    return a.algorithm === b.algorithm && a.bytes.equals(b.bytes);
+}
+function algorithmByLength({ length }) {
+    for (const algorithm of ['sha256', 'sha512']) {
+        const size = digestSizes[algorithm];
+        if (length === lengthIn.base16(size) || length === lengthIn.base32(size))
+            return algorithm;
+    }
+    return null;
+}
+function base16Bytes(digits) {
+    return /^[0-9a-f]+$/i.test(digits) ? Buffer.from(digits, 'hex') : null;
+}
+function base32Bytes(digits) {
+    try {
+        return decodeBase32(digits);
+    }
+    catch {
+        return null;
+    }
+}
+
+;// CONCATENATED MODULE: ./src/nix/derivations.ts
+
+
+
+
+
+
+
+
+/** What a fixed-output derivation must give; null for any other derivation. It has this one output. */
+function fixedOutputOf({ outputs }) {
+    for (const { fixed } of outputs.values())
+        if (fixed !== null)
+            return fixed;
+    return null;
+}
+/** A fixed-output derivation's `url` and `urls`, the first one first. */
+function urlsOf({ env, structuredAttrs }) {
+    const { urls, url } = structuredAttrs ?? env;
+    const all = [urls, url].flatMap((one) => typeof one === 'string' ? one.split(/\s+/) : one);
+    return [...new Set(all)].filter((text) => typeof text === 'string').filter((text) => text !== '');
+}
+/**
+ * The derivations, by default with all that they need, by .drv path. Throws NIX_FAILED when one is not in the store or Nix
+ * describes it in an unknown way.
+ */
+async function readDerivations(nix, drvPaths, { closure } = { closure: true }) {
+    const derivations = new Map();
+    for (const chunk of chunkOperands(drvPaths)) {
+        const json = await expectNix(nix, derivationsCommand(nix, chunk, closure));
+        for (const derivation of derivations_readAnswer(nix, json))
+            derivations.set(derivation.drvPath, derivation);
+    }
+    return derivations;
+}
+function derivationsCommand({ version }, drvPaths, closure) {
+    // The newer name came with 2.15, and the older one is on its way out.
+    const name = isAtLeast(version, 2, 16) ? ['derivation', 'show'] : ['show-derivation'];
+    return {
+        program: 'nix',
+        args: [...name, ...(closure ? ['--recursive'] : []), '--', ...drvPaths]
+    };
+}
+function derivations_readAnswer({ version }, json) {
+    try {
+        return parseDerivations(JSON.parse(json));
+    }
+    catch (cause) {
+        throw new NarPublishError({
+            code: 'NIX_FAILED',
+            subject: 'nix derivation show',
+            reason: `${version.text} describes derivations in a way that this version does not know`,
+            hint: 'Open an issue that names the version of Nix.',
+            cause
+        });
+    }
+}
+const output = schemas_object({
+    path: schemas_string().nullish(),
+    /** Base16 beside `hashAlgo`, or SRI. */
+    hash: schemas_string().nullish(),
+    /** `r:sha256` where there is no `method`. */
+    hashAlgo: schemas_string().nullish(),
+    method: schemas_string().nullish()
+});
+const inputDrvs = record(schemas_string(), union([
+    array(schemas_string()),
+    schemas_object({ outputs: array(schemas_string()) }).transform(({ outputs }) => outputs)
+]));
+const derivations_common = schemas_object({
+    outputs: record(schemas_string(), output),
+    system: schemas_string(),
+    builder: schemas_string(),
+    args: array(schemas_string()),
+    env: record(schemas_string(), schemas_string()),
+    structuredAttrs: record(schemas_string(), unknown()).nullish()
+});
+const derivations_entry = union([
+    derivations_common.extend({ inputDrvs, inputSrcs: array(schemas_string()) }),
+    derivations_common
+        .extend({ inputs: schemas_object({ drvs: inputDrvs, srcs: array(schemas_string()) }) })
+        .transform(({ inputs, ...rest }) => ({
+        ...rest,
+        inputDrvs: inputs.drvs,
+        inputSrcs: inputs.srcs
+    }))
+]);
+const derivations_anyShape = union([
+    // Nix from 2.33 on.
+    schemas_object({ derivations: record(schemas_string(), derivations_entry) })
+        .transform(({ derivations }) => derivations),
+    record(schemas_string(), derivations_entry)
+]);
+const structured = record(schemas_string(), unknown());
+/** Reads the answer of any version's `nix derivation show`. Throws a ZodError, SyntaxError or NarPublishError for any other shape. */
+function parseDerivations(json) {
+    return Object.entries(derivations_anyShape.parse(json)).map(([path, read]) => derivation(path, read));
+}
+function derivation(path, read) {
+    const drvPath = fullPath(path);
+    const { __json: json, ...env } = read.env;
+    return {
+        drvPath,
+        name: parseStorePath(drvPath).name.replace(/\.drv$/, ''),
+        system: read.system,
+        builder: read.builder,
+        args: read.args,
+        env,
+        structuredAttrs: read.structuredAttrs ?? (json === undefined ? null : structured.parse(JSON.parse(json))),
+        outputs: new Map(Object.entries(read.outputs).map(([name, one]) => [name, readOutput(one, env[name])])),
+        inputDrvs: new Map(Object.entries(read.inputDrvs).map(([input, outputs]) => [fullPath(input), outputs])),
+        inputSrcs: read.inputSrcs.map(fullPath)
+    };
+}
+/** `variable`: the output's environment variable, which has the path of a fixed output where newer versions leave it out. */
+function readOutput(read, variable) {
+    const known = variable !== undefined && isStorePath(variable) ? variable : null;
+    return {
+        path: typeof read.path === 'string' ? fullPath(read.path) : known,
+        fixed: typeof read.hash === 'string' ? readFixed(read, read.hash) : null
+    };
+}
+const methods = { '': 'flat', 'r:': 'nar', 'text:': 'text', 'git:': 'git' };
+const method = schemas_enum(['flat', 'nar', 'text', 'git']);
+const algorithm = schemas_enum(['md5', 'sha1', 'sha256', 'sha512']).nullable();
+function readFixed(read, hash) {
+    const [, prefix = '', name = null] = /^(r:|text:|git:)?(.*)$/s.exec(read.hashAlgo ?? '') ?? [];
+    const expected = algorithm.parse(name === '' ? null : name);
+    const digest = parseDigest(hash, expected);
+    if (digest === null)
+        throw new SyntaxError(`${JSON.stringify(hash.slice(0, 200))} is no hash`);
+    return { digest, method: method.parse(read.method ?? methods[prefix]) };
+}
+
+;// CONCATENATED MODULE: ./src/sync/definitions.ts
+
+
+const definitions_storePathPattern = /\/nix\/store\/[0-9a-df-np-sv-z]{32}-[\w+\-.?=]+/g;
+/**
+ * What a derivation is apart from its hash: equal for two that would fetch or make the same, whatever hash each expects, of
+ * itself or of what it needs.
+ */
+class Definitions {
+    #graph;
+    #options;
+    #known = new Map();
+    /** Output path → what stands for it. */
+    #outputs = new Map();
+    constructor(graph, options = {}) {
+        this.#graph = graph;
+        this.#options = options;
+    }
+    of(drvPath) {
+        const known = this.#known.get(drvPath);
+        if (known !== undefined)
+            return known;
+        const derivation = this.#graph.get(drvPath);
+        const definition = derivation === undefined || this.#options.shared?.has(drvPath) === true
+            ? drvPath
+            : this.#define(derivation);
+        this.#known.set(drvPath, definition);
+        for (const [output, { path }] of derivation?.outputs ?? [])
+            if (path !== null)
+                this.#outputs.set(path, `${definition}!${output}`);
+        return definition;
+    }
+    #define(derivation) {
+        const inputs = [...derivation.inputDrvs]
+            .map(([input, outputs]) => `${this.of(input)}!${outputs.toSorted().join(',')}`)
+            .toSorted();
+        const own = new Map([...derivation.outputs].flatMap(([name, { path }]) => path === null ? [] : [[path, `own!${name}`]]));
+        const text = (value) => (this.#options.rewrite ?? String)(value.replaceAll(definitions_storePathPattern, (path) => own.get(path) ?? this.#standIn(path)));
+        const { env, structuredAttrs, outputs, name, system, builder, args, inputSrcs } = derivation;
+        const texts = Object.entries(env)
+            .filter(([key]) => key !== 'outputHash' && !outputs.has(key))
+            .map(([key, value]) => [key, text(value)]);
+        const definition = [
+            text(name),
+            system,
+            text(builder),
+            args.map(text),
+            texts.toSorted(([a = ''], [b = '']) => (a < b ? -1 : 1)),
+            structuredAttrs === null
+                ? null
+                : text(JSON.stringify({ ...structuredAttrs, outputHash: undefined })),
+            inputs,
+            inputSrcs.map((path) => text(path)).toSorted()
+        ];
+        return (0,external_node_crypto_.createHash)('sha256').update(JSON.stringify(definition)).digest('hex');
+    }
+    #standIn(path) {
+        const output = this.#outputs.get(path);
+        if (output !== undefined)
+            return output;
+        // A part of the checkout that is copied from the store has the hash in its name.
+        return this.#options.ignoreSources === true
+            ? path.replaceAll(/(?:\/nix\/store\/)?[0-9a-df-np-sv-z]{32}-/g, '')
+            : path;
+    }
+}
+/** Those of the graph whose hash is fixed. */
+function fixedOutputs(graph) {
+    return [...graph.values()].filter(isFixed);
+}
+function isFixed(derivation) {
+    return fixedOutputOf(derivation) !== null;
+}
+
+;// CONCATENATED MODULE: ./src/nix/hash-mismatch.ts
+
+
+/**
+ * The hash mismatches that Nix tells of: while building, or in the trace of an evaluation that had to build or fetch. `stderr` is
+ * of a command with `--log-format bar-with-logs`, or is the blocks of a BuildErrorCollector that saw it; only then is a builder's
+ * line that imitates a mismatch known for what it is. Where the order of Nix's words is not to be trusted, both are given.
+ */
+function hashMismatches(stderr) {
+    const blocks = typeof stderr === 'string' ? errorBlocks(stderr) : stderr;
+    const found = new Map();
+    for (const block of blocks) {
+        for (const message of messagesIn(block)) {
+            for (const mismatch of readMessage(message)) {
+                const { drvPath, specified, got } = mismatch;
+                found.set([drvPath, specified.bytes.toString('hex'), got.bytes.toString('hex')].join(), mismatch);
+            }
+        }
+    }
+    return [...found.values()];
+}
+/** The messages of a block: an evaluation's innermost error stands, indented, below its trace. */
+function messagesIn(block) {
+    const messages = [];
+    for (const line of block.split('\n')) {
+        const text = line.trim();
+        if (text.startsWith('error:'))
+            messages.push([text.slice('error:'.length).trim()]);
+        else
+            messages.at(-1)?.push(text);
+    }
+    return messages;
+}
+function readMessage(message) {
+    const [first = ''] = message;
+    const drvPath = /^hash mismatch in fixed-output derivation '(\/nix\/store\/[^']+\.drv)':$/.exec(first)?.[1];
+    if (drvPath !== undefined || first.startsWith('hash mismatch in file downloaded from ')) {
+        return hash_mismatch_mismatch(drvPath ?? null, lineOf(message, 'specified:'), lineOf(message, 'got:'));
+    }
+    const [, expected, but] = /^NAR hash mismatch in input .* expected '([^']+)',?(?: but)? got '([^']+)'$/.exec(first) ?? [];
+    // 2.34 names them the wrong way round for `fetchGit`, and the right way for the others.
+    return [...hash_mismatch_mismatch(null, expected, but), ...hash_mismatch_mismatch(null, but, expected)];
+}
+/** The last line of that name: Lix tells the derivation's URL before it, which may be any text. */
+function lineOf(message, name) {
+    return message
+        .findLast((line) => line.startsWith(name))
+        ?.slice(name.length)
+        .trim();
+}
+function hash_mismatch_mismatch(drvPath, specifiedText = '', gotText = '') {
+    const [specified, got] = [parseDigest(specifiedText), parseDigest(gotText)];
+    return specified === null || got === null ? [] : [{ drvPath, specified, got }];
+}
+
+;// CONCATENATED MODULE: ./src/sync/literals/dye.ts
+
+
+
+/** A digest that nothing has, its own for each `place` of a run: what comes back with it came from there. */
+function dyeDigest(salt, place, algorithm) {
+    // One function for all, cut to size: OpenSSL may refuse MD5 and SHA-1.
+    const bytes = (0,external_node_crypto_.createHash)('sha512')
+        .update(JSON.stringify(['dye', salt, place, algorithm]))
+        .digest();
+    return { algorithm, bytes: bytes.subarray(0, digestSizes[algorithm]) };
+}
+/**
+ * What takes a literal's place to mean `digest`: in its own form, with its prefix. Throws INTERNAL for a digest of another
+ * algorithm than a literal that has one already.
+ */
+function writeDigest(literal, digest) {
+    const { form, algorithm, text } = literal;
+    if (form === 'empty')
+        return sriOf(digest);
+    if (form === 'fake')
+        return `"${sriOf(digest)}"`;
+    if (digest.algorithm !== algorithm) {
+        throw new NarPublishError({
+            code: 'INTERNAL',
+            subject: `${literal.file}:${literal.line}`,
+            reason: `a hash of ${algorithm} stands there, and one of ${digest.algorithm} is to be written`
+        });
+    }
+    if (form === 'sri')
+        return sriOf(digest);
+    return (text.startsWith(`${algorithm}:`) ? `${algorithm}:` : '') + encodeDigest(digest, form);
+}
+/** The number of the first mark: longer than a version's parts are, and well inside of a C int, as Nix reads them. */
+const firstMark = 90_001;
+/** A version's dye: the new version, and one more part that is the occurrence's own number. `1.2.3.90001` */
+function markVersion(newVersion, index) {
+    return `${newVersion}.${firstMark + index}`;
+}
+/** The numbers of the occurrences whose marked versions show in a text, however it spells them: `v1_2_3_90001`, `12390001.zip`. */
+function marksIn(text, newVersion) {
+    return [...text.matchAll(markedVersion(newVersion))].map((match) => Number(match[1]) - firstMark);
+}
+/** Package code respells versions: other separators (`%2B` in URLs), or none; with none a single part would match too much. */
+function markedVersion(newVersion) {
+    const parts = newVersion.split(/[^0-9A-Za-z]+/);
+    const separator = `(?:[._+~-]|%2B)${parts.length > 1 ? '?' : ''}`;
+    return new RegExp(`${parts.join(separator)}${separator}(9[0-9]{4}|[1-9][0-9]{5})(?![0-9])`, 'gi');
+}
+
+;// CONCATENATED MODULE: ./src/sync/literals/edit.ts
+
+/**
+ * A text with edits made, in whatever order they come. Throws INTERNAL when what an edit expects does not stand at its span, or
+ * when two want the same place: then a span is about another text than this one, and nothing may be written.
+ */
+function applyEdits(text, edits) {
+    const inOrder = edits.toSorted((a, b) => a.start - b.start || a.end - b.end);
+    const pieces = [];
+    let done = 0;
+    let previous;
+    for (const edit of inOrder) {
+        const isSpan = edit.start >= 0 && edit.start <= edit.end && edit.end <= text.length;
+        if (!isSpan || text.slice(edit.start, edit.end) !== edit.text) {
+            throw misplaced(edit, 'what is to be replaced does not stand there');
+        }
+        // Two insertions at one place have no order of their own.
+        if (edit.start < done || (edit.end === previous?.start && edit.end === previous.end)) {
+            throw misplaced(edit, 'two edits are about the same place');
+        }
+        pieces.push(text.slice(done, edit.start), edit.replacement);
+        done = edit.end;
+        previous = edit;
+    }
+    return pieces.join('') + text.slice(done);
+}
+/** The line of an offset, from 1. `known`: an earlier place of the same text, so that a file is counted through once. */
+function edit_lineOf(text, offset, known = { offset: 0, line: 1 }) {
+    return known.line + text.slice(known.offset, offset).split('\n').length - 1;
+}
+function misplaced({ file, line, start, end }, reason) {
+    return new NarPublishError({
+        code: 'INTERNAL',
+        subject: `${file}:${line} (characters ${start} to ${end})`,
+        reason
+    });
+}
+
+;// CONCATENATED MODULE: ./src/sync/project/copy-files.ts
+
+
+/** Bytes up to which a file is read and written; the kernel's own way of copying takes twice as long for small ones. */
+const smallFile = 1024 * 1024;
+/**
+ * Copies what is tracked in `root` into `folder`, as it stands there: bytes, modes, links. Never hard links, as the copies are
+ * edited. Synchronously, as that costs half the processor time for 45,000 small files (nixpkgs).
+ */
+function copy_files_copyFiles(root, files, folder) {
+    const made = new Set();
+    for (const { name } of files) {
+        const parent = name.subarray(0, Math.max(name.lastIndexOf('/'), 0));
+        const key = parent.toString('latin1');
+        if (!made.has(key))
+            (0,external_node_fs_namespaceObject.mkdirSync)(below(folder, parent), { recursive: true });
+        made.add(key);
+        copy(below(root, name), below(folder, name));
+    }
+}
+/** Names are bytes to Git and to the disk. */
+function below(folder, name) {
+    return Buffer.concat([Buffer.from(`${folder}/`), name]);
+}
+function copy(from, to) {
+    const found = (0,external_node_fs_namespaceObject.lstatSync)(from, { throwIfNoEntry: false });
+    // A sparse checkout does not have all that is tracked.
+    if (found === undefined)
+        return;
+    if (found.isDirectory())
+        copySubmodule(from.toString('utf8'), to.toString('utf8'));
+    else if (found.isSymbolicLink())
+        (0,external_node_fs_namespaceObject.symlinkSync)((0,external_node_fs_namespaceObject.readlinkSync)(from, 'buffer'), to);
+    else if (found.size > smallFile)
+        (0,external_node_fs_namespaceObject.copyFileSync)(from, to);
+    else
+        (0,external_node_fs_namespaceObject.writeFileSync)(to, (0,external_node_fs_namespaceObject.readFileSync)(from), { mode: found.mode });
+}
+/** A package that is made by a file sees what is checked out in a submodule; a flake never does. */
+function copySubmodule(from, to) {
+    (0,external_node_fs_namespaceObject.cpSync)(from, to, {
+        recursive: true,
+        verbatimSymlinks: true,
+        filter: (source) => (0,external_node_path_namespaceObject.basename)(source) !== '.git'
+    });
+}
+
+// EXTERNAL MODULE: external "node:buffer"
+var external_node_buffer_ = __nccwpck_require__(4573);
+;// CONCATENATED MODULE: ./src/sync/project/work-tree.ts
+
+
+
+
+
+
+
+/** Files that a message names. */
+const work_tree_namedFiles = 5;
+/** Git in a folder of somebody's work tree, reading only. */
+function gitIn(folder, env, log) {
+    return { directory: folder, isWorkTree: true, url: folder, env: workTreeEnvironment(env), log };
+}
+/** The root of the work tree that holds the folder; null when it is in none. Throws CHECKOUT_INVALID when git may not or cannot say. */
+async function findRoot(git) {
+    const ended = await runGit(git, ['rev-parse', '--show-toplevel']);
+    if (ended.status === 0) {
+        const root = ended.stdout.toString('utf8').replace(/\n$/, '');
+        if ((0,external_node_buffer_.isUtf8)(ended.stdout) && !/\p{Cc}/u.test(root))
+            return root;
+        throw invalidCheckout(root, 'its name holds a control character, or is not UTF-8');
+    }
+    if (ended.stderr.includes('not a git repository'))
+        return null;
+    throw rootFailure(git, ended);
+}
+function rootFailure(git, ended) {
+    const owned = /detected dubious ownership in repository at '(.*)'/.exec(ended.stderr);
+    if (owned?.[1] !== undefined) {
+        // As in a container's job: the checkout is the runner's, and the steps are root's.
+        return invalidCheckout(owned[1], 'it belongs to another user, and git refuses to read it', `Run \`${printCommand({ program: 'git', args: ['config', '--global', '--add', 'safe.directory', owned[1]] })}\` before this step.`);
+    }
+    if (ended.stderr.includes('must be run in a work tree')) {
+        return invalidCheckout(git.directory, 'it is inside of a repository, where no files are checked out');
+    }
+    return gitFailure(git, ended);
+}
+/** Throws CHECKOUT_INVALID when nothing was ever committed. */
+async function headOf(git) {
+    const ended = await runGit(git, ['rev-parse', '--verify', 'HEAD^{commit}']);
+    if (ended.status !== 0) {
+        throw invalidCheckout(git.directory, `it has no commit that git can read: ${gitWords(ended)}`);
+    }
+    return ended.stdout.toString('utf8').trim();
+}
+/** What Git tracks, in its order. */
+async function listTracked(git) {
+    const listing = await expectGit(git, ['ls-files', '--stage', '-z']);
+    return nulSeparated(listing).map((entry) => {
+        const tab = entry.indexOf('\t');
+        const [mode = '', blob = ''] = entry.subarray(0, tab).toString('latin1').split(' ');
+        const name = entry.subarray(tab + 1);
+        return { path: name.toString('utf8'), name, kind: kinds[mode] ?? 'file', blob };
+    });
+}
+/** By Git's mode. */
+const kinds = {
+    '100755': 'executable',
+    '120000': 'symlink',
+    '160000': 'submodule'
+};
+/** Files that Git does not track do not matter. Throws TREE_DIRTY. */
+async function expectCleanTree(git) {
+    const status = await expectGit(git, [
+        ...['status', '--porcelain=v1', '-z', '--no-renames'],
+        ...['--untracked-files=no', '--ignore-submodules=untracked']
+    ]);
+    const paths = nulSeparated(status).map((entry) => JSON.stringify(entry.toString('utf8').slice(3)));
+    if (paths.length === 0)
+        return;
+    const named = paths.slice(0, work_tree_namedFiles).join(', ');
+    throw new NarPublishError({
+        code: 'TREE_DIRTY',
+        subject: git.directory,
+        reason: paths.length === 1
+            ? `${named} is not as it was committed`
+            : `${paths.length} files are not as they were committed: ${named}${paths.length > work_tree_namedFiles ? ', …' : ''}`
+    });
+}
+/** Where the repository keeps its objects, and the file that tells where a shallow clone ends (null: it is not one). */
+async function locateObjects(git) {
+    const answer = await expectGit(git, [
+        ...['rev-parse', '--absolute-git-dir', '--git-path', 'objects', '--git-path', 'shallow']
+    ]);
+    const [gitDir = '', objects = '', shallowFile = ''] = answer.toString('utf8').split('\n');
+    const shallow = (0,external_node_path_namespaceObject.resolve)(git.directory, shallowFile);
+    return {
+        gitDir,
+        objects: (0,external_node_path_namespaceObject.resolve)(git.directory, objects),
+        shallow: (0,external_node_fs_namespaceObject.existsSync)(shallow) ? shallow : null
+    };
+}
+/** The checkout is there, but nothing can be done with it. */
+function invalidCheckout(folder, reason, hint) {
+    return new NarPublishError({
+        code: 'CHECKOUT_INVALID',
+        subject: folder,
+        reason,
+        ...(hint === undefined ? {} : { hint })
+    });
+}
+function nulSeparated(output) {
+    const entries = [];
+    for (let start = 0; start < output.length;) {
+        const found = output.indexOf(0, start);
+        const end = found === -1 ? output.length : found;
+        entries.push(output.subarray(start, end));
+        start = end + 1;
+    }
+    return entries;
+}
+
+;// CONCATENATED MODULE: ./src/sync/project/copy.ts
+
+
+
+
+
+
+
+/**
+ * The project's tracked files in a folder of ours, with the very bytes, modes and links of the work tree, as a Git repository at
+ * the same commit: Nix evaluates it in the user's stead. What is written here is seen by Nix, as it is tracked already.
+ */
+class Copy {
+    project;
+    /** Absolute, without symbolic links. */
+    folder;
+    /** The repository of the copy, beside the folder: a package that takes the whole folder for its source must not see it change. */
+    gitDir;
+    #tracked;
+    /** By path: what stood in each file before it was first written. */
+    #originals = new Map();
+    constructor(project, folder, gitDir) {
+        this.project = project;
+        this.folder = folder;
+        this.gitDir = gitDir;
+        this.#tracked = new Map(project.files.map((file) => [file.path, file]));
+    }
+    /** Of a tracked plain file; its mode stays. */
+    async write(path, text) {
+        const file = await this.#plainFile(path);
+        if (!this.#originals.has(path))
+            this.#originals.set(path, await (0,external_node_fs_promises_namespaceObject.readFile)(file));
+        await (0,external_node_fs_promises_namespaceObject.writeFile)(file, text);
+    }
+    /** Makes the file what it is in the checkout. */
+    async restore(path) {
+        const original = this.#originals.get(path);
+        if (original === undefined)
+            return;
+        await (0,external_node_fs_promises_namespaceObject.writeFile)(await this.#plainFile(path), original);
+    }
+    /** The files that are not as in the checkout, in their order, a formatter's changes of written ones included. */
+    async rewrittenFiles() {
+        const files = [];
+        for (const path of [...this.#originals.keys()].toSorted()) {
+            const before = this.#originals.get(path)?.toString('utf8') ?? '';
+            const after = await (0,external_node_fs_promises_namespaceObject.readFile)(await this.#plainFile(path), 'utf8');
+            if (before !== after)
+                files.push({ path, before, after });
+        }
+        return files;
+    }
+    /** Where it is. A formatter, too, may not make it a link to somewhere else. */
+    async #plainFile(path) {
+        const file = (0,external_node_path_namespaceObject.join)(this.folder, path);
+        const kind = this.#tracked.get(path)?.kind;
+        const isPlain = kind === 'file' || kind === 'executable';
+        const found = await (0,external_node_fs_promises_namespaceObject.lstat)(file).catch(() => null);
+        if (!isPlain || found?.isFile() !== true || (await (0,external_node_fs_promises_namespaceObject.realpath)(file)) !== file) {
+            throw new NarPublishError({
+                code: 'INTERNAL',
+                subject: path,
+                reason: 'it is not a plain file that Git tracks, and was to be written'
+            });
+        }
+        // Some checkouts are read-only.
+        if ((found.mode & 0o200) === 0)
+            await (0,external_node_fs_promises_namespaceObject.chmod)(file, found.mode | 0o200);
+        return file;
+    }
+}
+/**
+ * Copies the project below `scratch`, which is made if need be. The checkout's objects are used where they are, so that a
+ * repository of any size takes as long as copying its files. Throws CHECKOUT_INVALID, GIT_FAILED, DISK_FULL.
+ */
+async function makeCopy(project, scratch) {
+    await (0,external_node_fs_promises_namespaceObject.mkdir)(scratch, { recursive: true });
+    const home = await (0,external_node_fs_promises_namespaceObject.realpath)(scratch);
+    const copy = new Copy(project, (0,external_node_path_namespaceObject.join)(home, 'tree'), (0,external_node_path_namespaceObject.join)(home, 'git'));
+    await (0,external_node_fs_promises_namespaceObject.mkdir)(copy.folder);
+    await makeRepository(copy);
+    copy_files_copyFiles(project.root, project.files, copy.folder);
+    if (project.flakeFolder !== null)
+        await rememberStat(copy);
+    return copy;
+}
+async function makeRepository({ project, folder, gitDir }) {
+    const { root, head, env } = project;
+    const { objects, shallow } = await locateObjects(project.git);
+    await (0,external_node_fs_promises_namespaceObject.mkdir)(gitDir);
+    const git = {
+        directory: gitDir,
+        url: root,
+        env: gitEnvironment(env, []),
+        log: project.git.log
+    };
+    await expectGit(git, ['init', '--quiet', '--bare', '--template=']);
+    await expectGit(git, ['config', '--local', 'core.bare', 'false']);
+    // Relative, as libgit2 (in Nix) reads it too, and so that the copy may be seen under another name.
+    const alternate = (0,external_node_path_namespaceObject.relative)((0,external_node_path_namespaceObject.join)(gitDir, 'objects'), await (0,external_node_fs_promises_namespaceObject.realpath)(objects));
+    if (/\p{Cc}/u.test(alternate)) {
+        throw invalidCheckout(root, 'the name of its folder of objects holds a control character');
+    }
+    await (0,external_node_fs_promises_namespaceObject.mkdir)((0,external_node_path_namespaceObject.join)(gitDir, 'objects', 'info'), { recursive: true });
+    await (0,external_node_fs_promises_namespaceObject.writeFile)((0,external_node_path_namespaceObject.join)(gitDir, 'objects', 'info', 'alternates'), `${alternate}\n`);
+    if (shallow !== null)
+        await (0,external_node_fs_promises_namespaceObject.copyFile)(shallow, (0,external_node_path_namespaceObject.join)(gitDir, 'shallow'));
+    await expectGit(git, ['update-ref', '--no-deref', 'HEAD', head]);
+    await expectGit(git, ['read-tree', head]);
+    await (0,external_node_fs_promises_namespaceObject.writeFile)((0,external_node_path_namespaceObject.join)(folder, '.git'), `gitdir: ../${(0,external_node_path_namespaceObject.basename)(gitDir)}\n`);
+}
+/** Git and Nix look at a flake's state in each evaluation: without this they would read every file each time. */
+async function rememberStat({ project, folder }) {
+    const { root, env } = project;
+    const git = {
+        directory: folder,
+        isWorkTree: true,
+        url: root,
+        env: gitEnvironment(env, []),
+        log: project.git.log
+    };
+    // It ends with 1 when a file is not as Git would check it out, for its line endings.
+    await runGit(git, ['update-index', '-q', '--refresh']);
+}
+
+;// CONCATENATED MODULE: ./src/sync/project/locate-package.ts
+
+
+
+
+/**
+ * Finds the package's file and the work tree that it is in: that of the workspace, or one below the workspace. Links are followed
+ * inside of the work tree only. Throws PACKAGE_INVALID, CHECKOUT_INVALID.
+ */
+async function locatePackage(reference, workspace, gitIn) {
+    const invalid = (reason) => new NarPublishError({ code: 'PACKAGE_INVALID', subject: reference.text, reason });
+    const home = await (0,external_node_fs_promises_namespaceObject.realpath)(workspace).catch(() => {
+        throw invalidCheckout(workspace, 'the folder does not exist');
+    });
+    const asked = (0,external_node_path_namespaceObject.resolve)(home, reference.kind === 'flake' ? reference.folder : reference.path);
+    const found = await follow(asked, invalid);
+    const isFolder = (await (0,external_node_fs_promises_namespaceObject.stat)(found)).isDirectory();
+    if (reference.kind === 'flake' && !isFolder)
+        throw invalid('it is a file; a flake is a folder');
+    const isFile = reference.kind === 'file';
+    const file = isFile && isFolder ? await follow((0,external_node_path_namespaceObject.join)(found, 'default.nix'), invalid) : found;
+    const checkout = (await findRoot(gitIn(home)).catch(() => null)) ?? home;
+    if (!isWithin(checkout, file)) {
+        const what = isWithin(checkout, asked) ? 'a symbolic link leads' : 'it is';
+        throw invalid(`${what} out of the checkout ${checkout}`);
+    }
+    const folder = isFile ? (0,external_node_path_namespaceObject.dirname)(file) : file;
+    const root = await findRoot(gitIn(folder));
+    if (root === null)
+        throw invalidCheckout(folder, 'it is in no Git repository');
+    if (reference.kind === 'file') {
+        return { root, packageFile: repositoryPath(root, file), flakeFolder: null };
+    }
+    return findFlake(root, folder, invalid);
+}
+/** As Nix looks for a flake: in the folder, then in those above it, up to the root. */
+async function findFlake(root, folder, invalid) {
+    for (let place = folder; isWithin(root, place); place = (0,external_node_path_namespaceObject.dirname)(place)) {
+        const file = await (0,external_node_fs_promises_namespaceObject.realpath)((0,external_node_path_namespaceObject.join)(place, 'flake.nix')).catch(() => null);
+        if (file === null)
+            continue;
+        if (!isWithin(root, file))
+            throw invalid('its flake.nix is a symbolic link out of the checkout');
+        return {
+            root,
+            packageFile: repositoryPath(root, file),
+            flakeFolder: repositoryPath(root, place)
+        };
+    }
+    throw invalid(`there is no flake.nix in ${repositoryPath(root, folder) || 'the checkout'}`);
+}
+async function follow(path, invalid) {
+    return (0,external_node_fs_promises_namespaceObject.realpath)(path).catch((cause) => {
+        const code = Object(cause);
+        throw invalid(code.code === 'ELOOP'
+            ? `${path} is a symbolic link that leads in a circle`
+            : `there is no ${path}`);
+    });
+}
+function isWithin(folder, path) {
+    return path === folder || path.startsWith(folder.endsWith(external_node_path_namespaceObject.sep) ? folder : folder + external_node_path_namespaceObject.sep);
+}
+function repositoryPath(root, path) {
+    return (0,external_node_path_namespaceObject.relative)(root, path).split(external_node_path_namespaceObject.sep).join('/');
+}
+
+;// CONCATENATED MODULE: ./src/sync/project/scope.ts
+
+
+/** Up to so many tracked files all are looked into. */
+const mostFiles = 2000;
+/**
+ * All tracked files of a repository of ordinary size. Of a large one (nixpkgs has 45,000) those below the package's folder, and
+ * those that stand directly in the folders above it (`../VERSION`). When even that is too much (a flake at the root), of the folders
+ * below it only those that hold a Nix file.
+ */
+function filesInScope(project) {
+    const files = project.files.filter(({ kind, name }) => isPlain(kind) && (0,external_node_buffer_.isUtf8)(name));
+    if (project.files.length <= mostFiles)
+        return files;
+    const home = packageFolder(project);
+    const below = files.filter(({ path }) => path.startsWith(home));
+    const nixFolders = new Set(below.filter(({ path }) => path.endsWith('.nix')).map(({ path }) => scope_folderOf(path)));
+    const chosen = below.length <= mostFiles ? below : below.filter(({ path }) => nixFolders.has(scope_folderOf(path)));
+    const above = files.filter(({ path }) => !path.startsWith(home) && home.startsWith(scope_folderOf(path)));
+    return [...chosen, ...above];
+}
+/** With a slash at its end; empty: the root. A package of nixpkgs is at home in its own folder, whichever file leads to it. */
+function packageFolder({ files, package: { attribute }, packageFile }) {
+    const name = package_reference_parseAttributePath(attribute)?.at(-1) ?? '';
+    const byName = `pkgs/by-name/${name.slice(0, 2).toLowerCase()}/${name}/`;
+    const isByName = name !== '' && files.some(({ path }) => path === `${byName}package.nix`);
+    return isByName ? byName : scope_folderOf(packageFile);
+}
+function isPlain(kind) {
+    return kind === 'file' || kind === 'executable';
+}
+/** With a slash at its end; empty: the root. */
+function scope_folderOf(path) {
+    return path.slice(0, path.lastIndexOf('/') + 1);
+}
+
+;// CONCATENATED MODULE: ./src/sync/project/project.ts
+
+
+
+
+
+
+
+/** Bytes. Package files are far smaller, the lock files beside them sometimes not. */
+const largestFile = 4 * 1024 * 1024;
+/**
+ * Finds the checkout that holds the package, which must be as it was committed; files that Git does not track do not matter.
+ * Throws PACKAGE_INVALID, CHECKOUT_INVALID, TREE_DIRTY, GIT_MISSING, GIT_FAILED.
+ */
+async function openProject(request) {
+    const { workspace, package: reference, env, log } = request;
+    const place = await locatePackage(reference, workspace, (folder) => gitIn(folder, env, log));
+    const git = gitIn(place.root, env, log);
+    const head = await headOf(git);
+    await expectCleanTree(git);
+    const files = await listTracked(git);
+    expectTracked(place, reference, files);
+    return { ...place, package: reference, head, files, git, env };
+}
+function expectTracked({ packageFile, flakeFolder }, { text }, files) {
+    const needed = [
+        packageFile,
+        // Nix reads this one, which may be a link to the other.
+        ...(flakeFolder === null ? [] : [[flakeFolder, 'flake.nix'].filter(Boolean).join('/')])
+    ];
+    const missing = needed.find((path) => !isTracked({ files }, path));
+    if (missing === undefined)
+        return;
+    throw new NarPublishError({
+        code: 'PACKAGE_INVALID',
+        subject: text,
+        reason: `Git does not track ${missing}`,
+        hint: `Add it with \`git add ${missing}\`, and commit it.`
+    });
+}
+/** The checkout is a nixpkgs: what a package of it needs comes out of itself. */
+function isNixpkgs(project) {
+    return isTracked(project, 'default.nix') && isTracked(project, 'pkgs/top-level/default.nix');
+}
+function isTracked({ files }, path) {
+    return files.some((file) => file.path === path);
+}
+/** The tracked text files in which the package's literals are looked for, read strictly as UTF-8; see filesInScope. */
+function readTextFiles(project) {
+    return filesInScope(project).flatMap(({ path }) => {
+        const text = readText((0,external_node_path_namespaceObject.join)(project.root, path));
+        return text === null ? [] : [{ path, text }];
+    });
+}
+/** null: it is no text, too large, no plain file, or not on the disk (a sparse checkout). */
+function readText(path) {
+    const found = (0,external_node_fs_namespaceObject.lstatSync)(path, { throwIfNoEntry: false });
+    if (found?.isFile() !== true || found.size > largestFile)
+        return null;
+    const bytes = (0,external_node_fs_namespaceObject.readFileSync)(path);
+    return (0,external_node_buffer_.isUtf8)(bytes) && !bytes.includes(0) ? bytes.toString('utf8') : null;
+}
+
+;// CONCATENATED MODULE: ./src/sync/project/flake-reference.ts
+
+/** The copy's flake, for a command that runs in the copy. */
+function flakeReference({ nix: { version }, copy, project: { flakeFolder } }, attribute) {
+    // Nix 2.8 takes a path in a URL as it stands, so that it has to have no odd characters; newer ones warn about relative ones.
+    const address = isAtLeast(version, 2, 20) ? `//${encodePath(copy.folder)}` : '.';
+    const folder = flakeFolder === null || flakeFolder === '' ? '' : `dir=${encodePath(flakeFolder)}&`;
+    // The copy of a shallow clone is one as well.
+    return `git+file:${address}?${folder}shallow=1#${encodeURIComponent(attribute)}`;
+}
+/** A path as a URL holds it. */
+function encodePath(path) {
+    return path.split('/').map(encodeURIComponent).join('/');
+}
+
+;// CONCATENATED MODULE: ./src/sync/project/systems.ts
+
+
+/** The systems that packages are made for when nobody says otherwise. */
+const usualSystems = ['x86_64-linux', 'aarch64-linux', 'x86_64-darwin', 'aarch64-darwin'];
+/** The system that Nix builds for on this machine. */
+async function currentSystem(nix) {
+    const json = await expectNix(nix, {
+        program: 'nix-instantiate',
+        args: ['--eval', '--json', '--expr', 'builtins.currentSystem']
+    });
+    return schemas_string().parse(JSON.parse(json));
+}
+/** The system that an attribute is for by its name (`packages.x86_64-linux.x`); null: it is for whichever is asked for. */
+function namedSystem(attribute) {
+    const systemName = /(?:^|\.)"?((?:aarch64|armv[5-7][a-z]+|i686|loongarch64|powerpc64le|riscv64|s390x|x86_64)-(?:darwin|freebsd|linux))"?(?=\.|$)/;
+    return systemName.exec(attribute)?.[1] ?? null;
+}
+/** `packages.{system}.x` → `packages.x86_64-linux.x` */
+function fillIn(attribute, system) {
+    return attribute.replaceAll('{system}', () => system);
+}
+
+;// CONCATENATED MODULE: ./src/sync/project/question.ts
+
+
+
+
+
+
+
+/** How a command of the question ended. Throws what is the machine's failure: NIX_MISSING, FLAKES_DISABLED, DISK_FULL. */
+function question_ask({ nix, copy }, command) {
+    return runNix({ ...nix, env: withoutRepository(nix.env), cwd: copy.folder }, command);
+}
+function answerOf(question, ended) {
+    if (ended.status === 0)
+        return { json: ended.stdout };
+    return question_failed(question, {
+        reason: question_wordsOf(question, ended),
+        stderr: ended.stderr,
+        cause: nixFailure(ended)
+    });
+}
+/** EVALUATION_FAILED about the package. */
+function question_failed(question, { reason, stderr = '', cause }) {
+    const lacksNixpkgs = reason.includes("file 'nixpkgs' was not found in the Nix search path");
+    return {
+        stderr,
+        error: new NarPublishError({
+            code: 'EVALUATION_FAILED',
+            subject: `${question.package.text} (${question.system})`,
+            reason,
+            hint: lacksNixpkgs
+                ? 'Give its folder as `nixpkgs`, or set NIX_PATH.'
+                : `Try \`${printCommand(ownCommand(question))}\` in your checkout.`,
+            cause
+        })
+    };
+}
+/** Nix's, with the checkout's paths in place of the copy's, which is gone when somebody reads them. */
+function question_wordsOf({ copy: { folder }, project: { root } }, { stderr }) {
+    return nixWords(stderr)
+        .replaceAll(`${folder}/`, '')
+        .replaceAll(folder, () => root)
+        .replaceAll(encodePath(folder), () => encodePath(root));
+}
+/** What a person would type to see the same. */
+function ownCommand({ package: reference, project, nixpkgs, system }) {
+    const { packageFile } = project;
+    const attribute = fillIn(reference.attribute, system);
+    if (reference.kind === 'flake') {
+        return { program: 'nix', args: ['eval', '--', fillIn(reference.text, system)] };
+    }
+    const selected = attribute === '' ? [] : ['-A', attribute];
+    const packages = nixpkgs ?? (isNixpkgs(project) ? './.' : '<nixpkgs>');
+    return {
+        program: 'nix-instantiate',
+        args: /(?:^|\/)default\.nix$/.test(packageFile)
+            ? [`./${packageFile}`, ...selected]
+            : ['--expr', `with import ${packages} { }; callPackage ./${packageFile} { }`, ...selected]
+    };
+}
+
+;// CONCATENATED MODULE: ./src/sync/project/file.ts
+
+
+
+
+
+
+
+
+const fileExpression = (0,external_node_fs_namespaceObject.readFileSync)(__nccwpck_require__.ab + "package-file.nix", 'utf8');
+/** Asks about the package that a file of the copy makes; see package-file.nix. */
+async function askFile(question) {
+    const nixpkgs = await nixpkgsInCopy(question);
+    return answerOf(question, await question_ask(question, fileCommand({ ...question, nixpkgs })));
+}
+/** A nixpkgs that is tracked in the checkout has a copy of its own, in which things are written; the checkout's is what it is. */
+async function nixpkgsInCopy({ nixpkgs, project, copy }) {
+    if (nixpkgs === null)
+        return null;
+    const path = (0,external_node_path_namespaceObject.relative)(project.root, await (0,external_node_fs_promises_namespaceObject.realpath)(nixpkgs).catch(() => nixpkgs));
+    const copied = (0,external_node_path_namespaceObject.join)(copy.folder, path);
+    const isInside = !/^\.\.(?:\/|$)/.test(path);
+    return isInside && (0,external_node_fs_namespaceObject.existsSync)(copied) ? copied : nixpkgs;
+}
+function fileCommand(question) {
+    const { nix, copy, project, package: reference, nixpkgs, system, describe } = question;
+    const { packageFile } = project;
+    const byName = /(?:^|\/)pkgs\/by-name\/[^/]+\/([^/]+)\/package\.nix$/.exec(packageFile)?.[1];
+    const mayBeNixpkgs = isNixpkgs(project) || (byName !== undefined && isTracked(project, 'default.nix'));
+    const given = {
+        file: (0,external_node_path_namespaceObject.join)(copy.folder, packageFile),
+        attributePath: JSON.stringify(package_reference_parseAttributePath(fillIn(reference.attribute, system)) ?? []),
+        system,
+        // The checkout itself is no other one.
+        nixpkgs: mayBeNixpkgs && nixpkgs === copy.folder ? '' : (nixpkgs ?? ''),
+        checkout: mayBeNixpkgs ? copy.folder : '',
+        byName: byName ?? ''
+    };
+    return {
+        program: 'nix-instantiate',
+        args: [
+            ...['--eval', '--strict', '--json', '--read-write-mode', '--log-format', 'bar-with-logs'],
+            // What `builtins.currentSystem` is; the older setting also changes what this machine builds.
+            ...['--option', isAtLeast(nix.version, 2, 20) ? 'eval-system' : 'system', system],
+            ...Object.entries(given).flatMap(([name, value]) => ['--argstr', name, value]),
+            ...['--expr', `(${fileExpression}) { describe = ${describe}; }`]
+        ]
+    };
+}
+
+;// CONCATENATED MODULE: ./src/sync/project/flake.ts
+
+
+
+
+
+
+
+
+const systemsExpression = (0,external_node_fs_namespaceObject.readFileSync)(__nccwpck_require__.ab + "flake-systems.nix", 'utf8');
+const systemsAnswer = record(schemas_string(), schemas_object({ has: schemas_boolean(), names: array(schemas_string()) }));
+/**
+ * Asks about an attribute of the copy's flake. For this machine's system Nix itself finds it (`packages.<system>.x`,
+ * `legacyPackages…`, `x`). For another one it is spelled out: Nix would find it with the setting `system` too, but then also start
+ * that system's builders here.
+ */
+async function askFlake(question) {
+    const { nix, system, package: reference } = question;
+    const attribute = fillIn(reference.attribute, system);
+    const named = namedSystem(attribute);
+    if (named !== null && named !== system) {
+        return question_failed(question, {
+            reason: `the attribute is for ${named}; with \`{system}\` in its place it is for each system`
+        });
+    }
+    const spelledOut = spellOut(attribute, system);
+    const isOwn = system === (await currentSystem(nix));
+    for (const candidate of isOwn ? [attribute] : spelledOut) {
+        const ended = await question_ask(question, evalCommand(question, candidate, question.describe));
+        const isMissing = /^flake '.*' does not provide attribute/.test(nixWords(ended.stderr));
+        if (ended.status === 0 || !isMissing)
+            return answerOf(question, ended);
+    }
+    const tried = [...new Set(isOwn ? [...spelledOut, attribute] : spelledOut)].filter(Boolean);
+    const { names = [] } = (await askSystems(question, 'packages', { [system]: [] }))[system] ?? {};
+    const reason = `the flake has no ${tried.join(', ')}${whatItHas(`packages.${system}`, names)}`;
+    return question_failed(question, { reason });
+}
+/** Those of the systems for which the flake has the package, by its attributes' names: nothing is instantiated. */
+async function flakeSystems(question, systems) {
+    const named = namedSystem(question.package.attribute);
+    if (named !== null)
+        return [named];
+    const found = new Set();
+    for (const [output, paths] of lookups(question.package.attribute, systems)) {
+        const answer = await askSystems(question, output, paths);
+        for (const [system, { has }] of Object.entries(answer))
+            if (has)
+                found.add(system);
+    }
+    return systems.filter((system) => found.has(system));
+}
+/** Where the package may be for a system, as Nix looks for it. */
+function spellOut(attribute, system) {
+    if (namedSystem(attribute) !== null)
+        return [attribute];
+    return attribute === ''
+        ? [`packages.${system}.default`, `defaultPackage.${system}`]
+        : [`packages.${system}.${attribute}`, `legacyPackages.${system}.${attribute}`];
+}
+/** The same by output: `packages` → for each system the names below it. */
+function lookups(attribute, systems) {
+    const byOutput = new Map();
+    for (const system of systems) {
+        for (const spelled of spellOut(fillIn(attribute, system), system)) {
+            const [output = '', ...path] = package_reference_parseAttributePath(spelled) ?? [];
+            byOutput.set(output, { ...byOutput.get(output), [system]: path });
+        }
+    }
+    return byOutput;
+}
+/** Nothing when the flake does not have the output, or does not evaluate. */
+async function askSystems(question, output, paths) {
+    const describe = `(${systemsExpression}) { paths = builtins.fromJSON ${flake_nixString(JSON.stringify(paths))}; }`;
+    const ended = await question_ask(question, evalCommand(question, output, describe));
+    if (ended.status !== 0)
+        return {};
+    return systemsAnswer.parse(JSON.parse(ended.stdout));
+}
+function evalCommand(place, attribute, describe) {
+    return {
+        program: 'nix',
+        args: [
+            ...['eval', '--json', '--no-write-lock-file', '--log-format', 'bar-with-logs'],
+            // What is written in the copy is not committed, and an error out of the cache would not tell of hashes.
+            ...['--option', 'allow-dirty', 'true', '--option', 'warn-dirty', 'false'],
+            ...['--option', 'eval-cache', 'false'],
+            ...['--apply', describe, '--', flakeReference(place, attribute)]
+        ]
+    };
+}
+function flake_nixString(text) {
+    return `"${text.replace(/["\\]|\$(?=\{)/g, (character) => `\\${character}`)}"`;
+}
+
+;// CONCATENATED MODULE: ./src/sync/project/evaluate.ts
+
+
+
+
+
+
+
+const packageExpression = (0,external_node_fs_namespaceObject.readFileSync)(__nccwpck_require__.ab + "describe-package.nix", 'utf8');
+const evaluate_meta = schemas_object({
+    homepage: schemas_string().nullable(),
+    changelog: schemas_string().nullable(),
+    platforms: array(schemas_string()).nullable()
+});
+const missing = schemas_object({ missing: array(schemas_string()), attributes: array(schemas_string()) });
+const evaluate_answer = union([description.extend(evaluate_meta.shape), noDerivation, missing]);
+/**
+ * Evaluates the package as it is in the copy now, for one system, without building it; its .drv files are in the store afterwards.
+ * Throws what is the machine's failure and not the package's: NIX_MISSING, FLAKES_DISABLED, DISK_FULL.
+ */
+async function evaluatePackage(nix, copy, project, request) {
+    const describe = `((${packageExpression}) (${describeExpression}))`;
+    const question = { nix, copy, project, ...request, describe };
+    const answered = await askPackage(question);
+    if (!('json' in answered))
+        return answered;
+    const read = evaluate_answer.safeParse(JSON.parse(answered.json));
+    if (!read.success) {
+        const reason = 'Nix described it in a way that this version does not know';
+        return question_failed(question, { reason, cause: read.error });
+    }
+    if ('notDerivation' in read.data)
+        return question_failed(question, { reason: noDerivationReason(read.data) });
+    if ('missing' in read.data)
+        return question_failed(question, { reason: missingReason(read.data) });
+    return { ...read.data, system: request.system };
+}
+/**
+ * Those of the usual four systems that have the package, this machine's first: those of the flake's attributes, or those of
+ * `meta.platforms`. This machine's alone when neither says anything, as evaluating for it tells what is wrong.
+ */
+async function packageSystems(nix, copy, project, reference, nixpkgs = null) {
+    const system = await currentSystem(nix);
+    // Without `describe` nothing is instantiated.
+    const describe = `((${packageExpression}) (value: { }))`;
+    const question = { nix, copy, project, package: reference, nixpkgs, system, describe };
+    const systems = reference.kind === 'flake'
+        ? await flakeSystems(question, usualSystems)
+        : await fileSystems(question, usualSystems);
+    if (systems.length === 0)
+        return [system];
+    return systems.toSorted((a, b) => Number(b === system) - Number(a === system));
+}
+async function fileSystems(question, systems) {
+    const answered = await askFile(question);
+    if (!('json' in answered))
+        return [];
+    const platforms = evaluate_meta.safeParse(JSON.parse(answered.json)).data?.platforms ?? [];
+    return systems.filter((system) => platforms.includes(system));
+}
+function askPackage(question) {
+    return question.package.kind === 'flake' ? askFlake(question) : askFile(question);
+}
+function missingReason({ missing: path, attributes }) {
+    const owner = path.slice(0, -1).join('.') || 'it';
+    return `it has no attribute ${path.join('.')}${whatItHas(owner, attributes)}`;
+}
+
+;// CONCATENATED MODULE: ./src/sync/workshop.ts
+
+
+
+
+
+
+/** Opens the checkout and copies it. Throws CHECKOUT_INVALID, TREE_DIRTY, PACKAGE_INVALID, NIX_MISSING. */
+async function openWorkshop(work, place) {
+    const { environment, scratch, log } = place;
+    const env = environment.childEnvironment;
+    const project = await openProject({
+        workspace: environment.workspace,
+        package: work.package,
+        env,
+        log
+    });
+    const nix = await openNix({ env, log, cwd: scratch });
+    const copy = await makeCopy(project, (0,external_node_path_namespaceObject.join)(scratch, 'copy'));
+    const shop = {
+        work,
+        ...place,
+        nix,
+        project,
+        copy,
+        files: readTextFiles(project),
+        systems: [],
+        counts: { evaluations: {}, rounds: 0, builds: 0 },
+        notes: []
+    };
+    shop.systems =
+        work.systems.value ?? (await packageSystems(nix, copy, project, work.package, work.nixpkgs));
+    log.info(`package: ${work.package.text} of ${project.root} at ${project.head.slice(0, 12)}, ${shop.files.length} files; ` +
+        `systems: ${shop.systems.join(', ')}`);
+    return shop;
+}
+/** Makes the copy the checkout with these replacements, and nothing else. */
+async function writeCopy({ copy, files }, replacements) {
+    const edits = Map.groupBy([...replacements].map(([span, replacement]) => ({ ...span, replacement })), ({ file }) => file);
+    for (const { path, text } of files) {
+        const wanted = applyEdits(text, edits.get(path) ?? []);
+        if (wanted === text)
+            await copy.restore(path);
+        else
+            await copy.write(path, wanted);
+    }
+}
+/** One evaluation of what the copy holds now, counted. */
+async function evaluateCopy(shop, system) {
+    const { nix, copy, project, work, counts } = shop;
+    counts.evaluations[system] = (counts.evaluations[system] ?? 0) + 1;
+    return evaluatePackage(nix, copy, project, {
+        package: work.package,
+        nixpkgs: work.nixpkgs,
+        system
+    });
+}
+
+;// CONCATENATED MODULE: ./src/sync/dyed-evaluation.ts
+
+
+
+
+
+
+
+
+/** Failed evaluations that are looked into before giving up. */
+const mostFailures = 40;
+/**
+ * Writes each literal's dye (and `others`) into the copy and evaluates the package for each system. An evaluation that has to
+ * build a dyed source fails, and names its true hash: that takes the dye's place, and the evaluation is repeated.
+ * Throws EVALUATION_FAILED when the package does not evaluate without dyes either, FETCH_FAILED or BUILD_FAILED.
+ */
+async function evaluateDyed(shop, literals, others = new Map()) {
+    const result = {
+        packages: new Map(),
+        graphs: new Map(),
+        read: new Map(),
+        kept: new Set(),
+        replacements: new Map()
+    };
+    let failures = 0;
+    for (const system of shop.systems) {
+        for (;;) {
+            result.replacements = replacementsOf(shop, literals, result, others);
+            await writeCopy(shop, result.replacements);
+            const evaluated = await evaluateCopy(shop, system);
+            if ('drvPath' in evaluated) {
+                result.packages.set(system, evaluated);
+                result.graphs.set(system, await readDerivations(shop.nix, [evaluated.drvPath]));
+                break;
+            }
+            failures++;
+            if (learnFrom(evaluated, shop, literals, result) && failures <= mostFailures)
+                continue;
+            if (await leaveOut(shop, system, literals, others, result, evaluated))
+                continue;
+            throw inOwnWords(evaluated, system);
+        }
+    }
+    return result;
+}
+/** The package of another system reads its source while it is evaluated: who evaluates has to build it. */
+function inOwnWords({ error }, system) {
+    if (!needsOtherMachine(error.reason))
+        return error;
+    const { subject, reason } = error;
+    return new NarPublishError({
+        code: 'HASH_NEEDS_MACHINE',
+        subject,
+        reason: `it is evaluated for ${system}, and that takes building for it: ${reason}`,
+        cause: error
+    });
+}
+/** The dye of a literal: the same in every evaluation of a run. */
+function dyeOf(shop, literal) {
+    return dyeDigest(shop.project.head, `${literal.file}:${literal.start}`, literal.algorithm);
+}
+function replacementsOf(shop, literals, { read, kept }, others) {
+    const replacements = new Map(others);
+    for (const literal of literals) {
+        if (kept.has(literal))
+            continue;
+        const digest = read.get(literal) ?? dyeOf(shop, literal);
+        replacements.set(literal, writeDigest(literal, digest));
+    }
+    return replacements;
+}
+/** Whether Nix's words tell what to write instead of a dye. */
+function learnFrom({ stderr }, shop, literals, result) {
+    let learned = false;
+    for (const { drvPath, specified, got } of hashMismatches(stderr)) {
+        for (const literal of literals) {
+            if (result.read.has(literal) || result.kept.has(literal))
+                continue;
+            if (!sameDigest(dyeOf(shop, literal), specified))
+                continue;
+            // Without a derivation it was a fetch of the evaluation's own: a pin, which is nobody's fixed output.
+            if (drvPath === null)
+                result.kept.add(literal);
+            else
+                result.read.set(literal, got);
+            learned = true;
+        }
+    }
+    return learned;
+}
+/**
+ * The package does not evaluate, and Nix names no dye. If it does without dyes, finds the literals that it cannot do without, by
+ * halves; they are kept from then on.
+ */
+async function leaveOut(shop, system, literals, others, result, failure) {
+    const dyed = literals.filter((literal) => !result.kept.has(literal));
+    if (dyed.length === 0)
+        return false;
+    let budget = mostFailures;
+    const evaluatesWith = async (subset) => {
+        if (budget-- <= 0)
+            throw tooStubborn(failure);
+        await writeCopy(shop, replacementsOf(shop, subset, result, others));
+        const evaluated = await evaluateCopy(shop, system);
+        if ('drvPath' in evaluated)
+            return true;
+        // What it tells on the way is of use as well.
+        return learnFrom(evaluated, shop, subset, result) && evaluatesWith(subset);
+    };
+    if (!(await evaluatesWith([])))
+        return false;
+    const harmless = [];
+    const add = async (part) => {
+        const wanted = part.filter((literal) => !result.kept.has(literal));
+        if (wanted.length === 0)
+            return;
+        if (await evaluatesWith([...harmless, ...wanted])) {
+            harmless.push(...wanted);
+            return;
+        }
+        if (wanted.length === 1) {
+            for (const literal of wanted)
+                result.kept.add(literal);
+            return;
+        }
+        const half = Math.ceil(wanted.length / 2);
+        await add(wanted.slice(0, half));
+        await add(wanted.slice(half));
+    };
+    await add(dyed);
+    return true;
+}
+function tooStubborn({ error }) {
+    return new NarPublishError({
+        code: error.code,
+        subject: error.subject,
+        reason: `it evaluates as it stands, but not with other hashes in it: ${error.reason}`,
+        hint: error.hint,
+        cause: error
+    });
+}
+/** Which fixed-output derivations each literal feeds on a system. */
+function fedBy(shop, literals, evaluation, system) {
+    const byDigest = Map.groupBy(literals.filter((literal) => !evaluation.kept.has(literal)), (literal) => keyOf(evaluation.read.get(literal) ?? dyeOf(shop, literal)));
+    const readByDye = Map.groupBy(evaluation.read.keys(), (literal) => keyOf(dyeOf(shop, literal)));
+    const fed = new Map();
+    for (const derivation of fixedOutputs(evaluation.graphs.get(system) ?? new Map())) {
+        for (const { fixed } of derivation.outputs.values()) {
+            if (fixed === null)
+                continue;
+            const key = keyOf(fixed.digest);
+            // A system that was evaluated before another one's reading told the hash still has the dye.
+            for (const literal of [...(byDigest.get(key) ?? []), ...(readByDye.get(key) ?? [])])
+                fed.set(literal, [...(fed.get(literal) ?? []), derivation]);
+        }
+    }
+    return fed;
+}
+function keyOf({ algorithm, bytes }) {
+    return `${algorithm}:${bytes.toString('hex')}`;
+}
+
+;// CONCATENATED MODULE: ./src/sync/literals/version-spelling.ts
+/** A version as it is written where a dot cannot be: `1_84_0` in Boost's file names, `1-84-0` in tags. */
+function spellVersion(version, separator) {
+    return version.replaceAll('.', () => separator);
+}
+/** How an occurrence of a version may be spelled, its own way first. One without dots has one spelling. */
+function spellingsOf(version) {
+    const separators = version.includes('.') ? ['.', '_', '-'] : ['.'];
+    return separators.map((separator) => ({ spelling: spellVersion(version, separator), separator }));
+}
+
+;// CONCATENATED MODULE: ./src/sync/edits.ts
+
+/** The new version, spelled as the old one is at its place. */
+function bumpEdit(place, newVersion) {
+    const { file, start, end, line, text } = place;
+    return { file, start, end, line, text, replacement: spellVersion(newVersion, place.separator) };
+}
+function edits_replacementsOf(edits) {
+    return new Map(edits.map((edit) => [edit, edit.replacement]));
+}
+
+;// CONCATENATED MODULE: ./src/sync/source-dyes.ts
+
+
+
+/** Whether a source in the store that one of these derivations is built from holds one of these files as the copy has it. */
+async function dyesInSources(shop, { graphs, replacements }, built, files) {
+    const sources = new Set();
+    for (const { system, drvPath } of built) {
+        for (const source of sourcesOf(graphs.get(system) ?? new Map(), drvPath))
+            sources.add(source);
+    }
+    const edits = [...replacements].map(([span, replacement]) => ({ ...span, replacement }));
+    for (const { path, text } of shop.files) {
+        if (!files.has(path))
+            continue;
+        const dyed = Buffer.from(applyEdits(text, edits.filter(({ file }) => file === path)));
+        for (const source of sources)
+            if (await holdsFile(source, path, dyed))
+                return true;
+    }
+    return false;
+}
+function sourcesOf(graph, drvPath) {
+    const sources = new Set();
+    const seen = new Set();
+    const pending = [drvPath];
+    for (let path = pending.pop(); path !== undefined; path = pending.pop()) {
+        const derivation = graph.get(path);
+        if (derivation === undefined || seen.has(path))
+            continue;
+        seen.add(path);
+        for (const source of derivation.inputSrcs)
+            sources.add(source);
+        pending.push(...derivation.inputDrvs.keys());
+    }
+    return sources;
+}
+/** The source may be the checkout, one of its folders or the file itself. */
+async function holdsFile(source, path, content) {
+    const parts = path.split('/');
+    const places = parts.map((_, index) => (0,external_node_path_namespaceObject.join)(source, ...parts.slice(index)));
+    for (const place of [...places, source]) {
+        const found = await (0,external_node_fs_promises_namespaceObject.stat)(place).catch(() => null);
+        if (found?.isFile() === true && found.size === content.length) {
+            if ((await (0,external_node_fs_promises_namespaceObject.readFile)(place)).equals(content))
+                return true;
+        }
+    }
+    return false;
+}
+
+;// CONCATENATED MODULE: ./src/sync/literals/nix-tokens.ts
+/**
+ * A file's tokens, as Nix's own lexer cuts them (src/libexpr/lexer.l; 2.8 and 2.26 agree). Takes any text: of what Nix refuses
+ * something is made too. Linear in the text's length, and as deep as its memory.
+ */
+function nixTokens(text) {
+    return new Lexer(text).tokens;
+}
+// Each is tried at one place, and takes time in proportion to what it reads there.
+const space = /[ \t\r\n]+/y;
+const lineComment = /[^\r\n]*/y;
+const word = /[A-Za-z_][\w'-]*/y;
+const nix_tokens_number = /(?:[1-9][0-9]*\.[0-9]*|0?\.[0-9]+)(?:[Ee][+-]?[0-9]+)?|[0-9]+/y;
+const pathCharacters = /[\w.+-]*/y;
+const pathRest = /[\w.+/-]*/y;
+const bracketed = /<[\w.+/-]+>/y;
+const scheme = /[A-Za-z0-9+.-]*/y;
+const uriCharacters = /[A-Za-z0-9%/?:@&=+$,\-_.!~*']*/y;
+const operator = /\.\.\.|==|!=|<=|>=|&&|\|\||->|\/\/|\+\+|[^]/y;
+const stringText = /[^$"\\]*/y;
+const indentedText = /[^$']*/y;
+class Lexer {
+    tokens = [];
+    #text;
+    /** What is open, innermost last. */
+    #frames = [];
+    #at = 0;
+    /** Where the run of such characters ends that `#at` is in: looked for once a run. */
+    #pathRunEnd = 0;
+    #schemeRunEnd = 0;
+    constructor(text) {
+        this.#text = text;
+        while (this.#at < text.length) {
+            const frame = this.#frames.at(-1);
+            if (frame === 'string')
+                this.#readString();
+            else if (frame === 'indented string')
+                this.#readIndentedString();
+            else
+                this.#readCode();
+        }
+    }
+    #readCode() {
+        const text = this.#text;
+        const at = this.#at;
+        switch (text.charAt(at)) {
+            case ' ':
+            case '\t':
+            case '\r':
+            case '\n':
+                this.#at = endOf(space, text, at);
+                return;
+            case '#':
+                this.#at = endOf(lineComment, text, at);
+                return;
+            case '"':
+                this.#open('string', 'open-string', 1);
+                return;
+            case '{':
+                this.#open('brace', 'symbol', 1);
+                return;
+            case '}':
+                this.#closeBrace();
+                return;
+        }
+        if (text.startsWith('/*', at)) {
+            const end = text.indexOf('*/', at + 2);
+            this.#at = end === -1 ? text.length : end + 2;
+        }
+        else if (text.startsWith("''", at)) {
+            this.#open('indented string', 'open-string', 2);
+        }
+        else if (text.startsWith('${', at)) {
+            this.#open('interpolation', 'open-interpolation', 2);
+        }
+        else {
+            this.#readWord();
+        }
+    }
+    #closeBrace() {
+        const frame = this.#frames.pop();
+        if (frame === undefined || frame === 'brace') {
+            this.#push('symbol', this.#at + 1);
+            return;
+        }
+        this.#push('close-interpolation', this.#at + 1);
+        if (frame === 'path interpolation')
+            this.#readPath(endOf(pathRest, this.#text, this.#at));
+    }
+    /** What begins with a character that alone does not tell: the longest that matches, as in Nix. */
+    #readWord() {
+        const uriEnd = this.#uriEnd();
+        if (uriEnd !== null) {
+            this.#push('uri', uriEnd);
+            return;
+        }
+        const pathEnd = this.#pathEnd();
+        if (pathEnd !== null) {
+            this.#readPath(pathEnd);
+            return;
+        }
+        const wordEnd = endOf(word, this.#text, this.#at);
+        const numberEnd = endOf(nix_tokens_number, this.#text, this.#at);
+        const bracketEnd = this.#bracketedPathEnd();
+        if (wordEnd > this.#at)
+            this.#push('word', wordEnd);
+        else if (numberEnd > this.#at)
+            this.#push('number', numberEnd);
+        else if (bracketEnd > this.#at)
+            this.#push('path', bracketEnd);
+        else
+            this.#push('symbol', endOf(operator, this.#text, this.#at));
+    }
+    #uriEnd() {
+        const text = this.#text;
+        if (!/[A-Za-z]/.test(text.charAt(this.#at)))
+            return null;
+        if (this.#at >= this.#schemeRunEnd)
+            this.#schemeRunEnd = endOf(scheme, text, this.#at);
+        if (text.charAt(this.#schemeRunEnd) !== ':')
+            return null;
+        const end = endOf(uriCharacters, text, this.#schemeRunEnd + 1);
+        return end > this.#schemeRunEnd + 1 ? end : null;
+    }
+    #pathEnd() {
+        const text = this.#text;
+        if (text.startsWith('~/', this.#at))
+            return this.#segmentsEnd(this.#at + 1);
+        if (this.#at >= this.#pathRunEnd)
+            this.#pathRunEnd = endOf(pathCharacters, text, this.#at);
+        // A path cannot begin in the middle of what was no path before, so the run's end is the first slash for all of it.
+        return text.charAt(this.#pathRunEnd) === '/' ? this.#segmentsEnd(this.#pathRunEnd) : null;
+    }
+    /** `slash`: where the first is. null: no segment follows it, nor `${`. */
+    #segmentsEnd(slash) {
+        const text = this.#text;
+        if (text.startsWith('/${', slash))
+            return slash + 1;
+        let end = slash;
+        while (text.charAt(end) === '/') {
+            const segmentEnd = endOf(pathCharacters, text, end + 1);
+            if (segmentEnd === end + 1)
+                break;
+            end = segmentEnd;
+        }
+        if (end === slash)
+            return null;
+        return text.charAt(end) === '/' ? end + 1 : end;
+    }
+    /** A path, or a piece of one, up to `end`; and the interpolation that may go on with it. */
+    #readPath(end) {
+        if (end > this.#at)
+            this.#push('path', end);
+        if (!this.#text.startsWith('${', end))
+            return;
+        this.#open('path interpolation', 'open-interpolation', 2);
+    }
+    #bracketedPathEnd() {
+        const end = endOf(bracketed, this.#text, this.#at);
+        const inside = this.#text.slice(this.#at + 1, end - 1);
+        return /^\/|\/\/|\/$/.test(inside) ? this.#at : end;
+    }
+    #readString() {
+        const text = this.#text;
+        const start = this.#at;
+        let end = start;
+        for (;;) {
+            end = endOf(stringText, text, end);
+            if (text.charAt(end) !== '$' || text.startsWith('${', end))
+                break;
+            // `$$` is two dollars, and so `$${` opens nothing.
+            end += /["\\]/.test(text.charAt(end + 1)) ? 1 : 2;
+        }
+        if (end > start)
+            this.#push('text', Math.min(end, text.length));
+        if (text.startsWith('${', end))
+            this.#open('interpolation', 'open-interpolation', 2);
+        else if (text.startsWith('\\', end))
+            this.#push('escape', end + 2);
+        else if (text.startsWith('"', end))
+            this.#closeString(1);
+    }
+    #readIndentedString() {
+        const text = this.#text;
+        const start = this.#at;
+        let end = start;
+        for (;;) {
+            end = endOf(indentedText, text, end);
+            if (end >= text.length || text.startsWith('${', end) || text.startsWith("''", end))
+                break;
+            end += /^\$[^']/s.test(text.slice(end, end + 2)) ? 2 : 1;
+        }
+        if (end > start)
+            this.#push('text', Math.min(end, text.length));
+        if (text.startsWith('${', end))
+            this.#open('interpolation', 'open-interpolation', 2);
+        else if (text.startsWith("''\\", end))
+            this.#push('escape', end + 4);
+        else if (text.startsWith("''$", end) || text.startsWith("'''", end))
+            this.#push('escape', end + 3);
+        else if (text.startsWith("''", end))
+            this.#closeString(2);
+    }
+    #closeString(length) {
+        this.#frames.pop();
+        this.#push('close-string', this.#at + length);
+    }
+    #open(frame, kind, length) {
+        this.#frames.push(frame);
+        this.#push(kind, this.#at + length);
+    }
+    #push(kind, end) {
+        const reached = Math.min(end, this.#text.length);
+        this.tokens.push({ kind, start: this.#at, end: reached });
+        this.#at = reached;
+    }
+}
+/** Where the match at `start` ends; `start` itself when there is none. */
+function endOf(pattern, text, start) {
+    pattern.lastIndex = start;
+    return pattern.test(text) ? pattern.lastIndex : start;
+}
+
+;// CONCATENATED MODULE: ./src/sync/literals/fakes.ts
+
+/**
+ * `lib.fakeHash`, `pkgs.lib.fakeSha256`, `fakeHash` alone as an attribute's whole value, and `"sha256:${lib.fakeSha256}"`: where
+ * such an expression stands in a Nix file, so that a quoted string can take its place. Not where a name is bound or inherited,
+ * nor in a string that says more.
+ */
+function fakesOf(text) {
+    return text.includes('fake') ? new FakeFinder(text).find() : [];
+}
+class FakeFinder {
+    #text;
+    #tokens;
+    constructor(text) {
+        this.#text = text;
+        this.#tokens = nixTokens(text);
+    }
+    find() {
+        return this.#tokens.flatMap(({ kind }, index) => {
+            if (kind !== 'word')
+                return [];
+            const name = /^fake(?:Hash|Sha256|(Sha512))$/.exec(this.#textAt(index));
+            const expression = name === null ? null : this.#expressionAt(index);
+            if (expression === null)
+                return [];
+            const { start, end } = expression;
+            return {
+                start,
+                end,
+                text: this.#text.slice(start, end),
+                form: 'fake',
+                algorithm: name?.[1] === undefined ? 'sha256' : 'sha512',
+                digest: null
+            };
+        });
+    }
+    /** The whole expression that the name at `last` ends; null: something else goes by that name. */
+    #expressionAt(last) {
+        // `lib.fakeHash = …` binds it, `lib.fakeHash.x` selects from it.
+        if (/^[=.]$/.test(this.#textAt(last + 1)))
+            return null;
+        let first = last;
+        while (this.#textAt(first - 1) === '.' && this.#tokens[first - 2]?.kind === 'word')
+            first -= 2;
+        const isPath = first < last && this.#textAt(last - 2) === 'lib';
+        const isValue = this.#textAt(last - 1) === '=' && this.#textAt(last + 1) === ';';
+        if (!(isPath || isValue) || this.#textAt(first - 1) === '.')
+            return null;
+        if (this.#tokens[first - 1]?.kind !== 'open-interpolation')
+            return this.#span(first, last);
+        return this.#stringAround(first - 1, last + 1);
+    }
+    /** The string that an interpolation makes up, but for the name of an algorithm; in any other its hash would be in other text. */
+    #stringAround(opening, closing) {
+        const before = /^(?:sha256|sha512)[-:]$/.test(this.#textAt(opening - 1))
+            ? opening - 2
+            : opening - 1;
+        const isWhole = this.#tokens[before]?.kind === 'open-string' &&
+            this.#tokens[closing]?.kind === 'close-interpolation' &&
+            this.#tokens[closing + 1]?.kind === 'close-string';
+        return isWhole ? this.#span(before, closing + 1) : null;
+    }
+    #span(first, last) {
+        return { start: this.#tokens[first]?.start ?? 0, end: this.#tokens[last]?.end ?? 0 };
+    }
+    #textAt(index) {
+        const token = this.#tokens[index];
+        return token === undefined ? '' : this.#text.slice(token.start, token.end);
+    }
+}
+
+;// CONCATENATED MODULE: ./src/sync/literals/escapes.ts
+/**
+ * What stands for an escape where literals are looked for: as long, and a boundary of words exactly when the character it means
+ * is one. `\/` stays, as the one escape that a hash may hold: PHP writes its JSON so.
+ */
+function blankEscape(escape, meaning) {
+    if (escape === '\\/')
+        return escape;
+    return (/^\w/.test(meaning) ? '_' : ' ').repeat(escape.length);
+}
+const escapes = /\\(?:u([0-9A-Fa-f]{4})|U([0-9A-Fa-f]{8})|[^])/g;
+/** The content of a string of JSON or TOML. */
+function blankEscapes(content) {
+    if (!content.includes('\\'))
+        return content;
+    return content.replaceAll(escapes, (escape, short, long) => {
+        const code = parseInt(short ?? long ?? '0', 16);
+        // Only these matter, and what is beyond Unicode is no character at all.
+        return blankEscape(escape, code < 0x80 ? String.fromCharCode(code) : ' ');
+    });
+}
+
+;// CONCATENATED MODULE: ./src/sync/literals/json-regions.ts
+
+/** The string values of a JSON text. Takes any text: of what is no JSON something is made too. */
+function jsonRegions(text, rootName) {
+    const regions = [];
+    const containers = [];
+    let container;
+    const nameOfValue = () => (container === undefined ? rootName : container.key);
+    for (let at = 0; at < text.length; at++) {
+        switch (text.charAt(at)) {
+            case '{':
+            case '[':
+                container = {
+                    kind: text.charAt(at) === '{' ? 'object' : 'array',
+                    name: nameOfValue(),
+                    key: null
+                };
+                containers.push(container);
+                break;
+            case '}':
+            case ']':
+                containers.pop();
+                container = containers.at(-1);
+                break;
+            case '"': {
+                const end = stringEnd(text, at + 1);
+                const content = text.slice(at + 1, end);
+                if (container?.kind === 'object' && isBeforeColon(text, end + 1)) {
+                    container.key = content;
+                }
+                else if (text.charAt(end) === '"') {
+                    const names = container?.kind === 'array' ? [] : [nameOfValue(), container?.name ?? null];
+                    regions.push({
+                        start: at + 1,
+                        text: blankEscapes(content),
+                        isWhole: true,
+                        names: names.filter((name) => name !== null)
+                    });
+                }
+                at = end;
+            }
+        }
+    }
+    return regions;
+}
+/** Where the closing quote is, or the line's end where there is none. */
+function stringEnd(text, start) {
+    for (let at = start; at < text.length; at++) {
+        const character = text.charAt(at);
+        if (character === '"' || character === '\n')
+            return at;
+        if (character === '\\')
+            at++;
+    }
+    return text.length;
+}
+const colon = /[ \t\r\n]*:/y;
+function isBeforeColon(text, at) {
+    colon.lastIndex = at;
+    return colon.test(text);
+}
+
+;// CONCATENATED MODULE: ./src/sync/literals/nix-attributes.ts
+/** Follows a file's brackets, token by token, to tell which attribute takes a value. */
+class NixAttributes {
+    #text;
+    #tokens;
+    #around = [];
+    #place;
+    /** `rootName` stands for the attribute that takes the file's own value. */
+    constructor(text, tokens, rootName) {
+        this.#text = text;
+        this.#tokens = tokens;
+        this.#place = { attribute: [rootName], outer: undefined };
+    }
+    /** To be called with each index in turn. */
+    pass(index) {
+        const token = this.#tokens[index];
+        if (token?.kind === 'open-interpolation')
+            this.#open([], undefined);
+        if (token?.kind === 'close-interpolation')
+            this.#close();
+        if (token?.kind !== 'symbol')
+            return;
+        switch (this.#text.slice(token.start, token.end)) {
+            case '=':
+                this.#place = { ...this.#place, attribute: this.#attributeBefore(index) };
+                break;
+            case ';':
+                this.#place = { ...this.#place, attribute: [] };
+                break;
+            case '{':
+                this.#open([], this.#place.attribute[0]);
+                break;
+            case '(':
+                this.#open(this.#place.attribute, this.#place.outer);
+                break;
+            case '[':
+                this.#open([], undefined);
+                break;
+            case '}':
+            case ')':
+            case ']':
+                this.#close();
+        }
+    }
+    /** The names of the value from token `first` to `last`, when it is the whole of what an attribute takes: innermost first. */
+    namesOf(first, last) {
+        const isValue = this.isSymbol(first - 1, '=') && this.isSymbol(last + 1, ';');
+        const isFile = first === 0 && last === this.#tokens.length - 1;
+        if (!isValue && !isFile)
+            return [];
+        const { attribute, outer } = this.#place;
+        return outer === undefined ? [...attribute] : [...attribute, outer];
+    }
+    isSymbol(index, symbol) {
+        const token = this.#tokens[index];
+        return token?.kind === 'symbol' && this.#text.slice(token.start, token.end) === symbol;
+    }
+    #open(attribute, outer) {
+        this.#around.push(this.#place);
+        this.#place = { attribute, outer };
+    }
+    #close() {
+        this.#place = this.#around.pop() ?? this.#place;
+    }
+    /** `a.b."c"` before `=`, last part first: at most two, which is where a hash's name is, and no part that is computed. */
+    #attributeBefore(equals) {
+        const names = [];
+        let index = equals;
+        do {
+            index--;
+            const token = this.#tokens[index];
+            if (token?.kind === 'close-string') {
+                index -= 2;
+                if (this.#tokens[index]?.kind !== 'open-string')
+                    break;
+            }
+            else if (token?.kind !== 'word')
+                break;
+            const name = this.#tokens[token.kind === 'word' ? index : index + 1];
+            names.push(this.#text.slice(name?.start, name?.end));
+            index--;
+        } while (names.length < 2 && this.isSymbol(index, '.'));
+        return names;
+    }
+}
+
+;// CONCATENATED MODULE: ./src/sync/literals/nix-regions.ts
+
+
+
+/** The strings of a Nix file, cut at their interpolations; those that are names of attributes too. */
+function nixRegions(text, rootName) {
+    const tokens = nixTokens(text);
+    const attributes = new NixAttributes(text, tokens, rootName);
+    const regions = [];
+    for (const [index, { kind, start, end }] of tokens.entries()) {
+        attributes.pass(index);
+        if (kind === 'uri') {
+            const names = attributes.namesOf(index, index);
+            regions.push({ start, text: text.slice(start, end), isWhole: true, names });
+        }
+        if (kind !== 'open-string' && kind !== 'close-interpolation')
+            continue;
+        const content = contentFrom(tokens, index + 1);
+        const after = tokens[index + 1 + content.length];
+        const isWhole = kind === 'open-string' && after?.kind === 'close-string';
+        // What is never closed is no string, but the rest of a broken file.
+        if (after === undefined || (content.length === 0 && !isWhole))
+            continue;
+        regions.push({
+            start: end,
+            text: content.map((token) => blanked(text, token)).join(''),
+            isWhole,
+            names: isWhole ? attributes.namesOf(index, index + 1 + content.length) : []
+        });
+    }
+    return regions;
+}
+/** The tokens of a string from `index` on, up to its end or an interpolation. */
+function contentFrom(tokens, index) {
+    let end = index;
+    while (tokens[end]?.kind === 'text' || tokens[end]?.kind === 'escape')
+        end++;
+    return tokens.slice(index, end);
+}
+function blanked(text, { kind, start, end }) {
+    const piece = text.slice(start, end);
+    if (kind === 'text')
+        return piece;
+    // `\n` and `''\n` mean a control character; any other says itself after `\` or `''`.
+    return blankEscape(piece, /\\[nrt]$/.test(piece) ? ' ' : piece.slice(-1));
+}
+
+;// CONCATENATED MODULE: ./src/sync/literals/toml-regions.ts
+
+/** The string values of a TOML text. Takes any text: of what is no TOML something is made too. */
+function tomlRegions(text, rootName) {
+    const regions = [];
+    let table = newTable(rootName);
+    /** Arrays and inline tables that are open. */
+    const open = [];
+    let at = 0;
+    while (at < text.length) {
+        const container = open.at(-1) ?? table;
+        const piece = pieceAt(text, at);
+        switch (piece.kind) {
+            case 'string':
+                if (container.isValueNext)
+                    regions.push(regionOf(piece, container));
+                else
+                    container.key = piece.content;
+                break;
+            case 'word':
+                if (!container.isValueNext)
+                    container.key = piece.content;
+                break;
+            case 'nothing':
+                break;
+            case 'symbol':
+                table = passSymbol(piece.content, table, open);
+        }
+        at = piece.next;
+    }
+    return regions;
+}
+/** Changes what is open; gives the table that the lines after it are in. */
+function passSymbol(symbol, table, open) {
+    const container = open.at(-1) ?? table;
+    switch (symbol) {
+        case '\n':
+            return open.length === 0 ? newTable(table.name) : table;
+        case '=':
+            container.isValueNext = true;
+            return table;
+        case ',':
+            container.isValueNext = container.kind === 'array';
+            return table;
+        case '{':
+            open.push(newTable(container.key));
+            return table;
+        case '[':
+            if (container.isValueNext)
+                open.push({ ...newTable(null), kind: 'array', isValueNext: true });
+            return table;
+        case ']':
+            // An array's end, or a header's: `[a.b]`, `[[a]]`.
+            if (open.pop() !== undefined || table.key === null || table.isValueNext)
+                return table;
+            return newTable(table.key);
+        case '}':
+            open.pop();
+    }
+    return table;
+}
+function newTable(name) {
+    return { kind: 'table', name, key: null, isValueNext: false };
+}
+function regionOf({ start, content }, { kind, key, name }) {
+    const names = kind === 'array' ? [] : [key, name].filter((part) => part !== null);
+    return { start, text: content, isWhole: true, names };
+}
+const bareWord = /[\w-]+/y;
+const spaceOrComment = /[ \t\r]+|#[^\n]*/y;
+function pieceAt(text, at) {
+    const character = text.charAt(at);
+    if (character === '"' || character === "'")
+        return stringAt(text, at, character);
+    for (const [kind, pattern] of [
+        ['word', bareWord],
+        ['nothing', spaceOrComment]
+    ]) {
+        pattern.lastIndex = at;
+        if (pattern.test(text)) {
+            const next = pattern.lastIndex;
+            return { kind, start: at, content: text.slice(at, next), next };
+        }
+    }
+    return { kind: 'symbol', start: at, content: character, next: at + 1 };
+}
+/** One that is never closed ends with its line, or with the file when it has three quotes, and is nothing. */
+function stringAt(text, at, quote) {
+    const isLong = text.startsWith(quote.repeat(3), at);
+    const closing = isLong ? quote.repeat(3) : quote;
+    const start = at + closing.length;
+    for (let end = start; end < text.length; end++) {
+        const character = text.charAt(end);
+        if (character === '\\' && quote === '"') {
+            end++;
+        }
+        else if (character === '\n' && !isLong) {
+            return { kind: 'nothing', start, content: '', next: end };
+        }
+        else if (text.startsWith(closing, end)) {
+            // `"""a"""""` ends with two quotes of its own.
+            if (isLong)
+                for (let own = 0; own < 2 && text.startsWith(closing, end + 1); own++)
+                    end++;
+            const content = text.slice(start, end);
+            return {
+                kind: 'string',
+                start,
+                content: quote === '"' ? blankEscapes(content) : content,
+                next: end + closing.length
+            };
+        }
+    }
+    return { kind: 'nothing', start, content: '', next: text.length };
+}
+
+;// CONCATENATED MODULE: ./src/sync/literals/regions.ts
+
+
+
+
+/**
+ * Where a file may hold literals, in order: the strings of `.nix` (URIs without quotes too), the string values of `.json` and
+ * `.toml`, never a comment; of any other file the whole text. The file's name stands for the attribute that takes its outermost
+ * set: `hashes.json`.
+ */
+function regionsOf({ path, text }) {
+    const extension = (0,posix_namespaceObject.extname)(path);
+    const name = (0,posix_namespaceObject.basename)(path, extension);
+    switch (extension) {
+        case '.nix':
+            return nixRegions(text, name);
+        case '.json':
+            return jsonRegions(text, name);
+        case '.toml':
+            return tomlRegions(text, name);
+        default: {
+            const start = text.length - text.trimStart().length;
+            return [{ start, text: text.trim(), isWhole: true, names: [] }];
+        }
+    }
+}
+/**
+ * The algorithm of the hash that goes by one of these names: `vendorHash`, `sha512`, `"hash"`, `hashes.x86_64-linux`. SHA-256
+ * where the name says none; null: the names are not those of a hash.
+ */
+function algorithmByNames(names) {
+    for (const name of names) {
+        const ending = /(?:hash(?:es)?|md5|sha1|sha256|sha512)$/i.exec(name)?.[0].toLowerCase();
+        if (ending === 'md5' || ending === 'sha1' || ending === 'sha512')
+            return ending;
+        if (ending !== undefined)
+            return 'sha256';
+    }
+    return null;
+}
+
+;// CONCATENATED MODULE: ./src/sync/literals/hashes.ts
+
+
+/**
+ * The hashes of a region, which stand as words of their own: no run of letters and digits goes on at either end. SHA-1 and MD5
+ * must say so, by themselves or by the attribute's name: 40 digits are rather a Git revision. An empty value counts where the
+ * attribute's name is that of a hash.
+ */
+function hashesIn({ start, text, isWhole, names }) {
+    const named = isWhole ? algorithmByNames(names) : null;
+    if (text === '') {
+        if (named === null)
+            return [];
+        return [{ start, end: start, text, form: 'empty', algorithm: named, digest: null }];
+    }
+    const whole = named === null ? null : literalOf(text, start, named);
+    if (whole !== null)
+        return [whole];
+    return [...text.matchAll(hashWords)].flatMap((word) => literalOf(word[0], start + word.index, null) ?? []);
+}
+function literalOf(text, start, named) {
+    const hash = readHash(text.replaceAll('\\/', '/'), named);
+    if (hash === null)
+        return null;
+    const { form, digest } = hash;
+    const isPlaceholder = digest.bytes.every((byte) => byte === 0);
+    return {
+        start,
+        end: start + text.length,
+        text,
+        form,
+        algorithm: digest.algorithm,
+        digest: isPlaceholder ? null : digest
+    };
+}
+const hashWords = new RegExp([
+    String.raw `(?<!\w)(?:`,
+    [
+        ...Object.keys(digestSizes).flatMap(selfDescribing),
+        ...['sha512', 'sha256'].map((algorithm) => {
+            const { base16, base32 } = digitsOf(algorithm);
+            // After an algorithm's name they would be its digest, and have another length.
+            return String.raw `(?<!(?:md5|sha[0-9]{1,3}|blake3)[-:])(?:${base16}|${base32})(?!\w)`;
+        })
+    ].join('|'),
+    ')'
+].join(''), 'g');
+/** Patterns of the digits alone, each for its exact number of them. */
+function digitsOf(algorithm) {
+    const size = digestSizes[algorithm];
+    return {
+        base16: `[0-9A-Fa-f]{${lengthIn.base16(size)}}`,
+        base32: `[0-9a-df-np-sv-z]{${lengthIn.base32(size)}}`,
+        base64: String.raw `(?:[0-9A-Za-z+]|\\?/){${lengthIn.base64(size)}}`
+    };
+}
+function selfDescribing(algorithm) {
+    const { base16, base32, base64 } = digitsOf(algorithm);
+    const padding = digest_paddingOf(digestSizes[algorithm]);
+    return [
+        // Nix takes SRI without its padding; then it must not look as if it went on.
+        String.raw `${algorithm}-${base64}(?:=+|(?![+/\\]))(?![\w=])`,
+        String.raw `${algorithm}:(?:(?:${base16}|${base32})(?!\w)|${base64}${padding}(?![\w=]))`
+    ];
+}
+
+;// CONCATENATED MODULE: ./src/sync/literals/occurrences.ts
+
+/**
+ * Where a version stands in a region. A version goes on to neither side there: `v0.76.0` and `infer-0.76.0-rc1.tar.gz` hold 0.76.0;
+ * `10.76.0`, `0.76.01`, `0.76.0.1`, `1.0.76.0` and `0.76.0b` do not. One of few digits and nothing else (`7`) is looked for as a
+ * whole value only, or after its `v`.
+ */
+function occurrencesIn(region, version) {
+    if (version === '')
+        return [];
+    const found = spellingsOf(version).flatMap(({ spelling, separator }) => offsetsOf(region, spelling, separator).map((offset) => {
+        const start = region.start + offset;
+        return { start, end: start + spelling.length, text: spelling, separator };
+    }));
+    // `1-2-1_2_1` holds 1.2.1 in two spellings that share a digit.
+    let end = 0;
+    return found
+        .toSorted((a, b) => a.start - b.start)
+        .filter((occurrence) => {
+        if (occurrence.start < end)
+            return false;
+        end = occurrence.end;
+        return true;
+    });
+}
+/** Versions without any separator are found inside of other text from this length on: a date is, `7` or `4523` is not. */
+const shortestInText = 6;
+function offsetsOf({ text, isWhole }, spelling, separator) {
+    const isCompound = /[._+-]/.test(spelling);
+    if (!isCompound && spelling.length < shortestInText) {
+        const isValue = isWhole && text.endsWith(spelling) && /^v?$/i.test(text.slice(0, -spelling.length));
+        return isValue ? [text.length - spelling.length] : [];
+    }
+    // The version goes on: in digits or letters, or in one more part. `.7z` is the ending of an archive.
+    const goesOnBefore = isCompound
+        ? new RegExp(`[0-9]$|[0-9][.${separator}]$`)
+        : /[0-9A-UW-Za-uw-z]$|[0-9A-Za-z][vV]$/;
+    const goesOnAfter = new RegExp(`^(?:[0-9A-Za-z]|[.${separator}](?!7z\\b)[0-9])`);
+    const offsets = [];
+    for (let offset = text.indexOf(spelling); offset !== -1; offset = text.indexOf(spelling, offset + 1)) {
+        const end = offset + spelling.length;
+        if (goesOnBefore.test(text.slice(Math.max(0, offset - 2), offset)))
+            continue;
+        if (goesOnAfter.test(text.slice(end, end + 4)))
+            continue;
+        offsets.push(offset);
+    }
+    return offsets;
+}
+
+;// CONCATENATED MODULE: ./src/sync/literals/find.ts
+
+
+
+
+
+
+
+/**
+ * Every hash in a file that an evaluation may read, and every placeholder of one, in order. See `regionsOf` for where it looks.
+ * None in `flake.lock`: the hashes there pin the flake's inputs.
+ */
+function findHashLiterals(file) {
+    if ((0,posix_namespaceObject.basename)(file.path) === 'flake.lock')
+        return [];
+    const found = regionsOf(file).flatMap((region) => hashesIn(region));
+    if (file.path.endsWith('.nix'))
+        found.push(...fakesOf(file.text));
+    return locate(file, found);
+}
+/**
+ * Every occurrence of the old version in a file, in order. None in a package manager's lock file: a dependency's version there is
+ * not the package's; none inside of a hash.
+ */
+function findVersionLiterals(file, oldVersion) {
+    if (lockFile.test((0,posix_namespaceObject.basename)(file.path)) || !mayHold(file, oldVersion))
+        return [];
+    const found = locate(file, regionsOf(file).flatMap((region) => occurrencesIn(region, oldVersion)));
+    return found.length === 0 ? [] : withoutOverlaps(found, findHashLiterals(file));
+}
+/** `flake.lock`, `Cargo.lock`, `package-lock.json`, `packages.lock.json`, `pnpm-lock.yaml`, `gradle.lockfile`, … */
+const lockFile = /(?:\.lock|[.-]lock\.(?:json|ya?ml)|\.lockfile|^npm-shrinkwrap\.json|^go\.sum|^Package\.resolved)$/;
+/** Most files do not, and need no closer look. */
+function mayHold({ text }, version) {
+    return spellingsOf(version).some(({ spelling }) => text.includes(spelling));
+}
+/** Where two literals share characters, only one can be replaced. Both lists are in order. */
+function withoutOverlaps(found, hashes) {
+    let next = 0;
+    return found.filter(({ start, end }) => {
+        while ((hashes[next]?.end ?? Infinity) <= start)
+            next++;
+        return (hashes[next]?.start ?? Infinity) >= end;
+    });
+}
+function locate({ path, text }, found) {
+    let known = { offset: 0, line: 1 };
+    return found
+        .toSorted((a, b) => a.start - b.start)
+        .map((literal) => {
+        known = { offset: literal.start, line: edit_lineOf(text, literal.start, known) };
+        return { ...literal, file: path, line: known.line };
+    });
+}
+
+;// CONCATENATED MODULE: ./src/sync/own-texts.ts
+
+/**
+ * The texts in which a version is the package's own: its version, name and links, its derivation, and the fixed-output
+ * derivations that it is made of. What belongs to another package with a version of its own is not looked into, nor are the names
+ * of store paths, which hold other packages' versions. `shared`: derivations that cannot tell anything new.
+ */
+function ownTexts(evaluated, graph, shared = new Set()) {
+    const { version, name, homepage, changelog, drvPath, pname } = evaluated;
+    const texts = [version, name, homepage, changelog].filter((text) => text !== null);
+    const seen = new Set();
+    const pending = [drvPath];
+    for (let path = pending.pop(); path !== undefined; path = pending.pop()) {
+        const derivation = graph.get(path);
+        if (derivation === undefined || seen.has(path) || shared.has(path))
+            continue;
+        seen.add(path);
+        if (path !== drvPath && isAnotherPackage(derivation, pname))
+            continue;
+        if (path === drvPath || isFixed(derivation))
+            texts.push(...textsOf(derivation));
+        pending.push(...derivation.inputDrvs.keys());
+    }
+    return texts;
+}
+function isAnotherPackage(derivation, pname) {
+    if (isFixed(derivation))
+        return false;
+    const { env, structuredAttrs } = derivation;
+    const other = structuredAttrs?.['pname'] ?? env['pname'];
+    const version = structuredAttrs?.['version'] ?? env['version'];
+    return typeof other === 'string' && typeof version === 'string' && other !== pname;
+}
+function textsOf({ name, args, env, structuredAttrs }) {
+    const all = [
+        name,
+        ...args,
+        ...Object.values(env),
+        ...(structuredAttrs === null ? [] : [JSON.stringify(structuredAttrs)])
+    ];
+    return all.map((text) => text.replaceAll(definitions_storePathPattern, ''));
+}
+
+;// CONCATENATED MODULE: ./src/sync/places.ts
+/** `nix/infer.nix:12`, for people. */
+function placeOf({ file, line }) {
+    return `${file}:${line}`;
+}
+
+;// CONCATENATED MODULE: ./src/sync/version-places.ts
+
+
+
+
+
+
+
+
+/** Occurrences that are tried one by one, where marks cannot be evaluated. */
+const mostTrials = 24;
+/**
+ * Which occurrences of the old version are the package's. A single one in Nix code is believed when nothing of the old version is
+ * left; else each gets a mark of its own (`1.2.3.90001`), and the marks that come out at the package tell. Throws VERSION_UNTRACED.
+ */
+async function findVersionPlaces(shop, traced, hashes, oldVersion, newVersion) {
+    const all = shop.files.flatMap((file) => findVersionLiterals(file, oldVersion));
+    const evaluateWith = (replacements) => evaluateDyed(shop, hashes, replacements);
+    const bumpAt = (places) => evaluateWith(edits_replacementsOf(places.map((place) => bumpEdit(place, newVersion))));
+    if (all.length === 0)
+        throw untraced(shop, oldVersion, 'it stands in none of the tracked files');
+    const inCode = all.filter(({ file }) => file.endsWith('.nix'));
+    const [only, ...others] = inCode.length > 0 ? inCode : all;
+    if (only !== undefined && others.length === 0) {
+        const evaluation = await bumpAt([only]);
+        if (isBumped(evaluation, newVersion) &&
+            (all.length === 1 || !isLeft(shop, traced, evaluation, oldVersion))) {
+            return { places: [only], evaluation };
+        }
+    }
+    const places = (await placesByMarks(shop, all, evaluateWith, newVersion)) ??
+        (await placesByTrial(shop, traced, all, bumpAt));
+    if (places.length === 0)
+        throw untraced(shop, oldVersion, 'none of its occurrences is the package’s');
+    const evaluation = await bumpAt(places);
+    if (!isBumped(evaluation, newVersion)) {
+        throw untraced(shop, oldVersion, `with ${newVersion} at ${places.map(placeOf).join(', ')} ` +
+            `the package’s version is ${[...evaluation.packages.values()][0]?.version ?? 'none'}`);
+    }
+    return { places, evaluation };
+}
+function isBumped({ packages }, newVersion) {
+    return [...packages.values()].every(({ version }) => version === newVersion);
+}
+function isLeft(shop, traced, evaluation, oldVersion) {
+    return version_places_textsOf(shop, evaluation, traced.evaluation).some((text) => findVersionLiterals({ path: 'text', text }, oldVersion).length > 0);
+}
+function version_places_textsOf(shop, evaluation, before) {
+    return shop.systems.flatMap((system) => {
+        const evaluated = evaluation.packages.get(system);
+        const graph = evaluation.graphs.get(system);
+        if (evaluated === undefined || graph === undefined)
+            return [];
+        return ownTexts(evaluated, graph, new Set(before?.graphs.get(system)?.keys()));
+    });
+}
+/** null: the package does not evaluate with marks in it. */
+async function placesByMarks(shop, all, evaluateWith, newVersion) {
+    const marks = all.map((place, index) => bumpEdit(place, markVersion(newVersion, index)));
+    let evaluation;
+    try {
+        evaluation = await evaluateWith(edits_replacementsOf(marks));
+    }
+    catch (error) {
+        if (!(error instanceof NarPublishError))
+            throw error;
+        shop.log.debug(`with marked versions: ${error.message}`);
+        return null;
+    }
+    const seen = new Set(version_places_textsOf(shop, evaluation).flatMap((text) => marksIn(text, newVersion)));
+    return all.filter((_, index) => seen.has(index));
+}
+/** Each occurrence bumped alone: it is the package's when that shows. One with which nothing evaluates is something else's name. */
+async function placesByTrial(shop, traced, all, bumpAt) {
+    if (all.length > mostTrials) {
+        throw new NarPublishError({
+            code: 'VERSION_UNTRACED',
+            subject: shop.work.package.text,
+            reason: `the old version occurs ${all.length} times, and the package does not evaluate with each occurrence marked`
+        });
+    }
+    const known = new Set(version_places_textsOf(shop, traced.evaluation));
+    const places = [];
+    for (const place of all) {
+        try {
+            const texts = version_places_textsOf(shop, await bumpAt([place]));
+            if (texts.some((text) => !known.has(text)))
+                places.push(place);
+        }
+        catch (error) {
+            if (!(error instanceof NarPublishError))
+                throw error;
+            shop.log.debug(`with ${placeOf(place)} bumped alone: ${error.message}`);
+        }
+    }
+    return places;
+}
+function untraced(shop, oldVersion, reason) {
+    return new NarPublishError({
+        code: 'VERSION_UNTRACED',
+        subject: `${shop.work.package.text}, version ${oldVersion}`,
+        reason
+    });
+}
+
+;// CONCATENATED MODULE: ./src/sync/bump.ts
+
+
+
+
+
+
+
+
+/** The same version, all of its hashes anew. */
+async function keepVersion(shop, traced) {
+    const { version } = traced.package;
+    const stale = traced.hashes;
+    const evaluation = await withoutStrayDyes(shop, stale, [], traced.evaluation);
+    const literals = stale.map(({ literal }) => literal);
+    return {
+        oldVersion: version,
+        newVersion: version,
+        versions: [],
+        literals: traced.literals,
+        stale,
+        evaluation,
+        fed: fedOnEach(shop, literals, evaluation)
+    };
+}
+/**
+ * The second evaluation: the new version at the literals that matter. What changed of a fixed-output derivation, apart from its
+ * hash, makes it stale. Throws VERSION_UNTRACED, HASH_UNTRACED, and what `evaluateDyed` throws.
+ */
+async function bumpVersion(shop, traced, oldVersion, newVersion) {
+    const literals = worthDyeing(traced);
+    const { places, evaluation } = await findVersionPlaces(shop, traced, literals, oldVersion, newVersion);
+    refuseSilentlyStale(shop, literals, traced.evaluation, evaluation);
+    const stale = staleHashes(shop, literals, traced.evaluation, evaluation);
+    const versions = places.map((place) => bumpEdit(place, newVersion));
+    const clean = await withoutStrayDyes(shop, stale, versions, evaluation);
+    shop.log.info(`${oldVersion} → ${newVersion} at ${versions.length} ${versions.length === 1 ? 'place' : 'places'}; ` +
+        `${stale.length} of ${traced.hashes.length} hashes are stale`);
+    return {
+        oldVersion,
+        newVersion,
+        versions,
+        literals,
+        stale,
+        evaluation: clean,
+        fed: fedOnEach(shop, literals, clean)
+    };
+}
+/**
+ * What fed something, and what may feed something at the new version alone: placeholders, Nix code, and the files of those that
+ * did. Lock files have thousands more.
+ */
+function worthDyeing({ hashes, literals, evaluation }) {
+    const files = new Set(hashes.map(({ literal }) => literal.file));
+    return literals.filter((literal) => !evaluation.kept.has(literal) &&
+        (literal.digest === null || literal.file.endsWith('.nix') || files.has(literal.file)));
+}
+function staleHashes(shop, literals, before, after) {
+    const isStale = new Map();
+    for (const system of shop.systems) {
+        const [old, now] = definitionsOf(system, before, after);
+        const fedBefore = fedBy(shop, literals, before, system);
+        for (const [literal, derivations] of fedBy(shop, literals, after, system)) {
+            const known = new Set((fedBefore.get(literal) ?? []).map(({ drvPath }) => old.of(drvPath)));
+            const changed = derivations.filter(({ drvPath }) => !known.has(now.of(drvPath)));
+            // A placeholder means nothing, whatever changed.
+            if (changed.length === 0 && literal.digest !== null)
+                continue;
+            const found = isStale.get(literal) ?? { literal, systems: [], derivations: [] };
+            isStale.set(literal, {
+                literal,
+                systems: [...found.systems, system],
+                derivations: [...new Set([...found.derivations, ...derivations.map(({ name }) => name)])]
+            });
+        }
+    }
+    return literals.flatMap((literal) => isStale.get(literal) ?? []);
+}
+/**
+ * A derivation that changed while its hash stayed, and whose hash is no literal of the checkout: Nix would go on using the old
+ * content without a word.
+ */
+function refuseSilentlyStale(shop, literals, before, after) {
+    for (const system of shop.systems) {
+        const fed = new Set([...fedBy(shop, literals, after, system).values()].flat().map(({ drvPath }) => drvPath));
+        const [old, now] = definitionsOf(system, before, after);
+        const known = Map.groupBy(fixedOutputs(graphOf(before, system)), digestText);
+        for (const derivation of fixedOutputs(graphOf(after, system))) {
+            const same = known.get(digestText(derivation));
+            if (same === undefined || fed.has(derivation.drvPath))
+                continue;
+            const definition = now.of(derivation.drvPath);
+            if (same.some(({ drvPath }) => old.of(drvPath) === definition))
+                continue;
+            throw new NarPublishError({
+                code: 'HASH_UNTRACED',
+                subject: `${derivation.name} (${system})`,
+                reason: `it changes with the version, but its hash ${digestText(derivation)} comes from no literal of the tracked files`
+            });
+        }
+    }
+}
+function digestText(derivation) {
+    const fixed = fixedOutputOf(derivation);
+    return fixed === null ? '' : sriOf(fixed.digest);
+}
+function definitionsOf(system, before, after) {
+    const [old, now] = [graphOf(before, system), graphOf(after, system)];
+    const shared = new Set([...now.keys()].filter((drvPath) => old.has(drvPath)));
+    return [new Definitions(old, { shared }), new Definitions(now, { shared })];
+}
+function graphOf({ graphs }, system) {
+    return graphs.get(system) ?? new Map();
+}
+/**
+ * Where the package takes the checkout itself as a source (`src = ./.`), the dyes of hashes that are not stale stand in what is
+ * built: then it is evaluated once more without them.
+ */
+async function withoutStrayDyes(shop, stale, versions, evaluation) {
+    const literals = stale.map(({ literal }) => literal);
+    const strayFiles = new Set([...evaluation.replacements.keys()]
+        .filter((span) => !literals.includes(span) && !bump_isVersion(versions, span))
+        .map(({ file }) => file));
+    if (strayFiles.size === 0)
+        return evaluation;
+    const built = [...fedOnEach(shop, literals, evaluation)].flatMap(([system, fed]) => [...fed.values()].flat().map(({ drvPath }) => ({ system, drvPath })));
+    if (!(await dyesInSources(shop, evaluation, built, strayFiles)))
+        return evaluation;
+    return evaluateDyed(shop, literals, edits_replacementsOf(versions));
+}
+function bump_isVersion(versions, { file, start }) {
+    return versions.some((edit) => edit.file === file && edit.start === start);
+}
+function fedOnEach(shop, literals, evaluation) {
+    return new Map(shop.systems.map((system) => [system, fedBy(shop, literals, evaluation, system)]));
+}
+
+;// CONCATENATED MODULE: ./src/sync/version/compare.ts
+
+/**
+ * Whether version `a` came before `b`: `builtins.compareVersions`, but for pre-releases, which it takes for newer than their
+ * release (all but `pre`): `1.0-rc1` is older than `1.0` here. What follows a `+` decides last. Versions that Nix takes for
+ * equal are not older than each other.
+ */
+function isOlder(a, b) {
+    const left = partsOf(a);
+    const right = partsOf(b);
+    const order = compareVersions(left.release, right.release) ||
+        Number(left.preRelease === '') - Number(right.preRelease === '') ||
+        compareVersions(left.preRelease, right.preRelease) ||
+        compareVersions(left.build, right.build);
+    return order < 0;
+}
+/** Whether a version comes before a release: `1.2.3-rc.1`, `1.2.3rc1`, `1.0b2`, `2.0.0-x` (semver); not `0-unstable-2024-05-01`. */
+function isPreRelease(version) {
+    return partsOf(version).preRelease !== '';
+}
+/** Words that say so wherever they stand; `a`, `b` and `m` only before a number: 1.1.1b is a release of OpenSSL. */
+const named = /^(.*?[0-9])[-._~]?((?:alpha|beta|canary|cr|dev|milestone|nightly|pre|preview|rc|snapshot)(?![a-z]).*|[abm][0-9].*)$/;
+/** Semver's rule: whatever follows a dash; but not the words that name what comes after a release, as nixpkgs and others do. */
+const dashed = /^([^-]+)-((?!(?:final|g|ga|git|hotfix|lts|p|patch|pl|post|r|release|rev|sp|stable|u|unstable|update)(?![a-z]))[a-z].*)$/;
+function partsOf(version) {
+    const [core = '', ...rest] = version.toLowerCase().split('+');
+    const build = rest.join('+');
+    const [, release = core, preRelease = ''] = named.exec(core) ?? dashed.exec(core) ?? [];
+    return { release, preRelease, build };
+}
+
+;// CONCATENATED MODULE: ./src/sync/version/newest.ts
+
+
+
+/** The highest version among tags; those that are none, lack the prefix or are pre-releases do not count. Null: none is left. */
+function newestVersion(tags, { tagPrefix, allowPreRelease }) {
+    let newest = null;
+    for (const tag of tags) {
+        const version = versionOrNull(tag, tagPrefix);
+        if (version === null || (isPreRelease(version) && !allowPreRelease))
+            continue;
+        if (newest === null || isOlder(newest.version, version))
+            newest = { tag, version };
+    }
+    return newest;
+}
+/** A repository has tags of all kinds, most of them not ours to complain about. */
+function versionOrNull(tag, tagPrefix) {
+    try {
+        return versionFromTag(tag, tagPrefix);
+    }
+    catch (error) {
+        if (error instanceof NarPublishError && error.code === 'VERSION_INVALID')
+            return null;
+        throw error;
+    }
+}
+
+;// CONCATENATED MODULE: ./src/sync/computed/schema.ts
+
+
+
+
+/** Raised when a reader of the old form would go wrong. */
+const schemaVersion = 1;
+/** Edits of one file, and of several merged ones. */
+const mostEdits = 1000;
+const line = (longest) => schemas_string()
+    .max(longest)
+    .regex(/^\P{Cc}*$/u, 'holds a control character');
+/** SHA-256 or SHA-512 as Nix writes them now, and in no other spelling of the same bytes. */
+const sri = schemas_string()
+    .regex(/^(sha256-[A-Za-z0-9+/]{43}=|sha512-[A-Za-z0-9+/]{86}==)$/, 'is no hash')
+    .refine((text) => {
+    const base64 = text.slice('sha256-'.length);
+    return Buffer.from(base64, 'base64').toString('base64') === base64;
+}, 'is no hash in its canonical form');
+const schema_path = line(1000).refine((text) => text.split('/').every((part) => !['', '.', '..'].includes(part) && !/^\.git$/i.test(part)), 'is no path inside the repository');
+const offset = schemas_int().min(0);
+const editShape = {
+    file: schema_path,
+    start: offset,
+    end: offset,
+    line: schemas_int().min(1),
+    text: line(1000),
+    replacement: line(1000)
+};
+const edit = strictObject(editShape).refine(hasSaneSpan, 'has a span that is not its text’s');
+const schema_system = schemas_string().regex(/^[a-z0-9_]{1,40}-[a-z]{1,40}$/, 'is no system');
+const hashEdit = strictObject({
+    ...editShape,
+    systems: array(schema_system).min(1).max(20),
+    derivations: array(line(300)).max(100),
+    oldHash: sri.nullable(),
+    newHash: sri
+})
+    .refine(hasSaneSpan, 'has a span that is not its text’s');
+function hasSaneSpan({ start, end, text }) {
+    return end - start === text.length;
+}
+const schema_version = schemas_string()
+    .refine((text) => versionOrNull(text, '') === text, 'is no version')
+    .nullable();
+const pageUrl = line(2000)
+    .regex(/^https?:\/\/[^\s/]/)
+    .nullable();
+const schema_count = schemas_int().min(0);
+const schema = strictObject({
+    schemaVersion: literal(schemaVersion),
+    package: line(1000),
+    name: line(200).min(1),
+    oldVersion: line(100).nullable(),
+    newVersion: schema_version,
+    head: schemas_string().regex(/^[0-9a-f]{40}([0-9a-f]{24})?$/, 'is no commit'),
+    systems: array(schema_system).min(1).max(20),
+    versions: array(edit),
+    hashes: array(hashEdit),
+    checks: array(strictObject({
+        name: schemas_enum(['evaluate', 'build', 'smoke-test', 'format']),
+        result: schemas_enum(['passed', 'skipped']),
+        detail: line(1000)
+    }))
+        .max(20),
+    counts: strictObject({
+        evaluations: record(schema_system, schema_count),
+        rounds: schema_count,
+        builds: schema_count
+    }),
+    releaseUrl: pageUrl,
+    compareUrl: pageUrl
+})
+    .refine(({ versions, hashes }) => versions.length + hashes.length <= mostEdits, `has over ${mostEdits} edits`);
+/** One JSON document, readable by people too. */
+function formatComputed({ change, ...rest }) {
+    const { systems, checks, counts, releaseUrl, compareUrl } = rest;
+    const { name, oldVersion, newVersion, head, versions, hashes } = change;
+    const document = {
+        schemaVersion,
+        package: change.package.text,
+        name,
+        oldVersion,
+        newVersion,
+        head,
+        systems,
+        versions,
+        hashes,
+        checks,
+        counts,
+        releaseUrl,
+        compareUrl
+    };
+    return `${JSON.stringify(document, null, 2)}\n`;
+}
+/** Throws COMPUTED_INVALID about `file` for all that `formatComputed` cannot have written. */
+function parseComputed(text, file) {
+    let document;
+    try {
+        document = JSON.parse(text);
+    }
+    catch (cause) {
+        throw computedInvalid(file, 'it is not JSON', cause);
+    }
+    const parsed = schema.safeParse(document);
+    if (!parsed.success) {
+        const [issue] = parsed.error.issues;
+        const where = issue?.path.join('.') ?? '';
+        const what = where === '' ? 'it' : `its ${where.slice(0, 100)}`;
+        throw computedInvalid(file, `${what}: ${(issue?.message ?? '').slice(0, 300)}`, parsed.error);
+    }
+    const { systems, checks, counts, releaseUrl, compareUrl } = parsed.data;
+    const { name, oldVersion, newVersion, head, versions, hashes } = parsed.data;
+    const reference = schema_parsePackage(parsed.data.package, file);
+    return {
+        change: { package: reference, name, oldVersion, newVersion, head, versions, hashes },
+        systems,
+        checks,
+        counts,
+        releaseUrl,
+        compareUrl
+    };
+}
+function schema_parsePackage(text, file) {
+    try {
+        return parsePackageReference(text);
+    }
+    catch (cause) {
+        if (!(cause instanceof NarPublishError))
+            throw cause;
+        throw computedInvalid(file, `its package: ${cause.reason}`, cause);
+    }
+}
+function computedInvalid(file, reason, cause) {
+    return new NarPublishError({ code: 'COMPUTED_INVALID', subject: file, reason, cause });
+}
+
+;// CONCATENATED MODULE: ./src/sync/computed/check.ts
+
+
+
+
+
+
+/**
+ * Lets through a change that consists of hashes and versions of the checkout, each replaced by the new one in its own spelling, and
+ * of nothing else. Whoever wrote the file had the package's code run beside it: what it says is believed only as far as this goes.
+ * Nothing is evaluated. Throws COMPUTED_INVALID.
+ */
+function checkComputed(checkout, change) {
+    if (change.head !== checkout.head) {
+        throw check_refused('the checkout', `the change was computed at commit ${change.head}, and ${checkout.head} is checked out`);
+    }
+    const files = new Map(checkout.files.map((file) => [file.path, file]));
+    const literals = new Map();
+    const literalsOf = (edit) => {
+        const known = literals.get(edit.file);
+        if (known !== undefined)
+            return known;
+        const file = files.get(edit.file);
+        if (file === undefined)
+            throw check_refused(placeOf(edit), 'it is no tracked text file');
+        const found = findLiterals(file, change);
+        literals.set(edit.file, found);
+        return found;
+    };
+    for (const edit of change.versions) {
+        if (literalsOf(edit).versions.get(spanKey(edit)) !== edit.replacement) {
+            throw check_refused(placeOf(edit), `${JSON.stringify(edit.text)} → ${JSON.stringify(edit.replacement)} does not replace the old version by the new one there`);
+        }
+    }
+    for (const edit of change.hashes)
+        checkHash(edit, literalsOf(edit).hashes.get(spanKey(edit)));
+}
+function findLiterals(file, { oldVersion, newVersion }) {
+    const versions = oldVersion === null || newVersion === null ? [] : findVersionLiterals(file, oldVersion);
+    return {
+        hashes: new Map(findHashLiterals(file).map((literal) => [spanKey(literal), literal])),
+        versions: new Map(versions.map((literal) => [spanKey(literal), bumpEdit(literal, newVersion ?? '').replacement]))
+    };
+}
+/** Where it stands and what stands there. */
+function spanKey({ start, end, line, text }) {
+    return JSON.stringify([start, end, line, text]);
+}
+function checkHash(edit, literal) {
+    if (literal === undefined) {
+        throw check_refused(placeOf(edit), `${JSON.stringify(edit.text)} is no hash that stands there`);
+    }
+    const oldHash = literal.digest === null ? null : sriOf(literal.digest);
+    if (edit.oldHash !== oldHash) {
+        throw check_refused(placeOf(edit), `the old hash is ${String(oldHash)}, not ${String(edit.oldHash)}`);
+    }
+    const digest = parseDigest(edit.newHash);
+    if (digest?.algorithm !== literal.algorithm) {
+        throw check_refused(placeOf(edit), `${edit.newHash} is no ${literal.algorithm} as the old one is`);
+    }
+    if (edit.replacement !== writeDigest(literal, digest)) {
+        throw check_refused(placeOf(edit), `${JSON.stringify(edit.replacement)} is not ${edit.newHash} in the old one’s form`);
+    }
+}
+function check_refused(subject, reason) {
+    return computedInvalid(subject, reason);
+}
+
+;// CONCATENATED MODULE: ./src/sync/computed/read.ts
+
+
+
+
+
+/** Bytes of one file: a thousand edits have some 600 KB. */
+const largest = 1_000_000;
+const read_mostFiles = 100;
+/** Folders in folders: each downloaded artifact has one of its own. */
+const deepest = 3;
+/**
+ * Reads the files that phase `compute` wrote; of a folder all `.json` files in it, in the order of their names. Links are not
+ * followed. Throws COMPUTED_MISSING, COMPUTED_INVALID.
+ */
+async function readComputed(paths) {
+    const files = [...new Set((await Promise.all(paths.map((path) => filesAt(path)))).flat())];
+    if (files.length === 0) {
+        throw computedMissing(paths.join(', '), 'there is no file of phase `compute` in it');
+    }
+    if (files.length > read_mostFiles) {
+        throw computedInvalid(paths.join(', '), `there are over ${read_mostFiles} files in it`);
+    }
+    const read = [];
+    for (const file of files)
+        read.push({ ...parseComputed(await read_readText(file), file), file });
+    return read;
+}
+async function filesAt(path) {
+    const found = await (0,external_node_fs_promises_namespaceObject.lstat)(path).catch(() => null);
+    if (found === null)
+        throw computedMissing(path, 'it does not exist');
+    return found.isDirectory() ? read_filesBelow(path, deepest) : [path];
+}
+async function read_filesBelow(folder, depth) {
+    const entries = await (0,external_node_fs_promises_namespaceObject.readdir)(folder, { withFileTypes: true });
+    const found = await Promise.all(entries
+        .toSorted((a, b) => (a.name < b.name ? -1 : 1))
+        .map(async (entry) => {
+        const path = (0,external_node_path_namespaceObject.join)(folder, entry.name);
+        if (entry.isDirectory())
+            return depth > 1 ? read_filesBelow(path, depth - 1) : [];
+        return entry.name.endsWith('.json') ? [path] : [];
+    }));
+    return found.flat();
+}
+async function read_readText(file) {
+    // Neither a link, which may lead anywhere, nor a pipe, which may never end.
+    const handle = await (0,external_node_fs_promises_namespaceObject.open)(file, external_node_fs_namespaceObject.constants.O_RDONLY | external_node_fs_namespaceObject.constants.O_NOFOLLOW | external_node_fs_namespaceObject.constants.O_NONBLOCK).catch((cause) => {
+        throw computedInvalid(file, 'it cannot be read as a file of its own', cause);
+    });
+    try {
+        const { size, isFile } = await handle.stat().then((stat) => ({
+            size: stat.size,
+            isFile: stat.isFile()
+        }));
+        if (!isFile)
+            throw computedInvalid(file, 'it is not a file');
+        if (size > largest)
+            throw computedInvalid(file, `it has ${size} bytes, over ${largest}`);
+        return new TextDecoder('utf-8', { fatal: true }).decode(await handle.readFile());
+    }
+    catch (cause) {
+        if (cause instanceof NarPublishError)
+            throw cause;
+        throw computedInvalid(file, 'it is not text in UTF-8', cause);
+    }
+    finally {
+        await handle.close();
+    }
+}
+function computedMissing(subject, reason) {
+    return new NarPublishError({ code: 'COMPUTED_MISSING', subject, reason });
+}
+
+;// CONCATENATED MODULE: ./src/sync/computed/merge.ts
+
+
+
+
+/**
+ * The answers of several machines as one. Throws COMPUTED_CONFLICT when they are about different things or edit one place
+ * differently, HASH_AMBIGUOUS when two systems need different hashes at one place, COMPUTED_MISSING when a system is missing.
+ */
+function mergeComputed(answers, wish) {
+    const [first, ...others] = answers;
+    if (first === undefined)
+        throw computedMissing('computed', 'there is no file of phase `compute`');
+    if (wish.package !== null && wish.package.text !== first.change.package.text) {
+        throw merge_conflict([first.file], `it is about the package ${JSON.stringify(first.change.package.text)}, and the input \`package\` is ${JSON.stringify(wish.package.text)}`);
+    }
+    for (const other of others)
+        expectSameSubject(first, other);
+    const systems = [...new Set(answers.flatMap(({ systems }) => systems))].sort();
+    const missing = (wish.systems ?? []).filter((system) => !systems.includes(system));
+    if (missing.length > 0) {
+        throw computedMissing(missing.join(', '), `the files of \`computed\` are for ${systems.join(', ')} alone`);
+    }
+    const versions = mergeEdits(answers, ({ change }) => change.versions, sameVersionEdit);
+    const hashes = mergeEdits(answers, ({ change }) => change.hashes, joinHashEdits);
+    refuseOverlaps(answers, [...versions, ...hashes]);
+    return {
+        change: { ...first.change, versions, hashes },
+        systems,
+        checks: answers.flatMap(({ checks, systems }) => checks.map((check) => ({ ...check, detail: withSystems(check.detail, systems) }))),
+        counts: addCounts(answers.map(({ counts }) => counts)),
+        releaseUrl: first.releaseUrl,
+        compareUrl: first.compareUrl
+    };
+}
+/** A build's detail, for one, tells its system already. */
+function withSystems(detail, systems) {
+    const names = systems.join(', ');
+    return detail.includes(names) ? detail : `${names}: ${detail}`;
+}
+function expectSameSubject(one, other) {
+    const facts = ({ change }) => [
+        ['package', change.package.text],
+        ['name', change.name],
+        ['old version', change.oldVersion],
+        ['new version', change.newVersion],
+        ['commit', change.head]
+    ];
+    const theirs = new Map(facts(other));
+    for (const [what, mine] of facts(one)) {
+        const value = theirs.get(what) ?? null;
+        if (value === mine)
+            continue;
+        throw merge_conflict([one.file, other.file], `the ${what} is ${JSON.stringify(mine)} in one and ${JSON.stringify(value)} in the other`);
+    }
+}
+function mergeEdits(answers, editsOf, join) {
+    const merged = new Map();
+    for (const answer of answers) {
+        for (const edit of editsOf(answer)) {
+            const key = JSON.stringify([edit.file, edit.start, edit.end]);
+            const known = merged.get(key);
+            const here = { edit, answer };
+            merged.set(key, known === undefined ? here : { ...known, edit: join(known, here) });
+        }
+    }
+    return [...merged.values()].map(({ edit }) => edit).sort(byPlace);
+}
+function sameVersionEdit(one, other) {
+    const isSame = one.edit.text === other.edit.text && one.edit.replacement === other.edit.replacement;
+    if (isSame)
+        return one.edit;
+    throw differentEdits(one, other);
+}
+function joinHashEdits(one, other) {
+    if (one.edit.newHash !== other.edit.newHash) {
+        const [here, there] = [one, other].map(({ edit, answer }) => `${edit.newHash} on ${answer.systems.join(', ')}`);
+        throw new NarPublishError({
+            code: 'HASH_AMBIGUOUS',
+            subject: placeOf(one.edit),
+            reason: `it is one hash for several systems, which now need different ones: ${here ?? ''}; ${there ?? ''}`
+        });
+    }
+    const [mine, theirs] = [one.edit, other.edit];
+    if (mine.text !== theirs.text ||
+        mine.replacement !== theirs.replacement ||
+        mine.oldHash !== theirs.oldHash) {
+        throw differentEdits(one, other);
+    }
+    const both = (name) => [...new Set([...mine[name], ...theirs[name]])].sort();
+    return { ...mine, systems: both('systems'), derivations: both('derivations') };
+}
+function differentEdits(one, other) {
+    return merge_conflict([one.answer.file, other.answer.file], `they edit ${placeOf(one.edit)} differently: ${JSON.stringify(one.edit.replacement)} and ${JSON.stringify(other.edit.replacement)}`);
+}
+function refuseOverlaps(answers, edits) {
+    const files = answers.map(({ file }) => file);
+    if (edits.length > mostEdits) {
+        throw computedInvalid(files.join(', '), `together they have over ${mostEdits} edits`);
+    }
+    const sorted = edits.toSorted(byPlace);
+    for (const [index, edit] of sorted.entries()) {
+        const before = sorted[index - 1];
+        if (before?.file !== edit.file || before.end <= edit.start)
+            continue;
+        throw merge_conflict(files, `two edits overlap at ${placeOf(edit)}`);
+    }
+}
+function byPlace(a, b) {
+    if (a.file !== b.file)
+        return a.file < b.file ? -1 : 1;
+    return a.start - b.start;
+}
+function addCounts(all) {
+    const evaluations = {};
+    for (const counts of all) {
+        for (const [system, number] of Object.entries(counts.evaluations)) {
+            evaluations[system] = (evaluations[system] ?? 0) + number;
+        }
+    }
+    return {
+        evaluations,
+        // The machines work at the same time.
+        rounds: Math.max(...all.map(({ rounds }) => rounds)),
+        builds: all.reduce((sum, { builds }) => sum + builds, 0)
+    };
+}
+function merge_conflict(files, reason) {
+    return new NarPublishError({
+        code: 'COMPUTED_CONFLICT',
+        subject: files.join(' and '),
+        reason
+    });
+}
+
+;// CONCATENATED MODULE: ./src/report/sync-drift.ts
+
+
+
+/** Of more than so many hashes the first are named. */
+const sync_drift_shown = 20;
+/** What a dry run that keeps the version ends with when hashes are not what they should be; null: all are right. */
+function hashDrift(hashes) {
+    if (hashes.length === 0)
+        return null;
+    const lines = hashes
+        .slice(0, sync_drift_shown)
+        .map((edit) => `${placeOf(edit)}: ${edit.oldHash ?? 'a placeholder'} should be ${edit.newHash}`);
+    const more = hashes.length - lines.length;
+    return new NarPublishError({
+        code: 'HASH_DRIFT',
+        subject: words_count(hashes.length, 'hash', 'hashes'),
+        reason: `not what the repository says:\n${[
+            ...lines,
+            ...(more > 0 ? [`and ${more} more`] : [])
+        ].join('\n')}\n`
+    });
+}
+
+;// CONCATENATED MODULE: ./src/sync/computed/write.ts
+
+
+
+/** Writes the answer into a folder, which is made when it is missing, and gives its file: `<name>-<system>.json`. */
+async function writeComputed(folder, computed) {
+    const { change, systems } = computed;
+    // Names are data; an artifact of GitHub's takes no file with a colon or a quote in its name either.
+    const name = `${change.name}-${systems.join('+')}`
+        .replace(/[^\w.+-]/g, '-')
+        .replace(/^\.+/, '')
+        .slice(0, 200);
+    await (0,external_node_fs_promises_namespaceObject.mkdir)(folder, { recursive: true });
+    const file = (0,external_node_path_namespaceObject.join)(folder, `${name}.json`);
+    const unfinished = (0,external_node_path_namespaceObject.join)(folder, `.${name}.${process.pid}`);
+    await (0,external_node_fs_promises_namespaceObject.writeFile)(unfinished, formatComputed(computed));
+    await (0,external_node_fs_promises_namespaceObject.rename)(unfinished, file);
+    return file;
+}
+
+;// CONCATENATED MODULE: ./src/sync/project/changed-files.ts
+
+
+
+
+/**
+ * The copy's changes as Git stores them: what `git add` in the user's own repository would make of the files, with its settings,
+ * attributes and filters. Nothing is written there: the index and the objects are the copy's.
+ */
+async function changedFiles(copy) {
+    const { project } = copy;
+    const rewritten = await copy.rewrittenFiles();
+    const { gitDir } = await locateObjects(project.git);
+    const git = {
+        ...project.git,
+        directory: copy.folder,
+        env: {
+            ...project.git.env,
+            GIT_DIR: gitDir,
+            GIT_WORK_TREE: copy.folder,
+            GIT_INDEX_FILE: (0,external_node_path_namespaceObject.join)(copy.gitDir, 'index-of-changes'),
+            GIT_OBJECT_DIRECTORY: (0,external_node_path_namespaceObject.join)(copy.gitDir, 'objects')
+        }
+    };
+    await expectGit(git, ['read-tree', project.head]);
+    await expectGit(git, ['update-index', '-z', '--stdin'], {
+        stdin: rewritten.map(({ path }) => `${path}\0`).join('')
+    });
+    const staged = new Map((await listTracked(git)).map((file) => [file.path, file]));
+    const tracked = new Map(project.files.map((file) => [file.path, file]));
+    const changed = [];
+    for (const { path } of rewritten) {
+        const now = staged.get(path);
+        const before = tracked.get(path);
+        if (now === undefined || before === undefined) {
+            throw new NarPublishError({
+                code: 'INTERNAL',
+                subject: path,
+                reason: 'git does not know what was written'
+            });
+        }
+        // Only its line endings differ, which Git does not store.
+        if (now.blob === before.blob)
+            continue;
+        changed.push({
+            path,
+            mode: now.kind === 'executable' ? '100755' : '100644',
+            oldBlob: before.blob,
+            content: await expectGit(git, ['cat-file', 'blob', now.blob])
+        });
+    }
+    return changed;
+}
+
+;// CONCATENATED MODULE: ./src/target/github/delete-branch.ts
+
+/**
+ * Deletes a branch while it is at `commit`, and answers whether it is gone; one that somebody has moved on is left alone. Throws
+ * BRANCH_RULE, TOKEN_FORBIDDEN, GITHUB_REFUSED. `repositoryId`: GraphQL's name of the repository.
+ */
+async function deleteBranch(api, branch, repositoryId, commit) {
+    const patience = api.patience();
+    const { shape, ...request } = conditionalUpdate(api, repositoryId, {
+        branch: branch.branch,
+        from: commit,
+        to: null
+    });
+    for (;;) {
+        const reply = await api.ask(request, shape, ['lost', 'ref-missing', 'ref-moved', 'final']);
+        const state = reply.kind === 'done' ? null : await branch.read();
+        if (reply.kind === 'done' || state?.kind !== 'at')
+            return true;
+        if (state.head.commit !== commit)
+            return false;
+        if (reply.kind === 'final' && reply.error.code !== 'GITHUB_REFUSED')
+            throw reply.error;
+        // GitHub documents no words for a branch that is not where it was expected: where it is tells, once reads are not stale.
+        await patience.wait(reply.kind === 'lost' ? reply : { ...reply, kind: 'not-visible-yet' });
+    }
+}
+
+;// CONCATENATED MODULE: ./src/target/github/pull-request-shape.ts
+
+/** A user as far as we need to know. */
+const login = schemas_object({ login: schemas_string() });
+const pullRequestShape = schemas_object({
+    number: schemas_number(),
+    html_url: schemas_string(),
+    title: schemas_string(),
+    body: schemas_string().nullish(),
+    user: login.nullable(),
+    head: schemas_object({ ref: schemas_string(), repo: schemas_object({ full_name: schemas_string() }).nullable() }),
+    base: schemas_object({ ref: schemas_string() }),
+    labels: array(schemas_object({ name: schemas_string() })).default([]),
+    requested_reviewers: array(login).nullish(),
+    requested_teams: array(schemas_object({ slug: schemas_string() })).nullish()
+})
+    .transform((found) => ({
+    number: found.number,
+    url: found.html_url,
+    title: found.title,
+    body: found.body ?? '',
+    author: found.user?.login ?? null,
+    head: { repository: found.head.repo?.full_name ?? null, branch: found.head.ref },
+    base: found.base.ref,
+    labels: found.labels.map(({ name }) => name),
+    reviewers: (found.requested_reviewers ?? []).map(({ login }) => login),
+    teams: (found.requested_teams ?? []).map(({ slug }) => slug)
+}));
+
+;// CONCATENATED MODULE: ./src/target/github/repository.ts
+
+
+const repository_named = schemas_object({ full_name: schemas_string() }).nullish();
+const repository_repositoryReply = schemas_object({
+    node_id: schemas_string(),
+    name: schemas_string(),
+    owner: schemas_object({ login: schemas_string() }),
+    default_branch: schemas_string(),
+    archived: schemas_boolean().default(false),
+    disabled: schemas_boolean().default(false),
+    parent: repository_named,
+    source: repository_named
+});
+/**
+ * What GitHub says of a repository that is to be written to; its name is spelled as GitHub does from then on. One request. Throws
+ * REPOSITORY_NOT_FOUND, REPOSITORY_READ_ONLY.
+ */
+async function readRepository(api) {
+    const facts = await api.call({ route: 'GET /repos/{owner}/{repo}' }, repository_repositoryReply);
+    // A renamed repository answers under its old name too, but a redirected write could not be sent twice.
+    api.owner = facts.owner.login;
+    api.repo = facts.name;
+    if (facts.archived || facts.disabled) {
+        throw new NarPublishError({
+            code: 'REPOSITORY_READ_ONLY',
+            subject: api.repository,
+            reason: `it is ${facts.archived ? 'archived' : 'disabled'}`
+        });
+    }
+    const { parent, source } = facts;
+    return {
+        id: facts.node_id,
+        defaultBranch: facts.default_branch,
+        forkedFrom: [parent, source].flatMap((one) => (one ? [one.full_name] : []))
+    };
+}
+/** Names of repositories and logins are the same in any case. */
+function isSameName(a, b) {
+    return a.toLowerCase() === b.toLowerCase();
+}
+
+;// CONCATENATED MODULE: ./src/target/github/pull-requests.ts
+
+
+
+const pull_requests_perPage = 100;
+/** A repository's pull requests. Every call is safe to repeat: a reply that was lost is looked up first. */
+class PullRequests {
+    #api;
+    /** @param api of the repository that they are opened in */
+    constructor(api) {
+        this.#api = api;
+    }
+    /** The open one of these ends: GitHub has at most one. */
+    async find(ends) {
+        const [owner = ''] = ends.repository.split('/');
+        const found = await this.#list({ head: `${owner}:${ends.branch}`, base: ends.base });
+        // Two repositories of one owner may have a branch of that name.
+        return found.find(({ head }) => isSameName(head.repository ?? '', ends.repository)) ?? null;
+    }
+    /** Open ones with that base, newest first. `isAll`: there are no older ones. */
+    async newest(base, pages) {
+        const pullRequests = [];
+        for (let page = 1; page <= pages; page++) {
+            const found = await this.#list({ base, page });
+            pullRequests.push(...found);
+            if (found.length < pull_requests_perPage)
+                return { pullRequests, isAll: true };
+        }
+        return { pullRequests, isAll: false };
+    }
+    /**
+     * Opens it; one that somebody opened meanwhile with the same ends is as good. Throws PULL_REQUESTS_FORBIDDEN, DRAFT_REFUSED,
+     * TOKEN_FORBIDDEN, GITHUB_REFUSED.
+     */
+    async open({ ends, title, body, draft }) {
+        const [owner = ''] = ends.repository.split('/');
+        const isFork = !isSameName(ends.repository, this.#api.repository);
+        const patience = this.#api.patience();
+        let isShut = false;
+        let mayBeOurs = false;
+        for (;;) {
+            const reply = await this.#api.ask({
+                route: 'POST /repos/{owner}/{repo}/pulls',
+                parameters: {
+                    title,
+                    body,
+                    draft,
+                    base: ends.base,
+                    ...(isFork
+                        ? {
+                            head: `${owner}:${ends.branch}`,
+                            head_repo: ends.repository,
+                            maintainer_can_modify: !isShut
+                        }
+                        : { head: ends.branch })
+                }
+            }, pullRequestShape, ['lost', 'exists', 'no-fork-edits']);
+            if (reply.kind === 'done') {
+                return { pullRequest: reply.data, isNew: true, isShut };
+            }
+            if (reply.kind === 'no-fork-edits') {
+                if (!isFork || isShut)
+                    throw reply.error;
+                isShut = true;
+                continue;
+            }
+            if (reply.kind === 'lost') {
+                mayBeOurs = true;
+                await patience.wait(reply);
+            }
+            const pullRequest = await this.find(ends);
+            if (pullRequest !== null)
+                return { pullRequest, isNew: mayBeOurs, isShut };
+            // It is there, but lists are late.
+            if (reply.kind === 'exists')
+                await patience.wait({ ...reply, kind: 'not-visible-yet' });
+        }
+    }
+    async update(number, changes) {
+        await this.#api.call({
+            route: 'PATCH /repos/{owner}/{repo}/pulls/{pull_number}',
+            parameters: { pull_number: number, ...changes }
+        }, unknown());
+    }
+    /** GitHub's reason when it does not take them: then none was added. */
+    async addLabels(number, labels) {
+        return this.#tryTo('POST /repos/{owner}/{repo}/issues/{issue_number}/labels', {
+            issue_number: number,
+            labels
+        });
+    }
+    /** GitHub's reason when it asks none of them. */
+    async requestReviews(number, reviewers, teams) {
+        return this.#tryTo('POST /repos/{owner}/{repo}/pulls/{pull_number}/requested_reviewers', {
+            pull_number: number,
+            reviewers,
+            team_reviewers: teams
+        });
+    }
+    /** Everybody who was ever asked, those who answered or were taken off again included. */
+    async everAsked(number) {
+        const events = await this.#allPages('GET /repos/{owner}/{repo}/issues/{issue_number}/events', number, schemas_object({
+            requested_reviewer: login.nullish(),
+            requested_team: schemas_object({ slug: schemas_string() }).nullish()
+        }));
+        return {
+            reviewers: events.flatMap(({ requested_reviewer: one }) => (one ? [one.login] : [])),
+            teams: events.flatMap(({ requested_team: one }) => (one ? [one.slug] : []))
+        };
+    }
+    /** Says `body`, once: not when `author` has said just that before. */
+    async comment(number, author, body) {
+        const shape = schemas_object({ user: login.nullable(), body: schemas_string().nullish() });
+        const patience = this.#api.patience();
+        for (;;) {
+            const route = 'GET /repos/{owner}/{repo}/issues/{issue_number}/comments';
+            const comments = await this.#allPages(route, number, shape);
+            if (comments.some((one) => one.user?.login === author && one.body === body))
+                return;
+            const reply = await this.#api.ask({
+                route: 'POST /repos/{owner}/{repo}/issues/{issue_number}/comments',
+                parameters: { issue_number: number, body }
+            }, unknown(), ['lost']);
+            if (reply.kind === 'done')
+                return;
+            await patience.wait(reply);
+        }
+    }
+    async #list(parameters) {
+        return this.#api.call({
+            route: 'GET /repos/{owner}/{repo}/pulls',
+            parameters: { state: 'open', per_page: pull_requests_perPage, ...parameters }
+        }, array(pullRequestShape));
+    }
+    async #allPages(route, number, shape) {
+        const all = [];
+        for (let page = 1;; page++) {
+            const found = await this.#api.call({ route, parameters: { issue_number: number, per_page: pull_requests_perPage, page } }, array(shape));
+            all.push(...found);
+            if (found.length < pull_requests_perPage)
+                return all;
+        }
+    }
+    async #tryTo(route, parameters) {
+        const reply = await this.#api.ask({ route, parameters }, unknown(), ['final']);
+        return reply.kind === 'done' ? null : reply.error.reason;
+    }
+}
+
+;// CONCATENATED MODULE: ./src/sync/propose/base.ts
+
+
+
+
+/**
+ * The newest commit of the base branch, which has each file as the checkout had it. Only the folders on the way to the files are
+ * listed. `checkout`: the commit that is checked out. Throws BASE_MISSING, CHECKOUT_STALE.
+ */
+async function readBase({ upstream, base }, files, checkout) {
+    const branch = new BranchHead(upstream, base);
+    const checkoutState = { kind: 'at', head: { commit: checkout, tree: '' } };
+    const left = new Set([checkout]);
+    for (;;) {
+        const head = await readHead(branch, upstream);
+        const difference = await findDifference(upstream, head, files);
+        if (difference === null)
+            return head;
+        // A job that was started by a push can be quicker than GitHub: what it reads of the branch may be half a minute old.
+        const isOld = !left.has(head.commit) && (await branch.contains(checkoutState, head.commit));
+        if (!isOld)
+            throw staleCheckout(branch, upstream, head, difference);
+        left.add(head.commit);
+        branch.leave({ kind: 'at', head });
+    }
+}
+async function readHead(branch, { repository }) {
+    const state = await branch.read();
+    if (state.kind === 'at')
+        return state.head;
+    throw new NarPublishError({
+        code: 'BASE_MISSING',
+        subject: `${repository} branch ${JSON.stringify(branch.branch)}`,
+        reason: state.kind === 'empty' ? 'the repository is empty' : 'there is no such branch'
+    });
+}
+/** The first file that is not as the checkout has it, and in what; null: there is none. */
+async function findDifference(api, { commit, tree }, files) {
+    const trees = new TreeReader(api, commit, tree);
+    for (const file of files) {
+        const words = differenceOf(await findFile(trees, file.path), file);
+        if (words !== null)
+            return { path: file.path, words };
+    }
+    return null;
+}
+function staleCheckout({ branch }, { repository }, { commit }, { path, words }) {
+    return new NarPublishError({
+        code: 'CHECKOUT_STALE',
+        subject: `${repository} branch ${JSON.stringify(branch)}, ${path}`,
+        reason: `${words} at ${commit.slice(0, 12)}`
+    });
+}
+/** Whether a commit has each file as the checkout had it. */
+async function hasOldFiles(api, { sha: commit, tree }, files) {
+    const trees = new TreeReader(api, commit, tree);
+    for (const { path, oldBlob } of files) {
+        const found = await findFile(trees, path);
+        if (found.kind !== 'blob' || found.sha !== oldBlob)
+            return false;
+    }
+    return true;
+}
+async function findFile(trees, path) {
+    const found = await trees.find(path);
+    return found.kind === 'unknown' ? trees.findByPath(path) : found;
+}
+/** What the base branch has instead of the checkout's file, in words. */
+function differenceOf(found, { mode, oldBlob, content }) {
+    if (found.kind !== 'blob')
+        return 'the branch does not have it';
+    if (found.sha === blobSha(content))
+        return 'the branch already has what this run would write';
+    if (found.sha !== oldBlob)
+        return 'it was changed on the branch since the checkout was made';
+    if (found.mode !== null && found.mode !== mode) {
+        return `its mode is ${found.mode} there and ${mode} in the checkout`;
+    }
+    return null;
+}
+
+;// CONCATENATED MODULE: ./src/sync/propose/marker.ts
+
+const markerShape = schemas_object({
+    name: schemas_string(),
+    package: schemas_string(),
+    version: schemas_string().nullable(),
+    digest: schemas_string()
+});
+// Bounded, as a text of somebody else's could make it look far, and often.
+const begin = /<!-- nar-publish:begin (\{[^\r\n]{0,4000}\}) -->/g;
+const end = '<!-- nar-publish:end -->';
+/** The block as it stands in a pull request: between two comments, the first of which holds the marker. */
+function markBlock(marker, block) {
+    // Without angle brackets nothing in it ends the comment.
+    const json = JSON.stringify(marker).replace(/[<>]/g, (bracket) => bracket === '<' ? '\\u003c' : '\\u003e');
+    return `<!-- nar-publish:begin ${json} -->\n${block}\n\n${end}`;
+}
+/** null: there is no block of ours, or it is broken. */
+function readMarkedText(text) {
+    const [found, ...others] = text.matchAll(begin);
+    if (found?.[1] === undefined || others.length > 0)
+        return null;
+    const close = text.indexOf(end, found.index);
+    if (close === -1)
+        return null;
+    const marker = markerShape.safeParse(marker_parseJson(found[1]));
+    if (!marker.success)
+        return null;
+    return {
+        before: text.slice(0, found.index),
+        marker: marker.data,
+        after: text.slice(close + end.length)
+    };
+}
+function marker_parseJson(text) {
+    try {
+        return JSON.parse(text);
+    }
+    catch {
+        return null;
+    }
+}
+
+;// CONCATENATED MODULE: ./src/sync/propose/title.ts
+
+
+/** GitHub refuses a longer title. */
+const title_longestTitle = 256;
+/**
+ * The commit's first line and the pull request's title: `infer: 0.76.0 → 0.76.1`, in nixpkgs with its own arrow, or what was given for
+ * it. `upstream`: name of the repository that the pull request goes to.
+ */
+function proposalTitle(change, upstream, given) {
+    const ownWords = given?.replace(/[\p{Cc}\s]+/gu, ' ').trim() ?? '';
+    if (ownWords !== '')
+        return Array.from(ownWords).slice(0, title_longestTitle).join('');
+    const name = title_word(change.name);
+    const { oldVersion, newVersion } = change;
+    if (newVersion === null || newVersion === oldVersion)
+        return `${name}: recompute hashes`;
+    if (oldVersion === null)
+        return `${name}: update to ${title_word(newVersion)}`;
+    // https://github.com/NixOS/nixpkgs/blob/master/pkgs/README.md#commit-conventions
+    const arrow = title_isNixpkgs(change, upstream) ? '->' : '→';
+    return `${name}: ${title_word(oldVersion)} ${arrow} ${title_word(newVersion)}`;
+}
+/** Whether the package is one of nixpkgs', wherever that was forked to. */
+function title_isNixpkgs({ package: { text }, versions, hashes }, upstream) {
+    return (upstream.toLowerCase() === 'nixpkgs' ||
+        /^file:(\.\/)?pkgs\/by-name\//.test(text) ||
+        [...versions, ...hashes].some(({ file }) => file.startsWith('pkgs/by-name/')));
+}
+/** `nar-publish/<name>-<version>`, with `-` for whatever Git does not take in a branch's name. */
+function proposalBranch({ name, newVersion }) {
+    const branch = `${branchPrefix(name)}${refWord(newVersion ?? 'hashes')}`;
+    return isBranchName(branch) ? branch : 'nar-publish/update';
+}
+/** What the branches of a package begin with, unless others were given; those of other packages may too. */
+function branchPrefix(name) {
+    return `nar-publish/${refWord(name)}-`;
+}
+function refWord(text) {
+    return text
+        .slice(0, 100)
+        .replace(/[^A-Za-z0-9._+-]/g, '-')
+        .replace(/\.{2,}/g, '.')
+        .replace(/^\.|\.$|\.lock$/g, '-');
+}
+function title_word(text) {
+    return plain(text, 80);
+}
+
+;// CONCATENATED MODULE: ./src/sync/propose/try-it.ts
+
+
+/**
+ * Lines for a shell that build what the branch has; none for a package whose names would have to be escaped in more than one language.
+ */
+function tryCommands(change, place) {
+    const { package: reference, name } = change;
+    if (reference.kind === 'flake')
+        return flakeCommand(reference, place);
+    const build = title_isNixpkgs(change, place.upstream)
+        ? buildAttribute(null, reference.attribute || try_it_packageFolder(reference.path) || name)
+        : buildFile(reference.path, reference.attribute);
+    if (build === null)
+        return [];
+    const [owner = ''] = place.repository.split('/');
+    // `gh pr checkout` takes the branch as well as the number, which is not known before the text is written.
+    const branch = place.isFork ? `${owner}:${place.branch}` : place.branch;
+    return [`gh pr checkout ${shellWord(branch)}`, build];
+}
+/** Nix’s own pattern of a branch in a flake’s address. */
+const flakeRef = /^[a-zA-Z0-9@][a-zA-Z0-9_./@+-]*$/;
+const plainPath = /^[\w./+-]+$/;
+const plainAttribute = /^[\w."'+-]*$/;
+function flakeCommand({ folder, attribute }, { serverUrl, repository, branch }) {
+    const path = folder.replace(/^\.?\/?/, '').replace(/\/+$/, '');
+    const isPlain = flakeRef.test(branch) && plainAttribute.test(attribute);
+    if (!isPlain || (path !== '' && !plainPath.test(path)))
+        return [];
+    const { host } = new URL(serverUrl);
+    const query = [
+        ...(path === '' ? [] : [`dir=${path}`]),
+        ...(host === 'github.com' ? [] : [`host=${host}`]),
+        `ref=${branch}`
+    ];
+    const fragment = attribute === '' ? '' : `#${attribute}`;
+    return [`nix build ${shellWord(`github:${repository}?${query.join('&')}${fragment}`)}`];
+}
+/** `infer` of `pkgs/by-name/in/infer/package.nix`; empty for other files. */
+function try_it_packageFolder(path) {
+    return /^(?:\.\/)?pkgs\/by-name\/[^/]+\/([^/]+)\//.exec(path)?.[1] ?? '';
+}
+function buildFile(path, attribute) {
+    const file = `./${path.replace(/^(\.\/)+/, '')}`;
+    if (attribute !== '')
+        return buildAttribute(file, attribute);
+    if (!plainPath.test(file))
+        return null;
+    // As it stands, or called with callPackage: the file tells which.
+    return `nix-build -E 'let f = import ${file}; in if builtins.isFunction f then (import <nixpkgs> { }).callPackage f { } else f'`;
+}
+function buildAttribute(file, attribute) {
+    if (!plainAttribute.test(attribute))
+        return null;
+    const words = ['nix-build', ...(file === null ? [] : [file]), '-A', attribute];
+    return words.map(shellWord).join(' ');
+}
+
+;// CONCATENATED MODULE: ./src/sync/propose/body.ts
+
+
+
+
+
+
+/** Characters. GitHub takes 65,536, of which people may want some. */
+const longestBody = 60_000;
+/** How much of each list is shown. */
+const details = [
+    { name: 'everything', rows: Infinity, notes: 50 },
+    { name: 'the first hundred hashes', rows: 100, notes: 10 },
+    { name: 'the first ten hashes', rows: 10, notes: 3 },
+    { name: 'counts', rows: 0, notes: 0 }
+];
+/** Said in the pull request and in the run's notes. https://docs.github.com/en/actions/concepts/security/github_token */
+const workflowTokenNote = 'This pull request was opened with the workflow’s own token, so its checks do not start by themselves: somebody who may write presses “Approve workflows to run”. With an App’s token as `token` they start.';
+/**
+ * The pull request's text, between two comments that mark it as ours. Everything that comes from the package is escaped. A text of more
+ * than `longest` characters is told with shorter lists, at last with counts alone, and says so.
+ */
+function renderBody(proposal, context, longest = longestBody) {
+    const { change } = proposal;
+    const marker = {
+        name: change.name,
+        package: change.package.text,
+        version: change.newVersion,
+        digest: body_digestOf(proposal, context)
+    };
+    let text = '';
+    for (const detail of details) {
+        text = markBlock(marker, render(proposal, context, detail));
+        if (text.length <= longest)
+            break;
+    }
+    return text;
+}
+/** Of what the text says, less what differs from run to run although nothing has changed: how long it took, what a program printed. */
+function body_digestOf(proposal, context) {
+    const lasting = {
+        ...proposal,
+        counts: null,
+        checks: proposal.checks.map((check) => ({ ...check, detail: '' }))
+    };
+    const text = render(lasting, { ...context, runUrl: null }, details[0]);
+    return (0,external_node_crypto_.createHash)('sha256').update(text).digest('hex').slice(0, 16);
+}
+function render(proposal, context, detail) {
+    const { change, checks, notes, formattedWith } = proposal;
+    const hidden = change.hashes.length - detail.rows;
+    return [
+        whatChanged(proposal),
+        ...hashTable(change.hashes.slice(0, detail.rows)),
+        ...(hidden > 0
+            ? [
+                `${words_count(hidden, 'more hash', 'more hashes')} changed: see the files. This text shows ${detail.name}.`
+            ]
+            : []),
+        ...versionEdits(change, detail),
+        ...(checks.length === 0 ? [] : ['### Checks', checks.map(checkLine).join('\n')]),
+        ...tryIt(change, context.place),
+        '### How it was made',
+        howItWasMade(proposal, context),
+        ...(formattedWith === null
+            ? []
+            : [`The changed files were formatted with ${markdown_markdownCode(formattedWith)}.`]),
+        ...(context.isWorkflowToken ? [workflowTokenNote] : []),
+        ...notes.slice(0, detail.notes).map((note) => `> **Note:** ${markdown_markdownText(note, 500)}`)
+    ].join('\n\n');
+}
+function whatChanged({ change, releaseUrl, compareUrl }) {
+    const { name, oldVersion, newVersion } = change;
+    const links = [
+        ...(releaseUrl === null ? [] : [markdown_markdownLink('release', releaseUrl)]),
+        ...(compareUrl === null ? [] : [markdown_markdownLink('what changed', compareUrl)])
+    ];
+    const more = links.length === 0 ? '' : ` (${links.join(', ')})`;
+    const code = markdown_markdownCode(name);
+    if (newVersion === null || newVersion === oldVersion) {
+        const which = newVersion === null ? '' : ` ${markdown_markdownCode(newVersion, 80)}`;
+        return `Recomputes the hashes of ${code}${which}, which were no longer those of what they stand for${more}.`;
+    }
+    const from = oldVersion === null ? '' : ` from ${markdown_markdownCode(oldVersion, 80)}`;
+    return `Updates ${code}${from} to ${markdown_markdownCode(newVersion, 80)}${more}.`;
+}
+function hashTable(hashes) {
+    if (hashes.length === 0)
+        return [];
+    const rows = hashes.map(({ file, line, derivations, systems, oldHash, newHash }) => tableRow([
+        markdown_markdownCode(`${file}:${line}`),
+        codes(derivations),
+        codes(systems),
+        oldHash === null ? 'none' : markdown_markdownCode(oldHash, 120),
+        markdown_markdownCode(newHash, 120)
+    ]));
+    return [
+        [...tableHead(['File', 'Derivation', 'System', 'Old hash', 'New hash']), ...rows].join('\n')
+    ];
+}
+function versionEdits({ versions }, { rows }) {
+    const lines = versions
+        .slice(0, rows)
+        .map(({ file, line, text, replacement }) => `- ${markdown_markdownCode(`${file}:${line}`)}: ${markdown_markdownCode(text, 80)} → ${markdown_markdownCode(replacement, 80)}`);
+    return lines.length === 0 ? [] : [`The version is written in:\n\n${lines.join('\n')}`];
+}
+function checkLine({ name, result, detail }) {
+    const names = {
+        evaluate: 'evaluates',
+        build: 'builds',
+        'smoke-test': 'smoke test',
+        format: 'formatted'
+    };
+    const mark = result === 'passed' ? '✅' : '➖';
+    const words = markdown_markdownText(detail, 300);
+    return `- ${mark} ${names[name]}${result === 'skipped' ? ' (not checked)' : ''}${words === '' ? '' : `: ${words}`}`;
+}
+function tryIt(change, place) {
+    const commands = tryCommands(change, place);
+    return commands.length === 0 ? [] : ['### Try it', ['```sh', ...commands, '```'].join('\n')];
+}
+function howItWasMade({ counts }, { runUrl }) {
+    const by = `nar-publish ${version_version}`;
+    const evaluations = Object.values(counts?.evaluations ?? {}).reduce((sum, n) => sum + n, 0);
+    const effort = counts === null
+        ? ''
+        : `: ${words_count(evaluations, 'evaluation')}, ${words_count(counts.rounds, 'round')} of building, ${words_count(counts.builds, 'build')}`;
+    return `${runUrl === null ? by : markdown_markdownLink(by, runUrl)} traced each hash to the derivation that it feeds and took its new value from Nix${effort}.`;
+}
+function codes(names) {
+    const shown = names.slice(0, 6).map((name) => markdown_markdownCode(name, 100));
+    return [...shown, ...(names.length > 6 ? ['…'] : [])].join(', ');
+}
+
+;// CONCATENATED MODULE: ./src/target/github/advance-branch.ts
+
+
+
+/**
+ * Moves a branch to a commit that is made for the state it is in; never by force. Again, for the new state, each time somebody else was
+ * quicker. `makeCommit` answers that state's own head when nothing is left to do. Throws HEAD_MOVED, and what `makeCommit` throws.
+ */
+async function advanceBranch(api, branch, makeCommit) {
+    const turns = new Turns(() => api.pace.random());
+    const begin = api.pace.now();
+    for (let round = 1;; round++) {
+        const roundBegin = api.workingTime;
+        const from = await branch.read();
+        const head = await makeCommit(from);
+        if (from.kind === 'at' && from.head.commit === head.commit) {
+            return { from, head, isMoved: false };
+        }
+        if (await updateRef(api, branch, from, head.commit)) {
+            branch.advance(from, head);
+            return { from, head, isMoved: true };
+        }
+        const timeLeft = begin + api.limits.commitTime - api.pace.now();
+        if (round >= api.limits.refAttempts || timeLeft <= 0) {
+            throw new NarPublishError({
+                code: 'HEAD_MOVED',
+                subject: `${api.repository} branch ${JSON.stringify(branch.branch)}`,
+                reason: `it moved each time while a commit was made for it, after ${round} attempts`
+            });
+        }
+        api.log.info(`${branch.branch} has moved; once more`);
+        await api.pace.sleep(Math.min(turns.pauseAfterLoss(api.workingTime - roundBegin), timeLeft));
+    }
+}
+
+;// CONCATENATED MODULE: ./src/target/github/compare.ts
+
+/** A branch of ours has one commit for each time that it was brought up to date. */
+const mostCommits = 100;
+const commitShape = schemas_object({
+    sha: schemas_string(),
+    commit: schemas_object({
+        message: schemas_string(),
+        tree: schemas_object({ sha: schemas_string() }),
+        author: schemas_object({ name: schemas_string() }).nullish()
+    })
+})
+    .transform(({ sha, commit: { message, tree, author } }) => ({
+    sha,
+    tree: tree.sha,
+    message,
+    author: author?.name ?? null
+}));
+const compareReply = schemas_object({
+    total_commits: schemas_number(),
+    behind_by: schemas_number(),
+    merge_base_commit: commitShape,
+    commits: array(commitShape),
+    files: array(schemas_object({ filename: schemas_string(), sha: schemas_string().nullable() })).default([])
+});
+/** null: their histories have nothing in common. One request. `base`, `head`: commits that the repository, or its network, has. */
+async function compareCommits(api, base, head) {
+    const reply = await api.ask({
+        route: 'GET /repos/{owner}/{repo}/compare/{basehead}',
+        parameters: { basehead: `${base}...${head}`, per_page: mostCommits, page: 1 }
+    }, compareReply, ['not-found']);
+    if (reply.kind === 'not-found')
+        return null;
+    const { total_commits, behind_by, merge_base_commit, commits, files } = reply.data;
+    return {
+        mergeBase: merge_base_commit,
+        behindBy: behind_by,
+        commits,
+        isWhole: commits.length === total_commits,
+        files: new Map(files.map(({ filename, sha }) => [filename, sha ?? '']))
+    };
+}
+
+;// CONCATENATED MODULE: ./src/sync/propose/commit-message.ts
+
+
+const commit_message_longestList = 100;
+/**
+ * A commit's message: the title, each hash with what it was, and a last line by which a later run knows the commit for one of ours:
+ *
+ *     Nar-Publish-Tree: <hash of the commit's whole tree>
+ *
+ * It says what this commit holds, so that it goes wrong as soon as somebody amends the commit, picks it onto another one or rebases
+ * it: what a person made of it is theirs. Names are other people's words: they cannot make lines, and so no trailers, nor
+ * mentions, references to issues or `[skip ci]`.
+ */
+function proposalMessage(title, { hashes }, runUrl, tree) {
+    const omitted = hashes.length - commit_message_longestList;
+    return [
+        title,
+        ...hashes.slice(0, commit_message_longestList).map(hashParagraph),
+        ...(omitted > 0 ? [`and ${words_count(omitted, 'more hash', 'more hashes')}`] : []),
+        ...(runUrl === null ? [] : [`run: ${plain(runUrl, 300)}`]),
+        `Nar-Publish-Tree: ${tree}`
+    ].join('\n\n');
+}
+/** Whether one of our runs made a commit with this message and tree. */
+function isOwnCommit({ message, tree }) {
+    return message.trimEnd().endsWith(`\n\nNar-Publish-Tree: ${tree}`);
+}
+function hashParagraph({ file, line, derivations, systems, oldHash, newHash }) {
+    const whose = [...derivations, ...systems].slice(0, 8).map((name) => plain(name, 80));
+    return [
+        `${plain(file, 200)}:${line} (${whose.join(', ')})`,
+        `  old: ${oldHash === null ? 'none' : plain(oldHash, 120)}`,
+        `  new: ${plain(newHash, 120)}`
+    ].join('\n');
+}
+
+;// CONCATENATED MODULE: ./src/sync/propose/destination.ts
+
+
+
+
+
+
+/** One request for each repository. Throws FORK_INVALID, REPOSITORY_NOT_FOUND, REPOSITORY_READ_ONLY. */
+async function openDestination(run) {
+    const { upstream: place, fork, base } = run.destination;
+    const upstream = openApi(run, place);
+    const { defaultBranch, id } = await readRepository(upstream);
+    const opened = { upstream, base: base ?? defaultBranch };
+    if (fork === null)
+        return { ...opened, head: upstream, headId: id, isFork: false };
+    const head = openApi(run, fork);
+    const { forkedFrom, id: headId } = await readRepository(head);
+    if (!forkedFrom.some((parent) => isSameName(parent, upstream.repository))) {
+        throw new NarPublishError({
+            code: 'FORK_INVALID',
+            subject: head.repository,
+            reason: forkedFrom[0] === undefined
+                ? `it is no fork, and the pull request goes to ${upstream.repository}`
+                : `it is a fork of ${forkedFrom[0]}, and the pull request goes to ${upstream.repository}`
+        });
+    }
+    return { ...opened, head, headId, isFork: true };
+}
+function openApi({ destination, environment, log, limits, pace }, place) {
+    return new GitHubApi({
+        ...place,
+        token: destination.token,
+        apiUrl: environment.apiUrl,
+        isForkPullRequest: environment.isForkPullRequest,
+        limits: { ...limits_defaultLimits, ...limits },
+        pace: pace ?? realPace,
+        log
+    });
+}
+/**
+ * Makes sure that the fork has upstream's commit. As a rule it has: a repository's forks share its objects. Where it does not, its own
+ * branch `base` is brought up to date. Throws FORK_STALE.
+ */
+async function bringCommit({ head, base }, commit) {
+    if (await hasCommit(head, commit))
+        return;
+    head.log.info(`${head.repository} does not have ${commit.slice(0, 12)} yet: its branch ${base} is synced`);
+    const reply = await head.ask({ route: 'POST /repos/{owner}/{repo}/merge-upstream', parameters: { branch: base } }, unknown(), ['final', 'not-found']);
+    if (reply.kind !== 'done')
+        throw staleFork(head, reply.error);
+    const patience = head.patience();
+    while (!(await hasCommit(head, commit))) {
+        const missing = staleFork(head, null);
+        await patience.wait({ kind: 'not-visible-yet', error: missing });
+    }
+}
+/** A fork that does not know of a commit that upstream has. */
+function staleFork(head, cause) {
+    return new NarPublishError({
+        code: 'FORK_STALE',
+        subject: head.repository,
+        reason: cause?.reason ?? 'it was synced, and still does not have upstream’s newest commit',
+        cause
+    });
+}
+async function hasCommit(head, commit) {
+    const reply = await head.ask({
+        route: 'GET /repos/{owner}/{repo}/git/commits/{commit_sha}',
+        parameters: { commit_sha: commit }
+    }, unknown(), ['not-visible-yet']);
+    return reply.kind === 'done';
+}
+
+;// CONCATENATED MODULE: ./src/sync/propose/branch.ts
+
+
+
+
+
+
+
+
+
+
+
+/**
+ * Brings the pull request's branch to where it holds exactly the files, on the newest base: by a commit on top of what is there, never by
+ * force. When base has moved on since, the commit merges it. Throws BRANCH_NOT_OURS before anything is written, HEAD_MOVED, FORK_STALE.
+ */
+async function landOnBranch(destination, wanted) {
+    const { head: api, isFork } = destination;
+    const branch = new BranchHead(api, wanted.name);
+    if (isFork)
+        await bringCommit(destination, wanted.base.commit);
+    let tree = null;
+    let author = null;
+    const commitOn = async (state) => {
+        const standing = await readStanding(destination, wanted, state);
+        if (standing.kind === 'as-wanted') {
+            author = standing.author;
+            return standing.head;
+        }
+        // Base and files are the same whatever the branch has.
+        tree ??= await writeFiles(api, wanted.base.tree, wanted.files);
+        const message = wanted.message(tree);
+        const commit = await commit_write_writeCommit(api, { message, tree, parents: standing.parents });
+        author = commit.author;
+        return { commit: commit.sha, tree };
+    };
+    try {
+        const { from, head, isMoved } = await advanceBranch(api, branch, commitOn);
+        const change = !isMoved ? 'kept' : from.kind === 'at' ? 'moved' : 'made';
+        return { branch, commit: head.commit, change, author };
+    }
+    catch (error) {
+        if (isFork && error instanceof NarPublishError && saysMissingObject(error)) {
+            throw staleFork(api, error);
+        }
+        throw error;
+    }
+}
+/** What the branch in this state lacks. Throws BRANCH_NOT_OURS. */
+async function readStanding(destination, { name, base, files }, state) {
+    if (state.kind !== 'at')
+        return { kind: 'behind', parents: [base.commit] };
+    const { head: api } = destination;
+    const { head } = state;
+    const comparison = await compareCommits(api, base.commit, head.commit);
+    if (!isOwn(comparison)) {
+        throw new NarPublishError({
+            code: 'BRANCH_NOT_OURS',
+            subject: `${api.repository} branch ${JSON.stringify(name)}`,
+            reason: whyNotOwn(comparison)
+        });
+    }
+    const { commits, mergeBase, behindBy } = comparison;
+    // Base has all of it: it was merged, and can be used again.
+    if (commits.length === 0)
+        return { kind: 'behind', parents: [base.commit] };
+    const isBaseOld = behindBy > 0;
+    if (holdsExactly(comparison, files) &&
+        (!isBaseOld || (await hasOldFiles(api, mergeBase, files)))) {
+        return { kind: 'as-wanted', head, author: commits.at(-1)?.author ?? null };
+    }
+    return { kind: 'behind', parents: [head.commit, ...(isBaseOld ? [base.commit] : [])] };
+}
+/**
+ * Whether a branch has nothing that base lacks but commits of ours. One that has nothing at all may be anybody's, `develop` or a release's:
+ * it is ours when its newest commit is.
+ */
+function isOwn(comparison) {
+    return comparison?.isWhole === true && newCommits(comparison).every(isOwnCommit);
+}
+function newCommits({ commits, mergeBase }) {
+    return commits.length === 0 ? [mergeBase] : commits;
+}
+function whyNotOwn(comparison) {
+    if (comparison === null)
+        return 'it has nothing in common with the base branch';
+    const foreign = newCommits(comparison).find((commit) => !isOwnCommit(commit));
+    if (foreign === undefined)
+        return 'it holds more commits than nar-publish makes';
+    const { sha, message, author } = foreign;
+    const title = JSON.stringify((message.split('\n')[0] ?? '').slice(0, 100));
+    const by = author === null ? '' : ` by ${JSON.stringify(author.slice(0, 100))}`;
+    return `commit ${sha.slice(0, 12)}${by}, ${title}, was not made by nar-publish, or was changed since`;
+}
+function holdsExactly({ files: changed }, files) {
+    return (changed.size === files.length &&
+        files.every(({ path, content }) => changed.get(path) === blobSha(content)));
+}
+
+;// CONCATENATED MODULE: ./src/sync/propose/invitations.ts
+
+const nobody = { labels: [], reviewers: [] };
+/**
+ * Adds the labels that are missing, and asks those reviewers who never were: one who has answered, or was taken off, is left in peace.
+ * What GitHub refuses is a note; the next run tries it again, as a label may have been made or a person invited by then.
+ *
+ * @param owner of the repository, whose teams can be asked
+ */
+async function invite(pullRequests, { pullRequest, isNew }, { labels, reviewers }, owner) {
+    const { number } = pullRequest;
+    const labelled = await allOrEach(invitations_without(labels, pullRequest.labels), (some) => pullRequests.addLabels(number, some));
+    const { askable, notes } = sortReviewers(reviewers, pullRequest, owner);
+    const present = [...pullRequest.reviewers, ...pullRequest.teams.map((slug) => `${owner}/${slug}`)];
+    let missing = invitations_without(askable, present);
+    if (missing.length > 0 && !isNew) {
+        const asked = await pullRequests.everAsked(number);
+        missing = invitations_without(missing, [...asked.reviewers, ...asked.teams.map((one) => `${owner}/${one}`)]);
+    }
+    const requested = await allOrEach(missing, (some) => pullRequests.requestReviews(number, some.filter((name) => !isTeam(name)), some.filter(isTeam).map((name) => name.slice(name.indexOf('/') + 1))));
+    return {
+        isChanged: labelled.isChanged || requested.isChanged,
+        notes: [
+            ...labelled.refused.map(([name, why]) => `label ${JSON.stringify(name)} was not added: ${why}`),
+            ...notes,
+            ...requested.refused.map(([name, why]) => `${name} was not asked for a review: ${why}`)
+        ]
+    };
+}
+/** Those that cannot be asked at all need no request to find out. */
+function sortReviewers(reviewers, { author }, owner) {
+    const notes = [];
+    const askable = reviewers.filter((name) => {
+        const why = isSameName(name, author ?? '')
+            ? 'the pull request is theirs'
+            : isTeam(name) && !isSameName(name.slice(0, name.indexOf('/')), owner)
+                ? `only teams of ${owner} can be`
+                : null;
+        if (why !== null)
+            notes.push(`${name} was not asked for a review: ${why}`);
+        return why === null;
+    });
+    return { askable, notes };
+}
+/** GitHub takes all or none, so that one that it refuses would cost the others: then they go one by one. */
+async function allOrEach(items, add) {
+    if (items.length === 0)
+        return { isChanged: false, refused: [] };
+    const why = await add(items);
+    if (why === null)
+        return { isChanged: true, refused: [] };
+    const [first, ...others] = items;
+    if (first === undefined || others.length === 0) {
+        return { isChanged: false, refused: items.map((item) => [item, why]) };
+    }
+    const refused = [];
+    for (const item of items) {
+        const why = await add([item]);
+        if (why !== null)
+            refused.push([item, why]);
+    }
+    return { isChanged: refused.length < items.length, refused };
+}
+function invitations_without(wanted, present) {
+    return wanted.filter((name) => !present.some((other) => isSameName(name, other)));
+}
+function isTeam(name) {
+    return name.includes('/');
+}
+
+;// CONCATENATED MODULE: ./src/sync/propose/pull-request.ts
+
+
+/** Whom GitHub makes the author of what a workflow's own token opens; an App's token has another. */
+const workflowLogin = 'github-actions[bot]';
+/** GitHub's own limit, in characters. */
+const pull_request_longestText = 65_536;
+/** The open pull request of these ends, or one that is opened now. */
+async function findOrOpen(pullRequests, { ends, title, draft, body, author }) {
+    const pullRequest = await pullRequests.find(ends);
+    if (pullRequest !== null)
+        return { pullRequest, isNew: false, isShut: false };
+    return pullRequests.open({
+        ends,
+        title,
+        draft,
+        body: body(author === workflowLogin, longestBody)
+    });
+}
+/**
+ * Brings title and text up to date. What people wrote around our text stays; a pull request without any text of ours is a person's, and is
+ * left as it is.
+ */
+async function bringUpToDate(pullRequests, { pullRequest, isShut }, wanted) {
+    const { number, author } = pullRequest;
+    const isWorkflowToken = author === workflowLogin;
+    const changes = changesOf(pullRequest, wanted, isWorkflowToken);
+    const isEdited = changes !== null && Object.keys(changes).length > 0;
+    if (isEdited)
+        await pullRequests.update(number, changes);
+    const notes = [
+        ...(changes === null
+            ? [
+                `pull request #${number} of this branch was not written by nar-publish: its title and text are left as they are`
+            ]
+            : []),
+        ...(isShut
+            ? ['upstream’s maintainers cannot push to this fork: GitHub refuses to let them in']
+            : [])
+    ];
+    return { isOurs: changes !== null, isEdited, isWorkflowToken, notes };
+}
+/** null: the text is a person's. */
+function changesOf({ title, body }, wanted, isWorkflowToken) {
+    const marked = readMarkedText(body);
+    if (marked === null)
+        return null;
+    const { before, after, marker } = marked;
+    const longest = Math.min(longestBody, pull_request_longestText - before.length - after.length);
+    const block = wanted.body(isWorkflowToken, longest);
+    // Compared by what they say, as GitHub’s editor changes line ends.
+    const isSame = JSON.stringify(readMarkedText(block)?.marker) === JSON.stringify(marker);
+    return {
+        ...(title === wanted.title ? {} : { title: wanted.title }),
+        ...(isSame ? {} : { body: before + block + after })
+    };
+}
+
+;// CONCATENATED MODULE: ./src/target/github/matching-branches.ts
+
+const folder = 'refs/heads/';
+/** Names of the branches that begin so. One request. */
+async function branchesWith(api, prefix) {
+    const refs = await api.call({
+        route: 'GET /repos/{owner}/{repo}/git/matching-refs/{ref}',
+        parameters: { ref: `heads/${prefix}` }
+    }, array(schemas_object({ ref: schemas_string() })));
+    return refs.flatMap(({ ref }) => (ref.startsWith(folder) ? [ref.slice(folder.length)] : []));
+}
+
+;// CONCATENATED MODULE: ./src/sync/propose/superseded.ts
+
+
+
+
+
+
+
+
+
+
+/** Of a repository with thousands of open pull requests only the newest are looked through. */
+const pages = 3;
+const superseded_mostBranches = 20;
+/**
+ * Closes the open pull requests that ours takes the place of, with a comment, and deletes their branches. `current`: ours.
+ *
+ * Which those are is said by nobody's text alone: older than ours (so that of two runs at once only one closes the other's), of the same
+ * author as ours, from a branch of the same repository, to the same base, and with a marker of the same package and another version.
+ */
+async function closeSuperseded(destination, pullRequests, current, change, baseCommit) {
+    const result = { closed: [], notes: [] };
+    for (const old of await candidates(destination, pullRequests, change)) {
+        if (current.author === null || !isSupersededBy(old, current, change))
+            continue;
+        const { number, url } = old;
+        const to = change.newVersion === null ? '' : `, which updates to ${markdown_markdownText(change.newVersion)}`;
+        await pullRequests.comment(number, current.author, `Superseded by #${current.number}${to}.`);
+        await pullRequests.update(number, { state: 'closed' });
+        result.closed.push({ number, url });
+        const { branch } = old.head;
+        const why = await deleteOwnBranch(destination, branch, baseCommit);
+        if (why !== null) {
+            const name = JSON.stringify(branch);
+            result.notes.push(`branch ${name} of the closed pull request #${number} stays: ${why}`);
+        }
+    }
+    return result;
+}
+function isSupersededBy(old, current, change) {
+    const isSameWork = old.number < current.number &&
+        old.author !== null &&
+        old.author === current.author &&
+        old.base === current.base &&
+        old.head.repository !== null &&
+        current.head.repository !== null &&
+        isSameName(old.head.repository, current.head.repository);
+    const marker = isSameWork ? readMarkedText(old.body)?.marker : undefined;
+    return (marker?.name === change.name &&
+        marker.package === change.package.text &&
+        marker.version !== change.newVersion);
+}
+/** The newest open ones; where there are more, also those of branches that are named as ours are by default. */
+async function candidates({ head, base }, pullRequests, { name }) {
+    const newest = await pullRequests.newest(base, pages);
+    if (newest.isAll)
+        return newest.pullRequests;
+    const known = new Set(newest.pullRequests.map(({ number }) => number));
+    const branches = await branchesWith(head, branchPrefix(name));
+    const found = [];
+    for (const branch of branches.slice(-superseded_mostBranches)) {
+        const one = await pullRequests.find({ repository: head.repository, branch, base });
+        if (one !== null && !known.has(one.number))
+            found.push(one);
+    }
+    return [...newest.pullRequests, ...found];
+}
+/** Why the branch stays, in words: somebody else's commits are on it, or come to it, or a rule keeps it. null: it is gone. */
+async function deleteOwnBranch({ head: api, headId }, name, baseCommit) {
+    const branch = new BranchHead(api, name);
+    const state = await branch.read();
+    if (state.kind !== 'at')
+        return null;
+    const { commit } = state.head;
+    const notOurs = 'it has commits that nar-publish did not make';
+    if (!isOwn(await compareCommits(api, baseCommit, commit)))
+        return notOurs;
+    try {
+        return (await deleteBranch(api, branch, headId, commit)) ? null : notOurs;
+    }
+    catch (error) {
+        // The pull request that matters is open: a leftover is no reason to fail.
+        if (error instanceof NarPublishError)
+            return error.reason;
+        throw error;
+    }
+}
+
+;// CONCATENATED MODULE: ./src/sync/propose/propose.ts
+
+
+
+
+
+
+
+
+
+
+
+
+
+/**
+ * Puts a change into a branch and opens a pull request for it, or brings the open one up to date; closes those that it supersedes. Where
+ * all is as it should be nothing is written. Throws BASE_MISSING, CHECKOUT_STALE, FORK_INVALID, FORK_STALE, BRANCH_NOT_OURS, BRANCH_RULE,
+ * HEAD_MOVED, PULL_REQUESTS_FORBIDDEN, DRAFT_REFUSED, and what any request to GitHub may.
+ */
+async function proposeChange(run, proposal) {
+    const { destination: wanted, environment, log } = run;
+    const { change } = proposal;
+    const files = propose_changedFiles(proposal);
+    const destination = await openDestination(run);
+    const { upstream, head } = destination;
+    const name = branchName(run, destination, change);
+    const base = await readBase(destination, files, change.head);
+    const title = proposalTitle(change, upstream.repo, wanted.title);
+    const landed = await landOnBranch(destination, {
+        name,
+        base,
+        files,
+        message: (tree) => proposalMessage(title, change, environment.runUrl, tree)
+    });
+    const ends = { repository: head.repository, branch: landed.branch.branch, base: destination.base };
+    const pullRequests = new PullRequests(upstream);
+    const wantedPullRequest = {
+        ends,
+        title,
+        draft: wanted.draft,
+        author: landed.author,
+        body: bodyOf(run, proposal, destination, ends)
+    };
+    const opened = await withdrawIfRefused(destination, landed, () => findOrOpen(pullRequests, wantedPullRequest));
+    const { pullRequest } = opened;
+    const edited = await bringUpToDate(pullRequests, opened, wantedPullRequest);
+    const invited = await invite(pullRequests, opened, edited.isOurs ? wanted : nobody, upstream.owner);
+    const superseded = edited.isOurs
+        ? await closeSuperseded(destination, pullRequests, pullRequest, change, base.commit)
+        : { closed: [], notes: [] };
+    const isChanged = landed.change !== 'kept' || edited.isEdited || invited.isChanged || superseded.closed.length > 0;
+    const operation = opened.isNew ? 'created' : isChanged ? 'updated' : 'unchanged';
+    log.info(`pull request #${pullRequest.number} ${operation}: ${pullRequest.url}`);
+    return {
+        operation,
+        number: pullRequest.number,
+        url: pullRequest.url,
+        branch: ends.branch,
+        commit: landed.commit,
+        closed: superseded.closed,
+        notes: [
+            ...edited.notes,
+            ...invited.notes,
+            ...superseded.notes,
+            ...(edited.isWorkflowToken ? [workflowTokenNote] : [])
+        ]
+    };
+}
+/** Without those that are as they were. */
+function propose_changedFiles({ files }) {
+    const changed = files.filter(({ content, oldBlob }) => blobSha(content) !== oldBlob);
+    if (changed.length > 0)
+        return changed;
+    throw new NarPublishError({
+        code: 'INTERNAL',
+        subject: 'pull request',
+        reason: 'it was to be opened for files that have not changed'
+    });
+}
+/** Throws INPUT_INVALID: a commit on the base branch would need no pull request. */
+function branchName({ destination: { branch } }, { isFork, base }, change) {
+    const name = branch ?? proposalBranch(change);
+    if (name === base && !isFork) {
+        throw new NarPublishError({
+            code: 'INPUT_INVALID',
+            subject: 'input branch',
+            reason: `${JSON.stringify(name)} is the branch that the pull request goes to`,
+            hint: 'Leave it out, or give a branch that is there for these pull requests alone.'
+        });
+    }
+    return name;
+}
+function bodyOf({ environment: { serverUrl, runUrl } }, proposal, { upstream, isFork }, { repository, branch }) {
+    const place = { serverUrl, repository, branch, upstream: upstream.repo, isFork };
+    return (isWorkflowToken, longest) => renderBody(proposal, { place, runUrl, isWorkflowToken }, longest);
+}
+/** Refusals that leave nothing of a pull request behind, unlike an answer that never came. */
+const refusals = [
+    'PULL_REQUESTS_FORBIDDEN',
+    'DRAFT_REFUSED',
+    'TOKEN_FORBIDDEN',
+    'GITHUB_REFUSED'
+];
+/** A branch that was made for a pull request that GitHub then refuses goes again, unless somebody has committed to it by then. */
+async function withdrawIfRefused({ head, headId }, { branch, commit, change }, open) {
+    try {
+        return await open();
+    }
+    catch (error) {
+        const isRefused = error instanceof NarPublishError && refusals.includes(error.code);
+        if (isRefused && change === 'made') {
+            head.log.info(`${branch.branch} is removed again`);
+            await deleteBranch(head, branch, headId, commit).catch((second) => {
+                head.log.warning(`${branch.branch} could not be removed again: ${String(second)}`);
+            });
+        }
+        throw error;
+    }
+}
+
+;// CONCATENATED MODULE: ./src/sync/rewrite.ts
+
+
+/** What is to be written: versions and hashes that differ from what stands there. */
+function changeOf({ project, work }, pname, bumped, hashes) {
+    return {
+        package: work.package,
+        name: pname,
+        oldVersion: bumped.oldVersion,
+        newVersion: bumped.newVersion,
+        head: project.head,
+        versions: bumped.versions,
+        hashes: hashes.map(rewrite_hashEdit).filter(({ text, replacement }) => text !== replacement)
+    };
+}
+function rewrite_hashEdit({ literal, digest, systems, derivations }) {
+    const { file, start, end, line, text } = literal;
+    return {
+        ...{ file, start, end, line, text },
+        replacement: writeDigest(literal, digest),
+        systems,
+        derivations,
+        oldHash: literal.digest === null ? null : sriOf(literal.digest),
+        newHash: sriOf(digest)
+    };
+}
+function isEmpty({ versions, hashes }) {
+    return versions.length === 0 && hashes.length === 0;
+}
+
+;// CONCATENATED MODULE: ./src/sync/write-checkout.ts
+
+
+
+
+/**
+ * Writes files of the checkout, all or none: each is first written beside its place, then all are moved there. Throws
+ * CHECKOUT_CHANGED, with nothing written, when a file is not what it was when it was read.
+ */
+async function writeCheckout(root, files) {
+    const prepared = [];
+    const replaced = [];
+    try {
+        for (const file of files.filter(({ before, after }) => before !== after)) {
+            prepared.push(await prepare(root, file));
+        }
+        for (const file of prepared) {
+            await expectUnchanged(file);
+            await (0,external_node_fs_promises_namespaceObject.rename)(file.temporary, file.file);
+            replaced.push(file);
+        }
+    }
+    catch (error) {
+        for (const { file, before } of replaced)
+            await writeBack(file, before);
+        throw error;
+    }
+    finally {
+        for (const { temporary } of prepared)
+            await (0,external_node_fs_promises_namespaceObject.rm)(temporary, { force: true });
+    }
+}
+async function prepare(root, { path, before, after }) {
+    const file = (0,external_node_path_namespaceObject.join)(root, path);
+    // A folder that has become a link would lead out of the checkout.
+    const folder = await (0,external_node_fs_promises_namespaceObject.realpath)((0,external_node_path_namespaceObject.dirname)(file)).catch(() => '');
+    if (!`${folder}${external_node_path_namespaceObject.sep}`.startsWith(`${await (0,external_node_fs_promises_namespaceObject.realpath)(root)}${external_node_path_namespaceObject.sep}`))
+        throw changed(path);
+    const temporary = (0,external_node_path_namespaceObject.join)((0,external_node_path_namespaceObject.dirname)(file), `.${(0,external_node_path_namespaceObject.basename)(file).slice(0, 100)}.${(0,external_node_crypto_.randomBytes)(6).toString('hex')}.nar-publish`);
+    const found = { path, file, before, temporary };
+    await expectUnchanged(found);
+    const { mode } = await (0,external_node_fs_promises_namespaceObject.lstat)(file);
+    try {
+        const handle = await (0,external_node_fs_promises_namespaceObject.open)(temporary, 'wx', mode & 0o777);
+        try {
+            await handle.writeFile(after);
+            // What umask took away.
+            await handle.chmod(mode & 0o777);
+            await handle.sync();
+        }
+        finally {
+            await handle.close();
+        }
+    }
+    catch (error) {
+        await (0,external_node_fs_promises_namespaceObject.rm)(temporary, { force: true });
+        throw error;
+    }
+    return found;
+}
+async function expectUnchanged({ path, file, before }) {
+    const found = await (0,external_node_fs_promises_namespaceObject.lstat)(file).catch(() => null);
+    if (found?.isFile() !== true)
+        throw changed(path);
+    if (!(await (0,external_node_fs_promises_namespaceObject.readFile)(file)).equals(Buffer.from(before)))
+        throw changed(path);
+}
+async function writeBack(file, before) {
+    const handle = await (0,external_node_fs_promises_namespaceObject.open)(file, 'r+');
+    try {
+        await handle.truncate();
+        await handle.writeFile(before);
+    }
+    finally {
+        await handle.close();
+    }
+}
+function changed(path) {
+    return new NarPublishError({
+        code: 'CHECKOUT_CHANGED',
+        subject: path,
+        reason: 'somebody changed it while the new version was computed, so nothing was written'
+    });
+}
+
+;// CONCATENATED MODULE: ./src/sync/deliver.ts
+
+
+
+
+
+
+
+/** Writes the checkout, opens the pull request, or shows what would be written. */
+async function deliver(run, inputs, worked) {
+    const { change, shop } = worked;
+    const { destination, dryRun, work } = inputs;
+    const done = (outcome, more = {}) => ({
+        report: { ...deliver_reportOf(run, worked), outcome, ...more },
+        error: null
+    });
+    const files = isEmpty(change) ? [] : await shop.copy.rewrittenFiles();
+    if (dryRun || (destination.kind === 'pull-request' && run.environment.isForkPullRequest)) {
+        const { report } = done(dryRun ? 'dry-run' : 'fork', { diff: unifiedDiff(files) });
+        // Somebody looks whether the hashes still hold.
+        const isLook = dryRun && work.version.kind === 'keep';
+        return { report, error: isLook ? hashDrift(change.hashes) : null };
+    }
+    if (isEmpty(change))
+        return done('unchanged');
+    if (destination.kind === 'checkout') {
+        await writeCheckout(shop.project.root, files);
+        return done('written');
+    }
+    const proposed = await run.log.group('Pull request', async () => proposeChange({ destination, environment: run.environment, log: run.log }, {
+        change,
+        files: await changedFiles(shop.copy),
+        checks: worked.checks,
+        counts: shop.counts,
+        ...worked.links,
+        formattedWith: work.formatter === 'none' ? null : work.formatter,
+        notes: shop.notes
+    }));
+    return done(proposed.operation === 'unchanged' ? 'unchanged' : 'proposed', {
+        pullRequest: pullRequestOf(destination.upstream, proposed),
+        commit: commitOf(run, destination, proposed.commit),
+        notes: [...shop.notes, ...proposed.notes]
+    });
+}
+/** Phase `compute`: the file that phase `commit` takes. */
+async function writeAnswer(run, folder, worked) {
+    const { change, checks, shop, links } = worked;
+    const { systems, counts } = shop;
+    const file = await writeComputed(folder, { change, systems, checks, counts, ...links });
+    run.log.info(`computed: ${file}`);
+    return {
+        report: { ...deliver_reportOf(run, worked), outcome: 'computed', computedFile: file },
+        error: null
+    };
+}
+function deliver_reportOf(run, { shop, change, checks, traced }) {
+    return {
+        outcome: 'unchanged',
+        package: change.package.text,
+        name: change.name,
+        oldVersion: change.oldVersion,
+        newVersion: change.newVersion,
+        systems: shop.systems,
+        versions: change.versions,
+        hashes: change.hashes,
+        untraced: untracedOf({ traced, change }),
+        checks,
+        counts: shop.counts,
+        pullRequest: null,
+        commit: null,
+        computedFile: null,
+        diff: null,
+        timings: run.timings,
+        notes: shop.notes
+    };
+}
+/** Hashes in the package's own files (those that hold one that feeds it) that feed nothing. */
+function untracedOf({ traced, change }) {
+    const own = new Set([
+        ...traced.hashes.map(({ literal }) => literal.file),
+        ...change.versions.map(({ file }) => file)
+    ]);
+    const fed = new Set(traced.hashes.map(({ literal }) => literal));
+    return traced.literals.filter((literal) => own.has(literal.file) && !fed.has(literal));
+}
+function pullRequestOf(upstream, proposed) {
+    const { number, url, operation, branch, closed } = proposed;
+    return {
+        repository: `${upstream.owner}/${upstream.repo}`,
+        number,
+        url,
+        operation,
+        branch,
+        closed
+    };
+}
+function commitOf({ environment }, { upstream, fork }, sha) {
+    const { owner, repo } = fork ?? upstream;
+    return { sha, url: `${environment.serverUrl}/${owner}/${repo}/commit/${sha}` };
+}
+
+;// CONCATENATED MODULE: ./src/sync/commit-computed.ts
+
+
+
+
+
+
+
+
+
+
+
+
+
+/**
+ * Phase `commit`: makes one pull request of what phase `compute` found out on each system's machine. Nothing is evaluated, and
+ * nothing of the package runs. Throws COMPUTED_INVALID, COMPUTED_CONFLICT, COMPUTED_MISSING, HASH_AMBIGUOUS, CHECKOUT_INVALID,
+ * TREE_DIRTY, and what the pull request meets.
+ */
+async function commitComputed(run, inputs) {
+    const { environment, log, scratch } = run;
+    const merged = mergeComputed(await readComputed(inputs.computed), inputs);
+    const { change } = merged;
+    const project = await openProject({
+        workspace: environment.workspace,
+        package: change.package,
+        env: environment.childEnvironment,
+        log
+    });
+    const files = readTextFiles(project);
+    checkComputed({ head: project.head, files }, change);
+    const copy = await makeCopy(project, (0,external_node_path_namespaceObject.join)(scratch, 'copy'));
+    await writeCopy({ copy, files }, edits_replacementsOf([...change.versions, ...change.hashes]));
+    const report = commit_computed_reportOf(run, merged);
+    if (isEmpty(change))
+        return { report, error: null };
+    if (inputs.dryRun || environment.isForkPullRequest) {
+        const diff = unifiedDiff(await copy.rewrittenFiles());
+        return { report: { ...report, outcome: inputs.dryRun ? 'dry-run' : 'fork', diff }, error: null };
+    }
+    const { destination } = inputs;
+    const { checks, counts, releaseUrl, compareUrl } = merged;
+    const proposed = await log.group('Pull request', async () => proposeChange({ destination, environment, log }, {
+        change,
+        files: await changedFiles(copy),
+        checks,
+        counts,
+        releaseUrl,
+        compareUrl,
+        formattedWith: null,
+        notes: []
+    }));
+    return {
+        report: {
+            ...report,
+            outcome: proposed.operation === 'unchanged' ? 'unchanged' : 'proposed',
+            pullRequest: pullRequestOf(destination.upstream, proposed),
+            commit: commitOf(run, destination, proposed.commit),
+            notes: proposed.notes
+        },
+        error: null
+    };
+}
+function commit_computed_reportOf({ timings }, { change, systems, checks, counts }) {
+    return {
+        outcome: 'unchanged',
+        package: change.package.text,
+        name: change.name,
+        oldVersion: change.oldVersion,
+        newVersion: change.newVersion,
+        systems,
+        versions: change.versions,
+        hashes: change.hashes,
+        untraced: [],
+        checks,
+        counts,
+        pullRequest: null,
+        commit: null,
+        computedFile: null,
+        diff: null,
+        timings,
+        notes: []
+    };
+}
+
+;// CONCATENATED MODULE: ./src/nix/fetch-errors.ts
+/** How fetchers tell the status: curl; Nix; wget; Go; Cargo; npm; pnpm; Python. */
+const fetch_errors_statuses = [
+    /The requested URL returned error: ([45]\d\d)/,
+    /HTTP error ([45]\d\d)/i,
+    /awaiting response\.\.\. ([45]\d\d)/,
+    /https?:\S+: ([45]\d\d) [A-Z]/,
+    /HTTP response from .*, got ([45]\d\d)/,
+    /npm (?:ERR!|error) ([45]\d\d) /,
+    /ERR_PNPM_FETCH_([45]\d\d)/
+];
+/** What they say when there is no answer, or none that has a status. */
+const fetch_errors_words = [
+    /could(?:n.t| not) resolve (?:host|proxy)/i,
+    /unable to resolve host|name or service not known|failure in name resolution|no such host/i,
+    /connection (?:refused|reset|timed out)|operation timed out|TLS handshake timeout/i,
+    /(?:could(?:n.t| not)|failed to|unable to) connect to /i,
+    /network is unreachable|no route to host/i,
+    /\b(?:ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ECONNRESET|ETIMEDOUT|EHOSTUNREACH|ENETUNREACH)\b/,
+    /^curl: \(\d+\)|cannot download .* from any mirror/,
+    /unable to download '/,
+    /^fatal: (?:unable to access|repository .* not found|could not read Username)/,
+    /^fatal: (?:couldn't find remote ref|Remote branch .* not found)/i
+];
+/** Finds the words of a network's or server's refusal in the log of something that fetches; null: it failed for another reason. */
+function findFetchError(log) {
+    const lines = log.split('\n').map((line) => line.trim());
+    for (const pattern of fetch_errors_statuses) {
+        for (const line of lines) {
+            const status = pattern.exec(line)?.[1];
+            if (status !== undefined)
+                return { line, status: Number(status) };
+        }
+    }
+    const line = lines.find((line) => fetch_errors_words.some((pattern) => pattern.test(line)));
+    return line === undefined ? null : { line, status: null };
+}
+
+;// CONCATENATED MODULE: ./src/nix/fixed-outputs.ts
+
+
+
+
+
+
+/**
+ * Realises fixed-output derivations at once, whatever their hashes: each that has a wrong one tells the right one. The build log
+ * goes to the log, fenced. Throws NIX_FAILED when a derivation is not in the store, DISK_FULL, NIX_MISSING.
+ */
+async function realiseFixedOutputs(nix, drvPaths, log) {
+    const derivations = await readDerivations(nix, drvPaths, { closure: false });
+    const wanted = [...derivations.values()].map(({ drvPath, outputs }) => ({
+        drvPath,
+        outputs: [...outputs].flatMap(([name, { path }]) => (path === null ? [] : [{ name, path }]))
+    }));
+    const { failed, unexplained, exit, blocks } = await realise(nix, wanted, {
+        substituters: [],
+        log
+    });
+    const round = new Map(drvPaths.map((drvPath) => [drvPath, { kind: 'valid' }]));
+    const found = new Map(hashMismatches(blocks).map(({ drvPath, got }) => [drvPath, got]));
+    for (const [{ drvPath }, culprits] of failed) {
+        // What is no part of the round would fail in each further one too.
+        const culprit = culprits.find((one) => !derivations.has(one.drvPath)) ?? culprits[0];
+        const isOwn = culprit.drvPath === drvPath;
+        const got = found.get(drvPath);
+        if (got !== undefined)
+            round.set(drvPath, { kind: 'mismatch', got });
+        else if (!isOwn && derivations.has(culprit.drvPath))
+            round.set(drvPath, { kind: 'waiting', culprit: culprit.drvPath });
+        else
+            round.set(drvPath, await fixed_outputs_explain(nix, drvPath, culprit));
+    }
+    for (const { drvPath } of unexplained) {
+        const name = derivations.get(drvPath)?.name ?? drvPath;
+        round.set(drvPath, { kind: 'failed', error: unexplainedFailure(name, drvPath, exit) });
+    }
+    return round;
+}
+async function fixed_outputs_explain(nix, drvPath, culprit) {
+    if (needsOtherMachine(culprit.reason)) {
+        return { kind: 'needs-machine', culprit: culprit.drvPath, reason: culprit.reason };
+    }
+    const log = await readLogTail(nix, culprit.drvPath);
+    const described = await readDerivations(nix, [culprit.drvPath], { closure: false });
+    const derivation = described.get(culprit.drvPath);
+    const reason = failureReason(drvPath, culprit, log);
+    const fetched = derivation === undefined ? null : fetchFailure(derivation, culprit, log);
+    return {
+        kind: 'failed',
+        error: new NarPublishError({
+            code: fetched === null ? 'BUILD_FAILED' : 'FETCH_FAILED',
+            subject: derivation?.name ?? culprit.drvPath,
+            reason: fetched === null ? reason : `${fetched}; ${reason}`
+        })
+    };
+}
+/** Only what has a fixed output may use the network; the words in another one's log are about something else. */
+function fetchFailure(derivation, { reason }, log) {
+    const error = fixedOutputOf(derivation) === null ? null : findFetchError(`${log}\n${reason}`);
+    if (error === null)
+        return null;
+    const urls = urlsOf(derivation);
+    const what = urls.length === 0 ? 'what it fetches' : urls.join(' or ');
+    return `${what} is not to be had: ${error.status === null ? error.line : `HTTP ${error.status}`}`;
+}
+
+;// CONCATENATED MODULE: ./src/nix/attributes.ts
+/** Switches, which Nix 2.26 writes to the environment as it writes other booleans, and wants back as booleans. */
+const switches = ['__structuredAttrs', '__contentAddressed', '__impure'];
+/** What a derivation was made of. */
+function attributesOf(derivation) {
+    const { env, structuredAttrs, args, outputs } = derivation;
+    if (structuredAttrs !== null)
+        return { ...structuredAttrs, args, __structuredAttrs: true };
+    const attributes = Object.fromEntries(
+    // Nix sets the outputs' variables itself.
+    Object.entries(env).filter(([name]) => !outputs.has(name)));
+    for (const name of switches)
+        if (name in attributes)
+            attributes[name] = attributes[name] !== '';
+    if (env['outputs'] !== undefined)
+        attributes['outputs'] = env['outputs'].split(' ');
+    return { ...attributes, args };
+}
+/** The same value with each text in it replaced; names of attributes stay. */
+function mapTexts(value, replace) {
+    if (typeof value === 'string')
+        return replace(value);
+    if (Array.isArray(value))
+        return value.map((one) => mapTexts(one, replace));
+    if (typeof value !== 'object' || value === null)
+        return value;
+    return Object.fromEntries(Object.entries(value).map(([name, one]) => [name, mapTexts(one, replace)]));
+}
+
+;// CONCATENATED MODULE: ./src/nix/hash-texts.ts
+
+/** A digest's digits as texts may hold them, with `sha256-` in front or without: base64 without its padding, base32, base16. */
+function hashTexts(digest) {
+    return [
+        encodeDigest(digest, 'base64').replace(/=+$/, ''),
+        encodeDigest(digest, 'base32'),
+        encodeDigest(digest, 'base16')
+    ];
+}
+
+;// CONCATENATED MODULE: ./src/nix/change-attributes.ts
+
+
+
+/** `fixed`: texts that stay; `rewriteHashes`: see `hashRewriter`. */
+function changeAttributes(attributes, { digest, replaceText = String, system }, fixed, rewriteHashes) {
+    const replace = replaceBetween(fixed, (text) => rewriteHashes(replaceText(text)));
+    const { outputHash, ...others } = attributes;
+    return {
+        ...mapTexts(others, replace),
+        // Not by its text: another derivation may have had the same placeholder.
+        ...(outputHash === undefined
+            ? {}
+            : { outputHash: digest === undefined ? outputHash : writeLike(outputHash, digest) }),
+        ...(system === undefined ? {} : { system })
+    };
+}
+/** Writes new hashes where old ones stand, in their encoding; `changes`: old and new. */
+function hashRewriter(changes) {
+    const news = new Map();
+    for (const [old, digest] of changes) {
+        const texts = hashTexts(digest);
+        for (const [index, text] of hashTexts(old).entries())
+            news.set(text, texts[index] ?? text);
+    }
+    return replaceEach([...news.keys()], (text) => news.get(text) ?? text);
+}
+function replaceEach(texts, replace) {
+    if (texts.length === 0)
+        return String;
+    const pattern = new RegExp(anyOf(texts), 'g');
+    return (text) => text.replace(pattern, replace);
+}
+/** Leaves these texts alone. */
+function replaceBetween(texts, replace) {
+    if (texts.length === 0)
+        return replace;
+    const pattern = new RegExp(`(${anyOf(texts)})`);
+    return (text) => text
+        .split(pattern)
+        .map((part, index) => (index % 2 === 0 ? replace(part) : part))
+        .join('');
+}
+/** The longest first: one may begin as another one does. */
+function anyOf(texts) {
+    const escaped = texts.map((text) => text.replace(/[.+?]/g, (character) => `\\${character}`));
+    return escaped.toSorted((a, b) => b.length - a.length).join('|');
+}
+/** A digest as `outputHash` had the old one: with its algorithm in front or without, in its encoding. */
+function writeLike(old, digest) {
+    const text = typeof old === 'string' ? old : '';
+    const form = readHash(text, digest.algorithm)?.form ?? 'sri';
+    if (form === 'sri')
+        return sriOf(digest);
+    return (text.includes(':') ? `${digest.algorithm}:` : '') + encodeDigest(digest, form);
+}
+
+;// CONCATENATED MODULE: ./src/nix/instantiate.ts
+
+
+
+
+
+
+const instantiateExpression = (0,external_node_fs_namespaceObject.readFileSync)(__nccwpck_require__.ab + "instantiate.nix", 'utf8');
+const instantiate_answer = record(schemas_string(), schemas_object({ drvPath: schemas_string() }).catchall(schemas_string()));
+/**
+ * Writes the derivations of all recipes to the store, by the recipes' names. `folder`: for scratch. Throws REBUILD_FAILED when Nix
+ * does not take one.
+ */
+async function instantiate(nix, recipes, folder) {
+    if (recipes.size === 0)
+        return new Map();
+    await (0,external_node_fs_promises_namespaceObject.mkdir)(folder, { recursive: true });
+    const scratch = await (0,external_node_fs_promises_namespaceObject.mkdtemp)((0,external_node_path_namespaceObject.join)(folder, 'recipes-'));
+    try {
+        const file = (0,external_node_path_namespaceObject.join)(scratch, 'recipes.json');
+        await (0,external_node_fs_promises_namespaceObject.writeFile)(file, writeRecipes(recipes));
+        const ended = await runNix(nix, instantiateCommand(file));
+        if (ended.status !== 0)
+            throw instantiate_refused(recipes, nixWords(ended.stderr), nixFailure(ended));
+        return instantiate_readAnswer(recipes, ended.stdout);
+    }
+    finally {
+        await (0,external_node_fs_promises_namespaceObject.rm)(scratch, { recursive: true });
+    }
+}
+function instantiateCommand(recipesFile) {
+    return {
+        program: 'nix-instantiate',
+        args: [
+            ...['--eval', '--strict', '--json', '--read-write-mode'],
+            // Whatever nix.conf allows foreign expressions: this one is ours.
+            ...['--option', 'pure-eval', 'false', '--option', 'restrict-eval', 'false'],
+            ...['--argstr', 'recipesFile', recipesFile],
+            ...['--expr', instantiateExpression]
+        ]
+    };
+}
+function writeRecipes(recipes) {
+    const written = [...recipes].map(([name, recipe]) => [
+        name,
+        { ...recipe, attributes: JSON.stringify(recipe.attributes) }
+    ]);
+    return JSON.stringify(Object.fromEntries(written));
+}
+function instantiate_readAnswer(recipes, json) {
+    let made;
+    try {
+        made = instantiate_answer.parse(JSON.parse(json));
+    }
+    catch (cause) {
+        throw instantiate_refused(recipes, 'Nix answered in a way that this version does not know', cause);
+    }
+    return new Map(Object.entries(made).map(([name, { drvPath, ...outputs }]) => [
+        name,
+        { drvPath, outputs: new Map(Object.entries(outputs)) }
+    ]));
+}
+function instantiate_refused(recipes, reason, cause) {
+    const names = [...recipes.values()].map(({ attributes: { name } }) => String(name));
+    const few = [...new Set(names)].slice(0, 5);
+    return new NarPublishError({
+        code: 'REBUILD_FAILED',
+        subject: few.join(', ') + (names.length > few.length ? ', …' : ''),
+        reason,
+        cause
+    });
+}
+
+;// CONCATENATED MODULE: ./src/nix/rebuild.ts
+
+
+
+
+
+
+/**
+ * Makes each wanted derivation again with the changes, and on the way what lies between: the very derivations that an evaluation
+ * would give if the changes were in its source, without evaluating. Unchanged ones stay what they are. `derivations`: the
+ * closure of those wanted. `folder`: for scratch.
+ *
+ * Throws REBUILD_FAILED when it cannot be done faithfully: the derivation has no fixed paths (content-addressed), or made again
+ * without any change it is another one (dynamic outputs, numbers or text that JSON does not carry). Then only an evaluation helps.
+ */
+async function rebuildDerivations(nix, derivations, changes, wanted, folder) {
+    const affected = affectedBy(derivations, changes, wanted);
+    const rewriteHashes = hashRewriter(changedHashes(affected, changes));
+    const recipes = new Map();
+    for (const [drvPath, derivation] of affected) {
+        refuseUnknownPaths(derivation);
+        const attributes = attributesOf(derivation);
+        const change = changes.get(drvPath) ?? {};
+        const fixed = fixedTexts(derivations, derivation);
+        const changed = changeAttributes(attributes, change, fixed, rewriteHashes);
+        recipes.set(asItWas(drvPath), recipeOf(derivations, derivation, attributes, new Map()));
+        recipes.set(drvPath, recipeOf(derivations, derivation, changed, affected));
+    }
+    const made = await instantiate(nix, recipes, folder);
+    for (const { drvPath } of affected.values()) {
+        if (made.get(asItWas(drvPath))?.drvPath !== drvPath) {
+            throw unfaithful(drvPath, 'made again without any change, it is another derivation');
+        }
+    }
+    return new Map(wanted.map((drvPath) => [drvPath, made.get(drvPath) ?? rebuild_unchanged(derivations, drvPath)]));
+}
+/** Name of the recipe that must give the same derivation. */
+function asItWas(drvPath) {
+    return `${drvPath} as it was`;
+}
+/** Those that are changed, or need one that is, among what the wanted ones are built from. */
+function affectedBy(derivations, changes, wanted) {
+    const affected = new Map();
+    const seen = new Set();
+    const isAffected = (drvPath) => {
+        if (seen.has(drvPath))
+            return affected.has(drvPath);
+        seen.add(drvPath);
+        const derivation = derivations.get(drvPath);
+        if (derivation === undefined)
+            return false;
+        // All of them, not the first one found: each is to be made again.
+        const inputs = rebuild_inputsOf(derivation).filter(isAffected);
+        if (inputs.length === 0 && !changes.has(drvPath))
+            return false;
+        affected.set(drvPath, derivation);
+        return true;
+    };
+    wanted.forEach(isAffected);
+    return affected;
+}
+/** The .drv files that it needs, built or as they are. */
+function rebuild_inputsOf({ inputDrvs, inputSrcs }) {
+    return [...inputDrvs.keys(), ...inputSrcs.filter((path) => path.endsWith('.drv'))];
+}
+/** `made`: those that have recipes of their own; what stands for another one's paths is theirs. */
+function recipeOf(derivations, derivation, attributes, made) {
+    const inputOf = (path) => (made.has(path) ? { recipe: path } : { path });
+    return {
+        attributes,
+        replaced: rebuild_inputsOf(derivation)
+            .filter((drvPath) => made.has(drvPath))
+            .flatMap((drvPath) => pathsOf(drvPath, derivations.get(drvPath))),
+        inputDrvs: [...derivation.inputDrvs].map(([path, outputs]) => ({ ...inputOf(path), outputs })),
+        inputSrcs: derivation.inputSrcs.map(inputOf)
+    };
+}
+/** How texts name a .drv and its outputs: by base name, which full paths have in them. */
+function pathsOf(drvPath, derivation) {
+    const outputs = [...(derivation?.outputs ?? [])].flatMap(([output, { path }]) => path === null ? [] : [{ text: storePathBaseName(path), recipe: drvPath, output }]);
+    return [{ text: storePathBaseName(drvPath), recipe: drvPath, output: 'drvPath' }, ...outputs];
+}
+/** Old and new: a hash may stand in other texts than `outputHash` too, its own derivation's and those of others on the way. */
+function changedHashes(affected, changes) {
+    return [...affected].flatMap(([drvPath, derivation]) => {
+        const old = fixedOutputOf(derivation);
+        const digest = changes.get(drvPath)?.digest;
+        return old === null || digest === undefined ? [] : [[old.digest, digest]];
+    });
+}
+/** Base names of inputs: what changes them is the inputs' own. */
+function fixedTexts(derivations, derivation) {
+    const given = rebuild_inputsOf(derivation).flatMap((drvPath) => pathsOf(drvPath, derivations.get(drvPath)));
+    return [...given.map(({ text }) => text), ...derivation.inputSrcs.map(storePathBaseName)];
+}
+function refuseUnknownPaths({ drvPath, outputs }) {
+    const unknown = [...outputs].find(([, { path }]) => path === null)?.[0];
+    if (unknown !== undefined) {
+        throw unfaithful(drvPath, `the path of its output "${unknown}" is known only once it is built`);
+    }
+}
+function rebuild_unchanged(derivations, drvPath) {
+    const outputs = [...(derivations.get(drvPath)?.outputs ?? [])].flatMap(([name, { path }]) => path === null ? [] : [[name, path]]);
+    return { drvPath, outputs: new Map(outputs) };
+}
+function unfaithful(subject, reason) {
+    return new NarPublishError({ code: 'REBUILD_FAILED', subject, reason });
+}
+
+;// CONCATENATED MODULE: ./src/nix/transplant.ts
+
+
+
+
+
+/** What may differ between two systems' fetches of the same shape. */
+const mayVary = [
+    ...['name', 'pname', 'version', 'system'],
+    ...['url', 'urls', 'outputHash', 'outputHashAlgo']
+];
+/** What macOS' sandbox reads; nixpkgs adds it there, and fetchers do not care. */
+const sandboxOnly = [
+    '__darwinAllowLocalNetworking',
+    '__impureHostDeps',
+    '__propagatedImpureHostDeps',
+    '__propagatedSandboxProfile',
+    '__sandboxProfile'
+];
+/** With any of these, nixpkgs' `fetchurl` does not merely download. */
+const fetchOptions = ['curlOpts', 'curlOptsList', 'netrcPhase', 'buildCommand', 'executable'];
+/** Stands for a text of the derivation's own; JSON has none such. */
+const mark = '\u0001';
+const transplant_storePathPattern = /(\/nix\/store\/[0-9a-df-np-sv-z]{32}-[\w+\-.?=]+)/;
+/**
+ * Makes a derivation for this machine that fetches what `foreign`, one for another system, does: see `transplantRecipe`.
+ * `folder`: for scratch.
+ */
+async function transplant(nix, foreign, candidates, folder) {
+    const recipe = transplantRecipe(foreign, candidates);
+    if (recipe === null)
+        return null;
+    const made = await instantiate(nix, new Map([[foreign.drvPath, recipe]]), folder);
+    return made.get(foreign.drvPath) ?? null;
+}
+/**
+ * The texts of `foreign` over the tools of a candidate, which must be of the same shape apart from names and URLs; without one, a
+ * plain download is left to Nix itself. `candidates`: fixed-output derivations that this machine can build, with all they need in
+ * the store. null: there is no way that is known to give the same bytes.
+ */
+function transplantRecipe(foreign, candidates) {
+    const urls = urlsOf(foreign);
+    if (fixedOutputOf(foreign) === null || urls.length === 0)
+        return null;
+    if (transplant_storePathPattern.test(JSON.stringify(varying(foreign))))
+        return null;
+    const wanted = skeletonOf(foreign);
+    // Such content is one machine's, not one URL's.
+    if (/\$\{?system\b/.test(wanted))
+        return null;
+    const candidate = candidates.find((candidate) => skeletonOf(candidate) === wanted);
+    return candidate === undefined ? plainDownload(foreign, urls) : withToolsOf(candidate, foreign);
+}
+function varying(derivation) {
+    return transplant_pick(attributesOf(derivation), (name) => mayVary.includes(name));
+}
+/** What does not vary, as JSON cut at its store paths: texts at even places, paths at odd ones. */
+function cutAtPaths(derivation) {
+    const isCommon = (name) => ![...mayVary, ...sandboxOnly].includes(name);
+    return JSON.stringify(transplant_pick(attributesOf(derivation), isCommon)).split(transplant_storePathPattern);
+}
+/** What two fetches of the same shape have in common. */
+function skeletonOf(derivation) {
+    const texts = cutAtPaths(derivation).filter((_part, index) => index % 2 === 0);
+    const fixed = fixedOutputOf(derivation);
+    const own = [
+        ...urlsOf(derivation).flatMap((url) => [url, url.slice(url.lastIndexOf('/') + 1)]),
+        derivation.name,
+        ...(fixed === null ? [] : hashTexts(fixed.digest))
+    ];
+    const masked = own
+        // Short ones are parts of other words.
+        .filter((text) => text.length > 3)
+        .map((text) => JSON.stringify(text).slice(1, -1))
+        .reduce((parts, text) => parts.map((part) => part.replaceAll(text, mark)), texts);
+    return JSON.stringify([fixed?.method ?? null, masked]);
+}
+function withToolsOf(candidate, foreign) {
+    const paths = cutAtPaths(candidate);
+    const texts = cutAtPaths(foreign).map((part, index) => (index % 2 === 0 ? part : paths[index]));
+    const { system, inputDrvs, inputSrcs } = candidate;
+    return {
+        attributes: {
+            ...JSON.parse(texts.join('')),
+            ...transplant_pick(attributesOf(candidate), (name) => sandboxOnly.includes(name)),
+            ...varying(foreign),
+            system
+        },
+        replaced: [],
+        inputDrvs: [...inputDrvs].map(([path, outputs]) => ({ path, outputs })),
+        inputSrcs: inputSrcs.map((path) => ({ path }))
+    };
+}
+/** What nixpkgs' `fetchurl` does when it is told no more than where: Nix's own fetcher does it too. */
+function plainDownload(foreign, urls) {
+    const fixed = fixedOutputOf(foreign);
+    const url = urls.find((one) => /^(?:https?|ftp|file):\/\//.test(one));
+    const { postFetch, ...others } = attributesOf(foreign);
+    const isPlain = postFetch === '' && fetchOptions.every((name) => transplant_isEmpty(others[name]));
+    if (fixed?.method !== 'flat' || url === undefined || !isPlain)
+        return null;
+    return {
+        // As Nix's corepkgs/fetchurl.nix has it.
+        attributes: {
+            name: foreign.name,
+            system: 'builtin',
+            builder: 'builtin:fetchurl',
+            outputHash: sriOf(fixed.digest),
+            outputHashMode: 'flat',
+            url,
+            urls: [url],
+            executable: false,
+            unpack: false,
+            preferLocalBuild: true,
+            impureEnvVars: ['http_proxy', 'https_proxy', 'ftp_proxy', 'all_proxy', 'no_proxy']
+        },
+        replaced: [],
+        inputDrvs: [],
+        inputSrcs: []
+    };
+}
+function transplant_isEmpty(value) {
+    if (Array.isArray(value))
+        return value.length === 0;
+    return value === undefined || value === null || value === false || value === '';
+}
+/** Sorted by name. */
+function transplant_pick(attributes, isWanted) {
+    const names = Object.keys(attributes).filter(isWanted).sort();
+    return Object.fromEntries(names.map((name) => [name, attributes[name]]));
+}
+
+;// CONCATENATED MODULE: ./src/sync/targets.ts
+
+
+
+
+
+
+
+
+
+
+/**
+ * What is to be realised: of each stale literal the derivations that this machine can build, and downloads for other systems from
+ * other addresses; where it can build none, all of them.
+ */
+function findTargets(shop, bumped) {
+    const isOwn = (system) => [shop.environment.runnerSystem, 'builtin'].includes(system);
+    return bumped.stale.flatMap(({ literal }) => {
+        // What was read while evaluating has been built.
+        if (bumped.evaluation.read.has(literal))
+            return [];
+        const all = shop.systems.flatMap((system) => (bumped.fed.get(system)?.get(literal) ?? []).map((derivation) => ({ system, derivation })));
+        const siblings = [...new Set(all.map(({ derivation: { name } }) => name))];
+        const own = all.filter(({ derivation: { system } }) => isOwn(system));
+        const ownUrls = own.map(({ derivation }) => urlsOf(derivation).join(' '));
+        // Another system's download from elsewhere may well be something else.
+        const elsewhere = all.filter(({ derivation }) => !isOwn(derivation.system) &&
+            urlsOf(derivation).length > 0 &&
+            !ownUrls.includes(urlsOf(derivation).join(' ')));
+        const chosen = new Map((own.length > 0 ? [...own, ...elsewhere] : all).map((found) => [
+            found.derivation.drvPath,
+            found
+        ]));
+        return [...chosen.values()].map(({ system, derivation }) => ({
+            literal,
+            derivation,
+            name: derivation.name,
+            system,
+            siblings,
+            isShared: chosen.size > 1
+        }));
+    });
+}
+/** Those of the targets that need no other derivation whose hash is to be made anew. */
+function withoutWaiting(bumped, targets, known) {
+    const unknown = new Set();
+    for (const { literal } of bumped.stale) {
+        if (known.has(literal))
+            continue;
+        for (const fed of bumped.fed.values())
+            for (const { drvPath } of fed.get(literal) ?? [])
+                unknown.add(drvPath);
+    }
+    return targets.filter(({ derivation, system }) => {
+        const graph = bumped.evaluation.graphs.get(system);
+        const needed = new Set(derivation.inputDrvs.keys());
+        // A set gives what is added to it while it is read.
+        for (const drvPath of needed) {
+            if (unknown.has(drvPath))
+                return false;
+            for (const input of graph?.get(drvPath)?.inputDrvs.keys() ?? [])
+                needed.add(input);
+        }
+        return true;
+    });
+}
+/**
+ * The targets with the hashes that are known by now in what they need. They are rebuilt as derivations; where that is not
+ * possible, the package is evaluated again.
+ */
+async function prepareTargets(shop, bumped, targets, known) {
+    const bySystem = Map.groupBy(targets, ({ system }) => system);
+    try {
+        const ready = [];
+        for (const [system, some] of bySystem)
+            ready.push(await rebuild(shop, bumped, system, some, known));
+        return ready.flat();
+    }
+    catch (error) {
+        if (!(error instanceof NarPublishError) || error.code !== 'REBUILD_FAILED')
+            throw error;
+        shop.log.info(`evaluating again: ${error.message}`);
+        return evaluateAgain(shop, bumped, targets, known);
+    }
+}
+async function rebuild(shop, bumped, system, targets, known) {
+    const graph = bumped.evaluation.graphs.get(system) ?? new Map();
+    const changes = new Map();
+    const stale = new Set(bumped.stale.map(({ literal }) => literal));
+    for (const [literal, derivations] of bumped.fed.get(system) ?? []) {
+        // What was read while evaluating has its true hash already; what is not stale gets the one that it has.
+        if (bumped.evaluation.read.has(literal))
+            continue;
+        const digest = known.get(literal) ?? (stale.has(literal) ? null : literal.digest);
+        if (digest === null)
+            continue;
+        for (const { drvPath } of derivations)
+            changes.set(drvPath, { digest });
+    }
+    for (const { literal, derivation, isShared } of targets) {
+        // With one dye they would have one output path, and Nix would build one after the other.
+        if (!isShared || known.has(literal))
+            continue;
+        const { drvPath } = derivation;
+        const digest = dyeDigest(shop.project.head, drvPath, literal.algorithm);
+        changes.set(drvPath, { digest });
+    }
+    const wanted = targets.map(({ derivation: { drvPath } }) => drvPath);
+    const folder = (0,external_node_path_namespaceObject.join)(shop.scratch, 'rebuilt');
+    const rebuilt = changes.size === 0
+        ? new Map()
+        : await rebuildDerivations(shop.nix, graph, changes, wanted, folder);
+    return Promise.all(targets.map((target) => {
+        const { drvPath } = target.derivation;
+        return ready(shop, bumped, target, rebuilt.get(drvPath)?.drvPath ?? drvPath);
+    }));
+}
+/** A derivation for another system is fetched by this machine's own fetcher, when its source is told by its URL. */
+async function ready(shop, bumped, target, drvPath) {
+    const { runnerSystem } = shop.environment;
+    const { derivation } = target;
+    if ([runnerSystem, 'builtin'].includes(derivation.system)) {
+        return { target, drvPath, isTransplant: false };
+    }
+    const candidates = fixedOutputs(bumped.evaluation.graphs.get(runnerSystem) ?? new Map());
+    const made = await transplant(shop.nix, derivation, candidates, (0,external_node_path_namespaceObject.join)(shop.scratch, 'rebuilt'));
+    return { target, drvPath: made?.drvPath ?? drvPath, isTransplant: made !== null };
+}
+async function evaluateAgain(shop, bumped, targets, known) {
+    const stale = bumped.stale.map(({ literal }) => literal);
+    const unknown = stale.filter((literal) => !known.has(literal));
+    const written = new Map(edits_replacementsOf(bumped.versions));
+    for (const literal of stale) {
+        const digest = known.get(literal);
+        if (digest !== undefined)
+            written.set(literal, writeDigest(literal, digest));
+    }
+    const evaluation = await evaluateDyed(shop, unknown, written);
+    return Promise.all(targets.map((target) => {
+        const digest = known.get(target.literal) ?? dyeOf(shop, target.literal);
+        const found = fixedOutputs(evaluation.graphs.get(target.system) ?? new Map()).find((derivation) => {
+            const fixed = fixedOutputOf(derivation);
+            return (derivation.name === target.name && fixed !== null && sameDigest(fixed.digest, digest));
+        });
+        return ready(shop, bumped, target, (found ?? target.derivation).drvPath);
+    }));
+}
+
+;// CONCATENATED MODULE: ./src/sync/compute.ts
+
+
+
+
+
+/**
+ * Makes every stale hash anew, in rounds: all that needs no other one is realised at once, each mismatch tells one hash, and what
+ * waited for it is rebuilt with it for the next round. Throws HASH_AMBIGUOUS, HASH_ALGORITHM, HASH_NEEDS_MACHINE, FETCH_FAILED,
+ * BUILD_FAILED.
+ */
+async function computeHashes(shop, bumped) {
+    for (const { literal } of bumped.stale)
+        refuseAlgorithm(literal);
+    const known = new Map(bumped.evaluation.read);
+    const fetched = new Set();
+    let targets = findTargets(shop, bumped);
+    while (targets.length > 0) {
+        const round = withoutWaiting(bumped, targets, known);
+        shop.counts.rounds++;
+        shop.log.info(`round ${shop.counts.rounds}: ${round.map(({ name }) => name).join(', ')}`);
+        const ready = await prepareTargets(shop, bumped, round, known);
+        const { done, failures } = await realiseRound(shop, ready, known, fetched);
+        // What failed for a reason of its own stops the run once the others have been tried.
+        if (failures[0] !== undefined)
+            throw failures[0];
+        if (done.size === 0)
+            throw stuck(targets);
+        targets = targets.filter((target) => !done.has(target));
+    }
+    return bumped.stale.flatMap((hash) => {
+        const digest = known.get(hash.literal);
+        return digest === undefined
+            ? []
+            : [{ ...hash, digest, how: fetched.has(hash.literal) ? 'fetched' : 'built' }];
+    });
+}
+/** Fills `known` with what this round tells. */
+async function realiseRound(shop, ready, known, fetched) {
+    const results = await realiseFixedOutputs(shop.nix, [...new Set(ready.map(({ drvPath }) => drvPath))], shop.log);
+    const done = new Set();
+    const failures = [];
+    for (const { target, drvPath, isTransplant } of ready) {
+        const result = results.get(drvPath);
+        if (result === undefined || result.kind === 'waiting')
+            continue;
+        shop.counts.builds++;
+        if (result.kind === 'failed')
+            failures.push(result.error);
+        else if (result.kind === 'needs-machine')
+            failures.push(needsMachine(target, result.reason));
+        else {
+            // Valid: another derivation of the same literal told the hash, and this one agrees.
+            if (result.kind === 'mismatch')
+                learn(target, result.got, known);
+            if (isTransplant)
+                fetched.add(target.literal);
+            done.add(target);
+        }
+    }
+    return { done, failures };
+}
+function learn(target, got, known) {
+    const other = known.get(target.literal);
+    if (other !== undefined && !sameDigest(other, got)) {
+        throw new NarPublishError({
+            code: 'HASH_AMBIGUOUS',
+            subject: placeOf(target.literal),
+            reason: `it is the hash of several derivations (${target.siblings.join(', ')}), which now differ: ${sriOf(other)} and ${sriOf(got)}`,
+            hint: 'Give each of them a hash of its own.'
+        });
+    }
+    known.set(target.literal, got);
+}
+function refuseAlgorithm(literal) {
+    if (literal.algorithm === 'sha256' || literal.algorithm === 'sha512')
+        return;
+    throw new NarPublishError({
+        code: 'HASH_ALGORITHM',
+        subject: placeOf(literal),
+        reason: `it is ${literal.algorithm}, which is no longer safe`
+    });
+}
+function needsMachine({ literal, name, system }, words) {
+    return new NarPublishError({
+        code: 'HASH_NEEDS_MACHINE',
+        subject: `${placeOf(literal)}, ${name}`,
+        reason: `it takes a builder for ${system}, which this machine is not (${words})`
+    });
+}
+function stuck(unknown) {
+    return new NarPublishError({
+        code: 'INTERNAL',
+        subject: unknown.map(({ literal }) => placeOf(literal)).join(', '),
+        reason: 'another round of building would tell nothing new'
+    });
+}
+
+;// CONCATENATED MODULE: ./src/sync/version/source-host.ts
+const namePattern = /^(?!\.{1,2}$)[\w.-]{1,100}$/;
+const archivePattern = /\.(tar|tgz|tbz2?|txz|zip|gz|bz2|xz|zst|crate|gem|jar|whl|deb|rpm)$/i;
+const source_host_protocols = ['https:', 'http:', 'ssh:', 'file:'];
+/** Hosts whose two-part paths are repositories, beside those that say `git.` in their name. */
+const forges = ['gitlab.com', 'codeberg.org', 'bitbucket.org', 'git.sr.ht'];
+/** Reads it from an address that a source is fetched from, or from a homepage; null when it does not tell. Pure. */
+function sourceHost(address, serverUrl) {
+    const text = address.replace(/^git\+/, '');
+    if (!URL.canParse(text))
+        return null;
+    const url = new URL(text);
+    if (!source_host_protocols.includes(url.protocol) || url.hostname.startsWith('-'))
+        return null;
+    // Credentials in an address are for the fetch alone.
+    url.username = url.protocol === 'ssh:' ? url.username : '';
+    url.password = '';
+    return source_host_gitHubRepository(url, serverUrl) ?? registryPackage(url) ?? gitRepository(url);
+}
+/** `/o/r/archive/…`, `/o/r/releases/download/…`, `/o/r.git`, codeload's `/o/r/…`, the API's `/repos/o/r/tarball/…`. */
+function source_host_gitHubRepository(url, serverUrl) {
+    const own = new URL(serverUrl).host;
+    const host = url.host === own ? own : url.host.replace(/^(www|codeload|api)\./, '');
+    if (host !== own && host !== 'github.com')
+        return null;
+    const parts = decodedParts(url);
+    const [owner = '', repo = ''] = parts[0] === 'repos' ? parts.slice(1) : parts;
+    const name = repo.replace(/\.git$/, '');
+    if (!namePattern.test(owner) || !namePattern.test(name))
+        return null;
+    return { kind: 'github', owner, repo: name, isOwn: host === own };
+}
+/** `<origin>/<name>/-/<file>.tgz`: the tarball of a JavaScript package; the name may have a scope. */
+function registryPackage(url) {
+    const base = /^(\/.+)\/-\/[^/]+\.tgz$/.exec(url.pathname)?.[1];
+    return base === undefined ? null : { kind: 'registry', url: `${url.origin}${base}/latest` };
+}
+function gitRepository(url) {
+    const path = source_host_repositoryPath(url);
+    if (path === null)
+        return null;
+    const user = url.username === '' ? '' : `${url.username}@`;
+    return { kind: 'git', url: `${url.protocol}//${user}${url.host}${path}` };
+}
+/** What stands for the repository in the address; null when nothing says that it is one. */
+function source_host_repositoryPath({ host, protocol, pathname }) {
+    // GitLab's API has the whole path in one part: `/api/v4/projects/o%2Fr/repository/archive.tar.gz`.
+    const project = /^\/api\/v4\/projects\/([^/]+)\/repository\/archive/.exec(pathname)?.[1];
+    if (project !== undefined)
+        return `/${project.replace(/%2f/gi, '/')}.git`;
+    const [, before = ''] = 
+    // GitLab; Gitea, Forgejo and SourceHut; a release's file of Gitea; Bitbucket; cgit.
+    /^(\/.+?)\/(?:-\/archive|archive|releases\/download|get|snapshot)\//.exec(pathname) ?? [];
+    if (before !== '' && (protocol === 'https:' || protocol === 'http:')) {
+        // Gitea's API.
+        return before.replace(/^\/api\/v1\/repos\//, '/');
+    }
+    const path = pathname.replace(/\/+$/, '');
+    if (path.endsWith('.git') || (protocol === 'ssh:' && path !== ''))
+        return path;
+    const isForge = forges.includes(host) || host.startsWith('git.');
+    return isForge && /^\/[^/]+\/[^/]+/.test(path) && !archivePattern.test(path) ? path : null;
+}
+function decodedParts({ pathname }) {
+    const parts = pathname.split('/').filter((part) => part !== '');
+    try {
+        return parts.map(decodeURIComponent);
+    }
+    catch {
+        return parts;
+    }
+}
+
+;// CONCATENATED MODULE: ./src/sync/links.ts
+
+/**
+ * What changed, as GitHub shows it: when one of the source's addresses is of a repository there and holds the new version's tag.
+ * `urls`: where the sources are fetched from at the new version. `tag`: that of the release, when it is known.
+ */
+function linksOf(urls, { oldVersion, newVersion, tag, releaseUrl }, serverUrl) {
+    for (const url of urls) {
+        const host = sourceHost(url, serverUrl);
+        if (host?.kind !== 'github')
+            continue;
+        const newTag = tag ?? tagIn(url, newVersion);
+        if (newTag?.includes(newVersion) !== true)
+            continue;
+        const page = `${host.isOwn ? serverUrl : 'https://github.com'}/${host.owner}/${host.repo}`;
+        const oldTag = newTag.replace(newVersion, () => oldVersion);
+        const part = encodeURIComponent;
+        return {
+            releaseUrl: releaseUrl ?? `${page}/releases/tag/${part(newTag)}`,
+            compareUrl: `${page}/compare/${part(oldTag)}...${part(newTag)}`
+        };
+    }
+    return { releaseUrl, compareUrl: null };
+}
+/** `…/archive/refs/tags/v1.2.3.tar.gz`, `…/archive/v1.2.3.zip`, `…/releases/download/v1.2.3/…` */
+function tagIn(url, version) {
+    const { pathname } = new URL(url);
+    const [, found] = /\/(?:archive\/(?:refs\/tags\/)?|releases\/download\/)(.+?)(?:\.tar\.\w+|\.tgz|\.zip|\/[^/]*)$/.exec(pathname) ?? [];
+    if (found === undefined)
+        return null;
+    try {
+        const tag = decodeURIComponent(found);
+        return tag.includes(version) ? tag : null;
+    }
+    catch {
+        return null;
+    }
+}
+
+;// CONCATENATED MODULE: ./src/sync/program.ts
+
+
+
+
+const kept = 64 * 1024;
+/** What a program leaves running may keep its output open; it gets so long to say the rest, in milliseconds. */
+const grace = 1000;
+/**
+ * Runs a program of the package's or of the machine's: a list, no shell, nothing on standard input, its output fenced into the log.
+ * Whatever it has started ends with it.
+ */
+async function runProgram({ argv: [program, ...args], cwd, env, log, timeLimit }) {
+    log.debug(printCommand({ program, args }));
+    return log.fenced(async (write) => {
+        const child = (0,external_node_child_process_namespaceObject.spawn)(program, args, {
+            cwd,
+            env,
+            stdio: ['ignore', 'pipe', 'pipe'],
+            // A group of its own, which is ended as a whole.
+            detached: true
+        });
+        const out = new Head();
+        const err = new Head();
+        const tail = new Tail(kept);
+        const read = (stream, head) => {
+            stream.on('data', (chunk) => {
+                head.push(chunk);
+                tail.push(chunk);
+                write(chunk);
+            });
+        };
+        read(child.stdout, out);
+        read(child.stderr, err);
+        const endAll = () => {
+            endGroup(child.pid);
+        };
+        let isTooLate = false;
+        const timer = setTimeout(() => {
+            isTooLate = true;
+            endAll();
+        }, timeLimit);
+        // An interrupted run of ours does not leave it behind.
+        process.once('exit', endAll);
+        try {
+            return await new Promise((resolve) => {
+                child.once('error', (error) => {
+                    resolve({
+                        kind: 'not-started',
+                        code: 'code' in error ? String(error.code) : error.message
+                    });
+                });
+                child.once('exit', (status, signal) => {
+                    const done = () => {
+                        resolve({
+                            kind: 'ended',
+                            status,
+                            signal,
+                            isTooLate,
+                            firstLine: out.firstLine || err.firstLine,
+                            lastLines: lastLines(tail.text)
+                        });
+                    };
+                    child.once('close', done);
+                    setTimeout(done, grace).unref();
+                    endAll();
+                });
+            });
+        }
+        finally {
+            clearTimeout(timer);
+            process.off('exit', endAll);
+            child.stdout.destroy();
+            child.stderr.destroy();
+        }
+    });
+}
+/** A program that ended badly, with its last words. `subject`: what it is about. */
+function programFailure(code, subject, { status, signal, isTooLate, lastLines }, timeLimit) {
+    const how = isTooLate
+        ? `did not end within ${timeLimit / 1000} s`
+        : status === null
+            ? `was ended by ${signal ?? 'a signal'}`
+            : `exited with ${status}`;
+    const reason = `it ${how}; its last lines:\n${lastLines || '(it said nothing)'}\n`;
+    return new NarPublishError({ code, subject, reason });
+}
+function endGroup(pid) {
+    if (pid === undefined)
+        return;
+    try {
+        process.kill(-pid, 'SIGKILL');
+    }
+    catch {
+        // All of it has ended already.
+    }
+}
+/** The beginning of a stream of text, in bounded memory. */
+class Head {
+    #chunks = [];
+    #size = 0;
+    push(chunk) {
+        if (this.#size >= kept)
+            return;
+        this.#chunks.push(chunk);
+        this.#size += chunk.length;
+    }
+    get firstLine() {
+        const tail = new Tail(2 * kept);
+        for (const chunk of this.#chunks)
+            tail.push(chunk);
+        const line = tail.text.split('\n').find((text) => text.trim() !== '');
+        return (line ?? '').trim();
+    }
+}
+
+;// CONCATENATED MODULE: ./src/sync/format.ts
+
+
+
+
+
+/** Milliseconds. */
+const timeLimit = 600_000;
+/** Formats the touched files where they stand. Throws FORMATTER_MISSING, FORMATTER_FAILED. */
+async function formatFiles(formatting) {
+    const { formatter, folder, flakeFolder = '', files, env, log } = formatting;
+    const check = (result, detail) => ({
+        name: 'format',
+        result,
+        detail
+    });
+    if (formatter === 'none')
+        return check('skipped', 'no formatter was asked for');
+    const nixFiles = files.filter((file) => file.endsWith('.nix'));
+    if (nixFiles.length === 0)
+        return check('skipped', 'no Nix file was changed');
+    if (formatter === 'nix fmt') {
+        const flake = (0,external_node_path_namespaceObject.join)(folder, flakeFolder);
+        await runNixFmt(flake, formatCommand(nixFiles.map((file) => relativeTo(flake, folder, file))), {
+            env,
+            log
+        });
+    }
+    else {
+        await runFormatter(formatter, nixFiles.map((file) => `./${file}`), { folder, env, log });
+    }
+    return check('passed', `${formatter}: ${nixFiles.join(', ')}`);
+}
+/** The flake's own formatter on these files alone; its lock file stays as it is. */
+function formatCommand(files) {
+    return { program: 'nix', args: ['fmt', '--no-write-lock-file', '--', ...files] };
+}
+/** `./` in front, so that no name is an option of the formatter. */
+function relativeTo(flake, folder, file) {
+    const path = (0,external_node_path_namespaceObject.relative)(flake, (0,external_node_path_namespaceObject.join)(folder, file));
+    return path.startsWith('../') ? path : `./${path}`;
+}
+async function runFormatter(formatter, files, { folder, env, log }) {
+    const ended = await runProgram({ argv: [formatter, ...files], cwd: folder, env, log, timeLimit });
+    if (ended.kind === 'not-started') {
+        const isMissing = ended.code === 'ENOENT';
+        throw new NarPublishError({
+            code: isMissing ? 'FORMATTER_MISSING' : 'FORMATTER_FAILED',
+            subject: `formatter ${formatter}`,
+            reason: isMissing
+                ? `there is no program \`${formatter}\` in PATH`
+                : `it cannot be started (${ended.code})`
+        });
+    }
+    if (ended.status !== 0) {
+        throw programFailure('FORMATTER_FAILED', `formatter ${formatter}`, ended, timeLimit);
+    }
+}
+async function runNixFmt(flake, command, { env, log }) {
+    const nix = await openNix({ env, log, cwd: flake });
+    const ended = await log.fenced((write) => runNix(nix, command, { onStderr: write, onStdout: write }));
+    if (ended.status === 0)
+        return;
+    const hasNone = /does not provide attribute .*formatter/.test(ended.stderr);
+    throw nixFailure(ended, {
+        code: hasNone ? 'FORMATTER_MISSING' : 'FORMATTER_FAILED',
+        subject: 'formatter nix fmt',
+        ...(hasNone ? { reason: 'the flake has no output `formatter` for this system' } : {})
+    });
+}
+
+;// CONCATENATED MODULE: ./src/sync/smoke-test.ts
+
+
+
+
+
+/** What a program may need that is no secret. The job's environment holds whatever the workflow put there. */
+const passedOn = /^(LANG|LC_\w+|TZ|TERM|USER|LOGNAME|SHELL|(NIX_)?SSL_CERT_(FILE|DIR))$/;
+/**
+ * Runs a command with the `bin` folders of what was built first in PATH, in an empty folder and with a home of its own. Throws
+ * SMOKE_TEST_FAILED when it does not end with 0.
+ */
+async function runSmokeTest(test) {
+    const { argv, outputs, env, scratch, log, timeLimit = 300_000 } = test;
+    const [program = '', ...args] = argv;
+    const command = printCommand({ program, args });
+    const folder = await (0,external_node_fs_promises_namespaceObject.mkdtemp)((0,external_node_path_namespaceObject.join)(scratch, 'smoke-test-'));
+    const own = (name) => (0,external_node_path_namespaceObject.join)(folder, name);
+    for (const name of ['home', 'work', 'tmp'])
+        await (0,external_node_fs_promises_namespaceObject.mkdir)(own(name));
+    const bins = outputs.map((path) => (0,external_node_path_namespaceObject.join)(path, 'bin'));
+    const ended = await runProgram({
+        argv: [program, ...args],
+        cwd: own('work'),
+        env: {
+            ...Object.fromEntries(Object.entries(env).filter(([name]) => passedOn.test(name))),
+            PATH: [...bins, ...(env['PATH'] ? [env['PATH']] : [])].join(':'),
+            HOME: own('home'),
+            TMPDIR: own('tmp')
+        },
+        log,
+        timeLimit
+    });
+    if (ended.kind === 'not-started') {
+        throw notStarted(command, program, ended.code, await programsIn(bins));
+    }
+    if (ended.status !== 0)
+        throw programFailure('SMOKE_TEST_FAILED', command, ended, timeLimit);
+    const said = ended.firstLine === '' ? 'it said nothing' : ended.firstLine.slice(0, 200);
+    return { name: 'smoke-test', result: 'passed', detail: `${command}: ${said}` };
+}
+function notStarted(command, program, code, found) {
+    const what = found.length === 0 ? 'no program at all' : found.slice(0, 20).join(', ');
+    const isMissing = code === 'ENOENT' && !found.includes(program) && !program.includes('/');
+    return new NarPublishError({
+        code: 'SMOKE_TEST_FAILED',
+        subject: command,
+        reason: isMissing
+            ? `there is no program ${JSON.stringify(program)}, neither in what was built (${what}) nor in PATH`
+            : `${JSON.stringify(program)} cannot be started (${code}): it is no program for this machine, or its interpreter is missing`,
+        hint: 'Begin `smoke-test` with the name of a program that the package installs into `bin`.'
+    });
+}
+async function programsIn(bins) {
+    const names = await Promise.all(bins.map((bin) => (0,external_node_fs_promises_namespaceObject.readdir)(bin).catch(() => [])));
+    return [...new Set(names.flat())].sort();
+}
+
+;// CONCATENATED MODULE: ./src/sync/prove.ts
+
+
+
+
+
+
+
+
+
+
+
+
+/**
+ * Writes the change into the copy, formats it, and shows that it is right: it evaluates to the new version with the derivations
+ * whose hashes were computed, builds, and runs. Throws FORMATTER_MISSING, FORMATTER_FAILED, EVALUATION_FAILED, HASH_UNTRACED,
+ * BUILD_FAILED, SMOKE_TEST_FAILED.
+ */
+async function proveChange(shop, change, bumped, hashes) {
+    await writeCopy(shop, edits_replacementsOf([...change.versions, ...change.hashes]));
+    const checks = [...(await prove_format(shop, change))];
+    const packages = await evaluateAll(shop, change);
+    for (const [system, evaluated] of packages)
+        await compareHashes(shop, bumped, hashes, system, evaluated);
+    checks.push({
+        name: 'evaluate',
+        result: 'passed',
+        detail: `version ${change.newVersion ?? '(none)'} on ${[...packages.keys()].join(', ')}`
+    });
+    return [...checks, ...(await buildAndRun(shop, packages))];
+}
+async function prove_format(shop, change) {
+    const { formatter } = shop.work;
+    if (formatter === 'none')
+        return [];
+    const { flakeFolder } = shop.project;
+    const check = await formatFiles({
+        formatter,
+        folder: shop.copy.folder,
+        ...(flakeFolder === null ? {} : { flakeFolder }),
+        files: [...new Set([...change.versions, ...change.hashes].map(({ file }) => file))],
+        env: shop.environment.childEnvironment,
+        log: shop.log
+    });
+    return [check];
+}
+async function evaluateAll(shop, { newVersion }) {
+    const packages = new Map();
+    for (const system of shop.systems) {
+        const evaluated = await evaluateCopy(shop, system);
+        if (!('drvPath' in evaluated))
+            throw evaluated.error;
+        if (evaluated.version !== newVersion) {
+            throw new NarPublishError({
+                code: 'VERSION_UNTRACED',
+                subject: `${shop.work.package.text} (${system})`,
+                reason: `its version is ${evaluated.version ?? 'none'} after all edits, not ${newVersion ?? 'none'}`
+            });
+        }
+        packages.set(system, evaluated);
+    }
+    return packages;
+}
+/** Each computed hash must belong to the derivation that it was computed for; its sources in the checkout have other edits by now. */
+async function compareHashes(shop, bumped, hashes, system, { drvPath }) {
+    const graph = await readDerivations(shop.nix, [drvPath]);
+    const rewrite = withoutDigests(digestsOf(shop, bumped, hashes));
+    const now = new Definitions(graph, { ignoreSources: true, rewrite });
+    const before = new Definitions(bumped.evaluation.graphs.get(system) ?? new Map(), {
+        ignoreSources: true,
+        rewrite
+    });
+    // Two literals may have come to the same hash.
+    const byDigest = Map.groupBy(hashes, ({ digest }) => sriOf(digest));
+    for (const derivation of fixedOutputs(graph)) {
+        const fixed = fixedOutputOf(derivation);
+        const meant = fixed === null ? [] : (byDigest.get(sriOf(fixed.digest)) ?? []);
+        const expected = meant.flatMap(({ literal }) => bumped.fed.get(system)?.get(literal) ?? []);
+        const definition = now.of(derivation.drvPath);
+        if (expected.length === 0 || expected.some(({ drvPath }) => before.of(drvPath) === definition))
+            continue;
+        throw new NarPublishError({
+            code: 'HASH_AMBIGUOUS',
+            subject: `${meant.map(({ literal }) => placeOf(literal)).join(', ')}, ${derivation.name} (${system})`,
+            reason: 'with the edits it is another derivation than the one whose hash was computed'
+        });
+    }
+}
+/** All that stood, stands or was tried at the package's hash literals. */
+function digestsOf(shop, bumped, hashes) {
+    return [
+        ...hashes.map(({ digest }) => digest),
+        ...bumped.evaluation.read.values(),
+        ...bumped.literals.flatMap((literal) => [
+            dyeOf(shop, literal),
+            ...(literal.digest === null ? [] : [literal.digest])
+        ])
+    ];
+}
+/** A hash is often given to a derivation under its own attribute's name as well, in any of its forms. */
+function withoutDigests(digests) {
+    const forms = new Set(digests.flatMap((digest) => ['base64', 'base32', 'base16'].map((form) => encodeDigest(digest, form))));
+    return (text) => text.replaceAll(/(?<![\w+/])[\w+/]{26,128}={0,2}/g, (word) => (forms.has(word) ? 'hash' : word));
+}
+async function buildAndRun(shop, packages) {
+    const { work, environment, nix, log, scratch } = shop;
+    const wanted = [
+        'build',
+        ...(work.smokeTest === null ? [] : ['smoke-test'])
+    ];
+    const skip = (detail) => wanted.map((name) => ({ name, result: 'skipped', detail }));
+    if (!work.build)
+        return skip('switched off');
+    const own = packages.get(environment.runnerSystem);
+    if (own === undefined)
+        return skip(`this machine is ${environment.runnerSystem}`);
+    const { failures } = await log.group(`build ${own.name}`, () => buildInstallables(nix, [installableOf(own, work.package.text)], {
+        substituters: [],
+        gcRootsDirectory: (0,external_node_path_namespaceObject.join)(scratch, 'roots'),
+        log
+    }));
+    shop.counts.builds++;
+    const [failure] = failures;
+    if (failure !== undefined)
+        throw prove_inOwnWords(failure.error);
+    const checks = [{ name: 'build', result: 'passed', detail: own.system }];
+    if (work.smokeTest === null)
+        return checks;
+    const smoked = await runSmokeTest({
+        argv: work.smokeTest,
+        outputs: own.outputs.map(({ path }) => path),
+        env: environment.childEnvironment,
+        scratch,
+        log
+    });
+    return [...checks, smoked];
+}
+/** The usual advice is for a run that publishes what could be built. */
+function prove_inOwnWords({ code, subject, reason, cause }) {
+    return new NarPublishError({
+        code,
+        subject,
+        reason,
+        hint: 'It is no hash: mend what the log’s last lines name. Nothing was written.',
+        cause
+    });
+}
+function installableOf({ drvPath, name, pname, version, system, outputs, mainProgram }, installable) {
+    return { installable, drvPath, name, pname, version, system, outputs, mainProgram };
+}
+
+;// CONCATENATED MODULE: ./src/sync/source-urls.ts
+
+/** Addresses that a package's sources are fetched from, those nearest to the package first. Data. */
+function sourceUrls(drvPath, graph) {
+    const urls = new Set();
+    const seen = new Set([drvPath]);
+    for (const path of seen) {
+        const derivation = graph.get(path);
+        if (derivation === undefined)
+            continue;
+        if (fixedOutputOf(derivation) !== null) {
+            for (const url of urlsOf(derivation))
+                if (URL.canParse(url))
+                    urls.add(url);
+        }
+        // A set gives what is added to it while it is read: breadth first.
+        else
+            for (const input of derivation.inputDrvs.keys())
+                seen.add(input);
+    }
+    return [...urls];
+}
+
+;// CONCATENATED MODULE: ./src/sync/trace.ts
+
+
+
+/** The first evaluation: every hash literal dyed. Throws what `evaluateDyed` throws, INPUT_INVALID without a system. */
+async function tracePackage(shop) {
+    const literals = shop.files.flatMap(findHashLiterals);
+    const evaluation = await evaluateDyed(shop, literals);
+    const [first] = evaluation.packages.values();
+    if (first === undefined) {
+        throw new NarPublishError({
+            code: 'PACKAGE_INVALID',
+            subject: shop.work.package.text,
+            reason: 'it is there for none of the usual systems',
+            hint: 'Name those that it is for in `systems`.'
+        });
+    }
+    const hashes = traceHashes(shop, literals, evaluation);
+    shop.log.info(`${first.pname} ${first.version ?? '(no version)'}: ${hashes.length} of ${literals.length} hash literals feed a derivation`);
+    return { package: first, hashes, literals, evaluation };
+}
+function traceHashes(shop, literals, evaluation) {
+    const traced = new Map();
+    for (const system of shop.systems) {
+        for (const [literal, derivations] of fedBy(shop, literals, evaluation, system)) {
+            const found = traced.get(literal) ?? { literal, systems: [], derivations: [] };
+            const names = derivations.map(({ name }) => name);
+            traced.set(literal, {
+                literal,
+                systems: [...found.systems, system],
+                derivations: [...new Set([...found.derivations, ...names])]
+            });
+        }
+    }
+    return literals.flatMap((literal) => traced.get(literal) ?? []);
+}
+
+;// CONCATENATED MODULE: ./src/sync/version/github-release.ts
+
+
+
+
+
+const release = schemas_object({
+    tag_name: schemas_string(),
+    html_url: schemas_string().nullable().default(null),
+    draft: schemas_boolean().default(false),
+    prerelease: schemas_boolean().default(false)
+});
+const matchingRefs = array(schemas_object({ ref: schemas_string() }));
+/** A request that is no more than a question is not pursued for long, in milliseconds. */
+const github_release_longestWait = 60_000;
+/**
+ * What GitHub calls the latest release. When that is of another prefix, or pre-releases count, the highest among the 100 newest
+ * releases; without any, the highest tag. Null: there is no version at all. Throws what GitHub refuses.
+ */
+async function latestOnGitHub({ owner, repo, isOwn }, wish) {
+    const { environment, tagPrefix, allowPreRelease, token, log } = wish;
+    const api = new GitHubApi({
+        owner,
+        repo,
+        // The token is that GitHub's alone; github.com is asked as a stranger from elsewhere.
+        token: isOwn ? token : '',
+        apiUrl: isOwn ? environment.apiUrl : 'https://api.github.com',
+        isForkPullRequest: environment.isForkPullRequest,
+        limits: { ...limits_defaultLimits, requestTime: github_release_longestWait, requestAttempts: 5 },
+        pace: realPace,
+        log
+    });
+    if (!allowPreRelease) {
+        const named = await api.ask({ route: 'GET /repos/{owner}/{repo}/releases/latest' }, release, [
+            'not-found'
+        ]);
+        if (named.kind === 'done') {
+            const { tag_name: tag, html_url: url } = named.data;
+            const version = versionOrNull(tag, tagPrefix);
+            if (version !== null)
+                return { version, tag, url };
+        }
+    }
+    const releases = await api.call({ route: 'GET /repos/{owner}/{repo}/releases', parameters: { per_page: 100 } }, array(release));
+    const counted = releases.filter(({ draft, prerelease }) => !draft && (allowPreRelease || !prerelease));
+    const released = newestVersion(counted.map(({ tag_name: tag }) => tag), wish);
+    if (released !== null) {
+        const url = counted.find(({ tag_name: tag }) => tag === released.tag)?.html_url ?? null;
+        return { ...released, url };
+    }
+    const refs = await api.call({
+        route: 'GET /repos/{owner}/{repo}/git/matching-refs/{+ref}',
+        parameters: { ref: `tags/${tagPrefix.split('/').map(encodeURIComponent).join('/')}` }
+    }, matchingRefs);
+    const tagged = newestVersion(refs.map(({ ref }) => ref.replace(/^refs\/tags\//, '')), wish);
+    return tagged === null ? null : { ...tagged, url: null };
+}
+
+;// CONCATENATED MODULE: ./src/sync/version/latest.ts
+
+
+
+
+
+
+
+
+/**
+ * The newest version that the source's own host knows: the first of `sourceUrls`, else `homepage`, whose address tells how to ask.
+ * Throws LATEST_UNKNOWN when none does or there is no version, and what the host refuses.
+ */
+async function latestVersion(question) {
+    const { sourceUrls, homepage, environment, log } = question;
+    const addresses = homepage === null ? sourceUrls : [...sourceUrls, homepage];
+    for (const address of addresses) {
+        const host = sourceHost(address, environment.serverUrl);
+        if (host === null)
+            continue;
+        const name = host.kind === 'github' ? `${host.owner}/${host.repo} on GitHub` : host.url;
+        const latest = await askHost(host, question);
+        if (latest === null) {
+            const prefix = question.tagPrefix;
+            throw latestUnknown(name, `it has no release and no tag that is a version${prefix === '' ? '' : ` behind the prefix ${JSON.stringify(prefix)}`}`);
+        }
+        log.info(`latest version: ${latest.version} (tag ${latest.tag} of ${name})`);
+        return latest;
+    }
+    const [first] = addresses;
+    throw latestUnknown(
+    // Without what a person may have put in front of the host.
+    first === undefined ? 'the package' : first.replace(/\/\/[^/]*@/, '//').slice(0, 300), first === undefined
+        ? 'it has no source that is fetched, and no homepage'
+        : 'nothing in the addresses of its sources, or in its homepage, tells where its versions are published');
+}
+function askHost(host, question) {
+    switch (host.kind) {
+        case 'github':
+            return latestOnGitHub(host, question);
+        case 'git':
+            return latestTag(host.url, question);
+        case 'registry':
+            return latestInRegistry(host.url, question);
+    }
+}
+async function latestTag(url, { environment, scratch, log, ...wish }) {
+    const repository = await Repository.make({
+        url,
+        scratch,
+        env: environment.childEnvironment,
+        log
+    });
+    const answer = await repository.online(['ls-remote', '--tags', '--refs', '--', remote]);
+    if (answer.kind !== 'done')
+        throw answer.error;
+    const lines = [...answer.exit.stdout.toString('utf8').matchAll(/\trefs\/tags\/(.+)$/gm)];
+    const newest = newestVersion(lines.map(([, tag = '']) => tag), wish);
+    return newest === null ? null : { ...newest, url: null };
+}
+const registryAnswer = schemas_object({ version: schemas_string() });
+/** Bytes; the answer holds the package's whole description. */
+const largestAnswer = 8 * 1024 * 1024;
+async function latestInRegistry(url, { log }) {
+    try {
+        const chunks = [];
+        let size = 0;
+        for await (const chunk of downloaderOf(log)({ url, credentials: null, mayRedirect: true })) {
+            size += chunk.length;
+            if (size > largestAnswer)
+                throw new Error(`the answer has more than ${largestAnswer} bytes`);
+            chunks.push(chunk);
+        }
+        const answer = registryAnswer.parse(JSON.parse(Buffer.concat(chunks).toString('utf8')));
+        // The registry's own word for its newest release, which has no tag.
+        return { version: versionFromTag(answer.version, ''), tag: answer.version, url: null };
+    }
+    catch (cause) {
+        const reason = cause instanceof NarPublishError ? cause.reason : 'its answer has no version';
+        throw latestUnknown(url, reason, cause);
+    }
+}
+function latestUnknown(subject, reason, cause) {
+    return new NarPublishError({ code: 'LATEST_UNKNOWN', subject, reason, cause });
+}
+
+;// CONCATENATED MODULE: ./src/sync/version/wanted.ts
+
+
+
+
+/**
+ * The version that was asked for; null: it stays as it is. Throws VERSION_INVALID, VERSION_OLDER, LATEST_UNKNOWN, and what the
+ * source's host refuses.
+ */
+async function wantedVersion(work, current, place) {
+    if (work.version.kind === 'keep')
+        return null;
+    const chosen = work.version.kind === 'given'
+        ? chosenVersion(work.version, work.tagPrefix, place)
+        : await wanted_newestVersion(work, current, place);
+    const isDowngrade = current.version !== null && isOlder(chosen.version, current.version);
+    if (!isDowngrade || work.allowDowngrade)
+        return chosen;
+    const reason = `the package has ${current.version}, which is newer`;
+    if (work.version.kind === 'given') {
+        const subject = `version ${chosen.version}`;
+        throw new NarPublishError({ code: 'VERSION_OLDER', subject, reason });
+    }
+    // Nobody asked for that very version: a run by the clock has nothing to do.
+    place.log.info(`version: not ${chosen.version}, as ${reason}`);
+    return null;
+}
+function chosenVersion({ text, source }, tagPrefix, { environment, log }) {
+    const version = givenVersion(text, source, tagPrefix);
+    if (source === 'input') {
+        log.info(`version: ${version} (from the input \`version\`)`);
+        return { version, tag: text === version ? null : text, releaseUrl: null };
+    }
+    const { url = null, isPreRelease = false } = environment.release ?? {};
+    const mark = isPreRelease ? ', marked as a pre-release' : '';
+    log.info(`version: ${version} (from the tag ${text} that started this run${mark})`);
+    return { version, tag: text, releaseUrl: url };
+}
+async function wanted_newestVersion({ tagPrefix, token }, current, place) {
+    // Who follows pre-releases goes on with them.
+    const allowPreRelease = current.version !== null && isPreRelease(current.version);
+    const { sourceUrls, homepage } = current;
+    const wish = { sourceUrls, homepage, tagPrefix, token, allowPreRelease, ...place };
+    const { version, tag, url } = await latestVersion(wish);
+    return { version, tag, releaseUrl: url };
+}
+
+;// CONCATENATED MODULE: ./src/sync/sync.ts
+
+
+
+
+
+
+
+
+
+
+
+
+/** Brings a package to a version: finds out what to write, proves it, and writes it. What it throws left everything as it was. */
+async function sync(run) {
+    const { inputs } = run;
+    if (inputs.phase === 'commit')
+        return sync_timed(run, 'commit', () => commitComputed(run, inputs));
+    const worked = await workOut(run, inputs.work);
+    return sync_timed(run, 'write', () => inputs.phase === 'compute'
+        ? writeAnswer(run, inputs.outputDirectory, worked)
+        : deliver(run, inputs, worked));
+}
+async function workOut(run, work) {
+    const shop = await sync_timed(run, 'open', () => openWorkshop(work, run));
+    const traced = await sync_timed(run, 'trace', () => tracePackage(shop));
+    const chosen = await sync_timed(run, 'version', () => chooseVersion(run, work, traced));
+    const bumped = await sync_timed(run, 'bump', () => bump(shop, traced, chosen));
+    const hashes = await sync_timed(run, 'compute', () => computeHashes(shop, bumped));
+    const change = changeOf(shop, traced.package.pname, bumped, hashes);
+    const checks = isEmpty(change)
+        ? []
+        : await sync_timed(run, 'prove', () => proveChange(shop, change, bumped, hashes));
+    return { shop, traced, change, checks, links: linksTo(shop, bumped, chosen) };
+}
+/** null: the version stays. */
+function chooseVersion({ environment, scratch, log }, work, { package: { version, homepage, drvPath, system }, evaluation }) {
+    const urls = sourceUrls(drvPath, evaluation.graphs.get(system) ?? new Map());
+    const current = { version, homepage, sourceUrls: urls };
+    return wantedVersion(work, current, { environment, scratch, log });
+}
+/** A version that the package has already is as good as none: its hashes are looked at. */
+async function bump(shop, traced, chosen) {
+    const { version } = traced.package;
+    if (chosen === null || chosen.version === version)
+        return keepVersion(shop, traced);
+    if (version === null) {
+        throw new NarPublishError({
+            code: 'VERSION_UNTRACED',
+            subject: shop.work.package.text,
+            reason: 'the package has no version that could be replaced'
+        });
+    }
+    return bumpVersion(shop, traced, version, chosen.version);
+}
+function linksTo(shop, { oldVersion, newVersion, evaluation }, chosen) {
+    const [evaluated] = evaluation.packages.values();
+    if (evaluated === undefined || chosen === null || oldVersion === null || newVersion === null) {
+        return { releaseUrl: null, compareUrl: null };
+    }
+    const graph = evaluation.graphs.get(evaluated.system) ?? new Map();
+    return linksOf(sourceUrls(evaluated.drvPath, graph), { ...chosen, oldVersion, newVersion }, shop.environment.serverUrl);
+}
+async function sync_timed(run, phase, step) {
+    const start = performance.now();
+    const result = await step();
+    run.timings.push({ phase, milliseconds: Math.round(performance.now() - start) });
+    return result;
+}
+
+;// CONCATENATED MODULE: ./src/report/sync-outcome.ts
+
+
+
+/** The summary's first line: what became of the package. Markdown. */
+function syncSentence(report) {
+    const { outcome, name, pullRequest } = report;
+    const what = `${markdownText(name)} ${markdownText(versionChange(report))}`.trim();
+    const pull = pullRequest === null ? '' : pullRequestLink(pullRequest);
+    switch (outcome) {
+        case 'proposed': {
+            const did = pullRequest?.operation === 'created' ? 'opened' : 'updated';
+            return `**${what}**: ${pull} was ${did} (${edits(report)}).`;
+        }
+        case 'unchanged':
+            return pullRequest === null
+                ? `**Nothing to change**: ${what} has the right hashes already.`
+                : `**Nothing to change**: ${pull} for ${what} is open and up to date.`;
+        case 'written':
+            return `**${what}**: ${edits(report)} written to the checkout.`;
+        case 'computed':
+            return `**Computed** ${what} for ${report.systems.map((system) => markdownCode(system)).join(', ')}: ${edits(report)}.`;
+        case 'dry-run':
+            return isChanged(report)
+                ? `**Dry run, nothing was written**: ${what}, ${edits(report)}.`
+                : `**Dry run**: nothing would change, ${what} has the right hashes already.`;
+        case 'fork':
+            return (`**Nothing was proposed**: the job runs for a pull request from a fork, whose token may only read. ` +
+                (isChanged(report)
+                    ? `It would be ${what}, ${edits(report)}.`
+                    : `Nothing would change either.`));
+    }
+}
+/** `0.76.0 → 0.76.1`, `0.76.0`, or nothing. Plain words, as the next one. */
+function versionChange({ oldVersion, newVersion }) {
+    return oldVersion === newVersion
+        ? (newVersion ?? '')
+        : `${oldVersion ?? '(no version)'} → ${newVersion ?? '(no version)'}`;
+}
+/** `2 hashes and the version in 1 place` */
+function edits({ hashes, versions }) {
+    const parts = [
+        ...(hashes.length === 0 ? [] : [words_count(hashes.length, 'hash', 'hashes')]),
+        ...(versions.length === 0 ? [] : [`the version in ${words_count(versions.length, 'place')}`])
+    ];
+    return parts.length === 0 ? 'no change' : list(parts);
+}
+function pullRequestLink({ repository, number, url }) {
+    return `pull request ${markdownLink(markdownText(`${repository}#${number}`), url)}`;
+}
+
+;// CONCATENATED MODULE: ./src/cli/sync-text.ts
+
+
+
+
+
+/** What a version-sync did, in a few lines for a terminal. */
+function syncText(report) {
+    const { versions, hashes, untraced, checks, pullRequest, commit, notes } = report;
+    const lines = [
+        sync_text_headline(report),
+        ...versions.map((edit) => `  ${placeOf(edit)}  ${edit.text} → ${edit.replacement}`),
+        ...hashes.map((edit) => `  ${placeOf(edit)}  ${edit.oldHash ?? '(a placeholder)'} → ${edit.newHash}  ${list(edit.derivations)}`),
+        ...checks.map(({ name, result, detail }) => `  ${result === 'passed' ? '✓' : '–'} ${name}${detail === '' ? '' : `: ${detail}`}`),
+        ...untraced.map((span) => `  left alone, as nothing comes from it: the hash at ${placeOf(span)}`),
+        ...notes.map((note) => `note: ${note}`),
+        ...(pullRequest === null ? [] : [`pull request  ${pullRequest.url}`]),
+        ...(commit === null ? [] : [`commit        ${commit.url}`])
+    ];
+    return lines.map(plainText).join('\n');
+}
+function sync_text_headline(report) {
+    const { outcome, name, pullRequest, computedFile } = report;
+    const what = `${name} ${versionChange(report)}`.trim();
+    switch (outcome) {
+        case 'proposed':
+            return `${what}: pull request ${pullRequest?.operation ?? 'created'}, ${edits(report)}.`;
+        case 'unchanged':
+            return pullRequest === null
+                ? `Nothing to change: ${what} has the right hashes already.`
+                : `Nothing to change: the pull request for ${what} is open and up to date.`;
+        case 'written':
+            return `${what}: ${edits(report)} written.`;
+        case 'computed':
+            return `${what}: ${edits(report)} computed for ${list(report.systems)}, in ${computedFile ?? 'no file'}.`;
+        case 'dry-run':
+            return sync_outputs_isChanged(report)
+                ? `Dry run, nothing was written: ${what}, ${edits(report)}.`
+                : `Dry run: nothing would change, ${what} has the right hashes already.`;
+        case 'fork':
+            return `Nothing was proposed: a pull request from a fork may only read.`;
+    }
+}
+
+;// CONCATENATED MODULE: ./src/cli/sync-command.ts
+
+
+
+
+
+
+
+
+
+
+/** `nar-publish version-sync PACKAGE [VERSION]`: the action's `mode: version-sync`, on the checkout that it stands in. */
+async function runSync(run) {
+    const { log, scratch } = run;
+    const { inputs, environment } = readSyncInputs(run);
+    forgetSecrets();
+    const { report, error } = await sync({ inputs, environment, scratch, log, timings: [] });
+    const text = syncText(report);
+    if (report.diff === null)
+        return { json: sync_command_jsonResult(report), text, error };
+    // The diff alone is on standard output, so that `| git apply` takes it.
+    log.info(text);
+    return { json: sync_command_jsonResult(report), text: shownDiff(report.diff, process.stdout).trimEnd(), error };
+}
+/** What was typed, as the action's inputs and as what they mean. Throws USAGE, and what `parseSyncInputs` throws. */
+function readSyncInputs(run) {
+    const { command, arguments: given, log } = run;
+    const typed = inputsOf(command, given);
+    typed.set('mode', 'version-sync');
+    const [packageText, version, ...more] = given.operands;
+    if (more.length > 0)
+        throw usage(command, 'arguments', 'there are more than PACKAGE and VERSION');
+    if (packageText !== undefined)
+        typed.set('package', packageText);
+    if (version !== undefined)
+        typed.set('version', version);
+    const opensPullRequest = given.switches.get('pull-request') === true;
+    const phase = run.environmentWith(typed).input('phase') || 'all';
+    if (phase === 'compute' && opensPullRequest) {
+        throw usage(command, 'option --pull-request', 'phase `compute` writes a file and nothing else');
+    }
+    if (phase === 'all' && !opensPullRequest) {
+        const ofPullRequest = pullRequestOptions.find(({ name }) => given.values.has(name) || given.switches.has(name));
+        if (ofPullRequest !== undefined) {
+            throw usage(command, `option --${ofPullRequest.name}`, 'it is about a pull request, and without --pull-request the checkout is written');
+        }
+    }
+    if (phase !== 'commit') {
+        const asked = run.environmentWith(typed);
+        if (asked.input('package') === '') {
+            throw usage(command, 'arguments', 'what to update is missing');
+        }
+        // From a terminal there is no release event that would tell.
+        if (asked.input('version') === '' && asked.release === null)
+            typed.set('version', 'latest');
+    }
+    const environment = run.environmentWith(typed);
+    const needsRepository = opensPullRequest || phase === 'commit';
+    if (needsRepository &&
+        environment.input('target-repository') === '' &&
+        environment.repository === null) {
+        throw usage(command, 'option --target-repository', 'it is missing: the repository that the pull request is opened in');
+    }
+    const secrets = readSecrets(environment, (secret) => {
+        log.hide(secret);
+    });
+    const destination = opensPullRequest ? 'pull-request' : 'checkout';
+    return { inputs: parseSyncInputs(environment, secrets, destination), environment };
+}
+/** The action's outputs as the JSON that they mean, and what only a terminal's run has. */
+function sync_command_jsonResult(report) {
+    const { hashes = '[]', ...outputs } = syncOutputs(report, Infinity);
+    return {
+        ...outputs,
+        outcome: report.outcome,
+        changed: outputs['changed'] === 'true',
+        hashes: JSON.parse(hashes),
+        'pull-request-number': report.pullRequest?.number ?? null,
+        ...(report.diff === null ? {} : { diff: report.diff }),
+        ...(report.computedFile === null ? {} : { 'computed-file': report.computedFile })
+    };
+}
+
 ;// CONCATENATED MODULE: ./src/cli/command-line.ts
+
+
+
 
 
 
@@ -55944,15 +69384,11 @@ function jsonOutputs(outputs) {
 
 const runners = {
     publish: runPublish,
-    doctor: runDoctor
-};
-/** Names that the action has as modes, or the design as commands, and the mode that says what this version lacks. */
-const modesOfNames = {
-    matrix: 'matrix',
-    'version-sync': 'version-sync',
-    hook: 'hook',
-    queue: 'hook',
-    prune: 'prune'
+    matrix: runMatrix,
+    doctor: runDoctor,
+    prune: runPrune,
+    queue: runQueue,
+    'version-sync': runSync
 };
 /** Runs `nar-publish ARGS…` and gives its exit status: 0 done, 1 failed, 2 a wrong command line. */
 async function runCommandLine(args) {
@@ -56048,19 +69484,10 @@ function removePatiently(scratch, parent, attempts, then) {
     }, 50);
 }
 function unknownCommand(name) {
-    const mode = modesOfNames[name];
-    if (mode === undefined) {
-        return usage(null, `command ${JSON.stringify(name.slice(0, 100))}`, `the commands are ${commands.map((command) => command.name).join(', ')}`);
+    if (name === 'hook') {
+        return usage(null, 'command hook', 'only the action has it, as a mode: here it is `queue`');
     }
-    // The action's own words for a mode that this version does not have.
-    try {
-        parseInputs(readTerminalEnvironment(new Map([['mode', mode]])), () => undefined);
-    }
-    catch (error) {
-        if (error instanceof NarPublishError && error.code === 'MODE_NOT_BUILT')
-            return error;
-    }
-    return usage(null, `command ${name}`, 'only the action has it, as a mode');
+    return usage(null, `command ${JSON.stringify(name.slice(0, 100))}`, `the commands are ${commands.map((command) => command.name).join(', ')}`);
 }
 /** The same error, with advice for who sits at a terminal. */
 function terminalWords(error) {
@@ -56085,6 +69512,13 @@ function endQuietlyWithoutReader(stream) {
     });
 }
 
+
+/***/ }),
+
+/***/ 7437:
+/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
+
+module.exports = __nccwpck_require__.p + "9f1614dd4ccc8aa1baf6.nix";
 
 /***/ }),
 
@@ -56316,6 +69750,9 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util");
 /******/ 	return module.exports;
 /******/ }
 /******/ 
+/******/ // expose the modules object (__webpack_modules__)
+/******/ __nccwpck_require__.m = __webpack_modules__;
+/******/ 
 /************************************************************************/
 /******/ /* webpack/runtime/asset-relocator-loader */
 /******/ if (typeof __nccwpck_require__ !== 'undefined') __nccwpck_require__.ab = decodeURIComponent(new URL('.', import.meta.url).pathname).slice(import.meta.url.match(/^file:\/\/\/\w:/) ? 1 : 0, -1) + "/";
@@ -56445,6 +69882,41 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util");
 /******/ 		}
 /******/ 		Object.defineProperty(exports, '__esModule', { value: true });
 /******/ 	};
+/******/ })();
+/******/ 
+/******/ /* webpack/runtime/publicPath */
+/******/ (() => {
+/******/ 	var scriptUrl;
+/******/ 	if (typeof import.meta.url === "string") scriptUrl = import.meta.url
+/******/ 	// When supporting browsers where an automatic publicPath is not supported you must specify an output.publicPath manually via configuration
+/******/ 	// or pass an empty string ("") and set the __webpack_public_path__ variable from your code to use your own logic.
+/******/ 	if (!scriptUrl) throw new Error("Automatic publicPath is not supported in this browser");
+/******/ 	scriptUrl = scriptUrl.replace(/#.*$/, "").replace(/\?.*$/, "").replace(/\/[^\/]+$/, "/");
+/******/ 	__nccwpck_require__.p = scriptUrl;
+/******/ })();
+/******/ 
+/******/ /* webpack/runtime/import chunk loading */
+/******/ (() => {
+/******/ 	__nccwpck_require__.b = new URL("./", import.meta.url);
+/******/ 	
+/******/ 	// object to store loaded and loading chunks
+/******/ 	// undefined = chunk not loaded, null = chunk preloaded/prefetched
+/******/ 	// [resolve, Promise] = chunk loading, 0 = chunk loaded
+/******/ 	var installedChunks = {
+/******/ 		792: 0
+/******/ 	};
+/******/ 	
+/******/ 	// no install chunk
+/******/ 	
+/******/ 	// no chunk on demand loading
+/******/ 	
+/******/ 	// no prefetching
+/******/ 	
+/******/ 	// no preloaded
+/******/ 	
+/******/ 	// no external install chunk
+/******/ 	
+/******/ 	// no on chunks loaded
 /******/ })();
 /******/ 
 /************************************************************************/

@@ -98,6 +98,11 @@ function addressList({ substituterUrl, publicKeys }: CacheAddress): string {
   ].join('\n')
 }
 
+/** The address that the block of a README tells its readers; null when there is no block, or nobody serves the files. */
+export function toldSubstituter(readme: Buffer | null): string | null {
+  return /^- Substituter: `([^`\r\n]{1,2000})`\r?$/m.exec(readme?.toString() ?? '')?.[1] ?? null
+}
+
 const tableStart = tableHead([...artifactHeadings, 'Published'])
 
 function fittingRows(

@@ -66,7 +66,8 @@ function compareRows(a: CatalogueRow, b: CatalogueRow): number {
   )
 }
 
-function compareAge(a: CatalogueRow, b: CatalogueRow): number {
+/** Which of two is newer by version; of equal versions the one published last, and then the one with the greater store path. */
+export function compareAge(a: CatalogueRow, b: CatalogueRow): number {
   return (
     compareNullable(a.version, b.version, compareVersions) ||
     compareBytes(a.publishedAt, b.publishedAt) ||

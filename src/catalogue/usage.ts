@@ -48,11 +48,13 @@ export const cloneFolder = 'file:///path/to/the/clone'
 export function cloneCommands(cloneUrl: string, branch: string): string[] {
   return [
     `git clone --depth 1 --branch ${shellWord(branch)} -- ${shellWord(cloneUrl)} clone`,
-    'git -C clone pull --depth 1'
+    // No pull: where a prune has replaced the history there is nothing to merge with.
+    "git -C clone fetch --depth 1 && git -C clone reset --hard '@{upstream}'"
   ]
 }
 
-function shellWord(text: string): string {
+/** `text` as one word for a shell, on one line. */
+export function shellWord(text: string): string {
   const line = text.replace(/\p{Cc}/gu, ' ')
   return /^[\w%+=:,./@-]+$/.test(line) ? line : `'${line.replaceAll("'", () => "'\\''")}'`
 }

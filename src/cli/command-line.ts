@@ -1,6 +1,5 @@
 import { readTerminalEnvironment, type Environment } from '../environment.ts'
 import { asNarPublishError, NarPublishError } from '../errors.ts'
-import { parseInputs } from '../inputs.ts'
 import { makeScratch, removeScratch } from '../scratch.ts'
 import { terminalLog, type TerminalLog } from '../terminal-log.ts'
 import { version } from '../version.ts'
@@ -8,8 +7,12 @@ import { parseArguments, usage, type Arguments } from './arguments.ts'
 import { runDoctor } from './doctor-command.ts'
 import { commandHelp, mainHelp } from './help.ts'
 import { commands, type Command } from './options.ts'
+import { runMatrix } from './matrix-command.ts'
+import { runPrune } from './prune-command.ts'
 import { runPublish } from './publish-command.ts'
+import { runQueue } from './queue-command.ts'
 import { tokenFromFile } from './secret-files.ts'
+import { runSync } from './sync-command.ts'
 
 /** One run of a command, from parsed arguments to its end. */
 export interface CommandRun {
@@ -35,16 +38,11 @@ export interface CommandResult {
 
 const runners: Record<string, (run: CommandRun) => Promise<CommandResult>> = {
   publish: runPublish,
-  doctor: runDoctor
-}
-
-/** Names that the action has as modes, or the design as commands, and the mode that says what this version lacks. */
-const modesOfNames: Readonly<Record<string, string>> = {
-  matrix: 'matrix',
-  'version-sync': 'version-sync',
-  hook: 'hook',
-  queue: 'hook',
-  prune: 'prune'
+  matrix: runMatrix,
+  doctor: runDoctor,
+  prune: runPrune,
+  queue: runQueue,
+  'version-sync': runSync
 }
 
 /** Runs `nar-publish ARGS…` and gives its exit status: 0 done, 1 failed, 2 a wrong command line. */
@@ -148,21 +146,14 @@ function removePatiently(
 }
 
 function unknownCommand(name: string): NarPublishError {
-  const mode = modesOfNames[name]
-  if (mode === undefined) {
-    return usage(
-      null,
-      `command ${JSON.stringify(name.slice(0, 100))}`,
-      `the commands are ${commands.map((command) => command.name).join(', ')}`
-    )
+  if (name === 'hook') {
+    return usage(null, 'command hook', 'only the action has it, as a mode: here it is `queue`')
   }
-  // The action's own words for a mode that this version does not have.
-  try {
-    parseInputs(readTerminalEnvironment(new Map([['mode', mode]])), () => undefined)
-  } catch (error) {
-    if (error instanceof NarPublishError && error.code === 'MODE_NOT_BUILT') return error
-  }
-  return usage(null, `command ${name}`, 'only the action has it, as a mode')
+  return usage(
+    null,
+    `command ${JSON.stringify(name.slice(0, 100))}`,
+    `the commands are ${commands.map((command) => command.name).join(', ')}`
+  )
 }
 
 /** The same error, with advice for who sits at a terminal. */

@@ -1,3 +1,9 @@
+import { common, substituterUrl, targetBranch } from './common-options.ts'
+import { matrixCommand } from './matrix-options.ts'
+import { pruneCommand } from './prune-options.ts'
+import { queueCommand } from './queue-options.ts'
+import { syncCommand } from './sync-options.ts'
+
 /** One option of a command: a line of its help, and where its value goes. */
 export interface Option {
   /** Without the dashes. */
@@ -21,37 +27,6 @@ export interface Command {
   description: readonly string[]
   options: readonly Option[]
   examples: readonly { does: string; line: string }[]
-}
-
-const common: readonly Option[] = [
-  {
-    name: 'token-file',
-    value: 'FILE',
-    input: null,
-    help: 'Take the token from a file; `-` is standard input'
-  },
-  {
-    name: 'json',
-    value: null,
-    input: null,
-    help: 'Print the result as one JSON object; all else goes to standard error'
-  },
-  { name: 'verbose', value: null, input: null, help: 'Show the commands that are run' },
-  { name: 'help', short: 'h', value: null, input: null, help: 'Show this' }
-]
-
-const targetBranch: Option = {
-  name: 'target-branch',
-  value: 'BRANCH',
-  input: 'target-branch',
-  help: 'Branch that holds the cache; default: the target’s default branch'
-}
-
-const substituterUrl: Option = {
-  name: 'substituter-url',
-  value: 'URL',
-  input: 'substituter-url',
-  help: 'Address that readers are told, when Pages or a mirror serves the branch'
 }
 
 export const publishCommand: Command = {
@@ -136,6 +111,31 @@ export const publishCommand: Command = {
       help: 'substitute (default), narinfo or none: how the result is proved'
     },
     {
+      name: 'phase',
+      value: 'PHASE',
+      input: 'phase',
+      help: 'all (default); pack leaves a folder, without key and leave to write; commit publishes such folders'
+    },
+    {
+      name: 'output-directory',
+      value: 'DIR',
+      input: 'output-directory',
+      help: 'Where --phase pack leaves its folder; default: ./nar-publish-out'
+    },
+    {
+      name: 'packed',
+      value: 'DIR',
+      repeats: true,
+      input: 'packed',
+      help: 'For --phase commit: a folder that was packed, or one with such folders in it'
+    },
+    {
+      name: 'expected',
+      value: 'JSON',
+      input: 'expected',
+      help: 'For --phase commit: the matrix, so that what is missing or was not asked for is told'
+    },
+    {
       name: 'fail-on-empty',
       value: null,
       input: 'fail-on-empty',
@@ -213,4 +213,11 @@ export const doctorCommand: Command = {
   ]
 }
 
-export const commands: readonly Command[] = [publishCommand, doctorCommand]
+export const commands: readonly Command[] = [
+  publishCommand,
+  matrixCommand,
+  doctorCommand,
+  pruneCommand,
+  queueCommand,
+  syncCommand
+]

@@ -38,5 +38,9 @@ function headline(report: PublishReport): string {
         : `Dry run, nothing was written: ${brought(report)} would go to ${where}.`
     case 'fork':
       return `Nothing was published to ${where}: a pull request from a fork may only read.`
+    case 'packed':
+      return bringsNothing(report)
+        ? `Nothing was packed for ${where}: ${reasons(report)}.`
+        : `Packed ${brought(report)} for ${where}; --phase commit publishes it.`
   }
 }

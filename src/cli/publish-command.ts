@@ -1,5 +1,6 @@
 import { forgetSecrets } from '../environment.ts'
-import { parseInputs } from '../inputs.ts'
+import { parsePublishInputs } from '../inputs/publish.ts'
+import { readSecrets } from '../inputs/secrets.ts'
 import { publish } from '../publish/publish.ts'
 import { publishOutputs } from '../report/outputs.ts'
 import { usage } from './arguments.ts'
@@ -12,9 +13,10 @@ import { readSecret } from './secret-files.ts'
 export async function runPublish(run: CommandRun): Promise<CommandResult> {
   const { log, scratch } = run
   const environment = run.environmentWith(publishInputs(run))
-  const inputs = parseInputs(environment, (secret) => {
+  const secrets = readSecrets(environment, (secret) => {
     log.hide(secret)
   })
+  const inputs = parsePublishInputs(environment, secrets)
   forgetSecrets()
   const { report, error } = await publish({ inputs, environment, scratch, log, timings: [] })
   return { json: jsonOutputs(publishOutputs(report, Infinity)), text: outcomeText(report), error }
@@ -30,12 +32,15 @@ function publishInputs(run: CommandRun): Map<string, string> {
 
   const operands = [...given.operands]
   // The old script's two arguments: what, and where to.
-  const target = inputs.has('target-repository') || operands.length < 2 ? undefined : operands.pop()
+  const isCommit = inputs.get('phase') === 'commit'
+  const isTargetLast = operands.length > (isCommit ? 0 : 1)
+  const target = inputs.has('target-repository') || !isTargetLast ? undefined : operands.pop()
   if (target !== undefined) inputs.set('target-repository', target)
   if (operands.length > 0) inputs.set('flake-attribute', operands.join('\n'))
 
   const environment = run.environmentWith(inputs)
-  if (environment.input('flake-attribute') === '' && environment.input('paths') === '') {
+  const hasWork = ['flake-attribute', 'paths'].some((name) => environment.input(name) !== '')
+  if (!hasWork && !isCommit) {
     throw usage(command, 'arguments', 'what to publish is missing')
   }
   if (environment.input('target-repository') === '' && environment.repository === null) {

@@ -1,6 +1,6 @@
 import type { NarInfo } from '../binary-cache/types.ts'
 import { cataloguePath, emptyCatalogue, parseCatalogue } from '../catalogue/catalogue.ts'
-import { renderReadmeBlock } from '../catalogue/readme-block.ts'
+import { renderReadmeBlock, toldSubstituter } from '../catalogue/readme-block.ts'
 import { placeBlock, readmePath } from '../catalogue/readme.ts'
 import type { CacheDescription, Catalogue, CatalogueRow } from '../catalogue/types.ts'
 import { NarPublishError } from '../errors.ts'
@@ -76,7 +76,7 @@ export function checkReadme(
     const isAsWith = (expected: CacheDescription): boolean =>
       found?.equals(readmeOf(found, catalogue, expected)) === true
     if (isAsWith(description)) return []
-    const told = substituterOf(found)
+    const told = toldSubstituter(found)
     return told !== null && isAsWith({ ...description, substituterUrl: told })
       ? [finding('README_ADDRESS', readmePath, `${told} instead of ${description.substituterUrl}`)]
       : [finding('README_STALE', readmePath, found === null ? 'there is none' : '')]
@@ -92,11 +92,6 @@ export function readmeOf(
   description: CacheDescription
 ): Buffer {
   return placeBlock(readme, renderReadmeBlock(catalogue, description), description.repository)
-}
-
-/** The address that the block tells its readers. */
-function substituterOf(readme: Buffer | null): string | null {
-  return /^- Substituter: `([^`\r\n]{1,2000})`\r?$/m.exec(readme?.toString() ?? '')?.[1] ?? null
 }
 
 /** `pins`: file → text, a store path and a newline. */

@@ -68,7 +68,7 @@ export const findingGuide = {
   NAR_ORPHAN: {
     kind: 'note',
     what: 'no narinfo names this NAR',
-    now: 'It only takes room'
+    now: 'It only takes room, until the next prune'
   },
   NAR_UNREACHABLE: {
     kind: 'error',

@@ -1,11 +1,7 @@
-import { z } from 'zod'
 import pMap from 'p-map'
 import { NarPublishError } from '../errors.ts'
 import type { Log } from '../log.ts'
 import { addressesOf } from '../target/github/addresses.ts'
-import { GitHubApi } from '../target/github/api.ts'
-import { defaultLimits } from '../target/github/limits.ts'
-import { realPace } from '../target/github/pace.ts'
 import { openGitHubTarget } from '../target/github/target.ts'
 import { downloaderOf } from './download.ts'
 import type { PublishedStore } from './store.ts'
@@ -40,14 +36,6 @@ export async function openGitHubStore(options: GitHubStoreOptions): Promise<Publ
     })
   }
   const [owner = '', repo = ''] = target.name.split('/')
-  const api = new GitHubApi({
-    ...options,
-    owner,
-    repo,
-    isForkPullRequest: false,
-    limits: defaultLimits,
-    pace: realPace
-  })
   const { rawFile } = addressesOf(options.serverUrl, owner, repo, target.branch)
   const download = downloaderOf(options.log)
   const open = (location: string): AsyncIterable<Buffer> =>
@@ -67,7 +55,9 @@ export async function openGitHubStore(options: GitHubStoreOptions): Promise<Publ
   return {
     name: target.name,
     state: `branch ${target.branch} at ${commit}`,
-    files: await listFiles(api, commit),
+    files: new Map(
+      [...(await snapshot.listFiles())].map(([path, { size }]) => [path, size ?? NaN])
+    ),
     description: {
       substituterUrl: target.substituterUrl,
       cloneUrl: target.cloneUrl,
@@ -107,58 +97,4 @@ async function whole(source: AsyncIterable<Buffer>): Promise<Buffer | null> {
     if (error instanceof NarPublishError && error.code === 'DOWNLOAD_FAILED') return null
     throw error
   }
-}
-
-const commitReply = z.object({ tree: z.object({ sha: z.string() }) })
-const treeReply = z.object({
-  tree: z.array(
-    z.object({
-      path: z.string(),
-      type: z.string(),
-      sha: z.string(),
-      size: z.number().optional()
-    })
-  ),
-  truncated: z.boolean()
-})
-
-/** One request; for more than 100,000 entries, or 7 MB, one for each folder. */
-async function listFiles(api: GitHubApi, commit: string): Promise<Map<string, number>> {
-  const { tree } = await api.call(
-    {
-      route: 'GET /repos/{owner}/{repo}/git/commits/{commit_sha}',
-      parameters: { commit_sha: commit }
-    },
-    commitReply
-  )
-  const route = 'GET /repos/{owner}/{repo}/git/trees/{tree_sha}'
-  const whole = await api.call(
-    { route, parameters: { tree_sha: tree.sha, recursive: '1' } },
-    treeReply
-  )
-  const files = new Map<string, number>()
-  const add = (reply: z.output<typeof treeReply>, folder: string): void => {
-    for (const { path, type, size } of reply.tree) {
-      if (type === 'blob') files.set(folder + path, size ?? NaN)
-    }
-  }
-  const walk = async (sha: string, folder: string): Promise<void> => {
-    const reply = await api.call({ route, parameters: { tree_sha: sha } }, treeReply)
-    if (reply.truncated) {
-      throw new NarPublishError({
-        code: 'GITHUB_REFUSED',
-        subject: `${api.repository}, folder ${JSON.stringify(folder)}`,
-        reason: 'GitHub does not list all of its files',
-        hint: 'Check a clone: `nar-publish doctor ./clone`.'
-      })
-    }
-    add(reply, folder)
-    const folders = reply.tree.filter(({ type }) => type === 'tree')
-    await pMap(folders, ({ path, sha: inner }) => walk(inner, `${folder}${path}/`), {
-      concurrency: filesAtOnce
-    })
-  }
-  if (whole.truncated) await walk(tree.sha, '')
-  else add(whole, '')
-  return files
 }

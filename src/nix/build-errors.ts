@@ -4,9 +4,17 @@ import { stripVTControlCharacters } from 'node:util'
 /** Most that is kept of Nix's errors, in characters: a few thousand failures. */
 const errorLimit = 4 * 1024 * 1024
 
+/** Nix's own errors in what it printed; see BuildErrorCollector. */
+export function errorBlocks(stderr: string): readonly string[] {
+  const collector = new BuildErrorCollector()
+  collector.push(Buffer.from(stderr))
+  return collector.blocks
+}
+
 /**
- * Picks Nix's own errors out of its stderr as it streams by: each line that starts with `error:`, and the indented ones below it.
- * A builder's line cannot be one, as `--log-format bar-with-logs` puts the derivation's name in front of it.
+ * Picks Nix's own errors out of its stderr as it streams by: each line that starts with `error:`, and the indented ones below it,
+ * with the blank lines between them (an evaluation's trace has some). A builder's line cannot be one, as
+ * `--log-format bar-with-logs` puts the derivation's name in front of it.
  */
 export class BuildErrorCollector {
   readonly #decoder = new StringDecoder('utf8')
@@ -14,6 +22,7 @@ export class BuildErrorCollector {
   #rest = ''
   #size = 0
   #isInBlock = false
+  #isAfterBlank = false
 
   push(chunk: Buffer): void {
     const lines = (this.#rest + this.#decoder.write(chunk)).split('\n')
@@ -29,12 +38,15 @@ export class BuildErrorCollector {
   }
 
   #line(line: string): void {
+    const isAfterBlank = this.#isAfterBlank
+    this.#isAfterBlank = line === ''
+    if (line === '') return
     const starts = line.startsWith('error:')
     this.#isInBlock = starts || (this.#isInBlock && /^\s/.test(line))
     if (!this.#isInBlock || this.#size > errorLimit) return
     this.#size += line.length
     if (starts) this.#blocks.push(line)
-    else this.#blocks.push(`${this.#blocks.pop() ?? ''}\n${line}`)
+    else this.#blocks.push(`${this.#blocks.pop() ?? ''}\n${isAfterBlank ? '\n' : ''}${line}`)
   }
 }
 
@@ -69,7 +81,9 @@ function reasonIn(block: string): string {
     .replace(/[.;]$/, '')
 }
 
-/** The reason is that this machine is of the wrong kind for the derivation. */
+/** The reason is that this machine is of the wrong kind for the derivation, in the words of 2.8, 2.30 and 2.34. */
 export function needsOtherMachine(reason: string): boolean {
-  return /is required to build|required system or feature not available/.test(reason)
+  return /is required to build|required system or feature not available|platform mismatch|missing system features/.test(
+    reason
+  )
 }

@@ -1,6 +1,6 @@
 /** One call of Nix: a list, never a line for a shell. It holds no secrets: process listings show it. */
 export interface NixCommand {
-  program: 'nix' | 'nix-store'
+  program: 'nix' | 'nix-store' | 'nix-instantiate'
   args: readonly string[]
 }
 

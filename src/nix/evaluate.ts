@@ -24,9 +24,11 @@ export interface Evaluation {
 /** Each evaluator of nixpkgs takes some 0.5 GB of memory; a runner has 16 GB and 4 cores. */
 const evaluatorsAtOnce = 4
 
-const describeExpression = readFileSync(new URL('./describe.nix', import.meta.url), 'utf8')
+/** Nix code: what is known of any derivation. */
+export const describeExpression = readFileSync(new URL('./describe.nix', import.meta.url), 'utf8')
 
-const description = z.object({
+/** What that tells. */
+export const description = z.object({
   name: z.string(),
   drvPath: z.string(),
   system: z.string(),
@@ -35,7 +37,7 @@ const description = z.object({
   mainProgram: z.string().nullable(),
   outputs: z.array(z.object({ name: z.string(), path: z.string() })).min(1)
 })
-const noDerivation = z.object({
+export const noDerivation = z.object({
   notDerivation: z.string(),
   attributes: z.array(z.string()).default([])
 })
@@ -97,21 +99,28 @@ async function evaluate(
   if (read instanceof Error) {
     return failed('Nix described it in a way that this version does not know', read)
   }
-  if ('notDerivation' in read) return failed(noDerivationReason(read))
+  const evaluated = readEvaluated(read, installable, outputs)
+  return typeof evaluated === 'string' ? failed(evaluated) : evaluated
+}
 
+/** A derivation with the wanted outputs (null: all), or why it is none that can be published. */
+export function readEvaluated(
+  read: z.infer<typeof answer>,
+  installable: string,
+  outputs: readonly string[] | null
+): EvaluatedInstallable | string {
+  if ('notDerivation' in read) return noDerivationReason(read)
   const unknown = (outputs ?? []).find(
     (name) => !read.outputs.some((output) => output.name === name)
   )
   if (unknown !== undefined) {
-    return failed(
-      `it has no output "${unknown}"; it has ${read.outputs.map(({ name }) => name).join(', ')}`
-    )
+    return `it has no output "${unknown}"; it has ${read.outputs.map(({ name }) => name).join(', ')}`
   }
   const unpredictable = read.outputs.find(({ path }) => !isStorePath(path))
   if (unpredictable !== undefined) {
-    return failed(
+    return (
       `its output "${unpredictable.name}" is ${JSON.stringify(unpredictable.path)}, no path in /nix/store: ` +
-        'content-addressed derivations and other store directories are not supported'
+      'content-addressed derivations and other store directories are not supported'
     )
   }
   return {
@@ -129,11 +138,16 @@ function readDescription(json: string): z.infer<typeof answer> | Error {
   }
 }
 
-function noDerivationReason({ notDerivation, attributes }: z.infer<typeof noDerivation>): string {
+export function noDerivationReason({
+  notDerivation,
+  attributes
+}: z.infer<typeof noDerivation>): string {
+  return `it is a ${notDerivation}, not a derivation${whatItHas('it', attributes)}`
+}
+
+/** `; it has a, b, …`, or nothing. */
+export function whatItHas(owner: string, attributes: readonly string[]): string {
   const few = attributes.slice(0, 10)
-  const named =
-    few.length === 0
-      ? ''
-      : `; it has ${few.join(', ')}${attributes.length > few.length ? ', …' : ''}`
-  return `it is a ${notDerivation}, not a derivation${named}`
+  if (few.length === 0) return ''
+  return `; ${owner} has ${few.join(', ')}${attributes.length > few.length ? ', …' : ''}`
 }

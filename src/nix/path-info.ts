@@ -120,8 +120,8 @@ function pathInfo(path: string, info: z.infer<typeof entry>): PathInfo {
   }
 }
 
-/** Format 2 writes base names. */
-function fullPath(path: string): string {
+/** Newer formats write base names. */
+export function fullPath(path: string): string {
   return path.startsWith('/') ? path : `${storeDirectory}/${path}`
 }
 

@@ -1,5 +1,4 @@
-import { existsSync } from 'node:fs'
-import { chmod, mkdir, readdir, realpath, rm, writeFile } from 'node:fs/promises'
+import { mkdir, realpath, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { queryClosure } from './closure.ts'
 import type { NixCommand } from './command.ts'
@@ -16,7 +15,7 @@ export interface FreshStoreRequest {
   paths: readonly string[]
   /** Paths of this machine's store that the cache leaves to others (upstream, excluded): they are there before, with their closures. */
   seedFromLocal: readonly string[]
-  /** Empty or absent folder that becomes the store. Remove it with removeStore. */
+  /** Empty or absent folder that becomes the store. Its files are read-only: remove it with `removeFolder`. */
   directory: string
   /** For the host of a private cache (basic authentication); null when it is public. */
   credentials: { host: string; login: string; password: string } | null
@@ -61,7 +60,7 @@ export async function substituteIntoFreshStore(
 }
 
 /** A file and no argument, so that a process listing does not show the password; it is gone afterwards. */
-async function withNetrc(
+export async function withNetrc(
   credentials: FreshStoreRequest['credentials'],
   file: string,
   body: (netrcFile: string | null) => Promise<void>
@@ -80,7 +79,7 @@ async function withNetrc(
 }
 
 /** `DIR/nix/store` with its own database, used as `/nix/store`. */
-function chrootStore(directory: string): string {
+export function chrootStore(directory: string): string {
   return `local?root=${directory.split('/').map(encodeURIComponent).join('/')}`
 }
 
@@ -116,7 +115,7 @@ export function substituteCommand(
 }
 
 /** Outputs first: a derivation may refer to a source, never the other way round. */
-function byKind(
+export function byKind(
   paths: readonly string[],
   command: (operands: string[]) => NixCommand
 ): NixCommand[] {
@@ -127,19 +126,4 @@ function byKind(
     ...(outputs.length === 0 ? [] : [command(['--', ...outputs])]),
     ...(derivations.length === 0 ? [] : [command(['--derivation', '--', ...derivations])])
   ]
-}
-
-/** Deletes a store made by substituteIntoFreshStore: its folders are read-only, which stops everyone but root. */
-export async function removeStore(directory: string): Promise<void> {
-  if (!existsSync(directory)) return
-  await makeFoldersWritable(directory)
-  await rm(directory, { recursive: true })
-}
-
-async function makeFoldersWritable(directory: string): Promise<void> {
-  await chmod(directory, 0o700)
-  for (const entry of await readdir(directory, { withFileTypes: true })) {
-    // A symbolic link to a folder is not one here: chmod would reach out of the store.
-    if (entry.isDirectory()) await makeFoldersWritable(join(directory, entry.name))
-  }
 }

@@ -13,6 +13,16 @@ export interface Artifact {
   /** The installable as written; null for a store path given as such. */
   attribute: string | null
   mainProgram: string | null
+  /** Another run's, where that built it; left out: this one. */
+  origin?: Origin
+}
+
+/** What an artifact was built from, and where one can see it being built. */
+export interface Origin {
+  /** null when not known */
+  source: { repository: string; revision: string } | null
+  /** null outside of GitHub Actions */
+  runUrl: string | null
 }
 
 /** One artifact for each output. */

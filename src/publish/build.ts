@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import { publicKeyText } from '../binary-cache/signature.ts'
+import type { BuildInputs } from '../inputs/publish.ts'
 import { buildInstallables } from '../nix/build.ts'
 import type { Substituter } from '../nix/types.ts'
 import type { Plan } from './plan.ts'
@@ -12,7 +13,7 @@ export interface Built extends Plan {
 }
 
 /** Builds what the target does not hold, with the target itself as one more place to substitute from. */
-export async function buildPlan(run: PublishRun, plan: Plan): Promise<Built> {
+export async function buildPlan(run: PublishRun<BuildInputs>, plan: Plan): Promise<Built> {
   if (plan.toBuild.length === 0) return { ...plan, roots: plan.givenPaths }
   if (run.inputs.closure === 'source') {
     // What it takes to build something is known before it is built.
@@ -35,7 +36,10 @@ export async function buildPlan(run: PublishRun, plan: Plan): Promise<Built> {
 }
 
 /** Only when it is signed: taking unsigned paths from it would mean trusting whoever can write to it. */
-function targetAsSubstituter(run: PublishRun, { target, before }: Plan): Substituter[] {
+function targetAsSubstituter(
+  run: PublishRun<BuildInputs>,
+  { target, before }: Plan
+): Substituter[] {
   const key = run.inputs.signingKey
   // At the commit: Nix remembers for an hour what a branch's address did not have, and this job publishes to it.
   const url = before.commit === null ? null : target.substituterUrlAt(before.commit)

@@ -1,13 +1,36 @@
 import type { NarInfo, PackedNar } from '../binary-cache/types.ts'
 import type { CatalogueRow } from '../catalogue/types.ts'
-import type { CommitResult } from '../target/types.ts'
+import type { CommitInputs } from '../inputs/publish.ts'
+import type { PathInfo } from '../nix/types.ts'
+import type { SkippedPath } from '../report/types.ts'
+import type { CommitResult, Target, TargetSnapshot } from '../target/types.ts'
 import type { Artifact } from './artifact.ts'
 import { composeChange, largeFilesOf, narInfoOf, type Contribution } from './compose.ts'
-import type { Packed } from './pack.ts'
+import type { PackedPath } from './pack.ts'
+import type { Failure } from './plan.ts'
 import { planWrites, writePlanLine, type WritePlan } from './plan-writes.ts'
 import type { PublishRun } from './publish.ts'
 
-export interface Committed extends Packed {
+/** What a commit is made of, wherever it was packed. */
+export interface ReadyToCommit {
+  target: Target
+  /** The target's branch as it was when the run began. */
+  before: TargetSnapshot
+  /** Every artifact asked for, held ones included; no two with the same store path. */
+  artifacts: readonly Artifact[]
+  /** Of these, what the target already has, index row included. */
+  held: ReadonlySet<string>
+  packed: readonly PackedPath[]
+  /** Paths whose NAR the target holds without this run's signature. */
+  toSign: readonly PathInfo[]
+  /** Every path that was looked at and is not packed, each with its reason. */
+  dropped: readonly SkippedPath[]
+  failures: readonly Failure[]
+}
+
+export type Committed = ReadyToCommit & CommitOutcome
+
+export interface CommitOutcome {
   /** Index rows that this run brought (or, when it may not write, would bring). */
   rows: CatalogueRow[]
   /** Paths that came beside those, because they belong to the closure. */
@@ -25,31 +48,34 @@ export interface Committed extends Packed {
 }
 
 /** Brings NARs, narinfos, catalogue and README into the branch in one commit, on top of whatever the branch is by then. */
-export async function commitArtifacts(run: PublishRun, packed: Packed): Promise<Committed> {
-  const { target, before } = packed
-  const artifacts = artifactsToIndex(packed)
-  if (packed.packed.length + packed.toSign.length + artifacts.length === 0) {
+export async function commitArtifacts<Ready extends ReadyToCommit>(
+  run: PublishRun<CommitInputs>,
+  ready: Ready
+): Promise<Ready & CommitOutcome> {
+  const { target, before, packed, toSign } = ready
+  const artifacts = artifactsToIndex(ready)
+  if (packed.length + toSign.length + artifacts.length === 0) {
     const nothing = { rows: [], closure: [], nars: [], signed: [], publicKeys: [] }
-    return { ...packed, ...nothing, plan: null, commit: null }
+    return { ...ready, ...nothing, plan: null, commit: null }
   }
   const contribution: Contribution = {
-    packed: packed.packed.map((path) => ({ ...path, narInfo: narInfoOf(run, path) })),
-    toSign: packed.toSign,
+    packed: packed.map((path) => ({ ...path, narInfo: narInfoOf(run, path) })),
+    toSign,
     artifacts,
     publishedAt: new Date().toISOString().replace(/\.\d+Z$/, 'Z')
   }
   // A README or catalogue that cannot be merged is found here, before the first byte goes up.
   let composed = await composeChange(run, target, contribution, before)
-  const files = largeFilesOf(packed.packed, target)
+  const files = largeFilesOf(packed, target)
   // NAR and narinfo of each path, what is signed anew, catalogue, README, nix-cache-info.
   const texts = {
-    count: packed.packed.length + packed.toSign.length + 3,
+    count: packed.length + toSign.length + 3,
     longest: Math.max(0, ...[...(composed.change?.files.values() ?? [])].map((text) => text.length))
   }
   const plan = planWrites(files, texts, target, run.inputs.route)
   if (!mayWrite(run)) {
     run.log.info(`would write by ${writePlanLine(plan)}`)
-    return { ...packed, ...composed, plan, commit: null }
+    return { ...ready, ...composed, plan, commit: null }
   }
   return run.log.group(`Commit to ${target.name}`, async () => {
     run.log.info(writePlanLine(plan))
@@ -67,17 +93,17 @@ export async function commitArtifacts(run: PublishRun, packed: Packed): Promise<
         ? `${commit.url || commit.commit} after ${commit.attempts} update(s) of ${target.branch}`
         : 'another publisher brought the same meanwhile: nothing is left to commit'
     )
-    return { ...packed, ...composed, plan, commit }
+    return { ...ready, ...composed, plan, commit }
   })
 }
 
 /** A dry run writes nothing; neither does a fork's pull request, whose token is read-only. */
-export function mayWrite({ inputs, environment }: PublishRun): boolean {
+export function mayWrite({ inputs, environment }: PublishRun<CommitInputs>): boolean {
   return !inputs.dryRun && !environment.isForkPullRequest
 }
 
 /** Packed ones, and those whose NAR the target holds while its index does not know them (as somebody's dependency). */
-function artifactsToIndex({ artifacts, held, packed, toSign, dropped }: Packed): Artifact[] {
+function artifactsToIndex({ artifacts, held, packed, toSign, dropped }: ReadyToCommit): Artifact[] {
   const available = new Set([
     ...packed.map(({ info }) => info.storePath),
     ...toSign.map(({ storePath }) => storePath),

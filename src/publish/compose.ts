@@ -12,6 +12,7 @@ import {
 import { renderReadmeBlock } from '../catalogue/readme-block.ts'
 import { placeBlock, readmePath } from '../catalogue/readme.ts'
 import type { CatalogueRow } from '../catalogue/types.ts'
+import type { CommitInputs } from '../inputs/publish.ts'
 import { commitMessage } from '../report/commit-message.ts'
 import type { PathInfo } from '../nix/types.ts'
 import { parseStorePath, storePathBaseName } from '../store-path.ts'
@@ -20,7 +21,7 @@ import type { Artifact } from './artifact.ts'
 import type { PackedPath } from './pack.ts'
 import { placementOf } from './placement.ts'
 import type { PublishRun } from './publish.ts'
-import { sourceOf } from './source.ts'
+import { originOf } from './source.ts'
 import { readNarInfo, standingOf } from './standing.ts'
 
 /** What a publish brings, whatever the state of the branch. */
@@ -53,13 +54,19 @@ export interface Composed {
   publicKeys: readonly string[]
 }
 
+/** What composing needs of a run. */
+export type ComposingRun = Pick<
+  PublishRun<Pick<CommitInputs, 'signingKey' | 'closure'>>,
+  'inputs' | 'environment'
+>
+
 /**
  * The files of one commit that brings the contribution into a given state of the branch, or none when that state has it all.
  * Called again for each new head: what somebody else published meanwhile is kept, and not written twice. `released`: where NARs
  * are that do not go into the tree; before these are uploaded, their place in the tree stands for it.
  */
 export async function composeChange(
-  run: Pick<PublishRun, 'inputs' | 'environment'>,
+  run: ComposingRun,
   target: Pick<
     Target,
     'name' | 'branch' | 'substituterUrl' | 'cloneUrl' | 'webUrl' | 'largestTreeFile'
@@ -190,7 +197,7 @@ export function largeFilesOf(
 
 /** The path's narinfo, signed when there is a key. */
 export function narInfoOf(
-  { inputs }: Pick<PublishRun, 'inputs'>,
+  { inputs }: Pick<ComposingRun, 'inputs'>,
   { info, nar }: PackedPath
 ): NarInfo {
   const unsigned: NarInfo = {
@@ -211,21 +218,28 @@ export function narInfoOf(
   return withSignature(unsigned, sign(inputs.signingKey, info))
 }
 
-function rowOf(
-  run: Pick<PublishRun, 'inputs' | 'environment'>,
+/** An artifact as the index has it. */
+export function rowOf(
+  run: ComposingRun,
   artifact: Artifact,
   narInfo: NarInfo,
-  { publishedAt }: Contribution
+  { publishedAt }: Pick<Contribution, 'publishedAt'>
 ): CatalogueRow {
+  const { storePath, name, version, system, output, attribute, mainProgram } = artifact
   return {
-    ...artifact,
+    storePath,
+    name,
+    version,
+    system,
+    output,
+    attribute,
+    mainProgram,
     nar: narInfo.url,
     narSize: narInfo.narSize,
     fileSize: narInfo.fileSize,
     references: narInfo.references.length,
     closures: [run.inputs.closure],
-    source: sourceOf(artifact.attribute, run.environment),
-    publishedAt,
-    runUrl: run.environment.runUrl
+    ...originOf(artifact, run.environment),
+    publishedAt
   }
 }

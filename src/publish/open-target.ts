@@ -1,10 +1,11 @@
+import type { TargetInputs } from '../inputs/publish.ts'
 import { openGitTarget } from '../target/git/target.ts'
 import { openGitHubTarget } from '../target/github/target.ts'
 import type { Target, TargetSnapshot } from '../target/types.ts'
 import type { PublishRun } from './publish.ts'
 
 /** The target and where its branch is now. */
-export async function openTarget(run: PublishRun): Promise<[Target, TargetSnapshot]> {
+export async function openTarget(run: PublishRun<TargetInputs>): Promise<[Target, TargetSnapshot]> {
   const { inputs, environment, log } = run
   const { substituterUrl } = inputs
   const branch = inputs.branch.value

@@ -1,10 +1,12 @@
-import { mkdirSync } from 'node:fs'
+import { lstatSync, mkdirSync } from 'node:fs'
+import { platform } from 'node:os'
 import { join } from 'node:path'
 import pMap, { pMapIterable } from 'p-map'
 import prettyBytes from 'pretty-bytes'
 import { pnameOf } from '../binary-cache/nar-name.ts'
-import { packNar, packWholeNar, type PackOptions } from '../binary-cache/pack.ts'
+import { packFiles, packNar, packWholeNar, type PackOptions } from '../binary-cache/pack.ts'
 import type { Compression, PackedNar } from '../binary-cache/types.ts'
+import type { BuildInputs } from '../inputs/publish.ts'
 import type { Log } from '../log.ts'
 import { dumpNar } from '../nix/dump.ts'
 import { exportNars } from '../nix/export.ts'
@@ -27,7 +29,7 @@ export interface Packed extends Selected {
 
 /**
  * Up to this many bytes, NARs come from one export stream for all, each whole in memory for a moment; a process for each costs more
- * than the packing. Larger ones stream from a process of their own.
+ * than the packing. Larger ones stream from the disk, or from a process of their own.
  */
 const smallNar = 4 * 1024 * 1024
 // zstd and xz have threads of their own: more at once than this only takes memory.
@@ -44,7 +46,7 @@ export interface PackPlace {
 }
 
 /** Dumps, checks and compresses the selected paths to the scratch folder. The first failure stops the others. */
-export async function packPaths(run: PublishRun, selected: Selected): Promise<Packed> {
+export async function packPaths(run: PublishRun<BuildInputs>, selected: Selected): Promise<Packed> {
   const { selected: paths, nix, target } = selected
   if (paths.length === 0) return { ...selected, packed: [] }
   const { compression, compressionLevel: level } = run.inputs
@@ -91,7 +93,9 @@ export async function packNars(
       large,
       (info) =>
         pack(info, (_, options) =>
-          packNar(dumpNar(nix, info.storePath, stop.signal), info, options)
+          isReadableHere(info.storePath)
+            ? packFiles(info.storePath, info, options)
+            : packNar(dumpNar(nix, info.storePath, stop.signal), info, options)
         ),
       { concurrency: largeAtOnce, signal: stop.signal }
     )
@@ -105,6 +109,14 @@ export async function packNars(
     await Promise.allSettled(packing)
     throw error
   }
+}
+
+/**
+ * Whether the path's files can be read without Nix: not when its store is elsewhere (another root, another machine), nor on
+ * macOS, where Nix changes names that differ in case alone. What is read is compared with Nix's hash in any case.
+ */
+function isReadableHere(storePath: string): boolean {
+  return platform() !== 'darwin' && lstatSync(storePath, { throwIfNoEntry: false }) !== undefined
 }
 
 function packerOf(

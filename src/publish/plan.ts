@@ -1,9 +1,11 @@
 import type { NarPublishError } from '../errors.ts'
+import type { BuildInputs } from '../inputs/publish.ts'
 import { evaluateInstallables } from '../nix/evaluate.ts'
 import { openNix, type Nix } from '../nix/nix.ts'
 import type { EvaluatedInstallable } from '../nix/types.ts'
 import type { Target, TargetSnapshot } from '../target/types.ts'
 import { artifactOfPath, artifactsOf, type Artifact } from './artifact.ts'
+import { refuseForeign } from './foreign.ts'
 import { resolveGivenPaths } from './given-paths.ts'
 import { heldArtifacts } from './held.ts'
 import { openTarget } from './open-target.ts'
@@ -33,7 +35,7 @@ export interface Failure {
 }
 
 /** Evaluates the output paths and asks the target what it holds of them: nothing of that is built again. */
-export async function planPublish(run: PublishRun): Promise<Plan> {
+export async function planPublish(run: PublishRun<BuildInputs>): Promise<Plan> {
   const { inputs, environment, log } = run
   if (environment.isForkPullRequest) {
     log.warning(
@@ -57,9 +59,23 @@ export async function planPublish(run: PublishRun): Promise<Plan> {
     ])
     const held = await heldArtifacts(before, artifacts, inputs.closure, inputs.signingKey)
     for (const line of planLines(run, artifacts, held)) log.info(line)
-    const toBuild = evaluated.filter(({ outputs }) => outputs.some(({ path }) => !held.has(path)))
+    const wanted = evaluated.filter(({ outputs }) => outputs.some(({ path }) => !held.has(path)))
     const givenPaths = given.map(({ storePath }) => storePath).filter((path) => !held.has(path))
-    return { nix, target, before, artifacts, held, toBuild, givenPaths, failures }
+    // What it takes to build something is the same on every machine.
+    const isBuilt = inputs.closure !== 'source'
+    const { toBuild, failures: foreign } = isBuilt
+      ? await refuseForeign(nix, wanted, environment.runnerSystem)
+      : { toBuild: wanted, failures: [] }
+    return {
+      nix,
+      target,
+      before,
+      artifacts,
+      held,
+      toBuild,
+      givenPaths,
+      failures: [...failures, ...foreign]
+    }
   })
 }
 
@@ -72,7 +88,11 @@ function uniqueByStorePath(artifacts: Artifact[]): Artifact[] {
   return [...first.values()]
 }
 
-function planLines(run: PublishRun, artifacts: Artifact[], held: Set<string>): string[] {
+function planLines(
+  run: PublishRun<BuildInputs>,
+  artifacts: Artifact[],
+  held: Set<string>
+): string[] {
   const { systems } = run.inputs
   const why = {
     input: 'as `systems` says',

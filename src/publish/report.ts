@@ -1,6 +1,8 @@
 import { publicKeyText } from '../binary-cache/signature.ts'
+import type { PackedNar } from '../binary-cache/types.ts'
 import { NarPublishError } from '../errors.ts'
-import type { PublishReport, SkippedPath } from '../report/types.ts'
+import type { CommitInputs } from '../inputs/publish.ts'
+import type { PublishReport, ReportedFailure, SkippedPath } from '../report/types.ts'
 import { mayWrite } from './commit.ts'
 import type { Failure } from './plan.ts'
 import type { PublishRun } from './publish.ts'
@@ -12,8 +14,20 @@ export interface Reported {
   error: NarPublishError | null
 }
 
+/** What a run has to say beside what every publish does. */
+export interface Remarks {
+  /** Sentences for the reader. */
+  notes: readonly string[]
+  /** What the job fails with although nothing else went wrong. */
+  error: NarPublishError | null
+}
+
 /** What happened, for people and for later steps, and whether the job is to fail. */
-export function reportPublish(run: PublishRun, verified: Verified): Reported {
+export function reportPublish(
+  run: PublishRun<CommitInputs>,
+  verified: Verified,
+  remarks: Remarks = { notes: [], error: null }
+): Reported {
   const { inputs } = run
   const { target, before, commit, failures, verification } = verified
   const head = commit?.commit ?? before.commit
@@ -23,14 +37,10 @@ export function reportPublish(run: PublishRun, verified: Verified): Reported {
     artifacts: verified.artifacts.map(({ storePath }) => storePath),
     published: verified.rows,
     closure: verified.closure,
-    uploads: uploadsOf(verified),
+    uploads: uploadsOf(verified.nars),
     signed: verified.signed,
     skipped: [...verified.dropped, ...broughtByOthers(verified)],
-    failures: failures.map(({ installable, error }) => ({
-      installable,
-      code: error.code,
-      reason: error.reason
-    })),
+    failures: reportedFailures(failures),
     commit: head === null ? null : { sha: head, url: target.commitUrl(head) },
     route: commit?.changed === true ? commit.route : null,
     ...(verified.plan === null ? {} : { routeReason: verified.plan.reason }),
@@ -39,17 +49,23 @@ export function reportPublish(run: PublishRun, verified: Verified): Reported {
     publicKey: inputs.signingKey === null ? null : publicKeyText(inputs.signingKey),
     verify: { kind: verification.kind, paths: verification.paths },
     timings: run.timings,
-    notes: notesOf(run, verified)
+    notes: [...notesOf(run, verified), ...remarks.notes]
   }
-  return { report, error: errorOf(run, verified, report) }
+  return { report, error: errorOf(run, verified, report, remarks) }
 }
 
-function uploadsOf({ nars }: Verified): PublishReport['uploads'] {
-  const files = new Map(nars.map(({ cachePath, fileSize }) => [cachePath, fileSize]))
+export function reportedFailures(failures: readonly Failure[]): ReportedFailure[] {
+  return failures.map(({ installable, error: { code, reason } }) => ({ installable, code, reason }))
+}
+
+/** Two store paths with the same content share one NAR. */
+export function uploadsOf(nars: readonly PackedNar[]): PublishReport['uploads'] {
+  const files = [...new Map(nars.map((nar) => [nar.cachePath, nar])).values()]
   return {
-    nars: files.size,
+    nars: files.length,
     narBytes: nars.reduce((sum, { narSize }) => sum + narSize, 0),
-    fileBytes: [...files.values()].reduce((sum, size) => sum + size, 0)
+    fileBytes: files.reduce((sum, { fileSize }) => sum + fileSize, 0),
+    files: files.map(({ cachePath: path, fileHash }) => ({ path, fileHash }))
   }
 }
 
@@ -65,30 +81,36 @@ function broughtByOthers({ packed, nars, signed }: Verified): SkippedPath[] {
     }))
 }
 
-function outcomeOf(run: PublishRun, { commit }: Verified): PublishReport['outcome'] {
+function outcomeOf(run: PublishRun<CommitInputs>, { commit }: Verified): PublishReport['outcome'] {
   if (run.environment.isForkPullRequest) return 'fork'
   if (!mayWrite(run)) return 'dry-run'
   return commit?.changed === true ? 'published' : 'nothing-new'
 }
 
-function notesOf({ inputs, environment }: PublishRun, { verification }: Verified): string[] {
+function notesOf(
+  { inputs, environment }: PublishRun<CommitInputs>,
+  { verification }: Verified
+): string[] {
   return [
     ...(inputs.signingKey === null && !environment.isForkPullRequest
       ? [
           'No `signing-key` was given: what this run publishes is unsigned, and Nix takes it only from readers who trust this cache as it is.'
         ]
       : []),
+    ...(verification.note === '' ? [] : [verification.note]),
     ...(verification.error === null ? [] : [`Reading back failed: ${verification.error.message}`])
   ]
 }
 
 /** One error for the job: what failed first and most; nothing to publish is one only when the user says so. */
 function errorOf(
-  { inputs }: PublishRun,
+  { inputs }: PublishRun<CommitInputs>,
   { failures, verification }: Verified,
-  report: PublishReport
+  report: PublishReport,
+  remarks: Remarks
 ): NarPublishError | null {
   if (failures.length > 0) return failureOf(failures)
+  if (remarks.error !== null) return remarks.error
   if (verification.error !== null) return verification.error
   if (inputs.failOnEmpty && report.outcome !== 'published') {
     return new NarPublishError({
@@ -100,7 +122,7 @@ function errorOf(
   return null
 }
 
-function failureOf(failures: readonly Failure[]): NarPublishError {
+export function failureOf(failures: readonly Failure[]): NarPublishError {
   const [first, ...others] = failures
   if (first === undefined) throw new Error('failureOf needs a failure')
   if (others.length === 0) return first.error

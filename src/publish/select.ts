@@ -1,3 +1,4 @@
+import type { BuildInputs } from '../inputs/publish.ts'
 import { queryClosure } from '../nix/closure.ts'
 import { queryPathInfo } from '../nix/path-info.ts'
 import type { PathInfo } from '../nix/types.ts'
@@ -18,7 +19,7 @@ export interface Selected extends Built {
 }
 
 /** The closure of what was built, less what readers get elsewhere, what is excluded and what the target holds. */
-export async function selectPaths(run: PublishRun, built: Built): Promise<Selected> {
+export async function selectPaths(run: PublishRun<BuildInputs>, built: Built): Promise<Selected> {
   const { inputs, log } = run
   const heldArtifacts: SkippedPath[] = [...built.held].map((storePath) => ({
     storePath,

@@ -1,4 +1,10 @@
 import type { Environment } from '../environment.ts'
+import type { Artifact, Origin } from './artifact.ts'
+
+/** What the index says of where an artifact comes from. */
+export function originOf({ attribute, origin }: Artifact, environment: Environment): Origin {
+  return origin ?? { source: sourceOf(attribute, environment), runUrl: environment.runUrl }
+}
 
 /**
  * Where an artifact was built from: the workflow's repository and commit when the installable is of the checkout (`.`, `./dir`,

@@ -1,5 +1,10 @@
 import { parseNarInfo } from '../binary-cache/narinfo.ts'
-import { publicKeyText, verifySignature, type SecretKey } from '../binary-cache/signature.ts'
+import {
+  fingerprint,
+  publicKeyText,
+  verifySignature,
+  type SecretKey
+} from '../binary-cache/signature.ts'
 import type { NarInfo } from '../binary-cache/types.ts'
 import { NarPublishError } from '../errors.ts'
 import type { PathInfo } from '../nix/types.ts'
@@ -23,7 +28,7 @@ export function standingOf(
   const narInfo = text === undefined ? null : readNarInfo(text, info.storePath)
   if (narInfo === null) return { kind: 'missing' }
   if (key === null || isSignedBy(narInfo, key)) return { kind: 'held', narInfo }
-  if (narInfo.narHash === info.narHash) return { kind: 'unsigned', narInfo }
+  if (fingerprint(narInfo) === fingerprint(info)) return { kind: 'unsigned', narInfo }
   // Not reproducible, and somebody's readers have the other build: it stays. Without any signature it had no careful readers.
   return narInfo.signatures.length > 0 ? { kind: 'held', narInfo } : { kind: 'missing' }
 }

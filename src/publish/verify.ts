@@ -1,10 +1,7 @@
-import { join } from 'node:path'
 import pRetry from 'p-retry'
 import { publicKeyText } from '../binary-cache/signature.ts'
 import { NarPublishError } from '../errors.ts'
-import type { Verification } from '../inputs.ts'
-import { queryClosure } from '../nix/closure.ts'
-import { substituteIntoFreshStore } from '../nix/substitute.ts'
+import type { CommitInputs, Verification } from '../inputs/publish.ts'
 import type { PathInfo } from '../nix/types.ts'
 import { parseStorePath } from '../store-path.ts'
 import type { Committed } from './commit.ts'
@@ -14,66 +11,56 @@ import { isSignedBy, readNarInfo } from './standing.ts'
 /** The raw files of a commit may appear seconds after it: Nix is sent again after 1, 2 and 4 seconds. */
 const patience = { retries: 3, minTimeout: 1000, factor: 2 }
 
-export interface Verified extends Committed {
-  verification: { kind: Verification; paths: number; error: NarPublishError | null }
+/** What was proved of a commit. */
+export interface Proof {
+  /** What was done, which may be less than what was asked for. */
+  kind: Verification
+  /** How many paths were proved. */
+  paths: number
+  error: NarPublishError | null
+  /** What could not be done, for people; empty when all was. */
+  note: string
 }
 
-/** Reads what was committed back, as a stranger would. A failure does not undo the commit: it is reported beside it. */
-export async function verifyCommit(run: PublishRun, committed: Committed): Promise<Verified> {
+export type Verified = Committed & { verification: Proof }
+
+/** Reads what was committed back. A failure does not undo the commit: it is reported beside it. `prove` throws VERIFY_FAILED. */
+export async function verifyCommit<C extends Committed>(
+  run: PublishRun<CommitInputs>,
+  committed: C,
+  prove: (commit: string) => Promise<Pick<Proof, 'kind' | 'paths' | 'note'>>
+): Promise<C & { verification: Proof }> {
   const { commit } = committed
-  const published = publishedPaths(committed)
-  const kind = commit === null || published.length === 0 ? 'none' : run.inputs.verify
-  if (commit === null || kind === 'none') {
-    return { ...committed, verification: { kind: 'none', paths: 0, error: null } }
+  const { verify } = run.inputs
+  if (commit === null || publishedPaths(committed).length === 0 || verify === 'none') {
+    return { ...committed, verification: { kind: 'none', paths: 0, error: null, note: '' } }
   }
-  return run.log.group(`Verify (${kind})`, async () => {
+  return run.log.group(`Verify (${verify})`, async () => {
     try {
-      if (kind === 'substitute') await substituteBack(run, committed, commit.commit)
-      else await readNarInfosBack(run, committed)
-      run.log.info(`${published.length} path(s) came back as they were published`)
-      return { ...committed, verification: { kind, paths: published.length, error: null } }
+      const proof = await prove(commit.commit)
+      run.log.info(`${proof.paths} path(s) came back as they were published`)
+      return { ...committed, verification: { ...proof, error: null } }
     } catch (error) {
       if (!(error instanceof NarPublishError)) throw error
-      return { ...committed, verification: { kind, paths: 0, error } }
+      return { ...committed, verification: { kind: verify, paths: 0, error, note: '' } }
     }
   })
 }
 
 /** What this run vouches for: NARs that it brought, and narinfos that it signed. */
-function publishedPaths({ packed, toSign }: Committed): PathInfo[] {
+export function publishedPaths({
+  packed,
+  toSign
+}: Pick<Committed, 'packed' | 'toSign'>): PathInfo[] {
   return [...packed.map(({ info }) => info), ...toSign]
 }
 
-async function substituteBack(
-  run: PublishRun,
-  committed: Committed,
-  commit: string
-): Promise<void> {
-  const { nix, target, dropped, publicKeys } = committed
-  const paths = publishedPaths(committed).map(({ storePath }) => storePath)
-  // What the cache does not hold although what it holds refers to it: a stranger gets that from upstream, we from this store.
-  const fromTarget = new Set([
-    ...paths,
-    ...dropped.filter(({ reason }) => reason === 'held').map(({ storePath }) => storePath)
-  ])
-  const closure = await queryClosure(nix, paths, 'binary')
-  const seedFromLocal = closure.filter((path) => !fromTarget.has(path))
-  const from = await target.readableAt(
-    commit,
-    closure.filter((path) => fromTarget.has(path)).map((path) => parseStorePath(path).hash),
-    join(run.scratch, 'readable')
-  )
-  const substitute = (attempt: number): Promise<string[]> =>
-    substituteIntoFreshStore(nix, {
-      from,
-      // Of what earlier runs published, some may be signed by another key: readers are told of all.
-      publicKey: run.inputs.signingKey === null ? null : publicKeys.join(' '),
-      paths,
-      seedFromLocal,
-      directory: join(run.scratch, `fresh-store-${attempt}`),
-      credentials: target.readerCredentials
-    })
-  await pRetry(substitute, {
+/** Tries again while the new commit's files may not be there yet. */
+export function patiently<T>(
+  run: Pick<PublishRun, 'log'>,
+  substitute: (attempt: number) => Promise<T>
+): Promise<T> {
+  return pRetry(substitute, {
     ...patience,
     shouldRetry: ({ error }) => error instanceof NarPublishError && error.code === 'VERIFY_FAILED',
     onFailedAttempt: ({ error, retriesLeft }) => {
@@ -82,7 +69,11 @@ async function substituteBack(
   })
 }
 
-async function readNarInfosBack(run: PublishRun, committed: Committed): Promise<void> {
+/** Throws VERIFY_FAILED. */
+export async function readNarInfosBack(
+  run: PublishRun<CommitInputs>,
+  committed: Committed
+): Promise<void> {
   const published = publishedPaths(committed)
   const snapshot = await committed.target.snapshot()
   const found = await snapshot.readNarInfos(
@@ -99,7 +90,11 @@ async function readNarInfosBack(run: PublishRun, committed: Committed): Promise<
 }
 
 /** Whoever packed the path first may have compressed it otherwise, so only what concerns its content is compared. */
-function narInfoProblem({ inputs }: PublishRun, info: PathInfo, text: string): string | null {
+function narInfoProblem(
+  { inputs }: PublishRun<CommitInputs>,
+  info: PathInfo,
+  text: string
+): string | null {
   const narInfo = readNarInfo(text, info.storePath)
   if (narInfo === null) return 'it is not the narinfo of this path'
   if (narInfo.narHash !== info.narHash) return `its NarHash is ${narInfo.narHash}`

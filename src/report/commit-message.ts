@@ -82,7 +82,7 @@ function closureParagraph(paths: readonly ClosurePath[]): string {
 }
 
 /** One word of letters, digits and what paths and addresses need; anything else becomes `-`, as in the NAR's name. */
-function plain(text: string, longest: number): string {
+export function plain(text: string, longest: number): string {
   const word = Array.from(text.replace(/[^\p{L}\p{N}._+~=?/:%&,-]/gu, '-'))
   return word.length <= longest ? word.join('') : `${word.slice(0, longest - 1).join('')}…`
 }

@@ -27,6 +27,10 @@ export function outcomeSentence(report: PublishReport): string {
           ? `Nothing is new either: ${reasons(report)}.`
           : `New would be ${brought(report)}.${failed(report)}`)
       )
+    case 'packed':
+      return bringsNothing(report)
+        ? `**Nothing was packed** for ${where}: ${reasons(report)}.`
+        : `**Packed** ${brought(report)} for ${where}; a run with \`phase: commit\` publishes it.${failed(report)}`
   }
 }
 

@@ -1,3 +1,4 @@
+import { decodeBase32 } from '../binary-cache/base32.ts'
 import { type PublishReport, type SkippedPath, skipReasons } from './types.ts'
 import { count } from './words.ts'
 
@@ -6,16 +7,17 @@ export type Outputs = Record<string, string>
 
 // A job's outputs may have 1 MB, reckoned as UTF-16; the names and the job's other outputs get the rest.
 // https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-syntax#jobsjob_idoutputs
-const largestOutputs = 450_000
+export const largestOutputs = 450_000
 
 /**
  * The outputs that `publish` sets. When they would be too large, the lists lose what is dearest, in this order: the details of
  * `skipped`; then its paths (one entry for each reason, whose `detail` says how many); then the closure in `published`; then what is
- * beyond the first paths of `published` and `store-paths`. `nar-count` and `bytes` are always whole.
+ * beyond the first paths of `published` and `store-paths`. `nar-count` and `bytes` are always whole; `checksums` has a quarter of the
+ * room for itself.
  * `largest`: characters of all together; a terminal has no such limit.
  */
 export function publishOutputs(report: PublishReport, largest = largestOutputs): Outputs {
-  const whole = wholeOutputs(report)
+  const whole = { ...wholeOutputs(report), checksums: checksums(report, largest / 4) }
   const { published, closure } =
     report.outcome === 'published' ? report : { published: [], closure: [] }
   const { artifacts, skipped } = report
@@ -33,7 +35,7 @@ export function publishOutputs(report: PublishReport, largest = largestOutputs):
     const outputs = { ...degree(), ...whole }
     if (Object.values(outputs).join('').length <= largest) return outputs
   }
-  const half = 0.48 * largest
+  const half = 0.48 * (largest - whole.checksums.length)
   return {
     ...lists(firstFitting(named, half), counts, firstFitting(artifacts, half)),
     ...whole
@@ -53,6 +55,16 @@ function wholeOutputs(report: PublishReport): Outputs {
     route: route ?? '',
     attempts: String(attempts)
   }
+}
+
+/** As `sha256sum` prints them and actions/attest takes them; as many lines as fit. */
+function checksums({ outcome, uploads }: PublishReport, room: number): string {
+  const files = outcome === 'published' ? uploads.files : []
+  const lines = files.map(({ path, fileHash }) => {
+    const digest = Buffer.from(decodeBase32(fileHash.slice('sha256:'.length)))
+    return `${digest.toString('hex')}  ${path}`
+  })
+  return firstFitting(lines, room).join('\n')
 }
 
 function lists(
@@ -81,7 +93,7 @@ function countByReason(skipped: readonly SkippedPath[]): SkippedPath[] {
 }
 
 /** As many of the first texts as have at most `room` characters, each with its quotes and comma. */
-function firstFitting(texts: readonly string[], room: number): string[] {
+export function firstFitting(texts: readonly string[], room: number): string[] {
   let length = 0
   return texts.filter((text) => (length += text.length + '"",'.length) <= room)
 }

@@ -1,19 +1,14 @@
 import { artifactCells, artifactHeadings } from '../catalogue/artifact-cells.ts'
-import {
-  markdownCode,
-  markdownLink,
-  markdownText,
-  tableHead,
-  tableRow
-} from '../catalogue/markdown.ts'
+import { markdownCode, markdownLink, markdownText } from '../catalogue/markdown.ts'
 import { readmePath } from '../catalogue/readme.ts'
 import { cloneCommands, nixConfLines } from '../catalogue/usage.ts'
 import { outcomeSentence, skipTexts } from './outcome.ts'
-import { type PublishReport, skipReasons } from './types.ts'
+import { table } from './table.ts'
+import { type PublishReport, type ReportedFailure, skipReasons } from './types.ts'
 import { count } from './words.ts'
 
 // GitHub drops a step's summary whole above 1 MiB.
-const largestSummary = 1_000_000
+export const largestSummary = 1_000_000
 
 /** How much of each list is shown. */
 const details = [
@@ -43,10 +38,10 @@ function render(report: PublishReport, detail: Detail): string {
     outcomeSentence(report),
     ...report.notes.slice(0, 100).map((note) => `> **Note:** ${markdownText(note, 1000)}`),
     ...artifacts(report, detail),
-    ...failures(report, detail),
+    ...failuresTable(report.failures.slice(0, detail.rows), report.failures.length),
     ...skipped(report, detail),
     ...howItWent(report),
-    ...howToUse(report),
+    ...(report.outcome === 'packed' ? [] : howToUse(report)),
     ...(detail.rows === Infinity ? [] : [`This summary was too long and shows ${detail.name}.`])
   ].join('\n\n')}\n`
 }
@@ -60,19 +55,18 @@ function artifacts({ outcome, published, target }: PublishReport, { rows }: Deta
   )
 }
 
-function failures({ failures }: PublishReport, { rows }: Detail): string[] {
-  if (failures.length === 0) return []
+/** `shown` of `all` failures. */
+export function failuresTable(shown: readonly ReportedFailure[], all: number): string[] {
+  if (all === 0) return []
   return [
-    `### ${count(failures.length, 'installable')} failed`,
+    `### ${count(all, 'installable')} failed`,
     ...table(
       ['Installable', 'Error', 'Reason'],
-      failures
-        .slice(0, rows)
-        .map(({ installable, code, reason }) => [
-          markdownCode(installable),
-          markdownCode(code),
-          markdownText(reason, 1000)
-        ])
+      shown.map(({ installable, code, reason }) => [
+        markdownCode(installable),
+        markdownCode(code),
+        markdownText(reason, 1000)
+      ])
     )
   ]
 }
@@ -112,7 +106,11 @@ function howItWent(report: PublishReport): string[] {
         ['Requests', requestCounts(requests)],
         [
           'Signed',
-          publicKey === null ? '**no**: the cache is unsigned' : `by ${markdownCode(publicKey)}`
+          report.outcome === 'packed'
+            ? 'not yet'
+            : publicKey === null
+              ? '**no**: the cache is unsigned'
+              : `by ${markdownCode(publicKey)}`
         ],
         ...(report.outcome === 'published' ? [['Verified', verification(report)]] : []),
         ...timings.map(({ phase, milliseconds }) => [
@@ -164,9 +162,4 @@ function howToUse({ target, publicKey, commit }: PublishReport): string[] {
     `In \`/etc/nix/nix.conf\`${more}:`,
     ['```ini', ...lines, '```'].join('\n')
   ]
-}
-
-/** No table when there are no rows. */
-function table(headings: readonly string[], rows: readonly (readonly string[])[]): string[] {
-  return rows.length === 0 ? [] : [[...tableHead(headings), ...rows.map(tableRow)].join('\n')]
 }

@@ -6,9 +6,10 @@ import type { Route } from '../target/types.ts'
 export interface PublishReport {
   /**
    * published: a commit was made. nothing-new: none was needed, or nothing could be built. dry-run and fork (a pull request
-   * from a fork has a read-only token): nothing was written, and `published` and `closure` are what would have been.
+   * from a fork has a read-only token): nothing was written, and `published` and `closure` are what would have been. packed: they
+   * are in a folder, for a run that commits them.
    */
-  outcome: 'published' | 'nothing-new' | 'dry-run' | 'fork'
+  outcome: 'published' | 'nothing-new' | 'dry-run' | 'fork' | 'packed'
   target: ReportedTarget
   /** Store path of every artifact asked for, new or already there, in the order asked for. */
   artifacts: readonly string[]
@@ -17,7 +18,13 @@ export interface PublishReport {
   /** Paths that it brings beside those, because they belong to the closure. */
   closure: readonly ClosurePath[]
   /** The NARs of both that the target did not hold yet. `narBytes`: uncompressed, `fileBytes`: as stored. */
-  uploads: { nars: number; narBytes: number; fileBytes: number }
+  uploads: {
+    nars: number
+    narBytes: number
+    fileBytes: number
+    /** Each with its path in the repository and its `sha256:<base32>`. */
+    files: readonly { path: string; fileHash: string }[]
+  }
   /** Store paths that the target held and that get this run's signature. */
   signed: readonly string[]
   skipped: readonly SkippedPath[]

@@ -12,6 +12,20 @@ export interface TargetSnapshot {
    * Keys and values: hash part (32 characters) → the file's text.
    */
   readNarInfos(hashes: readonly string[]): Promise<Map<string, string>>
+  /** Every file of the commit, by its path. For who goes through the whole store: a publish never needs it. */
+  listFiles(): Promise<ReadonlyMap<string, TreeFile>>
+  /** Many small files whole, by their paths; one that the commit does not have is left out. Throws unless it gets all others. */
+  readFiles(paths: readonly string[]): Promise<Map<string, Buffer>>
+  /** Whether the commit has a parent. */
+  hasHistory(): Promise<boolean>
+}
+
+/** A file as a commit has it. */
+export interface TreeFile {
+  /** Git's name of its content: the same content has the same name in every commit. */
+  blob: string
+  /** bytes; null: not known, as the file would have to be fetched for it. */
+  size: number | null
 }
 
 /** A file that exists before the commit is composed and never changes when the branch moves: a NAR. */
@@ -38,6 +52,10 @@ export interface Change {
   files: Map<string, Buffer>
   /** Of the large files placed in the tree, the ones that this commit brings into it. */
   largeFiles: readonly LargeFile[]
+  /** Files that go; each is there in the state that the change was made for. */
+  deletedFiles?: readonly string[]
+  /** The commit has no parent, and the branch is made to point at it by force, provided that it still is where it was. */
+  replacesHistory?: boolean
 }
 
 /**
@@ -59,6 +77,41 @@ export interface CommitResult {
   /** How often the ref update was tried, 0 when nothing changed. */
   attempts: number
   route: Route
+}
+
+/** Files beside the tree that are kept together, and are made public together. */
+export interface FileRelease {
+  id: number
+  /** The last but one segment of its files' addresses. */
+  tag: string
+  /** Not public yet: no narinfo can name its files. */
+  isDraft: boolean
+  /** Of its files none can be deleted without all others. */
+  isImmutable: boolean
+  /** Milliseconds since 1970. */
+  madeAt: number
+  files: readonly ReleasedFile[]
+}
+
+export interface ReleasedFile {
+  id: number
+  /** The last segment of its address. */
+  name: string
+  /** bytes */
+  size: number
+  /** Milliseconds since 1970. */
+  uploadedAt: number
+}
+
+/** The files beside a target's tree, for who takes them away. */
+export interface ReleasedFiles {
+  /** Those that this action has made, drafts included. */
+  list(): Promise<FileRelease[]>
+  /** The texts of the narinfos of every other branch of the repository that is a cache. Throws unless it gets them all. */
+  narInfosElsewhere(): Promise<string[]>
+  deleteFile(file: ReleasedFile): Promise<void>
+  /** With its files and its tag; not when it has got a file meanwhile that it did not have: then it answers false. */
+  deleteRelease(release: FileRelease): Promise<boolean>
 }
 
 /** How a commit gets into the branch: through GitHub's Git Data API, or as one pack pushed by git. */
@@ -93,6 +146,10 @@ export interface Target {
   webUrl(path: string): string
   /** The web page of a commit; empty when it is not known. */
   commitUrl(commit: string): string
+  /** Bytes of the whole repository, as its host says; null: it does not. */
+  readonly repositoryBytes: number | null
+  /** Files placed beside the tree, for who takes them away; null: this target has none. */
+  readonly releasedFiles: ReleasedFiles | null
   /** Requests made so far, by what they cost: API requests (GitHub's quota), plain file reads, and connections of git. */
   readonly requests: { api: number; raw: number; git?: number }
   /** Reads where the branch is now. */

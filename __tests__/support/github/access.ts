@@ -1,6 +1,7 @@
 import { isWrite, refusal } from './call.ts'
 import type { Layer } from './call.ts'
 import type { TokenSetup } from './options.ts'
+import { isProposal, permissionOf } from './pull-requests.ts'
 
 /** Who may see and do what. emulate takes any token for a user's, and tells a stranger that a private repository is there. */
 export function access(tokens: Readonly<Record<string, TokenSetup>>): Layer {
@@ -15,9 +16,14 @@ export function access(tokens: Readonly<Record<string, TokenSetup>>): Layer {
     if (repository?.isPrivate && !reaches) return refusal(404, 'Not Found')
     if (isWrite(call)) {
       if (token === null) return refusal(401, 'Requires authentication')
-      if (token.access === 'read' || !reaches) {
+      const mayPropose =
+        isProposal(call) && token.proposesTo?.includes(repository?.fullName ?? '') === true
+      const permission = permissionOf(call)
+      const lacks = permission !== null && token.lacks?.includes(permission) === true
+      if (token.access === 'read' || (!reaches && !mayPropose) || lacks) {
+        const needed = permission === null ? 'contents=write' : 'pull_requests=write'
         return refusal(403, 'Resource not accessible by integration', {
-          'x-accepted-github-permissions': 'contents=write'
+          'x-accepted-github-permissions': needed
         })
       }
     }

@@ -20,6 +20,8 @@ export interface Call {
   readonly resource: string
   /** Who asks, once the token was looked at. */
   readonly login: string | null
+  /** Of an update of a ref by GraphQL: where the ref has to be before. */
+  readonly beforeOid?: string
 }
 
 export interface Answer {
@@ -68,6 +70,25 @@ export function jsonAnswer(
     headers: { 'content-type': 'application/json; charset=utf-8', ...headers },
     body: Buffer.from(JSON.stringify(body))
   }
+}
+
+/** One page of a list, as `per_page` and `page` ask for it. */
+export function pageOf<T>(call: Call, all: readonly T[], json: (item: T) => unknown): Answer {
+  const size = Number(call.query.get('per_page') ?? 30)
+  const begin = (Number(call.query.get('page') ?? 1) - 1) * size
+  return jsonAnswer(200, all.slice(begin, begin + size).map(json))
+}
+
+/** Why an input is not accepted: words only for what has no code of its own. */
+export function validationFailed(
+  errors: readonly { resource: string; code: string; field?: string; message?: string }[]
+): Answer {
+  return jsonAnswer(422, {
+    message: 'Validation Failed',
+    errors,
+    documentation_url: 'https://docs.github.com/rest',
+    status: '422'
+  })
 }
 
 /** An error in the form GitHub gives all of its. */

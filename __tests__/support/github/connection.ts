@@ -124,7 +124,7 @@ function parseAddress(
     kind: api === null && raw !== null ? 'raw' : isAsset ? 'upload' : 'api',
     path,
     repository: repositories.get(name) ?? null,
-    resource
+    resource: path === '/graphql' ? 'graphql' : resource
   }
 }
 

@@ -47,13 +47,15 @@ export async function startEmulator(
     ),
     github: {
       users: [...logins].map((login) => ({ login })),
-      repos: repositories.map((repository) => ({
-        owner: repository.owner,
-        name: repository.name,
-        private: repository.isPrivate,
-        default_branch: repository.defaultBranch,
-        auto_init: !repository.isEmpty
-      }))
+      repos: repositories
+        .filter(({ parent }) => parent === null)
+        .map((repository) => ({
+          owner: repository.owner,
+          name: repository.name,
+          private: repository.isPrivate,
+          default_branch: repository.defaultBranch,
+          auto_init: !repository.isEmpty
+        }))
     }
   }
   const { port, close } = await listenSomewhere((port) =>
@@ -70,7 +72,7 @@ export async function startEmulator(
   return { ask, close }
 }
 
-/** What the seed cannot say: who else may write, and that nobody may. */
+/** What the seed cannot say: forks, who else may write, and that nobody may. */
 async function furnish(
   repository: Repository,
   logins: ReadonlySet<string>,
@@ -78,6 +80,10 @@ async function furnish(
 ): Promise<void> {
   const url = `/repos/${repository.fullName}`
   const login = repository.owner
+  if (repository.parent !== null) {
+    const path = `/repos/${repository.parent.fullName}/forks`
+    succeeded(await ask({ method: 'POST', url: path, body: { name: repository.name }, login }))
+  }
   for (const other of logins) {
     if (other === login) continue
     const path = `${url}/collaborators/${encodeURIComponent(other)}`

@@ -50,13 +50,13 @@ let loaded: ReturnType<typeof load> | undefined
 /**
  * Holds requests against GitHub's description of its REST API (`@octokit/openapi`, api.github.com): path and method known, path and
  * query parameters known and of the right type, the body as its schema says and with no property that the schema does not list. Raw
- * files are no part of the API and are passed over; so is a body that was too large to be recorded.
+ * files and GraphQL are no part of the API and are passed over; so is a body that was too large to be recorded.
  * @returns those that GitHub's description says something against; none of them: `[]`
  */
 export function judgeRequests(requests: readonly RecordedRequest[]): Judgement[] {
   const description = (loaded ??= load())
   return requests
-    .filter(({ kind }) => kind !== 'raw')
+    .filter(({ kind, path }) => kind !== 'raw' && path !== '/graphql')
     .map((request) => ({ request, problems: description.judge(request) }))
     .filter(({ problems }) => problems.length > 0)
 }
@@ -70,6 +70,8 @@ function load() {
   const ajv = new Ajv2020({ strict: false, allErrors: true, validateFormats: true })
   const textAjv = new Ajv2020({ strict: false, coerceTypes: true })
   addFormats.default(ajv)
+  // GitHub's own: a repository's name with its owner.
+  ajv.addFormat('repo.nwo', /^[^/]+\/[^/]+$/)
   addFormats.default(textAjv)
   const operations = new Map<string, Operation>()
   const templates = Object.keys(description.paths).map((template) => ({

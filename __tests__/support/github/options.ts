@@ -21,6 +21,16 @@ export interface RepositorySetup {
   archived?: boolean
   /** Branches under a rule that asks for pull requests: updating one is answered 422, writing a file to one 409. */
   protectedBranches?: readonly string[]
+  /** `owner/name` that it is a fork of, which comes before it in the list: it begins with the same default branch. */
+  forkOf?: string
+  /** False: a plan that has no draft pull requests; one is answered 422. */
+  drafts?: boolean
+  /** Logins, and teams as `owner/team`, whose review may be asked for; all others are answered 422. Default: nobody. */
+  reviewers?: readonly string[]
+  /** The only labels there are, which nobody may add to: another is answered 403. Default: any. */
+  labels?: readonly string[]
+  /** False: a fork into which its upstream's maintainers cannot be let; to ask for that is answered 422. */
+  letsMaintainersIn?: boolean
 }
 
 export interface TokenSetup {
@@ -30,6 +40,10 @@ export interface TokenSetup {
   access: 'read' | 'write'
   /** `owner/name` of the only ones it reaches, as a job's own token does. Default: all. */
   repositories?: readonly string[]
+  /** `owner/name` of others in which it may open pull requests and comment, as a person may in whatever is public. */
+  proposesTo?: readonly string[]
+  /** Permissions that it was not given: writes that need one are answered 403. */
+  lacks?: readonly 'pull-requests'[]
 }
 
 /** api: JSON calls, which cost quota. raw: plain files. upload: bytes of a release asset. */
@@ -59,6 +73,12 @@ export interface Conditions {
   secondaryLimit: { writes: number; windowMs: number; retryAfterSeconds: number } | null
   /** After so many more API requests: 403 with `x-ratelimit-remaining: 0`, until the reset; then 5,000 again. */
   primaryLimit: { remaining: number; resetSeconds: number } | null
+  /** The setting that lets a job's own token open pull requests is off. */
+  actionsMayNotPropose: boolean
+  /** For so long, lists do not show a pull request that was just opened. */
+  stalePullRequestsMs: number
+  /** A fork does not see its upstream's objects until `merge-upstream` brings them. */
+  separateForks: boolean
   /** A forced update is answered 422. It is recorded (`body.force`) in any case. */
   refuseForce: boolean
   /** A release that is published from now on takes no more assets, and its tag is spent for ever. */
@@ -81,6 +101,9 @@ export const calm: Conditions = {
   missingRawMs: 0,
   secondaryLimit: null,
   primaryLimit: null,
+  actionsMayNotPropose: false,
+  stalePullRequestsMs: 0,
+  separateForks: false,
   refuseForce: false,
   immutableReleases: false,
   assetsPerRelease: 1000,

@@ -1,4 +1,4 @@
-import { isWrite, jsonAnswer, readJson, refusal } from './call.ts'
+import { isWrite, jsonAnswer, pageOf, readJson, refusal, validationFailed } from './call.ts'
 import type { Answer, Call, Layer } from './call.ts'
 import type { Emulator } from './emulator.ts'
 import type { GitObjects } from './objects.ts'
@@ -47,7 +47,12 @@ async function answerOf(parts: ReleaseParts, call: Call, repository: Repository)
   const visible = store.of(repository).filter(({ isDraft }) => !isDraft || canWrite)
   if (resource === 'releases') {
     if (method === 'POST') return createRelease(parts, call, repository)
-    return page(call, visible, (release) => store.releaseJson(repository, release))
+    return pageOf(call, visible, (release) => store.releaseJson(repository, release))
+  }
+  if (resource === 'releases/latest') {
+    const latest = visible.find(({ isDraft, isPrerelease }) => !isDraft && !isPrerelease)
+    if (latest === undefined) return refusal(404, 'Not Found')
+    return jsonAnswer(200, store.releaseJson(repository, latest))
   }
   const assetId = /^releases\/assets\/(\d+)$/.exec(resource)?.[1]
   if (assetId !== undefined) return oneAsset(store, call, repository, Number(assetId))
@@ -56,7 +61,7 @@ async function answerOf(parts: ReleaseParts, call: Call, repository: Repository)
   if (release === undefined) return refusal(404, 'Not Found')
   if (rest === '/assets') {
     if (method === 'POST') return upload(parts, call, repository, release)
-    return page(call, release.assets, (asset) => store.assetJson(repository, release, asset))
+    return pageOf(call, release.assets, (asset) => store.assetJson(repository, release, asset))
   }
   if (method === 'PATCH') {
     return repository.alone(() => updateRelease(parts, call, repository, release))
@@ -162,24 +167,13 @@ function oneAsset(store: ReleaseStore, call: Call, repository: Repository, id: n
   return { status: 204, headers: {}, body: Buffer.alloc(0) }
 }
 
-/** GitHub's own form: words only for what has no code of its own. */
+/** Words only for what has no code of its own. */
 function invalid(resource: string, field: string, message?: string): Answer {
-  const error =
+  return validationFailed([
     message === undefined
       ? { resource, code: 'already_exists', field }
       : { resource, code: 'custom', field, message }
-  return jsonAnswer(422, {
-    message: 'Validation Failed',
-    errors: [error],
-    documentation_url: 'https://docs.github.com/rest/releases',
-    status: '422'
-  })
-}
-
-function page<T>(call: Call, all: readonly T[], json: (item: T) => unknown): Answer {
-  const size = Number(call.query.get('per_page') ?? 30)
-  const begin = (Number(call.query.get('page') ?? 1) - 1) * size
-  return jsonAnswer(200, all.slice(begin, begin + size).map(json))
+  ])
 }
 
 function redirectToAsset(

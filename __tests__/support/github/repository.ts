@@ -11,6 +11,14 @@ export interface Repository {
   readonly isArchived: boolean
   readonly defaultBranch: string
   readonly protectedBranches: ReadonlySet<string>
+  /** What it is a fork of. */
+  readonly parent: Repository | null
+  readonly hasDrafts: boolean
+  /** Logins, and teams as `owner/team`. */
+  readonly reviewers: ReadonlySet<string>
+  /** null: any that somebody thinks of. */
+  readonly labels: ReadonlySet<string> | null
+  readonly letsMaintainersIn: boolean
   /** True until the first commit. */
   isEmpty: boolean
   /**
@@ -20,7 +28,20 @@ export interface Repository {
   readonly alone: <T>(body: () => Promise<T>) => Promise<T>
 }
 
-export function createRepository(setup: RepositorySetup): Repository {
+/** In the order given, by full name: a fork comes after what it is a fork of. */
+export function createRepositories(
+  setups: readonly RepositorySetup[]
+): ReadonlyMap<string, Repository> {
+  const made = new Map<string, Repository>()
+  for (const setup of setups) {
+    const parent = setup.forkOf === undefined ? null : made.get(setup.forkOf)
+    if (parent === undefined) throw new Error(`${setup.forkOf ?? ''} does not come before its fork`)
+    made.set(setup.name, createRepository(setup, parent))
+  }
+  return made
+}
+
+function createRepository(setup: RepositorySetup, parent: Repository | null): Repository {
   const [owner, name] = setup.name.split('/')
   if (!owner || !name) throw new Error(`not owner/name: ${setup.name}`)
   return {
@@ -29,8 +50,13 @@ export function createRepository(setup: RepositorySetup): Repository {
     fullName: setup.name,
     isPrivate: setup.private ?? false,
     isArchived: setup.archived ?? false,
-    defaultBranch: setup.defaultBranch ?? 'main',
+    defaultBranch: parent?.defaultBranch ?? setup.defaultBranch ?? 'main',
     protectedBranches: new Set(setup.protectedBranches),
+    parent,
+    hasDrafts: setup.drafts ?? true,
+    reviewers: new Set(setup.reviewers),
+    labels: setup.labels === undefined ? null : new Set(setup.labels),
+    letsMaintainersIn: setup.letsMaintainersIn ?? true,
     isEmpty: setup.initialized === false,
     alone: createLock()
   }

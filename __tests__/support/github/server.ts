@@ -10,6 +10,7 @@ import { serve } from './connection.ts'
 import { emptyRepository } from './empty-repository.ts'
 import { startEmulator } from './emulator.ts'
 import { freshObjects, ObjectAges } from './fresh-objects.ts'
+import { expectedRefs, graphql } from './graphql.ts'
 import { objectLimits } from './object-limits.ts'
 import { createGitObjects } from './objects.ts'
 import type { GitObjects } from './objects.ts'
@@ -30,7 +31,11 @@ import type { StoredAsset, StoredRelease } from './release-store.ts'
 import { Recorder } from './recorder.ts'
 import type { Counts, RecordedRequest } from './recorder.ts'
 import { refUpdates } from './ref-updates.ts'
-import { createRepository } from './repository.ts'
+import { createForks } from './forks.ts'
+import { pullRequests } from './pull-requests.ts'
+import { PullRequestStore } from './pull-request-store.ts'
+import type { NewPullRequest, StoredPullRequest } from './pull-request-store.ts'
+import { createRepositories } from './repository.ts'
 import type { Repository } from './repository.ts'
 import { createSomebodyElse } from './somebody-else.ts'
 import type { FileChanges } from './somebody-else.ts'
@@ -41,6 +46,7 @@ export type { Conditions, Failure, GitHubOptions, Matcher, Planned } from './opt
 export type { Counts, RecordedRequest } from './recorder.ts'
 export type { FileChanges } from './somebody-else.ts'
 export type { StoredAsset, StoredRelease } from './release-store.ts'
+export type { StoredPullRequest } from './pull-request-store.ts'
 
 /** A GitHub on loopback: emulate's, behind a proxy that adds what it lacks. Repositories are named `owner/name`. */
 export interface GitHubServer {
@@ -73,6 +79,13 @@ export interface GitHubServer {
     release: Partial<StoredRelease> & { tag: string },
     assets?: readonly Pick<StoredAsset, 'name' | 'state' | 'bytes'>[]
   ): StoredRelease
+  /** A repository's pull requests, oldest first; changes to them take effect. */
+  pullRequests(repository: string): StoredPullRequest[]
+  /** As somebody else would open it, past the proxy. `head`: a branch of the repository, or of `headRepository`. */
+  openPullRequest(
+    repository: string,
+    pullRequest: Omit<NewPullRequest, 'head'> & { head: string; headRepository?: string }
+  ): StoredPullRequest
   /** Is called, and waited for, before each update of a ref; whoever commits in it comes first. Gives what unhooks it. */
   beforeRefUpdate(hook: RefUpdateHook): () => void
 
@@ -99,7 +112,7 @@ export interface GitHubServer {
 /** Starts one; call `close` at the end. Throws on a repository name that is not `owner/name`. */
 export async function startGitHub(options: GitHubOptions): Promise<GitHubServer> {
   const conditions: Conditions = { ...calm, ...options.conditions }
-  const repositories = new Map(options.repositories.map((r) => [r.name, createRepository(r)]))
+  const repositories = createRepositories(options.repositories)
   const repository = (name: string): Repository => {
     const found = repositories.get(name)
     if (!found) throw new Error(`${name} was not set up`)
@@ -124,9 +137,13 @@ export async function startGitHub(options: GitHubOptions): Promise<GitHubServer>
   const accidents = new Accidents(now)
   const releases = new ReleaseStore(url)
   const somebodyElse = createSomebodyElse({ emulator, objects, history })
+  const forks = createForks({ conditions: now, emulator, objects, history })
+  for (const one of repositories.values()) await forks.furnish(one)
+  const proposals = new PullRequestStore(url, objects)
 
   const answer = stack([
     latency(now),
+    graphql({ repositories, emulator }),
     access(options.tokens ?? {}),
     rateLimits(now),
     releaseAssets({
@@ -136,12 +153,21 @@ export async function startGitHub(options: GitHubOptions): Promise<GitHubServer>
       emulator,
       tokens: options.tokens ?? {}
     }),
+    pullRequests({
+      conditions: now,
+      store: proposals,
+      objects,
+      repositories,
+      tokens: options.tokens ?? {}
+    }),
+    forks.layer,
     rawFiles({ conditions: now, objects, ages, history }),
     emptyRepository(),
     objectLimits,
     freshObjects(now, ages),
     staleRefs(now, history),
     refUpdates({ conditions: now, objects, history, hooks }),
+    expectedRefs(objects),
     wording,
     commitPage(emulator, objects),
     async ({ method, url, body, headers, login }) =>
@@ -185,6 +211,12 @@ export async function startGitHub(options: GitHubOptions): Promise<GitHubServer>
       for (const asset of assets) releases.addAsset(made, asset)
       return made
     },
+    pullRequests: (name) => proposals.of(repository(name)),
+    openPullRequest: (name, { head, headRepository = name, ...rest }) =>
+      proposals.make(repository(name), {
+        ...rest,
+        head: { repository: repository(headRepository), branch: head }
+      }),
     beforeRefUpdate: (hook) => {
       hooks.add(hook)
       return () => hooks.delete(hook)

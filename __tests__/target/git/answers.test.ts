@@ -1,7 +1,14 @@
 import { describe, expect, test } from '@jest/globals'
-import { readFailure, readPushFailure } from '../../../src/target/git/answers.ts'
+import {
+  readFailure,
+  readForcedPushFailure,
+  readPushFailure
+} from '../../../src/target/git/answers.ts'
 
 const url = 'https://git.example/nix/store.git'
+/** What `git push --porcelain` prints. */
+const line = (summary: string): string =>
+  `To ${url}\n!\t${'a'.repeat(40)}:refs/heads/main\t${summary}\nDone\n`
 const ended = { args: ['fetch'], status: 128, signal: null }
 
 // Texts of git 2.39 and 2.47, OpenSSH 9, and of GitHub, GitLab and Gitea as their users report them.
@@ -81,8 +88,6 @@ describe('what a fetch says', () => {
 })
 
 describe('what a push says', () => {
-  const line = (summary: string): string =>
-    `To ${url}\n!\t${'a'.repeat(40)}:refs/heads/main\t${summary}\nDone\n`
   test.each<[summary: string, remote: string, kind: string, code: string]>([
     ['[rejected] (fetch first)', '', 'moved', 'HEAD_MOVED'],
     ['[rejected] (non-fast-forward)', '', 'moved', 'HEAD_MOVED'],
@@ -100,7 +105,7 @@ describe('what a push says', () => {
     ],
     ['[remote rejected] (incorrect old value provided)', '', 'moved-meanwhile', 'HEAD_MOVED'],
     ['[remote rejected] (pre-receive hook declined)', 'not on Fridays', 'final', 'PUSH_REJECTED'],
-    ['[remote rejected] (shallow update not allowed)', '', 'final', 'PUSH_REJECTED'],
+    ['[remote rejected] (shallow update not allowed)', '', 'moved-meanwhile', 'HEAD_MOVED'],
     [
       '[remote rejected] (branch is currently checked out)',
       'error: refusing to update checked out branch',
@@ -149,5 +154,35 @@ describe('what a push says', () => {
     expect(readPushFailure(url, { ...ended, stderr, stdout: '' }).error.code).toBe(
       'GIT_AUTH_FAILED'
     )
+  })
+})
+
+describe('what a push says that replaces the history', () => {
+  test.each([
+    ['[rejected] (stale info)', '', 'moved', 'HEAD_MOVED'],
+    ['[remote rejected] (non-fast-forward)', '', 'final', 'HISTORY_PROTECTED'],
+    [
+      '[remote rejected] (push declined due to repository rule violations)',
+      'error: GH013: Repository rule violations found for refs/heads/main. Cannot force-push to this branch',
+      'final',
+      'HISTORY_PROTECTED'
+    ],
+    [
+      '[remote rejected] (pre-receive hook declined)',
+      'GitLab: You are not allowed to force push code to a protected branch on this project.',
+      'final',
+      'HISTORY_PROTECTED'
+    ],
+    ['[remote rejected] (pre-receive hook declined)', 'not on Fridays', 'final', 'PUSH_REJECTED'],
+    [
+      '[remote rejected] (pre-receive hook declined)',
+      'GH001: Large files',
+      'final',
+      'NAR_TOO_LARGE'
+    ]
+  ])('%s %s', (summary, remote, kind, code) => {
+    const stderr = `remote: ${remote}        \n`
+    const failed = { ...ended, status: 1, stderr, stdout: line(summary) }
+    expect(readForcedPushFailure(url, failed)).toMatchObject({ kind, error: { code } })
   })
 })

@@ -11,6 +11,10 @@ const repository = 'GET /repos/{owner}/{repo}'
 const head = 'GET /repos/{owner}/{repo}/commits/{ref}'
 const createRelease = 'POST /repos/{owner}/{repo}/releases'
 const uploadAsset = 'POST https://uploads.github.com/repos/o/r/releases/7/assets{?name}'
+const createPullRequest = 'POST /repos/{owner}/{repo}/pulls'
+const addLabels = 'POST /repos/{owner}/{repo}/issues/{issue_number}/labels'
+const askForReview = 'POST /repos/{owner}/{repo}/pulls/{pull_number}/requested_reviewers'
+const mergeUpstream = 'POST /repos/{owner}/{repo}/merge-upstream'
 const readTree = 'GET /repos/{owner}/{repo}/git/trees/{tree_sha}'
 
 function answer(
@@ -86,6 +90,72 @@ describe('readAnswer', () => {
       'final',
       'BRANCH_RULE'
     ],
+    [
+      createPullRequest,
+      403,
+      'GitHub Actions is not permitted to create or approve pull requests.',
+      'final',
+      'PULL_REQUESTS_FORBIDDEN'
+    ],
+    [
+      createPullRequest,
+      422,
+      'Draft pull requests are not supported in this repository.',
+      'final',
+      'DRAFT_REFUSED'
+    ],
+    [
+      createPullRequest,
+      422,
+      'Validation Failed: A pull request already exists for o:b.',
+      'exists',
+      'GITHUB_REFUSED'
+    ],
+    [
+      createPullRequest,
+      422,
+      "Validation Failed: fork_collab Fork collab can't be granted by someone without permission",
+      'no-fork-edits',
+      'GITHUB_REFUSED'
+    ],
+    // Of a branch that was just made.
+    [
+      createPullRequest,
+      422,
+      'Validation Failed: PullRequest head_sha missing_field: No commits between main and b',
+      'not-visible-yet',
+      'GITHUB_REFUSED'
+    ],
+    [
+      createPullRequest,
+      422,
+      'Validation Failed: PullRequest head invalid',
+      'not-visible-yet',
+      'GITHUB_REFUSED'
+    ],
+    [
+      createPullRequest,
+      422,
+      'Validation Failed: PullRequest base invalid',
+      'final',
+      'GITHUB_REFUSED'
+    ],
+    [createPullRequest, 403, 'Resource not accessible by integration', 'final', 'TOKEN_FORBIDDEN'],
+    [
+      addLabels,
+      403,
+      'You do not have permission to create labels on this repository.: Repository label unauthorized',
+      'final',
+      'TOKEN_FORBIDDEN'
+    ],
+    [
+      askForReview,
+      422,
+      'Reviews may only be requested from collaborators. One or more of the users or teams you specified is not a collaborator of the o/r repository.',
+      'final',
+      'GITHUB_REFUSED'
+    ],
+    [mergeUpstream, 409, 'There are merge conflicts', 'final', 'GITHUB_REFUSED'],
     [createRef, 422, 'Reference already exists', 'ref-exists', 'GITHUB_REFUSED'],
     [createRef, 409, 'Git Repository is empty.', 'empty-repository', 'GITHUB_REFUSED'],
     [

@@ -26,8 +26,10 @@ const texts = {
     /repository .*not found|not found: did you run|does not appear to be a git repository|requested URL returned error: 404|no such file or directory|does not exist|project you were looking for/i,
   redirected: /unable to update url base from redirection|requested URL returned error: 30\d/i,
   lost: /connection (reset|refused|timed out|closed)|could not resolve|couldn't connect|failed to connect|operation (timed out|too slow)|timed out|early eof|hung up unexpectedly|unexpected disconnect|unexpected eof|broken pipe|rpc failed|requested url returned error: (5\d\d|429|408)|empty reply|transfer closed|kex_exchange_identification|the remote end hung up|gnutls|ssl_(read|error)|http\/2 stream/i,
+  // "shallow update": the commit that ours is on top of is in no branch of the target any more, whose history was replaced meanwhile.
   moved:
-    /cannot lock ref|failed to lock|failed to update ref|incorrect old value|reference already exists|is at [0-9a-f]{40,64} but expected|unable to create .*\.lock|reference transaction/i,
+    /shallow update not allowed|cannot lock ref|failed to lock|failed to update ref|incorrect old value|reference already exists|is at [0-9a-f]{40,64} but expected|unable to create .*\.lock|reference transaction/i,
+  force: /non-fast[- ]forward|force[- ]push/i,
   rule: /rule violations? found|protected branch|protected ref|GH006|GH013|not allowed to push code to protected|creations being restricted/i,
   tooLarge: /GH001|exceeds .*file size limit|larger than .*limit|too large/i,
   readOnly: /archived|read-only/i
@@ -91,6 +93,20 @@ export function readPushFailure(url: string, failed: Failed & { stdout: string }
     return answer('lost', 'GIT_UNREACHABLE')
   }
   return answer('final', 'PUSH_REJECTED')
+}
+
+/** The same of a push that replaces the branch's history: it is refused where nobody may do that. Pure. */
+export function readForcedPushFailure(url: string, failed: Failed & { stdout: string }): GitAnswer {
+  const answer = readPushFailure(url, failed)
+  const { error } = answer
+  const isProtected =
+    error.code === 'BRANCH_RULE' ||
+    (error.code === 'PUSH_REJECTED' && texts.force.test(error.reason))
+  if (!isProtected) return answer
+  return {
+    kind: 'final',
+    error: new NarPublishError({ code: 'HISTORY_PROTECTED', subject: url, reason: error.reason })
+  }
 }
 
 function remoteWords(stderr: string): string {

@@ -1,10 +1,11 @@
 import { NarPublishError } from '../../errors.ts'
+import { emptySnapshot } from '../empty-snapshot.ts'
 import { Turns } from '../turns.ts'
 import type { ComposeChange, LargeFile, Released, TargetSnapshot } from '../types.ts'
 import { writeCommit, writeLargeFiles } from './objects.ts'
 import { push } from './push.ts'
 import type { Head, Repository } from './repository.ts'
-import { emptySnapshot, gitSnapshot } from './snapshot.ts'
+import { gitSnapshot } from './snapshot.ts'
 
 /** The way into a branch by git. */
 export interface PushRoute {
@@ -46,7 +47,8 @@ export async function pushChange(
     if (change === null) return unchanged(head, round - 1)
     const made = await writeCommit(repository, head, change, largeBlobs)
     if (made === null) return unchanged(head, round - 1)
-    if (await push(repository, branch, made.commit)) {
+    const replaced = change.replacesHistory === true && head !== null ? head.commit : null
+    if (await push(repository, branch, made.commit, replaced)) {
       return { head: made, changed: true, attempts: round }
     }
     const timeLeft = begin + longest - pace.now()

@@ -54,14 +54,36 @@ export function gitEnvironment(
   base: Readonly<Record<string, string>>,
   settings: readonly GitSetting[]
 ): Record<string, string> {
-  const env = Object.fromEntries(
-    Object.entries(base).filter(([name]) => !localVariables.includes(name))
-  )
+  return environmentWith(base, [...alwaysSet, ...settings])
+}
+
+/**
+ * The same for looking at somebody's work tree: how their files' lines end is their own setting, and nothing of theirs is run,
+ * locked or written.
+ */
+export function workTreeEnvironment(
+  base: Readonly<Record<string, string>>
+): Record<string, string> {
+  const settings: GitSetting[] = [
+    ['core.hooksPath', '/dev/null'],
+    ['core.fsmonitor', 'false'],
+    // Would put part of any index into their repository.
+    ['core.splitIndex', 'false'],
+    // Only tells whether line endings survive a round trip; an error would end the run.
+    ['core.safecrlf', 'false']
+  ]
+  return { ...environmentWith(base, settings), GIT_OPTIONAL_LOCKS: '0' }
+}
+
+function environmentWith(
+  base: Readonly<Record<string, string>>,
+  settings: readonly GitSetting[]
+): Record<string, string> {
+  const env = withoutRepository(base)
   const before = /^\d{1,4}$/.test(env['GIT_CONFIG_COUNT'] ?? '')
     ? Number(env['GIT_CONFIG_COUNT'])
     : 0
-  const all = [...alwaysSet, ...settings]
-  for (const [index, [key, value]] of all.entries()) {
+  for (const [index, [key, value]] of settings.entries()) {
     env[`GIT_CONFIG_KEY_${before + index}`] = key
     env[`GIT_CONFIG_VALUE_${before + index}`] = value
   }
@@ -69,13 +91,18 @@ export function gitEnvironment(
     ...identity('GIT_AUTHOR'),
     ...identity('GIT_COMMITTER'),
     ...env,
-    GIT_CONFIG_COUNT: String(before + all.length),
+    GIT_CONFIG_COUNT: String(before + settings.length),
     GIT_TERMINAL_PROMPT: '0',
     GIT_TRACE_REDACT: '1',
     GIT_ALLOW_PROTOCOL: transports,
     LC_ALL: 'C',
     LANGUAGE: ''
   }
+}
+
+/** For programs that run git themselves: as if we had not been started in a repository, by a hook for example. */
+export function withoutRepository(base: Readonly<Record<string, string>>): Record<string, string> {
+  return Object.fromEntries(Object.entries(base).filter(([name]) => !localVariables.includes(name)))
 }
 
 /** A domain that cannot exist, so that the commits are not counted as somebody's. */

@@ -20,7 +20,7 @@ export async function writeLargeFiles(
 
 /**
  * Makes the commit that has `change` on top of `base` (null: nothing but the change, no parent). null: the tree would be the
- * base's. What the change does not touch is never looked at, so that none of it need be here.
+ * base's, and its history stays. What the change does not touch is never looked at, so that none of it need be here.
  */
 export async function writeCommit(
   repository: Repository,
@@ -34,13 +34,18 @@ export async function writeCommit(
     ...(await writeSmallFiles(repository, change.files))
   ]
   await expectGit(git, base === null ? ['read-tree', '--empty'] : ['read-tree', base.tree])
+  // Mode 0 takes a path out; the name beside it is as long as the repository's own.
+  const nothing = '0'.repeat(base?.commit.length ?? 40)
+  const deletions = (change.deletedFiles ?? []).map((path) => `0 ${nothing}\t${path}\0`)
+  const additions = entries.map(([path, blob]) => `100644 blob ${blob}\t${path}\0`)
   await expectGit(git, ['update-index', '-z', '--add', '--replace', '--index-info'], {
-    stdin: entries.map(([path, blob]) => `100644 blob ${blob}\t${path}\0`).join('')
+    stdin: [...deletions, ...additions].join('')
   })
   // Without --missing-ok git would fetch every blob of the branch.
   const tree = await expectGitLine(git, ['write-tree', '--missing-ok'])
-  if (tree === base?.tree) return null
-  const parents = base === null ? [] : ['-p', base.commit]
+  const isRoot = base === null || change.replacesHistory === true
+  if (tree === base?.tree && !isRoot) return null
+  const parents = isRoot ? [] : ['-p', base.commit]
   const commit = await expectGitLine(git, ['commit-tree', tree, ...parents, '-F', '-'], {
     stdin: change.message
   })

@@ -1,27 +1,30 @@
 import type { NarPublishError } from '../../errors.ts'
-import { readPushFailure } from './answers.ts'
+import { readForcedPushFailure, readPushFailure } from './answers.ts'
 import { remote, type Repository } from './repository.ts'
 
 /** How often a push is tried whose answer is lost. */
 const attempts = 6
 
 /**
- * Makes the target's branch point at `commit`, never by force, with all that the target lacks in one pack. Answers false when the
- * branch has moved. A push whose answer was lost counts when the commit turns out to be in the branch. Throws BRANCH_RULE,
- * PUSH_REJECTED, NAR_TOO_LARGE, GIT_AUTH_FAILED, GIT_UNREACHABLE, GIT_FAILED.
+ * Makes the target's branch point at `commit`, with all that the target lacks in one pack. Never by force, unless it `replaces` the
+ * commit that the branch is at: then only while it is there. Answers false when the branch has moved. A push whose answer was lost
+ * counts when the commit turns out to be in the branch. Throws BRANCH_RULE, HISTORY_PROTECTED, PUSH_REJECTED, NAR_TOO_LARGE,
+ * GIT_AUTH_FAILED, GIT_UNREACHABLE, GIT_FAILED.
  */
 export async function push(
   repository: Repository,
   branch: string,
-  commit: string
+  commit: string,
+  replaces: string | null = null
 ): Promise<boolean> {
   for (let attempt = 1; ; attempt++) {
-    const exit = await repository.connect(pushArguments(branch, commit))
+    const exit = await repository.connect(pushArguments(branch, commit, replaces))
     if (exit.status === 0) return true
-    const { kind, error } = readPushFailure(repository.git.url, {
-      ...exit,
-      stdout: exit.stdout.toString('utf8')
-    })
+    const failed = { ...exit, stdout: exit.stdout.toString('utf8') }
+    const { kind, error } =
+      replaces === null
+        ? readPushFailure(repository.git.url, failed)
+        : readForcedPushFailure(repository.git.url, failed)
     if (kind === 'lost') {
       await retry(repository, attempt, error)
       if (await repository.branchContains(branch, commit)) return true
@@ -37,12 +40,21 @@ export async function push(
   }
 }
 
-/** Compared with a literal list in a test. Without `+` and `--force`: the target itself refuses what is no fast-forward. */
-export function pushArguments(branch: string, commit: string): string[] {
+/**
+ * Compared with literal lists in a test. Without `+` and `--force`: the target itself refuses what is no fast-forward, and, where a
+ * commit is to be replaced, what is not at that commit.
+ */
+export function pushArguments(
+  branch: string,
+  commit: string,
+  replaces: string | null = null
+): string[] {
+  const ref = `refs/heads/${branch}`
   return [
     ...['push', '--porcelain', '--no-verify', '--no-follow-tags', '--no-signed'],
     ...['--recurse-submodules=no', '--thin'],
-    ...['--', remote, `${commit}:refs/heads/${branch}`]
+    ...(replaces === null ? [] : [`--force-with-lease=${ref}:${replaces}`]),
+    ...['--', remote, `${commit}:${ref}`]
   ]
 }
 

@@ -5,11 +5,12 @@ import { printCommand } from '../../nix/command.ts'
 import { lastLines, Tail } from '../../nix/tail.ts'
 import { offline } from './environment.ts'
 
-/** A bare repository of ours and how git is run in it. */
+/** A repository and how git is run in it. */
 export interface Git {
-  /** The repository's folder. */
+  /** The folder of a bare repository of ours; with `isWorkTree` a folder of files, whose repository git finds itself. */
   directory: string
-  /** The target's address, without secrets: what errors are about. */
+  isWorkTree?: boolean
+  /** The target's address, without secrets, or the checkout: what errors are about. */
   url: string
   env: Readonly<Record<string, string>>
   log: Log
@@ -53,8 +54,12 @@ export async function runGit(
   git.log.debug(printCommand(command))
   const child = spawn(command.program, args, {
     cwd: git.directory,
-    // Named, not found: with safe.bareRepository=explicit git does not find bare ones.
-    env: { ...git.env, GIT_DIR: git.directory, ...(isOnline ? {} : offline) },
+    env: {
+      ...git.env,
+      // Named, not found: with safe.bareRepository=explicit git does not find bare ones.
+      ...(git.isWorkTree === true ? {} : { GIT_DIR: git.directory }),
+      ...(isOnline ? {} : offline)
+    },
     stdio: ['pipe', outputFile ?? 'pipe', 'pipe']
   })
   // Not spawn's own time-out: its timer stays when the program does not start.

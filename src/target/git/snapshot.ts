@@ -3,19 +3,11 @@ import { BlobReader } from './blobs.ts'
 import type { Head, Repository } from './repository.ts'
 import { expectGit } from './run.ts'
 
-/** The branch before its first commit. */
-export function emptySnapshot(): TargetSnapshot {
-  return {
-    commit: null,
-    readFile: () => Promise.resolve(null),
-    readNarInfos: () => Promise.resolve(new Map())
-  }
-}
-
 /** The files of one commit whose folders are here already. */
 export function gitSnapshot(repository: Repository, head: Head): TargetSnapshot {
   const blobs = new BlobReader(repository)
   const folders = new Map<string, Promise<Map<string, string>>>()
+  let all: Promise<Map<string, string>> | null = null
 
   function filesIn(folder: string): Promise<Map<string, string>> {
     const known = folders.get(folder)
@@ -42,18 +34,44 @@ export function gitSnapshot(repository: Repository, head: Head): TargetSnapshot 
         })
       )
       return new Map(texts.flat())
+    },
+    async listFiles() {
+      const files = await (all ??= listTree(repository, ['-r', head.commit]))
+      // A size would need the file, which is not here.
+      return new Map([...files].map(([path, blob]) => [path, { blob, size: null }]))
+    },
+    async readFiles(paths) {
+      const files = await (all ??= listTree(repository, ['-r', head.commit]))
+      const contents = await Promise.all(
+        paths.map(async (path): Promise<[string, Buffer][]> => {
+          const blob = files.get(path)
+          return blob === undefined ? [] : [[path, await blobs.read(blob)]]
+        })
+      )
+      return new Map(contents.flat())
+    },
+    async hasHistory() {
+      const text = await expectGit(repository.git, ['cat-file', 'commit', head.commit])
+      return /^parent /m.test(text.toString('latin1').split('\n\n', 1)[0] ?? '')
     }
   }
 }
 
 /** Path → blob of each file in a folder (empty, or with a slash at its end), not of those in folders below it. */
-export async function listFolder(
-  { git }: Repository,
+export function listFolder(
+  repository: Repository,
   commit: string,
   folder: string
 ): Promise<Map<string, string>> {
-  const operands = folder === '' ? [] : ['--', folder]
-  const listing = await expectGit(git, ['ls-tree', '-z', '--full-tree', commit, ...operands])
+  return listTree(repository, folder === '' ? [commit] : [commit, '--', folder])
+}
+
+/** Path → blob of what `git ls-tree` gives for these arguments. */
+async function listTree(
+  { git }: Repository,
+  args: readonly string[]
+): Promise<Map<string, string>> {
+  const listing = await expectGit(git, ['ls-tree', '-z', '--full-tree', ...args])
   const entries = listing.toString('utf8').split('\0').slice(0, -1)
   return new Map(
     entries.flatMap((entry): [string, string][] => {

@@ -58,6 +58,8 @@ class GitTarget implements Target {
   /** What the host takes is not known: it says so when the push arrives. */
   readonly largestTreeFile = Number.MAX_SAFE_INTEGER
   readonly largestFile = Number.MAX_SAFE_INTEGER
+  readonly repositoryBytes = null
+  readonly releasedFiles = null
   readonly routes = ['push'] as const
   readonly cloneUrl: string
   readonly #repository: Repository

@@ -30,8 +30,9 @@ export interface AnswerContext {
  *     ref-moved          the branch is not where the update expected it
  *     ref-exists         the branch was made meanwhile
  *     ref-missing        there is no such branch
- *     exists             a release's tag or an asset's name is taken
+ *     exists             a release's tag or an asset's name is taken, or the branch has a pull request
  *     closed             the release takes no more assets: it is immutable or full
+ *     no-fork-edits      upstream's maintainers cannot be let into the fork's branch
  *     empty-repository   there is no commit at all, and objects cannot be made
  *     not-found          404
  *     final              trying again changes nothing
@@ -51,6 +52,7 @@ export type AnswerKind =
   | 'ref-missing'
   | 'exists'
   | 'closed'
+  | 'no-fork-edits'
   | 'empty-repository'
   | 'not-found'
   | 'final'
@@ -62,12 +64,20 @@ const texts = {
   secondaryLimit: /secondary rate limit|abuse detection/i,
   primaryLimit: /rate limit exceeded/i,
   emptyRepository: /repository is empty/i,
-  refMoved: /fast[- ]forward|"sha" wasn't supplied|\bis at [0-9a-f]{40} but expected/i,
+  refMoved:
+    /fast[- ]forward|"sha" wasn't supplied|\bis at [0-9a-f]{40} but expected|^STALE_DATA\b/i,
   refExists: /reference already exists/i,
   refMissing: /reference does not exist|reference not found|no commit found for sha/i,
   closed: /immutable release|file_count/i,
   nameTaken: /already_exists/i,
   tooLarge: /too large to process/i,
+  proposalsForbidden: /not permitted to create or approve pull requests/i,
+  proposalExists: /pull request already exists/i,
+  noDrafts: /draft pull requests are not supported/i,
+  noForkEdits: /fork collab/i,
+  // Of a branch that was made a moment ago.
+  headNotVisible:
+    /pullrequest (head|head_sha) (invalid|missing)|head sha can't be blank|no commits between/i,
   timedOut: /tim(ed|e) ?out|took too long/i,
   notVisible:
     /object does not exist|sha does not exist|is not a valid (blob|tree|commit)|not a valid tree oid|could not be found|does not exist or is not a/i
@@ -86,9 +96,9 @@ export function readAnswer(failed: FailedRequest, context: AnswerContext): Answe
       ...(hint === undefined ? {} : { hint }),
       cause: failed.cause
     })
-  const final = (code: ErrorCode, reason?: string): Answer => ({
+  const final = (code: ErrorCode, reason?: string, hint?: string): Answer => ({
     kind: 'final',
-    error: error(code, reason)
+    error: error(code, reason, hint)
   })
   const refused = <K extends Exclude<AnswerKind, 'limited'>>(
     kind: K
@@ -102,17 +112,28 @@ export function readAnswer(failed: FailedRequest, context: AnswerContext): Answe
     if (texts.closed.test(message)) return refused('closed')
     if (texts.nameTaken.test(message)) return refused('exists')
   }
+  if (route.endsWith('/pulls')) {
+    if (texts.proposalsForbidden.test(message)) return final('PULL_REQUESTS_FORBIDDEN', message)
+    if (texts.proposalExists.test(message)) return refused('exists')
+    if (texts.noDrafts.test(message)) return final('DRAFT_REFUSED', message)
+    if (texts.noForkEdits.test(message)) return refused('no-fork-edits')
+    if (status === 422 && texts.headNotVisible.test(message)) return refused('not-visible-yet')
+  }
+  // A conflict of two histories, not of two requests.
+  if (status === 409 && route.endsWith('/merge-upstream')) return refused('final')
   if (texts.rule.test(message)) return final('BRANCH_RULE', message)
   if (texts.archived.test(message)) return final('REPOSITORY_READ_ONLY')
   if (status === 429 || (status === 403 && isRateLimit(failed)))
     return limited(failed, context, error)
-  if (status === 403) return final('TOKEN_FORBIDDEN', forbiddenReason(said, failed, context))
+  if (status === 403)
+    return final('TOKEN_FORBIDDEN', forbiddenReason(said, failed, context), permissionHint(route))
   if (status === 404) {
     // We ask only for objects that GitHub itself named: one that is not found is not there yet.
     if (/\/git\/(trees|blobs|commits)\//.test(route)) return refused('not-visible-yet')
     // A token that may read but not write is told that the address does not exist.
     if (isWrite) {
-      const forbidden = error('TOKEN_FORBIDDEN', forbiddenReason(said, failed, context))
+      const reason = forbiddenReason(said, failed, context)
+      const forbidden = error('TOKEN_FORBIDDEN', reason, permissionHint(route))
       // A base tree or parent that was just made is answered in the same way.
       const mayBeObject = /\/git\/(trees|commits)$/.test(route)
       return { kind: mayBeObject ? 'not-visible-yet' : 'final', error: forbidden }
@@ -132,6 +153,11 @@ export function readAnswer(failed: FailedRequest, context: AnswerContext): Answe
     if (status === 409) return lost
   }
   return refused('final')
+}
+
+/** Whether GitHub refused something because it does not know an object that it is about. */
+export function saysMissingObject({ code, reason }: NarPublishError): boolean {
+  return code === 'GITHUB_REFUSED' && texts.notVisible.test(reason)
 }
 
 function isRateLimit({ message, headers }: FailedRequest): boolean {
@@ -169,6 +195,12 @@ function limited(
       `GitHub takes no more requests from this token${until}: ${message}`
     )
   }
+}
+
+/** What a token needs for more than its contents; undefined: the guide says it. */
+function permissionHint(route: string): string | undefined {
+  if (!/\/(pulls|issues)\b/.test(route)) return undefined
+  return 'Give the job `permissions: pull-requests: write` beside `contents: write`; for another repository use a token with “Pull requests: read and write”.'
 }
 
 function forbiddenReason(

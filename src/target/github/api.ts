@@ -9,6 +9,7 @@ import {
   type FailedRequest
 } from './answers.ts'
 import { connect, type Client } from './client.ts'
+import { graphqlRefusal } from './graphql.ts'
 import { readLeadingSha } from './leading-sha.ts'
 import type { Limits } from './limits.ts'
 import type { Pace } from './pace.ts'
@@ -172,6 +173,10 @@ export class GitHubApi {
         }
       })
       const received: unknown = response.data
+      const refusal = graphqlRefusal(route, received)
+      if (refusal !== null) {
+        return this.#read({ route, ...refusal, headers: response.headers, cause: undefined })
+      }
       const data = shaAlone === true ? await readLeadingSha(received) : received
       const parsed = shape.safeParse(data)
       if (parsed.success) return { kind: 'done', data: parsed.data }

@@ -1,8 +1,10 @@
 import { getOctokit } from '@actions/github'
+import { GitHub } from '@actions/github/lib/utils'
 
 export type Client = ReturnType<typeof getOctokit>
 
 export interface ClientOptions {
+  /** Empty: asked as a stranger, who can read what is public. */
   token: string
   /** `https://api.github.com`, or `https://HOST/api/v3` on GitHub Enterprise Server. */
   apiUrl: string
@@ -15,12 +17,14 @@ export interface ClientOptions {
  * behind our back. A redirect to another origin is followed without the token (fetch's own rule, tested).
  */
 export function connect({ token, apiUrl, onRequest }: ClientOptions): Client {
-  const client = getOctokit(token, {
+  const options = {
     baseUrl: apiUrl,
     userAgent: 'nar-publish',
     // Octokit writes deprecations to the console, where a runner would read commands in them.
     log: { debug: ignore, info: ignore, warn: ignore, error: ignore }
-  })
+  }
+  // getOctokit insists on a token.
+  const client = token === '' ? new GitHub(options) : getOctokit(token, options)
   client.hook.before('request', onRequest)
   return client
 }

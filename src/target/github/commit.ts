@@ -1,11 +1,12 @@
-import { z } from 'zod'
 import { NarPublishError } from '../../errors.ts'
 import { Turns } from '../turns.ts'
-import type { Change, ComposeChange, LargeFile, TargetSnapshot } from '../types.ts'
+import type { ComposeChange, LargeFile, TargetSnapshot } from '../types.ts'
 import type { GitHubApi } from './api.ts'
 import { uploadFiles } from './blob-upload.ts'
-import type { BranchHead, BranchState, Head } from './branch-head.ts'
+import type { BranchHead, BranchState } from './branch-head.ts'
+import { writeCommit } from './commit-write.ts'
 import { makeFirstCommit } from './first-commit.ts'
+import { replaceHistory } from './history-update.ts'
 import { updateRef } from './ref-update.ts'
 import { writeTree, type KnownBlobs } from './tree-write.ts'
 
@@ -13,6 +14,8 @@ export interface CommitRoute {
   api: GitHubApi
   branch: BranchHead
   defaultBranch: string
+  /** GraphQL's name of the repository. */
+  repositoryId: string
   snapshotOf: (state: BranchState) => TargetSnapshot
 }
 
@@ -23,8 +26,6 @@ export interface Committed {
   /** How often the ref update was tried; a round that a look ended before it does not count. */
   attempts: number
 }
-
-const commitReply = z.object({ sha: z.string() })
 
 /**
  * Uploads the large files, then composes, commits and moves the branch until it has the change. `start`: where the branch was
@@ -49,12 +50,20 @@ export async function commitChange(
     if (change === null) return unchanged(state, attempts)
     const base = state.kind === 'at' ? state.head : null
     const tree = await writeTree(api, base?.tree ?? null, change, largeBlobs, known)
-    if (tree === base?.tree) return unchanged(state, attempts)
-    const head = { commit: await createCommit(api, base, tree, change), tree }
+    const replaced = change.replacesHistory === true ? base : null
+    if (tree === base?.tree && replaced === null) return unchanged(state, attempts)
+    const parent = replaced === null ? base : null
+    const parents = parent === null ? [] : [parent.commit]
+    const { sha: commit } = await writeCommit(api, { message: change.message, tree, parents })
+    const head = { commit, tree }
     // Who lost before has others to reckon with: a look costs less than an update that is refused.
     if (round === 1 || (await branch.mayStillBeAt(state))) {
       attempts++
-      if (await updateRef(api, branch, state, head.commit)) {
+      const isMoved =
+        replaced === null
+          ? await updateRef(api, branch, state, head.commit)
+          : await replaceHistory(api, branch, route.repositoryId, replaced, head.commit)
+      if (isMoved) {
         return { state: branch.advance(state, head), commit: head.commit, changed: true, attempts }
       }
     }
@@ -78,23 +87,6 @@ export async function leaveEmpty({
 }: CommitRoute): Promise<BranchState> {
   api.log.info(`${api.repository} is empty: it gets its first commit`)
   return makeFirstCommit(api, branch, defaultBranch, Buffer.from(`# ${api.repo}\n`))
-}
-
-async function createCommit(
-  api: GitHubApi,
-  parent: Head | null,
-  tree: string,
-  { message }: Change
-): Promise<string> {
-  const { sha } = await api.call(
-    {
-      route: 'POST /repos/{owner}/{repo}/git/commits',
-      // Without author and committer, so that GitHub signs a bot's commit as verified.
-      parameters: { message, tree, parents: parent === null ? [] : [parent.commit] }
-    },
-    commitReply
-  )
-  return sha
 }
 
 function unchanged(state: BranchState, attempts: number): Committed {

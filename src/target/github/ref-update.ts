@@ -1,26 +1,27 @@
 import { z } from 'zod'
-import type { GitHubApi } from './api.ts'
+import type { ApiRequest, GitHubApi } from './api.ts'
 import { sameState, type BranchHead, type BranchState } from './branch-head.ts'
 
+/** How the branch is moved, and what GitHub answers when it was. */
+export interface RefUpdate extends ApiRequest {
+  shape: z.ZodType
+}
+
 /**
- * Makes the branch point at `commit`, whose parent is `from`; never by force. Answers false when the branch has moved. An
- * update whose answer was lost counts when the commit turns out to be in the branch.
+ * Makes the branch point at `commit`, whose parent is `from`; never by force, unless `update` does. Answers false when the branch
+ * has moved. An update whose answer was lost counts when the commit turns out to be in the branch.
  */
 export async function updateRef(
   api: GitHubApi,
   branch: BranchHead,
   from: BranchState,
-  commit: string
+  commit: string,
+  { shape, ...request }: RefUpdate = updateRequest(branch.branch, from, commit)
 ): Promise<boolean> {
   const patience = api.patience()
   let mayHaveLanded = false
   for (;;) {
-    const reply = await api.ask(updateRequest(branch.branch, from, commit), z.unknown(), [
-      'lost',
-      'ref-moved',
-      'ref-exists',
-      'ref-missing'
-    ])
+    const reply = await api.ask(request, shape, ['lost', 'ref-moved', 'ref-exists', 'ref-missing'])
     if (reply.kind === 'done') return true
     if (reply.kind === 'lost') {
       mayHaveLanded = true
@@ -37,18 +38,17 @@ export async function updateRef(
   }
 }
 
-function updateRequest(
-  branch: string,
-  from: BranchState,
-  sha: string
-): { route: string; parameters: Record<string, unknown> } {
+function updateRequest(branch: string, from: BranchState, sha: string): RefUpdate {
+  const shape = z.unknown()
   return from.kind === 'at'
     ? {
         route: 'PATCH /repos/{owner}/{repo}/git/refs/{ref}',
-        parameters: { ref: `heads/${branch}`, sha, force: false }
+        parameters: { ref: `heads/${branch}`, sha, force: false },
+        shape
       }
     : {
         route: 'POST /repos/{owner}/{repo}/git/refs',
-        parameters: { ref: `refs/heads/${branch}`, sha }
+        parameters: { ref: `refs/heads/${branch}`, sha },
+        shape
       }
 }

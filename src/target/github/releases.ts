@@ -127,7 +127,7 @@ export class Releases {
   }
 
   /** All assets of a release; its own `assets` may be a first part of them. */
-  async assets({ id }: Release): Promise<Asset[]> {
+  async assets({ id }: Pick<Release, 'id'>): Promise<Asset[]> {
     const all: Asset[] = []
     for (let page = 1; ; page++) {
       const found = await this.#api.call(

@@ -1,31 +1,35 @@
 import pLimit from 'p-limit'
-import type { TargetSnapshot } from '../types.ts'
+import { z } from 'zod'
+import type { TargetSnapshot, TreeFile } from '../types.ts'
 import type { GitHubApi } from './api.ts'
 import type { Head } from './branch-head.ts'
 import { blobSha } from './git-objects.ts'
+import { listFiles } from './list-files.ts'
 import type { RawFiles } from './raw-files.ts'
+import { readMany, type ReadByGit } from './read-many.ts'
 import { TreeReader, type Found } from './tree-read.ts'
 
 /** Up to so many narinfos are looked for without asking first which there are: that costs no API request. */
 const blindReads = 64
 const readsAtOnce = 8
 
-/** The branch before its first commit. */
-export function emptySnapshot(): TargetSnapshot {
-  return {
-    commit: null,
-    readFile: () => Promise.resolve(null),
-    readNarInfos: () => Promise.resolve(new Map())
-  }
-}
+const commitReply = z.object({ parents: z.array(z.unknown()) })
 
 /**
  * The files of one commit. Raw addresses first, as they cost no quota, then the API. What a listing gave the hash of is
  * compared with it.
  */
-export function snapshotAt(api: GitHubApi, raw: RawFiles, head: Head): TargetSnapshot {
+export function snapshotAt(
+  api: GitHubApi,
+  raw: RawFiles,
+  head: Head,
+  readByGit: ReadByGit | null
+): TargetSnapshot {
   const trees = new TreeReader(api, head.commit, head.tree)
   const files = new Map<string, Promise<Buffer | null>>()
+  let listing: Promise<Map<string, TreeFile>> | null = null
+  let history: Promise<boolean> | null = null
+  const list = (): Promise<Map<string, TreeFile>> => (listing ??= listFiles(api, head.tree))
 
   async function readFile(path: string): Promise<Buffer | null> {
     if (trees.isRootKnown) return readListed(path)
@@ -77,6 +81,27 @@ export function snapshotAt(api: GitHubApi, raw: RawFiles, head: Head): TargetSna
         return content === null ? [] : [[hash, content.toString('utf8')]]
       })
       return new Map(texts.flat())
-    }
+    },
+    listFiles: list,
+    async readFiles(paths) {
+      const listed = await list()
+      const wanted = paths.flatMap((path): [string, string][] => {
+        const file = listed.get(path)
+        return file === undefined ? [] : [[path, file.blob]]
+      })
+      return readMany({ api, raw, commit: head.commit, trees, readByGit }, new Map(wanted))
+    },
+    hasHistory: () => (history ??= readHistory(api, head))
   }
+}
+
+async function readHistory(api: GitHubApi, { commit }: Head): Promise<boolean> {
+  const { parents } = await api.call(
+    {
+      route: 'GET /repos/{owner}/{repo}/git/commits/{commit_sha}',
+      parameters: { commit_sha: commit }
+    },
+    commitReply
+  )
+  return parents.length > 0
 }

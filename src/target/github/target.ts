@@ -2,12 +2,15 @@ import { z } from 'zod'
 import { NarPublishError } from '../../errors.ts'
 import type { Log } from '../../log.ts'
 import { isBranchName } from '../branch-name.ts'
+import { emptySnapshot } from '../empty-snapshot.ts'
+import { BlobReader } from '../git/blobs.ts'
 import { pushChange, type PushRoute } from '../git/commit.ts'
 import type {
   CommitResult,
   ComposeChange,
   LargeFile,
   Released,
+  ReleasedFiles,
   Route,
   Target,
   TargetSnapshot
@@ -21,8 +24,10 @@ import { defaultLimits, type Limits } from './limits.ts'
 import { realPace, type Pace } from './pace.ts'
 import { openPushRoute, type GitPlace } from './push-route.ts'
 import { RawFiles, tokenLogin } from './raw-files.ts'
+import type { ReadByGit } from './read-many.ts'
 import { refuseAsset, releaseFiles } from './release-assets.ts'
-import { emptySnapshot, snapshotAt } from './snapshot.ts'
+import { GitHubReleasedFiles } from './released-files.ts'
+import { snapshotAt } from './snapshot.ts'
 
 export interface GitHubTargetOptions {
   owner: string
@@ -51,7 +56,10 @@ const repositoryReply = z.object({
   private: z.boolean(),
   default_branch: z.string(),
   archived: z.boolean().default(false),
-  disabled: z.boolean().default(false)
+  disabled: z.boolean().default(false),
+  node_id: z.string(),
+  /** KiB */
+  size: z.number().optional()
 })
 
 /**
@@ -91,6 +99,8 @@ export async function openGitHubTarget(options: GitHubTargetOptions): Promise<Ta
     branchName,
     defaultBranch: repository.default_branch,
     isPrivate: repository.private,
+    id: repository.node_id,
+    bytes: repository.size === undefined ? null : repository.size * 1024,
     substituterUrl: options.substituterUrl,
     serverUrl,
     git: options.git ?? null,
@@ -110,6 +120,9 @@ interface OpenedRepository {
   branchName: string
   defaultBranch: string
   isPrivate: boolean
+  /** GraphQL's name of it. */
+  id: string
+  bytes: number | null
   substituterUrl: string | null
   serverUrl: string
   git: GitPlace | null
@@ -125,6 +138,8 @@ class GitHubTarget implements Target {
   readonly routes: readonly Route[]
   readonly largestTreeFile: number
   readonly largestFile: number
+  readonly repositoryBytes: number | null
+  readonly releasedFiles: ReleasedFiles | null
   readonly #repository: OpenedRepository
   readonly #head: BranchHead
   readonly #raw: RawFiles
@@ -147,6 +162,11 @@ class GitHubTarget implements Target {
     this.#repository = repository
     this.#head = new BranchHead(api, branchName)
     this.#raw = new RawFiles(addresses.rawFile, isPrivate ? repository.token : null)
+    this.repositoryBytes = repository.bytes
+    // Nobody could read those of a private repository, so there are none.
+    this.releasedFiles = isPrivate
+      ? null
+      : new GitHubReleasedFiles({ api, raw: this.#raw, readByGit: this.#readByGit }, branchName)
   }
 
   get requests(): Target['requests'] {
@@ -201,6 +221,7 @@ class GitHubTarget implements Target {
       api,
       branch: this.#head,
       defaultBranch,
+      repositoryId: this.#repository.id,
       snapshotOf: (state) => this.#snapshotOf(state)
     }
     let start = isLikely ? seen.state : await this.#head.read()
@@ -245,6 +266,18 @@ class GitHubTarget implements Target {
     }
   }
 
+  get #readByGit(): ReadByGit | null {
+    const { git, token } = this.#repository
+    // GitHub refuses an empty password also where none is needed.
+    if (git === null || token === '') return null
+    return async (blobs) => {
+      const { repository } = await this.#openPushRoute()
+      const reader = new BlobReader(repository)
+      const read = blobs.map(async (blob) => [blob, await reader.read(blob)] as const)
+      return new Map(await Promise.all(read))
+    }
+  }
+
   async #openPushRoute(): Promise<PushRoute> {
     const { git, api, token } = this.#repository
     if (git === null) {
@@ -268,7 +301,9 @@ class GitHubTarget implements Target {
     const { api } = this.#repository
     if (this.#last === null || !sameState(this.#last.state, state)) {
       const snapshot =
-        state.kind === 'at' ? snapshotAt(api, this.#raw, state.head) : emptySnapshot()
+        state.kind === 'at'
+          ? snapshotAt(api, this.#raw, state.head, this.#readByGit)
+          : emptySnapshot()
       this.#last = { state, snapshot }
     }
     const { snapshot } = this.#last

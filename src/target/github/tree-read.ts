@@ -3,24 +3,31 @@ import type { GitHubApi } from './api.ts'
 import { blobSha } from './git-objects.ts'
 
 const treeReply = z.object({
-  tree: z.array(z.object({ path: z.string(), type: z.string(), sha: z.string() })),
+  tree: z.array(
+    z.object({ path: z.string(), mode: z.string(), type: z.string(), sha: z.string() })
+  ),
   truncated: z.boolean()
 })
 type TreeReply = z.output<typeof treeReply>
+type Listing = Map<string, Omit<TreeReply['tree'][number], 'path'>>
 
 const blobReply = z
   .object({ content: z.string(), encoding: z.literal('base64') })
   .transform(({ content }) => Buffer.from(content, 'base64'))
 
-/** What a commit has at a path. `unknown`: GitHub's listing was cut, which it says of a folder with over 100,000 entries. */
-export type Found = { kind: 'blob'; sha: string } | { kind: 'absent' } | { kind: 'unknown' }
+/**
+ * What a commit has at a path. `mode`: Git's, null where no listing showed it. `unknown`: GitHub's listing was cut, which it says of
+ * a folder with over 100,000 entries.
+ */
+export type Found =
+  { kind: 'blob'; sha: string; mode: string | null } | { kind: 'absent' } | { kind: 'unknown' }
 
 /** The folders of one commit, each asked for at most once. */
 export class TreeReader {
   readonly #api: GitHubApi
   readonly #commit: string
   readonly #rootTree: string
-  readonly #listings = new Map<string, Promise<Map<string, { type: string; sha: string }>>>()
+  readonly #listings = new Map<string, Promise<Listing>>()
   readonly #truncated = new Set<string>()
 
   constructor(api: GitHubApi, commit: string, rootTree: string) {
@@ -41,7 +48,8 @@ export class TreeReader {
       const entry = (await this.#list(tree)).get(name)
       if (entry === undefined) return { kind: this.#truncated.has(tree) ? 'unknown' : 'absent' }
       if (depth === names.length - 1) {
-        return entry.type === 'blob' ? { kind: 'blob', sha: entry.sha } : { kind: 'absent' }
+        const { type, sha, mode } = entry
+        return type === 'blob' ? { kind: 'blob', sha, mode } : { kind: 'absent' }
       }
       if (entry.type !== 'tree') return { kind: 'absent' }
       tree = entry.sha
@@ -60,7 +68,8 @@ export class TreeReader {
       ['not-found']
     )
     if (reply.kind === 'not-found' || Array.isArray(reply.data)) return { kind: 'absent' }
-    return reply.data.type === 'file' ? { kind: 'blob', sha: reply.data.sha } : { kind: 'absent' }
+    const { type, sha } = reply.data
+    return type === 'file' ? { kind: 'blob', sha, mode: null } : { kind: 'absent' }
   }
 
   async readBlob(sha: string): Promise<Buffer> {
@@ -71,12 +80,12 @@ export class TreeReader {
     )
   }
 
-  async #list(tree: string): Promise<Map<string, { type: string; sha: string }>> {
+  async #list(tree: string): Promise<Listing> {
     const known = this.#listings.get(tree)
     if (known !== undefined) return known
     const listing = this.#fetch(tree).then((reply) => {
       if (reply.truncated) this.#truncated.add(tree)
-      return new Map(reply.tree.map(({ path, type, sha }) => [path, { type, sha }]))
+      return new Map(reply.tree.map(({ path, ...entry }) => [path, entry]))
     })
     this.#listings.set(tree, listing)
     return listing

@@ -5,9 +5,19 @@ import type { GitHubApi } from './api.ts'
 import { uploadBuffer } from './blob-upload.ts'
 import { blobSha } from './git-objects.ts'
 
-/** One file of a tree, by its blob or, small and text, with its content. */
-export type TreeEntry = { path: string; mode: '100644'; type: 'blob' } & (
-  { sha: string } | { content: string }
+/** Git's modes of a plain file and of one that is executable. */
+export type FileMode = '100644' | '100755'
+
+/** A small file, whole. */
+export interface SmallFile {
+  path: string
+  mode: FileMode
+  content: Buffer
+}
+
+/** One file of a tree: by its blob, or, small and text, with its content; or (`sha` null) without it. */
+export type TreeEntry = { path: string; mode: FileMode; type: 'blob' } & (
+  { sha: string | null } | { content: string }
 )
 
 // GitHub times out (422 or 502) at some 200 to 500 entries or 2.5 MB of body (observed).
@@ -38,14 +48,43 @@ export async function writeTree(
     return { path, mode: '100644', type: 'blob', sha }
   })
   for (const [path, content] of change.files) {
-    const text = inlineText(content)
-    const entry = { path, mode: '100644', type: 'blob' } as const
-    entries.push(
-      text === null
-        ? { ...entry, sha: await blobOf(api, path, content, known) }
-        : { ...entry, content: text }
-    )
+    entries.push(await fileEntry(api, { path, mode: '100644', content }, known))
   }
+  for (const path of change.deletedFiles ?? []) {
+    entries.push({ path, mode: '100644', type: 'blob', sha: null })
+  }
+  return postEntries(api, baseTree, entries)
+}
+
+/** Makes the tree that has these files on top of `baseTree`, each with its mode, and answers its hash. */
+export async function writeFiles(
+  api: GitHubApi,
+  baseTree: string,
+  files: readonly SmallFile[]
+): Promise<string> {
+  const known: KnownBlobs = new Set()
+  const entries: TreeEntry[] = []
+  for (const file of files) entries.push(await fileEntry(api, file, known))
+  return postEntries(api, baseTree, entries)
+}
+
+async function fileEntry(
+  api: GitHubApi,
+  { path, mode, content }: SmallFile,
+  known: KnownBlobs
+): Promise<TreeEntry> {
+  const text = inlineText(content)
+  const entry = { path, mode, type: 'blob' } as const
+  return text === null
+    ? { ...entry, sha: await blobOf(api, path, content, known) }
+    : { ...entry, content: text }
+}
+
+async function postEntries(
+  api: GitHubApi,
+  baseTree: string | null,
+  entries: readonly TreeEntry[]
+): Promise<string> {
   let tree = baseTree
   for (const chunk of chunkEntries(entries)) {
     const reply = await api.call(

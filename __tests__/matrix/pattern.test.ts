@@ -1,0 +1,72 @@
+import { describe, expect, test } from '@jest/globals'
+import fc from 'fast-check'
+import { formatAttributePath, parsePattern, placesOf } from '../../src/matrix/pattern.ts'
+
+const system = 'x86_64-linux'
+
+describe('a line stands for', () => {
+  test.each<[string, string[]]>([
+    ['.#hello', ['packages.x86_64-linux.hello', 'legacyPackages.x86_64-linux.hello', 'hello']],
+    ['.', ['packages.x86_64-linux.default', 'defaultPackage.x86_64-linux']],
+    ['.#', ['packages.x86_64-linux.default', 'defaultPackage.x86_64-linux']],
+    ['.#packages.{system}.a', ['packages.x86_64-linux.a']],
+    ['.#packages.*.a', ['packages.x86_64-linux.a']],
+    ['.#checks.aarch64-linux.a', ['checks.aarch64-linux.a']],
+    ['.#.checks.{system}.a', ['checks.x86_64-linux.a']],
+    [
+      '.#nixosConfigurations.{system}-host.x',
+      [
+        'packages.x86_64-linux.nixosConfigurations.x86_64-linux-host.x',
+        'legacyPackages.x86_64-linux.nixosConfigurations.x86_64-linux-host.x',
+        'nixosConfigurations.x86_64-linux-host.x'
+      ]
+    ],
+    ['.#"a.b"', ['packages.x86_64-linux."a.b"', 'legacyPackages.x86_64-linux."a.b"', '"a.b"']]
+  ])('%s: one attribute, at the first of %j', (text, places) => {
+    const pattern = parsePattern(text)
+    expect(pattern.isEach).toBe(false)
+    expect(placesOf(pattern, system).map(formatAttributePath)).toEqual(places)
+  })
+
+  test.each([
+    ['.#packages.*', 'packages.x86_64-linux'],
+    ['.#*', 'packages.x86_64-linux'],
+    ['.#packages.*.*', 'packages.x86_64-linux'],
+    ['.#packages.{system}.*', 'packages.x86_64-linux'],
+    ['.#packages.aarch64-linux.*', 'packages.aarch64-linux'],
+    ['.#checks.*', 'checks.x86_64-linux'],
+    ['.#legacyPackages.{system}.python3Packages.*', 'legacyPackages.x86_64-linux.python3Packages'],
+    ['.#hydraJobs.*', 'hydraJobs']
+  ])('%s: every derivation of %s', (text, place) => {
+    const pattern = parsePattern(text)
+    expect(pattern.isEach).toBe(true)
+    expect(placesOf(pattern, system).map(formatAttributePath)).toEqual([place])
+  })
+})
+
+test('the flake and the outputs are kept as they are written', () => {
+  expect(parsePattern('github:o/r?dir=x#a^out,dev')).toMatchObject({
+    flake: 'github:o/r?dir=x',
+    path: ['a'],
+    outputs: ['out', 'dev']
+  })
+  expect(parsePattern('./dir#packages.*')).toMatchObject({ flake: './dir', isEach: true })
+})
+
+test.each(['.#packages.{system}.*.x', '.#*.x', '.#a..b', '.#"a', '--option', '.#a\u0001b'])(
+  '%j is no attribute',
+  (text) => {
+    expect(() => parsePattern(text)).toThrow('ATTRIBUTE_INVALID')
+  }
+)
+
+test('a path that is formatted is read back as the same', () => {
+  const name = fc.string({ minLength: 1, maxLength: 12 }).filter((text) => text.trim() === text)
+  fc.assert(
+    fc.property(fc.array(name, { minLength: 1, maxLength: 4 }), (path) => {
+      const formatted = formatAttributePath(['checks', ...path])
+      fc.pre(formatted !== null && !path.includes('*') && !/\{system\}|#/.test(formatted))
+      expect(parsePattern(`.#${formatted}`).path).toEqual(['checks', ...path])
+    })
+  )
+})

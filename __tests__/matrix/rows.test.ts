@@ -1,0 +1,125 @@
+import { describe, expect, test } from '@jest/globals'
+import fc from 'fast-check'
+import { parseRunnerMap } from '../../src/inputs/runner-map.ts'
+import { readEnvironment } from '../../src/environment.ts'
+import type { EvaluatedAttribute } from '../../src/matrix/evaluate.ts'
+import { matrixRows, mostRows } from '../../src/matrix/rows.ts'
+
+const runners = parseRunnerMap(readEnvironment({}))
+
+function attribute(name: string, system = 'x86_64-linux'): EvaluatedAttribute {
+  return {
+    name,
+    system,
+    installable: `.#packages.${system}.${name}`,
+    drvPath: '',
+    pname: name,
+    version: null,
+    outputs: [],
+    mainProgram: null
+  }
+}
+const attributes = (count: number, system?: string): EvaluatedAttribute[] =>
+  Array.from({ length: count }, (_, index) => attribute(`p${index}`, system))
+
+test('each attribute has a row of its own up to GitHub’s limit', () => {
+  const rows = matrixRows([attribute('a'), attribute('b', 'aarch64-darwin')], runners)
+  expect(rows).toEqual([
+    {
+      name: 'a',
+      system: 'x86_64-linux',
+      os: 'ubuntu-24.04',
+      attribute: '.#packages.x86_64-linux.a'
+    },
+    {
+      name: 'b',
+      system: 'aarch64-darwin',
+      os: 'macos-15',
+      attribute: '.#packages.aarch64-darwin.b'
+    }
+  ])
+  expect(matrixRows(attributes(mostRows), runners)).toHaveLength(mostRows)
+})
+
+test('above it the rows of a system take several each, about as many', () => {
+  const rows = matrixRows([...attributes(300), ...attributes(10, 'aarch64-linux')], runners)
+  expect(rows.length).toBeLessThanOrEqual(mostRows)
+  expect(rows[0]).toMatchObject({ name: '2 attributes, p0 to p1', system: 'x86_64-linux' })
+  expect(rows[0]?.attribute.split('\n')).toHaveLength(2)
+  expect(rows.filter(({ system }) => system === 'aarch64-linux')).toHaveLength(5)
+})
+
+test('no attribute is lost or doubled, no row mixes systems, and there are never more rows than the limit', () => {
+  const systems = fc.constantFrom(...runners.keys())
+  fc.assert(
+    fc.property(
+      fc.array(systems, { maxLength: 80 }),
+      fc.integer({ min: 4, max: 20 }),
+      (all, most) => {
+        const given = all.map((system, index) => attribute(`p${index}`, system))
+        const rows = matrixRows(given, runners, most)
+        expect(rows.length).toBeLessThanOrEqual(most)
+        const named = rows.flatMap((row) => row.attribute.split('\n'))
+        expect(named.sort()).toEqual(given.map(({ installable }) => installable).sort())
+        for (const row of rows) {
+          expect(row.attribute.split('\n').every((one) => one.includes(`.${row.system}.`))).toBe(
+            true
+          )
+        }
+      }
+    )
+  )
+})
+
+test('a name is one line of harmless characters, whatever the attribute is called', () => {
+  fc.assert(
+    fc.property(fc.string({ unit: 'binary', maxLength: 400 }), (name) => {
+      const [row] = matrixRows([attribute(name)], runners)
+      expect(row?.name).toMatch(/^[\w.+@][\w.+@-]{0,99}$/)
+    })
+  )
+})
+
+test('a matrix that no output can hold is refused', () => {
+  const long = attributes(2000).map((each) => ({
+    ...each,
+    installable: `${each.installable}${'x'.repeat(300)}`
+  }))
+  expect(() => matrixRows(long, runners)).toThrow('MATRIX_TOO_LARGE')
+})
+
+describe('runner-map', () => {
+  const parse = (text: string): [string, unknown][] => {
+    const defaults = [...runners.keys()]
+    const parsed = parseRunnerMap(readEnvironment({ 'INPUT_RUNNER-MAP': text }))
+    return [...parsed].filter(
+      ([system, label]) => !defaults.includes(system) || label !== runners.get(system)
+    )
+  }
+
+  test.each<[string, [string, unknown][]]>([
+    ['', []],
+    ['x86_64-linux=big', [['x86_64-linux', 'big']]],
+    [
+      'riscv64-linux=[self-hosted, riscv64]\n  aarch64-linux=arm',
+      [
+        ['aarch64-linux', 'arm'],
+        ['riscv64-linux', ['self-hosted', 'riscv64']]
+      ]
+    ],
+    ['riscv64-linux=["self-hosted","riscv64"]', [['riscv64-linux', ['self-hosted', 'riscv64']]]]
+  ])('%j', (text, added) => {
+    expect(parse(text)).toEqual(added)
+  })
+
+  test.each([
+    'big',
+    'x86_64-linux=',
+    'x86_64-linux=[]',
+    'mars=big',
+    'x86_64-linux=[a]b',
+    'x86_64-linux=a"b'
+  ])('%j is refused', (text) => {
+    expect(() => parse(text)).toThrow('INPUT_INVALID')
+  })
+})

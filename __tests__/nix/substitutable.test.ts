@@ -1,0 +1,29 @@
+import { describe, expect, test } from '@jest/globals'
+import { plannedBuilds } from '../../src/nix/substitutable.ts'
+
+// nix-store --realise --dry-run, of Nix 2.8.0 and 2.26.3; with one derivation it says "this derivation".
+const drv = (name: string): string => `/nix/store/${'0'.repeat(32)}-${name}.drv`
+
+describe('the derivations that a dry run would build', () => {
+  test.each<[string, string, string[]]>([
+    [
+      'several',
+      `these 2 derivations will be built:\n  ${drv('a')}\n  ${drv('b')}\n`,
+      [drv('a'), drv('b')]
+    ],
+    ['one', `this derivation will be built:\n  ${drv('a')}\n`, [drv('a')]],
+    [
+      'what is fetched is none',
+      `these 2 paths will be fetched (0.01 MiB download, 0.02 MiB unpacked):\n  ${drv('a')}\n`,
+      []
+    ],
+    [
+      'both',
+      `this derivation will be built:\n  ${drv('a')}\nthis path will be fetched (0.1 MiB download):\n  ${drv('b')}\n`,
+      [drv('a')]
+    ],
+    ['none', '', []]
+  ])('%s', (_name, stderr, builds) => {
+    expect(plannedBuilds(stderr)).toEqual(builds)
+  })
+})

@@ -1,0 +1,170 @@
+/** The NixOS module and the package, evaluated with Nix on a stand-in for nixpkgs. */
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, test } from '@jest/globals'
+import { parseConfig } from '../../src/queue/config.ts'
+import { hookScript } from '../../src/queue/hook-script.ts'
+import { testEnvironment } from '../support/nix.ts'
+import { runProgram } from '../support/program.ts'
+
+const nixFolder = join(import.meta.dirname, '../../nix')
+
+interface Unit {
+  wantedBy?: string[]
+  timerConfig?: Record<string, string>
+  serviceConfig?: Record<string, unknown>
+}
+
+interface Evaluated {
+  config: {
+    nix?: { settings: Record<string, string> }
+    systemd?: {
+      services: Record<string, Unit>
+      timers: Record<string, Unit>
+      tmpfiles: { rules: string[] }
+    }
+  }
+  package: { pname: string; version: string; installPhase: string }
+}
+
+async function evaluate(settings: unknown): Promise<{ value: Evaluated | null; stderr: string }> {
+  const args = [
+    ...[
+      '--eval',
+      '--strict',
+      '--json',
+      '--read-write-mode',
+      join(import.meta.dirname, 'evaluate-module.nix')
+    ],
+    ...[
+      '--arg',
+      'module',
+      join(nixFolder, 'module.nix'),
+      '--arg',
+      'package',
+      join(nixFolder, 'package.nix')
+    ],
+    ...['--argstr', 'settings', JSON.stringify(settings)]
+  ]
+  const { status, stdout, stderr } = await runProgram('nix-instantiate', args, {
+    env: testEnvironment()
+  })
+  return { value: status === 0 ? (JSON.parse(stdout) as Evaluated) : null, stderr }
+}
+
+const queues = {
+  main: {
+    destination: { git: 'my-org/binstore' },
+    tokenFile: '/secrets/token',
+    signingKeyFile: '/secrets/key'
+  },
+  mirror: {
+    destination: { store: 's3://bucket', checkSigs: false },
+    closureType: 'cache',
+    interval: '1 h',
+    environmentFile: '/secrets/aws'
+  }
+}
+
+describe('services.nar-publish', () => {
+  test('without queues changes nothing', async () => {
+    expect((await evaluate({})).value?.config).toEqual({})
+  })
+
+  test('has the hook of the action, for the folders that it makes', async () => {
+    const { value } = await evaluate({ queues })
+    const hook = value?.config.nix?.settings['post-build-hook'] ?? ''
+    const folders = ['/var/lib/nar-publish/main', '/var/lib/nar-publish/mirror']
+    expect(readFileSync(hook, 'utf8')).toBe(hookScript(folders, '/nix/var/nix/gcroots/auto'))
+    expect(value?.config.systemd?.tmpfiles.rules).toEqual(
+      folders.map((folder) => `d ${folder} 0700 nar-publish nar-publish -`)
+    )
+  })
+
+  test('has a timer for each queue, which starts by itself', async () => {
+    const timers = (await evaluate({ queues })).value?.config.systemd?.timers
+    expect(timers).toMatchObject({
+      'nar-publish-main': {
+        wantedBy: ['timers.target'],
+        timerConfig: { OnBootSec: '5 min', OnUnitInactiveSec: '5 min' }
+      },
+      'nar-publish-mirror': {
+        wantedBy: ['timers.target'],
+        timerConfig: { OnBootSec: '1 h', OnUnitInactiveSec: '1 h' }
+      }
+    })
+  })
+
+  test('has hardened services, whose secrets are credentials and whose configuration the command line takes', async () => {
+    const services = (await evaluate({ queues })).value?.config.systemd?.services
+    const main = services?.['nar-publish-main']?.serviceConfig
+    expect(main).toMatchObject({
+      Type: 'oneshot',
+      User: 'nar-publish',
+      LoadCredential: ['token:/secrets/token', 'signing-key:/secrets/key'],
+      NoNewPrivileges: true,
+      ProtectSystem: 'strict',
+      StateDirectory: 'nar-publish'
+    })
+    const [, file = ''] =
+      /^\/programs\/nar-publish\/bin\/nar-publish queue upload --due --config (\S+)$/.exec(
+        String(main?.['ExecStart'])
+      ) ?? []
+    const text = readFileSync(file, 'utf8')
+    expect(text).not.toContain('/secrets')
+    expect(parseConfig(text, 'the module’s')).toEqual({
+      queueDir: '/var/lib/nar-publish',
+      queues: [
+        {
+          name: 'main',
+          closure: 'binary',
+          maxAttempts: 5,
+          destination: {
+            git: 'my-org/binstore',
+            tokenFile: '/run/credentials/nar-publish-main.service/token',
+            signingKeyFile: '/run/credentials/nar-publish-main.service/signing-key'
+          }
+        }
+      ]
+    })
+    const mirror = services?.['nar-publish-mirror']?.serviceConfig
+    expect(mirror).toMatchObject({ EnvironmentFile: '/secrets/aws', LoadCredential: [] })
+  })
+
+  test.each([
+    [{ queues: { q: {} } }, 'services.nar-publish.queues.q.destination: has no value'],
+    [{ queues: { q: { destination: {}, closureType: 'all' } } }, 'closureType: is no word of'],
+    [{ queues: { q: { destination: {}, intervall: '1 h' } } }, 'intervall: does not exist']
+  ])('%j is refused', async (settings, says) => {
+    const { value, stderr } = await evaluate(settings)
+    expect(value).toBeNull()
+    expect(stderr).toContain(says)
+  })
+})
+
+test('the package wraps the bundle with Node 24 and what it calls', async () => {
+  const { value } = await evaluate({})
+  expect(value?.package).toMatchObject({ pname: 'nar-publish', version: '0.1.0' })
+  expect(value?.package.installPhase).toContain(
+    '/programs/git/bin:/programs/nix/bin:/programs/ssh/bin:/programs/xz/bin'
+  )
+})
+
+test('the flake names the module and the package', async () => {
+  const { stdout, status } = await runProgram(
+    'nix-instantiate',
+    [
+      '--eval',
+      '--strict',
+      '--json',
+      '-E',
+      `let flake = import ${nixFolder}/flake.nix; out = flake.outputs { self = { }; nixpkgs = { lib.genAttrs = names: make: builtins.listToAttrs (map (name: { inherit name; value = make name; }) names); legacyPackages = builtins.listToAttrs (map (name: { inherit name; value = { callPackage = file: _: toString file; }; }) [ "x86_64-linux" "aarch64-linux" "x86_64-darwin" "aarch64-darwin" ]); }; }; in { inherit (out) packages; module = toString out.nixosModules.default; }`
+    ],
+    { env: testEnvironment() }
+  )
+  expect(status).toBe(0)
+  expect(JSON.parse(stdout)).toMatchObject({
+    packages: { 'aarch64-darwin': { default: `${nixFolder}/package.nix` } },
+    module: `${nixFolder}/module.nix`
+  })
+})

@@ -1,0 +1,108 @@
+/** Publishers, each a process of its own, and a prune that replaces the history again and again while they publish. */
+import { mkdtempSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, describe, expect, test } from '@jest/globals'
+import type { PruneReport } from '../../src/report/prune-types.ts'
+import { rebuildGitRepository } from '../support/github/git-rebuild.ts'
+import type { Conditions } from '../support/github/options.ts'
+import { startGitHub, type GitHubServer } from '../support/github/server.ts'
+import { removeFolder } from '../support/nix.ts'
+import { readPublishedStore } from '../support/published-store.ts'
+import { inventedStorePath, startPublisher } from '../support/publisher-process.ts'
+import { environmentWith, runPrune } from './support.ts'
+
+const isLong = process.env['NAR_PUBLISH_LONG_TESTS'] === '1'
+const publishers = isLong ? 24 : 5
+const squashes = isLong ? 8 : 2
+const testTime = isLong ? 600_000 : 60_000
+const repository = 'alice/store'
+const folder = mkdtempSync(join(tmpdir(), 'nar-publish-squashes-'))
+afterAll(() => removeFolder(folder))
+
+const githubs: [string, Partial<Conditions>][] = [
+  ['that is well', {}],
+  ['that loses answers', { seed: 5, latencyMs: 20, badGateway: 0.03, loseReply: 0.05 }]
+]
+
+describe.each(isLong ? githubs : githubs.slice(0, 1))('on a GitHub %s', (_, conditions) => {
+  test(
+    'publishers whose ground is taken away again and again all land, and nothing of theirs is lost',
+    async () => {
+      const github = await startGitHub({
+        repositories: [{ name: repository }],
+        tokens: { writer: { login: 'alice', access: 'write' } }
+      })
+      try {
+        const { storePaths, results, reports } = await race(github, conditions)
+        const attempts = results.map((result) => result?.attempts ?? 0)
+        console.log(
+          `${reports.length} squashes; updates of the branch by each publisher: ${attempts.join(' ')}`
+        )
+        // One that loses the race for long finds the publishers done.
+        expect(reports.length).toBeGreaterThan(0)
+        expect(attempts.filter((number) => number > 1).length).toBeGreaterThan(0)
+        expect(results.every((result) => result?.changed === true)).toBe(true)
+        await expectAllThere(github, storePaths)
+      } finally {
+        await github.close()
+      }
+    },
+    testTime
+  )
+})
+
+/** The first updates by publishers each find that the history was replaced just before they came. */
+async function race(github: GitHubServer, conditions: Partial<Conditions>) {
+  const start = {
+    'nix-cache-info': 'StoreDir: /nix/store\n',
+    'nar/aa/left-over.nar': 'of nobody\n'
+  }
+  await github.commitFiles(repository, 'main', start, 'start')
+  const storePaths = Array.from({ length: publishers }, (_, index) =>
+    inventedStorePath(`tool${index}-1.${index}`)
+  )
+  const waiting = await Promise.all(
+    storePaths.map((storePath) =>
+      startPublisher({ github, repository, directory: folder, storePath })
+    )
+  )
+  github.change(conditions)
+  const reports: PruneReport[] = []
+  let isSquashing = false
+  github.beforeRefUpdate(async () => {
+    if (isSquashing || reports.length === squashes) return
+    isSquashing = true
+    try {
+      const report = await squash(github)
+      if (report.squashed !== null) reports.push(report)
+    } finally {
+      isSquashing = false
+    }
+  })
+  for (const publisher of waiting) publisher.start()
+  const results = await Promise.all(waiting.map(({ result }) => result))
+  github.change({ latencyMs: 0, badGateway: 0, loseReply: 0 })
+  return { storePaths, results, reports }
+}
+
+async function squash(github: GitHubServer): Promise<PruneReport> {
+  const environment = environmentWith(
+    { 'target-repository': repository, 'squash-history': 'true' },
+    { GITHUB_API_URL: github.apiUrl, GITHUB_SERVER_URL: github.serverUrl }
+  )
+  const { report, error } = await runPrune(environment, folder, Date.now())
+  if (error !== null) throw error
+  return report
+}
+
+async function expectAllThere(github: GitHubServer, storePaths: readonly string[]): Promise<void> {
+  const { narInfos, rows, commits } = await readPublishedStore(github, repository, 'main')
+  expect(rows.map(({ storePath }) => storePath).sort()).toEqual([...storePaths].sort())
+  // Each brings itself and a library; one more they have in common.
+  expect(narInfos).toHaveLength(2 * storePaths.length + 1)
+  // What was there before the last squash is one commit.
+  expect(commits.length).toBeLessThanOrEqual(storePaths.length)
+  expect(await github.listFiles(repository, 'main')).not.toContain('nar/aa/left-over.nar')
+  await rebuildGitRepository(github, repository, 'main', folder)
+}

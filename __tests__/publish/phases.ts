@@ -1,0 +1,55 @@
+/** Runs of `phase: pack` and `phase: commit` in this process, against an embedded GitHub, with store paths that need no build. */
+import { mkdirSync, mkdtempSync } from 'node:fs'
+import { join } from 'node:path'
+import { readEnvironment } from '../../src/environment.ts'
+import { parsePublishInputs } from '../../src/inputs/publish.ts'
+import { readSecrets } from '../../src/inputs/secrets.ts'
+import { silentLog } from '../../src/log.ts'
+import { publish } from '../../src/publish/publish.ts'
+import type { Reported } from '../../src/publish/report.ts'
+import type { GitHubServer } from '../support/github/server.ts'
+import { nixConfig } from '../support/nix.ts'
+
+export interface PhaseOptions {
+  github: GitHubServer
+  /** For the run's scratch folder, and relative paths. */
+  folder: string
+  env?: Record<string, string>
+}
+
+export const revision = '0123456789abcdef0123456789abcdef01234567'
+
+export async function runPhase(
+  inputs: Record<string, string>,
+  { github, folder, env = {} }: PhaseOptions
+): Promise<Reported> {
+  const environment = readEnvironment({
+    PATH: process.env['PATH'],
+    HOME: process.env['HOME'],
+    NIX_CONFIG: nixConfig,
+    GITHUB_REPOSITORY: 'alice/project',
+    GITHUB_SHA: revision,
+    GITHUB_RUN_ID: '4711',
+    GITHUB_WORKSPACE: folder,
+    GITHUB_API_URL: github.apiUrl,
+    GITHUB_SERVER_URL: github.serverUrl,
+    ...env,
+    ...Object.fromEntries(
+      Object.entries({ 'target-repository': 'alice/store', ...inputs }).map(([name, value]) => [
+        `INPUT_${name.toUpperCase()}`,
+        value
+      ])
+    )
+  })
+  mkdirSync(folder, { recursive: true })
+  return publish({
+    inputs: parsePublishInputs(
+      environment,
+      readSecrets(environment, () => undefined)
+    ),
+    environment,
+    scratch: mkdtempSync(join(folder, 'scratch-')),
+    log: silentLog,
+    timings: []
+  })
+}

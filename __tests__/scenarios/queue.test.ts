@@ -1,0 +1,280 @@
+/** Whole jobs with `mode: hook`: what later steps build lands, whatever happens on the way. */
+import {
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  readlinkSync,
+  writeFileSync
+} from 'node:fs'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { join } from 'node:path'
+import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals'
+import { output } from '../support/program.ts'
+import { queueJob, type QueueJob, type QueueJobOptions } from '../support/queue-job.ts'
+import { newStranger, startScenario, type Scenario } from '../support/scenario.ts'
+
+let scenario: Scenario
+const jobs: QueueJob[] = []
+
+beforeAll(async () => {
+  scenario = await startScenario()
+})
+afterAll(() => scenario.close())
+afterEach(async () => {
+  for (const job of jobs.splice(0)) await job.close()
+})
+
+const token = 'writer-token'
+
+function open(inputs: Record<string, string>, options: Partial<QueueJobOptions> = {}): QueueJob {
+  const job = queueJob({
+    github: scenario.github,
+    inputs: {
+      'target-repository': 'alice/store',
+      token,
+      'signing-key': scenario.key.secret,
+      verify: 'none',
+      ...inputs
+    },
+    ...options
+  })
+  jobs.push(job)
+  return job
+}
+
+async function until(condition: () => Promise<boolean> | boolean): Promise<void> {
+  for (let glance = 0; glance < 300; glance++) {
+    if (await condition()) return
+    await sleep(100)
+  }
+  throw new Error('it did not come to that')
+}
+
+async function published(): Promise<string[]> {
+  return (await scenario.rows()).map(({ storePath }) => storePath)
+}
+
+const queued = (job: QueueJob, queue = 'default'): string[] =>
+  readdirSync(join(job.queueFolder(), queue)).sort()
+
+describe('mode hook', () => {
+  test('what later steps build is queued at once, and landed when the job ends', async () => {
+    const job = open({})
+    const main = await job.main()
+    expect(main).toMatchObject({ exitCode: 0 })
+    expect(queued(job)).toEqual([])
+    const built = await job.build('queued-1.0')
+    const other = await job.build('queued-2.0', 'echo two > $out')
+    expect(queued(job)).toEqual(
+      [built, other].map((path) => path.slice('/nix/store/'.length)).sort()
+    )
+    const link = join(job.queueFolder(), 'default', built.slice('/nix/store/'.length))
+    expect(readlinkSync(link)).toBe(built)
+    const roots = readdirSync('/nix/var/nix/gcroots/auto').map((name) =>
+      read(join('/nix/var/nix/gcroots/auto', name))
+    )
+    expect(roots).toContain(link)
+    expect(await published()).not.toContain(built)
+
+    const post = await job.post()
+    expect(post).toMatchObject({ exitCode: 0 })
+    expect(await published()).toEqual(expect.arrayContaining([built, other]))
+    expect(job.summary()).toContain('**Published** everything that was queued: 2 paths.')
+    expect(existsSync(job.queueFolder())).toBe(false)
+    expect(job.background()).toBeNull()
+    const cache = `${scenario.github.serverUrl}/alice/store/raw/main`
+    const stranger = newStranger(scenario)
+    const copied = await stranger.copy({
+      cache: (await substituter()) || cache,
+      publicKey: scenario.key.public,
+      paths: [built]
+    })
+    expect(copied.failure).toBe('')
+  })
+
+  test('each interval publishes, while the job goes on', async () => {
+    const job = open({ interval: '500 ms' })
+    await job.main()
+    const built = await job.build('at-interval-1.0')
+    await until(async () => (await published()).includes(built))
+    await until(() => queued(job).length === 0)
+    expect(await job.post()).toMatchObject({ exitCode: 0 })
+  })
+
+  test('a dead background process loses nothing: the end of the job does its work', async () => {
+    const job = open({})
+    await job.main()
+    await until(() => job.background() !== null)
+    const built = await job.build('orphan-1.0')
+    process.kill(job.background() ?? 0, 'SIGKILL')
+    const later = await job.build('orphan-2.0')
+    const post = await job.post()
+    expect(post).toMatchObject({ exitCode: 0 })
+    expect(await published()).toEqual(expect.arrayContaining([built, later]))
+  })
+
+  test('a token that may not write is reported at once, and every path is named', async () => {
+    const job = open({ token: 'reader-token', interval: '300 ms' })
+    await job.main()
+    const built = await job.build('refused-1.0')
+    const post = await job.post()
+    expect(post.exitCode).toBe(1)
+    expect(post.log).toContain('QUEUE_UNDRAINED')
+    expect(post.log).toContain('TOKEN_FORBIDDEN')
+    expect(job.summary()).toContain(built)
+    expect(job.summary()).toContain('**Not everything landed**')
+    expect(existsSync(job.queueFolder())).toBe(false)
+  })
+
+  test('what did not land is a warning where the user says so', async () => {
+    const job = open({ token: 'reader-token', 'fail-on-undrained': 'false' })
+    await job.main()
+    await job.build('refused-2.0')
+    expect(await job.post()).toMatchObject({ exitCode: 0 })
+    expect(job.summary()).toContain('**Not everything landed**')
+  })
+
+  test('one destination’s failure leaves the other alone', async () => {
+    const folder = mkdtempSync(join(scenario.folder, 'mirror-'))
+    const queues = {
+      git: { destination: { git: 'alice/no-such-store' } },
+      mirror: { destination: { store: `file://${folder}` }, interval: '300 ms' }
+    }
+    const job = open({ queues: JSON.stringify({ queues }) })
+    expect(await job.main()).toMatchObject({ exitCode: 0 })
+    const built = await job.build('two-ways-1.0')
+    const post = await job.post()
+    expect(post.exitCode).toBe(1)
+    expect(post.log).toContain('REPOSITORY_NOT_FOUND')
+    const hash = built.slice('/nix/store/'.length, '/nix/store/'.length + 32)
+    expect(readFileSync(join(folder, `${hash}.narinfo`), 'utf8')).toContain(`StorePath: ${built}`)
+    expect(job.summary()).toContain('1 path landed.')
+    expect(job.summary()).toContain('1 path still queued in queue git')
+  })
+
+  test('shows neither token nor key to later steps, other processes and files', async () => {
+    const job = open({})
+    const main = await job.main()
+    await until(() => job.background() !== null)
+    const pid = String(job.background())
+    const secret = scenario.key.secret.split(':')[1] ?? ''
+    const shown = [
+      main.log.replace(/^::add-mask::.*$/gm, ''),
+      readFileSync(`/proc/${pid}/cmdline`, 'utf8'),
+      readFileSync(`/proc/${pid}/environ`, 'utf8'),
+      JSON.stringify(job.exported()),
+      ...readdirSync(join(job.queueFolder(), '.state'), { withFileTypes: true })
+        .filter((entry) => entry.isFile())
+        .map((entry) => readFileSync(join(entry.parentPath, entry.name), 'utf8'))
+    ].join('\n')
+    expect(shown).toContain('post-build-hook')
+    expect(shown).not.toContain(token)
+    expect(shown).not.toContain(secret)
+    await job.post()
+  })
+
+  test('keeps the nix.conf files that the user has', async () => {
+    const given = join(scenario.folder, 'mine.conf')
+    const job = open({}, { env: { NIX_USER_CONF_FILES: given } })
+    await job.main()
+    expect(job.exported()['NIX_USER_CONF_FILES']).toBe(
+      `${join(job.queueFolder(), '.state', 'nix.conf')}:${given}`
+    )
+    await job.post()
+  })
+
+  test('a pull request from a fork queues nothing', async () => {
+    const event = {
+      pull_request: {
+        head: { repo: { full_name: 'mallory/project' } },
+        base: { repo: { full_name: 'alice/project' } }
+      }
+    }
+    const job = open({}, { eventName: 'pull_request', event })
+    expect(await job.main()).toMatchObject({ exitCode: 0, log: expect.stringContaining('fork') })
+    expect(job.exported()).toEqual({})
+    expect(await job.post()).toMatchObject({ exitCode: 0 })
+  })
+})
+
+describe('a hook that would not run is an error', () => {
+  test('when NIX_CONFIG has another', async () => {
+    const env = { NIX_CONFIG: 'experimental-features = nix-command\npost-build-hook = /bin/true' }
+    const job = open({}, { env })
+    const main = await job.main()
+    expect(main).toMatchObject({ exitCode: 1, log: expect.stringContaining('HOOK_OVERRIDDEN') })
+    await job.post()
+    expect(existsSync(job.queueFolder())).toBe(false)
+  })
+
+  test('when a daemon leaves the setting out, as it does for users that it does not trust', async () => {
+    const bin = mkdtempSync(join(scenario.folder, 'bin-'))
+    const real = await output('sh', ['-c', 'command -v nix'])
+    const script = `#!/bin/sh\nif [ "$1" = build ]; then unset NIX_USER_CONF_FILES; fi\nexec ${real} "$@"\n`
+    writeFileSync(join(bin, 'nix'), script, { mode: 0o755 })
+    const job = open({}, { env: { PATH: `${bin}:${process.env['PATH'] ?? ''}` } })
+    const main = await job.main()
+    expect(main).toMatchObject({ exitCode: 1, log: expect.stringContaining('HOOK_NOT_TRUSTED') })
+    expect(job.exported()).toEqual({})
+    await job.post()
+  })
+})
+
+test('GitHub down for a while: what was queued lands when it is back', async () => {
+  const job = open({ interval: '2 s' })
+  await job.main()
+  const built = await job.build('through-the-outage-1.0')
+  scenario.github.change({ badGateway: 1 })
+  scenario.github.reset()
+  try {
+    // The background process has met the outage.
+    await until(() => scenario.github.requests.length > 2)
+    expect(queued(job)).toHaveLength(1)
+  } finally {
+    scenario.github.change({ badGateway: 0 })
+  }
+  expect(await job.post()).toMatchObject({ exitCode: 0 })
+  expect(await published()).toContain(built)
+})
+
+test('GitHub down to the end: the job ends in time, and says what is still queued', async () => {
+  const job = open({ 'drain-timeout': '3 s' })
+  await job.main()
+  const built = await job.build('too-late-1.0')
+  scenario.github.change({ badGateway: 1 })
+  try {
+    const post = await job.post()
+    expect(post).toMatchObject({ exitCode: 1, log: expect.stringContaining('QUEUE_UNDRAINED') })
+    expect(post.milliseconds).toBeLessThan(20_000)
+    expect(job.summary()).toContain(`| \`${built}\``)
+    expect(job.background()).toBeNull()
+  } finally {
+    scenario.github.change({ badGateway: 0 })
+  }
+})
+
+test('killed again and again while it publishes, it loses nothing', async () => {
+  const job = open({ interval: '200 ms' })
+  await job.main()
+  const built = [await job.build('killed-1.0'), await job.build('killed-2.0')]
+  await until(() => scenario.github.requests.length > 0)
+  const pid = job.background()
+  if (pid !== null) process.kill(-pid, 'SIGKILL')
+  built.push(await job.build('killed-3.0'))
+  expect(await job.post()).toMatchObject({ exitCode: 0 })
+  expect(await published()).toEqual(expect.arrayContaining(built))
+})
+
+async function substituter(): Promise<string> {
+  const readme = await scenario.text('README.md')
+  return /substituters = (\S+)/.exec(readme)?.[1] ?? ''
+}
+
+function read(link: string): string {
+  try {
+    return readlinkSync(link)
+  } catch {
+    return ''
+  }
+}

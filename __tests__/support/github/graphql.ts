@@ -1,0 +1,96 @@
+import { z } from 'zod'
+import { jsonAnswer, readJson, refusal } from './call.ts'
+import type { Answer, Call, Layer } from './call.ts'
+import type { Emulator } from './emulator.ts'
+import { succeeded } from './emulator.ts'
+import type { GitObjects } from './objects.ts'
+import type { Repository } from './repository.ts'
+
+const oid = z.string().regex(/^[0-9a-f]{40}$/)
+
+/** Of the mutation `updateRefs` (https://docs.github.com/en/graphql/reference/mutations#updaterefs), with one update. */
+const mutationShape = z.strictObject({
+  query: z.string().regex(/^mutation\b[^{]*\{\s*updateRefs\s*\(\s*input\s*:\s*\{[^}]*\}\s*\)\s*\{/),
+  variables: z.strictObject({
+    repository: z.string(),
+    updates: z.tuple([
+      z.strictObject({
+        name: z.string().startsWith('refs/'),
+        beforeOid: oid.optional(),
+        afterOid: oid,
+        force: z.boolean().default(false)
+      })
+    ])
+  })
+})
+
+export interface GraphqlParts {
+  repositories: ReadonlyMap<string, Repository>
+  emulator: Emulator
+}
+
+/**
+ * GraphQL's `updateRefs`, made of the REST call that moves or deletes a ref, with the condition that the ref is where it is expected. Refusals
+ * come with status 200, but for a token that is not known. It is the outermost layer, so that all others see the REST call.
+ */
+export function graphql({ repositories, emulator }: GraphqlParts): Layer {
+  const ids = new Map<string, Repository>()
+  async function repositoryOf(id: string): Promise<Repository | null> {
+    for (const repository of repositories.values()) {
+      if (ids.size === repositories.size) break
+      const url = `/repos/${repository.fullName}`
+      const answer = succeeded(await emulator.ask({ method: 'GET', url, login: repository.owner }))
+      ids.set(String(readJson(answer.body)?.['node_id']), repository)
+    }
+    return ids.get(id) ?? null
+  }
+
+  return async (call, next) => {
+    if (call.path !== '/graphql') return next(call)
+    const mutation = mutationShape.safeParse(readJson(call.body))
+    if (!mutation.success) return refused('', `Parse error: ${mutation.error.message}`)
+    const { repository: id, updates } = mutation.data.variables
+    const [{ name, beforeOid, afterOid, force }] = updates
+    const repository = await repositoryOf(id)
+    if (repository === null) return refused('NOT_FOUND', 'Could not resolve to a node')
+    const isDeletion = /^0+$/.test(afterOid)
+    const rest: Call = {
+      ...call,
+      method: isDeletion ? 'DELETE' : 'PATCH',
+      url: `/repos/${repository.fullName}/git/${name}`,
+      path: `/repos/${repository.fullName}/git/${name}`,
+      body: Buffer.from(isDeletion ? '' : JSON.stringify({ sha: afterOid, force })),
+      repository,
+      resource: `git/${name}`,
+      ...(beforeOid !== undefined && { beforeOid })
+    }
+    const reply = await next(rest)
+    if (typeof reply === 'symbol') return reply
+    if (reply.status < 300) return jsonAnswer(200, { data: { updateRefs: done } }, reply.headers)
+    if (reply.status === 401 || reply.status >= 500) return reply
+    const types: Record<number, string> = { 403: 'FORBIDDEN', 404: 'NOT_FOUND' }
+    const message = String(readJson(reply.body)?.['message'])
+    return refused(types[reply.status] ?? 'UNPROCESSABLE', message)
+  }
+}
+
+const done = { clientMutationId: null }
+
+/** `type` empty: an error that has none, as one of syntax. */
+function refused(type: string, message: string): Answer {
+  const error = { ...(type !== '' && { type, path: ['updateRefs'] }), message }
+  return jsonAnswer(200, { data: null, errors: [error] })
+}
+
+/** Within the lock of a ref's update: GitHub does it only when the ref is where the caller has seen it. */
+export function expectedRefs(objects: GitObjects): Layer {
+  return async (call, next) => {
+    const { beforeOid, repository, resource } = call
+    if (beforeOid === undefined || repository === null) return next(call)
+    const now = await objects.ref(repository, resource.slice('git/'.length))
+    return now === beforeOid
+      ? next(call)
+      : // Words of ours: GitHub's are not documented, and nobody should rely on them.
+        refusal(422, `The reference was expected to be elsewhere`)
+  }
+}

@@ -1,0 +1,166 @@
+/** A job with `mode: hook`: its main step, builds by other steps, and its post step. */
+import { spawn } from 'node:child_process'
+import { randomBytes } from 'node:crypto'
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  writeFileSync
+} from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { nixConfig, removeFolder } from './nix.ts'
+import { output, runProgram, type ProgramResult } from './program.ts'
+
+/** The bundles, as script/build makes them; another place for who works on them. */
+export const bundles =
+  process.env['NAR_PUBLISH_BUNDLES'] ?? join(import.meta.dirname, '..', '..', 'dist')
+const entry = join(bundles, 'index.js')
+
+export interface StepEnd {
+  exitCode: number | null
+  log: string
+  milliseconds: number
+}
+
+export interface QueueJob {
+  readonly folder: string
+  /** Of the queues, once the main step has run. */
+  queueFolder(): string
+  main(): Promise<StepEnd>
+  post(): Promise<StepEnd>
+  summary(): string
+  /** `NAME=value` lines that later steps get. */
+  exported(): Record<string, string>
+  /** Builds a derivation of that name as a later step would. Gives its output path. */
+  build(name: string, script?: string): Promise<string>
+  /** The process that goes on between the steps; null when there is none. */
+  background(): number | null
+  close(): Promise<void>
+}
+
+export interface QueueJobOptions {
+  inputs: Record<string, string>
+  github?: { apiUrl: string; serverUrl: string }
+  env?: Record<string, string>
+  eventName?: string
+  event?: unknown
+}
+
+export function queueJob({
+  inputs,
+  github,
+  env = {},
+  eventName,
+  event
+}: QueueJobOptions): QueueJob {
+  const folder = mkdtempSync(join(tmpdir(), 'queue-job-'))
+  const at = (name: string): string => join(folder, name)
+  for (const name of ['temp', 'workspace']) mkdirSync(at(name))
+  for (const name of ['output', 'summary', 'state', 'env']) writeFileSync(at(name), '')
+  writeFileSync(at('event.json'), JSON.stringify(event ?? {}))
+  const jobEnv: Record<string, string> = {
+    PATH: process.env['PATH'] ?? '',
+    HOME: process.env['HOME'] ?? '',
+    NIX_CONFIG: nixConfig,
+    NODE_OPTIONS: '--disable-warning=ExperimentalWarning',
+    RUNNER_TEMP: at('temp'),
+    GITHUB_WORKSPACE: at('workspace'),
+    GITHUB_REPOSITORY: 'alice/project',
+    GITHUB_EVENT_NAME: eventName ?? 'push',
+    GITHUB_EVENT_PATH: at('event.json'),
+    ...(github === undefined
+      ? {}
+      : { GITHUB_API_URL: github.apiUrl, GITHUB_SERVER_URL: github.serverUrl }),
+    ...env
+  }
+  const files = {
+    GITHUB_OUTPUT: at('output'),
+    GITHUB_STEP_SUMMARY: at('summary'),
+    GITHUB_STATE: at('state'),
+    GITHUB_ENV: at('env')
+  }
+  const exported = (): Record<string, string> => commandFile(at('env'))
+  const step = (state: Record<string, string>): Promise<StepEnd> =>
+    runStep({
+      ...jobEnv,
+      ...files,
+      ...exported(),
+      ...Object.fromEntries(
+        Object.entries({ mode: 'hook', ...inputs }).map(([name, value]) => [
+          `INPUT_${name.toUpperCase()}`,
+          value
+        ])
+      ),
+      ...Object.fromEntries(Object.entries(state).map(([name, value]) => [`STATE_${name}`, value]))
+    })
+  const queueFolder = (): string => commandFile(at('state'))['queue'] ?? ''
+  const background = (): number | null => {
+    const found = readdirSync('/proc').filter(
+      (pid) => /^\d+$/.test(pid) && commandLine(pid).includes(`--serve-queues\0${queueFolder()}\0`)
+    )
+    return found[0] === undefined ? null : Number(found[0])
+  }
+  return {
+    folder,
+    queueFolder,
+    exported,
+    background,
+    main: () => step({}),
+    post: () => step(commandFile(at('state'))),
+    summary: () => readFileSync(at('summary'), 'utf8'),
+    build: async (name, script = 'echo built > $out') => {
+      const result = await buildOne(name, script, { ...jobEnv, ...exported() })
+      if (result.failure !== '') throw new Error(result.failure)
+      return result.stdout.trim()
+    },
+    close: async () => {
+      const pid = background()
+      if (pid !== null) await output('kill', ['-9', '--', `-${pid}`]).catch(() => undefined)
+      await removeFolder(folder)
+    }
+  }
+}
+
+function buildOne(
+  name: string,
+  script: string,
+  env: Record<string, string>
+): Promise<ProgramResult> {
+  const salt = randomBytes(6).toString('hex')
+  const expression = `derivation {
+    name = "${name}"; system = builtins.currentSystem; builder = "/bin/sh"; salt = "${salt}";
+    args = [ "-c" "${script}; exit 0" ];
+  }`
+  return runProgram('nix-build', ['--no-out-link', '--expr', expression], { env })
+}
+
+async function runStep(env: Record<string, string>): Promise<StepEnd> {
+  const begin = performance.now()
+  const child = spawn(process.execPath, [entry], { env, stdio: ['ignore', 'pipe', 'pipe'] })
+  let log = ''
+  child.stdout.setEncoding('utf8').on('data', (chunk: string) => (log += chunk))
+  child.stderr.setEncoding('utf8').on('data', (chunk: string) => (log += chunk))
+  const exitCode = await new Promise<number | null>((resolve, reject) => {
+    child.on('error', reject)
+    child.on('close', resolve)
+  })
+  return { exitCode, log, milliseconds: performance.now() - begin }
+}
+
+/** `name<<delimiter` blocks, as the runner reads them. */
+function commandFile(path: string): Record<string, string> {
+  const blocks = readFileSync(path, 'utf8').matchAll(/^(.+?)<<(.+)\n([\s\S]*?)\n\2$/gm)
+  return Object.fromEntries([...blocks].map(([, name = '', , value = '']) => [name, value]))
+}
+
+function commandLine(pid: string): string {
+  const file = `/proc/${pid}/cmdline`
+  try {
+    return existsSync(file) ? readFileSync(file, 'utf8') : ''
+  } catch {
+    return ''
+  }
+}

@@ -1,0 +1,131 @@
+/** The fixtures of version-sync, read and with their hashes filled in (fixtures/sync/README.md). */
+import { readdirSync, readFileSync, statSync } from 'node:fs'
+import { join } from 'node:path'
+import { z } from 'zod'
+import {
+  computeHashes,
+  fillHashes,
+  type Checkout,
+  type NamedHashes,
+  type Tree
+} from './sync-hashes.ts'
+import { ownSystem, syncFixtures, type PackageSet } from './sync-packages.ts'
+
+const caseFile = z.strictObject({
+  about: z.string(),
+  package: z.string(),
+  /** As the input `version`. */
+  version: z.string(),
+  /** Default: this machine's. */
+  systems: z.array(z.string()).optional(),
+  tagPrefix: z.string().optional(),
+  allowDowngrade: z.boolean().optional(),
+  /** Where `callPackage` comes from: `<nixpkgs>` (the default), the input `nixpkgs`, or the checkout, a fork of nixpkgs. */
+  nixpkgs: z.enum(['NIX_PATH', 'input', 'checkout']).optional(),
+  lineEndings: z.literal('crlf').optional(),
+  /** Evaluations for each system and rounds of building, at most. */
+  counts: z.object({ evaluations: z.number(), rounds: z.number() }).optional(),
+  error: z
+    .object({
+      code: z.string(),
+      /** What the message holds. */
+      says: z.array(z.string())
+    })
+    .optional()
+})
+
+export interface SyncCase extends Omit<z.infer<typeof caseFile>, 'systems'> {
+  name: string
+  systems: string[]
+  before: Tree
+  /** All files as they must be. Of a case that fails, the same as before. */
+  after: Tree
+  /** Changes that nobody committed. */
+  dirty: Tree
+}
+
+/** All cases as they are, with names for hashes. */
+export const namedCases: readonly SyncCase[] = readdirSync(join(syncFixtures, 'cases'))
+  .sort()
+  .map(readCase)
+
+/** All cases, with the hashes of what `set` makes. */
+export async function fillCases(
+  set: PackageSet,
+  cases: readonly SyncCase[] = namedCases
+): Promise<SyncCase[]> {
+  const [ofBefore, ofAfter] = await Promise.all([
+    hashesOf(set, cases, ({ before }) => before),
+    hashesOf(set, cases, ({ before, after }) => overlay(before, after))
+  ])
+  return cases.map((each, index) => {
+    const old = ofBefore[index] ?? new Map()
+    const hashes = new Map([...(ofAfter[index] ?? []), ...prefixed(old)])
+    const before = fill(set, each.before, old)
+    return { ...each, before, after: overlay(before, fill(set, each.after, hashes)) }
+  })
+}
+
+function readCase(name: string): SyncCase {
+  const folder = join(syncFixtures, 'cases', name)
+  const about = caseFile.parse(JSON.parse(readFileSync(join(folder, 'case.json'), 'utf8')))
+  const side = (which: string): Tree => {
+    const tree = readTree(join(folder, which))
+    if (about.lineEndings !== 'crlf') return tree
+    return new Map([...tree].map(([path, text]) => [path, text.replaceAll('\n', '\r\n')]))
+  }
+  return {
+    ...about,
+    name,
+    systems: about.systems ?? [ownSystem],
+    before: side('before'),
+    after: side('after'),
+    dirty: side('dirty')
+  }
+}
+
+function hashesOf(
+  set: PackageSet,
+  cases: readonly SyncCase[],
+  treeOf: (each: SyncCase) => Tree
+): Promise<NamedHashes[]> {
+  return computeHashes(
+    set,
+    cases.map((each) => ({ ...checkoutOf(each), tree: treeOf(each) }))
+  )
+}
+
+/** What is evaluated of a case. */
+export function checkoutOf({
+  package: reference,
+  systems,
+  nixpkgs
+}: SyncCase): Omit<Checkout, 'tree'> {
+  return { package: reference, systems, isNixpkgs: nixpkgs === 'checkout' }
+}
+
+function prefixed(hashes: NamedHashes): NamedHashes {
+  return new Map([...hashes].map(([name, hash]) => [`before:${name}`, hash]))
+}
+
+function fill(set: PackageSet, tree: Tree, hashes: NamedHashes): Tree {
+  return new Map(
+    [...tree].map(([path, text]) => [
+      path,
+      fillHashes(text, hashes).replaceAll('@nixpkgs@', () => set.nixpkgs)
+    ])
+  )
+}
+
+function overlay(below: Tree, above: Tree): Tree {
+  return new Map([...below, ...above])
+}
+
+/** The files of a folder, by their paths in it; none when it is not there. */
+export function readTree(folder: string): Tree {
+  if (statSync(folder, { throwIfNoEntry: false }) === undefined) return new Map()
+  const paths = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((path) =>
+    statSync(join(folder, path)).isFile()
+  )
+  return new Map(paths.sort().map((path) => [path, readFileSync(join(folder, path), 'utf8')]))
+}

@@ -1,0 +1,164 @@
+import { describe, expect, test } from '@jest/globals'
+import type { NarPublishError } from '../../../src/errors.ts'
+import { mergeComputed, type MergeWish } from '../../../src/sync/computed/merge.ts'
+import type { ReadComputed } from '../../../src/sync/computed/types.ts'
+import { answer, computedWith, hashEdit, hashesFile, packageFile, versionEdits } from './support.ts'
+
+const any: MergeWish = { systems: null, package: null }
+const onArm = { systems: ['aarch64-linux'] }
+const armHashes = [
+  hashEdit(packageFile, 1, 'vendor', ['aarch64-linux']),
+  hashEdit(hashesFile, 1, 'arm', ['aarch64-linux'])
+]
+const x86 = answer('x86.json')
+const arm = answer(
+  'arm.json',
+  { hashes: armHashes },
+  { ...onArm, counts: { evaluations: { 'aarch64-linux': 3 }, rounds: 3, builds: 1 } }
+)
+
+function errorOf(answers: readonly ReadComputed[], wish: MergeWish = any): NarPublishError {
+  try {
+    mergeComputed(answers, wish)
+  } catch (error) {
+    return error as NarPublishError
+  }
+  throw new Error('it was merged')
+}
+
+test('one machine’s answer stays what it is, its checks with its system', () => {
+  expect(mergeComputed([x86], any)).toEqual(
+    computedWith(
+      {},
+      { checks: [{ name: 'build', result: 'passed', detail: 'x86_64-linux: infer-0.76.1' }] }
+    )
+  )
+})
+
+describe('several machines’ answers', () => {
+  const merged = mergeComputed([x86, arm], any)
+
+  test('hold each edit once, with the systems that it is for', () => {
+    expect(merged.change.versions).toEqual(versionEdits(packageFile))
+    const systems = merged.change.hashes.map(({ file, line, systems }) => [file, line, systems])
+    expect(systems).toEqual([
+      ['nix/hashes.json', 2, ['x86_64-linux']],
+      ['nix/hashes.json', 3, ['aarch64-linux']],
+      ['nix/infer.nix', 6, ['x86_64-linux']],
+      ['nix/infer.nix', 7, ['aarch64-linux', 'x86_64-linux']],
+      ['nix/infer.nix', 8, ['x86_64-linux']],
+      ['nix/infer.nix', 9, ['x86_64-linux']]
+    ])
+    expect(merged.systems).toEqual(['aarch64-linux', 'x86_64-linux'])
+  })
+
+  test('add up what was done', () => {
+    expect(merged.counts).toEqual({
+      evaluations: { 'x86_64-linux': 3, 'aarch64-linux': 3 },
+      rounds: 3,
+      builds: 5
+    })
+    expect(merged.checks.map(({ detail }) => detail)).toEqual([
+      'x86_64-linux: infer-0.76.1',
+      'aarch64-linux: infer-0.76.1'
+    ])
+  })
+
+  test('give the same in any order', () => {
+    const swapped = mergeComputed([arm, x86], any)
+    expect(swapped.change).toEqual(merged.change)
+    expect(swapped.systems).toEqual(merged.systems)
+  })
+})
+
+describe('two answers that are not about the same are COMPUTED_CONFLICT, naming both files and what differs:', () => {
+  const source = hashEdit(packageFile, 0, 'source')
+  const overlapping = { ...source, start: source.start + 1, text: source.text.slice(1) }
+
+  test.each<[string, ReadComputed, string]>([
+    [
+      'package',
+      answer('b.json', {
+        package: { kind: 'flake', text: '.#other', folder: '.', attribute: 'other' }
+      }),
+      'package'
+    ],
+    ['name', answer('b.json', { name: 'other' }), 'name'],
+    ['old version', answer('b.json', { oldVersion: '0.75.0' }), 'old version'],
+    ['new version', answer('b.json', { newVersion: null }), 'new version'],
+    ['commit', answer('b.json', { head: 'a'.repeat(40) }), 'commit'],
+    [
+      'the text of a version',
+      answer('b.json', {
+        versions: versionEdits(packageFile).map((edit) => ({ ...edit, replacement: '9' }))
+      }),
+      'nix/infer.nix:5'
+    ],
+    [
+      'the spelling of a hash',
+      answer('b.json', { hashes: [{ ...source, replacement: source.newHash }] }),
+      'nix/infer.nix:6'
+    ],
+    [
+      'edits that overlap',
+      answer('b.json', {
+        hashes: [overlapping]
+      }),
+      'nix/infer.nix:6'
+    ]
+  ])('%s', (_what, other, words) => {
+    const error = errorOf([x86, other])
+    expect(error.code).toBe('COMPUTED_CONFLICT')
+    expect(error.subject).toBe('x86.json and b.json')
+    expect(error.reason).toContain(words)
+  })
+})
+
+test('one hash that two systems need differently is HASH_AMBIGUOUS, naming both and the place', () => {
+  const other = answer(
+    'arm.json',
+    { hashes: [hashEdit(packageFile, 1, 'vendor-of-arm', ['aarch64-linux'])] },
+    onArm
+  )
+  const error = errorOf([x86, other])
+  expect(error.code).toBe('HASH_AMBIGUOUS')
+  expect(error.subject).toBe('nix/infer.nix:7')
+  expect(error.reason).toMatch(/sha256-\S+ on x86_64-linux; sha256-\S+ on aarch64-linux$/)
+})
+
+describe('what is missing is COMPUTED_MISSING:', () => {
+  test('a system that must be there', () => {
+    expect(errorOf([x86], { ...any, systems: ['x86_64-linux', 'aarch64-darwin'] })).toMatchObject({
+      code: 'COMPUTED_MISSING',
+      subject: 'aarch64-darwin'
+    })
+    const wish = { ...any, systems: ['aarch64-linux', 'x86_64-linux'] }
+    expect(mergeComputed([x86, arm], wish).systems).toEqual(wish.systems)
+  })
+
+  test('everything', () => {
+    expect(errorOf([]).code).toBe('COMPUTED_MISSING')
+  })
+})
+
+test('answers about another package than the one that was asked for are refused', () => {
+  const wish = (text: string): MergeWish => ({
+    ...any,
+    package: { kind: 'flake', text, folder: '.', attribute: text.slice(2) }
+  })
+  expect(errorOf([x86], wish('.#other'))).toMatchObject({
+    code: 'COMPUTED_CONFLICT',
+    subject: 'x86.json'
+  })
+  expect(mergeComputed([x86], wish('.#infer')).change.name).toBe('infer')
+})
+
+test('together they may not have more edits than one', () => {
+  const [edit] = versionEdits(packageFile)
+  if (edit === undefined) throw new Error('no edit')
+  const many = (file: string): ReadComputed =>
+    answer(file, {
+      versions: Array.from({ length: 600 }, (_, i) => ({ ...edit, file: `${file}-${i}` }))
+    })
+  expect(errorOf([many('a'), many('b')]).code).toBe('COMPUTED_INVALID')
+})

@@ -1,0 +1,148 @@
+import { readFileSync } from 'node:fs'
+import { describe, expect, test } from '@jest/globals'
+import { longestBody, renderBody, type BodyContext } from '../../../src/sync/propose/body.ts'
+import { readMarkedText } from '../../../src/sync/propose/marker.ts'
+import type { Proposal } from '../../../src/sync/propose/propose.ts'
+import { changeTo, hashOf, proposalTo } from './fixture.ts'
+
+const context: BodyContext = {
+  place: {
+    serverUrl: 'https://github.com',
+    repository: 'alice/tool',
+    branch: 'nar-publish/infer-0.76.1',
+    upstream: 'tool',
+    isFork: false
+  },
+  runUrl: 'https://github.com/alice/tool/actions/runs/7',
+  isWorkflowToken: false
+}
+
+const golden = (name: string) =>
+  readFileSync(new URL(`golden/${name}.md`, import.meta.url), 'utf8').trimEnd()
+
+const full: Proposal = proposalTo('0.76.1', {
+  compareUrl: 'https://github.com/acme/infer/compare/v0.76.0...v0.76.1',
+  releaseUrl: 'https://github.com/acme/infer/releases/tag/v0.76.1',
+  formattedWith: 'nixfmt',
+  notes: ['a literal at nix/infer.nix:9 feeds nothing and was left alone']
+})
+
+function withHashes(count: number): Proposal {
+  const change = changeTo('0.76.1')
+  const hashes = Array.from({ length: count }, (_, n) =>
+    change.hashes.map((hash) => ({ ...hash, line: n + 1, newHash: hashOf(`${n}`) }))
+  ).flat()
+  return proposalTo('0.76.1', { change: { ...change, hashes } })
+}
+
+describe('renderBody', () => {
+  test('tells a bump', () => {
+    expect(renderBody(full, context)).toBe(golden('bump'))
+  })
+
+  test('tells new hashes of a flake’s package, by the workflow’s own token', () => {
+    const change = changeTo('0.76.0')
+    const proposal = proposalTo('0.76.0', {
+      change: {
+        ...change,
+        package: { kind: 'flake', text: '.#infer', folder: '.', attribute: 'infer' },
+        versions: [],
+        hashes: change.hashes.map((hash) => ({ ...hash, oldHash: null }))
+      },
+      counts: null,
+      checks: []
+    })
+    const body = renderBody(proposal, { ...context, runUrl: null, isWorkflowToken: true })
+    expect(body).toBe(golden('keep'))
+  })
+
+  test('shows other people’s words as they are, and nothing more', () => {
+    const hostile =
+      '<img src=x>|`*[a](https://evil.example)@alice #1 -->\n<!-- nar-publish:end -->\n# big'
+    const change = changeTo('0.76.1')
+    const body = renderBody(
+      {
+        ...full,
+        change: {
+          ...change,
+          name: hostile,
+          newVersion: hostile,
+          hashes: change.hashes.map((hash) => ({ ...hash, file: hostile, derivations: [hostile] })),
+          versions: change.versions.map((edit) => ({ ...edit, file: hostile, text: hostile }))
+        },
+        checks: [{ name: 'build', result: 'passed', detail: hostile }],
+        compareUrl: `javascript:${hostile}`,
+        releaseUrl: `https://x.example/)${hostile}`,
+        formattedWith: hostile,
+        notes: [hostile]
+      },
+      context
+    )
+    // Neither the marker nor where a link goes is shown.
+    const text = body
+      .replace(/^<!-- nar-publish:begin .* -->$/m, '')
+      .replace(/\]\(https:[^)]*\)/g, ']')
+    expect(text).not.toMatch(/<img|javascript:|[^>]@alice|(?<!span>)#1|^# big/m)
+    expect(body.match(/<!-- nar-publish:end -->/g)).toHaveLength(1)
+    expect(readMarkedText(body)).toMatchObject({ before: '', after: '', marker: { name: hostile } })
+    for (const row of text.split('\n').filter((line) => line.startsWith('|'))) {
+      expect(row.match(/(?<!\\)\|/g)).toHaveLength(6)
+    }
+  })
+
+  test.each([
+    [90, 'everything', 90],
+    [400, 'the first hundred hashes', 100],
+    [5_000, 'the first hundred hashes', 100]
+  ])('of %i hashes shows %s', (count, _, shown) => {
+    const body = renderBody(withHashes(count), context)
+    expect(body.length).toBeLessThanOrEqual(longestBody)
+    expect(body.match(/^\| `nix\/infer\.nix:/gm)).toHaveLength(shown)
+    expect(body.includes('This text shows')).toBe(shown < count)
+  })
+
+  test('has room for what people wrote: fewer rows, at last counts alone', () => {
+    const names: [number, string][] = [
+      [15_000, 'the first ten hashes'],
+      [2_000, 'counts']
+    ]
+    for (const [longest, name] of names) {
+      expect(renderBody(withHashes(200), context, longest)).toContain(`This text shows ${name}.`)
+    }
+  })
+
+  test('fits however long everything is', () => {
+    const long = '.'.repeat(5_000)
+    const change = withHashes(200).change
+    const body = renderBody(
+      proposalTo('0.76.1', {
+        change: {
+          ...change,
+          name: long.slice(0, 300),
+          versions: Array.from({ length: 500 }, () => changeTo('0.76.1').versions).flat(),
+          hashes: change.hashes.map((hash) => ({
+            ...hash,
+            file: long,
+            derivations: Array.from({ length: 50 }, () => `|${long}`),
+            systems: Array.from({ length: 50 }, () => `|${long}`)
+          }))
+        },
+        checks: full.checks.map((check) => ({ ...check, detail: long })),
+        notes: Array.from({ length: 100 }, () => long)
+      }),
+      context
+    )
+    expect(body.length).toBeLessThanOrEqual(longestBody)
+  })
+
+  test('has one digest for what lasts, whatever the effort was', () => {
+    const digestOf = (proposal: Proposal, changes: Partial<BodyContext> = {}) =>
+      readMarkedText(renderBody(proposal, { ...context, ...changes }))?.marker.digest
+    const digest = digestOf(full)
+    expect(digestOf({ ...full, counts: null }, { runUrl: null })).toBe(digest)
+    expect(digestOf({ ...full, notes: [] })).not.toBe(digest)
+    expect(digestOf({ ...full, checks: [] })).not.toBe(digest)
+    expect(digestOf(full, { isWorkflowToken: true })).not.toBe(digest)
+    expect(digestOf(proposalTo('0.76.2'))).not.toBe(digest)
+  })
+})

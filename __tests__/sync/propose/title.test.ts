@@ -1,0 +1,73 @@
+import { describe, expect, test } from '@jest/globals'
+import fc from 'fast-check'
+import { branchPrefix, proposalBranch, proposalTitle } from '../../../src/sync/propose/title.ts'
+import { isBranchName } from '../../../src/target/branch-name.ts'
+import { changeTo } from './fixture.ts'
+
+const change = changeTo('0.76.1')
+const byName = 'pkgs/by-name/in/infer/package.nix'
+
+describe('proposalTitle', () => {
+  test.each([
+    ['a bump', change, 'tool', 'infer: 0.76.0 → 0.76.1'],
+    ['a bump of nixpkgs', change, 'nixpkgs', 'infer: 0.76.0 -> 0.76.1'],
+    [
+      'a bump in a repository with nixpkgs’ folders',
+      {
+        ...change,
+        package: { kind: 'file' as const, text: `file:${byName}`, path: byName, attribute: '' }
+      },
+      'packages',
+      'infer: 0.76.0 -> 0.76.1'
+    ],
+    [
+      'a bump of an attribute whose file is in such a folder',
+      { ...change, hashes: change.hashes.map((hash) => ({ ...hash, file: byName })) },
+      'packages',
+      'infer: 0.76.0 -> 0.76.1'
+    ],
+    ['new hashes alone', { ...change, newVersion: '0.76.0' }, 'tool', 'infer: recompute hashes'],
+    ['no version', { ...change, newVersion: null }, 'nixpkgs', 'infer: recompute hashes'],
+    ['a first version', { ...change, oldVersion: null }, 'tool', 'infer: update to 0.76.1'],
+    [
+      'hostile names',
+      { ...change, name: 'x\n\nNar-Publish-Tree: [skip ci] @all', newVersion: '1 #2' },
+      'tool',
+      'x--Nar-Publish-Tree:--skip-ci---all: 0.76.0 → 1--2'
+    ]
+  ])('of %s', (_, change, upstream, title) => {
+    expect(proposalTitle(change, upstream, null)).toBe(title)
+  })
+
+  test('is what was given, on one line that GitHub takes', () => {
+    expect(proposalTitle(change, 'tool', ' chore:\n bump $& ')).toBe('chore: bump $&')
+    expect(proposalTitle(change, 'tool', 'é'.repeat(300))).toHaveLength(256)
+    expect(proposalTitle(change, 'tool', ' \n ')).toBe('infer: 0.76.0 → 0.76.1')
+  })
+})
+
+describe('proposalBranch', () => {
+  test.each([
+    ['infer', '0.76.1', 'nar-publish/infer-0.76.1'],
+    ['infer', null, 'nar-publish/infer-hashes'],
+    ['gtk+-3.0', '2026-11-21', 'nar-publish/gtk+-3.0-2026-11-21'],
+    ['a b~^:?*[\\', '1..2', 'nar-publish/a-b--------1.2'],
+    ['.hidden', 'x.lock', 'nar-publish/-hidden-x-'],
+    ['@{-1}', '1.', 'nar-publish/---1--1-'],
+    ['$(touch x)', 'é/..', 'nar-publish/--touch-x-----'],
+    ['n'.repeat(300), 'v'.repeat(300), `nar-publish/${'n'.repeat(100)}-${'v'.repeat(100)}`]
+  ])('of %s %s is a name that Git takes', (name, newVersion, expected) => {
+    const branch = proposalBranch({ ...change, name, newVersion })
+    expect(branch).toBe(expected)
+    expect(isBranchName(branch)).toBe(true)
+    expect(branch.startsWith(branchPrefix(name))).toBe(true)
+  })
+
+  test('is a name that Git takes, whatever the package is called', () => {
+    fc.assert(
+      fc.property(fc.string(), fc.string(), (name, newVersion) => {
+        expect(isBranchName(proposalBranch({ ...change, name, newVersion }))).toBe(true)
+      })
+    )
+  })
+})

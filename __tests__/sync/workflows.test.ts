@@ -1,0 +1,88 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, test } from '@jest/globals'
+import { parse } from 'yaml'
+import { z } from 'zod'
+import { readEnvironment } from '../../src/environment.ts'
+import { readSecrets } from '../../src/inputs/secrets.ts'
+import { parseSyncInputs, type SyncInputs } from '../../src/inputs/sync.ts'
+
+const root = join(import.meta.dirname, '../..')
+const read = (path: string): string => readFileSync(join(root, path), 'utf8')
+
+const step = z.object({
+  uses: z.string().optional(),
+  with: z.record(z.string(), z.coerce.string()).optional()
+})
+const workflow = z.object({
+  permissions: z.record(z.string(), z.string()),
+  jobs: z.record(
+    z.string(),
+    z.object({
+      permissions: z.record(z.string(), z.string()),
+      steps: z.array(step)
+    })
+  )
+})
+
+const actionInputs = Object.keys(
+  z.object({ inputs: z.record(z.string(), z.unknown()) }).parse(parse(read('action.yml'))).inputs
+)
+
+describe.each(['version-sync.yml', 'version-sync-systems.yml'])('docs/workflows/%s', (name) => {
+  const text = read(`docs/workflows/${name}`)
+  const { permissions, jobs } = workflow.parse(parse(text))
+  const steps = Object.values(jobs).flatMap((job) => job.steps)
+  const ours = steps.filter(({ uses }) => uses?.startsWith('org/nar-publish@') === true)
+
+  test('gives nobody anything that is not named, and says what each permission is for', () => {
+    expect(permissions).toEqual({})
+    const granted = text.split('\n').filter((line) => /^ +[\w-]+: (read|write)\b/.test(line))
+    expect(granted.length).toBeGreaterThan(0)
+    expect(granted.filter((line) => !/ # to \w/.test(line))).toEqual([])
+  })
+
+  test('has other people’s actions at a commit, with the version beside it', () => {
+    const lines = text.split('\n').filter((line) => line.includes('uses:'))
+    const others = lines.filter((line) => !line.includes('uses: org/nar-publish@'))
+    expect(others.length).toBeGreaterThan(1)
+    for (const line of others) expect(line).toMatch(/@[0-9a-f]{40} # v\d+\.\d+\.\d+$/)
+  })
+
+  test('gives the action what it takes', () => {
+    expect(ours.length).toBeGreaterThan(0)
+    for (const { with: given = {} } of ours) {
+      expect(Object.keys(given).filter((input) => !actionInputs.includes(input))).toEqual([])
+      expect(inputsOf(given)).toMatchObject({
+        mode: 'version-sync',
+        phase: given['phase'] ?? 'all'
+      })
+    }
+  })
+
+  test('writes only where nothing of the package runs, or in one job that does all', () => {
+    for (const job of Object.values(jobs)) {
+      const given = job.steps.flatMap((found) => (found.with?.['mode'] ? [found.with] : []))
+      const writes = Object.values(job.permissions).includes('write')
+      expect(writes).toBe(given.some(({ phase = 'all' }) => phase !== 'compute'))
+    }
+  })
+})
+
+/** As a run for a release would read them. */
+function inputsOf(given: Record<string, string>): SyncInputs {
+  const environment = readEnvironment({
+    GITHUB_REPOSITORY: 'alice/infer',
+    INPUT_TOKEN: 'tok',
+    ...Object.fromEntries(
+      Object.entries(given).map(([name, value]) => [
+        `INPUT_${name.toUpperCase()}`,
+        value.replace(/^\$\{\{.*\}\}$/, 'latest')
+      ])
+    )
+  })
+  return parseSyncInputs(
+    environment,
+    readSecrets(environment, () => undefined)
+  )
+}

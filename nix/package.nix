@@ -1,0 +1,45 @@
+# The command line. Its bundle is checked in, so that nothing is downloaded and nothing is compiled.
+{
+  lib,
+  stdenvNoCC,
+  makeWrapper,
+  nodejs_24,
+  git,
+  nix,
+  openssh,
+  xz,
+}:
+
+stdenvNoCC.mkDerivation {
+  pname = "nar-publish";
+  inherit ((lib.importJSON ../package.json)) version;
+
+  src = ../dist/cli;
+
+  nativeBuildInputs = [ makeWrapper ];
+  dontConfigure = true;
+  dontBuild = true;
+
+  installPhase = ''
+    runHook preInstall
+    mkdir -p $out/lib/nar-publish
+    cp -r . $out/lib/nar-publish
+    makeWrapper ${lib.getExe nodejs_24} $out/bin/nar-publish \
+      --add-flags $out/lib/nar-publish/index.js \
+      --suffix PATH : ${
+        lib.makeBinPath [
+          git
+          nix
+          openssh
+          xz
+        ]
+      }
+    runHook postInstall
+  '';
+
+  meta = {
+    description = "Turn a Git repository into a Nix binary cache";
+    license = lib.licenses.mit;
+    mainProgram = "nar-publish";
+  };
+}

@@ -1,0 +1,64 @@
+import type { Environment } from '../environment.ts'
+import { NarPublishError } from '../errors.ts'
+import type { TargetAddress } from '../target/address.ts'
+import { isBranchName } from '../target/branch-name.ts'
+import { quote, words } from './readers.ts'
+
+/** A value and where it came from, so that the log can say why it is what it is. */
+export interface Sourced<T> {
+  value: T
+  source: 'input' | 'runner' | 'default'
+}
+
+// Nix has no list of its own; cpu-kernel names as nixpkgs' lib.systems has them.
+const systemPattern = /^[a-z0-9_]+-(linux|darwin|freebsd|netbsd|openbsd|windows|cygwin|none|wasi)$/
+
+export function isSystem(text: string): boolean {
+  return systemPattern.test(text)
+}
+
+/** Systems that were given; empty when none was. Throws SYSTEM_UNKNOWN. */
+export function givenSystems(environment: Environment): string[] {
+  const given = words(environment.input('systems'))
+  for (const system of given) {
+    if (!isSystem(system)) {
+      throw new NarPublishError({
+        code: 'SYSTEM_UNKNOWN',
+        subject: `input systems, ${quote(system)}`,
+        reason: 'it is not a Nix system of the form <cpu>-<kernel>'
+      })
+    }
+  }
+  return [...new Set(given)]
+}
+
+/** The systems that were given, or the runner's own. Throws SYSTEM_UNKNOWN. */
+export function parseSystems(environment: Environment): Sourced<string[]> {
+  const given = givenSystems(environment)
+  return given.length > 0
+    ? { value: given, source: 'input' }
+    : { value: [environment.runnerSystem], source: 'runner' }
+}
+
+/** `target-branch`, and its default. Throws BRANCH_INVALID. */
+export function parseBranch(
+  environment: Environment,
+  target: TargetAddress
+): Sourced<string | null> {
+  const branch = environment.input('target-branch')
+  if (branch !== '') {
+    if (!isBranchName(branch)) {
+      throw new NarPublishError({
+        code: 'BRANCH_INVALID',
+        subject: `input target-branch, ${quote(branch)}`,
+        reason: 'Git does not accept it as the name of a branch'
+      })
+    }
+    return { value: branch, source: 'input' }
+  }
+  if (target.kind === 'git') return { value: null, source: 'default' }
+  const own = `${target.owner}/${target.repo}`.toLowerCase()
+  // The source's own default branch would fill up with NARs, and each publish would start its workflows.
+  const isOwn = own === environment.repository?.toLowerCase()
+  return { value: isOwn ? 'nix-cache' : null, source: 'default' }
+}

@@ -1,0 +1,52 @@
+import { z } from 'zod'
+import type { Environment } from '../environment.ts'
+import { givenSystems } from './common.ts'
+import { invalid, lines } from './readers.ts'
+
+/** What must have been packed, and what alone may have been. null: whatever is there. */
+export interface Expected {
+  systems: string[] | null
+  rows: ExpectedRow[] | null
+}
+
+/** A row of the matrix: one build job. */
+export interface ExpectedRow {
+  name: string
+  system: string
+  /** Installables, of which each is one line. */
+  attributes: string[]
+}
+
+// As the output `matrix` has it. Other keys are the workflow's own.
+const matrix = z.object({
+  include: z.array(z.object({ name: z.string(), system: z.string(), attribute: z.string() }))
+})
+
+/** `systems` and `expected`, of a run that takes what other jobs packed. Throws SYSTEM_UNKNOWN, INPUT_INVALID. */
+export function parseExpected(environment: Environment): Expected {
+  const systems = givenSystems(environment)
+  return { systems: systems.length === 0 ? null : systems, rows: parseRows(environment) }
+}
+
+function parseRows(environment: Environment): ExpectedRow[] | null {
+  const text = environment.input('expected')
+  if (text === '') return null
+  const rows = matrix.safeParse(jsonOf(text))
+  if (!rows.success) {
+    throw invalid('expected', text, 'the output `matrix` of a run with `mode: matrix`')
+  }
+  return rows.data.include.map(({ name, system, attribute }) => ({
+    name,
+    system,
+    attributes: lines(attribute)
+  }))
+}
+
+/** undefined: it is none. */
+function jsonOf(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
+}

@@ -1,0 +1,93 @@
+import type { Environment } from '../environment.ts'
+import { NarPublishError } from '../errors.ts'
+
+/** Without slashes at its end; null when the input is empty. Throws INPUT_INVALID. */
+export function parseUrl(environment: Environment, name: string): string | null {
+  const text = environment.input(name)
+  if (text === '') return null
+  if (!/^https?:\/\/[^\s'"\\]+$/.test(text) || !URL.canParse(text)) {
+    throw invalid(name, text, 'an http:// or https:// address')
+  }
+  return text.replace(/\/+$/, '')
+}
+
+/** True or false by the spellings of YAML's core schema, as @actions/core takes them; `yes` and `1` are errors, not false. */
+export function parseBoolean(environment: Environment, name: string): boolean {
+  const text = environment.input(name)
+  if (['true', 'True', 'TRUE'].includes(text)) return true
+  if (['', 'false', 'False', 'FALSE'].includes(text)) return false
+  throw invalid(name, text, '`true` or `false`')
+}
+
+/** One of the accepted words. Throws INPUT_INVALID. */
+export function oneOf<T extends string>(
+  environment: Environment,
+  name: string,
+  accepted: readonly T[],
+  whenEmpty: T
+): T {
+  const text = environment.input(name) || whenEmpty
+  if (!isOneOf(accepted, text))
+    throw invalid(name, text, accepted.map((a) => `\`${a}\``).join(', '))
+  return text
+}
+
+export function isOneOf<T extends string>(accepted: readonly T[], text: string): text is T {
+  return (accepted as readonly string[]).includes(text)
+}
+
+/** Throws REGEX_INVALID. */
+export function parseRegex(name: string, text: string): RegExp {
+  try {
+    return new RegExp(text, 'u')
+  } catch (cause) {
+    throw new NarPublishError({
+      code: 'REGEX_INVALID',
+      subject: `input ${name}, ${quote(text)}`,
+      reason: cause instanceof Error ? cause.message : 'it cannot be compiled',
+      cause
+    })
+  }
+}
+
+/** An input whose value is not among those accepted. */
+export function invalid(name: string, value: string, accepted: string): NarPublishError {
+  return new NarPublishError({
+    code: 'INPUT_INVALID',
+    subject: `input ${name}`,
+    reason: `${quote(value)} is not accepted`,
+    hint: `Accepted: ${accepted}.`
+  })
+}
+
+/** Two inputs that each are fine, and cannot be meant together. */
+export function disagreement(
+  [one, other]: readonly [string, string],
+  reason: string,
+  hint: string
+): NarPublishError {
+  return new NarPublishError({
+    code: 'INPUT_INVALID',
+    subject: `inputs ${one} and ${other}`,
+    reason,
+    hint
+  })
+}
+
+/** Trimmed, without empty ones. */
+export function lines(text: string): string[] {
+  return text
+    .split(/\r?\n/)
+    .map((line) => line.trim())
+    .filter((line) => line !== '')
+}
+
+/** Between blanks and line ends. */
+export function words(text: string): string[] {
+  return text.split(/\s+/).filter((word) => word !== '')
+}
+
+/** A value of somebody's, on one line and bounded, for a message. */
+export function quote(text: string): string {
+  return JSON.stringify(text.length > 200 ? `${text.slice(0, 200)}…` : text)
+}

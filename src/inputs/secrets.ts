@@ -1,0 +1,97 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { isAbsolute, resolve } from 'node:path'
+import { parseSecretKey, type SecretKey } from '../binary-cache/signature.ts'
+import type { Environment } from '../environment.ts'
+import { NarPublishError } from '../errors.ts'
+import type { TargetAddress } from '../target/address.ts'
+import { basicCredentials } from '../target/git/environment.ts'
+
+/** The secrets as they were given: masked, not yet checked. */
+export interface Secrets {
+  token: string
+  /** A key, or the name of a file that holds one. */
+  signingKey: string
+  mask: MaskSecret
+}
+
+/** Reads and masks them before all other inputs, so that no later error can print one. */
+export function readSecrets(environment: Environment, mask: MaskSecret): Secrets {
+  const token = environment.input('token')
+  if (token !== '') {
+    mask(token)
+    // As git sends it.
+    mask(basicCredentials(token).slice('basic '.length))
+  }
+  const signingKey = environment.input('signing-key')
+  maskSigningKey(signingKey, mask)
+  return { token, signingKey, mask }
+}
+
+/** Called with each secret as soon as it is read, so that the runner hides it from then on. */
+export type MaskSecret = (secret: string) => void
+
+/** Throws TOKEN_MISSING, INPUT_INVALID. */
+export function checkToken(
+  token: string,
+  kind: TargetAddress['kind'],
+  { isForkPullRequest }: Environment
+): void {
+  // Any other Git repository is reached with git's own credentials.
+  if (token === '' && kind === 'git') return
+  if (token === '') {
+    throw new NarPublishError({
+      code: 'TOKEN_MISSING',
+      subject: 'input token',
+      reason: isForkPullRequest
+        ? 'it is empty: a pull request from a fork gets no secrets'
+        : 'it is empty, and this run writes to the target',
+      ...(isForkPullRequest
+        ? {
+            hint: 'Write `token: ${{ secrets.NAME || github.token }}`: the job’s own token can read.'
+          }
+        : {})
+    })
+  }
+  // It goes into a header, which takes nothing else; GitHub's consist of letters, digits and underscores.
+  if (!/^[\x21-\x7e]+$/.test(token)) {
+    throw new NarPublishError({
+      code: 'INPUT_INVALID',
+      subject: 'input token',
+      reason: 'it holds a space, a line break or another character that no token has',
+      hint: 'Copy the token again into the secret.'
+    })
+  }
+}
+
+const secretKeyPattern = /^[^:\s]+:[A-Za-z0-9+/]{20,}={0,2}$/
+
+function maskSigningKey(text: string, mask: MaskSecret): void {
+  if (text === '') return
+  mask(text)
+  // Masks are matched line by line, and a tool may print the secret half without its name.
+  const secretHalf = text.slice(text.indexOf(':') + 1).trim()
+  if (secretHalf.length >= 20) mask(secretHalf)
+}
+
+/** Throws SIGNING_KEY_INVALID. */
+export function parseSigningKey(
+  environment: Environment,
+  { signingKey: text, mask }: Secrets
+): SecretKey | null {
+  if (text === '') return null
+  const file = isAbsolute(text) ? text : resolve(environment.workspace, text)
+  if (secretKeyPattern.test(text) || !existsSync(file)) return parseSecretKey(text)
+  let fromFile: string
+  try {
+    fromFile = readFileSync(file, 'utf8').trim()
+  } catch (cause) {
+    throw new NarPublishError({
+      code: 'SIGNING_KEY_INVALID',
+      subject: 'input signing-key',
+      reason: `the file that it names cannot be read (${cause instanceof Error ? cause.message : 'unknown'})`,
+      cause
+    })
+  }
+  maskSigningKey(fromFile, mask)
+  return parseSecretKey(fromFile)
+}

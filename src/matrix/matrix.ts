@@ -1,0 +1,103 @@
+import type { Environment } from '../environment.ts'
+import { NarPublishError } from '../errors.ts'
+import type { MatrixInputs } from '../inputs/matrix.ts'
+import type { Log } from '../log.ts'
+import { openNix } from '../nix/nix.ts'
+import { artifactsOf } from '../publish/artifact.ts'
+import { heldArtifacts } from '../publish/held.ts'
+import { openTarget } from '../publish/open-target.ts'
+import type { Failure } from '../publish/plan.ts'
+import { failureOf, reportedFailures } from '../publish/report.ts'
+import type { MatrixReport } from '../report/matrix-types.ts'
+import { count } from '../report/words.ts'
+import { evaluateMatrix, type EvaluatedAttribute } from './evaluate.ts'
+import { matrixRows } from './rows.ts'
+
+export interface MatrixRun {
+  inputs: MatrixInputs
+  environment: Environment
+  /** Folder for everything that the run writes to this machine's disk. */
+  scratch: string
+  log: Log
+  timings: { phase: string; milliseconds: number }[]
+}
+
+export interface MatrixResult {
+  report: MatrixReport
+  /** What the job fails with although the matrix is there. */
+  error: NarPublishError | null
+}
+
+/** Which jobs there are to be: the derivations that the lines name, less what the target holds. Nothing is built or written. */
+export async function makeMatrix(run: MatrixRun): Promise<MatrixResult> {
+  const { inputs, environment, log } = run
+  return log.group('Evaluate', async () => {
+    const nix = await openNix({
+      env: environment.childEnvironment,
+      cwd: environment.workspace,
+      log
+    })
+    const [evaluated, [target, before]] = await Promise.all([
+      evaluateMatrix(nix, {
+        lines: inputs.attributes,
+        systems: inputs.systems.value,
+        isEverySystemNeeded: inputs.systems.source !== 'default',
+        runnerSystem: environment.runnerSystem
+      }),
+      openTarget(run)
+    ])
+    const derivations = uniqueByPaths(evaluated.attributes)
+    const { buildable, homeless } = byRunner(inputs, derivations)
+    const artifacts = buildable.flatMap(artifactsOf)
+    // Without the key, as the job that evaluates has none: whatever signature is there counts.
+    const held = await heldArtifacts(before, artifacts, inputs.closure, null)
+    const open = buildable.filter(({ outputs }) => outputs.some(({ path }) => !held.has(path)))
+    const rows = matrixRows(open, inputs.runners)
+    const failures = [...evaluated.failures, ...homeless]
+    log.info(
+      `${count(derivations.length, 'derivation')}, ${buildable.length - open.length} held by ${target.name}; ${count(rows.length, 'row')}`
+    )
+    for (const { error } of failures) log.warning(error.message)
+    const report: MatrixReport = {
+      target,
+      rows,
+      attributes: open.length,
+      held: buildable.filter((each) => !open.includes(each)).map(({ installable }) => installable),
+      failures: reportedFailures(failures),
+      requests: { ...target.requests }
+    }
+    const isFailure = inputs.failOnEvalError && failures.length > 0
+    return { report, error: isFailure ? failureOf(failures) : null }
+  })
+}
+
+/** Two attributes may be the same derivation: the one named first stands for it, but for `default`, which says nothing. */
+function uniqueByPaths(attributes: readonly EvaluatedAttribute[]): EvaluatedAttribute[] {
+  const first = new Map<string, EvaluatedAttribute>()
+  for (const attribute of attributes) {
+    const key = attribute.outputs.map(({ path }) => path).join(' ')
+    const other = first.get(key)
+    if (other === undefined || other.name === 'default') first.set(key, attribute)
+  }
+  return [...first.values()]
+}
+
+/** An attribute of one system may well be a derivation for another. */
+function byRunner(
+  { runners }: MatrixInputs,
+  attributes: readonly EvaluatedAttribute[]
+): { buildable: EvaluatedAttribute[]; homeless: Failure[] } {
+  const isHomeless = ({ system }: EvaluatedAttribute): boolean => !runners.has(system)
+  return {
+    buildable: attributes.filter((attribute) => !isHomeless(attribute)),
+    homeless: attributes.filter(isHomeless).map(({ installable, system }) => ({
+      installable,
+      error: new NarPublishError({
+        code: 'SYSTEM_FOREIGN',
+        subject: installable,
+        reason: `it is for ${system}, and \`runner-map\` has no runner for that`,
+        hint: `Add \`${system}=label\` to \`runner-map\`, or leave the attribute out.`
+      })
+    }))
+  }
+}

@@ -1,0 +1,93 @@
+import { NarPublishError } from '../errors.ts'
+import type { Log } from '../log.ts'
+import type { Digest } from '../sync/types.ts'
+import { needsOtherMachine } from './build-errors.ts'
+import { fixedOutputOf, readDerivations, urlsOf } from './derivations.ts'
+import type { Derivation } from './derivations.ts'
+import { findFetchError } from './fetch-errors.ts'
+import { hashMismatches } from './hash-mismatch.ts'
+import type { Nix } from './nix.ts'
+import { failureReason, readLogTail, realise, unexplainedFailure } from './realise.ts'
+import type { Culprit } from './realise.ts'
+
+/** What realising a fixed-output derivation told. */
+export type FixedOutputResult =
+  /** It was made, and its hash is another one. */
+  | { kind: 'mismatch'; got: Digest }
+  /** It is in the store: the hash is right. */
+  | { kind: 'valid' }
+  /** For another one of the round, which has a result of its own. */
+  | { kind: 'waiting'; culprit: string }
+  /** It, or what it needs, is for another system. `culprit`: which, and `reason`: Nix's words. */
+  | { kind: 'needs-machine'; culprit: string; reason: string }
+  /** FETCH_FAILED or BUILD_FAILED. */
+  | { kind: 'failed'; error: NarPublishError }
+
+/** By .drv path. */
+export type FixedOutputRound = Map<string, FixedOutputResult>
+
+/**
+ * Realises fixed-output derivations at once, whatever their hashes: each that has a wrong one tells the right one. The build log
+ * goes to the log, fenced. Throws NIX_FAILED when a derivation is not in the store, DISK_FULL, NIX_MISSING.
+ */
+export async function realiseFixedOutputs(
+  nix: Nix,
+  drvPaths: readonly string[],
+  log: Log
+): Promise<FixedOutputRound> {
+  const derivations = await readDerivations(nix, drvPaths, { closure: false })
+  const wanted = [...derivations.values()].map(({ drvPath, outputs }) => ({
+    drvPath,
+    outputs: [...outputs].flatMap(([name, { path }]) => (path === null ? [] : [{ name, path }]))
+  }))
+  const { failed, unexplained, exit, blocks } = await realise(nix, wanted, {
+    substituters: [],
+    log
+  })
+
+  const round: FixedOutputRound = new Map(drvPaths.map((drvPath) => [drvPath, { kind: 'valid' }]))
+  const found = new Map(hashMismatches(blocks).map(({ drvPath, got }) => [drvPath, got]))
+  for (const [{ drvPath }, culprits] of failed) {
+    // What is no part of the round would fail in each further one too.
+    const culprit = culprits.find((one) => !derivations.has(one.drvPath)) ?? culprits[0]
+    const isOwn = culprit.drvPath === drvPath
+    const got = found.get(drvPath)
+    if (got !== undefined) round.set(drvPath, { kind: 'mismatch', got })
+    else if (!isOwn && derivations.has(culprit.drvPath))
+      round.set(drvPath, { kind: 'waiting', culprit: culprit.drvPath })
+    else round.set(drvPath, await explain(nix, drvPath, culprit))
+  }
+  for (const { drvPath } of unexplained) {
+    const name = derivations.get(drvPath)?.name ?? drvPath
+    round.set(drvPath, { kind: 'failed', error: unexplainedFailure(name, drvPath, exit) })
+  }
+  return round
+}
+
+async function explain(nix: Nix, drvPath: string, culprit: Culprit): Promise<FixedOutputResult> {
+  if (needsOtherMachine(culprit.reason)) {
+    return { kind: 'needs-machine', culprit: culprit.drvPath, reason: culprit.reason }
+  }
+  const log = await readLogTail(nix, culprit.drvPath)
+  const described = await readDerivations(nix, [culprit.drvPath], { closure: false })
+  const derivation = described.get(culprit.drvPath)
+  const reason = failureReason(drvPath, culprit, log)
+  const fetched = derivation === undefined ? null : fetchFailure(derivation, culprit, log)
+  return {
+    kind: 'failed',
+    error: new NarPublishError({
+      code: fetched === null ? 'BUILD_FAILED' : 'FETCH_FAILED',
+      subject: derivation?.name ?? culprit.drvPath,
+      reason: fetched === null ? reason : `${fetched}; ${reason}`
+    })
+  }
+}
+
+/** Only what has a fixed output may use the network; the words in another one's log are about something else. */
+function fetchFailure(derivation: Derivation, { reason }: Culprit, log: string): string | null {
+  const error = fixedOutputOf(derivation) === null ? null : findFetchError(`${log}\n${reason}`)
+  if (error === null) return null
+  const urls = urlsOf(derivation)
+  const what = urls.length === 0 ? 'what it fetches' : urls.join(' or ')
+  return `${what} is not to be had: ${error.status === null ? error.line : `HTTP ${error.status}`}`
+}

@@ -1,0 +1,71 @@
+import { parseDigest } from '../sync/literals/digest.ts'
+import type { Digest } from '../sync/types.ts'
+import { errorBlocks } from './build-errors.ts'
+
+/** A hash that Nix expected, and the one that it found instead. */
+export interface HashMismatch {
+  /** The fixed-output derivation; null when evaluation itself fetched (`fetchTarball`, `fetchTree` …). */
+  drvPath: string | null
+  specified: Digest
+  got: Digest
+}
+
+/**
+ * The hash mismatches that Nix tells of: while building, or in the trace of an evaluation that had to build or fetch. `stderr` is
+ * of a command with `--log-format bar-with-logs`, or is the blocks of a BuildErrorCollector that saw it; only then is a builder's
+ * line that imitates a mismatch known for what it is. Where the order of Nix's words is not to be trusted, both are given.
+ */
+export function hashMismatches(stderr: string | readonly string[]): HashMismatch[] {
+  const blocks = typeof stderr === 'string' ? errorBlocks(stderr) : stderr
+  const found = new Map<string, HashMismatch>()
+  for (const block of blocks) {
+    for (const message of messagesIn(block)) {
+      for (const mismatch of readMessage(message)) {
+        const { drvPath, specified, got } = mismatch
+        found.set(
+          [drvPath, specified.bytes.toString('hex'), got.bytes.toString('hex')].join(),
+          mismatch
+        )
+      }
+    }
+  }
+  return [...found.values()]
+}
+
+/** The messages of a block: an evaluation's innermost error stands, indented, below its trace. */
+function messagesIn(block: string): string[][] {
+  const messages: string[][] = []
+  for (const line of block.split('\n')) {
+    const text = line.trim()
+    if (text.startsWith('error:')) messages.push([text.slice('error:'.length).trim()])
+    else messages.at(-1)?.push(text)
+  }
+  return messages
+}
+
+function readMessage(message: readonly string[]): HashMismatch[] {
+  const [first = ''] = message
+  const drvPath = /^hash mismatch in fixed-output derivation '(\/nix\/store\/[^']+\.drv)':$/.exec(
+    first
+  )?.[1]
+  if (drvPath !== undefined || first.startsWith('hash mismatch in file downloaded from ')) {
+    return mismatch(drvPath ?? null, lineOf(message, 'specified:'), lineOf(message, 'got:'))
+  }
+  const [, expected, but] =
+    /^NAR hash mismatch in input .* expected '([^']+)',?(?: but)? got '([^']+)'$/.exec(first) ?? []
+  // 2.34 names them the wrong way round for `fetchGit`, and the right way for the others.
+  return [...mismatch(null, expected, but), ...mismatch(null, but, expected)]
+}
+
+/** The last line of that name: Lix tells the derivation's URL before it, which may be any text. */
+function lineOf(message: readonly string[], name: string): string | undefined {
+  return message
+    .findLast((line) => line.startsWith(name))
+    ?.slice(name.length)
+    .trim()
+}
+
+function mismatch(drvPath: string | null, specifiedText = '', gotText = ''): HashMismatch[] {
+  const [specified, got] = [parseDigest(specifiedText), parseDigest(gotText)]
+  return specified === null || got === null ? [] : [{ drvPath, specified, got }]
+}

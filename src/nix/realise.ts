@@ -1,0 +1,197 @@
+import { NarPublishError } from '../errors.ts'
+import type { Log } from '../log.ts'
+import { BuildErrorCollector, buildFailureReasons } from './build-errors.ts'
+import { chunkOperands } from './command.ts'
+import type { NixCommand } from './command.ts'
+import type { Nix } from './nix.ts'
+import { expectLines, nixFailure, runNix } from './run.ts'
+import type { NixExit } from './run.ts'
+import { lastLines, Tail } from './tail.ts'
+import type { Substituter } from './types.ts'
+import { invalidPaths } from './validity.ts'
+
+/** A derivation and those of its outputs that are wanted. */
+export interface Realisable {
+  drvPath: string
+  outputs: readonly { name: string; path: string }[]
+}
+
+/** A derivation that failed by itself, and Nix's word for it. */
+export interface Culprit {
+  drvPath: string
+  reason: string
+}
+
+export interface Realisation<Wanted extends Realisable> {
+  /** Those with an output that is not valid, and what is to blame: itself, or those among what it needs. */
+  failed: Map<Wanted, [Culprit, ...Culprit[]]>
+  /** Not valid either, and Nix named no derivation. */
+  unexplained: Wanted[]
+  /** Of the last command, when it failed. */
+  exit: NixExit | null
+  /** Nix's errors; see BuildErrorCollector. */
+  blocks: string[]
+}
+
+interface RealiseOptions {
+  /** Asked before building, on top of those of nix.conf. */
+  substituters: readonly Substituter[]
+  /** Takes the build log, fenced. */
+  log: Log
+}
+
+/**
+ * Builds or fetches all that is wanted at once; one that fails leaves the others alone. Nix's database is the judge of what was
+ * built, not Nix's words. Throws DISK_FULL, NIX_MISSING.
+ */
+export async function realise<Wanted extends Realisable>(
+  nix: Nix,
+  wanted: readonly Wanted[],
+  options: RealiseOptions
+): Promise<Realisation<Wanted>> {
+  const result: Realisation<Wanted> = {
+    failed: new Map(),
+    unexplained: [],
+    exit: null,
+    blocks: []
+  }
+  let pending = [...wanted]
+  // One round, unless Nix cuts it short: a derivation for another system ends the whole run in spite of --keep-going
+  // (https://github.com/NixOS/nix/issues/8321), so the innocent get another round without it.
+  while (pending.length > 0) {
+    const { blocks, exit } = await realiseOnce(nix, pending, options)
+    result.blocks.push(...blocks)
+    result.exit = exit
+    const reasons = buildFailureReasons(blocks)
+    const unbuilt = await withInvalidOutputs(nix, pending)
+    pending = []
+    for (const one of unbuilt) {
+      const [first, ...others] = await findCulprits(nix, one.drvPath, reasons)
+      if (first === undefined) pending.push(one)
+      else result.failed.set(one, [first, ...others])
+    }
+    if (pending.length === unbuilt.length) {
+      result.unexplained = pending
+      break
+    }
+  }
+  return result
+}
+
+/**
+ * `nix-store` and not `nix build`: `drv!out,dev` means the same in every version, while a `.drv` given to `nix build` stopped to
+ * mean its outputs in 2.15.
+ */
+export function realiseCommand(
+  substituters: readonly Substituter[],
+  derivations: readonly string[]
+): NixCommand {
+  const option = (name: string, values: string[]): string[] =>
+    values.length === 0 ? [] : ['--option', name, values.join(' ')]
+  return {
+    program: 'nix-store',
+    args: [
+      ...['--realise', '--keep-going', '--no-gc-warning', '--log-format', 'bar-with-logs'],
+      ...option(
+        'extra-substituters',
+        substituters.map(({ url }) => url)
+      ),
+      ...option(
+        'extra-trusted-public-keys',
+        substituters.map(({ publicKey }) => publicKey)
+      ),
+      ...['--', ...derivations]
+    ]
+  }
+}
+
+/** There is one command unless there are thousands of derivations; the exit is that of the last one that failed. */
+async function realiseOnce(
+  nix: Nix,
+  wanted: readonly Realisable[],
+  { substituters, log }: RealiseOptions
+): Promise<Pick<Realisation<Realisable>, 'exit'> & { blocks: readonly string[] }> {
+  const operands = wanted.map(
+    ({ drvPath, outputs }) => `${drvPath}!${outputs.map(({ name }) => name).join(',')}`
+  )
+  return log.fenced(async (write) => {
+    const collector = new BuildErrorCollector()
+    let exit: NixExit | null = null
+    for (const chunk of chunkOperands([...new Set(operands)])) {
+      const ended = await runNix(nix, realiseCommand(substituters, chunk), {
+        onStderr: (text) => {
+          collector.push(text)
+          write(text)
+        }
+      })
+      if (ended.status !== 0) exit = ended
+    }
+    return { blocks: collector.blocks, exit }
+  })
+}
+
+async function withInvalidOutputs<Wanted extends Realisable>(
+  nix: Nix,
+  wanted: readonly Wanted[]
+): Promise<Wanted[]> {
+  const invalid = await invalidPaths(nix, wanted.flatMap(outputPaths))
+  return wanted.filter((one) => outputPaths(one).some((path) => invalid.has(path)))
+}
+
+export function outputPaths({ outputs }: Realisable): string[] {
+  return outputs.map(({ path }) => path)
+}
+
+async function findCulprits(
+  nix: Nix,
+  drvPath: string,
+  reasons: ReadonlyMap<string, string>
+): Promise<Culprit[]> {
+  if (reasons.size === 0) return []
+  const own = reasons.get(drvPath)
+  if (own !== undefined) return [{ drvPath, reason: own }]
+  const args = ['--query', '--requisites', '--', drvPath]
+  const needed = await expectLines(nix, { program: 'nix-store', args })
+  return needed.flatMap((path) => {
+    const reason = reasons.get(path)
+    return reason === undefined ? [] : [{ drvPath: path, reason }]
+  })
+}
+
+/** The last 20 lines of a derivation's build log, or nothing when it has none. */
+export async function readLogTail(nix: Nix, drvPath: string): Promise<string> {
+  const tail = new Tail(16 * 1024)
+  await runNix(
+    nix,
+    { program: 'nix-store', args: ['--read-log', '--', drvPath] },
+    {
+      onStdout: (chunk) => {
+        tail.push(chunk)
+      }
+    }
+  )
+  // Nix's own fetcher logs for a program to read.
+  return lastLines(tail.text.replace(/^@nix \{.*\n?/gm, ''))
+}
+
+/** Which derivation failed, why, and how its log ended. */
+export function failureReason(drvPath: string, culprit: Culprit, log: string): string {
+  const who =
+    culprit.drvPath === drvPath ? drvPath : `${drvPath} needs ${culprit.drvPath}, which failed`
+  return `${who}: ${culprit.reason}${log === '' ? '' : `; the last lines of its log:\n${log}\n`}`
+}
+
+/** Nix named no derivation: its last lines are all there is to say. */
+export function unexplainedFailure(
+  subject: string,
+  drvPath: string,
+  exit: NixExit | null
+): NarPublishError {
+  const about = { code: 'BUILD_FAILED', subject } as const
+  return exit === null
+    ? new NarPublishError({
+        ...about,
+        reason: `${drvPath}: Nix reported success, but an output is not in the store`
+      })
+    : nixFailure(exit, about)
+}

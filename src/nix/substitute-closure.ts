@@ -1,0 +1,75 @@
+import { mkdir, realpath } from 'node:fs/promises'
+import { join } from 'node:path'
+import { chunkOperands } from './command.ts'
+import type { Nix } from './nix.ts'
+import { nixFailure, nixWords, runNix } from './run.ts'
+import {
+  byKind,
+  chrootStore,
+  substituteCommand,
+  withNetrc,
+  type FreshStoreRequest
+} from './substitute.ts'
+import { invalidPaths } from './validity.ts'
+
+export interface ClosureRequest extends Omit<FreshStoreRequest, 'paths' | 'seedFromLocal'> {
+  /** What the cache has of the closures to be proved: full store path → its references, full store paths. */
+  inCache: ReadonlyMap<string, readonly string[]>
+  /** Paths that these refer to and the cache leaves to others. */
+  upstream: readonly string[]
+}
+
+/**
+ * Substitutes closures into a store of its own, none of which this machine need have: first what the cache leaves to others, by this
+ * machine's own substituters, then the rest from the cache. Answers which paths came from the cache; one that needs what nobody gave
+ * is not asked for. Throws VERIFY_FAILED with Nix's reason.
+ */
+export async function substituteClosure(
+  nix: Nix,
+  { inCache, upstream, ...request }: ClosureRequest
+): Promise<string[]> {
+  await mkdir(request.directory, { recursive: true })
+  // Nix refuses a store below a symbolic link, which the temporary folder of macOS is.
+  const directory = await realpath(request.directory)
+  const store = chrootStore(directory)
+  const cache = join(directory, 'cache')
+  const env = { XDG_CACHE_HOME: cache, NIX_CACHE_HOME: cache }
+
+  // A derivation would be built instead of fetched.
+  for (const chunk of chunkOperands(upstream.filter((path) => !path.endsWith('.drv')))) {
+    const args = ['--store', store, '--realise', '--keep-going', '--no-gc-warning', '--', ...chunk]
+    // What it could not fetch is seen below.
+    await runNix(nix, { program: 'nix-store', args }, { env })
+  }
+  const missing = await invalidPaths(nix, upstream, store)
+  const wanted = completePaths(inCache, missing)
+  await withNetrc(request.credentials, join(directory, 'netrc'), async (netrcFile) => {
+    const source = { from: request.from, publicKey: request.publicKey, netrcFile }
+    for (const command of byKind(wanted, (operands) =>
+      substituteCommand(source, store, operands)
+    )) {
+      const ended = await runNix(nix, command, { env })
+      if (ended.status === 0) continue
+      const reason = nixWords(ended.stderr)
+      throw nixFailure(ended, { code: 'VERIFY_FAILED', subject: request.from, reason })
+    }
+  })
+  return wanted
+}
+
+/** Those of the paths whose closure holds nothing that is missing, sorted. */
+export function completePaths(
+  references: ReadonlyMap<string, readonly string[]>,
+  missing: ReadonlySet<string>
+): string[] {
+  const referrers = new Map<string, string[]>()
+  for (const [path, targets] of references) {
+    for (const target of targets) referrers.set(target, [...(referrers.get(target) ?? []), path])
+  }
+  const incomplete = new Set(missing)
+  // A set's iteration meets what is added meanwhile.
+  for (const path of incomplete) {
+    for (const referrer of referrers.get(path) ?? []) incomplete.add(referrer)
+  }
+  return [...references.keys()].filter((path) => !incomplete.has(path)).sort()
+}

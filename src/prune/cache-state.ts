@@ -1,0 +1,121 @@
+import { cacheInfoPath, parseCacheInfo } from '../binary-cache/cache-info.ts'
+import { parseNarInfo } from '../binary-cache/narinfo.ts'
+import type { NarInfo } from '../binary-cache/types.ts'
+import { cataloguePath, parseCatalogue } from '../catalogue/catalogue.ts'
+import { readmePath } from '../catalogue/readme.ts'
+import type { Catalogue } from '../catalogue/types.ts'
+import { NarPublishError } from '../errors.ts'
+import { count } from '../report/words.ts'
+import { isStorePath } from '../store-path.ts'
+import type { TargetSnapshot, TreeFile } from '../target/types.ts'
+
+/** One state of the cache as a whole. */
+export interface CacheState {
+  files: ReadonlyMap<string, TreeFile>
+  /** Its file's name without the ending, which is the path's hash part → what it says. */
+  narInfos: ReadonlyMap<string, NarInfo>
+  /** null: there is none, and nobody can tell which paths are whose. */
+  catalogue: Catalogue | null
+  catalogueFile: Buffer | null
+  readme: Buffer | null
+  pins: Pin[]
+}
+
+export interface Pin {
+  /** Its file. */
+  file: string
+  storePath: string
+}
+
+/** Contents of small files by their blobs: what one state has in common with the next is read once. */
+export type KnownContents = Map<string, Buffer>
+
+const narInfoFile = /^([^/]+)\.narinfo$/
+
+/**
+ * Reads all that says what the cache holds and needs. What cannot be read is an error, as nobody could tell what it protects. Throws
+ * CACHE_MISSING, STORE_DIR_MISMATCH, NARINFO_UNREADABLE, CATALOGUE_INVALID, PIN_INVALID, and what the target throws.
+ */
+export async function readCacheState(
+  snapshot: TargetSnapshot,
+  subject: string,
+  known: KnownContents
+): Promise<CacheState> {
+  const files = await snapshot.listFiles()
+  const paths = [...files.keys()]
+  const narInfoPaths = paths.filter((path) => narInfoFile.test(path))
+  const pinPaths = paths.filter((path) => path.startsWith('pins/'))
+  const index = [cacheInfoPath, cataloguePath, readmePath].filter((path) => files.has(path))
+  const contents = await readKnown(snapshot, files, [...index, ...pinPaths, ...narInfoPaths], known)
+  const contentOf = (path: string): Buffer | null => contents.get(path) ?? null
+
+  const cacheInfo = contentOf(cacheInfoPath)
+  if (cacheInfo === null) {
+    throw new NarPublishError({
+      code: 'CACHE_MISSING',
+      subject,
+      reason: `it has no ${cacheInfoPath}`
+    })
+  }
+  parseCacheInfo(cacheInfo.toString('utf8'), cacheInfoPath)
+  const catalogueFile = contentOf(cataloguePath)
+  return {
+    files,
+    narInfos: readNarInfos(new Map(narInfoPaths.map((path) => [path, contentOf(path)]))),
+    catalogue: catalogueFile === null ? null : parseCatalogue(catalogueFile, cataloguePath),
+    catalogueFile,
+    readme: contentOf(readmePath),
+    pins: pinPaths.map((file) => readPin(file, contentOf(file)))
+  }
+}
+
+async function readKnown(
+  snapshot: TargetSnapshot,
+  files: ReadonlyMap<string, TreeFile>,
+  paths: readonly string[],
+  known: KnownContents
+): Promise<Map<string, Buffer>> {
+  const blobOf = (path: string): string => files.get(path)?.blob ?? ''
+  const read = await snapshot.readFiles(paths.filter((path) => !known.has(blobOf(path))))
+  for (const [path, content] of read) known.set(blobOf(path), content)
+  return new Map(
+    paths.flatMap((path): [string, Buffer][] => {
+      const content = known.get(blobOf(path))
+      return content === undefined ? [] : [[path, content]]
+    })
+  )
+}
+
+function readNarInfos(contents: ReadonlyMap<string, Buffer | null>): Map<string, NarInfo> {
+  const narInfos = new Map<string, NarInfo>()
+  const unreadable: NarPublishError[] = []
+  for (const [path, content] of contents) {
+    try {
+      const hash = narInfoFile.exec(path)?.[1] ?? path
+      narInfos.set(hash, parseNarInfo(content?.toString('utf8') ?? '', path))
+    } catch (error) {
+      if (!(error instanceof NarPublishError)) throw error
+      unreadable.push(error)
+    }
+  }
+  const [first] = unreadable
+  if (first === undefined) return narInfos
+  const others = unreadable.length - 1
+  throw new NarPublishError({
+    code: 'NARINFO_UNREADABLE',
+    subject: others === 0 ? first.subject : `${first.subject} and ${count(others, 'more narinfo')}`,
+    reason: first.reason,
+    cause: first
+  })
+}
+
+/** A store path and a newline, as they are written; who edits one by hand may leave the newline out. */
+function readPin(file: string, content: Buffer | null): Pin {
+  const storePath = (content?.toString('utf8') ?? '').trim()
+  if (isStorePath(storePath)) return { file, storePath }
+  throw new NarPublishError({
+    code: 'PIN_INVALID',
+    subject: JSON.stringify(file.slice(0, 200)),
+    reason: 'it does not hold a store path'
+  })
+}

@@ -1,0 +1,96 @@
+import { cataloguePath, emptyCatalogue, formatCatalogue } from '../catalogue/catalogue.ts'
+import { renderReadmeBlock, toldSubstituter } from '../catalogue/readme-block.ts'
+import { placeBlock, readmePath } from '../catalogue/readme.ts'
+import { pruneMessage } from '../report/prune-message.ts'
+import type { Change, Target, TargetSnapshot } from '../target/types.ts'
+import { readCacheState, type CacheState, type KnownContents } from './cache-state.ts'
+import { decide, type Decision } from './decide.ts'
+import type { PruneRun } from './prune.ts'
+import { treeBytes } from './tree-bytes.ts'
+
+/** What a prune makes of one state of the branch. */
+export interface ComposedPrune {
+  /** null: nothing is to go. */
+  change: Change | null
+  /** The commit that this is about. */
+  from: string
+  state: CacheState
+  decision: Decision
+  /** Whether the history goes, too. */
+  isSquash: boolean
+  /** Of the branch's files; see treeBytes. */
+  bytes: { before: number; after: number }
+}
+
+/**
+ * Decides for a given state of the branch, and makes the change. Called again for each new head: what somebody published meanwhile is
+ * there then, and so is what it refers to.
+ */
+export async function composePrune(
+  run: Pick<PruneRun, 'inputs' | 'environment' | 'now'>,
+  target: Pick<Target, 'name' | 'branch' | 'substituterUrl' | 'cloneUrl' | 'webUrl'>,
+  snapshot: TargetSnapshot,
+  known: KnownContents
+): Promise<ComposedPrune> {
+  const { inputs, environment } = run
+  const subject = `${target.name}, branch ${JSON.stringify(target.branch)}`
+  const state = await readCacheState(snapshot, subject, known)
+  const decision = decide(state, inputs, run.now)
+  const isSquash = inputs.squashHistory && (await snapshot.hasHistory())
+  const deletedFiles = [
+    ...[...decision.removedNarInfos.keys()].map((hash) => `${hash}.narinfo`),
+    ...decision.removedNars
+  ]
+  const index = indexFiles(target, inputs.substituterUrl, state, decision)
+  const bytes = treeBytes(state, known, { deletedFiles, index })
+  const from = snapshot.commit ?? ''
+  const composed = { from, state, decision, isSquash, bytes }
+  if (deletedFiles.length + decision.removedRows.length === 0 && !isSquash) {
+    return { ...composed, change: null }
+  }
+  const message = pruneMessage({
+    rows: decision.removedRows,
+    paths: decision.removedNarInfos.size,
+    nars: decision.removedNars.length,
+    bytes: bytes.before - bytes.after,
+    squashed: isSquash ? from : null,
+    runUrl: environment.runUrl
+  })
+  const change: Change = {
+    message,
+    files: index,
+    largeFiles: [],
+    deletedFiles,
+    ...(isSquash ? { replacesHistory: true } : {})
+  }
+  return { ...composed, change }
+}
+
+/** Catalogue and README as they are without the rows that go; none when no row goes. */
+function indexFiles(
+  target: Pick<Target, 'name' | 'branch' | 'substituterUrl' | 'cloneUrl' | 'webUrl'>,
+  substituterUrl: string | null,
+  { catalogue: before, catalogueFile, readme }: CacheState,
+  { keptRows, removedRows }: Decision
+): Map<string, Buffer> {
+  const files = new Map<string, Buffer>()
+  if (removedRows.length === 0) return files
+  const put = (path: string, content: Buffer, old: Buffer | null): void => {
+    if (old === null || !content.equals(old)) files.set(path, content)
+  }
+  const catalogue = {
+    rows: keptRows.map(({ row }) => row),
+    publicKeys: before?.publicKeys ?? emptyCatalogue.publicKeys
+  }
+  put(cataloguePath, Buffer.from(formatCatalogue(catalogue)), catalogueFile)
+  const block = renderReadmeBlock(catalogue, {
+    // What publishers told readers stays, when this run was not told otherwise.
+    substituterUrl: substituterUrl ?? toldSubstituter(readme) ?? target.substituterUrl,
+    cloneUrl: target.cloneUrl,
+    repository: target.name,
+    branch: target.branch,
+    webUrl: (path) => target.webUrl(path)
+  })
+  put(readmePath, placeBlock(readme, block, target.name), readme)
+  return files
+}

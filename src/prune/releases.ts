@@ -1,0 +1,70 @@
+import { NarPublishError } from '../errors.ts'
+import type { NarInfo } from '../binary-cache/types.ts'
+import { count } from '../report/words.ts'
+import type { ReleasedFile, ReleasedFiles } from '../target/types.ts'
+import { readCacheState } from './cache-state.ts'
+import type { Committed } from './commit.ts'
+import { mayWrite, type PruneRun } from './prune.ts'
+import {
+  filesOf,
+  namesOf,
+  planReleases,
+  removeReleased,
+  type ReleasePlan
+} from './release-files.ts'
+
+export interface Cleaned extends Committed {
+  /** Release assets that are gone; in a dry run, that would be. */
+  assets: ReleasedFile[]
+  releaseNotes: string[]
+  /** What failed here, after the commit. */
+  error: NarPublishError | null
+}
+
+/**
+ * Removes the release assets that no narinfo names any more: of the branch as it is after the commit, and of the repository's other
+ * branches, which are read only when there is something to remove. What fails here fails the run, and the next one tries it again.
+ */
+export async function pruneReleases(run: PruneRun, committed: Committed): Promise<Cleaned> {
+  const released = committed.target.releasedFiles
+  const cleaned: Cleaned = { ...committed, assets: [], releaseNotes: [], error: null }
+  if (released === null) return cleaned
+  try {
+    const plan = await planWith(run, committed, released)
+    const files = filesOf(plan)
+    cleaned.releaseNotes = plan.notes
+    if (!mayWrite(run)) return { ...cleaned, assets: files }
+    if (plan.files.length + plan.releases.length === 0) return cleaned
+    await run.log.group(`Remove ${count(files.length, 'release asset')}`, () =>
+      removeReleased(released, plan, cleaned.assets, run.log)
+    )
+    return cleaned
+  } catch (error) {
+    if (!(error instanceof NarPublishError)) throw error
+    return { ...cleaned, error }
+  }
+}
+
+async function planWith(
+  run: PruneRun,
+  committed: Committed,
+  released: ReleasedFiles
+): Promise<ReleasePlan> {
+  const releases = await released.list()
+  if (releases.length === 0) return { files: [], releases: [], notes: [] }
+  const before = namesOf([...committed.composed.state.narInfos.values()], [])
+  const plan = (now: Set<string>): ReleasePlan => planReleases(releases, { before, now }, run.now)
+  const first = plan(namesOf(await narInfosNow(run, committed), []))
+  if (first.files.length + first.releases.length === 0) return first
+  const elsewhere = await released.narInfosElsewhere()
+  // Again, and last: a publish that landed meanwhile may name what an earlier one has uploaded.
+  return plan(namesOf(await narInfosNow(run, committed), elsewhere))
+}
+
+/** Those that the branch has now; when nothing was written, those that it would have. */
+async function narInfosNow(run: PruneRun, committed: Committed): Promise<readonly NarInfo[]> {
+  const { target, composed, known } = committed
+  if (!mayWrite(run)) return composed.decision.keptNarInfos
+  const state = await readCacheState(await target.snapshot(), target.name, known)
+  return [...state.narInfos.values()]
+}

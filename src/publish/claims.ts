@@ -1,0 +1,78 @@
+import { NarPublishError } from '../errors.ts'
+import type { Target } from '../target/types.ts'
+import type { Artifact } from './artifact.ts'
+import { manifestPath, type ManifestArtifact } from './packed-folder/manifest.ts'
+import type { PackedFolder } from './packed-folder/read.ts'
+import type { CommitRun } from './receive.ts'
+
+/**
+ * What a build job says and its files cannot prove, held against what the committing job knows itself: a job says for which target and
+ * with which closure it packed, which artifacts it was asked for, of which system, and from which commit. Throws PACKED_INVALID.
+ */
+export function checkClaims(
+  run: CommitRun,
+  { folder, manifest }: PackedFolder,
+  target: Pick<Target, 'name' | 'branch'>
+): void {
+  const claims = [
+    targetProblem(manifest.target, target),
+    manifest.closure === run.inputs.closure
+      ? null
+      : `it was packed with closure ${manifest.closure}, and this run's \`closure\` is ${run.inputs.closure}`,
+    ...manifest.artifacts.flatMap((artifact) => [
+      expectationProblem(run, artifact),
+      originProblem(run, artifact)
+    ])
+  ]
+  const problem = claims.find((claim) => claim !== null)
+  if (problem === undefined) return
+  throw new NarPublishError({
+    code: 'PACKED_INVALID',
+    subject: JSON.stringify(`${folder}/${manifestPath}`.slice(-300)),
+    reason: problem
+  })
+}
+
+/** What the job left out is what its target held. */
+function targetProblem(
+  packedFor: { name: string; branch: string },
+  target: Pick<Target, 'name' | 'branch'>
+): string | null {
+  if (packedFor.name === target.name && packedFor.branch === target.branch) return null
+  const [theirs, ours] = [packedFor, target].map(({ name, branch }) => `${name}, branch ${branch}`)
+  return `it was packed for ${theirs}, and this run publishes to ${ours}`
+}
+
+/** An artifact that nobody asked for could be shown in the index in the place of another one. */
+function expectationProblem(
+  { inputs }: CommitRun,
+  { storePath, attribute, system }: Artifact
+): string | null {
+  const { systems, rows } = inputs.expected
+  if (systems !== null && !systems.includes(system)) {
+    return `${storePath} is of ${system}, which is not among \`systems\``
+  }
+  if (rows === null) return null
+  const isExpected = rows.some(
+    (row) => row.system === system && attribute !== null && row.attributes.includes(attribute)
+  )
+  return isExpected
+    ? null
+    : `${storePath} is said to be ${attribute ?? 'a given path'} for ${system}, which is in no row of \`expected\``
+}
+
+/** Of the run that it names, this job knows the commit. */
+function originProblem(
+  { environment }: CommitRun,
+  { storePath, origin }: ManifestArtifact
+): string | null {
+  const { source, runUrl } = origin
+  if (source === null) return null
+  const { repository, revision } = environment
+  if (repository !== null && source.repository !== repository) {
+    return `${storePath} is said to be built from ${source.repository}, and this run is of ${repository}`
+  }
+  return runUrl !== null && runUrl === environment.runUrl && source.revision !== revision
+    ? `${storePath} is said to be built from ${source.revision}, and this run is of ${String(revision)}`
+    : null
+}

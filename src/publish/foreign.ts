@@ -1,0 +1,41 @@
+import { NarPublishError } from '../errors.ts'
+import { buildableSystems } from '../nix/buildable-systems.ts'
+import type { Nix } from '../nix/nix.ts'
+import { derivationsToBuild } from '../nix/substitutable.ts'
+import type { EvaluatedInstallable } from '../nix/types.ts'
+import { list } from '../report/words.ts'
+import type { Failure } from './plan.ts'
+
+/** Of what is to be built, what this machine can build or need not, and the rest with SYSTEM_FOREIGN. */
+export async function refuseForeign(
+  nix: Nix,
+  toBuild: readonly EvaluatedInstallable[],
+  runnerSystem: string
+): Promise<{ toBuild: EvaluatedInstallable[]; failures: Failure[] }> {
+  const others = toBuild.filter(({ system }) => ![runnerSystem, 'builtin'].includes(system))
+  const systems = others.length === 0 ? null : await buildableSystems(nix)
+  const foreign = systems === null ? [] : others.filter(({ system }) => !systems.has(system))
+  if (systems === null || foreign.length === 0) return { toBuild: [...toBuild], failures: [] }
+
+  const unavailable = await derivationsToBuild(
+    nix,
+    new Map(
+      foreign.map(({ drvPath, outputs }) => [
+        `${drvPath}!${outputs.map(({ name }) => name).join(',')}`,
+        drvPath
+      ])
+    )
+  )
+  const refused = new Set(foreign.filter(({ drvPath }) => unavailable.has(drvPath)))
+  return {
+    toBuild: toBuild.filter((installable) => !refused.has(installable)),
+    failures: [...refused].map(({ installable, system }) => ({
+      installable,
+      error: new NarPublishError({
+        code: 'SYSTEM_FOREIGN',
+        subject: installable,
+        reason: `it is for ${system}, and this machine builds for ${list([...systems].sort())}`
+      })
+    }))
+  }
+}

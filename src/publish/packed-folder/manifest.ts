@@ -1,0 +1,227 @@
+import { z } from 'zod'
+import { narCachePath, pnameOf } from '../../binary-cache/nar-name.ts'
+import { compressions, type NarInfo } from '../../binary-cache/types.ts'
+import { errorGuide, NarPublishError, type ErrorCode } from '../../errors.ts'
+import { closureTypes } from '../../nix/types.ts'
+import { skipReasons } from '../../report/types.ts'
+import { isStorePath, parseStorePath, storeDirectory, storePathBaseName } from '../../store-path.ts'
+import type { PackedPath } from '../pack.ts'
+
+/** At the root of a folder that `phase: pack` leaves; written last, so that a folder without it is not whole. */
+export const manifestPath = 'manifest.json'
+
+const formatVersion = 1
+
+/** bytes; some 25,000 paths */
+export const largestManifest = 16 * 1024 * 1024
+/** bytes; what a file unpacks to costs time, and is bounded by what it announces */
+const largestNar = 64 * 1024 ** 3
+
+/** characters */
+const longest = {
+  name: 300,
+  installable: 4000,
+  detail: 1000,
+  // With the last lines of a build's log.
+  reason: 100_000
+}
+
+/** Other people's words: one line, of a length that reports can bear. */
+const text = (characters: number): z.ZodString =>
+  z
+    .string()
+    .max(characters)
+    .regex(/^[^\p{Cc}\u2028\u2029]*$/u, 'it holds a control character')
+const bytes = z.int().positive()
+const hash = z.string().regex(/^sha256:[0-9a-df-np-sv-z]{52}$/, 'it is no SHA-256 in base32')
+const storePath = z.string().refine(isStorePath, 'it is no store path')
+const baseName = z
+  .string()
+  .refine((name) => isStorePath(`${storeDirectory}/${name}`), 'it is no store path’s base name')
+const system = z.string().regex(/^[A-Za-z0-9_-]{1,64}$/, 'it is no system')
+
+const artifact = z.strictObject({
+  storePath,
+  name: text(longest.name),
+  version: text(longest.name).nullable(),
+  system,
+  output: text(longest.name).nullable(),
+  attribute: text(longest.installable).nullable(),
+  mainProgram: text(longest.name).nullable(),
+  origin: z.strictObject({
+    source: z
+      .strictObject({
+        repository: z.string().regex(/^[\w.-]{1,100}\/[\w.-]{1,100}$/),
+        revision: z.string().regex(/^[0-9a-f]{40}([0-9a-f]{24})?$/)
+      })
+      .nullable(),
+    runUrl: z
+      .string()
+      .max(500)
+      .regex(/^https?:\/\/[\x21-\x7e]+$/)
+      .nullable()
+  })
+})
+
+/** A path as its narinfo has it, without signatures: these are for who commits. */
+const path = z.strictObject({
+  storePath,
+  nar: z.string(),
+  compression: z.enum(compressions),
+  fileHash: hash,
+  fileSize: bytes,
+  narHash: hash,
+  narSize: bytes.max(largestNar),
+  references: z.array(baseName),
+  deriver: baseName.nullable(),
+  ca: z
+    .string()
+    .regex(/^[\x21-\x7e]{1,300}$/)
+    .nullable()
+})
+
+const errorCodes = Object.keys(errorGuide) as [ErrorCode, ...ErrorCode[]]
+
+const shape = z.strictObject({
+  version: z.literal(formatVersion),
+  /** Of nar-publish. */
+  tool: text(50),
+  /** What the run left out is what this target held. */
+  target: z.strictObject({ name: text(300), branch: text(300) }),
+  /** That the run was to pack for. */
+  systems: z.array(system),
+  closure: z.enum(closureTypes),
+  /** Everything that was asked for and built, what the target held included. */
+  artifacts: z.array(artifact),
+  paths: z.array(path),
+  skipped: z.array(
+    z.strictObject({ storePath, reason: z.enum(skipReasons), detail: text(longest.detail) })
+  ),
+  failures: z.array(
+    z.strictObject({
+      installable: text(longest.installable),
+      code: z.enum(errorCodes),
+      reason: z.string().max(longest.reason)
+    })
+  )
+})
+
+export type Manifest = z.infer<typeof shape>
+export type ManifestPath = z.infer<typeof path>
+export type ManifestArtifact = z.infer<typeof artifact>
+
+/**
+ * The file's text. Other people's words come out on one line and bounded, as `parseManifest` wants them; it is read again before it is
+ * given out, so that what nobody could commit is PACKED_INVALID where it was packed.
+ */
+export function formatManifest(manifest: Omit<Manifest, 'version'>): Buffer {
+  const content = Buffer.from(
+    `${JSON.stringify({
+      version: formatVersion,
+      ...manifest,
+      artifacts: manifest.artifacts.map((artifact) => ({
+        ...artifact,
+        name: plain(artifact.name, longest.name),
+        version: artifact.version === null ? null : plain(artifact.version, longest.name),
+        mainProgram:
+          artifact.mainProgram === null ? null : plain(artifact.mainProgram, longest.name)
+      })),
+      skipped: manifest.skipped.map((path) => ({
+        ...path,
+        detail: plain(path.detail, longest.detail)
+      })),
+      failures: manifest.failures.map(({ installable, code, reason }) => ({
+        installable: plain(installable, longest.installable),
+        code,
+        reason: reason.slice(0, longest.reason)
+      }))
+    })}\n`
+  )
+  parseManifest(content, manifestPath)
+  return content
+}
+
+function plain(text: string, longest: number): string {
+  return text.replace(/[\p{Cc}\u2028\u2029]/gu, '\uFFFD').slice(0, longest)
+}
+
+/** Strictly, as a build job may be anybody's. `subject` names the file. Throws PACKED_INVALID. */
+export function parseManifest(content: Buffer, subject: string): Manifest {
+  const invalid = (reason: string, cause: unknown): NarPublishError =>
+    new NarPublishError({ code: 'PACKED_INVALID', subject, reason: oneLine(reason), cause })
+  let json: unknown
+  try {
+    json = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(content))
+  } catch (cause) {
+    throw invalid(`it is no JSON: ${cause instanceof Error ? cause.message : 'unknown'}`, cause)
+  }
+  const parsed = shape.safeParse(json)
+  if (!parsed.success) {
+    const [issue] = parsed.error.issues
+    const where = z.core.toDotPath(issue?.path ?? []) || 'the file'
+    throw invalid(`${where}: ${issue?.message ?? 'not a manifest'}`, parsed.error)
+  }
+  for (const entry of parsed.data.paths) {
+    const { name } = parseStorePath(entry.storePath)
+    // The name follows from the content, so a manifest cannot choose where a file goes.
+    const expected = narCachePath(entry.fileHash, pnameOf(name), entry.compression)
+    if (entry.nar === expected) continue
+    throw invalid(`the NAR of ${entry.storePath} must be called ${expected}`, undefined)
+  }
+  return parsed.data
+}
+
+export function manifestPathOf({ info, nar }: PackedPath): ManifestPath {
+  return {
+    storePath: info.storePath,
+    nar: nar.cachePath,
+    compression: nar.compression,
+    fileHash: nar.fileHash,
+    fileSize: nar.fileSize,
+    narHash: nar.narHash,
+    narSize: nar.narSize,
+    references: info.references.map(storePathBaseName).sort(),
+    deriver: info.deriver === null ? null : storePathBaseName(info.deriver),
+    ca: info.ca
+  }
+}
+
+/** The other way round, once the file at `diskPath` was checked. */
+export function packedPathOf(entry: ManifestPath, diskPath: string): PackedPath {
+  const { storePath, narHash, narSize, compression, fileHash, fileSize, ca } = entry
+  const fullPath = (name: string): string => `${storeDirectory}/${name}`
+  return {
+    info: {
+      storePath,
+      narHash,
+      narSize,
+      references: entry.references.map(fullPath),
+      deriver: entry.deriver === null ? null : fullPath(entry.deriver),
+      signatures: [],
+      ca
+    },
+    nar: {
+      storePath,
+      diskPath,
+      cachePath: entry.nar,
+      compression,
+      fileHash,
+      fileSize,
+      narHash,
+      narSize
+    }
+  }
+}
+
+export function unsignedNarInfo({ nar, ...entry }: ManifestPath): NarInfo {
+  return { ...entry, url: nar, signatures: [] }
+}
+
+export function narInfoPath({ storePath }: Pick<ManifestPath, 'storePath'>): string {
+  return `${parseStorePath(storePath).hash}.narinfo`
+}
+
+/** The words of a parser may quote the file: no line of it gets into a log as a line. */
+function oneLine(message: string): string {
+  return message.replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ').slice(0, 300)
+}

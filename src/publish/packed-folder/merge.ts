@@ -1,0 +1,80 @@
+import { NarPublishError } from '../../errors.ts'
+import type { SkippedPath } from '../../report/types.ts'
+import type { Artifact } from '../artifact.ts'
+import type { PackedPath } from '../pack.ts'
+import type { Failure } from '../plan.ts'
+import type { PackedFolder } from './read.ts'
+
+/** Several jobs' work as one. */
+export interface MergedFolders {
+  /** No two with the same store path. */
+  artifacts: Artifact[]
+  packed: PackedPath[]
+  skipped: SkippedPath[]
+  failures: Failure[]
+}
+
+/**
+ * Two jobs may pack the same path, and then with the same content. Throws PACKED_CONFLICT when they disagree about a path's content, or
+ * about the path of an attribute's output.
+ */
+export function mergeFolders(folders: readonly PackedFolder[]): MergedFolders {
+  const packed = new Map<string, { folder: string; path: PackedPath }>()
+  const artifacts = new Map<string, Artifact>()
+  const outputs = new Map<string, { folder: string; storePath: string }>()
+  const skipped = new Map<string, SkippedPath>()
+  for (const { folder, manifest, packed: paths } of folders) {
+    for (const path of paths) {
+      const { storePath } = path.info
+      const other = packed.get(storePath)
+      if (other === undefined) packed.set(storePath, { folder, path })
+      else if (contentOf(other.path) !== contentOf(path)) {
+        throw conflict(storePath, [other.folder, folder], 'hold different content for it')
+      }
+    }
+    for (const artifact of manifest.artifacts) {
+      const { storePath, attribute, output } = artifact
+      if (!artifacts.has(storePath)) artifacts.set(storePath, artifact)
+      if (attribute === null) continue
+      const key = JSON.stringify([attribute, output])
+      const other = outputs.get(key)
+      if (other === undefined) outputs.set(key, { folder, storePath })
+      else if (other.storePath !== storePath) {
+        const paths = `${other.storePath} and ${storePath}`
+        throw conflict(attribute, [other.folder, folder], `say that it is ${paths}`)
+      }
+    }
+    for (const path of manifest.skipped) {
+      if (!skipped.has(path.storePath)) skipped.set(path.storePath, path)
+    }
+  }
+  return {
+    artifacts: [...artifacts.values()],
+    packed: [...packed.values()].map(({ path }) => path),
+    // One job may have left out what another one brings.
+    skipped: [...skipped.values()].filter(({ storePath }) => !packed.has(storePath)),
+    failures: folders.flatMap(({ manifest }) => manifest.failures.map(failureOf))
+  }
+}
+
+/** What is signed. */
+function contentOf({ info: { narHash, narSize, references } }: PackedPath): string {
+  return JSON.stringify([narHash, narSize, [...references].sort()])
+}
+
+function failureOf({
+  installable,
+  code,
+  reason
+}: PackedFolder['manifest']['failures'][number]): Failure {
+  return { installable, error: new NarPublishError({ code, subject: installable, reason }) }
+}
+
+function conflict(
+  subject: string,
+  folders: readonly [string, string],
+  reason: string
+): NarPublishError {
+  const names = folders.map((folder) => JSON.stringify(folder.slice(-200))).join(' and ')
+  return new NarPublishError({ code: 'PACKED_CONFLICT', subject, reason: `${names} ${reason}` })
+}

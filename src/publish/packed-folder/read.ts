@@ -1,0 +1,171 @@
+import {
+  constants,
+  createReadStream,
+  openSync,
+  readdirSync,
+  readFileSync,
+  closeSync,
+  fstatSync
+} from 'node:fs'
+import { basename, join } from 'node:path'
+import pMap from 'p-map'
+import { formatNarInfo } from '../../binary-cache/narinfo.ts'
+import { measureNar } from '../../doctor/measure-nar.ts'
+import { NarPublishError } from '../../errors.ts'
+import type { Log } from '../../log.ts'
+import type { PackedPath } from '../pack.ts'
+import {
+  largestManifest,
+  manifestPath,
+  narInfoPath,
+  packedPathOf,
+  parseManifest,
+  unsignedNarInfo,
+  type Manifest,
+  type ManifestPath
+} from './manifest.ts'
+
+/** What one build job left, every byte of it checked. */
+export interface PackedFolder {
+  folder: string
+  manifest: Manifest
+  packed: PackedPath[]
+}
+
+export interface ReadOptions {
+  childEnvironment: Record<string, string>
+  log: Log
+}
+
+const narsAtOnce = 4
+
+/**
+ * Reads a folder that a build job left, trusting nothing of it: the files are exactly those that the manifest follows from, no link
+ * among them; each narinfo is the one that its entry gives, unsigned; each NAR has the size and hash of its file and unpacks to the
+ * content announced. Throws PACKED_INVALID, COMPRESSOR_MISSING.
+ */
+export async function readPackedFolder(
+  folder: string,
+  { childEnvironment, log }: ReadOptions
+): Promise<PackedFolder> {
+  const found = filesBelow(folder)
+  if (!found.has(manifestPath)) throw invalid(folder, manifestPath, 'it is not there')
+  const manifest = parseManifest(
+    readBounded(folder, manifestPath, largestManifest),
+    subjectOf(folder, manifestPath)
+  )
+  const entries = manifest.paths
+  const expected = new Set([
+    manifestPath,
+    ...entries.map(narInfoPath),
+    ...entries.map(({ nar }) => nar)
+  ])
+  if (new Set(entries.map(narInfoPath)).size < entries.length) {
+    throw invalid(folder, manifestPath, 'it has a store path twice')
+  }
+  for (const file of found) {
+    if (!expected.has(file)) throw invalid(folder, file, 'the manifest does not name it')
+  }
+  for (const file of expected) {
+    if (!found.has(file)) throw invalid(folder, file, 'the manifest names it, and it is not there')
+  }
+  for (const entry of entries) checkNarInfo(folder, entry)
+
+  const total = entries.reduce((sum, { fileSize }) => sum + fileSize, 0)
+  let done = 0
+  await pMap(
+    entries,
+    (entry) =>
+      checkNar(folder, entry, childEnvironment, (bytes) => {
+        done += bytes
+        log.progress(`Check ${basename(folder)}`, done, total)
+      }),
+    { concurrency: narsAtOnce }
+  )
+  return {
+    folder,
+    manifest,
+    packed: entries.map((entry) => packedPathOf(entry, join(folder, entry.nar)))
+  }
+}
+
+/** Three levels are all that a packed folder has: `nar/<ab>/<file>`. */
+function filesBelow(folder: string, below = '', depth = 3): Set<string> {
+  const files = new Set<string>()
+  for (const entry of readdirSync(join(folder, below), { withFileTypes: true })) {
+    const path = below === '' ? entry.name : `${below}/${entry.name}`
+    if (entry.isFile()) files.add(path)
+    else if (entry.isDirectory() && depth > 1) {
+      for (const file of filesBelow(folder, path, depth - 1)) files.add(file)
+    } else throw invalid(folder, path, 'it is neither a file nor a folder of the layout')
+  }
+  return files
+}
+
+function checkNarInfo(folder: string, entry: ManifestPath): void {
+  const file = narInfoPath(entry)
+  const expected = Buffer.from(formatNarInfo(unsignedNarInfo(entry)))
+  if (readBounded(folder, file, expected.length).equals(expected)) return
+  throw invalid(folder, file, 'it is not the unsigned narinfo that the manifest gives')
+}
+
+async function checkNar(
+  folder: string,
+  { nar, fileHash, fileSize, narHash, narSize, compression }: ManifestPath,
+  childEnvironment: Record<string, string>,
+  onProgress: (bytes: number) => void
+): Promise<void> {
+  const file = openSync(join(folder, nar), readNoFollow)
+  const { size } = fstatSync(file)
+  if (size !== fileSize) {
+    closeSync(file)
+    throw invalid(folder, nar, `it has ${size} bytes, announced are ${fileSize}`)
+  }
+  const stream = createReadStream('', { fd: file }) as AsyncIterable<Buffer>
+  const measured = await measureNar(stream, {
+    compression,
+    largestNar: narSize,
+    childEnvironment,
+    onProgress
+  })
+  if (measured.fileHash !== fileHash) {
+    throw invalid(folder, nar, `its hash is ${measured.fileHash}, announced is ${fileHash}`)
+  }
+  if (measured.nar === null) throw invalid(folder, nar, measured.problem)
+  if (measured.nar.size !== narSize || measured.nar.hash !== narHash) {
+    throw invalid(
+      folder,
+      nar,
+      `it unpacks to ${measured.nar.size} bytes with the hash ${measured.nar.hash}, announced are ${narSize} with ${narHash}`
+    )
+  }
+}
+
+/** A link could be to any file of this user. */
+const readNoFollow = constants.O_RDONLY | constants.O_NOFOLLOW
+
+/** At most `largest` bytes: more of them are not read into memory. */
+function readBounded(folder: string, path: string, largest: number): Buffer {
+  const file = openSync(join(folder, path), readNoFollow)
+  try {
+    const { size } = fstatSync(file)
+    if (size > largest) {
+      throw invalid(folder, path, `it has ${size} bytes, and ${largest} are the most that it may`)
+    }
+    return readFileSync(file)
+  } finally {
+    closeSync(file)
+  }
+}
+
+function subjectOf(folder: string, path: string): string {
+  return JSON.stringify(join(folder, path).slice(-300))
+}
+
+function invalid(folder: string, path: string, reason: string): NarPublishError {
+  return new NarPublishError({
+    code: 'PACKED_INVALID',
+    subject: subjectOf(folder, path),
+    reason
+  })
+}

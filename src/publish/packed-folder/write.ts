@@ -1,0 +1,98 @@
+import { copyFileSync, mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { formatNarInfo } from '../../binary-cache/narinfo.ts'
+import { NarPublishError } from '../../errors.ts'
+import type { PublishInputs } from '../../inputs/publish.ts'
+import { count } from '../../report/words.ts'
+import { version } from '../../version.ts'
+import type { Packed } from '../pack.ts'
+import type { PublishRun } from '../publish.ts'
+import { reportedFailures } from '../report.ts'
+import { originOf } from '../source.ts'
+import {
+  formatManifest,
+  manifestPath,
+  manifestPathOf,
+  narInfoPath,
+  unsignedNarInfo
+} from './manifest.ts'
+
+type PackRun = PublishRun<Extract<PublishInputs, { phase: 'pack' }>>
+
+/** Makes the folder; one that holds something already is refused before anything is built. Throws INPUT_INVALID. */
+export function prepareFolder(folder: string): void {
+  try {
+    mkdirSync(folder, { recursive: true })
+    if (readdirSync(folder).length === 0) return
+  } catch (cause) {
+    throw unusable(folder, `cannot be made or read (${codeOf(cause)})`, cause)
+  }
+  throw unusable(folder, 'is not empty')
+}
+
+function unusable(folder: string, reason: string, cause?: unknown): NarPublishError {
+  return new NarPublishError({
+    code: 'INPUT_INVALID',
+    subject: 'input output-directory',
+    reason: `the folder ${JSON.stringify(folder.slice(0, 300))} ${reason}`,
+    hint: 'Give a folder that is empty or does not exist: all that is in it goes to who commits.',
+    cause
+  })
+}
+
+/**
+ * NARs under their final names, unsigned narinfos, and the manifest last: with it the folder is whole. Nothing is left of one that
+ * could not be written to its end, so that a later step does not pass it on.
+ */
+export function writePackedFolder(run: PackRun, packed: Packed): void {
+  const folder = run.inputs.outputDirectory
+  try {
+    writeFiles(run, packed)
+  } catch (error) {
+    for (const name of readdirSync(folder)) rmSync(join(folder, name), { recursive: true })
+    throw error
+  }
+  run.log.info(`packed ${count(packed.packed.length, 'path')} into ${folder}`)
+}
+
+function writeFiles({ inputs, environment }: PackRun, packed: Packed): void {
+  const folder = inputs.outputDirectory
+  const paths = packed.packed.map(manifestPathOf)
+  const nars = new Map(packed.packed.map(({ nar }) => [nar.cachePath, nar.diskPath]))
+  for (const [cachePath, diskPath] of nars) moveFile(diskPath, join(folder, cachePath))
+  for (const path of paths) {
+    writeFileSync(join(folder, narInfoPath(path)), formatNarInfo(unsignedNarInfo(path)))
+  }
+  const manifest = formatManifest({
+    tool: version,
+    target: { name: packed.target.name, branch: packed.target.branch },
+    systems: inputs.systems.value,
+    closure: inputs.closure,
+    artifacts: packed.artifacts.map((artifact) => ({
+      ...artifact,
+      origin: originOf(artifact, environment)
+    })),
+    paths: paths.sort((a, b) => (a.storePath < b.storePath ? -1 : 1)),
+    skipped: packed.dropped,
+    failures: reportedFailures(packed.failures)
+  })
+  const file = join(folder, manifestPath)
+  writeFileSync(`${file}.partial`, manifest)
+  renameSync(`${file}.partial`, file)
+}
+
+function moveFile(from: string, to: string): void {
+  mkdirSync(dirname(to), { recursive: true })
+  try {
+    renameSync(from, to)
+  } catch (error) {
+    // The workspace may be on another file system than the runner's temporary folder.
+    if (codeOf(error) !== 'EXDEV') throw error
+    copyFileSync(from, to)
+    rmSync(from)
+  }
+}
+
+function codeOf(error: unknown): string {
+  return String((Object(error) as { code?: unknown }).code)
+}

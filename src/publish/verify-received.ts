@@ -1,0 +1,108 @@
+import { join } from 'node:path'
+import { NarPublishError } from '../errors.ts'
+import { openNix, type Nix } from '../nix/nix.ts'
+import { substituteClosure } from '../nix/substitute-closure.ts'
+import { count } from '../report/words.ts'
+import { parseStorePath, storeDirectory } from '../store-path.ts'
+import type { TargetSnapshot } from '../target/types.ts'
+import type { CommitOutcome } from './commit.ts'
+import type { CommitRun, Received } from './receive.ts'
+import { readNarInfo } from './standing.ts'
+import { patiently, publishedPaths, readNarInfosBack, verifyCommit, type Proof } from './verify.ts'
+
+/**
+ * Reads back what other jobs packed. The narinfos always; by Nix where there is one. None of the paths is in this machine's store, and
+ * what upstream caches have of their closures is fetched from there.
+ */
+export function verifyReceived<C extends Received & CommitOutcome>(
+  run: CommitRun,
+  committed: C
+): Promise<C & { verification: Proof }> {
+  return verifyCommit(run, committed, async (commit) => {
+    await readNarInfosBack(run, committed)
+    const published = publishedPaths(committed).map(({ storePath }) => storePath)
+    const files = { kind: 'narinfo', paths: published.length } as const
+    if (run.inputs.verify === 'narinfo') return { ...files, note: '' }
+    const nix = await openNixIfThere(run)
+    if (nix === null) {
+      return {
+        ...files,
+        note: 'There is no Nix in this job: what was committed was read back file by file, and not substituted.'
+      }
+    }
+    const copied = await substituteBack(run, committed, { nix, commit, published })
+    const open = published.filter((path) => !copied.has(path))
+    return {
+      kind: 'substitute',
+      paths: published.length - open.length,
+      note:
+        open.length === 0
+          ? ''
+          : `Not substituted, as they refer to what neither the target nor this machine’s substituters have: ${count(open.length, 'path')}, ${open[0] ?? ''} among them. Their files were read back.`
+    }
+  })
+}
+
+async function openNixIfThere({ environment, log }: CommitRun): Promise<Nix | null> {
+  try {
+    return await openNix({
+      env: environment.childEnvironment,
+      cwd: environment.workspace,
+      log
+    })
+  } catch (error) {
+    if (error instanceof NarPublishError && error.code === 'NIX_MISSING') return null
+    throw error
+  }
+}
+
+async function substituteBack(
+  run: CommitRun,
+  { target, publicKeys }: Received & CommitOutcome,
+  { nix, commit, published }: { nix: Nix; commit: string; published: readonly string[] }
+): Promise<Set<string>> {
+  const { inCache, upstream } = await closureInTarget(await target.snapshot(), published)
+  const from = await target.readableAt(
+    commit,
+    [...inCache.keys()].map((path) => parseStorePath(path).hash),
+    join(run.scratch, 'readable')
+  )
+  const copied = await patiently(run, (attempt) =>
+    substituteClosure(nix, {
+      from,
+      // Of what earlier runs published, some may be signed by another key: readers are told of all.
+      publicKey: run.inputs.signingKey === null ? null : publicKeys.join(' '),
+      inCache,
+      upstream,
+      directory: join(run.scratch, `fresh-store-${attempt}`),
+      credentials: target.readerCredentials
+    })
+  )
+  return new Set(copied)
+}
+
+/** The closures of paths as far as the target has them, and what they refer to beyond it. Level by level: each is one question. */
+export async function closureInTarget(
+  snapshot: TargetSnapshot,
+  storePaths: readonly string[]
+): Promise<{ inCache: Map<string, string[]>; upstream: string[] }> {
+  const inCache = new Map<string, string[]>()
+  const upstream = new Set<string>()
+  let level = [...storePaths]
+  while (level.length > 0) {
+    const texts = await snapshot.readNarInfos(level.map((path) => parseStorePath(path).hash))
+    for (const path of level) {
+      const text = texts.get(parseStorePath(path).hash)
+      const narInfo = text === undefined ? null : readNarInfo(text, path)
+      if (narInfo === null) upstream.add(path)
+      else
+        inCache.set(
+          path,
+          narInfo.references.map((name) => `${storeDirectory}/${name}`)
+        )
+    }
+    const references = level.flatMap((path) => inCache.get(path) ?? [])
+    level = [...new Set(references)].filter((path) => !inCache.has(path) && !upstream.has(path))
+  }
+  return { inCache, upstream: [...upstream] }
+}

@@ -1,0 +1,65 @@
+import { readdirSync, readlinkSync, unlinkSync } from 'node:fs'
+import { join } from 'node:path'
+import { isStorePath } from '../store-path.ts'
+
+/** A link in a queue's folder. */
+export interface QueueEntry {
+  /** Of the link: whatever somebody called it. */
+  name: string
+  storePath: string
+}
+
+export interface FolderContent {
+  entries: QueueEntry[]
+  /** Names of what is no link to a store path: neither followed nor deleted. */
+  foreign: string[]
+}
+
+/** What is queued, sorted by name. A folder that is not there holds nothing. */
+export function readQueue(folder: string): FolderContent {
+  const content: FolderContent = { entries: [], foreign: [] }
+  for (const name of namesIn(folder).sort()) {
+    const storePath = linkTarget(join(folder, name))
+    if (storePath === null) continue
+    if (isStorePath(storePath)) content.entries.push({ name, storePath })
+    else content.foreign.push(name)
+  }
+  return content
+}
+
+/** Takes a path's links out of the queue; a link that leads elsewhere by now stays. */
+export function removeEntries(folder: string, storePath: string): void {
+  for (const entry of readQueue(folder).entries) {
+    if (entry.storePath === storePath) removeLink(join(folder, entry.name))
+  }
+}
+
+/** Where a link leads; null when it is gone, empty when it is no link. */
+function linkTarget(path: string): string | null {
+  try {
+    return readlinkSync(path)
+  } catch (error) {
+    return isMissing(error) ? null : ''
+  }
+}
+
+function namesIn(folder: string): string[] {
+  try {
+    return readdirSync(folder)
+  } catch (error) {
+    if (isMissing(error)) return []
+    throw error
+  }
+}
+
+function removeLink(path: string): void {
+  try {
+    unlinkSync(path)
+  } catch (error) {
+    if (!isMissing(error)) throw error
+  }
+}
+
+function isMissing(error: unknown): boolean {
+  return (Object(error) as { code?: unknown }).code === 'ENOENT'
+}

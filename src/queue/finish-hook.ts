@@ -1,0 +1,104 @@
+import { readFileSync } from 'node:fs'
+import { setTimeout as sleep } from 'node:timers/promises'
+import type { Environment } from '../environment.ts'
+import { NarPublishError } from '../errors.ts'
+import type { HookInputs } from '../inputs/hook.ts'
+import type { Log } from '../log.ts'
+import type { QueueReport } from '../report/queue-types.ts'
+import { undrained } from '../report/queue-outcome.ts'
+import { backgroundLog, startBackground } from './background.ts'
+import { makeFolders, type QueuePlace } from './layout.ts'
+import { isAlive, livingHolder, type Holder } from './lock.ts'
+import { lockOf } from './open-queue.ts'
+import { reportQueues } from './report.ts'
+import { requestDrain } from './serve-all.ts'
+
+export interface HookFinish {
+  inputs: HookInputs
+  environment: Environment
+  log: Log
+  place: QueuePlace
+  /** The file that Node runs in the background: the action's own. */
+  entry: string
+}
+
+/** What a process that is told to end gets to do so. */
+const grace = 3000
+
+/**
+ * Waits until the background process has emptied the queues, or another one when that is dead; at `drain-timeout` it is ended.
+ * `error`: what did not land, unless the user has it otherwise.
+ */
+export async function finishHook(
+  finish: HookFinish
+): Promise<{ report: QueueReport; error: NarPublishError | null }> {
+  const { inputs, log, place } = finish
+  const names = inputs.queues.map(({ name }) => name)
+  makeFolders(place, names)
+  const until = Date.now() + inputs.drainTimeout
+  requestDrain(place, until)
+  const holders = (): Holder[] => names.flatMap((name) => livingHolder(lockOf(place, name)) ?? [])
+  await log.group('Drain the queues', async () => {
+    const isLeft = (): boolean =>
+      reportQueues(place, inputs.queues).queues.some(({ queued }) => queued.length > 0)
+    // Killed once may be an accident; a process that dies each time is not waited for.
+    for (let starts = 0; Date.now() < until;) {
+      if (holders().length > 0) await sleep(100)
+      else if (starts++ < 2 && isLeft()) await drainAnew(finish, until)
+      else break
+    }
+    for (const late of holders()) await endGroup(late.pid, () => isAlive(late))
+  })
+  await showLog(place, log)
+  const report = reportQueues(place, inputs.queues)
+  const text = undrained(report)
+  const error =
+    text === '' || !inputs.failOnUndrained
+      ? null
+      : new NarPublishError({ code: 'QUEUE_UNDRAINED', subject: 'the queue', reason: text })
+  return { report, error }
+}
+
+/** The background process is dead: another one takes over, which can be ended when the time is over. */
+async function drainAnew(
+  { inputs, environment, log, place, entry }: HookFinish,
+  until: number
+): Promise<void> {
+  log.info('the background process is not there any more: another one takes over')
+  const child = await startBackground(place, inputs, environment, entry)
+  const isRunning = (): boolean => child.exitCode === null && child.signalCode === null
+  while (isRunning() && Date.now() < until) await sleep(100)
+  if (isRunning() && child.pid !== undefined) await endGroup(child.pid, isRunning)
+}
+
+async function endGroup(pid: number, isRunning: () => boolean): Promise<void> {
+  for (const signal of ['SIGTERM', 'SIGKILL'] as const) {
+    try {
+      process.kill(-pid, signal)
+    } catch {
+      return
+    }
+    const until = Date.now() + grace
+    while (isRunning() && Date.now() < until) await sleep(50)
+    if (!isRunning()) return
+  }
+}
+
+/** Bytes of the log's end that are shown. */
+const shownLog = 256 * 1024
+
+async function showLog(place: QueuePlace, log: Log): Promise<void> {
+  let text: Buffer
+  try {
+    text = readFileSync(backgroundLog(place))
+  } catch {
+    return
+  }
+  if (text.length === 0) return
+  await log.group('What was done in the background', () =>
+    log.fenced((write) => {
+      write(text.subarray(-shownLog))
+      return Promise.resolve()
+    })
+  )
+}

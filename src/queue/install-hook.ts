@@ -1,0 +1,97 @@
+import { randomBytes } from 'node:crypto'
+import { writeFileSync } from 'node:fs'
+import { delimiter, join } from 'node:path'
+import { NarPublishError } from '../errors.ts'
+import type { Nix } from '../nix/nix.ts'
+import { nixWords, runNix } from '../nix/run.ts'
+import { readQueue, removeEntries } from './entries.ts'
+import { forgetRoot, rootsFolder } from './gc-roots.ts'
+import { hookScript } from './hook-script.ts'
+import { linksFolder, stateFile, type QueuePlace } from './layout.ts'
+import { readNixSettings } from './nix-settings.ts'
+
+export interface InstalledHook {
+  /** For NIX_USER_CONF_FILES of all that follows. */
+  userConfFiles: string
+  /** Sentences for people. */
+  warnings: string[]
+}
+
+/**
+ * Writes the hook and a nix.conf that names it, and sees with a build of nothing that it is in force. Throws HOOK_OVERRIDDEN,
+ * HOOK_NOT_TRUSTED.
+ */
+export async function installHook(
+  nix: Nix,
+  place: QueuePlace,
+  names: readonly string[]
+): Promise<InstalledHook> {
+  const folders = names.map((name) => linksFolder(place, name))
+  const hook = stateFile(place, 'hook')
+  const conf = stateFile(place, 'nix.conf')
+  writeFileSync(hook, hookScript(folders, rootsFolder(nix.env)), { mode: 0o700 })
+  writeFileSync(conf, `post-build-hook = ${hook}\n`, { mode: 0o600 })
+  const before = (await readNixSettings(nix)).get('post-build-hook') ?? ''
+  const userConfFiles = [conf, ...userFiles(nix.env)].join(delimiter)
+  const hooked: Nix = { ...nix, env: { ...nix.env, NIX_USER_CONF_FILES: userConfFiles } }
+  const after = (await readNixSettings(hooked)).get('post-build-hook') ?? ''
+  if (after !== hook) {
+    throw new NarPublishError({
+      code: 'HOOK_OVERRIDDEN',
+      subject: 'post-build-hook',
+      reason: `Nix has ${after === '' ? 'none' : JSON.stringify(after.slice(0, 200))} although a nix.conf of this job sets it`
+    })
+  }
+  const warnings =
+    before === '' || before === hook
+      ? []
+      : [
+          `The post-build-hook ${JSON.stringify(before.slice(0, 200))} is not run for the rest of this job: Nix has one hook only.`
+        ]
+  return { userConfFiles, warnings: [...warnings, ...(await tryHook(hooked, folders))] }
+}
+
+/** The variable takes the place of Nix's usual files of the user, which therefore stay in the list. */
+function userFiles(env: Readonly<Record<string, string>>): string[] {
+  const given = env['NIX_USER_CONF_FILES']
+  if (given !== undefined && given !== '') return given.split(delimiter)
+  const home = env['XDG_CONFIG_HOME'] ?? join(env['HOME'] ?? '/', '.config')
+  const others = (env['XDG_CONFIG_DIRS'] ?? '/etc/xdg').split(delimiter)
+  return [home, ...others].map((folder) => join(folder, 'nix', 'nix.conf'))
+}
+
+/**
+ * A daemon leaves out the settings of who it does not trust, and only says so in a warning: whether the hook runs is seen when it
+ * has run. Answers with what could not be tried.
+ */
+async function tryHook(nix: Nix, folders: readonly string[]): Promise<string[]> {
+  const name = `nar-publish-hook-probe-${randomBytes(6).toString('hex')}`
+  const expression = `derivation {
+    name = "${name}"; system = builtins.currentSystem; builder = "/bin/sh"; args = [ "-c" "echo > $out; exit 0" ];
+    preferLocalBuild = true; allowSubstitutes = false;
+  }`
+  const args = ['build', '--impure', '--no-link', '--expr', expression]
+  const ended = await runNix(nix, { program: 'nix', args })
+  const isProbe = (path: string): boolean => path.endsWith(name)
+  const found = folders.map((folder) => ({
+    folder,
+    probe: readQueue(folder).entries.find(({ storePath }) => isProbe(storePath))?.storePath
+  }))
+  for (const { folder, probe } of found) {
+    if (probe === undefined) continue
+    removeEntries(folder, probe)
+    forgetRoot(nix, folder, probe)
+  }
+  if (found.every(({ probe }) => probe !== undefined)) return []
+  if (ended.status !== 0) {
+    return [`Whether the hook runs could not be tried: ${nixWords(ended.stderr)}`]
+  }
+  const ignored = /ignoring the (?:client-specified|user-specified|restricted)[^\n]*/i.exec(
+    ended.stderr
+  )
+  throw new NarPublishError({
+    code: 'HOOK_NOT_TRUSTED',
+    subject: 'post-build-hook',
+    reason: `Nix built a derivation and did not run the hook${ignored === null ? '' : ` (${ignored[0].slice(0, 300)})`}`
+  })
+}

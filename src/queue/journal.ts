@@ -1,0 +1,155 @@
+import { appendFileSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs'
+import { z } from 'zod'
+
+/** What happened to a queue: one JSON object a line, so that a process that dies while it writes spoils one line at most. */
+const eventSchema = z.discriminatedUnion('event', [
+  z.object({ event: z.literal('landed'), at: z.number(), paths: z.array(z.string()) }),
+  z.object({
+    event: z.literal('failed'),
+    at: z.number(),
+    path: z.string(),
+    code: z.string(),
+    reason: z.string(),
+    /** Milliseconds since 1970; null: the path is set aside. */
+    retryAt: z.number().nullable()
+  }),
+  /** Asked for again by hand: its failures are forgotten. */
+  z.object({ event: z.literal('requeued'), at: z.number(), path: z.string() }),
+  z.object({
+    event: z.literal('destination-failed'),
+    at: z.number(),
+    code: z.string(),
+    reason: z.string(),
+    isFinal: z.boolean()
+  }),
+  z.object({ event: z.literal('note'), at: z.number(), text: z.string() })
+])
+export type QueueEvent = z.infer<typeof eventSchema>
+type Event = QueueEvent extends infer E ? (E extends QueueEvent ? Omit<E, 'at'> : never) : never
+
+/** Why a path did not land, the last time it was tried. */
+export interface PathFailure {
+  attempts: number
+  code: string
+  reason: string
+  retryAt: number | null
+}
+
+/** What the journal says, added up. */
+export interface QueueHistory {
+  /** Store paths, each once. */
+  landed: Set<string>
+  failures: Map<string, PathFailure>
+  /** Why the destination took nothing, the last time; null once it has taken something since. */
+  destination: { code: string; reason: string; isFinal: boolean; failures: number } | null
+  notes: Set<string>
+}
+
+/** Characters of a reason that are kept: a build log may be megabytes. */
+const longestReason = 2000
+/** From this size on, what is about paths that have left the queue is dropped. */
+const largestJournal = 1024 * 1024
+
+export class Journal {
+  private readonly file: string
+
+  constructor(file: string) {
+    this.file = file
+  }
+
+  append(event: Event, now = Date.now()): void {
+    const bounded = 'reason' in event ? { ...event, reason: cut(event.reason) } : event
+    // An earlier writer's last line may be without its end.
+    appendFileSync(
+      this.file,
+      `${this.isTorn() ? '\n' : ''}${JSON.stringify({ ...bounded, at: now })}\n`,
+      {
+        mode: 0o600
+      }
+    )
+  }
+
+  read(): QueueHistory {
+    const history: QueueHistory = {
+      landed: new Set(),
+      failures: new Map(),
+      destination: null,
+      notes: new Set()
+    }
+    for (const event of this.events()) apply(history, event)
+    return history
+  }
+
+  /** For queues that live for months: keeps what is about these paths, once the file is large. */
+  shorten(queued: ReadonlySet<string>): void {
+    if ((statSync(this.file, { throwIfNoEntry: false })?.size ?? 0) < largestJournal) return
+    const kept = this.events().filter((event) => 'path' in event && queued.has(event.path))
+    const made = `${this.file}.new`
+    writeFileSync(made, kept.map((event) => `${JSON.stringify(event)}\n`).join(''), { mode: 0o600 })
+    renameSync(made, this.file)
+  }
+
+  private events(): QueueEvent[] {
+    return this.text()
+      .split('\n')
+      .flatMap((line) => {
+        const event = eventSchema.safeParse(parseJson(line))
+        return event.success ? [event.data] : []
+      })
+  }
+
+  private isTorn(): boolean {
+    return !/(^|\n)$/.test(this.text())
+  }
+
+  private text(): string {
+    try {
+      return readFileSync(this.file, 'utf8')
+    } catch (error) {
+      if ((Object(error) as { code?: unknown }).code === 'ENOENT') return ''
+      throw error
+    }
+  }
+}
+
+function apply(history: QueueHistory, event: QueueEvent): void {
+  switch (event.event) {
+    case 'landed':
+      for (const path of event.paths) {
+        history.landed.add(path)
+        history.failures.delete(path)
+      }
+      history.destination = null
+      break
+    case 'failed': {
+      const { path, code, reason, retryAt } = event
+      const attempts = (history.failures.get(path)?.attempts ?? 0) + 1
+      history.failures.set(path, { attempts, code, reason, retryAt })
+      break
+    }
+    case 'requeued':
+      history.failures.delete(event.path)
+      break
+    case 'destination-failed': {
+      const { code, reason, isFinal } = event
+      const failures = (history.destination?.failures ?? 0) + 1
+      history.destination = { code, reason, isFinal, failures }
+      break
+    }
+    case 'note':
+      history.notes.add(event.text)
+      break
+  }
+}
+
+function parseJson(line: string): unknown {
+  try {
+    return JSON.parse(line)
+  } catch {
+    return null
+  }
+}
+
+function cut(text: string): string {
+  return text.length > longestReason ? `${text.slice(0, longestReason)}…` : text
+}

@@ -1,0 +1,50 @@
+import { mkdirSync } from 'node:fs'
+import type { Environment } from '../environment.ts'
+import type { Log } from '../log.ts'
+import { openNix } from '../nix/nix.ts'
+import { Journal } from './journal.ts'
+import { linksFolder, stateFile, type QueuePlace } from './layout.ts'
+import type { OpenQueue } from './pass.ts'
+import type { Send } from './send.ts'
+import { sendToGit } from './send-to-git.ts'
+import { sendToStore } from './send-to-store.ts'
+import type { Queue } from './types.ts'
+import { withoutHook } from './without-hook.ts'
+
+/** A queue's folder, memory and way to its destination. */
+export function openQueue(
+  queue: Queue,
+  place: QueuePlace,
+  environment: Environment,
+  log: Log
+): OpenQueue {
+  const scratchParent = scratchOf(place, queue.name)
+  mkdirSync(scratchParent, { recursive: true, mode: 0o700 })
+  const quiet = { ...withoutHook(environment), scratchParent }
+  return {
+    queue,
+    folder: linksFolder(place, queue.name),
+    journal: journalOf(place, queue.name),
+    send: senderOf(queue, quiet, log),
+    log,
+    nix: { env: quiet.childEnvironment }
+  }
+}
+
+export function journalOf(place: QueuePlace, name: string): Journal {
+  return new Journal(stateFile(place, `${name}.jsonl`))
+}
+
+export function scratchOf(place: QueuePlace, name: string): string {
+  return stateFile(place, `${name}.scratch`)
+}
+
+export function lockOf(place: QueuePlace, name: string): string {
+  return stateFile(place, `${name}.lock`)
+}
+
+function senderOf({ destination, closure }: Queue, environment: Environment, log: Log): Send {
+  if (destination.kind === 'git') return sendToGit(destination.inputs, environment, log)
+  const { childEnvironment: env, workspace: cwd } = environment
+  return sendToStore(destination, closure, () => openNix({ env, cwd, log }))
+}

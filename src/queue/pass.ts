@@ -1,0 +1,86 @@
+import type { Log } from '../log.ts'
+import type { Nix } from '../nix/nix.ts'
+import { forgetRoot } from './gc-roots.ts'
+import { readQueue, removeEntries } from './entries.ts'
+import type { Journal } from './journal.ts'
+import { pauseAfter, type Pauses } from './pauses.ts'
+import { sendAll, type Send } from './send.ts'
+import type { Queue } from './types.ts'
+
+/** A queue at work: what it is told, its folder, its memory and its way to the destination. */
+export interface OpenQueue {
+  queue: Queue
+  /** Of its links. */
+  folder: string
+  journal: Journal
+  send: Send
+  log: Log
+  /** Where Nix's roots are. */
+  nix: Pick<Nix, 'env'>
+}
+
+export interface PassRules {
+  pauses: Pauses
+  /** Paths whose pause is not over are tried as well. */
+  isImpatient: boolean
+  /** Asked before each attempt of the pass. */
+  goesOn: () => boolean
+}
+
+/** What is in the queue and not set aside, each path once. */
+export function waitingPaths({ folder, journal }: Pick<OpenQueue, 'folder' | 'journal'>): string[] {
+  const { failures } = journal.read()
+  const paths = readQueue(folder).entries.map(({ storePath }) => storePath)
+  return [...new Set(paths)].filter((path) => failures.get(path)?.retryAt !== null)
+}
+
+/** Sends once what waits: what lands leaves the queue, what fails is noted with the time of its next attempt, or set aside. */
+export async function sendOnce(open: OpenQueue, rules: PassRules): Promise<void> {
+  const { queue, folder, journal, log } = open
+  const { failures } = journal.read()
+  const now = Date.now()
+  const due = waitingPaths(open).filter(
+    (path) => rules.isImpatient || (failures.get(path)?.retryAt ?? 0) <= now
+  )
+  if (due.length === 0) return
+  await log.group(`Queue ${queue.name}: ${due.length} path(s)`, async () => {
+    const { failed, stopped } = await sendAll(open.send, due, {
+      goesOn: rules.goesOn,
+      onLanded: (paths, notes) => {
+        // First the note: a link that stays is sent again, which does no harm.
+        journal.append({ event: 'landed', paths: [...paths] })
+        for (const text of notes) noteOnce(journal, text)
+        for (const path of paths) {
+          removeEntries(folder, path)
+          forgetRoot(open.nix, folder, path)
+        }
+        log.info(`${paths.length} path(s) landed`)
+      }
+    })
+    for (const { storePath, error } of failed) {
+      const attempts = (journal.read().failures.get(storePath)?.attempts ?? 0) + 1
+      const isLast = attempts >= queue.maxAttempts
+      const retryAt = isLast ? null : Date.now() + pauseAfter(attempts, rules.pauses)
+      journal.append({ event: 'failed', path: storePath, ...wordsOf(error), retryAt })
+      log.warning(
+        `${storePath}, attempt ${attempts}${isLast ? ', set aside' : ''}: ${error.message}`
+      )
+    }
+    if (stopped !== null) {
+      const { error, isFinal } = stopped
+      journal.append({ event: 'destination-failed', ...wordsOf(error), isFinal })
+      log.warning(`queue ${queue.name}: ${error.message}`)
+    }
+  })
+}
+
+function wordsOf({ code, reason }: { code: string; reason: string }): {
+  code: string
+  reason: string
+} {
+  return { code, reason }
+}
+
+function noteOnce(journal: Journal, text: string): void {
+  if (!journal.read().notes.has(text)) journal.append({ event: 'note', text })
+}

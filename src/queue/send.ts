@@ -1,0 +1,82 @@
+import { asNarPublishError, type NarPublishError } from '../errors.ts'
+import { blameOf } from './blame.ts'
+
+/** Brings the closure of store paths to a destination; all of it landed unless it throws. Answers with what is worth a note. */
+export type Send = (paths: readonly string[]) => Promise<string[]>
+
+export interface Failed {
+  storePath: string
+  error: NarPublishError
+}
+
+export interface SendResult {
+  /** What cannot be sent, while others may have been. */
+  failed: Failed[]
+  /** Why nothing more was tried; null: everything was. */
+  stopped: { error: NarPublishError; isFinal: boolean } | null
+}
+
+/** So many paths that fail one after the other with the same words, and none that lands: it is not the paths. */
+const telling = 3
+
+/**
+ * Sends together what can be sent together. When that fails because of a path, it is left out, or found by halves. `onLanded` is
+ * called as soon as some have landed; `goesOn` is asked before each attempt.
+ */
+export async function sendAll(
+  send: Send,
+  paths: readonly string[],
+  {
+    onLanded,
+    goesOn
+  }: { onLanded: (paths: readonly string[], notes: string[]) => void; goesOn: () => boolean }
+): Promise<SendResult> {
+  const failed: Failed[] = []
+  const batches: (readonly string[])[] = paths.length === 0 ? [] : [paths]
+  let hasLanded = false
+  for (let batch = batches.shift(); batch !== undefined; batch = batches.shift()) {
+    if (!goesOn()) break
+    try {
+      onLanded(batch, await send(batch))
+      hasLanded = true
+    } catch (thrown) {
+      const error = asNarPublishError(thrown)
+      const blame = blameOf(error, batch)
+      if (blame.kind === 'destination') {
+        return { failed, stopped: { error, isFinal: blame.isFinal } }
+      }
+      const culprit = blame.culprit ?? (batch.length === 1 ? batch[0] : undefined)
+      if (culprit === undefined) batches.unshift(...halves(batch))
+      else {
+        failed.push({ storePath: culprit, error })
+        const others = batch.filter((path) => path !== culprit)
+        if (others.length > 0) batches.unshift(others)
+      }
+      if (!hasLanded && areAllAlike(failed))
+        return { failed: [], stopped: { error, isFinal: false } }
+    }
+  }
+  return { failed, stopped: null }
+}
+
+function halves(batch: readonly string[]): (readonly string[])[] {
+  const middle = Math.ceil(batch.length / 2)
+  return [batch.slice(0, middle), batch.slice(middle)]
+}
+
+/** One that the store does not have is no sign of anything else. */
+function areAllAlike(failed: readonly Failed[]): boolean {
+  const unclear = failed.filter(({ error }) =>
+    ['NIX_FAILED', 'STORE_COPY_FAILED'].includes(error.code)
+  )
+  const [first] = unclear
+  return (
+    first !== undefined &&
+    unclear.length >= telling &&
+    unclear.every((one) => wordsOf(one) === wordsOf(first))
+  )
+}
+
+function wordsOf({ error }: Failed): string {
+  return `${error.code} ${error.reason.replace(/\/nix\/store\/[0-9A-Za-z+\-._?=]+/g, 'PATH')}`
+}

@@ -1,0 +1,53 @@
+import type { Environment } from '../environment.ts'
+import type { HookInputs } from '../inputs/hook.ts'
+import type { Log } from '../log.ts'
+import { openNix } from '../nix/nix.ts'
+import { startBackground } from './background.ts'
+import { installHook } from './install-hook.ts'
+import { linksFolder, makeFolders, type QueuePlace } from './layout.ts'
+import { closureWarnings, readNixSettings } from './nix-settings.ts'
+
+export interface HookStart {
+  inputs: HookInputs
+  environment: Environment
+  log: Log
+  place: QueuePlace
+  /** The file that Node runs in the background: the action's own. */
+  entry: string
+}
+
+/**
+ * From now on every build of the job is queued. Answers with NIX_USER_CONF_FILES for the steps that follow, or null for a pull
+ * request from a fork, whose token could publish nothing.
+ */
+export async function startHook(start: HookStart): Promise<string | null> {
+  const { inputs, environment, log, place } = start
+  if (environment.isForkPullRequest) {
+    log.warning(
+      'The job runs for a pull request from a fork, whose token is read-only: nothing is queued, and nothing is published.'
+    )
+    return null
+  }
+  return log.group('Install the hook', async () => {
+    const { childEnvironment: env, workspace: cwd } = environment
+    const nix = await openNix({ env, cwd, log })
+    makeFolders(
+      place,
+      inputs.queues.map(({ name }) => name)
+    )
+    const settings = await readNixSettings(nix)
+    for (const { name, closure } of inputs.queues) {
+      for (const text of closureWarnings(closure, settings)) log.warning(`queue ${name}: ${text}`)
+    }
+    const names = inputs.queues.map(({ name }) => name)
+    const { userConfFiles, warnings } = await installHook(nix, place, names)
+    for (const text of warnings) log.warning(text)
+    await startBackground(place, inputs, environment, start.entry)
+    for (const { name, closure, interval } of inputs.queues) {
+      log.info(
+        `queue ${name}: ${linksFolder(place, name)}, closure ${closure}, every ${interval / 1000} s`
+      )
+    }
+    return userConfFiles
+  })
+}

@@ -1,0 +1,207 @@
+import { NarPublishError } from '../errors.ts'
+import { fixedOutputOf, type Derivation } from '../nix/derivations.ts'
+import { Definitions, fixedOutputs, type Graph } from './definitions.ts'
+import { evaluateDyed, fedBy, type DyedEvaluation } from './dyed-evaluation.ts'
+import { bumpEdit, replacementsOf } from './edits.ts'
+import { sriOf } from './literals/digest.ts'
+import { dyesInSources } from './source-dyes.ts'
+import type { Traced } from './trace.ts'
+import type { Edit, HashLiteral, TracedHash } from './types.ts'
+import { findVersionPlaces } from './version-places.ts'
+import type { Workshop } from './workshop.ts'
+
+/** The package at its new version, evaluated with dyes at its hashes. */
+export interface Bumped {
+  /** Null where the package has no version. */
+  oldVersion: string | null
+  newVersion: string | null
+  versions: Edit[]
+  /** All that were dyed. */
+  literals: HashLiteral[]
+  /** Hashes that are to be made anew. */
+  stale: TracedHash[]
+  evaluation: DyedEvaluation
+  /** Fixed-output derivations that each literal feeds, by system, the stale ones and others. */
+  fed: Map<string, Map<HashLiteral, readonly Derivation[]>>
+}
+
+/** The same version, all of its hashes anew. */
+export async function keepVersion(shop: Workshop, traced: Traced): Promise<Bumped> {
+  const { version } = traced.package
+  const stale = traced.hashes
+  const evaluation = await withoutStrayDyes(shop, stale, [], traced.evaluation)
+  const literals = stale.map(({ literal }) => literal)
+  return {
+    oldVersion: version,
+    newVersion: version,
+    versions: [],
+    literals: traced.literals,
+    stale,
+    evaluation,
+    fed: fedOnEach(shop, literals, evaluation)
+  }
+}
+
+/**
+ * The second evaluation: the new version at the literals that matter. What changed of a fixed-output derivation, apart from its
+ * hash, makes it stale. Throws VERSION_UNTRACED, HASH_UNTRACED, and what `evaluateDyed` throws.
+ */
+export async function bumpVersion(
+  shop: Workshop,
+  traced: Traced,
+  oldVersion: string,
+  newVersion: string
+): Promise<Bumped> {
+  const literals = worthDyeing(traced)
+  const { places, evaluation } = await findVersionPlaces(
+    shop,
+    traced,
+    literals,
+    oldVersion,
+    newVersion
+  )
+  refuseSilentlyStale(shop, literals, traced.evaluation, evaluation)
+  const stale = staleHashes(shop, literals, traced.evaluation, evaluation)
+  const versions = places.map((place) => bumpEdit(place, newVersion))
+  const clean = await withoutStrayDyes(shop, stale, versions, evaluation)
+  shop.log.info(
+    `${oldVersion} → ${newVersion} at ${versions.length} ${versions.length === 1 ? 'place' : 'places'}; ` +
+      `${stale.length} of ${traced.hashes.length} hashes are stale`
+  )
+  return {
+    oldVersion,
+    newVersion,
+    versions,
+    literals,
+    stale,
+    evaluation: clean,
+    fed: fedOnEach(shop, literals, clean)
+  }
+}
+
+/**
+ * What fed something, and what may feed something at the new version alone: placeholders, Nix code, and the files of those that
+ * did. Lock files have thousands more.
+ */
+function worthDyeing({ hashes, literals, evaluation }: Traced): HashLiteral[] {
+  const files = new Set(hashes.map(({ literal }) => literal.file))
+  return literals.filter(
+    (literal) =>
+      !evaluation.kept.has(literal) &&
+      (literal.digest === null || literal.file.endsWith('.nix') || files.has(literal.file))
+  )
+}
+
+function staleHashes(
+  shop: Workshop,
+  literals: readonly HashLiteral[],
+  before: DyedEvaluation,
+  after: DyedEvaluation
+): TracedHash[] {
+  const isStale = new Map<HashLiteral, TracedHash>()
+  for (const system of shop.systems) {
+    const [old, now] = definitionsOf(system, before, after)
+    const fedBefore = fedBy(shop, literals, before, system)
+    for (const [literal, derivations] of fedBy(shop, literals, after, system)) {
+      const known = new Set((fedBefore.get(literal) ?? []).map(({ drvPath }) => old.of(drvPath)))
+      const changed = derivations.filter(({ drvPath }) => !known.has(now.of(drvPath)))
+      // A placeholder means nothing, whatever changed.
+      if (changed.length === 0 && literal.digest !== null) continue
+      const found = isStale.get(literal) ?? { literal, systems: [], derivations: [] }
+      isStale.set(literal, {
+        literal,
+        systems: [...found.systems, system],
+        derivations: [...new Set([...found.derivations, ...derivations.map(({ name }) => name)])]
+      })
+    }
+  }
+  return literals.flatMap((literal) => isStale.get(literal) ?? [])
+}
+
+/**
+ * A derivation that changed while its hash stayed, and whose hash is no literal of the checkout: Nix would go on using the old
+ * content without a word.
+ */
+function refuseSilentlyStale(
+  shop: Workshop,
+  literals: readonly HashLiteral[],
+  before: DyedEvaluation,
+  after: DyedEvaluation
+): void {
+  for (const system of shop.systems) {
+    const fed = new Set(
+      [...fedBy(shop, literals, after, system).values()].flat().map(({ drvPath }) => drvPath)
+    )
+    const [old, now] = definitionsOf(system, before, after)
+    const known = Map.groupBy(fixedOutputs(graphOf(before, system)), digestText)
+    for (const derivation of fixedOutputs(graphOf(after, system))) {
+      const same = known.get(digestText(derivation))
+      if (same === undefined || fed.has(derivation.drvPath)) continue
+      const definition = now.of(derivation.drvPath)
+      if (same.some(({ drvPath }) => old.of(drvPath) === definition)) continue
+      throw new NarPublishError({
+        code: 'HASH_UNTRACED',
+        subject: `${derivation.name} (${system})`,
+        reason: `it changes with the version, but its hash ${digestText(derivation)} comes from no literal of the tracked files`
+      })
+    }
+  }
+}
+
+function digestText(derivation: Derivation): string {
+  const fixed = fixedOutputOf(derivation)
+  return fixed === null ? '' : sriOf(fixed.digest)
+}
+
+function definitionsOf(
+  system: string,
+  before: DyedEvaluation,
+  after: DyedEvaluation
+): [Definitions, Definitions] {
+  const [old, now] = [graphOf(before, system), graphOf(after, system)]
+  const shared = new Set([...now.keys()].filter((drvPath) => old.has(drvPath)))
+  return [new Definitions(old, { shared }), new Definitions(now, { shared })]
+}
+
+function graphOf({ graphs }: DyedEvaluation, system: string): Graph {
+  return graphs.get(system) ?? new Map()
+}
+
+/**
+ * Where the package takes the checkout itself as a source (`src = ./.`), the dyes of hashes that are not stale stand in what is
+ * built: then it is evaluated once more without them.
+ */
+async function withoutStrayDyes(
+  shop: Workshop,
+  stale: readonly TracedHash[],
+  versions: readonly Edit[],
+  evaluation: DyedEvaluation
+): Promise<DyedEvaluation> {
+  const literals = stale.map(({ literal }) => literal)
+  const strayFiles = new Set(
+    [...evaluation.replacements.keys()]
+      .filter((span) => !(literals as unknown[]).includes(span) && !isVersion(versions, span))
+      .map(({ file }) => file)
+  )
+  if (strayFiles.size === 0) return evaluation
+  const built = [...fedOnEach(shop, literals, evaluation)].flatMap(([system, fed]) =>
+    [...fed.values()].flat().map(({ drvPath }) => ({ system, drvPath }))
+  )
+  if (!(await dyesInSources(shop, evaluation, built, strayFiles))) return evaluation
+  return evaluateDyed(shop, literals, replacementsOf(versions))
+}
+
+function isVersion(
+  versions: readonly Edit[],
+  { file, start }: { file: string; start: number }
+): boolean {
+  return versions.some((edit) => edit.file === file && edit.start === start)
+}
+
+function fedOnEach(
+  shop: Workshop,
+  literals: readonly HashLiteral[],
+  evaluation: DyedEvaluation
+): Bumped['fed'] {
+  return new Map(shop.systems.map((system) => [system, fedBy(shop, literals, evaluation, system)]))
+}

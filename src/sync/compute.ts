@@ -1,0 +1,111 @@
+import { NarPublishError } from '../errors.ts'
+import { realiseFixedOutputs } from '../nix/fixed-outputs.ts'
+import type { Bumped } from './bump.ts'
+import { sameDigest, sriOf } from './literals/digest.ts'
+import { placeOf } from './places.ts'
+import {
+  findTargets,
+  prepareTargets,
+  withoutWaiting,
+  type ReadyTarget,
+  type Target
+} from './targets.ts'
+import type { ComputedHash, Digest, HashLiteral } from './types.ts'
+import type { Workshop } from './workshop.ts'
+
+/**
+ * Makes every stale hash anew, in rounds: all that needs no other one is realised at once, each mismatch tells one hash, and what
+ * waited for it is rebuilt with it for the next round. Throws HASH_AMBIGUOUS, HASH_ALGORITHM, HASH_NEEDS_MACHINE, FETCH_FAILED,
+ * BUILD_FAILED.
+ */
+export async function computeHashes(shop: Workshop, bumped: Bumped): Promise<ComputedHash[]> {
+  for (const { literal } of bumped.stale) refuseAlgorithm(literal)
+  const known = new Map<HashLiteral, Digest>(bumped.evaluation.read)
+  const fetched = new Set<HashLiteral>()
+  let targets = findTargets(shop, bumped)
+  while (targets.length > 0) {
+    const round = withoutWaiting(bumped, targets, known)
+    shop.counts.rounds++
+    shop.log.info(`round ${shop.counts.rounds}: ${round.map(({ name }) => name).join(', ')}`)
+    const ready = await prepareTargets(shop, bumped, round, known)
+    const { done, failures } = await realiseRound(shop, ready, known, fetched)
+    // What failed for a reason of its own stops the run once the others have been tried.
+    if (failures[0] !== undefined) throw failures[0]
+    if (done.size === 0) throw stuck(targets)
+    targets = targets.filter((target) => !done.has(target))
+  }
+  return bumped.stale.flatMap((hash) => {
+    const digest = known.get(hash.literal)
+    return digest === undefined
+      ? []
+      : [{ ...hash, digest, how: fetched.has(hash.literal) ? 'fetched' : 'built' } as const]
+  })
+}
+
+/** Fills `known` with what this round tells. */
+async function realiseRound(
+  shop: Workshop,
+  ready: readonly ReadyTarget[],
+  known: Map<HashLiteral, Digest>,
+  fetched: Set<HashLiteral>
+): Promise<{ done: Set<Target>; failures: NarPublishError[] }> {
+  const results = await realiseFixedOutputs(
+    shop.nix,
+    [...new Set(ready.map(({ drvPath }) => drvPath))],
+    shop.log
+  )
+  const done = new Set<Target>()
+  const failures: NarPublishError[] = []
+  for (const { target, drvPath, isTransplant } of ready) {
+    const result = results.get(drvPath)
+    if (result === undefined || result.kind === 'waiting') continue
+    shop.counts.builds++
+    if (result.kind === 'failed') failures.push(result.error)
+    else if (result.kind === 'needs-machine') failures.push(needsMachine(target, result.reason))
+    else {
+      // Valid: another derivation of the same literal told the hash, and this one agrees.
+      if (result.kind === 'mismatch') learn(target, result.got, known)
+      if (isTransplant) fetched.add(target.literal)
+      done.add(target)
+    }
+  }
+  return { done, failures }
+}
+
+function learn(target: Target, got: Digest, known: Map<HashLiteral, Digest>): void {
+  const other = known.get(target.literal)
+  if (other !== undefined && !sameDigest(other, got)) {
+    throw new NarPublishError({
+      code: 'HASH_AMBIGUOUS',
+      subject: placeOf(target.literal),
+      reason: `it is the hash of several derivations (${target.siblings.join(', ')}), which now differ: ${sriOf(other)} and ${sriOf(got)}`,
+      hint: 'Give each of them a hash of its own.'
+    })
+  }
+  known.set(target.literal, got)
+}
+
+function refuseAlgorithm(literal: HashLiteral): void {
+  if (literal.algorithm === 'sha256' || literal.algorithm === 'sha512') return
+  throw new NarPublishError({
+    code: 'HASH_ALGORITHM',
+    subject: placeOf(literal),
+    reason: `it is ${literal.algorithm}, which is no longer safe`
+  })
+}
+
+function needsMachine({ literal, name, system }: Target, words: string): NarPublishError {
+  return new NarPublishError({
+    code: 'HASH_NEEDS_MACHINE',
+    subject: `${placeOf(literal)}, ${name}`,
+    reason: `it takes a builder for ${system}, which this machine is not (${words})`
+  })
+}
+
+function stuck(unknown: readonly Target[]): NarPublishError {
+  return new NarPublishError({
+    code: 'INTERNAL',
+    subject: unknown.map(({ literal }) => placeOf(literal)).join(', '),
+    reason: 'another round of building would tell nothing new'
+  })
+}

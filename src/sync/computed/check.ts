@@ -1,0 +1,95 @@
+import { bumpEdit } from '../edits.ts'
+import { parseDigest, sriOf } from '../literals/digest.ts'
+import { writeDigest } from '../literals/dye.ts'
+import { findHashLiterals, findVersionLiterals } from '../literals/find.ts'
+import { placeOf } from '../places.ts'
+import type { Edit, HashEdit, HashLiteral, Span, SyncChange, TextFile } from '../types.ts'
+import { computedInvalid } from './schema.ts'
+
+/** The checkout that the change is to be written to. */
+export interface Checkout {
+  /** Its commit. */
+  head: string
+  /** The tracked text files that hashes and versions are looked for in. */
+  files: readonly TextFile[]
+}
+
+/**
+ * Lets through a change that consists of hashes and versions of the checkout, each replaced by the new one in its own spelling, and
+ * of nothing else. Whoever wrote the file had the package's code run beside it: what it says is believed only as far as this goes.
+ * Nothing is evaluated. Throws COMPUTED_INVALID.
+ */
+export function checkComputed(checkout: Checkout, change: SyncChange): void {
+  if (change.head !== checkout.head) {
+    throw refused(
+      'the checkout',
+      `the change was computed at commit ${change.head}, and ${checkout.head} is checked out`
+    )
+  }
+  const files = new Map(checkout.files.map((file) => [file.path, file]))
+  const literals = new Map<string, Literals>()
+  const literalsOf = (edit: Edit): Literals => {
+    const known = literals.get(edit.file)
+    if (known !== undefined) return known
+    const file = files.get(edit.file)
+    if (file === undefined) throw refused(placeOf(edit), 'it is no tracked text file')
+    const found = findLiterals(file, change)
+    literals.set(edit.file, found)
+    return found
+  }
+  for (const edit of change.versions) {
+    if (literalsOf(edit).versions.get(spanKey(edit)) !== edit.replacement) {
+      throw refused(
+        placeOf(edit),
+        `${JSON.stringify(edit.text)} → ${JSON.stringify(edit.replacement)} does not replace the old version by the new one there`
+      )
+    }
+  }
+  for (const edit of change.hashes) checkHash(edit, literalsOf(edit).hashes.get(spanKey(edit)))
+}
+
+interface Literals {
+  hashes: Map<string, HashLiteral>
+  /** With the one text that may take the place. */
+  versions: Map<string, string>
+}
+
+function findLiterals(file: TextFile, { oldVersion, newVersion }: SyncChange): Literals {
+  const versions =
+    oldVersion === null || newVersion === null ? [] : findVersionLiterals(file, oldVersion)
+  return {
+    hashes: new Map(findHashLiterals(file).map((literal) => [spanKey(literal), literal])),
+    versions: new Map(
+      versions.map((literal) => [spanKey(literal), bumpEdit(literal, newVersion ?? '').replacement])
+    )
+  }
+}
+
+/** Where it stands and what stands there. */
+function spanKey({ start, end, line, text }: Span): string {
+  return JSON.stringify([start, end, line, text])
+}
+
+function checkHash(edit: HashEdit, literal: HashLiteral | undefined): void {
+  if (literal === undefined) {
+    throw refused(placeOf(edit), `${JSON.stringify(edit.text)} is no hash that stands there`)
+  }
+  const oldHash = literal.digest === null ? null : sriOf(literal.digest)
+  if (edit.oldHash !== oldHash) {
+    throw refused(placeOf(edit), `the old hash is ${String(oldHash)}, not ${String(edit.oldHash)}`)
+  }
+  const digest = parseDigest(edit.newHash)
+  if (digest?.algorithm !== literal.algorithm) {
+    throw refused(placeOf(edit), `${edit.newHash} is no ${literal.algorithm} as the old one is`)
+  }
+  if (edit.replacement !== writeDigest(literal, digest)) {
+    throw refused(
+      placeOf(edit),
+      `${JSON.stringify(edit.replacement)} is not ${edit.newHash} in the old one’s form`
+    )
+  }
+}
+
+function refused(subject: string, reason: string): ReturnType<typeof computedInvalid> {
+  return computedInvalid(subject, reason)
+}

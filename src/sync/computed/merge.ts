@@ -1,0 +1,178 @@
+import { NarPublishError } from '../../errors.ts'
+import type { PackageReference } from '../../inputs/sync.ts'
+import { placeOf } from '../places.ts'
+import type { Edit, HashEdit, SyncCounts } from '../types.ts'
+import { computedMissing } from './read.ts'
+import { computedInvalid, mostEdits } from './schema.ts'
+import type { Computed, ReadComputed } from './types.ts'
+
+export interface MergeWish {
+  /** Systems that must be among the answers; null: whichever are there. */
+  systems: readonly string[] | null
+  /** The package that they must be about; null: whichever it is. */
+  package: PackageReference | null
+}
+
+/**
+ * The answers of several machines as one. Throws COMPUTED_CONFLICT when they are about different things or edit one place
+ * differently, HASH_AMBIGUOUS when two systems need different hashes at one place, COMPUTED_MISSING when a system is missing.
+ */
+export function mergeComputed(answers: readonly ReadComputed[], wish: MergeWish): Computed {
+  const [first, ...others] = answers
+  if (first === undefined) throw computedMissing('computed', 'there is no file of phase `compute`')
+  if (wish.package !== null && wish.package.text !== first.change.package.text) {
+    throw conflict(
+      [first.file],
+      `it is about the package ${JSON.stringify(first.change.package.text)}, and the input \`package\` is ${JSON.stringify(wish.package.text)}`
+    )
+  }
+  for (const other of others) expectSameSubject(first, other)
+  const systems = [...new Set(answers.flatMap(({ systems }) => systems))].sort()
+  const missing = (wish.systems ?? []).filter((system) => !systems.includes(system))
+  if (missing.length > 0) {
+    throw computedMissing(
+      missing.join(', '),
+      `the files of \`computed\` are for ${systems.join(', ')} alone`
+    )
+  }
+  const versions = mergeEdits(answers, ({ change }) => change.versions, sameVersionEdit)
+  const hashes = mergeEdits(answers, ({ change }) => change.hashes, joinHashEdits)
+  refuseOverlaps(answers, [...versions, ...hashes])
+  return {
+    change: { ...first.change, versions, hashes },
+    systems,
+    checks: answers.flatMap(({ checks, systems }) =>
+      checks.map((check) => ({ ...check, detail: withSystems(check.detail, systems) }))
+    ),
+    counts: addCounts(answers.map(({ counts }) => counts)),
+    releaseUrl: first.releaseUrl,
+    compareUrl: first.compareUrl
+  }
+}
+
+/** A build's detail, for one, tells its system already. */
+function withSystems(detail: string, systems: readonly string[]): string {
+  const names = systems.join(', ')
+  return detail.includes(names) ? detail : `${names}: ${detail}`
+}
+
+function expectSameSubject(one: ReadComputed, other: ReadComputed): void {
+  const facts = ({ change }: Computed): [string, string | null][] => [
+    ['package', change.package.text],
+    ['name', change.name],
+    ['old version', change.oldVersion],
+    ['new version', change.newVersion],
+    ['commit', change.head]
+  ]
+  const theirs = new Map(facts(other))
+  for (const [what, mine] of facts(one)) {
+    const value = theirs.get(what) ?? null
+    if (value === mine) continue
+    throw conflict(
+      [one.file, other.file],
+      `the ${what} is ${JSON.stringify(mine)} in one and ${JSON.stringify(value)} in the other`
+    )
+  }
+}
+
+/** An edit and the answer that it is from. */
+interface From<E extends Edit> {
+  edit: E
+  answer: ReadComputed
+}
+
+function mergeEdits<E extends Edit>(
+  answers: readonly ReadComputed[],
+  editsOf: (answer: ReadComputed) => readonly E[],
+  join: (one: From<E>, other: From<E>) => E
+): E[] {
+  const merged = new Map<string, From<E>>()
+  for (const answer of answers) {
+    for (const edit of editsOf(answer)) {
+      const key = JSON.stringify([edit.file, edit.start, edit.end])
+      const known = merged.get(key)
+      const here = { edit, answer }
+      merged.set(key, known === undefined ? here : { ...known, edit: join(known, here) })
+    }
+  }
+  return [...merged.values()].map(({ edit }) => edit).sort(byPlace)
+}
+
+function sameVersionEdit(one: From<Edit>, other: From<Edit>): Edit {
+  const isSame =
+    one.edit.text === other.edit.text && one.edit.replacement === other.edit.replacement
+  if (isSame) return one.edit
+  throw differentEdits(one, other)
+}
+
+function joinHashEdits(one: From<HashEdit>, other: From<HashEdit>): HashEdit {
+  if (one.edit.newHash !== other.edit.newHash) {
+    const [here, there] = [one, other].map(
+      ({ edit, answer }) => `${edit.newHash} on ${answer.systems.join(', ')}`
+    )
+    throw new NarPublishError({
+      code: 'HASH_AMBIGUOUS',
+      subject: placeOf(one.edit),
+      reason: `it is one hash for several systems, which now need different ones: ${here ?? ''}; ${there ?? ''}`
+    })
+  }
+  const [mine, theirs] = [one.edit, other.edit]
+  if (
+    mine.text !== theirs.text ||
+    mine.replacement !== theirs.replacement ||
+    mine.oldHash !== theirs.oldHash
+  ) {
+    throw differentEdits(one, other)
+  }
+  const both = (name: 'systems' | 'derivations'): string[] =>
+    [...new Set([...mine[name], ...theirs[name]])].sort()
+  return { ...mine, systems: both('systems'), derivations: both('derivations') }
+}
+
+function differentEdits(one: From<Edit>, other: From<Edit>): NarPublishError {
+  return conflict(
+    [one.answer.file, other.answer.file],
+    `they edit ${placeOf(one.edit)} differently: ${JSON.stringify(one.edit.replacement)} and ${JSON.stringify(other.edit.replacement)}`
+  )
+}
+
+function refuseOverlaps(answers: readonly ReadComputed[], edits: Edit[]): void {
+  const files = answers.map(({ file }) => file)
+  if (edits.length > mostEdits) {
+    throw computedInvalid(files.join(', '), `together they have over ${mostEdits} edits`)
+  }
+  const sorted = edits.toSorted(byPlace)
+  for (const [index, edit] of sorted.entries()) {
+    const before = sorted[index - 1]
+    if (before?.file !== edit.file || before.end <= edit.start) continue
+    throw conflict(files, `two edits overlap at ${placeOf(edit)}`)
+  }
+}
+
+function byPlace(a: Edit, b: Edit): number {
+  if (a.file !== b.file) return a.file < b.file ? -1 : 1
+  return a.start - b.start
+}
+
+function addCounts(all: readonly SyncCounts[]): SyncCounts {
+  const evaluations: Record<string, number> = {}
+  for (const counts of all) {
+    for (const [system, number] of Object.entries(counts.evaluations)) {
+      evaluations[system] = (evaluations[system] ?? 0) + number
+    }
+  }
+  return {
+    evaluations,
+    // The machines work at the same time.
+    rounds: Math.max(...all.map(({ rounds }) => rounds)),
+    builds: all.reduce((sum, { builds }) => sum + builds, 0)
+  }
+}
+
+function conflict(files: readonly string[], reason: string): NarPublishError {
+  return new NarPublishError({
+    code: 'COMPUTED_CONFLICT',
+    subject: files.join(' and '),
+    reason
+  })
+}

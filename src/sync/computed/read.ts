@@ -1,0 +1,77 @@
+import { constants } from 'node:fs'
+import { lstat, open, readdir } from 'node:fs/promises'
+import { join } from 'node:path'
+import { NarPublishError } from '../../errors.ts'
+import { computedInvalid, parseComputed } from './schema.ts'
+import type { ReadComputed } from './types.ts'
+
+/** Bytes of one file: a thousand edits have some 600 KB. */
+const largest = 1_000_000
+const mostFiles = 100
+/** Folders in folders: each downloaded artifact has one of its own. */
+const deepest = 3
+
+/**
+ * Reads the files that phase `compute` wrote; of a folder all `.json` files in it, in the order of their names. Links are not
+ * followed. Throws COMPUTED_MISSING, COMPUTED_INVALID.
+ */
+export async function readComputed(paths: readonly string[]): Promise<ReadComputed[]> {
+  const files = [...new Set((await Promise.all(paths.map((path) => filesAt(path)))).flat())]
+  if (files.length === 0) {
+    throw computedMissing(paths.join(', '), 'there is no file of phase `compute` in it')
+  }
+  if (files.length > mostFiles) {
+    throw computedInvalid(paths.join(', '), `there are over ${mostFiles} files in it`)
+  }
+  const read: ReadComputed[] = []
+  for (const file of files) read.push({ ...parseComputed(await readText(file), file), file })
+  return read
+}
+
+async function filesAt(path: string): Promise<string[]> {
+  const found = await lstat(path).catch(() => null)
+  if (found === null) throw computedMissing(path, 'it does not exist')
+  return found.isDirectory() ? filesBelow(path, deepest) : [path]
+}
+
+async function filesBelow(folder: string, depth: number): Promise<string[]> {
+  const entries = await readdir(folder, { withFileTypes: true })
+  const found = await Promise.all(
+    entries
+      .toSorted((a, b) => (a.name < b.name ? -1 : 1))
+      .map(async (entry) => {
+        const path = join(folder, entry.name)
+        if (entry.isDirectory()) return depth > 1 ? filesBelow(path, depth - 1) : []
+        return entry.name.endsWith('.json') ? [path] : []
+      })
+  )
+  return found.flat()
+}
+
+async function readText(file: string): Promise<string> {
+  // Neither a link, which may lead anywhere, nor a pipe, which may never end.
+  const handle = await open(
+    file,
+    constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK
+  ).catch((cause: unknown) => {
+    throw computedInvalid(file, 'it cannot be read as a file of its own', cause)
+  })
+  try {
+    const { size, isFile } = await handle.stat().then((stat) => ({
+      size: stat.size,
+      isFile: stat.isFile()
+    }))
+    if (!isFile) throw computedInvalid(file, 'it is not a file')
+    if (size > largest) throw computedInvalid(file, `it has ${size} bytes, over ${largest}`)
+    return new TextDecoder('utf-8', { fatal: true }).decode(await handle.readFile())
+  } catch (cause) {
+    if (cause instanceof NarPublishError) throw cause
+    throw computedInvalid(file, 'it is not text in UTF-8', cause)
+  } finally {
+    await handle.close()
+  }
+}
+
+export function computedMissing(subject: string, reason: string): NarPublishError {
+  return new NarPublishError({ code: 'COMPUTED_MISSING', subject, reason })
+}

@@ -1,0 +1,19 @@
+import type { Check, SyncChange, SyncCounts } from '../types.ts'
+
+/** What one machine has worked out, for the job that commits: phase `compute`'s whole answer. */
+export interface Computed {
+  change: SyncChange
+  /** For which it was worked out. */
+  systems: string[]
+  checks: Check[]
+  counts: SyncCounts
+  /** The new version's page, and the comparison with the old one; for people. */
+  releaseUrl: string | null
+  compareUrl: string | null
+}
+
+/** The same as it was read back: somebody else's words until it is checked against the checkout. */
+export interface ReadComputed extends Computed {
+  /** Its file on this disk. */
+  file: string
+}

@@ -1,0 +1,41 @@
+import { styleText } from 'node:util'
+import { createTwoFilesPatch, FILE_HEADERS_ONLY } from 'diff'
+import { plainText } from '../terminal-log.ts'
+import type { RewrittenFile } from './types.ts'
+
+/** The change as `git apply` and `patch -p1` take it; empty when there is none. */
+export function unifiedDiff(files: readonly RewrittenFile[]): string {
+  return files
+    .filter(({ before, after }) => before !== after)
+    .toSorted((a, b) => (a.path < b.path ? -1 : 1))
+    .map(({ path, before, after }) =>
+      createTwoFilesPatch(`a/${path}`, `b/${path}`, before, after, undefined, undefined, {
+        context: 3,
+        headerOptions: FILE_HEADERS_ONLY
+      })
+    )
+    .join('')
+}
+
+/**
+ * The same for who reads it at a terminal: with colours where the stream takes them, and without what would steer the terminal. A
+ * pipe gets it as it is.
+ */
+export function shownDiff(diff: string, stream: NodeJS.WriteStream): string {
+  if (!stream.isTTY) return diff
+  return diff
+    .split('\n')
+    .map((line) => {
+      const text = plainText(line)
+      const format = formatOf(line)
+      return format === null ? text : styleText(format, text, { stream })
+    })
+    .join('\n')
+}
+
+function formatOf(line: string): 'bold' | 'cyan' | 'green' | 'red' | null {
+  if (/^(---|\+\+\+) /.test(line)) return 'bold'
+  if (line.startsWith('@@')) return 'cyan'
+  if (line.startsWith('+')) return 'green'
+  return line.startsWith('-') ? 'red' : null
+}

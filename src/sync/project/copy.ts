@@ -1,0 +1,128 @@
+import { chmod, copyFile, lstat, mkdir, readFile, realpath, writeFile } from 'node:fs/promises'
+import { basename, join, relative } from 'node:path'
+import { NarPublishError } from '../../errors.ts'
+import { gitEnvironment } from '../../target/git/environment.ts'
+import { expectGit, runGit, type Git } from '../../target/git/run.ts'
+import type { RewrittenFile } from '../types.ts'
+import { copyFiles } from './copy-files.ts'
+import type { Project } from './project.ts'
+import { invalidCheckout, locateObjects, type TrackedFile } from './work-tree.ts'
+
+/**
+ * The project's tracked files in a folder of ours, with the very bytes, modes and links of the work tree, as a Git repository at
+ * the same commit: Nix evaluates it in the user's stead. What is written here is seen by Nix, as it is tracked already.
+ */
+export class Copy {
+  readonly project: Project
+  /** Absolute, without symbolic links. */
+  readonly folder: string
+  /** The repository of the copy, beside the folder: a package that takes the whole folder for its source must not see it change. */
+  readonly gitDir: string
+  readonly #tracked: ReadonlyMap<string, TrackedFile>
+  /** By path: what stood in each file before it was first written. */
+  readonly #originals = new Map<string, Buffer>()
+
+  constructor(project: Project, folder: string, gitDir: string) {
+    this.project = project
+    this.folder = folder
+    this.gitDir = gitDir
+    this.#tracked = new Map(project.files.map((file) => [file.path, file]))
+  }
+
+  /** Of a tracked plain file; its mode stays. */
+  async write(path: string, text: string): Promise<void> {
+    const file = await this.#plainFile(path)
+    if (!this.#originals.has(path)) this.#originals.set(path, await readFile(file))
+    await writeFile(file, text)
+  }
+
+  /** Makes the file what it is in the checkout. */
+  async restore(path: string): Promise<void> {
+    const original = this.#originals.get(path)
+    if (original === undefined) return
+    await writeFile(await this.#plainFile(path), original)
+  }
+
+  /** The files that are not as in the checkout, in their order, a formatter's changes of written ones included. */
+  async rewrittenFiles(): Promise<RewrittenFile[]> {
+    const files: RewrittenFile[] = []
+    for (const path of [...this.#originals.keys()].toSorted()) {
+      const before = this.#originals.get(path)?.toString('utf8') ?? ''
+      const after = await readFile(await this.#plainFile(path), 'utf8')
+      if (before !== after) files.push({ path, before, after })
+    }
+    return files
+  }
+
+  /** Where it is. A formatter, too, may not make it a link to somewhere else. */
+  async #plainFile(path: string): Promise<string> {
+    const file = join(this.folder, path)
+    const kind = this.#tracked.get(path)?.kind
+    const isPlain = kind === 'file' || kind === 'executable'
+    const found = await lstat(file).catch(() => null)
+    if (!isPlain || found?.isFile() !== true || (await realpath(file)) !== file) {
+      throw new NarPublishError({
+        code: 'INTERNAL',
+        subject: path,
+        reason: 'it is not a plain file that Git tracks, and was to be written'
+      })
+    }
+    // Some checkouts are read-only.
+    if ((found.mode & 0o200) === 0) await chmod(file, found.mode | 0o200)
+    return file
+  }
+}
+
+/**
+ * Copies the project below `scratch`, which is made if need be. The checkout's objects are used where they are, so that a
+ * repository of any size takes as long as copying its files. Throws CHECKOUT_INVALID, GIT_FAILED, DISK_FULL.
+ */
+export async function makeCopy(project: Project, scratch: string): Promise<Copy> {
+  await mkdir(scratch, { recursive: true })
+  const home = await realpath(scratch)
+  const copy = new Copy(project, join(home, 'tree'), join(home, 'git'))
+  await mkdir(copy.folder)
+  await makeRepository(copy)
+  copyFiles(project.root, project.files, copy.folder)
+  if (project.flakeFolder !== null) await rememberStat(copy)
+  return copy
+}
+
+async function makeRepository({ project, folder, gitDir }: Copy): Promise<void> {
+  const { root, head, env } = project
+  const { objects, shallow } = await locateObjects(project.git)
+  await mkdir(gitDir)
+  const git: Git = {
+    directory: gitDir,
+    url: root,
+    env: gitEnvironment(env, []),
+    log: project.git.log
+  }
+  await expectGit(git, ['init', '--quiet', '--bare', '--template='])
+  await expectGit(git, ['config', '--local', 'core.bare', 'false'])
+  // Relative, as libgit2 (in Nix) reads it too, and so that the copy may be seen under another name.
+  const alternate = relative(join(gitDir, 'objects'), await realpath(objects))
+  if (/\p{Cc}/u.test(alternate)) {
+    throw invalidCheckout(root, 'the name of its folder of objects holds a control character')
+  }
+  await mkdir(join(gitDir, 'objects', 'info'), { recursive: true })
+  await writeFile(join(gitDir, 'objects', 'info', 'alternates'), `${alternate}\n`)
+  if (shallow !== null) await copyFile(shallow, join(gitDir, 'shallow'))
+  await expectGit(git, ['update-ref', '--no-deref', 'HEAD', head])
+  await expectGit(git, ['read-tree', head])
+  await writeFile(join(folder, '.git'), `gitdir: ../${basename(gitDir)}\n`)
+}
+
+/** Git and Nix look at a flake's state in each evaluation: without this they would read every file each time. */
+async function rememberStat({ project, folder }: Copy): Promise<void> {
+  const { root, env } = project
+  const git: Git = {
+    directory: folder,
+    isWorkTree: true,
+    url: root,
+    env: gitEnvironment(env, []),
+    log: project.git.log
+  }
+  // It ends with 1 when a file is not as Git would check it out, for its line endings.
+  await runGit(git, ['update-index', '-q', '--refresh'])
+}

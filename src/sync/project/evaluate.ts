@@ -1,0 +1,108 @@
+import { readFileSync } from 'node:fs'
+import { z } from 'zod'
+import type { NarPublishError } from '../../errors.ts'
+import type { PackageReference } from '../../inputs/sync.ts'
+import {
+  describeExpression,
+  description,
+  noDerivation,
+  noDerivationReason,
+  whatItHas
+} from '../../nix/evaluate.ts'
+import type { Nix } from '../../nix/nix.ts'
+import type { EvaluatedPackage } from '../types.ts'
+import type { Copy } from './copy.ts'
+import { askFile } from './file.ts'
+import { askFlake, flakeSystems } from './flake.ts'
+import type { Project } from './project.ts'
+import { failed, type Answer, type Question } from './question.ts'
+import { currentSystem, usualSystems } from './systems.ts'
+
+export interface EvaluationRequest {
+  package: PackageReference
+  /** Folder that `callPackage` comes from, absolute; null: `<nixpkgs>`, or the checkout when it is nixpkgs itself. */
+  nixpkgs: string | null
+  system: string
+}
+
+/** The package could not be evaluated. */
+export interface EvaluationFailure {
+  /** EVALUATION_FAILED, with the checkout's paths in place of the copy's. */
+  error: NarPublishError
+  /** What Nix said, as it came: hash mismatches of what it built on the way are in it. */
+  stderr: string
+}
+
+const packageExpression = readFileSync(new URL('./describe-package.nix', import.meta.url), 'utf8')
+
+const meta = z.object({
+  homepage: z.string().nullable(),
+  changelog: z.string().nullable(),
+  platforms: z.array(z.string()).nullable()
+})
+const missing = z.object({ missing: z.array(z.string()), attributes: z.array(z.string()) })
+const answer = z.union([description.extend(meta.shape), noDerivation, missing])
+
+/**
+ * Evaluates the package as it is in the copy now, for one system, without building it; its .drv files are in the store afterwards.
+ * Throws what is the machine's failure and not the package's: NIX_MISSING, FLAKES_DISABLED, DISK_FULL.
+ */
+export async function evaluatePackage(
+  nix: Nix,
+  copy: Copy,
+  project: Project,
+  request: EvaluationRequest
+): Promise<EvaluatedPackage | EvaluationFailure> {
+  const describe = `((${packageExpression}) (${describeExpression}))`
+  const question: Question = { nix, copy, project, ...request, describe }
+  const answered = await askPackage(question)
+  if (!('json' in answered)) return answered
+  const read = answer.safeParse(JSON.parse(answered.json))
+  if (!read.success) {
+    const reason = 'Nix described it in a way that this version does not know'
+    return failed(question, { reason, cause: read.error })
+  }
+  if ('notDerivation' in read.data)
+    return failed(question, { reason: noDerivationReason(read.data) })
+  if ('missing' in read.data) return failed(question, { reason: missingReason(read.data) })
+  return { ...read.data, system: request.system }
+}
+
+/**
+ * Those of the usual four systems that have the package, this machine's first: those of the flake's attributes, or those of
+ * `meta.platforms`. This machine's alone when neither says anything, as evaluating for it tells what is wrong.
+ */
+export async function packageSystems(
+  nix: Nix,
+  copy: Copy,
+  project: Project,
+  reference: PackageReference,
+  nixpkgs: string | null = null
+): Promise<string[]> {
+  const system = await currentSystem(nix)
+  // Without `describe` nothing is instantiated.
+  const describe = `((${packageExpression}) (value: { }))`
+  const question: Question = { nix, copy, project, package: reference, nixpkgs, system, describe }
+  const systems =
+    reference.kind === 'flake'
+      ? await flakeSystems(question, usualSystems)
+      : await fileSystems(question, usualSystems)
+  if (systems.length === 0) return [system]
+  return systems.toSorted((a, b) => Number(b === system) - Number(a === system))
+}
+
+async function fileSystems(question: Question, systems: readonly string[]): Promise<string[]> {
+  const answered = await askFile(question)
+  if (!('json' in answered)) return []
+  const platforms = meta.safeParse(JSON.parse(answered.json)).data?.platforms ?? []
+  return systems.filter((system) => platforms.includes(system))
+}
+
+function askPackage(question: Question): Promise<Answer> {
+  return question.package.kind === 'flake' ? askFlake(question) : askFile(question)
+}
+
+function missingReason({ missing: path, attributes }: z.infer<typeof missing>): string {
+  const owner = path.slice(0, -1).join('.') || 'it'
+  return `it has no attribute ${path.join('.')}${whatItHas(owner, attributes)}`
+}

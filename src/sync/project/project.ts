@@ -1,0 +1,95 @@
+import { isUtf8 } from 'node:buffer'
+import { lstatSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { NarPublishError } from '../../errors.ts'
+import type { PackageReference } from '../../inputs/sync.ts'
+import type { Log } from '../../log.ts'
+import type { Git } from '../../target/git/run.ts'
+import { locatePackage, type PackagePlace } from './locate-package.ts'
+import type { TextFile } from '../types.ts'
+import { filesInScope } from './scope.ts'
+import { expectCleanTree, gitIn, headOf, listTracked, type TrackedFile } from './work-tree.ts'
+
+/** Bytes. Package files are far smaller, the lock files beside them sometimes not. */
+const largestFile = 4 * 1024 * 1024
+
+export interface ProjectRequest {
+  /** Folder that the package's reference is about. */
+  workspace: string
+  package: PackageReference
+  /** Of child processes. */
+  env: Readonly<Record<string, string>>
+  log: Log
+}
+
+/** The work tree that holds the package, as it was committed. It is only read. */
+export interface Project extends PackagePlace {
+  package: PackageReference
+  /** The commit that is checked out. */
+  head: string
+  /** What Git tracks, in its order. */
+  files: TrackedFile[]
+  /** For commands in the work tree. */
+  git: Git
+  env: Readonly<Record<string, string>>
+}
+
+/**
+ * Finds the checkout that holds the package, which must be as it was committed; files that Git does not track do not matter.
+ * Throws PACKAGE_INVALID, CHECKOUT_INVALID, TREE_DIRTY, GIT_MISSING, GIT_FAILED.
+ */
+export async function openProject(request: ProjectRequest): Promise<Project> {
+  const { workspace, package: reference, env, log } = request
+  const place = await locatePackage(reference, workspace, (folder) => gitIn(folder, env, log))
+  const git = gitIn(place.root, env, log)
+  const head = await headOf(git)
+  await expectCleanTree(git)
+  const files = await listTracked(git)
+  expectTracked(place, reference, files)
+  return { ...place, package: reference, head, files, git, env }
+}
+
+function expectTracked(
+  { packageFile, flakeFolder }: PackagePlace,
+  { text }: PackageReference,
+  files: readonly TrackedFile[]
+): void {
+  const needed = [
+    packageFile,
+    // Nix reads this one, which may be a link to the other.
+    ...(flakeFolder === null ? [] : [[flakeFolder, 'flake.nix'].filter(Boolean).join('/')])
+  ]
+  const missing = needed.find((path) => !isTracked({ files }, path))
+  if (missing === undefined) return
+  throw new NarPublishError({
+    code: 'PACKAGE_INVALID',
+    subject: text,
+    reason: `Git does not track ${missing}`,
+    hint: `Add it with \`git add ${missing}\`, and commit it.`
+  })
+}
+
+/** The checkout is a nixpkgs: what a package of it needs comes out of itself. */
+export function isNixpkgs(project: Pick<Project, 'files'>): boolean {
+  return isTracked(project, 'default.nix') && isTracked(project, 'pkgs/top-level/default.nix')
+}
+
+export function isTracked({ files }: { files: readonly TrackedFile[] }, path: string): boolean {
+  return files.some((file) => file.path === path)
+}
+
+/** The tracked text files in which the package's literals are looked for, read strictly as UTF-8; see filesInScope. */
+export function readTextFiles(project: Project): TextFile[] {
+  return filesInScope(project).flatMap(({ path }) => {
+    const text = readText(join(project.root, path))
+    return text === null ? [] : [{ path, text }]
+  })
+}
+
+/** null: it is no text, too large, no plain file, or not on the disk (a sparse checkout). */
+function readText(path: string): string | null {
+  const found = lstatSync(path, { throwIfNoEntry: false })
+  if (found?.isFile() !== true || found.size > largestFile) return null
+  const bytes = readFileSync(path)
+  return isUtf8(bytes) && !bytes.includes(0) ? bytes.toString('utf8') : null
+}

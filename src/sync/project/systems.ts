@@ -1,0 +1,27 @@
+import { z } from 'zod'
+import type { Nix } from '../../nix/nix.ts'
+import { expectNix } from '../../nix/run.ts'
+
+/** The systems that packages are made for when nobody says otherwise. */
+export const usualSystems = ['x86_64-linux', 'aarch64-linux', 'x86_64-darwin', 'aarch64-darwin']
+
+/** The system that Nix builds for on this machine. */
+export async function currentSystem(nix: Nix): Promise<string> {
+  const json = await expectNix(nix, {
+    program: 'nix-instantiate',
+    args: ['--eval', '--json', '--expr', 'builtins.currentSystem']
+  })
+  return z.string().parse(JSON.parse(json))
+}
+
+/** The system that an attribute is for by its name (`packages.x86_64-linux.x`); null: it is for whichever is asked for. */
+export function namedSystem(attribute: string): string | null {
+  const systemName =
+    /(?:^|\.)"?((?:aarch64|armv[5-7][a-z]+|i686|loongarch64|powerpc64le|riscv64|s390x|x86_64)-(?:darwin|freebsd|linux))"?(?=\.|$)/
+  return systemName.exec(attribute)?.[1] ?? null
+}
+
+/** `packages.{system}.x` → `packages.x86_64-linux.x` */
+export function fillIn(attribute: string, system: string): string {
+  return attribute.replaceAll('{system}', () => system)
+}

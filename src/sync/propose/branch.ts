@@ -1,0 +1,134 @@
+import { NarPublishError } from '../../errors.ts'
+import { saysMissingObject } from '../../target/github/answers.ts'
+import { advanceBranch } from '../../target/github/advance-branch.ts'
+import { BranchHead, type BranchState, type Head } from '../../target/github/branch-head.ts'
+import { writeCommit } from '../../target/github/commit-write.ts'
+import {
+  compareCommits,
+  type ComparedCommit,
+  type Comparison
+} from '../../target/github/compare.ts'
+import { blobSha } from '../../target/github/git-objects.ts'
+import { writeFiles } from '../../target/github/tree-write.ts'
+import type { ChangedFile } from '../types.ts'
+import { hasOldFiles } from './base.ts'
+import { isOwnCommit } from './commit-message.ts'
+import { bringCommit, staleFork, type Destination } from './destination.ts'
+
+export interface WantedBranch {
+  name: string
+  /** The base branch's newest commit. */
+  base: Head
+  files: readonly ChangedFile[]
+  /** The commit's message, when it has that tree. */
+  message: (tree: string) => string
+}
+
+export interface Landed {
+  branch: BranchHead
+  commit: string
+  /** `made`: there was none. `moved`: it has one commit more. `kept`: it was as it should be. */
+  change: 'made' | 'moved' | 'kept'
+  /** Name of the last commit's author; data, null where GitHub does not say. */
+  author: string | null
+}
+
+/**
+ * Brings the pull request's branch to where it holds exactly the files, on the newest base: by a commit on top of what is there, never by
+ * force. When base has moved on since, the commit merges it. Throws BRANCH_NOT_OURS before anything is written, HEAD_MOVED, FORK_STALE.
+ */
+export async function landOnBranch(
+  destination: Destination,
+  wanted: WantedBranch
+): Promise<Landed> {
+  const { head: api, isFork } = destination
+  const branch = new BranchHead(api, wanted.name)
+  if (isFork) await bringCommit(destination, wanted.base.commit)
+  let tree: string | null = null
+  let author: string | null = null
+  const commitOn = async (state: BranchState): Promise<Head> => {
+    const standing = await readStanding(destination, wanted, state)
+    if (standing.kind === 'as-wanted') {
+      author = standing.author
+      return standing.head
+    }
+    // Base and files are the same whatever the branch has.
+    tree ??= await writeFiles(api, wanted.base.tree, wanted.files)
+    const message = wanted.message(tree)
+    const commit = await writeCommit(api, { message, tree, parents: standing.parents })
+    author = commit.author
+    return { commit: commit.sha, tree }
+  }
+  try {
+    const { from, head, isMoved } = await advanceBranch(api, branch, commitOn)
+    const change = !isMoved ? 'kept' : from.kind === 'at' ? 'moved' : 'made'
+    return { branch, commit: head.commit, change, author }
+  } catch (error) {
+    if (isFork && error instanceof NarPublishError && saysMissingObject(error)) {
+      throw staleFork(api, error)
+    }
+    throw error
+  }
+}
+
+type Standing =
+  { kind: 'as-wanted'; head: Head; author: string | null } | { kind: 'behind'; parents: string[] }
+
+/** What the branch in this state lacks. Throws BRANCH_NOT_OURS. */
+async function readStanding(
+  destination: Destination,
+  { name, base, files }: WantedBranch,
+  state: BranchState
+): Promise<Standing> {
+  if (state.kind !== 'at') return { kind: 'behind', parents: [base.commit] }
+  const { head: api } = destination
+  const { head } = state
+  const comparison = await compareCommits(api, base.commit, head.commit)
+  if (!isOwn(comparison)) {
+    throw new NarPublishError({
+      code: 'BRANCH_NOT_OURS',
+      subject: `${api.repository} branch ${JSON.stringify(name)}`,
+      reason: whyNotOwn(comparison)
+    })
+  }
+  const { commits, mergeBase, behindBy } = comparison
+  // Base has all of it: it was merged, and can be used again.
+  if (commits.length === 0) return { kind: 'behind', parents: [base.commit] }
+  const isBaseOld = behindBy > 0
+  if (
+    holdsExactly(comparison, files) &&
+    (!isBaseOld || (await hasOldFiles(api, mergeBase, files)))
+  ) {
+    return { kind: 'as-wanted', head, author: commits.at(-1)?.author ?? null }
+  }
+  return { kind: 'behind', parents: [head.commit, ...(isBaseOld ? [base.commit] : [])] }
+}
+
+/**
+ * Whether a branch has nothing that base lacks but commits of ours. One that has nothing at all may be anybody's, `develop` or a release's:
+ * it is ours when its newest commit is.
+ */
+export function isOwn(comparison: Comparison | null): comparison is Comparison {
+  return comparison?.isWhole === true && newCommits(comparison).every(isOwnCommit)
+}
+
+function newCommits({ commits, mergeBase }: Comparison): readonly ComparedCommit[] {
+  return commits.length === 0 ? [mergeBase] : commits
+}
+
+function whyNotOwn(comparison: Comparison | null): string {
+  if (comparison === null) return 'it has nothing in common with the base branch'
+  const foreign = newCommits(comparison).find((commit) => !isOwnCommit(commit))
+  if (foreign === undefined) return 'it holds more commits than nar-publish makes'
+  const { sha, message, author } = foreign
+  const title = JSON.stringify((message.split('\n')[0] ?? '').slice(0, 100))
+  const by = author === null ? '' : ` by ${JSON.stringify(author.slice(0, 100))}`
+  return `commit ${sha.slice(0, 12)}${by}, ${title}, was not made by nar-publish, or was changed since`
+}
+
+function holdsExactly({ files: changed }: Comparison, files: readonly ChangedFile[]): boolean {
+  return (
+    changed.size === files.length &&
+    files.every(({ path, content }) => changed.get(path) === blobSha(content))
+  )
+}

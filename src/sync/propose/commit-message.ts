@@ -1,0 +1,44 @@
+import { plain } from '../../report/commit-message.ts'
+import { count } from '../../report/words.ts'
+import type { HashEdit, SyncChange } from '../types.ts'
+
+const longestList = 100
+
+/**
+ * A commit's message: the title, each hash with what it was, and a last line by which a later run knows the commit for one of ours:
+ *
+ *     Nar-Publish-Tree: <hash of the commit's whole tree>
+ *
+ * It says what this commit holds, so that it goes wrong as soon as somebody amends the commit, picks it onto another one or rebases
+ * it: what a person made of it is theirs. Names are other people's words: they cannot make lines, and so no trailers, nor
+ * mentions, references to issues or `[skip ci]`.
+ */
+export function proposalMessage(
+  title: string,
+  { hashes }: SyncChange,
+  runUrl: string | null,
+  tree: string
+): string {
+  const omitted = hashes.length - longestList
+  return [
+    title,
+    ...hashes.slice(0, longestList).map(hashParagraph),
+    ...(omitted > 0 ? [`and ${count(omitted, 'more hash', 'more hashes')}`] : []),
+    ...(runUrl === null ? [] : [`run: ${plain(runUrl, 300)}`]),
+    `Nar-Publish-Tree: ${tree}`
+  ].join('\n\n')
+}
+
+/** Whether one of our runs made a commit with this message and tree. */
+export function isOwnCommit({ message, tree }: { message: string; tree: string }): boolean {
+  return message.trimEnd().endsWith(`\n\nNar-Publish-Tree: ${tree}`)
+}
+
+function hashParagraph({ file, line, derivations, systems, oldHash, newHash }: HashEdit): string {
+  const whose = [...derivations, ...systems].slice(0, 8).map((name) => plain(name, 80))
+  return [
+    `${plain(file, 200)}:${line} (${whose.join(', ')})`,
+    `  old: ${oldHash === null ? 'none' : plain(oldHash, 120)}`,
+    `  new: ${plain(newHash, 120)}`
+  ].join('\n')
+}

@@ -1,0 +1,111 @@
+import { z } from 'zod'
+import type { Environment } from '../../environment.ts'
+import { NarPublishError } from '../../errors.ts'
+import type { PullRequestDestination } from '../../inputs/sync.ts'
+import type { Log } from '../../log.ts'
+import { GitHubApi } from '../../target/github/api.ts'
+import { defaultLimits, type Limits } from '../../target/github/limits.ts'
+import { realPace, type Pace } from '../../target/github/pace.ts'
+import { isSameName, readRepository } from '../../target/github/repository.ts'
+
+export interface ProposeRun {
+  destination: PullRequestDestination
+  environment: Environment
+  log: Log
+  limits?: Partial<Limits>
+  pace?: Pace
+}
+
+/** The repositories of a pull request, opened. */
+export interface Destination {
+  /** Where it is opened. */
+  upstream: GitHubApi
+  /** What has its branch: a fork, or upstream itself. */
+  head: GitHubApi
+  /** GraphQL's name of that. */
+  headId: string
+  isFork: boolean
+  /** Branch of upstream that it goes to. */
+  base: string
+}
+
+/** One request for each repository. Throws FORK_INVALID, REPOSITORY_NOT_FOUND, REPOSITORY_READ_ONLY. */
+export async function openDestination(run: ProposeRun): Promise<Destination> {
+  const { upstream: place, fork, base } = run.destination
+  const upstream = openApi(run, place)
+  const { defaultBranch, id } = await readRepository(upstream)
+  const opened = { upstream, base: base ?? defaultBranch }
+  if (fork === null) return { ...opened, head: upstream, headId: id, isFork: false }
+  const head = openApi(run, fork)
+  const { forkedFrom, id: headId } = await readRepository(head)
+  if (!forkedFrom.some((parent) => isSameName(parent, upstream.repository))) {
+    throw new NarPublishError({
+      code: 'FORK_INVALID',
+      subject: head.repository,
+      reason:
+        forkedFrom[0] === undefined
+          ? `it is no fork, and the pull request goes to ${upstream.repository}`
+          : `it is a fork of ${forkedFrom[0]}, and the pull request goes to ${upstream.repository}`
+    })
+  }
+  return { ...opened, head, headId, isFork: true }
+}
+
+function openApi(
+  { destination, environment, log, limits, pace }: ProposeRun,
+  place: { owner: string; repo: string }
+): GitHubApi {
+  return new GitHubApi({
+    ...place,
+    token: destination.token,
+    apiUrl: environment.apiUrl,
+    isForkPullRequest: environment.isForkPullRequest,
+    limits: { ...defaultLimits, ...limits },
+    pace: pace ?? realPace,
+    log
+  })
+}
+
+/**
+ * Makes sure that the fork has upstream's commit. As a rule it has: a repository's forks share its objects. Where it does not, its own
+ * branch `base` is brought up to date. Throws FORK_STALE.
+ */
+export async function bringCommit({ head, base }: Destination, commit: string): Promise<void> {
+  if (await hasCommit(head, commit)) return
+  head.log.info(
+    `${head.repository} does not have ${commit.slice(0, 12)} yet: its branch ${base} is synced`
+  )
+  const reply = await head.ask(
+    { route: 'POST /repos/{owner}/{repo}/merge-upstream', parameters: { branch: base } },
+    z.unknown(),
+    ['final', 'not-found']
+  )
+  if (reply.kind !== 'done') throw staleFork(head, reply.error)
+  const patience = head.patience()
+  while (!(await hasCommit(head, commit))) {
+    const missing = staleFork(head, null)
+    await patience.wait({ kind: 'not-visible-yet', error: missing })
+  }
+}
+
+/** A fork that does not know of a commit that upstream has. */
+export function staleFork(head: GitHubApi, cause: NarPublishError | null): NarPublishError {
+  return new NarPublishError({
+    code: 'FORK_STALE',
+    subject: head.repository,
+    reason: cause?.reason ?? 'it was synced, and still does not have upstream’s newest commit',
+    cause
+  })
+}
+
+async function hasCommit(head: GitHubApi, commit: string): Promise<boolean> {
+  const reply = await head.ask(
+    {
+      route: 'GET /repos/{owner}/{repo}/git/commits/{commit_sha}',
+      parameters: { commit_sha: commit }
+    },
+    z.unknown(),
+    ['not-visible-yet']
+  )
+  return reply.kind === 'done'
+}

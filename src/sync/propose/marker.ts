@@ -1,0 +1,62 @@
+import { z } from 'zod'
+
+/** What a pull request's text says of itself to later runs. Anybody can write one: it is a hint where to look, never a proof. */
+export interface Marker {
+  /** `pname` */
+  name: string
+  /** As `package` has it. */
+  package: string
+  version: string | null
+  /** Of the text without what differs from run to run. */
+  digest: string
+}
+
+/** A pull request's text around our block. */
+export interface MarkedText {
+  before: string
+  marker: Marker
+  after: string
+}
+
+const markerShape = z.object({
+  name: z.string(),
+  package: z.string(),
+  version: z.string().nullable(),
+  digest: z.string()
+})
+
+// Bounded, as a text of somebody else's could make it look far, and often.
+const begin = /<!-- nar-publish:begin (\{[^\r\n]{0,4000}\}) -->/g
+const end = '<!-- nar-publish:end -->'
+
+/** The block as it stands in a pull request: between two comments, the first of which holds the marker. */
+export function markBlock(marker: Marker, block: string): string {
+  // Without angle brackets nothing in it ends the comment.
+  const json = JSON.stringify(marker).replace(/[<>]/g, (bracket) =>
+    bracket === '<' ? '\\u003c' : '\\u003e'
+  )
+  return `<!-- nar-publish:begin ${json} -->\n${block}\n\n${end}`
+}
+
+/** null: there is no block of ours, or it is broken. */
+export function readMarkedText(text: string): MarkedText | null {
+  const [found, ...others] = text.matchAll(begin)
+  if (found?.[1] === undefined || others.length > 0) return null
+  const close = text.indexOf(end, found.index)
+  if (close === -1) return null
+  const marker = markerShape.safeParse(parseJson(found[1]))
+  if (!marker.success) return null
+  return {
+    before: text.slice(0, found.index),
+    marker: marker.data,
+    after: text.slice(close + end.length)
+  }
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return null
+  }
+}

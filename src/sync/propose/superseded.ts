@@ -1,0 +1,111 @@
+import { markdownText } from '../../catalogue/markdown.ts'
+import { NarPublishError } from '../../errors.ts'
+import { BranchHead } from '../../target/github/branch-head.ts'
+import { compareCommits } from '../../target/github/compare.ts'
+import { deleteBranch } from '../../target/github/delete-branch.ts'
+import { branchesWith } from '../../target/github/matching-branches.ts'
+import type { PullRequest } from '../../target/github/pull-request-shape.ts'
+import type { PullRequests } from '../../target/github/pull-requests.ts'
+import { isSameName } from '../../target/github/repository.ts'
+import type { SyncChange } from '../types.ts'
+import { isOwn } from './branch.ts'
+import type { Destination } from './destination.ts'
+import { readMarkedText } from './marker.ts'
+import { branchPrefix } from './title.ts'
+
+/** Of a repository with thousands of open pull requests only the newest are looked through. */
+const pages = 3
+const mostBranches = 20
+
+export interface Superseded {
+  closed: { number: number; url: string }[]
+  notes: string[]
+}
+
+/**
+ * Closes the open pull requests that ours takes the place of, with a comment, and deletes their branches. `current`: ours.
+ *
+ * Which those are is said by nobody's text alone: older than ours (so that of two runs at once only one closes the other's), of the same
+ * author as ours, from a branch of the same repository, to the same base, and with a marker of the same package and another version.
+ */
+export async function closeSuperseded(
+  destination: Destination,
+  pullRequests: PullRequests,
+  current: PullRequest,
+  change: SyncChange,
+  baseCommit: string
+): Promise<Superseded> {
+  const result: Superseded = { closed: [], notes: [] }
+  for (const old of await candidates(destination, pullRequests, change)) {
+    if (current.author === null || !isSupersededBy(old, current, change)) continue
+    const { number, url } = old
+    const to =
+      change.newVersion === null ? '' : `, which updates to ${markdownText(change.newVersion)}`
+    await pullRequests.comment(number, current.author, `Superseded by #${current.number}${to}.`)
+    await pullRequests.update(number, { state: 'closed' })
+    result.closed.push({ number, url })
+    const { branch } = old.head
+    const why = await deleteOwnBranch(destination, branch, baseCommit)
+    if (why !== null) {
+      const name = JSON.stringify(branch)
+      result.notes.push(`branch ${name} of the closed pull request #${number} stays: ${why}`)
+    }
+  }
+  return result
+}
+
+function isSupersededBy(old: PullRequest, current: PullRequest, change: SyncChange): boolean {
+  const isSameWork =
+    old.number < current.number &&
+    old.author !== null &&
+    old.author === current.author &&
+    old.base === current.base &&
+    old.head.repository !== null &&
+    current.head.repository !== null &&
+    isSameName(old.head.repository, current.head.repository)
+  const marker = isSameWork ? readMarkedText(old.body)?.marker : undefined
+  return (
+    marker?.name === change.name &&
+    marker.package === change.package.text &&
+    marker.version !== change.newVersion
+  )
+}
+
+/** The newest open ones; where there are more, also those of branches that are named as ours are by default. */
+async function candidates(
+  { head, base }: Destination,
+  pullRequests: PullRequests,
+  { name }: SyncChange
+): Promise<PullRequest[]> {
+  const newest = await pullRequests.newest(base, pages)
+  if (newest.isAll) return newest.pullRequests
+  const known = new Set(newest.pullRequests.map(({ number }) => number))
+  const branches = await branchesWith(head, branchPrefix(name))
+  const found: PullRequest[] = []
+  for (const branch of branches.slice(-mostBranches)) {
+    const one = await pullRequests.find({ repository: head.repository, branch, base })
+    if (one !== null && !known.has(one.number)) found.push(one)
+  }
+  return [...newest.pullRequests, ...found]
+}
+
+/** Why the branch stays, in words: somebody else's commits are on it, or come to it, or a rule keeps it. null: it is gone. */
+async function deleteOwnBranch(
+  { head: api, headId }: Destination,
+  name: string,
+  baseCommit: string
+): Promise<string | null> {
+  const branch = new BranchHead(api, name)
+  const state = await branch.read()
+  if (state.kind !== 'at') return null
+  const { commit } = state.head
+  const notOurs = 'it has commits that nar-publish did not make'
+  if (!isOwn(await compareCommits(api, baseCommit, commit))) return notOurs
+  try {
+    return (await deleteBranch(api, branch, headId, commit)) ? null : notOurs
+  } catch (error) {
+    // The pull request that matters is open: a leftover is no reason to fail.
+    if (error instanceof NarPublishError) return error.reason
+    throw error
+  }
+}

@@ -1,0 +1,183 @@
+import { join } from 'node:path'
+import { NarPublishError } from '../errors.ts'
+import { buildInstallables } from '../nix/build.ts'
+import { fixedOutputOf, readDerivations } from '../nix/derivations.ts'
+import type { EvaluatedInstallable } from '../nix/types.ts'
+import type { Bumped } from './bump.ts'
+import { Definitions, fixedOutputs } from './definitions.ts'
+import { dyeOf } from './dyed-evaluation.ts'
+import { replacementsOf } from './edits.ts'
+import { formatFiles } from './format.ts'
+import { encodeDigest, sriOf } from './literals/digest.ts'
+import { placeOf } from './places.ts'
+import { runSmokeTest } from './smoke-test.ts'
+import type { Check, ComputedHash, Digest, EvaluatedPackage, SyncChange } from './types.ts'
+import { evaluateCopy, writeCopy, type Workshop } from './workshop.ts'
+
+/**
+ * Writes the change into the copy, formats it, and shows that it is right: it evaluates to the new version with the derivations
+ * whose hashes were computed, builds, and runs. Throws FORMATTER_MISSING, FORMATTER_FAILED, EVALUATION_FAILED, HASH_UNTRACED,
+ * BUILD_FAILED, SMOKE_TEST_FAILED.
+ */
+export async function proveChange(
+  shop: Workshop,
+  change: SyncChange,
+  bumped: Bumped,
+  hashes: readonly ComputedHash[]
+): Promise<Check[]> {
+  await writeCopy(shop, replacementsOf([...change.versions, ...change.hashes]))
+  const checks: Check[] = [...(await format(shop, change))]
+  const packages = await evaluateAll(shop, change)
+  for (const [system, evaluated] of packages)
+    await compareHashes(shop, bumped, hashes, system, evaluated)
+  checks.push({
+    name: 'evaluate',
+    result: 'passed',
+    detail: `version ${change.newVersion ?? '(none)'} on ${[...packages.keys()].join(', ')}`
+  })
+  return [...checks, ...(await buildAndRun(shop, packages))]
+}
+
+async function format(shop: Workshop, change: SyncChange): Promise<Check[]> {
+  const { formatter } = shop.work
+  if (formatter === 'none') return []
+  const { flakeFolder } = shop.project
+  const check = await formatFiles({
+    formatter,
+    folder: shop.copy.folder,
+    ...(flakeFolder === null ? {} : { flakeFolder }),
+    files: [...new Set([...change.versions, ...change.hashes].map(({ file }) => file))],
+    env: shop.environment.childEnvironment,
+    log: shop.log
+  })
+  return [check]
+}
+
+async function evaluateAll(
+  shop: Workshop,
+  { newVersion }: SyncChange
+): Promise<Map<string, EvaluatedPackage>> {
+  const packages = new Map<string, EvaluatedPackage>()
+  for (const system of shop.systems) {
+    const evaluated = await evaluateCopy(shop, system)
+    if (!('drvPath' in evaluated)) throw evaluated.error
+    if (evaluated.version !== newVersion) {
+      throw new NarPublishError({
+        code: 'VERSION_UNTRACED',
+        subject: `${shop.work.package.text} (${system})`,
+        reason: `its version is ${evaluated.version ?? 'none'} after all edits, not ${newVersion ?? 'none'}`
+      })
+    }
+    packages.set(system, evaluated)
+  }
+  return packages
+}
+
+/** Each computed hash must belong to the derivation that it was computed for; its sources in the checkout have other edits by now. */
+async function compareHashes(
+  shop: Workshop,
+  bumped: Bumped,
+  hashes: readonly ComputedHash[],
+  system: string,
+  { drvPath }: EvaluatedPackage
+): Promise<void> {
+  const graph = await readDerivations(shop.nix, [drvPath])
+  const rewrite = withoutDigests(digestsOf(shop, bumped, hashes))
+  const now = new Definitions(graph, { ignoreSources: true, rewrite })
+  const before = new Definitions(bumped.evaluation.graphs.get(system) ?? new Map(), {
+    ignoreSources: true,
+    rewrite
+  })
+  // Two literals may have come to the same hash.
+  const byDigest = Map.groupBy(hashes, ({ digest }) => sriOf(digest))
+  for (const derivation of fixedOutputs(graph)) {
+    const fixed = fixedOutputOf(derivation)
+    const meant = fixed === null ? [] : (byDigest.get(sriOf(fixed.digest)) ?? [])
+    const expected = meant.flatMap(({ literal }) => bumped.fed.get(system)?.get(literal) ?? [])
+    const definition = now.of(derivation.drvPath)
+    if (expected.length === 0 || expected.some(({ drvPath }) => before.of(drvPath) === definition))
+      continue
+    throw new NarPublishError({
+      code: 'HASH_AMBIGUOUS',
+      subject: `${meant.map(({ literal }) => placeOf(literal)).join(', ')}, ${derivation.name} (${system})`,
+      reason: 'with the edits it is another derivation than the one whose hash was computed'
+    })
+  }
+}
+
+/** All that stood, stands or was tried at the package's hash literals. */
+function digestsOf(shop: Workshop, bumped: Bumped, hashes: readonly ComputedHash[]): Digest[] {
+  return [
+    ...hashes.map(({ digest }) => digest),
+    ...bumped.evaluation.read.values(),
+    ...bumped.literals.flatMap((literal) => [
+      dyeOf(shop, literal),
+      ...(literal.digest === null ? [] : [literal.digest])
+    ])
+  ]
+}
+
+/** A hash is often given to a derivation under its own attribute's name as well, in any of its forms. */
+function withoutDigests(digests: readonly Digest[]): (text: string) => string {
+  const forms = new Set(
+    digests.flatMap((digest) =>
+      (['base64', 'base32', 'base16'] as const).map((form) => encodeDigest(digest, form))
+    )
+  )
+  return (text) =>
+    text.replaceAll(/(?<![\w+/])[\w+/]{26,128}={0,2}/g, (word) => (forms.has(word) ? 'hash' : word))
+}
+
+async function buildAndRun(
+  shop: Workshop,
+  packages: ReadonlyMap<string, EvaluatedPackage>
+): Promise<Check[]> {
+  const { work, environment, nix, log, scratch } = shop
+  const wanted: Check['name'][] = [
+    'build',
+    ...(work.smokeTest === null ? [] : ['smoke-test' as const])
+  ]
+  const skip = (detail: string): Check[] =>
+    wanted.map((name) => ({ name, result: 'skipped', detail }))
+  if (!work.build) return skip('switched off')
+  const own = packages.get(environment.runnerSystem)
+  if (own === undefined) return skip(`this machine is ${environment.runnerSystem}`)
+  const { failures } = await log.group(`build ${own.name}`, () =>
+    buildInstallables(nix, [installableOf(own, work.package.text)], {
+      substituters: [],
+      gcRootsDirectory: join(scratch, 'roots'),
+      log
+    })
+  )
+  shop.counts.builds++
+  const [failure] = failures
+  if (failure !== undefined) throw inOwnWords(failure.error)
+  const checks: Check[] = [{ name: 'build', result: 'passed', detail: own.system }]
+  if (work.smokeTest === null) return checks
+  const smoked = await runSmokeTest({
+    argv: work.smokeTest,
+    outputs: own.outputs.map(({ path }) => path),
+    env: environment.childEnvironment,
+    scratch,
+    log
+  })
+  return [...checks, smoked]
+}
+
+/** The usual advice is for a run that publishes what could be built. */
+function inOwnWords({ code, subject, reason, cause }: NarPublishError): NarPublishError {
+  return new NarPublishError({
+    code,
+    subject,
+    reason,
+    hint: 'It is no hash: mend what the log’s last lines name. Nothing was written.',
+    cause
+  })
+}
+
+function installableOf(
+  { drvPath, name, pname, version, system, outputs, mainProgram }: EvaluatedPackage,
+  installable: string
+): EvaluatedInstallable {
+  return { installable, drvPath, name, pname, version, system, outputs, mainProgram }
+}

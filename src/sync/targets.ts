@@ -1,0 +1,207 @@
+import { join } from 'node:path'
+import { NarPublishError } from '../errors.ts'
+import { fixedOutputOf, urlsOf, type Derivation } from '../nix/derivations.ts'
+import { rebuildDerivations, type DerivationChange } from '../nix/rebuild.ts'
+import { transplant } from '../nix/transplant.ts'
+import type { Bumped } from './bump.ts'
+import { fixedOutputs } from './definitions.ts'
+import { dyeOf, evaluateDyed } from './dyed-evaluation.ts'
+import { replacementsOf } from './edits.ts'
+import { sameDigest } from './literals/digest.ts'
+import { dyeDigest, writeDigest } from './literals/dye.ts'
+import type { Digest, HashLiteral, Span } from './types.ts'
+import type { Workshop } from './workshop.ts'
+
+/** A fixed-output derivation whose hash a stale literal is. */
+export interface Target {
+  literal: HashLiteral
+  /** As it was evaluated, with its dye. */
+  derivation: Derivation
+  name: string
+  /** That it was evaluated for, which may be another than it is built on. */
+  system: string
+  /** Names of all derivations of the literal. */
+  siblings: string[]
+  /** The literal has other targets too. */
+  isShared: boolean
+}
+
+/** A target as it can be realised now. */
+export interface ReadyTarget {
+  target: Target
+  drvPath: string
+  /** It is another system's, fetched by this machine's fetcher. */
+  isTransplant: boolean
+}
+
+/**
+ * What is to be realised: of each stale literal the derivations that this machine can build, and downloads for other systems from
+ * other addresses; where it can build none, all of them.
+ */
+export function findTargets(shop: Workshop, bumped: Bumped): Target[] {
+  const isOwn = (system: string): boolean =>
+    [shop.environment.runnerSystem, 'builtin'].includes(system)
+  return bumped.stale.flatMap(({ literal }) => {
+    // What was read while evaluating has been built.
+    if (bumped.evaluation.read.has(literal)) return []
+    const all = shop.systems.flatMap((system) =>
+      (bumped.fed.get(system)?.get(literal) ?? []).map((derivation) => ({ system, derivation }))
+    )
+    const siblings = [...new Set(all.map(({ derivation: { name } }) => name))]
+    const own = all.filter(({ derivation: { system } }) => isOwn(system))
+    const ownUrls = own.map(({ derivation }) => urlsOf(derivation).join(' '))
+    // Another system's download from elsewhere may well be something else.
+    const elsewhere = all.filter(
+      ({ derivation }) =>
+        !isOwn(derivation.system) &&
+        urlsOf(derivation).length > 0 &&
+        !ownUrls.includes(urlsOf(derivation).join(' '))
+    )
+    const chosen = new Map(
+      (own.length > 0 ? [...own, ...elsewhere] : all).map((found) => [
+        found.derivation.drvPath,
+        found
+      ])
+    )
+    return [...chosen.values()].map(({ system, derivation }) => ({
+      literal,
+      derivation,
+      name: derivation.name,
+      system,
+      siblings,
+      isShared: chosen.size > 1
+    }))
+  })
+}
+
+/** Those of the targets that need no other derivation whose hash is to be made anew. */
+export function withoutWaiting(
+  bumped: Bumped,
+  targets: readonly Target[],
+  known: ReadonlyMap<HashLiteral, Digest>
+): Target[] {
+  const unknown = new Set<string>()
+  for (const { literal } of bumped.stale) {
+    if (known.has(literal)) continue
+    for (const fed of bumped.fed.values())
+      for (const { drvPath } of fed.get(literal) ?? []) unknown.add(drvPath)
+  }
+  return targets.filter(({ derivation, system }) => {
+    const graph = bumped.evaluation.graphs.get(system)
+    const needed = new Set(derivation.inputDrvs.keys())
+    // A set gives what is added to it while it is read.
+    for (const drvPath of needed) {
+      if (unknown.has(drvPath)) return false
+      for (const input of graph?.get(drvPath)?.inputDrvs.keys() ?? []) needed.add(input)
+    }
+    return true
+  })
+}
+
+/**
+ * The targets with the hashes that are known by now in what they need. They are rebuilt as derivations; where that is not
+ * possible, the package is evaluated again.
+ */
+export async function prepareTargets(
+  shop: Workshop,
+  bumped: Bumped,
+  targets: readonly Target[],
+  known: ReadonlyMap<HashLiteral, Digest>
+): Promise<ReadyTarget[]> {
+  const bySystem = Map.groupBy(targets, ({ system }) => system)
+  try {
+    const ready = []
+    for (const [system, some] of bySystem)
+      ready.push(await rebuild(shop, bumped, system, some, known))
+    return ready.flat()
+  } catch (error) {
+    if (!(error instanceof NarPublishError) || error.code !== 'REBUILD_FAILED') throw error
+    shop.log.info(`evaluating again: ${error.message}`)
+    return evaluateAgain(shop, bumped, targets, known)
+  }
+}
+
+async function rebuild(
+  shop: Workshop,
+  bumped: Bumped,
+  system: string,
+  targets: readonly Target[],
+  known: ReadonlyMap<HashLiteral, Digest>
+): Promise<ReadyTarget[]> {
+  const graph = bumped.evaluation.graphs.get(system) ?? new Map<string, Derivation>()
+  const changes = new Map<string, DerivationChange>()
+  const stale = new Set(bumped.stale.map(({ literal }) => literal))
+  for (const [literal, derivations] of bumped.fed.get(system) ?? []) {
+    // What was read while evaluating has its true hash already; what is not stale gets the one that it has.
+    if (bumped.evaluation.read.has(literal)) continue
+    const digest = known.get(literal) ?? (stale.has(literal) ? null : literal.digest)
+    if (digest === null) continue
+    for (const { drvPath } of derivations) changes.set(drvPath, { digest })
+  }
+  for (const { literal, derivation, isShared } of targets) {
+    // With one dye they would have one output path, and Nix would build one after the other.
+    if (!isShared || known.has(literal)) continue
+    const { drvPath } = derivation
+    const digest = dyeDigest(shop.project.head, drvPath, literal.algorithm)
+    changes.set(drvPath, { digest })
+  }
+  const wanted = targets.map(({ derivation: { drvPath } }) => drvPath)
+  const folder = join(shop.scratch, 'rebuilt')
+  const rebuilt =
+    changes.size === 0
+      ? new Map<string, { drvPath: string }>()
+      : await rebuildDerivations(shop.nix, graph, changes, wanted, folder)
+  return Promise.all(
+    targets.map((target) => {
+      const { drvPath } = target.derivation
+      return ready(shop, bumped, target, rebuilt.get(drvPath)?.drvPath ?? drvPath)
+    })
+  )
+}
+
+/** A derivation for another system is fetched by this machine's own fetcher, when its source is told by its URL. */
+async function ready(
+  shop: Workshop,
+  bumped: Bumped,
+  target: Target,
+  drvPath: string
+): Promise<ReadyTarget> {
+  const { runnerSystem } = shop.environment
+  const { derivation } = target
+  if ([runnerSystem, 'builtin'].includes(derivation.system)) {
+    return { target, drvPath, isTransplant: false }
+  }
+  const candidates = fixedOutputs(bumped.evaluation.graphs.get(runnerSystem) ?? new Map())
+  const made = await transplant(shop.nix, derivation, candidates, join(shop.scratch, 'rebuilt'))
+  return { target, drvPath: made?.drvPath ?? drvPath, isTransplant: made !== null }
+}
+
+async function evaluateAgain(
+  shop: Workshop,
+  bumped: Bumped,
+  targets: readonly Target[],
+  known: ReadonlyMap<HashLiteral, Digest>
+): Promise<ReadyTarget[]> {
+  const stale = bumped.stale.map(({ literal }) => literal)
+  const unknown = stale.filter((literal) => !known.has(literal))
+  const written = new Map<Span, string>(replacementsOf(bumped.versions))
+  for (const literal of stale) {
+    const digest = known.get(literal)
+    if (digest !== undefined) written.set(literal, writeDigest(literal, digest))
+  }
+  const evaluation = await evaluateDyed(shop, unknown, written)
+  return Promise.all(
+    targets.map((target) => {
+      const digest = known.get(target.literal) ?? dyeOf(shop, target.literal)
+      const found = fixedOutputs(evaluation.graphs.get(target.system) ?? new Map()).find(
+        (derivation) => {
+          const fixed = fixedOutputOf(derivation)
+          return (
+            derivation.name === target.name && fixed !== null && sameDigest(fixed.digest, digest)
+          )
+        }
+      )
+      return ready(shop, bumped, target, (found ?? target.derivation).drvPath)
+    })
+  )
+}

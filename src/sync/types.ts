@@ -1,0 +1,153 @@
+import type { PackageReference } from '../inputs/sync.ts'
+
+/** A tracked text file of the checkout. */
+export interface TextFile {
+  /** Repository path, with `/`. */
+  path: string
+  /** Its bytes, read strictly as UTF-8; line endings and a byte order mark as they stand. */
+  text: string
+}
+
+/** A piece of a text file. Offsets count UTF-16 code units, as JavaScript's strings do. */
+export interface Span {
+  file: string
+  start: number
+  /** Exclusive. */
+  end: number
+  /** From 1. */
+  line: number
+  /** What stands there. */
+  text: string
+}
+
+export type HashAlgorithm = 'md5' | 'sha1' | 'sha256' | 'sha512'
+
+export interface Digest {
+  algorithm: HashAlgorithm
+  bytes: Buffer
+}
+
+/** How a hash literal is written, so that its successor is written alike. */
+export type HashForm =
+  /** `sha256-<base64>` */
+  | 'sri'
+  /** Nix's base32, with or without `sha256:` in front. */
+  | 'base32'
+  /** Hexadecimal, with or without `sha256:` in front. */
+  | 'base16'
+  /** `sha256:<base64>` */
+  | 'base64'
+  /** `""`: the span holds what is between the quotes, nothing. */
+  | 'empty'
+  /** `lib.fakeHash`: an expression; the span covers it whole, and a quoted string takes its place. */
+  | 'fake'
+
+/** A hash that the package's evaluation may read. */
+export interface HashLiteral extends Span {
+  form: HashForm
+  /** Of `empty` and `fake`: what the attribute's name says, else sha256. */
+  algorithm: HashAlgorithm
+  /** What stands there; null for a placeholder (`empty`, `fake`, `sha256-AAAA…`, all zeros), which no derivation can mean. */
+  digest: Digest | null
+}
+
+/** One occurrence of the old version. */
+export interface VersionLiteral extends Span {
+  /** The old version as it is spelled here: `1.84.0` or `1_84_0`; its successor is spelled alike. */
+  separator: '.' | '_' | '-'
+}
+
+/** A change of one literal. */
+export interface Edit extends Span {
+  replacement: string
+}
+
+/** What the evaluation of a package says of it. */
+export interface EvaluatedPackage {
+  /** For which it was evaluated. */
+  system: string
+  drvPath: string
+  /** `infer-0.76.1` */
+  name: string
+  pname: string
+  /** null: it has none. */
+  version: string | null
+  outputs: { name: string; path: string }[]
+  mainProgram: string | null
+  /** `meta.homepage`, `meta.changelog`; data. */
+  homepage: string | null
+  changelog: string | null
+  /** Nix's systems that `meta.platforms` names; null: it says nothing. */
+  platforms: string[] | null
+}
+
+/** A hash literal of the repository and the derivations that it feeds. */
+export interface TracedHash {
+  literal: HashLiteral
+  /** Systems on which it feeds a derivation. */
+  systems: string[]
+  /** Names of those derivations: `source`, `infer-0.76.0-go-modules`. */
+  derivations: string[]
+}
+
+/** A hash that was made anew. */
+export interface ComputedHash extends TracedHash {
+  digest: Digest
+  /** Where from: built here, or fetched by URL for a system that cannot build here. */
+  how: 'built' | 'fetched'
+}
+
+/** What the run decided to write, before formatting: the whole of it. */
+export interface SyncChange {
+  package: PackageReference
+  /** `pname` */
+  name: string
+  oldVersion: string | null
+  newVersion: string | null
+  /** Commit of the checkout that the spans are about. */
+  head: string
+  versions: Edit[]
+  hashes: HashEdit[]
+}
+
+export interface HashEdit extends Edit {
+  systems: string[]
+  derivations: string[]
+  /** SRI, whatever the form; null: there was a placeholder. */
+  oldHash: string | null
+  newHash: string
+}
+
+/** How often Nix was asked, for the report: an evaluation is one instantiation of the package for one system. */
+export interface SyncCounts {
+  evaluations: Record<string, number>
+  rounds: number
+  builds: number
+}
+
+/** A check and its end, as the pull request lists it. */
+export interface Check {
+  name: 'evaluate' | 'build' | 'smoke-test' | 'format'
+  /** skipped: was not asked for, or cannot run on this machine. */
+  result: 'passed' | 'skipped'
+  /** For people, plain text. */
+  detail: string
+}
+
+/** A file as it will be: its path, its bytes, and Git's mode. */
+export interface ChangedFile {
+  path: string
+  mode: '100644' | '100755'
+  /** Git's hash of the blob at `head`. */
+  oldBlob: string
+  /** As Git stores it. */
+  content: Buffer
+}
+
+/** A text file of the checkout and what becomes of it, both as in the work tree. */
+export interface RewrittenFile {
+  /** Repository path. */
+  path: string
+  before: string
+  after: string
+}

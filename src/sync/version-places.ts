@@ -1,0 +1,146 @@
+import { NarPublishError } from '../errors.ts'
+import { evaluateDyed, type DyedEvaluation } from './dyed-evaluation.ts'
+import { bumpEdit, replacementsOf } from './edits.ts'
+import { markVersion, marksIn } from './literals/dye.ts'
+import { findVersionLiterals } from './literals/find.ts'
+import { ownTexts } from './own-texts.ts'
+import { placeOf } from './places.ts'
+import type { Traced } from './trace.ts'
+import type { HashLiteral, VersionLiteral } from './types.ts'
+import { type Replacements, type Workshop } from './workshop.ts'
+
+export interface VersionPlaces {
+  /** The occurrences of the old version that are the package's. */
+  places: VersionLiteral[]
+  /** With the new version at them, and dyes at the hashes. */
+  evaluation: DyedEvaluation
+}
+
+/** Occurrences that are tried one by one, where marks cannot be evaluated. */
+const mostTrials = 24
+
+/**
+ * Which occurrences of the old version are the package's. A single one in Nix code is believed when nothing of the old version is
+ * left; else each gets a mark of its own (`1.2.3.90001`), and the marks that come out at the package tell. Throws VERSION_UNTRACED.
+ */
+export async function findVersionPlaces(
+  shop: Workshop,
+  traced: Traced,
+  hashes: readonly HashLiteral[],
+  oldVersion: string,
+  newVersion: string
+): Promise<VersionPlaces> {
+  const all = shop.files.flatMap((file) => findVersionLiterals(file, oldVersion))
+  const evaluateWith = (replacements: Replacements): Promise<DyedEvaluation> =>
+    evaluateDyed(shop, hashes, replacements)
+  const bumpAt = (places: readonly VersionLiteral[]): Promise<DyedEvaluation> =>
+    evaluateWith(replacementsOf(places.map((place) => bumpEdit(place, newVersion))))
+
+  if (all.length === 0) throw untraced(shop, oldVersion, 'it stands in none of the tracked files')
+  const inCode = all.filter(({ file }) => file.endsWith('.nix'))
+  const [only, ...others] = inCode.length > 0 ? inCode : all
+  if (only !== undefined && others.length === 0) {
+    const evaluation = await bumpAt([only])
+    if (
+      isBumped(evaluation, newVersion) &&
+      (all.length === 1 || !isLeft(shop, traced, evaluation, oldVersion))
+    ) {
+      return { places: [only], evaluation }
+    }
+  }
+  const places =
+    (await placesByMarks(shop, all, evaluateWith, newVersion)) ??
+    (await placesByTrial(shop, traced, all, bumpAt))
+  if (places.length === 0)
+    throw untraced(shop, oldVersion, 'none of its occurrences is the package’s')
+  const evaluation = await bumpAt(places)
+  if (!isBumped(evaluation, newVersion)) {
+    throw untraced(
+      shop,
+      oldVersion,
+      `with ${newVersion} at ${places.map(placeOf).join(', ')} ` +
+        `the package’s version is ${[...evaluation.packages.values()][0]?.version ?? 'none'}`
+    )
+  }
+  return { places, evaluation }
+}
+
+function isBumped({ packages }: DyedEvaluation, newVersion: string): boolean {
+  return [...packages.values()].every(({ version }) => version === newVersion)
+}
+
+function isLeft(
+  shop: Workshop,
+  traced: Traced,
+  evaluation: DyedEvaluation,
+  oldVersion: string
+): boolean {
+  return textsOf(shop, evaluation, traced.evaluation).some(
+    (text) => findVersionLiterals({ path: 'text', text }, oldVersion).length > 0
+  )
+}
+
+function textsOf(shop: Workshop, evaluation: DyedEvaluation, before?: DyedEvaluation): string[] {
+  return shop.systems.flatMap((system) => {
+    const evaluated = evaluation.packages.get(system)
+    const graph = evaluation.graphs.get(system)
+    if (evaluated === undefined || graph === undefined) return []
+    return ownTexts(evaluated, graph, new Set(before?.graphs.get(system)?.keys()))
+  })
+}
+
+/** null: the package does not evaluate with marks in it. */
+async function placesByMarks(
+  shop: Workshop,
+  all: readonly VersionLiteral[],
+  evaluateWith: (replacements: Replacements) => Promise<DyedEvaluation>,
+  newVersion: string
+): Promise<VersionLiteral[] | null> {
+  const marks = all.map((place, index) => bumpEdit(place, markVersion(newVersion, index)))
+  let evaluation
+  try {
+    evaluation = await evaluateWith(replacementsOf(marks))
+  } catch (error) {
+    if (!(error instanceof NarPublishError)) throw error
+    shop.log.debug(`with marked versions: ${error.message}`)
+    return null
+  }
+  const seen = new Set(textsOf(shop, evaluation).flatMap((text) => marksIn(text, newVersion)))
+  return all.filter((_, index) => seen.has(index))
+}
+
+/** Each occurrence bumped alone: it is the package's when that shows. One with which nothing evaluates is something else's name. */
+async function placesByTrial(
+  shop: Workshop,
+  traced: Traced,
+  all: readonly VersionLiteral[],
+  bumpAt: (places: readonly VersionLiteral[]) => Promise<DyedEvaluation>
+): Promise<VersionLiteral[]> {
+  if (all.length > mostTrials) {
+    throw new NarPublishError({
+      code: 'VERSION_UNTRACED',
+      subject: shop.work.package.text,
+      reason: `the old version occurs ${all.length} times, and the package does not evaluate with each occurrence marked`
+    })
+  }
+  const known = new Set(textsOf(shop, traced.evaluation))
+  const places: VersionLiteral[] = []
+  for (const place of all) {
+    try {
+      const texts = textsOf(shop, await bumpAt([place]))
+      if (texts.some((text) => !known.has(text))) places.push(place)
+    } catch (error) {
+      if (!(error instanceof NarPublishError)) throw error
+      shop.log.debug(`with ${placeOf(place)} bumped alone: ${error.message}`)
+    }
+  }
+  return places
+}
+
+function untraced(shop: Workshop, oldVersion: string, reason: string): NarPublishError {
+  return new NarPublishError({
+    code: 'VERSION_UNTRACED',
+    subject: `${shop.work.package.text}, version ${oldVersion}`,
+    reason
+  })
+}

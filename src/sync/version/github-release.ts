@@ -1,0 +1,100 @@
+import { z } from 'zod'
+import type { Environment } from '../../environment.ts'
+import type { Log } from '../../log.ts'
+import { GitHubApi } from '../../target/github/api.ts'
+import { defaultLimits } from '../../target/github/limits.ts'
+import { realPace } from '../../target/github/pace.ts'
+import { newestVersion, versionOrNull } from './newest.ts'
+
+export interface GitHubSource {
+  owner: string
+  repo: string
+  /** On the GitHub that this run belongs to. */
+  isOwn: boolean
+}
+
+export interface LatestVersion {
+  version: string
+  tag: string
+  /** The release's page; null when there is only a tag. */
+  url: string | null
+}
+
+export interface LatestWish {
+  tagPrefix: string
+  allowPreRelease: boolean
+  environment: Environment
+  /** For the GitHub of this run; may be empty. */
+  token: string
+  log: Log
+}
+
+const release = z.object({
+  tag_name: z.string(),
+  html_url: z.string().nullable().default(null),
+  draft: z.boolean().default(false),
+  prerelease: z.boolean().default(false)
+})
+const matchingRefs = z.array(z.object({ ref: z.string() }))
+
+/** A request that is no more than a question is not pursued for long, in milliseconds. */
+const longestWait = 60_000
+
+/**
+ * What GitHub calls the latest release. When that is of another prefix, or pre-releases count, the highest among the 100 newest
+ * releases; without any, the highest tag. Null: there is no version at all. Throws what GitHub refuses.
+ */
+export async function latestOnGitHub(
+  { owner, repo, isOwn }: GitHubSource,
+  wish: LatestWish
+): Promise<LatestVersion | null> {
+  const { environment, tagPrefix, allowPreRelease, token, log } = wish
+  const api = new GitHubApi({
+    owner,
+    repo,
+    // The token is that GitHub's alone; github.com is asked as a stranger from elsewhere.
+    token: isOwn ? token : '',
+    apiUrl: isOwn ? environment.apiUrl : 'https://api.github.com',
+    isForkPullRequest: environment.isForkPullRequest,
+    limits: { ...defaultLimits, requestTime: longestWait, requestAttempts: 5 },
+    pace: realPace,
+    log
+  })
+  if (!allowPreRelease) {
+    const named = await api.ask({ route: 'GET /repos/{owner}/{repo}/releases/latest' }, release, [
+      'not-found'
+    ])
+    if (named.kind === 'done') {
+      const { tag_name: tag, html_url: url } = named.data
+      const version = versionOrNull(tag, tagPrefix)
+      if (version !== null) return { version, tag, url }
+    }
+  }
+  const releases = await api.call(
+    { route: 'GET /repos/{owner}/{repo}/releases', parameters: { per_page: 100 } },
+    z.array(release)
+  )
+  const counted = releases.filter(
+    ({ draft, prerelease }) => !draft && (allowPreRelease || !prerelease)
+  )
+  const released = newestVersion(
+    counted.map(({ tag_name: tag }) => tag),
+    wish
+  )
+  if (released !== null) {
+    const url = counted.find(({ tag_name: tag }) => tag === released.tag)?.html_url ?? null
+    return { ...released, url }
+  }
+  const refs = await api.call(
+    {
+      route: 'GET /repos/{owner}/{repo}/git/matching-refs/{+ref}',
+      parameters: { ref: `tags/${tagPrefix.split('/').map(encodeURIComponent).join('/')}` }
+    },
+    matchingRefs
+  )
+  const tagged = newestVersion(
+    refs.map(({ ref }) => ref.replace(/^refs\/tags\//, '')),
+    wish
+  )
+  return tagged === null ? null : { ...tagged, url: null }
+}

@@ -1,0 +1,95 @@
+import { join } from 'node:path'
+import type { Environment } from '../environment.ts'
+import type { SyncWork } from '../inputs/sync.ts'
+import type { Log } from '../log.ts'
+import { openNix, type Nix } from '../nix/nix.ts'
+import { applyEdits } from './literals/edit.ts'
+import { makeCopy, type Copy } from './project/copy.ts'
+import { evaluatePackage, packageSystems, type EvaluationFailure } from './project/evaluate.ts'
+import { openProject, readTextFiles, type Project } from './project/project.ts'
+import type { Edit, EvaluatedPackage, Span, SyncCounts, TextFile } from './types.ts'
+
+/** What the steps work with: the checkout, which is only read, and its copy, which is written and evaluated. */
+export interface Workshop {
+  work: SyncWork
+  environment: Environment
+  scratch: string
+  log: Log
+  nix: Nix
+  project: Project
+  copy: Copy
+  files: TextFile[]
+  /** This machine's first, when the package has it. */
+  systems: string[]
+  counts: SyncCounts
+  /** Sentences that the reader should see. */
+  notes: string[]
+}
+
+/** Opens the checkout and copies it. Throws CHECKOUT_INVALID, TREE_DIRTY, PACKAGE_INVALID, NIX_MISSING. */
+export async function openWorkshop(
+  work: SyncWork,
+  place: { environment: Environment; scratch: string; log: Log }
+): Promise<Workshop> {
+  const { environment, scratch, log } = place
+  const env = environment.childEnvironment
+  const project = await openProject({
+    workspace: environment.workspace,
+    package: work.package,
+    env,
+    log
+  })
+  const nix = await openNix({ env, log, cwd: scratch })
+  const copy = await makeCopy(project, join(scratch, 'copy'))
+  const shop: Workshop = {
+    work,
+    ...place,
+    nix,
+    project,
+    copy,
+    files: readTextFiles(project),
+    systems: [],
+    counts: { evaluations: {}, rounds: 0, builds: 0 },
+    notes: []
+  }
+  shop.systems =
+    work.systems.value ?? (await packageSystems(nix, copy, project, work.package, work.nixpkgs))
+  log.info(
+    `package: ${work.package.text} of ${project.root} at ${project.head.slice(0, 12)}, ${shop.files.length} files; ` +
+      `systems: ${shop.systems.join(', ')}`
+  )
+  return shop
+}
+
+/** What stands at spans of the checkout's files instead of what stands there now. */
+export type Replacements = ReadonlyMap<Span, string>
+
+/** Makes the copy the checkout with these replacements, and nothing else. */
+export async function writeCopy(
+  { copy, files }: Pick<Workshop, 'copy' | 'files'>,
+  replacements: Replacements
+): Promise<void> {
+  const edits = Map.groupBy(
+    [...replacements].map(([span, replacement]): Edit => ({ ...span, replacement })),
+    ({ file }) => file
+  )
+  for (const { path, text } of files) {
+    const wanted = applyEdits(text, edits.get(path) ?? [])
+    if (wanted === text) await copy.restore(path)
+    else await copy.write(path, wanted)
+  }
+}
+
+/** One evaluation of what the copy holds now, counted. */
+export async function evaluateCopy(
+  shop: Workshop,
+  system: string
+): Promise<EvaluatedPackage | EvaluationFailure> {
+  const { nix, copy, project, work, counts } = shop
+  counts.evaluations[system] = (counts.evaluations[system] ?? 0) + 1
+  return evaluatePackage(nix, copy, project, {
+    package: work.package,
+    nixpkgs: work.nixpkgs,
+    system
+  })
+}

@@ -1,0 +1,13 @@
+import type { TargetSnapshot } from './types.ts'
+
+/** The branch before its first commit. */
+export function emptySnapshot(): TargetSnapshot {
+  return {
+    commit: null,
+    readFile: () => Promise.resolve(null),
+    readNarInfos: () => Promise.resolve(new Map()),
+    listFiles: () => Promise.resolve(new Map()),
+    readFiles: () => Promise.resolve(new Map()),
+    hasHistory: () => Promise.resolve(false)
+  }
+}

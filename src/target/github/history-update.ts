@@ -1,0 +1,59 @@
+import { NarPublishError } from '../../errors.ts'
+import type { GitHubApi } from './api.ts'
+import { sameState, type BranchHead, type BranchState, type Head } from './branch-head.ts'
+import { updateRef } from './ref-update.ts'
+import { conditionalUpdate } from './update-refs.ts'
+
+/**
+ * Makes the branch point at `commit`, which has no parent, in place of `from`: by force, and only while the branch is at `from`
+ * (the REST API cannot say that). Answers false when it has moved. Throws HISTORY_PROTECTED, and what an update throws.
+ * `repositoryId`: GraphQL's name of the repository.
+ */
+export async function replaceHistory(
+  api: GitHubApi,
+  branch: BranchHead,
+  repositoryId: string,
+  from: Head,
+  commit: string
+): Promise<boolean> {
+  const state: BranchState = { kind: 'at', head: from }
+  const update = conditionalUpdate(api, repositoryId, {
+    branch: branch.branch,
+    from: from.commit,
+    to: commit
+  })
+  const patience = api.patience()
+  for (;;) {
+    try {
+      return await updateRef(api, branch, state, commit, update)
+    } catch (error) {
+      if (!(error instanceof NarPublishError)) throw error
+      if (isProtection(error)) throw historyProtected(api, branch, error)
+      if (error.code !== 'GITHUB_REFUSED') throw error
+      // GitHub documents no words for a ref that is not where it was expected: where it is tells.
+      const seen = await branch.read()
+      if (!sameState(seen, state)) {
+        branch.leave(state)
+        return branch.contains(seen, commit)
+      }
+      await patience.wait({ kind: 'not-visible-yet', error })
+    }
+  }
+}
+
+function isProtection({ code, reason }: NarPublishError): boolean {
+  return code === 'BRANCH_RULE' || (code === 'GITHUB_REFUSED' && /force[- ]push/i.test(reason))
+}
+
+function historyProtected(
+  { repository }: GitHubApi,
+  { branch }: BranchHead,
+  cause: NarPublishError
+): NarPublishError {
+  return new NarPublishError({
+    code: 'HISTORY_PROTECTED',
+    subject: `${repository} branch ${JSON.stringify(branch)}`,
+    reason: cause.reason,
+    cause
+  })
+}

@@ -1,0 +1,53 @@
+import { z } from 'zod'
+import { NarPublishError } from '../../errors.ts'
+import type { GitHubApi } from './api.ts'
+
+export interface RepositoryFacts {
+  /** GraphQL's name of it. */
+  id: string
+  defaultBranch: string
+  /** `owner/name` of what it was forked from, and of what that was forked from in the end; empty when it is no fork. */
+  forkedFrom: string[]
+}
+
+const named = z.object({ full_name: z.string() }).nullish()
+
+const repositoryReply = z.object({
+  node_id: z.string(),
+  name: z.string(),
+  owner: z.object({ login: z.string() }),
+  default_branch: z.string(),
+  archived: z.boolean().default(false),
+  disabled: z.boolean().default(false),
+  parent: named,
+  source: named
+})
+
+/**
+ * What GitHub says of a repository that is to be written to; its name is spelled as GitHub does from then on. One request. Throws
+ * REPOSITORY_NOT_FOUND, REPOSITORY_READ_ONLY.
+ */
+export async function readRepository(api: GitHubApi): Promise<RepositoryFacts> {
+  const facts = await api.call({ route: 'GET /repos/{owner}/{repo}' }, repositoryReply)
+  // A renamed repository answers under its old name too, but a redirected write could not be sent twice.
+  api.owner = facts.owner.login
+  api.repo = facts.name
+  if (facts.archived || facts.disabled) {
+    throw new NarPublishError({
+      code: 'REPOSITORY_READ_ONLY',
+      subject: api.repository,
+      reason: `it is ${facts.archived ? 'archived' : 'disabled'}`
+    })
+  }
+  const { parent, source } = facts
+  return {
+    id: facts.node_id,
+    defaultBranch: facts.default_branch,
+    forkedFrom: [parent, source].flatMap((one) => (one ? [one.full_name] : []))
+  }
+}
+
+/** Names of repositories and logins are the same in any case. */
+export function isSameName(a: string, b: string): boolean {
+  return a.toLowerCase() === b.toLowerCase()
+}
