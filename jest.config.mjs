@@ -10,5 +10,7 @@ export default {
       { useESM: true, tsconfig: '__tests__/tsconfig.json', diagnostics: false }
     ]
   },
-  testTimeout: 60_000
+  testTimeout: 60_000,
+  // Most tests wait for Nix, git or the bundle in processes of their own.
+  maxWorkers: '150%'
 }

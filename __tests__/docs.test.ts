@@ -107,7 +107,7 @@ test('the README’s tables are those of action.yml and of the guide', () => {
 
 function isVariable(word: string): boolean {
   return (
-    /^(GITHUB|ACTIONS|RUNNER|NIX|INPUT|STATE|NAR_PUBLISH)_/.test(word) ||
+    /^(GITHUB|ACTIONS|RUNNER|NIX|INPUT|STATE|NAR_PUBLISH|XDG)_/.test(word) ||
     /_(KEY|TOKEN|SECRET)$/.test(word)
   )
 }

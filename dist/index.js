@@ -29220,7 +29220,7 @@ module.exports = {
 /* unused harmony export defused */
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3340);
+/* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3838);
 /* harmony import */ var pretty_bytes__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5901);
 
 
@@ -29935,6 +29935,7 @@ function invalid(subject, reason, cause) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   NP: () => (/* binding */ parseSecretKey),
 /* harmony export */   Od: () => (/* binding */ verifySignature),
+/* harmony export */   Ol: () => (/* binding */ privateKeyOf),
 /* harmony export */   Rj: () => (/* binding */ fingerprint),
 /* harmony export */   _S: () => (/* binding */ sign),
 /* harmony export */   gt: () => (/* binding */ publicKeyText)
@@ -29959,15 +29960,19 @@ function parseSecretKey(text) {
         throw invalidSecretKey('it has the length of a public key: the secret one is in the other file');
     }
     const bytes = keyBytes(base64, 64, invalidSecretKey);
-    const privateKey = node_crypto__WEBPACK_IMPORTED_MODULE_0__.createPrivateKey({
-        key: Buffer.concat([pkcs8Prefix, bytes.subarray(0, 32)]),
-        format: 'der',
-        type: 'pkcs8'
-    });
+    const privateKey = privateKeyOf(bytes.subarray(0, 32));
     if (!publicHalf(privateKey).equals(bytes.subarray(32))) {
         throw invalidSecretKey('its two halves do not belong together: a part of it was changed');
     }
     return { name, privateKey };
+}
+/** An ed25519 key from its seed of 32 bytes. */
+function privateKeyOf(seed) {
+    return node_crypto__WEBPACK_IMPORTED_MODULE_0__.createPrivateKey({
+        key: Buffer.concat([pkcs8Prefix, seed]),
+        format: 'der',
+        type: 'pkcs8'
+    });
 }
 /** `name:base64`, for readers' `trusted-public-keys`. */
 function publicKeyText(key) {
@@ -30052,6 +30057,304 @@ function invalidPublicKey(reason) {
 /* harmony export */ });
 /** Nix's binary cache format, as data. Source: Nix's src/libstore/nar-info.cc and binary-cache-store.cc. */
 const compressions = ['zstd', 'xz', 'none'];
+
+
+/***/ }),
+
+/***/ 353:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Mv: () => (/* binding */ parseKept),
+/* harmony export */   QG: () => (/* binding */ formatKept),
+/* harmony export */   kD: () => (/* binding */ saveKept)
+/* harmony export */ });
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3798);
+/* harmony import */ var _scratch_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7897);
+/* harmony import */ var _service_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(327);
+
+
+
+const kept = zod__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({ directory: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(), key: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP() });
+/** For the post step: what `formatKept` wrote, or empty. */
+function parseKept(state) {
+    return state === '' ? null : kept.parse(JSON.parse(state));
+}
+function formatKept({ directory, key }) {
+    return JSON.stringify({ directory, key });
+}
+/** Gives the folder to the cache service, and removes it. Never throws: what the service does is no failure of the job. */
+async function saveKept(place, { directory, key }) {
+    const { environment, log } = place;
+    try {
+        await log.group('Save what was built for the next run', async () => {
+            const { key: saved, reason } = await (0,_service_js__WEBPACK_IMPORTED_MODULE_1__/* .askService */ .x)(place, { task: 'save', directory, key });
+            if (saved !== null)
+                log.info(`saved as ${saved}`);
+            // Another job built the same, and was quicker.
+            else if (reason !== null && /already exists/i.test(reason))
+                log.info(reason);
+            else
+                log.warning(`Nothing was kept for the next run: ${reason ?? 'no reason was given'}`);
+        });
+    }
+    finally {
+        (0,_scratch_js__WEBPACK_IMPORTED_MODULE_0__/* .removeScratch */ .ZU)(directory, environment.scratchParent);
+    }
+}
+
+
+/***/ }),
+
+/***/ 4498:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   AK: () => (/* binding */ serviceAnswer),
+/* harmony export */   HS: () => (/* binding */ cacheServiceArgument),
+/* harmony export */   RI: () => (/* binding */ serviceRequest)
+/* harmony export */ });
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3798);
+
+/** What the action's own file is started with for the process that talks to the cache service. */
+const cacheServiceArgument = '--cache-service';
+/** For standard input, as JSON. */
+const serviceRequest = zod__WEBPACK_IMPORTED_MODULE_0__/* .discriminatedUnion */ .gMt('task', [
+    zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({
+        task: zod__WEBPACK_IMPORTED_MODULE_0__/* .literal */ .euz('restore'),
+        directory: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
+        /** Prefixes of keys, the best first. */
+        keys: zod__WEBPACK_IMPORTED_MODULE_0__/* .tuple */ .PVZ([zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP()], zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP())
+    }),
+    zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({ task: zod__WEBPACK_IMPORTED_MODULE_0__/* .literal */ .euz('save'), directory: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(), key: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP() })
+]);
+/** The message to the parent. `done`: the key of what was restored or saved; null when nothing was, why is in what was printed. */
+const serviceAnswer = zod__WEBPACK_IMPORTED_MODULE_0__/* .discriminatedUnion */ .gMt('kind', [
+    zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({ kind: zod__WEBPACK_IMPORTED_MODULE_0__/* .literal */ .euz('done'), key: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().nullable() }),
+    zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({ kind: zod__WEBPACK_IMPORTED_MODULE_0__/* .literal */ .euz('failed'), reason: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP() })
+]);
+
+
+/***/ }),
+
+/***/ 7673:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Z: () => (/* binding */ runCacheService)
+/* harmony export */ });
+/* harmony import */ var node_stream_consumers__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8321);
+/* harmony import */ var node_stream_consumers__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_stream_consumers__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var _service_messages_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4498);
+
+
+/** The process itself: does what standard input asks for, and answers by a message. */
+async function runCacheService() {
+    // Without the parent nobody would end it.
+    process.once('disconnect', () => process.exit());
+    const answer = await serve().catch((thrown) => ({
+        kind: 'failed',
+        reason: thrown instanceof Error ? thrown.message : String(thrown)
+    }));
+    process.send?.(answer);
+}
+async function serve() {
+    const request = _service_messages_js__WEBPACK_IMPORTED_MODULE_1__/* .serviceRequest */ .RI.parse(JSON.parse(await (0,node_stream_consumers__WEBPACK_IMPORTED_MODULE_0__.text)(process.stdin)));
+    // Only here: it is larger than all the rest.
+    const { isFeatureAvailable, restoreCache, saveCache } = await __nccwpck_require__.e(/* import() */ 691).then(__nccwpck_require__.bind(__nccwpck_require__, 1691));
+    if (!isFeatureAvailable()) {
+        return { kind: 'failed', reason: 'this runner has no cache service' };
+    }
+    const paths = [request.directory];
+    switch (request.task) {
+        case 'restore': {
+            const key = await restoreCache(paths, request.keys[0], request.keys);
+            return { kind: 'done', key: key ?? null };
+        }
+        case 'save': {
+            const id = await saveCache(paths, request.key);
+            return { kind: 'done', key: id === -1 ? null : request.key };
+        }
+    }
+}
+
+
+/***/ }),
+
+/***/ 327:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  x: () => (/* binding */ askService)
+});
+
+// UNUSED EXPORTS: missingPrograms
+
+// EXTERNAL MODULE: external "node:child_process"
+var external_node_child_process_ = __nccwpck_require__(1421);
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __nccwpck_require__(3024);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(6760);
+// EXTERNAL MODULE: ./src/scratch.ts
+var scratch = __nccwpck_require__(7897);
+;// CONCATENATED MODULE: ./src/cache/service-words.ts
+/**
+ * Reads what @actions/cache prints, which is meant for the runner: workflow commands, most of them debug. Nothing of it is a command of
+ * ours, and addresses are shown without the signatures in them.
+ */
+class ServiceWords {
+    #rest = '';
+    #reason = null;
+    #show;
+    constructor(show) {
+        this.#show = show;
+    }
+    /** Why nothing came of it, as it was said last; null when nothing was. */
+    get reason() {
+        return this.#reason;
+    }
+    push(chunk) {
+        const lines = (this.#rest + chunk).split('\n');
+        this.#rest = lines.pop()?.slice(-10_000) ?? '';
+        for (const line of lines)
+            this.#read(line.trim());
+    }
+    #read(line) {
+        const [, command, data = ''] = /^::([a-z-]+)(?: [^:]*)?::(.*)$/.exec(line) ?? [];
+        if (command === 'add-mask' || line === '')
+            return;
+        const words = withoutQueries(command === undefined ? line : service_words_unescape(data)).slice(0, 1000);
+        const failed = command === 'warning' || command === 'error'
+            ? words
+            : /^Failed to (?:reserve cache: (?:Error: )?|save: )(.*)$/.exec(words)?.[1];
+        // The reservation's own words tell more than what follows from it.
+        const isGuess = (failed ?? '').includes('another job may be creating this cache');
+        if (failed !== undefined && !(isGuess && this.#reason !== null))
+            this.#reason = failed;
+        this.#show(words);
+    }
+}
+/** As @actions/core escapes what a command carries; on one line. */
+function service_words_unescape(data) {
+    return data.replace(/%0[AD]/g, ' ').replaceAll('%25', '%');
+}
+/** A signed address is as good as a password. */
+function withoutQueries(text) {
+    return text
+        .replace(/(https?:\/\/[^\s"'?]+)\?[^\s"']*/g, '$1?…')
+        .replace(/\bsig=[^\s"'&]*/g, 'sig=…');
+}
+
+// EXTERNAL MODULE: ./src/cache/service-messages.ts
+var service_messages = __nccwpck_require__(4498);
+;// CONCATENATED MODULE: ./src/cache/service.ts
+
+
+
+
+
+
+// 2 GB at 15 MB a second; a service that hangs costs a run no more than this.
+const limits = { restore: 3 * 60_000, save: 3 * 60_000 };
+/** Programs that @actions/cache needs and that are not in PATH. */
+function missingPrograms({ PATH = '' }) {
+    const folders = PATH.split(external_node_path_.delimiter);
+    return ['tar', 'zstd'].filter((program) => !folders.some((folder) => (0,external_node_fs_.existsSync)((0,external_node_path_.join)(folder, program))));
+}
+/**
+ * Restores or saves a folder. Never throws: whatever the service does, the run goes on. In a process of its own, which can be ended with
+ * all its connections and children when the service hangs, and whose words are read before they are shown.
+ */
+async function askService(place, request) {
+    const { environment } = place;
+    const missing = missingPrograms(environment.childEnvironment);
+    if (missing.length > 0) {
+        return { key: null, reason: `PATH has no program ${missing.join(' and no ')}` };
+    }
+    const archives = (0,scratch/* makeScratch */.lP)(environment.scratchParent);
+    try {
+        return await ask(place, request, archives);
+    }
+    catch (thrown) {
+        return { key: null, reason: thrown instanceof Error ? thrown.message : String(thrown) };
+    }
+    finally {
+        (0,scratch/* removeScratch */.ZU)(archives, environment.scratchParent);
+    }
+}
+async function ask({ entry, environment, log, service, limitMs }, request, archives) {
+    const limit = limitMs ?? limits[request.task];
+    const words = new ServiceWords((line) => {
+        log.debug(line);
+    });
+    const child = (0,external_node_child_process_.spawn)(process.execPath, [entry, service_messages/* cacheServiceArgument */.HS], {
+        cwd: environment.workspace,
+        // RUNNER_TEMP is where it puts the archive.
+        env: { ...environment.childEnvironment, ...service, RUNNER_TEMP: archives },
+        // A group of its own, so that tar is ended with it.
+        detached: true,
+        stdio: ['pipe', 'pipe', 'pipe', 'ipc']
+    });
+    const timer = setTimeout(() => {
+        endGroup(child);
+    }, limit);
+    try {
+        const answered = answerOf(child);
+        for (const stream of [child.stdout, child.stderr]) {
+            stream?.setEncoding('utf8').on('data', (chunk) => {
+                words.push(chunk);
+            });
+        }
+        child.stdin?.on('error', () => undefined); // it ended before it read: its exit says so
+        child.stdin?.end(JSON.stringify(request));
+        const start = performance.now();
+        const answer = await answered;
+        if (answer === null) {
+            const hung = performance.now() - start >= limit - 50;
+            return {
+                key: null,
+                reason: hung
+                    ? `the cache service did not answer within ${Math.ceil(limit / 1000)} s`
+                    : (words.reason ?? 'the process that asks the cache service ended early')
+            };
+        }
+        if (answer.kind === 'failed')
+            return { key: null, reason: answer.reason };
+        return { key: answer.key, reason: answer.key === null ? words.reason : null };
+    }
+    finally {
+        clearTimeout(timer);
+        endGroup(child);
+    }
+}
+/** null: it ended without one. */
+async function answerOf(child) {
+    let answer = null;
+    return new Promise((resolve, reject) => {
+        child.once('error', reject);
+        child.once('message', (message) => {
+            answer = service_messages/* serviceAnswer */.AK.safeParse(message).data ?? null;
+            // It may keep connections open; what it printed before is read to its end.
+            endGroup(child);
+        });
+        child.once('close', () => {
+            resolve(answer);
+        });
+    });
+}
+function endGroup({ pid, exitCode, signalCode }) {
+    if (pid === undefined || exitCode !== null || signalCode !== null)
+        return;
+    try {
+        process.kill(-pid, 'SIGKILL');
+    }
+    catch {
+        // It has ended by itself.
+    }
+}
 
 
 /***/ }),
@@ -30343,6 +30646,43 @@ function shorten(text, longest) {
 
 /***/ }),
 
+/***/ 4135:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   T: () => (/* binding */ pinParagraphs),
+/* harmony export */   m: () => (/* binding */ listsPins)
+/* harmony export */ });
+/* harmony import */ var _byte_order_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8154);
+/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(732);
+
+
+const heading = '### Pinned';
+const longestList = 100;
+/** The block's paragraphs about pins, by name; none when there are no pins. Some 100 KB at most. */
+function pinParagraphs(pins) {
+    if (pins.length === 0)
+        return [];
+    const rows = [...pins]
+        .sort((a, b) => (0,_byte_order_js__WEBPACK_IMPORTED_MODULE_0__/* .compareBytes */ .X)(a.name, b.name))
+        .slice(0, longestList)
+        .map(({ name, storePath }) => (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .tableRow */ .jD)([(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .markdownCode */ .D9)(name, 100), (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .markdownCode */ .D9)(storePath)]));
+    const omitted = pins.length - rows.length;
+    return [
+        heading,
+        'These stay, with all that they need, until they are moved or unpinned:',
+        [...(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .tableHead */ .PP)(['Pin', 'Store path']), ...rows].join('\n'),
+        ...(omitted === 0 ? [] : [`${omitted} more pins are not shown.`])
+    ];
+}
+/** Whether the README told of pins, so that who writes it anew must know them all. */
+function listsPins(readme) {
+    return readme !== null && new RegExp(`^${heading}\\r?$`, 'm').test(readme.toString('latin1'));
+}
+
+
+/***/ }),
+
 /***/ 5785:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
@@ -30369,14 +30709,16 @@ function plainUrl(url) {
 /* harmony export */   c: () => (/* binding */ toldSubstituter),
 /* harmony export */   i: () => (/* binding */ renderReadmeBlock)
 /* harmony export */ });
-/* harmony import */ var _artifact_cells_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(3943);
-/* harmony import */ var _byte_order_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(8154);
+/* harmony import */ var _artifact_cells_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(3943);
+/* harmony import */ var _byte_order_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(8154);
 /* harmony import */ var _catalogue_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1777);
 /* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(732);
-/* harmony import */ var _plain_url_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(5785);
+/* harmony import */ var _pin_list_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(4135);
+/* harmony import */ var _plain_url_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(5785);
 /* harmony import */ var _readme_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5295);
 /* harmony import */ var _rows_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5192);
-/* harmony import */ var _usage_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(6874);
+/* harmony import */ var _usage_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(6874);
+
 
 
 
@@ -30399,6 +30741,7 @@ function renderReadmeBlock(catalogue, description, limits = defaultLimits) {
         shown < current.length
             ? `${current.length - shown} more artifacts are not shown. ${index}`
             : index,
+        ...(0,_pin_list_js__WEBPACK_IMPORTED_MODULE_4__/* .pinParagraphs */ .T)(description.pins ?? []),
         _readme_js__WEBPACK_IMPORTED_MODULE_1__/* .endMarker */ .cL
     ];
     const room = limits.bytes - Buffer.byteLength([...head, ...tail(0)].join('\n\n')) - '\n\n'.length;
@@ -30421,11 +30764,11 @@ function usage(current, { publicKeys }, { repository, substituterUrl, cloneUrl, 
     return [
         ...intro,
         `The newest artifact, ${artifactName(newest)} for ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .markdownText */ .p7)(newest.system)}, straight from here:`,
-        fenced('sh', [(0,_usage_js__WEBPACK_IMPORTED_MODULE_4__/* .tryCommand */ .HQ)(newest, address)]),
+        fenced('sh', [(0,_usage_js__WEBPACK_IMPORTED_MODULE_5__/* .tryCommand */ .HQ)(newest, address)]),
         'Nix takes such options only from root and from its `trusted-users`. For everybody on a machine, these lines go into `/etc/nix/nix.conf` (then restart the Nix daemon):',
-        fenced('ini', (0,_usage_js__WEBPACK_IMPORTED_MODULE_4__/* .nixConfLines */ .ZM)(address)),
+        fenced('ini', (0,_usage_js__WEBPACK_IMPORTED_MODULE_5__/* .nixConfLines */ .ZM)(address)),
         'For everybody who uses a flake, these go into its `flake.nix` (Nix asks before it obeys them):',
-        fenced('nix', (0,_usage_js__WEBPACK_IMPORTED_MODULE_4__/* .flakeConfigLines */ .Vj)(address))
+        fenced('nix', (0,_usage_js__WEBPACK_IMPORTED_MODULE_5__/* .flakeConfigLines */ .Vj)(address))
     ];
 }
 const unsignedNotice = 'Nix refuses what is not signed, unless it is told to trust the cache that it comes from. `trusted=true` in the address does so for this cache alone: whoever can write to its repository then decides what the machine runs.';
@@ -30433,14 +30776,14 @@ const unsignedNotice = 'Nix refuses what is not signed, unless it is told to tru
 function cloning(cloneUrl, branch) {
     return [
         'Nobody serves these files by HTTP; a clone of the branch is a cache as it stands:',
-        fenced('sh', (0,_usage_js__WEBPACK_IMPORTED_MODULE_4__/* .cloneCommands */ .SE)(cloneUrl, branch))
+        fenced('sh', (0,_usage_js__WEBPACK_IMPORTED_MODULE_5__/* .cloneCommands */ .SE)(cloneUrl, branch))
     ];
 }
 function addressList({ substituterUrl, publicKeys }) {
-    const keys = publicKeys.map((key) => `- Public key: ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .markdownCode */ .D9)((0,_plain_url_js__WEBPACK_IMPORTED_MODULE_5__/* .plainUrl */ .k)(key))}`);
+    const keys = publicKeys.map((key) => `- Public key: ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .markdownCode */ .D9)((0,_plain_url_js__WEBPACK_IMPORTED_MODULE_6__/* .plainUrl */ .k)(key))}`);
     const where = substituterUrl === null
-        ? `a clone of this branch, as ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .markdownCode */ .D9)(_usage_js__WEBPACK_IMPORTED_MODULE_4__/* .cloneFolder */ .QM)}`
-        : (0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .markdownCode */ .D9)((0,_plain_url_js__WEBPACK_IMPORTED_MODULE_5__/* .plainUrl */ .k)(substituterUrl), 2000);
+        ? `a clone of this branch, as ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .markdownCode */ .D9)(_usage_js__WEBPACK_IMPORTED_MODULE_5__/* .cloneFolder */ .QM)}`
+        : (0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .markdownCode */ .D9)((0,_plain_url_js__WEBPACK_IMPORTED_MODULE_6__/* .plainUrl */ .k)(substituterUrl), 2000);
     return [
         `- Substituter: ${where}`,
         ...(keys.length === 0 ? ['- Public key: none, **this cache is not signed**'] : keys)
@@ -30450,7 +30793,7 @@ function addressList({ substituterUrl, publicKeys }) {
 function toldSubstituter(readme) {
     return /^- Substituter: `([^`\r\n]{1,2000})`\r?$/m.exec(readme?.toString() ?? '')?.[1] ?? null;
 }
-const tableStart = (0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .tableHead */ .PP)([..._artifact_cells_js__WEBPACK_IMPORTED_MODULE_6__/* .artifactHeadings */ .e, 'Published']);
+const tableStart = (0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .tableHead */ .PP)([..._artifact_cells_js__WEBPACK_IMPORTED_MODULE_7__/* .artifactHeadings */ .e, 'Published']);
 function fittingRows(current, description, limits) {
     let bytes = Buffer.byteLength(tableStart.join('\n'));
     const rows = [];
@@ -30465,12 +30808,12 @@ function fittingRows(current, description, limits) {
 }
 function artifactRow(row, description) {
     const date = row.publishedAt.slice(0, 'YYYY-MM-DD'.length);
-    return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .tableRow */ .jD)([...(0,_artifact_cells_js__WEBPACK_IMPORTED_MODULE_6__/* .artifactCells */ .U)(row, description), (0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .markdownText */ .p7)(date)]);
+    return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .tableRow */ .jD)([...(0,_artifact_cells_js__WEBPACK_IMPORTED_MODULE_7__/* .artifactCells */ .U)(row, description), (0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .markdownText */ .p7)(date)]);
 }
 /** The row published last, and of its artifact's outputs the one that people run. */
 function newestRow(current) {
     const useful = (row) => 1 + ['out', 'bin'].indexOf(row.output ?? 'out') + Number(row.mainProgram !== null) * 3;
-    return [...current].sort((a, b) => (0,_byte_order_js__WEBPACK_IMPORTED_MODULE_7__/* .compareBytes */ .X)(b.publishedAt, a.publishedAt) || useful(b) - useful(a))[0];
+    return [...current].sort((a, b) => (0,_byte_order_js__WEBPACK_IMPORTED_MODULE_8__/* .compareBytes */ .X)(b.publishedAt, a.publishedAt) || useful(b) - useful(a))[0];
 }
 function artifactName(row) {
     return `**${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .markdownText */ .p7)(row.name)}**${row.version === null ? '' : ` ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .markdownText */ .p7)(row.version)}`}`;
@@ -30782,7 +31125,8 @@ function kindOf(component) {
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
   X$: () => (/* binding */ forgetInputs),
-  Qo: () => (/* binding */ readEnvironment)
+  Qo: () => (/* binding */ readEnvironment),
+  x8: () => (/* binding */ readServiceEnvironment)
 });
 
 // UNUSED EXPORTS: forgetSecrets, readTerminalEnvironment
@@ -30844,6 +31188,7 @@ function readEnvironment(env = process.env) {
         input: (name) => (env[`INPUT_${name.replaceAll(' ', '_').toUpperCase()}`] ?? '').trim(),
         repository,
         revision: env['GITHUB_SHA'] ?? null,
+        refName: env['GITHUB_REF_NAME'] ?? null,
         serverUrl,
         apiUrl: withoutTrailingSlash(env['GITHUB_API_URL'] ?? 'https://api.github.com'),
         runUrl: repository !== null && runId !== undefined
@@ -30898,6 +31243,10 @@ function childEnvironment(env) {
         !/^(INPUT_|STATE_|ACTIONS_.*TOKEN)/i.test(entry[0]) &&
         !/^GITHUB_(ENV|OUTPUT|PATH|STATE|STEP_SUMMARY)$/.test(entry[0]));
     return Object.fromEntries(entries);
+}
+/** What the runner tells of its own services, tokens included, for the process that asks its cache service, and for no other. */
+function readServiceEnvironment(env = process.env) {
+    return Object.fromEntries(Object.entries(env).filter((entry) => entry[0].startsWith('ACTIONS_') && entry[1] !== undefined));
 }
 /**
  * Takes the inputs, and with them the secrets, out of this process's own environment once they are parsed: a child that inherits it
@@ -31185,6 +31534,10 @@ const errorGuide = {
         cause: '`fail-on-empty` is true and the run had nothing to publish.',
         fix: 'The message says why each path was skipped; set `fail-on-empty: false` when that is fine.'
     },
+    OM_RESULTS_INVALID: {
+        cause: '`om-results` is not the JSON that `om ci run --results` writes.',
+        fix: 'Give the file (or the link) that `om ci run --results=om.json` left, on the command line also `-` for standard input.'
+    },
     PACKAGE_INVALID: {
         cause: '`package` is not of a form that is accepted, or names something that the checkout does not have.',
         fix: 'Write `.#name`, `./folder#name` or `.` for a flake of the checkout, `file:nix/name.nix` or `file:default.nix#name` for a file.'
@@ -31192,6 +31545,14 @@ const errorGuide = {
     PIN_INVALID: {
         cause: 'A file below `pins/` holds no store path, so that nobody can tell what it protects: `mode: prune` removes nothing.',
         fix: 'Write a store path and a newline into it, or delete it.'
+    },
+    PIN_NAME_INVALID: {
+        cause: 'The name of a pin is empty, longer than 1,000 bytes, or not Unicode; names come from `pin`, `pin-prefix` and the names in `om-results`.',
+        fix: 'Give a shorter name; with `pin-prefix: none` nothing of `om-results` is pinned.'
+    },
+    PIN_UNKNOWN_PATH: {
+        cause: 'A pin names a store path that the target does not hold and this run does not publish.',
+        fix: 'Publish the path in the same run (`paths`, `flake-attribute`), or leave the pin out.'
     },
     PACKED_CONFLICT: {
         cause: 'Two folders of `packed` hold the same store path with different content, or give different store paths for one attribute.',
@@ -31284,6 +31645,10 @@ const errorGuide = {
     STORE_UNREACHABLE: {
         cause: 'The store that a queue copies to cannot be opened.',
         fix: 'Check its address and the access to it (SSH keys, AWS variables, permissions): `nix store ping --store ADDRESS`.'
+    },
+    SUBFLAKE_UNKNOWN: {
+        cause: '`subflake` names one that is not in the results of `om ci`.',
+        fix: 'Give one of those that the message names, or leave `subflake` out for all of them.'
     },
     SYSTEM_FOREIGN: {
         cause: 'An installable is for a system that this machine cannot build for, and no cache has it.',
@@ -31589,8 +31954,8 @@ function quoted(text) {
     return JSON.stringify(text.slice(0, 200));
 }
 
-// EXTERNAL MODULE: ./src/inputs/publish.ts + 3 modules
-var publish = __nccwpck_require__(5975);
+// EXTERNAL MODULE: ./src/inputs/publish.ts + 5 modules
+var publish = __nccwpck_require__(1000);
 // EXTERNAL MODULE: ./src/inputs/readers.ts
 var readers = __nccwpck_require__(8961);
 // EXTERNAL MODULE: ./src/inputs/secrets.ts
@@ -31625,6 +31990,9 @@ function gitDestination(environment, secrets) {
         phase: '',
         paths: 'queue',
         'flake-attribute': '',
+        'om-results': '',
+        pin: '',
+        unpin: '',
         'fail-on-empty': ''
     });
     const inputs = (0,publish/* parsePublishInputs */.Qw)(told, secrets);
@@ -31809,8 +32177,8 @@ var errors = __nccwpck_require__(3916);
 var hook = __nccwpck_require__(5100);
 // EXTERNAL MODULE: ./src/inputs/common.ts
 var common = __nccwpck_require__(832);
-// EXTERNAL MODULE: ./src/inputs/publish.ts + 3 modules
-var publish = __nccwpck_require__(5975);
+// EXTERNAL MODULE: ./src/inputs/publish.ts + 5 modules
+var publish = __nccwpck_require__(1000);
 // EXTERNAL MODULE: ./src/inputs/readers.ts
 var readers = __nccwpck_require__(8961);
 ;// CONCATENATED MODULE: ./src/inputs/runner-map.ts
@@ -31900,7 +32268,10 @@ function parseMatrixSystems(environment, runners) {
 
 // EXTERNAL MODULE: ./src/inputs/secrets.ts
 var inputs_secrets = __nccwpck_require__(3332);
+// EXTERNAL MODULE: ./src/inputs/size.ts
+var size = __nccwpck_require__(152);
 ;// CONCATENATED MODULE: ./src/inputs/prune.ts
+
 
 
 
@@ -31936,7 +32307,7 @@ function parsePruneInputs(environment, secrets) {
         keepDays,
         removeUnreachable: (0,readers/* parseBoolean */.yG)(environment, 'remove-unreachable'),
         squashHistory: (0,readers/* parseBoolean */.yG)(environment, 'squash-history'),
-        sizeBudget: parseSize(environment, 'size-budget', defaults.size),
+        sizeBudget: (0,size/* parseSize */.D)(environment, 'size-budget', defaults.size),
         dryRun
     };
 }
@@ -31947,27 +32318,6 @@ function parseCount(environment, name, whenEmpty) {
     if (!/^\d{1,5}$/.test(text))
         throw (0,readers/* invalid */.Gq)(name, text, 'a whole number from 0 to 99999');
     return Number(text);
-}
-const units = {
-    '': 1,
-    b: 1,
-    kb: 1e3,
-    mb: 1e6,
-    gb: 1e9,
-    tb: 1e12,
-    kib: 2 ** 10,
-    mib: 2 ** 20,
-    gib: 2 ** 30,
-    tib: 2 ** 40
-};
-function parseSize(environment, name, whenEmpty) {
-    const text = environment.input(name) || whenEmpty;
-    const [, digits, unit = ''] = /^(\d{1,15}(?:\.\d{1,3})?) ?([a-z]*)$/i.exec(text) ?? [];
-    const factor = Object.hasOwn(units, unit.toLowerCase()) ? units[unit.toLowerCase()] : undefined;
-    const bytes = digits === undefined || factor === undefined ? NaN : Number(digits) * factor;
-    if (!(bytes > 0))
-        throw (0,readers/* invalid */.Gq)(name, text, 'bytes, or a size such as `8 GB` or `500 MiB`');
-    return Math.round(bytes);
 }
 
 // EXTERNAL MODULE: external "node:fs"
@@ -32438,7 +32788,7 @@ function parseLeft(environment, name) {
 
 /***/ }),
 
-/***/ 5975:
+/***/ 1000:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -32469,12 +32819,30 @@ var address = __nccwpck_require__(3381);
 /** How a commit gets into the branch: through GitHub's Git Data API, or as one pack pushed by git. */
 const routes = ['api', 'push'];
 
+// EXTERNAL MODULE: ./src/inputs/readers.ts
+var readers = __nccwpck_require__(8961);
+// EXTERNAL MODULE: ./src/inputs/size.ts
+var size = __nccwpck_require__(152);
+;// CONCATENATED MODULE: ./src/inputs/build-cache.ts
+
+
+// A fifth of what GitHub gives a repository, before compression.
+const defaultBudget = '2 GB';
+/** null: switched off. Throws INPUT_INVALID. */
+function parseCache(environment) {
+    const budget = (0,size/* parseSize */.D)(environment, 'cache-size', defaultBudget);
+    if ((0,readers/* parseBoolean */.yG)(environment, 'cache'))
+        return { budget };
+    const given = environment.input('cache-size');
+    if (given === '' || given === defaultBudget)
+        return null;
+    throw (0,readers/* disagreement */.fn)(['cache-size', 'cache'], '`cache-size` is given, and nothing is kept without `cache: true`', 'Add `cache: true`, or leave `cache-size` out.');
+}
+
 // EXTERNAL MODULE: ./src/inputs/common.ts
 var common = __nccwpck_require__(832);
 // EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 10 modules
 var schemas = __nccwpck_require__(3798);
-// EXTERNAL MODULE: ./src/inputs/readers.ts
-var readers = __nccwpck_require__(8961);
 ;// CONCATENATED MODULE: ./src/inputs/expected.ts
 
 
@@ -32514,13 +32882,84 @@ function jsonOf(text) {
 
 // EXTERNAL MODULE: ./src/inputs/phases.ts
 var phases = __nccwpck_require__(9405);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(6760);
+// EXTERNAL MODULE: ./src/pins/name.ts
+var pins_name = __nccwpck_require__(5337);
+;// CONCATENATED MODULE: ./src/inputs/pins.ts
+
+
+
+/**
+ * The lines `name=path` of `pin`, `{system}` replaced in both by each of the systems. The last `=` counts: names are other people's
+ * words (branches), and none of them can lead the pin of another name elsewhere. Throws INPUT_INVALID, PIN_NAME_INVALID.
+ */
+function parsePins(environment, systems) {
+    const pins = new Map();
+    for (const line of (0,readers/* lines */.Mn)(environment.input('pin')).flatMap((line) => expand(line, systems))) {
+        const end = line.lastIndexOf('=');
+        const [name, path] = [line.slice(0, end).trim(), line.slice(end + 1).trim()];
+        if (end === -1 || name === '' || path === '') {
+            throw (0,readers/* invalid */.Gq)('pin', line, '`name=path`, one a line; the path without `=`');
+        }
+        (0,pins_name/* checkPinName */.Rk)(name, 'input pin');
+        const other = pins.get(name);
+        if (other !== undefined && other !== path) {
+            throw (0,readers/* invalid */.Gq)('pin', line, `one path for each name; ${(0,readers/* quote */.hD)(name)} is also ${(0,readers/* quote */.hD)(other)}`);
+        }
+        pins.set(name, path);
+    }
+    return [...pins].map(([name, path]) => ({ name, path }));
+}
+function expand(line, systems) {
+    return line.includes('{system}')
+        ? systems.map((system) => line.replaceAll('{system}', () => system))
+        : [line];
+}
+/** Names that are to be pins no more. Throws INPUT_INVALID when one of them is to be pinned as well. */
+function parseUnpin(environment, pins) {
+    const names = [...new Set((0,readers/* lines */.Mn)(environment.input('unpin')))];
+    for (const name of names)
+        (0,pins_name/* checkPinName */.Rk)(name, 'input unpin');
+    const both = pins.find(({ name }) => names.includes(name));
+    if (both === undefined)
+        return names;
+    throw (0,readers/* disagreement */.fn)(['pin', 'unpin'], `both name ${(0,readers/* quote */.hD)(both.name)}`, 'Give each name in one of them.');
+}
+/** null: there is no `om-results`. Throws INPUT_INVALID. */
+function parseOmInputs(environment) {
+    const file = environment.input('om-results');
+    const subflakes = (0,readers/* lines */.Mn)(environment.input('subflake'));
+    const prefix = environment.input('pin-prefix');
+    if (file === '') {
+        for (const name of ['subflake', 'pin-prefix']) {
+            if (environment.input(name) === '')
+                continue;
+            throw (0,readers/* disagreement */.fn)(['om-results', name], `\`${name}\` is about \`om-results\`, which is empty`, `Give \`om-results\`, or leave \`${name}\` out.`);
+        }
+        return null;
+    }
+    return {
+        file: (0,external_node_path_.resolve)(environment.workspace, file),
+        subflakes,
+        pinPrefix: prefix === 'none' ? null : prefix === '' ? environment.refName : prefix
+    };
+}
+
 ;// CONCATENATED MODULE: ./src/inputs/publish-phases.ts
 const publishPhases = ['all', 'pack', 'commit'];
 const phasesOfPublish = {
     inputs: [
         { name: 'flake-attribute', phases: ['all', 'pack'] },
         { name: 'paths', phases: ['all', 'pack'] },
+        { name: 'om-results', phases: ['all', 'pack'] },
+        { name: 'subflake', phases: ['all', 'pack'] },
+        { name: 'pin-prefix', phases: ['all', 'pack'] },
+        { name: 'pin', phases: ['all', 'pack'] },
+        { name: 'unpin', phases: ['all', 'commit'] },
         { name: 'exclude', phases: ['all', 'pack'] },
+        { name: 'cache', phases: ['all', 'pack'], absent: 'false' },
+        { name: 'cache-size', phases: ['all', 'pack'], absent: '2 gb' },
         { name: 'output-directory', phases: ['pack'] },
         { name: 'packed', phases: ['commit'] },
         { name: 'expected', phases: ['commit'] },
@@ -32551,6 +32990,8 @@ var inputs_secrets = __nccwpck_require__(3332);
 
 
 
+
+
 const verifications = ['substitute', 'narinfo', 'none'];
 /**
  * Throws INPUT_INVALID, INPUT_MISSING, REGEX_INVALID, SYSTEM_UNKNOWN, SIGNING_KEY_INVALID, TOKEN_MISSING, REPOSITORY_INVALID,
@@ -32564,8 +33005,7 @@ function parsePublishInputs(environment, secrets) {
             return {
                 mode: 'publish',
                 phase,
-                ...parseBuildInputs(environment),
-                ...parseCommitInputs(environment, secrets),
+                ...parseAll(environment, secrets),
                 ...parseTargetInputs(environment, secrets)
             };
         case 'pack':
@@ -32583,10 +33023,14 @@ function parsePublishInputs(environment, secrets) {
                 phase,
                 packed: (0,phases/* parseLeft */.pm)(environment, 'packed'),
                 expected: parseExpected(environment),
-                ...parseCommitInputs(environment, secrets),
+                ...parseCommitInputs(environment, secrets, []),
                 ...parseTargetInputs(environment, secrets)
             };
     }
+}
+function parseAll(environment, secrets) {
+    const build = parseBuildInputs(environment);
+    return { ...build, ...parseCommitInputs(environment, secrets, build.pins) };
 }
 function parseTargetInputs(environment, { token }) {
     const target = (0,address/* parseTargetAddress */.B)(environment.input('target-repository'), environment);
@@ -32616,16 +33060,18 @@ function parseBuildInputs(environment) {
         compressionLevel: parseCompressionLevel(environment, compression),
         closure: parseClosure(environment),
         upstreamKeys: parseUpstreamKeys(environment),
-        exclude: (0,readers/* lines */.Mn)(environment.input('exclude')).map((text) => (0,readers/* parseRegex */.rG)('exclude', text))
+        exclude: (0,readers/* lines */.Mn)(environment.input('exclude')).map((text) => (0,readers/* parseRegex */.rG)('exclude', text)),
+        cache: parseCache(environment)
     };
 }
-function parseCommitInputs(environment, secrets) {
+function parseCommitInputs(environment, secrets, pins) {
     const target = (0,address/* parseTargetAddress */.B)(environment.input('target-repository'), environment);
     return {
         route: parseRoute(environment, target),
         signingKey: (0,inputs_secrets/* parseSigningKey */.UG)(environment, secrets),
         closure: parseClosure(environment),
         verify: (0,readers/* oneOf */.yL)(environment, 'verify', verifications, 'substitute'),
+        unpin: parseUnpin(environment, pins),
         failOnEmpty: (0,readers/* parseBoolean */.yG)(environment, 'fail-on-empty'),
         dryRun: (0,readers/* parseBoolean */.yG)(environment, 'dry-run')
     };
@@ -32636,11 +33082,14 @@ function parseClosure(environment) {
 function parseWhatToPublish(environment, systems) {
     const attributes = (0,readers/* lines */.Mn)(environment.input('flake-attribute'));
     const paths = (0,readers/* lines */.Mn)(environment.input('paths'));
-    if (attributes.length === 0 && paths.length === 0) {
+    const omResults = parseOmInputs(environment);
+    const pins = parsePins(environment, systems);
+    const isOnlyPins = pins.length > 0 || environment.input('unpin') !== '';
+    if (attributes.length + paths.length === 0 && omResults === null && !isOnlyPins) {
         throw new errors/* NarPublishError */.f9({
             code: 'INPUT_MISSING',
-            subject: 'inputs flake-attribute and paths',
-            reason: 'both are empty, so there is nothing to publish'
+            subject: 'inputs flake-attribute, paths and om-results',
+            reason: 'all are empty, so there is nothing to publish'
         });
     }
     const expanded = attributes.flatMap((attribute) => attribute.includes('{system}')
@@ -32649,7 +33098,9 @@ function parseWhatToPublish(environment, systems) {
     // `nix build /nix/store/…` takes a store path as an installable, so we do.
     return {
         installables: [...new Set(expanded.filter((attribute) => !(0,store_path/* isStorePath */.zP)(attribute)))],
-        paths: [...new Set([...paths, ...expanded.filter(store_path/* isStorePath */.zP)])]
+        paths: [...new Set([...paths, ...expanded.filter(store_path/* isStorePath */.zP)])],
+        omResults,
+        pins
     };
 }
 function parseRoute(environment, target) {
@@ -32888,33 +33339,73 @@ function parseSigningKey(environment, { signingKey: text, mask }) {
 
 /***/ }),
 
+/***/ 152:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   D: () => (/* binding */ parseSize)
+/* harmony export */ });
+/* harmony import */ var _readers_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8961);
+
+const units = {
+    '': 1,
+    b: 1,
+    kb: 1e3,
+    mb: 1e6,
+    gb: 1e9,
+    tb: 1e12,
+    kib: 2 ** 10,
+    mib: 2 ** 20,
+    gib: 2 ** 30,
+    tib: 2 ** 40
+};
+/** `8 GB`, `500 MiB` or plain bytes → bytes. Throws INPUT_INVALID. */
+function parseSize(environment, name, whenEmpty) {
+    const text = environment.input(name) || whenEmpty;
+    const [, digits, unit = ''] = /^(\d{1,15}(?:\.\d{1,3})?) ?([a-z]*)$/i.exec(text) ?? [];
+    const factor = Object.hasOwn(units, unit.toLowerCase()) ? units[unit.toLowerCase()] : undefined;
+    const bytes = digits === undefined || factor === undefined ? NaN : Number(digits) * factor;
+    if (!(bytes > 0))
+        throw (0,_readers_js__WEBPACK_IMPORTED_MODULE_0__/* .invalid */ .Gq)(name, text, 'bytes, or a size such as `8 GB` or `500 MiB`');
+    return Math.round(bytes);
+}
+
+
+/***/ }),
+
 /***/ 1730:
 /***/ ((module, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3340);
+/* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3838);
 /* harmony import */ var _action_log_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4286);
-/* harmony import */ var _environment_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4181);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3916);
-/* harmony import */ var _inputs_inputs_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(3573);
-/* harmony import */ var _matrix_matrix_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(7350);
-/* harmony import */ var _prune_prune_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(6052);
-/* harmony import */ var _publish_publish_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(6231);
-/* harmony import */ var _queue_background_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(7198);
-/* harmony import */ var _queue_finish_hook_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(9892);
-/* harmony import */ var _queue_start_hook_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(2828);
-/* harmony import */ var _report_failure_js__WEBPACK_IMPORTED_MODULE_22__ = __nccwpck_require__(3304);
-/* harmony import */ var _report_matrix_outputs_js__WEBPACK_IMPORTED_MODULE_17__ = __nccwpck_require__(6526);
-/* harmony import */ var _report_matrix_summary_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(9444);
-/* harmony import */ var _report_outputs_js__WEBPACK_IMPORTED_MODULE_16__ = __nccwpck_require__(5468);
-/* harmony import */ var _report_prune_outputs_js__WEBPACK_IMPORTED_MODULE_19__ = __nccwpck_require__(5165);
-/* harmony import */ var _report_prune_summary_js__WEBPACK_IMPORTED_MODULE_20__ = __nccwpck_require__(9603);
-/* harmony import */ var _report_queue_summary_js__WEBPACK_IMPORTED_MODULE_21__ = __nccwpck_require__(7760);
-/* harmony import */ var _report_summary_js__WEBPACK_IMPORTED_MODULE_12__ = __nccwpck_require__(3744);
-/* harmony import */ var _report_sync_outputs_js__WEBPACK_IMPORTED_MODULE_18__ = __nccwpck_require__(76);
-/* harmony import */ var _report_sync_summary_js__WEBPACK_IMPORTED_MODULE_13__ = __nccwpck_require__(2041);
-/* harmony import */ var _scratch_js__WEBPACK_IMPORTED_MODULE_14__ = __nccwpck_require__(7897);
-/* harmony import */ var _sync_sync_js__WEBPACK_IMPORTED_MODULE_15__ = __nccwpck_require__(5306);
+/* harmony import */ var _cache_save_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(353);
+/* harmony import */ var _cache_service_messages_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(4498);
+/* harmony import */ var _cache_service_process_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(7673);
+/* harmony import */ var _environment_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(4181);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(3916);
+/* harmony import */ var _inputs_inputs_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(3573);
+/* harmony import */ var _matrix_matrix_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(7350);
+/* harmony import */ var _prune_prune_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(6052);
+/* harmony import */ var _publish_publish_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(7889);
+/* harmony import */ var _queue_background_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(8255);
+/* harmony import */ var _queue_finish_hook_js__WEBPACK_IMPORTED_MODULE_12__ = __nccwpck_require__(9892);
+/* harmony import */ var _queue_start_hook_js__WEBPACK_IMPORTED_MODULE_13__ = __nccwpck_require__(2828);
+/* harmony import */ var _report_failure_js__WEBPACK_IMPORTED_MODULE_25__ = __nccwpck_require__(3304);
+/* harmony import */ var _report_matrix_outputs_js__WEBPACK_IMPORTED_MODULE_20__ = __nccwpck_require__(6526);
+/* harmony import */ var _report_matrix_summary_js__WEBPACK_IMPORTED_MODULE_14__ = __nccwpck_require__(9444);
+/* harmony import */ var _report_outputs_js__WEBPACK_IMPORTED_MODULE_19__ = __nccwpck_require__(5468);
+/* harmony import */ var _report_prune_outputs_js__WEBPACK_IMPORTED_MODULE_22__ = __nccwpck_require__(5165);
+/* harmony import */ var _report_prune_summary_js__WEBPACK_IMPORTED_MODULE_23__ = __nccwpck_require__(9603);
+/* harmony import */ var _report_queue_summary_js__WEBPACK_IMPORTED_MODULE_24__ = __nccwpck_require__(7760);
+/* harmony import */ var _report_summary_js__WEBPACK_IMPORTED_MODULE_15__ = __nccwpck_require__(3744);
+/* harmony import */ var _report_sync_outputs_js__WEBPACK_IMPORTED_MODULE_21__ = __nccwpck_require__(76);
+/* harmony import */ var _report_sync_summary_js__WEBPACK_IMPORTED_MODULE_16__ = __nccwpck_require__(2041);
+/* harmony import */ var _scratch_js__WEBPACK_IMPORTED_MODULE_17__ = __nccwpck_require__(7897);
+/* harmony import */ var _sync_sync_js__WEBPACK_IMPORTED_MODULE_18__ = __nccwpck_require__(5306);
+
+
+
 
 
 
@@ -32940,12 +33431,15 @@ __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __we
 
 /** What Node was started with: the bundle, or this file. */
 const ownFile = process.argv[1] ?? import.meta.filename;
+const cacheService = { entry: ownFile, service: (0,_environment_js__WEBPACK_IMPORTED_MODULE_5__/* .readServiceEnvironment */ .x8)() };
 // The action's only entry, for its main and its post step and what goes on between, and the only caller of setOutput and setFailed.
 try {
-    const environment = (0,_environment_js__WEBPACK_IMPORTED_MODULE_2__/* .readEnvironment */ .Qo)();
+    const environment = (0,_environment_js__WEBPACK_IMPORTED_MODULE_5__/* .readEnvironment */ .Qo)();
     const [, , argument, directory] = process.argv;
-    if (argument === _queue_background_js__WEBPACK_IMPORTED_MODULE_8__/* .backgroundArgument */ .GN && directory !== undefined)
-        await (0,_queue_background_js__WEBPACK_IMPORTED_MODULE_8__/* .runBackground */ .cs)({ directory });
+    if (argument === _queue_background_js__WEBPACK_IMPORTED_MODULE_11__/* .backgroundArgument */ .GN && directory !== undefined)
+        await (0,_queue_background_js__WEBPACK_IMPORTED_MODULE_11__/* .runBackground */ .cs)({ directory });
+    else if (argument === _cache_service_messages_js__WEBPACK_IMPORTED_MODULE_3__/* .cacheServiceArgument */ .HS)
+        await (0,_cache_service_process_js__WEBPACK_IMPORTED_MODULE_4__/* .runCacheService */ .Z)();
     else if (environment.state('main') === 'started')
         await post(environment);
     else
@@ -32957,8 +33451,8 @@ catch (thrown) {
 async function main(environment) {
     _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .saveState */ .LZ('main', 'started');
     const { outputs, summary, error } = await inScratch(environment, (scratch) => {
-        const inputs = (0,_inputs_inputs_js__WEBPACK_IMPORTED_MODULE_4__/* .parseInputs */ .T)(environment, _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .setSecret */ .Pq);
-        (0,_environment_js__WEBPACK_IMPORTED_MODULE_2__/* .forgetInputs */ .X$)();
+        const inputs = (0,_inputs_inputs_js__WEBPACK_IMPORTED_MODULE_7__/* .parseInputs */ .T)(environment, _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .setSecret */ .Pq);
+        (0,_environment_js__WEBPACK_IMPORTED_MODULE_5__/* .forgetInputs */ .X$)();
         return runMode(inputs, { environment, scratch, log: (0,_action_log_js__WEBPACK_IMPORTED_MODULE_1__/* .actionLog */ .Z)() });
     });
     for (const [name, value] of Object.entries(outputs))
@@ -32970,77 +33464,86 @@ async function main(environment) {
 async function runMode(inputs, place) {
     switch (inputs.mode) {
         case 'publish': {
-            const { report, error } = await (0,_publish_publish_js__WEBPACK_IMPORTED_MODULE_7__/* .publish */ .m)({ inputs, ...place, timings: [] });
-            return { outputs: (0,_report_outputs_js__WEBPACK_IMPORTED_MODULE_16__/* .publishOutputs */ .eB)(report), summary: (0,_report_summary_js__WEBPACK_IMPORTED_MODULE_12__/* .renderSummary */ .Br)(report), error };
+            const job = {
+                service: cacheService,
+                keep: (kept) => {
+                    _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .saveState */ .LZ('cache', (0,_cache_save_js__WEBPACK_IMPORTED_MODULE_2__/* .formatKept */ .QG)(kept));
+                }
+            };
+            const { report, error } = await (0,_publish_publish_js__WEBPACK_IMPORTED_MODULE_10__/* .publish */ .m)({ inputs, ...place, timings: [], job });
+            return { outputs: (0,_report_outputs_js__WEBPACK_IMPORTED_MODULE_19__/* .publishOutputs */ .eB)(report), summary: (0,_report_summary_js__WEBPACK_IMPORTED_MODULE_15__/* .renderSummary */ .Br)(report), error };
         }
         case 'matrix': {
-            const { report, error } = await (0,_matrix_matrix_js__WEBPACK_IMPORTED_MODULE_5__/* .makeMatrix */ .E)({ inputs, ...place, timings: [] });
-            return { outputs: (0,_report_matrix_outputs_js__WEBPACK_IMPORTED_MODULE_17__/* .matrixOutputs */ .A)(report), summary: (0,_report_matrix_summary_js__WEBPACK_IMPORTED_MODULE_11__/* .renderMatrixSummary */ .s)(report), error };
+            const { report, error } = await (0,_matrix_matrix_js__WEBPACK_IMPORTED_MODULE_8__/* .makeMatrix */ .E)({ inputs, ...place, timings: [] });
+            return { outputs: (0,_report_matrix_outputs_js__WEBPACK_IMPORTED_MODULE_20__/* .matrixOutputs */ .A)(report), summary: (0,_report_matrix_summary_js__WEBPACK_IMPORTED_MODULE_14__/* .renderMatrixSummary */ .s)(report), error };
         }
         case 'version-sync': {
-            const { report, error } = await (0,_sync_sync_js__WEBPACK_IMPORTED_MODULE_15__/* .sync */ .O)({ inputs, ...place, timings: [] });
-            return { outputs: (0,_report_sync_outputs_js__WEBPACK_IMPORTED_MODULE_18__/* .syncOutputs */ .a)(report), summary: (0,_report_sync_summary_js__WEBPACK_IMPORTED_MODULE_13__/* .renderSyncSummary */ .Q)(report), error };
+            const { report, error } = await (0,_sync_sync_js__WEBPACK_IMPORTED_MODULE_18__/* .sync */ .O)({ inputs, ...place, timings: [] });
+            return { outputs: (0,_report_sync_outputs_js__WEBPACK_IMPORTED_MODULE_21__/* .syncOutputs */ .a)(report), summary: (0,_report_sync_summary_js__WEBPACK_IMPORTED_MODULE_16__/* .renderSyncSummary */ .Q)(report), error };
         }
         case 'hook': {
             // Not in the scratch folder: it stays until the post step.
-            const directory = (0,_scratch_js__WEBPACK_IMPORTED_MODULE_14__/* .makeScratch */ .lP)(place.environment.scratchParent);
+            const directory = (0,_scratch_js__WEBPACK_IMPORTED_MODULE_17__/* .makeScratch */ .lP)(place.environment.scratchParent);
             _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .saveState */ .LZ('queue', directory);
-            const files = await (0,_queue_start_hook_js__WEBPACK_IMPORTED_MODULE_10__/* .startHook */ .M)({ inputs, ...place, place: { directory }, entry: ownFile });
+            const files = await (0,_queue_start_hook_js__WEBPACK_IMPORTED_MODULE_13__/* .startHook */ .M)({ inputs, ...place, place: { directory }, entry: ownFile });
             if (files !== null)
                 _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .exportVariable */ .dN('NIX_USER_CONF_FILES', files);
             return { outputs: {}, summary: '', error: null };
         }
         case 'prune': {
-            const { report, error } = await (0,_prune_prune_js__WEBPACK_IMPORTED_MODULE_6__/* .prune */ .R)({ inputs, ...place, timings: [] });
-            return { outputs: (0,_report_prune_outputs_js__WEBPACK_IMPORTED_MODULE_19__/* .pruneOutputs */ .l)(report), summary: (0,_report_prune_summary_js__WEBPACK_IMPORTED_MODULE_20__/* .renderPruneSummary */ .L)(report), error };
+            const { report, error } = await (0,_prune_prune_js__WEBPACK_IMPORTED_MODULE_9__/* .prune */ .R)({ inputs, ...place, timings: [] });
+            return { outputs: (0,_report_prune_outputs_js__WEBPACK_IMPORTED_MODULE_22__/* .pruneOutputs */ .l)(report), summary: (0,_report_prune_summary_js__WEBPACK_IMPORTED_MODULE_23__/* .renderPruneSummary */ .L)(report), error };
         }
     }
 }
 async function inScratch(environment, body) {
-    const scratch = (0,_scratch_js__WEBPACK_IMPORTED_MODULE_14__/* .makeScratch */ .lP)(environment.scratchParent);
+    const scratch = (0,_scratch_js__WEBPACK_IMPORTED_MODULE_17__/* .makeScratch */ .lP)(environment.scratchParent);
     _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .saveState */ .LZ('scratch', scratch);
     try {
         return await body(scratch);
     }
     finally {
-        (0,_scratch_js__WEBPACK_IMPORTED_MODULE_14__/* .removeScratch */ .ZU)(scratch, environment.scratchParent);
+        (0,_scratch_js__WEBPACK_IMPORTED_MODULE_17__/* .removeScratch */ .ZU)(scratch, environment.scratchParent);
     }
 }
 /** A job that was cancelled never reached its end: what it left on the disk goes now. */
 async function post(environment) {
     const scratch = environment.state('scratch');
     if (scratch !== '')
-        (0,_scratch_js__WEBPACK_IMPORTED_MODULE_14__/* .removeScratch */ .ZU)(scratch, environment.scratchParent);
+        (0,_scratch_js__WEBPACK_IMPORTED_MODULE_17__/* .removeScratch */ .ZU)(scratch, environment.scratchParent);
+    const kept = (0,_cache_save_js__WEBPACK_IMPORTED_MODULE_2__/* .parseKept */ .Mv)(environment.state('cache'));
+    if (kept !== null)
+        await (0,_cache_save_js__WEBPACK_IMPORTED_MODULE_2__/* .saveKept */ .kD)({ ...cacheService, environment, log: (0,_action_log_js__WEBPACK_IMPORTED_MODULE_1__/* .actionLog */ .Z)() }, kept);
     const directory = environment.state('queue');
     if (directory === '')
         return;
     try {
-        const inputs = (0,_inputs_inputs_js__WEBPACK_IMPORTED_MODULE_4__/* .parseInputs */ .T)(environment, _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .setSecret */ .Pq);
-        (0,_environment_js__WEBPACK_IMPORTED_MODULE_2__/* .forgetInputs */ .X$)();
+        const inputs = (0,_inputs_inputs_js__WEBPACK_IMPORTED_MODULE_7__/* .parseInputs */ .T)(environment, _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .setSecret */ .Pq);
+        (0,_environment_js__WEBPACK_IMPORTED_MODULE_5__/* .forgetInputs */ .X$)();
         if (inputs.mode !== 'hook' || environment.isForkPullRequest)
             return;
-        const { report, error } = await (0,_queue_finish_hook_js__WEBPACK_IMPORTED_MODULE_9__/* .finishHook */ .R)({
+        const { report, error } = await (0,_queue_finish_hook_js__WEBPACK_IMPORTED_MODULE_12__/* .finishHook */ .R)({
             inputs,
             environment,
             log: (0,_action_log_js__WEBPACK_IMPORTED_MODULE_1__/* .actionLog */ .Z)(),
             place: { directory },
             entry: ownFile
         });
-        await _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .summary */ .z.addRaw((0,_report_queue_summary_js__WEBPACK_IMPORTED_MODULE_21__/* .renderQueueSummary */ .o)(report), true).write();
+        await _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .summary */ .z.addRaw((0,_report_queue_summary_js__WEBPACK_IMPORTED_MODULE_24__/* .renderQueueSummary */ .o)(report), true).write();
         if (error !== null)
             _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .setFailed */ .C1(error.message);
     }
     finally {
-        (0,_scratch_js__WEBPACK_IMPORTED_MODULE_14__/* .removeScratch */ .ZU)(directory, environment.scratchParent);
+        (0,_scratch_js__WEBPACK_IMPORTED_MODULE_17__/* .removeScratch */ .ZU)(directory, environment.scratchParent);
     }
 }
 async function fail(thrown) {
-    const error = (0,_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .asNarPublishError */ .tS)(thrown);
+    const error = (0,_errors_js__WEBPACK_IMPORTED_MODULE_6__/* .asNarPublishError */ .tS)(thrown);
     if (error.code === 'INTERNAL')
         _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .debug */ .Yz(String(error.stack));
     _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .setFailed */ .C1(error.message);
     try {
-        await _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .summary */ .z.addRaw((0,_report_failure_js__WEBPACK_IMPORTED_MODULE_22__/* .renderFailure */ .z)(error), true).write();
+        await _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .summary */ .z.addRaw((0,_report_failure_js__WEBPACK_IMPORTED_MODULE_25__/* .renderFailure */ .z)(error), true).write();
     }
     catch {
         // Without a summary file the annotation has said it.
@@ -33862,6 +34365,48 @@ function chunkOperands(operands) {
         }
     }
     return chunks;
+}
+
+
+/***/ }),
+
+/***/ 8536:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   E: () => (/* binding */ querySystem)
+/* harmony export */ });
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9094);
+/* harmony import */ var _validity_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3861);
+
+
+/**
+ * The system that each store path was built for, as its derivation says. A path that is not valid, has no deriver, or whose
+ * derivation is not in this machine's store has no entry.
+ */
+async function querySystem(nix, storePaths) {
+    const systems = new Map();
+    const invalid = await (0,_validity_js__WEBPACK_IMPORTED_MODULE_1__/* .invalidPaths */ .i)(nix, storePaths);
+    for (const path of storePaths.filter((path) => !invalid.has(path))) {
+        const [deriver] = await query(nix, ['--deriver'], path);
+        if (deriver?.endsWith('.drv') !== true)
+            continue;
+        if ((await (0,_validity_js__WEBPACK_IMPORTED_MODULE_1__/* .invalidPaths */ .i)(nix, [deriver])).size > 0)
+            continue;
+        const system = await bindingOf(nix, deriver, 'system');
+        if (system !== null)
+            systems.set(path, system);
+    }
+    return systems;
+}
+/** A derivation with structured attributes has no such variable, and then Nix fails. */
+async function bindingOf(nix, deriver, name) {
+    const args = ['--query', '--binding', name, '--', deriver];
+    const { status, stdout } = await (0,_run_js__WEBPACK_IMPORTED_MODULE_0__/* .runNix */ .dI)(nix, { program: 'nix-store', args });
+    return status === 0 ? stdout.trim() : null;
+}
+function query(nix, flags, path) {
+    return (0,_run_js__WEBPACK_IMPORTED_MODULE_0__/* .expectLines */ .$E)(nix, { program: 'nix-store', args: ['--query', ...flags, '--', path] });
 }
 
 
@@ -34741,6 +35286,140 @@ function missingStorePath(storePath, cause) {
 
 /***/ }),
 
+/***/ 5337:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   FO: () => (/* binding */ decodePinName),
+/* harmony export */   RQ: () => (/* binding */ encodePinName),
+/* harmony export */   Rk: () => (/* binding */ checkPinName),
+/* harmony export */   dh: () => (/* binding */ isPinName)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3916);
+/* harmony import */ var _inputs_readers_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8961);
+
+
+/** bytes, UTF-8; a branch, a system and a store path's name together have some 500 at most */
+const longestName = 1000;
+/** characters; what a file system allows for one segment is 255 bytes */
+const longestSegment = 200;
+/** No byte of a file's name itself has `%` before anything but two digits, so that it can mark where a long name goes on. */
+const continued = '%/%';
+// Lower case only: macOS and Windows would take `Main` and `main` for one file of a clone.
+const plainByte = /[a-z0-9._+-]/;
+// Windows has no files of these names.
+const device = /^(?:con|prn|aux|nul|com\d|lpt\d)(?=\.|$)/;
+function isPinName(name) {
+    return name !== '' && Buffer.byteLength(name) <= longestName && name.isWellFormed();
+}
+/** `subject` says where the name comes from. Throws PIN_NAME_INVALID. */
+function checkPinName(name, subject) {
+    if (isPinName(name))
+        return;
+    const bytes = Buffer.byteLength(name);
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .NarPublishError */ .f9({
+        code: 'PIN_NAME_INVALID',
+        subject,
+        reason: name === ''
+            ? 'the name is empty'
+            : bytes > longestName
+                ? `the name ${(0,_inputs_readers_js__WEBPACK_IMPORTED_MODULE_1__/* .quote */ .hD)(name)} has ${bytes} bytes, and may have ${longestName}`
+                : `the name ${(0,_inputs_readers_js__WEBPACK_IMPORTED_MODULE_1__/* .quote */ .hD)(name)} is not Unicode`
+    });
+}
+/**
+ * A pin's name as a relative path that every file system can have, and that is another one for every name. Lower-case letters,
+ * digits and `._+-` stay themselves, all else becomes `%xx` for each byte; so do a dot or dash at the start and a dot at the end.
+ * A name that is too long for one file goes on in a folder.
+ */
+function encodePinName(name) {
+    const encoded = [...Buffer.from(name)]
+        .map((byte) => {
+        const character = String.fromCharCode(byte);
+        return plainByte.test(character) ? character : percent(character);
+    })
+        .join('')
+        .replace(/^[.-]|\.$/g, percent)
+        .replace(device, (word) => percent(word.slice(0, 1)) + word.slice(1));
+    return (encoded.match(new RegExp(`.{1,${longestSegment}}`, 'g')) ?? []).join(continued);
+}
+/** The name again; null for a file that `encodePinName` does not make. */
+function decodePinName(file) {
+    const bytes = file
+        .replaceAll(continued, '')
+        .replace(/%([0-9a-f]{2})/g, (_, digits) => String.fromCharCode(parseInt(digits, 16)));
+    try {
+        const name = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(Buffer.from(bytes, 'latin1'));
+        return isPinName(name) && encodePinName(name) === file ? name : null;
+    }
+    catch {
+        return null;
+    }
+}
+/** One ASCII character, or one byte as latin1. */
+function percent(character) {
+    return `%${character.charCodeAt(0).toString(16).padStart(2, '0')}`;
+}
+
+
+/***/ }),
+
+/***/ 6099:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   QA: () => (/* binding */ pinNameOf),
+/* harmony export */   by: () => (/* binding */ unpinLine),
+/* harmony export */   cW: () => (/* binding */ pinLine),
+/* harmony export */   cz: () => (/* binding */ pinsOf),
+/* harmony export */   fH: () => (/* binding */ formatPin),
+/* harmony export */   gO: () => (/* binding */ pinFile),
+/* harmony export */   n$: () => (/* binding */ pinsFolder)
+/* harmony export */ });
+/* unused harmony export parsePin */
+/* harmony import */ var _store_path_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8144);
+/* harmony import */ var _name_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5337);
+
+
+/** Where pins lie in the target. */
+const pinsFolder = 'pins/';
+/** The file of a name. */
+function pinFile(name) {
+    return pinsFolder + (0,_name_js__WEBPACK_IMPORTED_MODULE_1__/* .encodePinName */ .RQ)(name);
+}
+/** The name of a file below `pins/`; that of a file that somebody else has put there is its path. */
+function pinNameOf(file) {
+    return (0,_name_js__WEBPACK_IMPORTED_MODULE_1__/* .decodePinName */ .FO)(file.slice(pinsFolder.length)) ?? file;
+}
+function formatPin(storePath) {
+    return `${storePath}\n`;
+}
+/** null: the file holds no store path. Who edits one by hand may leave the newline out. */
+function parsePin(content) {
+    const storePath = content.toString('utf8').trim();
+    return (0,_store_path_js__WEBPACK_IMPORTED_MODULE_0__/* .isStorePath */ .zP)(storePath) ? storePath : null;
+}
+/** What the files hold, by their names; those that hold no store path are left out. */
+function pinsOf(files) {
+    return [...files].flatMap(([file, content]) => {
+        const storePath = parsePin(content);
+        return storePath === null ? [] : [{ name: pinNameOf(file), storePath }];
+    });
+}
+/** `Pin main-x86_64-linux-foo => /nix/store/…` */
+function pinLine({ name, storePath }) {
+    return `Pin ${oneLine(name)} => ${storePath}`;
+}
+function unpinLine(name) {
+    return `Unpin ${oneLine(name)}`;
+}
+function oneLine(name) {
+    return name.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, '\uFFFD');
+}
+
+
+/***/ }),
+
 /***/ 6052:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
@@ -34770,6 +35449,8 @@ var catalogue_catalogue = __nccwpck_require__(1777);
 var readme_block = __nccwpck_require__(2559);
 // EXTERNAL MODULE: ./src/catalogue/readme.ts
 var catalogue_readme = __nccwpck_require__(5295);
+// EXTERNAL MODULE: ./src/pins/pin.ts
+var pin = __nccwpck_require__(6099);
 // EXTERNAL MODULE: ./node_modules/pretty-bytes/index.js
 var pretty_bytes = __nccwpck_require__(5901);
 // EXTERNAL MODULE: ./src/report/commit-message.ts
@@ -35127,6 +35808,7 @@ function treeBytes({ files, narInfos }, known, changes) {
 
 
 
+
 /**
  * Decides for a given state of the branch, and makes the change. Called again for each new head: what somebody published meanwhile is
  * there then, and so is what it refers to.
@@ -35166,7 +35848,7 @@ async function composePrune(run, target, snapshot, known) {
     return { ...composed, change };
 }
 /** Catalogue and README as they are without the rows that go; none when no row goes. */
-function indexFiles(target, substituterUrl, { catalogue: before, catalogueFile, readme }, { keptRows, removedRows }) {
+function indexFiles(target, substituterUrl, { catalogue: before, catalogueFile, readme, pins }, { keptRows, removedRows }) {
     const files = new Map();
     if (removedRows.length === 0)
         return files;
@@ -35185,7 +35867,8 @@ function indexFiles(target, substituterUrl, { catalogue: before, catalogueFile, 
         cloneUrl: target.cloneUrl,
         repository: target.name,
         branch: target.branch,
-        webUrl: (path) => target.webUrl(path)
+        webUrl: (path) => target.webUrl(path),
+        pins: pins.map(({ file, storePath }) => ({ name: (0,pin/* pinNameOf */.QA)(file), storePath }))
     });
     put(catalogue_readme/* readmePath */.Aj, (0,catalogue_readme/* placeBlock */.Xf)(readme, block, target.name), readme);
     return files;
@@ -35575,47 +36258,65 @@ function artifactOfPath(storePath, system) {
 /* harmony export */   J: () => (/* binding */ mayWrite),
 /* harmony export */   T: () => (/* binding */ commitArtifacts)
 /* harmony export */ });
-/* harmony import */ var _compose_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8723);
-/* harmony import */ var _plan_writes_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2192);
+/* harmony import */ var _pins_pin_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6099);
+/* harmony import */ var _compose_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5952);
+/* harmony import */ var _pins_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5831);
+/* harmony import */ var _plan_writes_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2192);
 
 
-/** Brings NARs, narinfos, catalogue and README into the branch in one commit, on top of whatever the branch is by then. */
+
+
+/** Brings NARs, narinfos, pins, catalogue and README into the branch in one commit, on top of whatever the branch is by then. */
 async function commitArtifacts(run, ready) {
     const { target, before, packed, toSign } = ready;
+    const { unpin } = run.inputs;
     const artifacts = artifactsToIndex(ready);
-    if (packed.length + toSign.length + artifacts.length === 0) {
+    const wanted = (0,_pins_js__WEBPACK_IMPORTED_MODULE_2__/* .mergePins */ .Tm)(ready.wantedPins ?? [], unpin);
+    const { pins, notes: pinNotes } = await (0,_pins_js__WEBPACK_IMPORTED_MODULE_2__/* .settlePins */ .gY)(ready, wanted);
+    const isContent = packed.length + toSign.length + artifacts.length > 0;
+    if (!isContent && pins.length + unpin.length === 0) {
         const nothing = { rows: [], closure: [], nars: [], signed: [], publicKeys: [] };
-        return { ...ready, ...nothing, plan: null, commit: null };
+        const noPins = { pins, movedPins: [], unpinned: [], pinNotes };
+        return { ...ready, ...nothing, ...noPins, plan: null, commit: null };
     }
     const contribution = {
-        packed: packed.map((path) => ({ ...path, narInfo: (0,_compose_js__WEBPACK_IMPORTED_MODULE_0__/* .narInfoOf */ .Tm)(run, path) })),
+        packed: packed.map((path) => ({ ...path, narInfo: (0,_compose_js__WEBPACK_IMPORTED_MODULE_1__/* .narInfoOf */ .Tm)(run, path) })),
         toSign,
         artifacts,
+        pins,
+        unpin,
         publishedAt: new Date().toISOString().replace(/\.\d+Z$/, 'Z')
     };
     // A README or catalogue that cannot be merged is found here, before the first byte goes up.
-    let composed = await (0,_compose_js__WEBPACK_IMPORTED_MODULE_0__/* .composeChange */ .TK)(run, target, contribution, before);
-    const files = (0,_compose_js__WEBPACK_IMPORTED_MODULE_0__/* .largeFilesOf */ .Yi)(packed, target);
-    // NAR and narinfo of each path, what is signed anew, catalogue, README, nix-cache-info.
+    let composed = await (0,_compose_js__WEBPACK_IMPORTED_MODULE_1__/* .composeChange */ .TK)(run, target, contribution, before);
+    for (const pin of pins)
+        run.log.info((0,_pins_pin_js__WEBPACK_IMPORTED_MODULE_0__/* .pinLine */ .cW)(pin));
+    for (const name of composed.unpinned)
+        run.log.info((0,_pins_pin_js__WEBPACK_IMPORTED_MODULE_0__/* .unpinLine */ .by)(name));
+    if (!isContent && composed.change === null) {
+        return { ...ready, ...composed, pins, pinNotes, plan: null, commit: null };
+    }
+    const files = (0,_compose_js__WEBPACK_IMPORTED_MODULE_1__/* .largeFilesOf */ .Yi)(packed, target);
+    // NAR and narinfo of each path, what is signed anew, pins, catalogue, README, nix-cache-info.
     const texts = {
-        count: packed.length + toSign.length + 3,
+        count: packed.length + toSign.length + pins.length + 3,
         longest: Math.max(0, ...[...(composed.change?.files.values() ?? [])].map((text) => text.length))
     };
-    const plan = (0,_plan_writes_js__WEBPACK_IMPORTED_MODULE_1__/* .planWrites */ .u)(files, texts, target, run.inputs.route);
+    const plan = (0,_plan_writes_js__WEBPACK_IMPORTED_MODULE_3__/* .planWrites */ .u)(files, texts, target, run.inputs.route);
     if (!mayWrite(run)) {
-        run.log.info(`would write by ${(0,_plan_writes_js__WEBPACK_IMPORTED_MODULE_1__/* .writePlanLine */ .H)(plan)}`);
-        return { ...ready, ...composed, plan, commit: null };
+        run.log.info(`would write by ${(0,_plan_writes_js__WEBPACK_IMPORTED_MODULE_3__/* .writePlanLine */ .H)(plan)}`);
+        return { ...ready, ...composed, pins, pinNotes, plan, commit: null };
     }
     return run.log.group(`Commit to ${target.name}`, async () => {
-        run.log.info((0,_plan_writes_js__WEBPACK_IMPORTED_MODULE_1__/* .writePlanLine */ .H)(plan));
+        run.log.info((0,_plan_writes_js__WEBPACK_IMPORTED_MODULE_3__/* .writePlanLine */ .H)(plan));
         const commit = await target.commit(files, before, async (snapshot, released) => {
-            composed = await (0,_compose_js__WEBPACK_IMPORTED_MODULE_0__/* .composeChange */ .TK)(run, target, contribution, snapshot, released);
+            composed = await (0,_compose_js__WEBPACK_IMPORTED_MODULE_1__/* .composeChange */ .TK)(run, target, contribution, snapshot, released);
             return composed.change;
         }, plan.route);
         run.log.info(commit.changed
             ? `${commit.url || commit.commit} after ${commit.attempts} update(s) of ${target.branch}`
             : 'another publisher brought the same meanwhile: nothing is left to commit');
-        return { ...ready, ...composed, plan, commit };
+        return { ...ready, ...composed, pins, pinNotes, plan, commit };
     });
 }
 /** A dry run writes nothing; neither does a fork's pull request, whose token is read-only. */
@@ -35635,26 +36336,85 @@ function artifactsToIndex({ artifacts, held, packed, toSign, dropped }) {
 
 /***/ }),
 
-/***/ 8723:
+/***/ 5952:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   OB: () => (/* binding */ rowOf),
-/* harmony export */   TK: () => (/* binding */ composeChange),
-/* harmony export */   Tm: () => (/* binding */ narInfoOf),
-/* harmony export */   Yi: () => (/* binding */ largeFilesOf)
-/* harmony export */ });
-/* harmony import */ var _binary_cache_cache_info_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7221);
-/* harmony import */ var _binary_cache_narinfo_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9711);
-/* harmony import */ var _binary_cache_signature_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(996);
-/* harmony import */ var _catalogue_catalogue_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(1777);
-/* harmony import */ var _catalogue_readme_block_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(2559);
-/* harmony import */ var _catalogue_readme_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(5295);
-/* harmony import */ var _report_commit_message_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(579);
-/* harmony import */ var _store_path_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(8144);
-/* harmony import */ var _placement_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(7020);
-/* harmony import */ var _source_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(8918);
-/* harmony import */ var _standing_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(2899);
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  TK: () => (/* binding */ composeChange),
+  Yi: () => (/* binding */ largeFilesOf),
+  Tm: () => (/* binding */ narInfoOf),
+  OB: () => (/* binding */ rowOf)
+});
+
+// EXTERNAL MODULE: ./src/binary-cache/cache-info.ts
+var cache_info = __nccwpck_require__(7221);
+// EXTERNAL MODULE: ./src/binary-cache/narinfo.ts
+var narinfo = __nccwpck_require__(9711);
+// EXTERNAL MODULE: ./src/binary-cache/signature.ts
+var signature = __nccwpck_require__(996);
+// EXTERNAL MODULE: ./src/catalogue/catalogue.ts + 1 modules
+var catalogue_catalogue = __nccwpck_require__(1777);
+// EXTERNAL MODULE: ./src/catalogue/readme-block.ts
+var readme_block = __nccwpck_require__(2559);
+// EXTERNAL MODULE: ./src/catalogue/readme.ts
+var readme = __nccwpck_require__(5295);
+// EXTERNAL MODULE: ./src/report/commit-message.ts
+var commit_message = __nccwpck_require__(579);
+// EXTERNAL MODULE: ./src/store-path.ts
+var store_path = __nccwpck_require__(8144);
+// EXTERNAL MODULE: ./src/catalogue/pin-list.ts
+var pin_list = __nccwpck_require__(4135);
+// EXTERNAL MODULE: ./src/pins/pin.ts
+var pin = __nccwpck_require__(6099);
+;// CONCATENATED MODULE: ./src/publish/compose-pins.ts
+
+
+const none = { files: new Map(), deletedFiles: [], moved: [], unpinned: [], all: [] };
+/**
+ * What becomes of a state's pins. Of two runs that give one name to different paths, the one that lands later has it. The pins are not
+ * read, which would take a listing of the branch, when there is nothing to change and the README tells of none.
+ */
+async function composePins({ pins, unpin }, snapshot, readme) {
+    if (pins.length + unpin.length === 0 && !(0,pin_list/* listsPins */.m)(readme))
+        return none;
+    const before = await readPinFiles(snapshot);
+    const after = new Map(before);
+    const files = new Map();
+    for (const { name, storePath } of pins) {
+        const content = Buffer.from((0,pin/* formatPin */.fH)(storePath));
+        after.set((0,pin/* pinFile */.gO)(name), content);
+        if (before.get((0,pin/* pinFile */.gO)(name))?.equals(content) !== true)
+            files.set((0,pin/* pinFile */.gO)(name), content);
+    }
+    const unpinned = unpin.filter((name) => after.delete((0,pin/* pinFile */.gO)(name)));
+    return {
+        files,
+        deletedFiles: unpinned.map(pin/* pinFile */.gO),
+        moved: pins.filter(({ name }) => files.has((0,pin/* pinFile */.gO)(name))),
+        unpinned,
+        all: (0,pin/* pinsOf */.cz)(after)
+    };
+}
+async function readPinFiles(snapshot) {
+    if (snapshot.commit === null)
+        return new Map();
+    const files = await snapshot.listFiles();
+    return snapshot.readFiles([...files.keys()].filter((path) => path.startsWith(pin/* pinsFolder */.n$)));
+}
+
+// EXTERNAL MODULE: ./src/publish/pins.ts
+var publish_pins = __nccwpck_require__(5831);
+// EXTERNAL MODULE: ./src/publish/placement.ts
+var placement = __nccwpck_require__(7020);
+// EXTERNAL MODULE: ./src/publish/source.ts
+var source = __nccwpck_require__(8918);
+// EXTERNAL MODULE: ./src/publish/standing.ts
+var publish_standing = __nccwpck_require__(2899);
+;// CONCATENATED MODULE: ./src/publish/compose.ts
+
+
 
 
 
@@ -35667,21 +36427,21 @@ function artifactsToIndex({ artifacts, held, packed, toSign, dropped }) {
 
 
 /**
- * The files of one commit that brings the contribution into a given state of the branch, or none when that state has it all.
- * Called again for each new head: what somebody else published meanwhile is kept, and not written twice. `released`: where NARs
+ * The files of one commit that brings the contribution into a given state of the branch, or none when that state has it all. Throws
+ * PIN_UNKNOWN_PATH when the state does not hold (any more) what is to be pinned. Called again for each new head: what somebody else published meanwhile is kept, and not written twice. `released`: where NARs
  * are that do not go into the tree; before these are uploaded, their place in the tree stands for it.
  */
 async function composeChange(run, target, contribution, snapshot, released = new Map()) {
-    const { packed, toSign, artifacts } = contribution;
+    const { packed, toSign, artifacts, pins = [], unpin = [] } = contribution;
     const key = run.inputs.signingKey;
-    const hashOf = (path) => (0,_store_path_js__WEBPACK_IMPORTED_MODULE_6__/* .parseStorePath */ .GV)(path.storePath).hash;
+    const hashOf = (path) => (0,store_path/* parseStorePath */.GV)(path.storePath).hash;
     const [found, catalogueFile, readmeFile, cacheInfoFile] = await Promise.all([
         snapshot.readNarInfos([
-            ...new Set([...packed.map(({ info }) => info), ...toSign, ...artifacts].map(hashOf))
+            ...new Set([...packed.map(({ info }) => info), ...toSign, ...artifacts, ...pins].map(hashOf))
         ]),
-        snapshot.readFile(_catalogue_catalogue_js__WEBPACK_IMPORTED_MODULE_3__/* .cataloguePath */ .hO),
-        snapshot.readFile(_catalogue_readme_js__WEBPACK_IMPORTED_MODULE_5__/* .readmePath */ .Aj),
-        snapshot.readFile(_binary_cache_cache_info_js__WEBPACK_IMPORTED_MODULE_0__/* .cacheInfoPath */ .gs)
+        snapshot.readFile(catalogue_catalogue/* cataloguePath */.hO),
+        snapshot.readFile(readme/* readmePath */.Aj),
+        snapshot.readFile(cache_info/* cacheInfoPath */.gs)
     ]);
     const files = new Map();
     const put = (path, text, before) => {
@@ -35690,21 +36450,21 @@ async function composeChange(run, target, contribution, snapshot, released = new
             files.set(path, bytes);
     };
     if (cacheInfoFile === null)
-        put(_binary_cache_cache_info_js__WEBPACK_IMPORTED_MODULE_0__/* .cacheInfoPath */ .gs, (0,_binary_cache_cache_info_js__WEBPACK_IMPORTED_MODULE_0__/* .formatCacheInfo */ .y6)(), null);
+        put(cache_info/* cacheInfoPath */.gs, (0,cache_info/* formatCacheInfo */.y6)(), null);
     else
-        (0,_binary_cache_cache_info_js__WEBPACK_IMPORTED_MODULE_0__/* .parseCacheInfo */ .Uw)(cacheInfoFile.toString(), _binary_cache_cache_info_js__WEBPACK_IMPORTED_MODULE_0__/* .cacheInfoPath */ .gs);
+        (0,cache_info/* parseCacheInfo */.Uw)(cacheInfoFile.toString(), cache_info/* cacheInfoPath */.gs);
     const narInfos = publishedNarInfos(artifacts, found);
     const signed = [];
     for (const info of [...packed.map(({ info }) => info), ...toSign]) {
-        const standing = (0,_standing_js__WEBPACK_IMPORTED_MODULE_8__/* .standingOf */ .YP)(found.get(hashOf(info)), info, key);
+        const standing = (0,publish_standing/* standingOf */.YP)(found.get(hashOf(info)), info, key);
         if (standing.kind !== 'unsigned' || key === null)
             continue;
-        const narInfo = withSignature(standing.narInfo, (0,_binary_cache_signature_js__WEBPACK_IMPORTED_MODULE_2__/* .sign */ ._S)(key, info));
+        const narInfo = withSignature(standing.narInfo, (0,signature/* sign */._S)(key, info));
         narInfos.set(info.storePath, narInfo);
-        put(`${hashOf(info)}.narinfo`, (0,_binary_cache_narinfo_js__WEBPACK_IMPORTED_MODULE_1__/* .formatNarInfo */ .N)(narInfo), null);
+        put(`${hashOf(info)}.narinfo`, (0,narinfo/* formatNarInfo */.N)(narInfo), null);
         signed.push(info.storePath);
     }
-    const brought = packed.filter(({ info }) => (0,_standing_js__WEBPACK_IMPORTED_MODULE_8__/* .standingOf */ .YP)(found.get(hashOf(info)), info, key).kind === 'missing');
+    const brought = packed.filter(({ info }) => (0,publish_standing/* standingOf */.YP)(found.get(hashOf(info)), info, key).kind === 'missing');
     const broughtInfos = brought.map(({ narInfo }) => ({
         ...narInfo,
         // Not part of what is signed.
@@ -35712,26 +36472,36 @@ async function composeChange(run, target, contribution, snapshot, released = new
     }));
     for (const narInfo of broughtInfos) {
         narInfos.set(narInfo.storePath, narInfo);
-        put(`${hashOf(narInfo)}.narinfo`, (0,_binary_cache_narinfo_js__WEBPACK_IMPORTED_MODULE_1__/* .formatNarInfo */ .N)(narInfo), null);
+        put(`${hashOf(narInfo)}.narinfo`, (0,narinfo/* formatNarInfo */.N)(narInfo), null);
     }
+    for (const { name, storePath } of pins) {
+        const text = found.get(hashOf({ storePath }));
+        const isHeld = text !== undefined && (0,publish_standing/* readNarInfo */.Op)(text, storePath) !== null;
+        if (!isHeld && !narInfos.has(storePath))
+            throw (0,publish_pins/* pinUnknownPath */.P1)(name, storePath);
+    }
+    const pinning = await composePins({ pins, unpin }, snapshot, readmeFile);
+    for (const [path, content] of pinning.files)
+        put(path, content, null);
     const rows = artifacts.flatMap((artifact) => {
         const narInfo = narInfos.get(artifact.storePath);
         return narInfo === undefined ? [] : [rowOf(run, artifact, narInfo, contribution)];
     });
-    const before = catalogueFile === null ? _catalogue_catalogue_js__WEBPACK_IMPORTED_MODULE_3__/* .emptyCatalogue */ .Nz : (0,_catalogue_catalogue_js__WEBPACK_IMPORTED_MODULE_3__/* .parseCatalogue */ .jH)(catalogueFile, _catalogue_catalogue_js__WEBPACK_IMPORTED_MODULE_3__/* .cataloguePath */ .hO);
-    const catalogue = (0,_catalogue_catalogue_js__WEBPACK_IMPORTED_MODULE_3__/* .mergeCatalogue */ .Av)(before, {
+    const before = catalogueFile === null ? catalogue_catalogue/* emptyCatalogue */.Nz : (0,catalogue_catalogue/* parseCatalogue */.jH)(catalogueFile, catalogue_catalogue/* cataloguePath */.hO);
+    const catalogue = (0,catalogue_catalogue/* mergeCatalogue */.Av)(before, {
         rows,
-        publicKeys: key === null ? [] : [(0,_binary_cache_signature_js__WEBPACK_IMPORTED_MODULE_2__/* .publicKeyText */ .gt)(key)]
+        publicKeys: key === null ? [] : [(0,signature/* publicKeyText */.gt)(key)]
     });
-    put(_catalogue_catalogue_js__WEBPACK_IMPORTED_MODULE_3__/* .cataloguePath */ .hO, (0,_catalogue_catalogue_js__WEBPACK_IMPORTED_MODULE_3__/* .formatCatalogue */ .tD)(catalogue), catalogueFile);
-    const block = (0,_catalogue_readme_block_js__WEBPACK_IMPORTED_MODULE_4__/* .renderReadmeBlock */ .i)(catalogue, {
+    put(catalogue_catalogue/* cataloguePath */.hO, (0,catalogue_catalogue/* formatCatalogue */.tD)(catalogue), catalogueFile);
+    const block = (0,readme_block/* renderReadmeBlock */.i)(catalogue, {
         substituterUrl: target.substituterUrl,
         cloneUrl: target.cloneUrl,
         repository: target.name,
         branch: target.branch,
-        webUrl: (path) => target.webUrl(path)
+        webUrl: (path) => target.webUrl(path),
+        pins: pinning.all
     });
-    put(_catalogue_readme_js__WEBPACK_IMPORTED_MODULE_5__/* .readmePath */ .Aj, (0,_catalogue_readme_js__WEBPACK_IMPORTED_MODULE_5__/* .placeBlock */ .Xf)(readmeFile, block, target.name), readmeFile);
+    put(readme/* readmePath */.Aj, (0,readme/* placeBlock */.Xf)(readmeFile, block, target.name), readmeFile);
     const indexed = new Set(rows.map(({ storePath }) => storePath));
     const closure = broughtInfos.filter(({ storePath }) => !indexed.has(storePath));
     const known = new Map(before.rows.map((row) => [row.storePath, row.closures]));
@@ -35740,26 +36510,33 @@ async function composeChange(run, target, contribution, snapshot, released = new
         closure,
         nars: brought.map(({ nar }) => nar),
         signed,
+        movedPins: pinning.moved,
+        unpinned: pinning.unpinned,
         publicKeys: catalogue.publicKeys
     };
     // That this run published a row's path a moment earlier than who landed first is no reason for a commit.
-    if (brought.length + signed.length + composed.rows.length === 0) {
+    const pinned = pinning.moved.length + pinning.unpinned.length;
+    if (brought.length + signed.length + composed.rows.length + pinned === 0) {
         return { ...composed, change: null };
     }
-    const message = (0,_report_commit_message_js__WEBPACK_IMPORTED_MODULE_9__/* .commitMessage */ .d)({
+    const message = (0,commit_message/* commitMessage */.d)({
         rows: composed.rows,
         extraPaths: closure,
         signedPaths: signed.length,
+        pins: pinning.moved,
+        unpinned: pinning.unpinned,
         runUrl: run.environment.runUrl
     });
     const largeFiles = largeFilesOf(brought, target).filter(({ placement }) => placement === 'tree');
-    return { ...composed, change: { message, files, largeFiles } };
+    const { deletedFiles } = pinning;
+    const deletes = deletedFiles.length === 0 ? {} : { deletedFiles };
+    return { ...composed, change: { message, files, largeFiles, ...deletes } };
 }
 /** Of the artifacts that the target has already, by store path. */
 function publishedNarInfos(artifacts, found) {
     const narInfos = artifacts.flatMap(({ storePath }) => {
-        const text = found.get((0,_store_path_js__WEBPACK_IMPORTED_MODULE_6__/* .parseStorePath */ .GV)(storePath).hash);
-        const narInfo = text === undefined ? null : (0,_standing_js__WEBPACK_IMPORTED_MODULE_8__/* .readNarInfo */ .Op)(text, storePath);
+        const text = found.get((0,store_path/* parseStorePath */.GV)(storePath).hash);
+        const narInfo = text === undefined ? null : (0,publish_standing/* readNarInfo */.Op)(text, storePath);
         return narInfo === null ? [] : [narInfo];
     });
     return new Map(narInfos.map((narInfo) => [narInfo.storePath, narInfo]));
@@ -35771,7 +36548,7 @@ function withSignature(narInfo, signature) {
 function largeFilesOf(packed, target) {
     const byPath = new Map(packed.map(({ nar: { cachePath: path, diskPath, fileSize: size } }) => [
         path,
-        { path, diskPath, size, placement: (0,_placement_js__WEBPACK_IMPORTED_MODULE_7__/* .placementOf */ .x)(size, target) }
+        { path, diskPath, size, placement: (0,placement/* placementOf */.x)(size, target) }
     ]));
     return [...byPath.values()];
 }
@@ -35785,15 +36562,15 @@ function narInfoOf({ inputs }, { info, nar }) {
         fileSize: nar.fileSize,
         narHash: nar.narHash,
         narSize: nar.narSize,
-        references: info.references.map(_store_path_js__WEBPACK_IMPORTED_MODULE_6__/* .storePathBaseName */ .R5),
-        deriver: info.deriver === null ? null : (0,_store_path_js__WEBPACK_IMPORTED_MODULE_6__/* .storePathBaseName */ .R5)(info.deriver),
+        references: info.references.map(store_path/* storePathBaseName */.R5),
+        deriver: info.deriver === null ? null : (0,store_path/* storePathBaseName */.R5)(info.deriver),
         // Signatures that the path came with stay: who trusts that key need not trust ours.
         signatures: info.signatures,
         ca: info.ca
     };
     if (inputs.signingKey === null)
         return unsigned;
-    return withSignature(unsigned, (0,_binary_cache_signature_js__WEBPACK_IMPORTED_MODULE_2__/* .sign */ ._S)(inputs.signingKey, info));
+    return withSignature(unsigned, (0,signature/* sign */._S)(inputs.signingKey, info));
 }
 /** An artifact as the index has it. */
 function rowOf(run, artifact, narInfo, { publishedAt }) {
@@ -35811,9 +36588,67 @@ function rowOf(run, artifact, narInfo, { publishedAt }) {
         fileSize: narInfo.fileSize,
         references: narInfo.references.length,
         closures: [run.inputs.closure],
-        ...(0,_source_js__WEBPACK_IMPORTED_MODULE_10__/* .originOf */ .y)(artifact, run.environment),
+        ...(0,source/* originOf */.y)(artifact, run.environment),
         publishedAt
     };
+}
+
+
+/***/ }),
+
+/***/ 1475:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Y: () => (/* binding */ resolveGivenPaths),
+/* harmony export */   m: () => (/* binding */ toStorePath)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6760);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__nccwpck_require__.n(node_path__WEBPACK_IMPORTED_MODULE_1__);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3916);
+/* harmony import */ var _nix_deriver_system_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(8536);
+/* harmony import */ var _store_path_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(8144);
+
+
+
+
+
+/**
+ * The lines of `paths` as store paths. A link such as `./result` and a path inside a store path count as the store path they
+ * lead to, as `nix copy` takes them. Throws STORE_PATH_INVALID.
+ */
+async function resolveGivenPaths(nix, paths, environment) {
+    const storePaths = [...new Set(paths.map((path) => toStorePath(path, environment.workspace)))];
+    const systems = await (0,_nix_deriver_system_js__WEBPACK_IMPORTED_MODULE_3__/* .querySystem */ .E)(nix, storePaths);
+    return storePaths.map((storePath) => ({
+        storePath,
+        system: systems.get(storePath) ?? environment.runnerSystem
+    }));
+}
+/** Throws STORE_PATH_INVALID. */
+function toStorePath(path, workspace) {
+    const inStore = path.startsWith(`${_store_path_js__WEBPACK_IMPORTED_MODULE_4__/* .storeDirectory */ .he}/`) ? path : linkTarget(path, workspace);
+    const storePath = (0,_store_path_js__WEBPACK_IMPORTED_MODULE_4__/* .enclosingStorePath */ .Lr)(inStore);
+    if (storePath !== null)
+        return storePath;
+    // Says what is wrong in terms of the line as it was written.
+    (0,_store_path_js__WEBPACK_IMPORTED_MODULE_4__/* .parseStorePath */ .GV)(path);
+    return path;
+}
+function linkTarget(path, workspace) {
+    try {
+        return (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.realpathSync)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(workspace, path));
+    }
+    catch (cause) {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .NarPublishError */ .f9({
+            code: 'STORE_PATH_INVALID',
+            subject: JSON.stringify(path.slice(0, 300)),
+            reason: `it is neither a store path nor a link to one (${cause instanceof Error ? cause.message : 'unknown'})`,
+            cause
+        });
+    }
 }
 
 
@@ -37848,6 +38683,115 @@ async function openTarget(run) {
 
 /***/ }),
 
+/***/ 5831:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   P1: () => (/* binding */ pinUnknownPath),
+/* harmony export */   Qy: () => (/* binding */ settlePackedPins),
+/* harmony export */   Tm: () => (/* binding */ mergePins),
+/* harmony export */   Xq: () => (/* binding */ resolvePins),
+/* harmony export */   gY: () => (/* binding */ settlePins)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3916);
+/* harmony import */ var _inputs_readers_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8961);
+/* harmony import */ var _store_path_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8144);
+/* harmony import */ var _given_paths_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(1475);
+/* harmony import */ var _standing_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(2899);
+
+
+
+
+
+/** The paths of pins that were asked for by hand. What one of the installables is to be, and could not be evaluated, has none. */
+function resolvePins(requests, asked, workspace) {
+    const pins = [];
+    const notes = [];
+    for (const { name, path } of requests) {
+        const evaluated = asked.evaluated.find(({ installable }) => installable === path);
+        const outputs = evaluated?.outputs ?? [];
+        const output = outputs.find((output) => output.name === 'out') ?? outputs[0];
+        if (output !== undefined)
+            pins.push({ name, storePath: output.path, isByHand: true });
+        else if (asked.installables.includes(path))
+            notes.push(stays(name, path));
+        else
+            pins.push({ name, storePath: (0,_given_paths_js__WEBPACK_IMPORTED_MODULE_3__/* .toStorePath */ .m)(path, workspace), isByHand: true });
+    }
+    return { pins, notes };
+}
+/** By hand counts more, and what is unpinned is not pinned. */
+function mergePins(wanted, unpinned = []) {
+    const byName = new Map();
+    for (const pin of wanted) {
+        if (byName.get(pin.name)?.isByHand !== true)
+            byName.set(pin.name, pin);
+    }
+    return [...byName.values()].filter(({ name }) => !unpinned.includes(name));
+}
+/**
+ * Of the pins that were asked for, those whose path this run brings or the target holds. Throws PIN_UNKNOWN_PATH for one that was asked
+ * for by hand and cannot be; when that is because its build failed, the build's error is enough.
+ */
+async function settlePins(ready, wanted) {
+    const available = new Set([
+        ...ready.packed.map(({ info }) => info.storePath),
+        ...ready.toSign.map(({ storePath }) => storePath),
+        ...ready.held
+    ]);
+    const others = wanted.filter(({ storePath }) => !available.has(storePath));
+    const texts = others.length === 0
+        ? new Map()
+        : await ready.before.readNarInfos(others.map(({ storePath }) => (0,_store_path_js__WEBPACK_IMPORTED_MODULE_2__/* .parseStorePath */ .GV)(storePath).hash));
+    const settled = { pins: [], notes: [] };
+    for (const { name, storePath, isByHand } of wanted) {
+        const text = texts.get((0,_store_path_js__WEBPACK_IMPORTED_MODULE_2__/* .parseStorePath */ .GV)(storePath).hash);
+        const isHeld = text !== undefined && (0,_standing_js__WEBPACK_IMPORTED_MODULE_4__/* .readNarInfo */ .Op)(text, storePath) !== null;
+        if (available.has(storePath) || isHeld) {
+            settled.pins.push({ name, storePath });
+            continue;
+        }
+        const skipped = ready.dropped.find((path) => path.storePath === storePath);
+        const isFailed = skipped === undefined &&
+            ready.failures.length > 0 &&
+            ready.artifacts.some((artifact) => artifact.storePath === storePath);
+        if (isFailed)
+            settled.notes.push(stays(name, storePath));
+        else if (isByHand)
+            throw pinUnknownPath(name, storePath, skipped?.detail);
+        else
+            settled.notes.push(`${(0,_inputs_readers_js__WEBPACK_IMPORTED_MODULE_1__/* .quote */ .hD)(name)} is not pinned: ${storePath} is left out (${skipped?.detail ?? 'it was not built'}).`);
+    }
+    return settled;
+}
+/** For who commits: its job takes of another job only pins of what that was to build. Throws PIN_UNKNOWN_PATH. */
+async function settlePackedPins(packed) {
+    const { wantedPins, artifacts } = packed;
+    for (const { name, storePath } of wantedPins) {
+        if (artifacts.some((artifact) => artifact.storePath === storePath))
+            continue;
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .NarPublishError */ .f9({
+            code: 'PIN_UNKNOWN_PATH',
+            subject: `pin ${(0,_inputs_readers_js__WEBPACK_IMPORTED_MODULE_1__/* .quote */ .hD)(name)}`,
+            reason: `${storePath} is none of what this job was asked for, and \`phase: pack\` pins nothing else`
+        });
+    }
+    return settlePins(packed, wantedPins);
+}
+function pinUnknownPath(name, storePath, detail) {
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .NarPublishError */ .f9({
+        code: 'PIN_UNKNOWN_PATH',
+        subject: `pin ${(0,_inputs_readers_js__WEBPACK_IMPORTED_MODULE_1__/* .quote */ .hD)(name)}`,
+        reason: `the target does not hold ${storePath}, and this run ${detail === undefined ? 'does not publish it' : `leaves it out: ${detail}`}`
+    });
+}
+function stays(name, path) {
+    return `The pin ${(0,_inputs_readers_js__WEBPACK_IMPORTED_MODULE_1__/* .quote */ .hD)(name)} stays as it was: ${(0,_inputs_readers_js__WEBPACK_IMPORTED_MODULE_1__/* .quote */ .hD)(path)} could not be built.`;
+}
+
+
+/***/ }),
+
 /***/ 7020:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
@@ -37994,7 +38938,7 @@ function total(files) {
 
 /***/ }),
 
-/***/ 6231:
+/***/ 7889:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -38003,75 +38947,36 @@ __nccwpck_require__.d(__webpack_exports__, {
   m: () => (/* binding */ publish)
 });
 
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __nccwpck_require__(1455);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __nccwpck_require__(6760);
-// EXTERNAL MODULE: ./src/binary-cache/signature.ts
-var signature = __nccwpck_require__(996);
-// EXTERNAL MODULE: ./src/nix/build.ts
-var build = __nccwpck_require__(8455);
-;// CONCATENATED MODULE: ./src/publish/build.ts
-
-
-
-/** Builds what the target does not hold, with the target itself as one more place to substitute from. */
-async function buildPlan(run, plan) {
-    if (plan.toBuild.length === 0)
-        return { ...plan, roots: plan.givenPaths };
-    if (run.inputs.closure === 'source') {
-        // What it takes to build something is known before it is built.
-        const derivations = plan.toBuild.map(({ drvPath }) => drvPath);
-        return { ...plan, roots: [...new Set([...derivations, ...plan.givenPaths])] };
-    }
-    return run.log.group(`Build ${plan.toBuild.length} derivation(s)`, async () => {
-        const { built, failures } = await (0,build/* buildInstallables */.v)(plan.nix, plan.toBuild, {
-            substituters: targetAsSubstituter(run, plan),
-            gcRootsDirectory: (0,external_node_path_.join)(run.scratch, 'gc-roots'),
-            log: run.log
-        });
-        const outputs = built.flatMap(({ outputs }) => outputs.map(({ path }) => path));
-        return {
-            ...plan,
-            failures: [...plan.failures, ...failures],
-            roots: [...new Set([...outputs, ...plan.givenPaths])].filter((path) => !plan.held.has(path))
-        };
-    });
-}
-/** Only when it is signed: taking unsigned paths from it would mean trusting whoever can write to it. */
-function targetAsSubstituter(run, { target, before }) {
-    const key = run.inputs.signingKey;
-    // At the commit: Nix remembers for an hour what a branch's address did not have, and this job publishes to it.
-    const url = before.commit === null ? null : target.substituterUrlAt(before.commit);
-    return key === null || url === null || target.isPrivate
-        ? []
-        : [{ url, publicKey: (0,signature/* publicKeyText */.gt)(key) }];
-}
-
-// EXTERNAL MODULE: ./src/publish/commit.ts
-var commit = __nccwpck_require__(6662);
+// EXTERNAL MODULE: ./node_modules/pretty-bytes/index.js
+var pretty_bytes = __nccwpck_require__(5901);
+// EXTERNAL MODULE: ./src/errors.ts
+var errors = __nccwpck_require__(3916);
+// EXTERNAL MODULE: ./src/nix/path-info.ts
+var path_info = __nccwpck_require__(4237);
+// EXTERNAL MODULE: ./src/nix/validity.ts
+var validity = __nccwpck_require__(3861);
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __nccwpck_require__(3024);
 // EXTERNAL MODULE: external "node:os"
 var external_node_os_ = __nccwpck_require__(8161);
 // EXTERNAL MODULE: ./node_modules/p-map/index.js
 var p_map = __nccwpck_require__(606);
-// EXTERNAL MODULE: ./node_modules/pretty-bytes/index.js
-var pretty_bytes = __nccwpck_require__(5901);
 // EXTERNAL MODULE: ./src/binary-cache/nar-name.ts
 var nar_name = __nccwpck_require__(5731);
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __nccwpck_require__(7598);
-// EXTERNAL MODULE: external "node:fs/promises"
-var promises_ = __nccwpck_require__(1455);
 // EXTERNAL MODULE: external "node:stream"
 var external_node_stream_ = __nccwpck_require__(7075);
 // EXTERNAL MODULE: external "node:stream/promises"
 var external_node_stream_promises_ = __nccwpck_require__(6466);
-// EXTERNAL MODULE: ./src/errors.ts
-var errors = __nccwpck_require__(3916);
 // EXTERNAL MODULE: ./src/binary-cache/compress.ts + 1 modules
 var compress = __nccwpck_require__(1852);
 // EXTERNAL MODULE: ./src/binary-cache/hash.ts
-var hash = __nccwpck_require__(3144);
+var binary_cache_hash = __nccwpck_require__(3144);
 ;// CONCATENATED MODULE: ./src/binary-cache/nar-writer.ts
 
 /** Bytes of a file that are read at once: a tenth of the calls that 64 KiB take, and little memory. */
@@ -38385,7 +39290,7 @@ class Meter {
     }
     /** `sha256:<base32>`; nothing can be added afterwards. */
     digest() {
-        return (0,hash/* formatSha256 */.h)(this.#hash.digest());
+        return (0,binary_cache_hash/* formatSha256 */.h)(this.#hash.digest());
     }
 }
 
@@ -38758,10 +39663,424 @@ async function gather(source) {
     return all;
 }
 
-// EXTERNAL MODULE: ./src/binary-cache/narinfo.ts
-var narinfo = __nccwpck_require__(9711);
 // EXTERNAL MODULE: ./src/report/words.ts
 var words = __nccwpck_require__(2691);
+// EXTERNAL MODULE: ./src/scratch.ts
+var scratch = __nccwpck_require__(7897);
+// EXTERNAL MODULE: ./src/binary-cache/cache-info.ts
+var cache_info = __nccwpck_require__(7221);
+// EXTERNAL MODULE: ./src/binary-cache/narinfo.ts
+var narinfo = __nccwpck_require__(9711);
+// EXTERNAL MODULE: ./src/binary-cache/signature.ts
+var binary_cache_signature = __nccwpck_require__(996);
+;// CONCATENATED MODULE: ./src/cache/folder.ts
+
+
+
+
+
+
+
+
+
+
+
+/** Of the folder, which is a binary cache as Nix reads it: NARs uncompressed, as the archive that it becomes is compressed whole. */
+const narFolder = 'nar';
+const mostEntries = 100_000;
+/** bytes */
+const longestNarInfo = 1024 * 1024;
+/**
+ * The entries of a restored folder that are what they say and that `accepts` takes; all others are passed over, whatever is wrong with
+ * them, and a folder that is not there has none. Each NAR is compared with its hash here, because Nix would fail a build for one that it
+ * finds broken.
+ */
+async function readCacheFolder(directory, accepts) {
+    if (!(await isFolder(directory)) || !(await isFolder((0,external_node_path_.join)(directory, narFolder))))
+        return [];
+    const names = (await (0,promises_.readdir)(directory)).filter((name) => name.endsWith('.narinfo'));
+    const read = await (0,p_map/* default */.Ay)(names.slice(0, mostEntries), async (name) => {
+        const narInfo = await readEntry(directory, name).catch(() => null);
+        if (narInfo === null || !accepts(narInfo))
+            return null;
+        return (await isWhole(directory, narInfo).catch(() => false)) ? narInfo : null;
+    }, { concurrency: 4 });
+    return read.filter((narInfo) => narInfo !== null);
+}
+async function readEntry(directory, name) {
+    const file = (0,external_node_path_.join)(directory, name);
+    const found = await (0,promises_.lstat)(file);
+    if (!found.isFile() || found.size > longestNarInfo)
+        return null;
+    const narInfo = (0,narinfo/* parseNarInfo */.e)(await (0,promises_.readFile)(file, 'utf8'), name);
+    const isOurs = name === narInfoName(narInfo) &&
+        narInfo.compression === 'none' &&
+        /^nar\/[0-9A-Za-z_+-][0-9A-Za-z._+-]*$/.test(narInfo.url);
+    return isOurs ? narInfo : null;
+}
+async function isWhole(directory, { url, narSize, narHash }) {
+    const file = (0,external_node_path_.join)(directory, url);
+    const found = await (0,promises_.lstat)(file);
+    if (!found.isFile() || found.size !== narSize)
+        return false;
+    const hash = (0,external_node_crypto_.createHash)('sha256');
+    await (0,external_node_stream_promises_.pipeline)((0,external_node_fs_.createReadStream)(file), hash);
+    return (0,binary_cache_hash/* formatSha256 */.h)(hash.digest()) === narHash;
+}
+/**
+ * Makes the folder a binary cache of just these entries, whose NARs lie in it: all else that it holds goes. `key` signs them; null: they
+ * carry no signature.
+ */
+async function writeCacheFolder(directory, entries, key) {
+    await (0,promises_.mkdir)((0,external_node_path_.join)(directory, narFolder), { recursive: true });
+    await removeOthers(directory, new Set([narFolder]));
+    await removeOthers((0,external_node_path_.join)(directory, narFolder), new Set(entries.map(({ url }) => url.slice(`${narFolder}/`.length))));
+    for (const entry of entries) {
+        const narInfo = { ...entry, signatures: key === null ? [] : [(0,binary_cache_signature/* sign */._S)(key, entry)] };
+        await (0,promises_.writeFile)((0,external_node_path_.join)(directory, narInfoName(entry)), (0,narinfo/* formatNarInfo */.N)(narInfo));
+    }
+    // Asked before all others: it is on this machine.
+    const info = (0,cache_info/* formatCacheInfo */.y6)().replace(/^Priority: .*$/m, 'Priority: 10');
+    await (0,promises_.writeFile)((0,external_node_path_.join)(directory, cache_info/* cacheInfoPath */.gs), info);
+}
+async function removeOthers(folder, kept) {
+    for (const name of await (0,promises_.readdir)(folder)) {
+        if (!kept.has(name))
+            await (0,promises_.rm)((0,external_node_path_.join)(folder, name), { recursive: true, force: true });
+    }
+}
+function narInfoName({ storePath }) {
+    return `${(0,store_path/* parseStorePath */.GV)(storePath).hash}.narinfo`;
+}
+async function isFolder(path) {
+    // Not stat: a link leads elsewhere.
+    return (await (0,promises_.lstat)(path).catch(() => null))?.isDirectory() === true;
+}
+
+;// CONCATENATED MODULE: ./src/cache/trust.ts
+
+
+const keyName = 'nar-publish-cache-1';
+function trustFor(signingKey) {
+    if (signingKey === null) {
+        const key = { name: keyName, privateKey: (0,binary_cache_signature/* privateKeyOf */.Ol)((0,external_node_crypto_.randomBytes)(32)) };
+        return { kind: 'ephemeral', key, label: 'unsigned' };
+    }
+    // Not the signing key itself: its signature would make an entry, which is nobody's to read, worth as much as what was published.
+    const seed = Buffer.from(signingKey.privateKey.export({ format: 'jwk' }).d ?? '', 'base64url');
+    const derived = Buffer.from((0,external_node_crypto_.hkdfSync)('sha256', seed, '', `nar-publish ${keyName}`, 32));
+    const key = { name: keyName, privateKey: (0,binary_cache_signature/* privateKeyOf */.Ol)(derived) };
+    const label = (0,external_node_crypto_.createHash)('sha256').update((0,binary_cache_signature/* publicKeyText */.gt)(key)).digest('hex').slice(0, 12);
+    return { kind: 'derived', key, label };
+}
+/** Of an entry as it was loaded. */
+function isTrusted({ kind, key }, narInfo) {
+    const publicKey = (0,binary_cache_signature/* publicKeyText */.gt)(key);
+    return (kind === 'ephemeral' ||
+        narInfo.signatures.some((signature) => (0,binary_cache_signature/* verifySignature */.Od)(publicKey, narInfo, signature)));
+}
+/** Nix notes the signatures that it took a path for. These are no reader's, and of no cache that a reader knows. */
+function withoutCacheSignatures(info) {
+    const signatures = info.signatures.filter((signature) => !isOfCache(signature));
+    return { ...info, signatures };
+}
+/** Whether Nix took the path from a cache of this run: for this key's signature. */
+function isFromCache(info, { key }) {
+    const publicKey = (0,binary_cache_signature/* publicKeyText */.gt)(key);
+    return info.signatures.some((signature) => (0,binary_cache_signature/* verifySignature */.Od)(publicKey, info, signature));
+}
+function isOfCache(signature) {
+    return signature.startsWith(`${keyName}:`);
+}
+
+;// CONCATENATED MODULE: ./src/cache/keep.ts
+
+
+
+
+
+
+
+
+
+
+
+
+/**
+ * Makes the folder that the post step saves: what this machine built of all that the run may build. `held`: what the target has by now.
+ * Never throws, as the run's own work is done.
+ */
+async function keepBuilt(run, { nix }, restored, held) {
+    const { inputs, environment, log, job } = run;
+    if (restored === null || inputs.cache === null || job === undefined)
+        return;
+    const { budget } = inputs.cache;
+    const { directory, trust } = restored;
+    const discard = () => {
+        (0,scratch/* removeScratch */.ZU)(directory, environment.scratchParent);
+    };
+    await log.group('Keep what was built for the next run', async () => {
+        try {
+            const built = await builtHere(nix, restored);
+            const loaded = new Map(restored.entries.map((entry) => [entry.storePath, entry]));
+            const candidates = candidatesOf(built, restored).filter(({ storePath }) => !held.has(storePath));
+            const chosen = chooseWithin(budget, candidates);
+            const key = restored.keys.keyOf(chosen.map(({ storePath }) => ({
+                storePath,
+                narHash: (built.get(storePath) ?? loaded.get(storePath))?.narHash ?? ''
+            })));
+            if (chosen.length === 0 || key === restored.key) {
+                log.info(chosen.length === 0 ? 'there is nothing to keep' : 'it is kept already');
+                discard();
+                return;
+            }
+            const directoryOfNars = (0,external_node_path_.join)(directory, narFolder);
+            await (0,promises_.mkdir)(directoryOfNars, { recursive: true });
+            const packed = await packNars(nix, chosen.flatMap(({ storePath }) => loaded.has(storePath) ? [] : (built.get(storePath) ?? [])), { directory: directoryOfNars, compression: 'none', level: null, log });
+            const entries = [
+                ...chosen.flatMap(({ storePath }) => loaded.get(storePath) ?? []),
+                ...packed.map(({ info, nar }) => entryOf(info, nar.diskPath))
+            ];
+            await writeCacheFolder(directory, entries, trust.kind === 'derived' ? trust.key : null);
+            const bytes = chosen.reduce((sum, { narSize }) => sum + narSize, 0);
+            const left = candidates.length - chosen.length;
+            log.info(`${key}: ${(0,words/* count */.U)(chosen.length, 'path')}, ${(0,pretty_bytes/* default */.A)(bytes)}` +
+                (left === 0 ? '' : `; ${(0,words/* count */.U)(left, 'path')} more than \`cache-size\` has room for`));
+            job.keep({ directory, key });
+        }
+        catch (thrown) {
+            discard();
+            log.warning(`Nothing is kept for the next run: ${(0,errors/* asNarPublishError */.tS)(thrown).message}`);
+        }
+    });
+}
+/** What no other cache has a signature for. What has no deriver was not built: sources of the evaluation. */
+async function builtHere(nix, { wanted }) {
+    const invalid = await (0,validity/* invalidPaths */.i)(nix, [...wanted]);
+    const infos = await (0,path_info/* queryPathInfo */.iO)(nix, [...wanted].filter((path) => !invalid.has(path)));
+    return new Map([...infos]
+        .map(([path, info]) => [path, withoutCacheSignatures(info)])
+        .filter(([, { signatures, deriver }]) => signatures.length === 0 && deriver !== null));
+}
+function candidatesOf(built, { entries, missing }) {
+    const loaded = new Set(entries.map(({ storePath }) => storePath));
+    return [
+        ...[...built.values()].map(({ storePath, narSize }) => ({
+            storePath,
+            narSize,
+            age: missing.has(storePath) && !loaded.has(storePath) ? 0 : 1
+        })),
+        ...entries
+            .filter(({ storePath }) => !built.has(storePath))
+            .map(({ storePath, narSize }) => ({ storePath, narSize, age: 2 }))
+    ];
+}
+/** The newest first, of these the largest, as what they cost to build is not known better; one that has no room leaves it to smaller ones. */
+function chooseWithin(budget, candidates) {
+    let room = budget;
+    return [...candidates]
+        .sort((a, b) => a.age - b.age || b.narSize - a.narSize || (a.storePath < b.storePath ? -1 : 1))
+        .filter(({ narSize }) => {
+        if (narSize > room)
+            return false;
+        room -= narSize;
+        return true;
+    });
+}
+function entryOf(info, diskPath) {
+    const { storePath, narHash, narSize, references, deriver, ca } = info;
+    return {
+        storePath,
+        url: `${narFolder}/${(0,external_node_path_.basename)(diskPath)}`,
+        compression: 'none',
+        fileHash: narHash,
+        fileSize: narSize,
+        narHash,
+        narSize,
+        references: references.map(store_path/* storePathBaseName */.R5),
+        deriver: deriver === null ? null : (0,store_path/* storePathBaseName */.R5)(deriver),
+        signatures: [],
+        ca
+    };
+}
+
+;// CONCATENATED MODULE: ./src/nix/build-outputs.ts
+
+
+/** Output paths of everything that building the derivations may build, themselves included: valid ones and others. */
+async function queryBuildOutputs(nix, derivations) {
+    const needed = new Set();
+    for (const path of await query(nix, '--requisites', derivations)) {
+        if (path.endsWith('.drv'))
+            needed.add(path);
+    }
+    return new Set(await query(nix, '--outputs', [...needed]));
+}
+async function query(nix, what, paths) {
+    const answers = [];
+    for (const chunk of (0,command/* chunkOperands */.y)(paths)) {
+        const args = ['--query', what, '--', ...chunk];
+        answers.push(...(await (0,run/* expectLines */.$E)(nix, { program: 'nix-store', args })));
+    }
+    return answers;
+}
+
+;// CONCATENATED MODULE: ./src/cache/keys.ts
+
+
+
+/** Of how a cache is laid out and named: entries of other formats are not found. */
+const formatVersion = 1;
+function cacheKeys(scope) {
+    const { system, installables, trustLabel, workspace } = scope;
+    const asked = digest([...installables].sort());
+    const kind = `nar-publish-cache-${formatVersion}-${system}-${trustLabel}-${asked}-`;
+    const exact = `${kind}${digest(lockFiles(installables, workspace))}-`;
+    return {
+        folder: `nar-publish-cache-${digest([kind])}`,
+        restoreKeys: [exact, kind],
+        keyOf: (content) => exact + digest(content.map(({ storePath, narHash }) => `${storePath} ${narHash}`).sort())
+    };
+}
+/** Contents of the lock files of the flakes in the checkout; another flake is pinned by its own reference, or not at all. */
+function lockFiles(installables, workspace) {
+    const folders = installables.flatMap((installable) => {
+        const reference = installable
+            .split('#')[0]
+            ?.replace(/^path:/, '')
+            .replace(/\?.*$/s, '') ?? '';
+        return /^(\.{0,2}$|\.{0,2}\/)/.test(reference) ? [(0,external_node_path_.resolve)(workspace, reference)] : [];
+    });
+    return [...new Set(folders)].sort().map((folder) => {
+        try {
+            return (0,external_node_fs_.readFileSync)((0,external_node_path_.join)(folder, 'flake.lock'), 'utf8');
+        }
+        catch {
+            return 'no lock file';
+        }
+    });
+}
+function digest(texts) {
+    return (0,external_node_crypto_.createHash)('sha256').update(JSON.stringify(texts)).digest('hex').slice(0, 16);
+}
+
+// EXTERNAL MODULE: ./src/cache/service.ts + 1 modules
+var service = __nccwpck_require__(327);
+;// CONCATENATED MODULE: ./src/cache/restore.ts
+
+
+
+
+
+
+
+
+
+
+
+
+/** Loads the cache of earlier runs. null when `cache` is off, when nothing is to be built, or when it cannot be: the run goes on without. */
+async function restoreBuilt(run, plan) {
+    const { inputs, environment, log, job } = run;
+    if (inputs.cache === null || inputs.closure === 'source' || plan.toBuild.length === 0)
+        return null;
+    if (job === undefined) {
+        log.warning('`cache` is left out: GitHub’s cache is for jobs, and this is none.');
+        return null;
+    }
+    const trust = trustFor(inputs.signingKey);
+    const { installables } = inputs;
+    const { runnerSystem: system, workspace } = environment;
+    const keys = cacheKeys({ system, installables, trustLabel: trust.label, workspace });
+    const directory = (0,external_node_path_.join)(environment.scratchParent, keys.folder);
+    return log.group('Restore what earlier runs built', async () => {
+        try {
+            const derivations = plan.toBuild.map(({ drvPath }) => drvPath);
+            const wanted = await queryBuildOutputs(plan.nix, derivations);
+            const missing = await (0,validity/* invalidPaths */.i)(plan.nix, [...wanted]);
+            const nothing = {
+                ...{ directory, keys, trust, key: null, entries: [], wanted, missing }
+            };
+            const outputs = plan.toBuild.flatMap(({ outputs }) => outputs);
+            if (!outputs.some(({ path }) => missing.has(path)))
+                return nothing;
+            // What a job left that was killed; its cache must not be taken for this one's.
+            (0,scratch/* removeScratch */.ZU)(directory, environment.scratchParent);
+            const { key, reason } = await (0,service/* askService */.x)({ ...job.service, environment, log }, { task: 'restore', directory, keys: keys.restoreKeys });
+            if (reason !== null)
+                log.warning(`Nothing was restored from the cache: ${reason}`);
+            if (key === null)
+                return nothing;
+            const entries = await readCacheFolder(directory, (narInfo) => wanted.has(narInfo.storePath) && isTrusted(trust, narInfo));
+            await writeCacheFolder(directory, entries, trust.key);
+            log.info(`${key}: ${(0,words/* count */.U)(entries.length, 'path')} that this run may need`);
+            return { ...nothing, key, entries };
+        }
+        catch (thrown) {
+            log.warning(`The cache of earlier runs is not used: ${(0,errors/* asNarPublishError */.tS)(thrown).message}`);
+            return null;
+        }
+    });
+}
+/** For the build, and for nothing else: no other command of the run is told to trust the key. */
+function restoredSubstituters(restored) {
+    if (restored === null || restored.entries.length === 0)
+        return [];
+    const path = restored.directory.split('/').map(encodeURIComponent).join('/');
+    return [{ url: `file://${path}`, publicKey: (0,binary_cache_signature/* publicKeyText */.gt)(restored.trust.key) }];
+}
+/** Those of the entries that the build really took: their signature is in Nix's database now, and they were not there before. */
+async function reusedPaths({ nix }, { entries, missing, trust }) {
+    const candidates = entries.flatMap(({ storePath }) => (missing.has(storePath) ? [storePath] : []));
+    const invalid = await (0,validity/* invalidPaths */.i)(nix, candidates);
+    const infos = await (0,path_info/* queryPathInfo */.iO)(nix, candidates.filter((path) => !invalid.has(path)));
+    return [...infos.values()]
+        .filter((info) => isFromCache(info, trust))
+        .map(({ storePath }) => storePath);
+}
+
+// EXTERNAL MODULE: ./src/nix/build.ts
+var build = __nccwpck_require__(8455);
+;// CONCATENATED MODULE: ./src/publish/build.ts
+
+
+
+
+/** Builds what the target does not hold, with what earlier runs left and the target itself as more places to substitute from. */
+async function buildPlan(run, plan, restored) {
+    if (plan.toBuild.length === 0)
+        return { ...plan, roots: plan.givenPaths };
+    if (run.inputs.closure === 'source') {
+        // What it takes to build something is known before it is built.
+        const derivations = plan.toBuild.map(({ drvPath }) => drvPath);
+        return { ...plan, roots: [...new Set([...derivations, ...plan.givenPaths])] };
+    }
+    return run.log.group(`Build ${plan.toBuild.length} derivation(s)`, async () => {
+        const { built, failures } = await (0,build/* buildInstallables */.v)(plan.nix, plan.toBuild, {
+            substituters: [...restoredSubstituters(restored), ...targetAsSubstituter(run, plan)],
+            gcRootsDirectory: (0,external_node_path_.join)(run.scratch, 'gc-roots'),
+            log: run.log
+        });
+        const outputs = built.flatMap(({ outputs }) => outputs.map(({ path }) => path));
+        return {
+            ...plan,
+            failures: [...plan.failures, ...failures],
+            roots: [...new Set([...outputs, ...plan.givenPaths])].filter((path) => !plan.held.has(path))
+        };
+    });
+}
+/** Only when it is signed: taking unsigned paths from it would mean trusting whoever can write to it. */
+function targetAsSubstituter(run, { target, before }) {
+    const key = run.inputs.signingKey;
+    // At the commit: Nix remembers for an hour what a branch's address did not have, and this job publishes to it.
+    const url = before.commit === null ? null : target.substituterUrlAt(before.commit);
+    return key === null || url === null || target.isPrivate
+        ? []
+        : [{ url, publicKey: (0,binary_cache_signature/* publicKeyText */.gt)(key) }];
+}
+
+// EXTERNAL MODULE: ./src/publish/commit.ts
+var commit = __nccwpck_require__(6662);
 // EXTERNAL MODULE: ./src/version.ts
 var version = __nccwpck_require__(311);
 // EXTERNAL MODULE: ./src/publish/report.ts
@@ -38776,6 +40095,8 @@ var core_errors = __nccwpck_require__(7428);
 var types = __nccwpck_require__(9635);
 // EXTERNAL MODULE: ./src/nix/types.ts
 var nix_types = __nccwpck_require__(6310);
+// EXTERNAL MODULE: ./src/pins/name.ts
+var pins_name = __nccwpck_require__(5337);
 // EXTERNAL MODULE: ./src/report/types.ts
 var report_types = __nccwpck_require__(2563);
 ;// CONCATENATED MODULE: ./src/publish/packed-folder/manifest.ts
@@ -38786,9 +40107,10 @@ var report_types = __nccwpck_require__(2563);
 
 
 
+
 /** At the root of a folder that `phase: pack` leaves; written last, so that a folder without it is not whole. */
 const manifestPath = 'manifest.json';
-const formatVersion = 1;
+const manifest_formatVersion = 1;
 /** bytes; some 25,000 paths */
 const largestManifest = 16 * 1024 * 1024;
 /** bytes; what a file unpacks to costs time, and is bounded by what it announces */
@@ -38806,7 +40128,7 @@ const manifest_text = (characters) => schemas/* string */.YjP()
     .max(characters)
     .regex(/^[^\p{Cc}\u2028\u2029]*$/u, 'it holds a control character');
 const bytes = schemas/* int */.Whr().positive();
-const manifest_hash = schemas/* string */.YjP().regex(/^sha256:[0-9a-df-np-sv-z]{52}$/, 'it is no SHA-256 in base32');
+const hash = schemas/* string */.YjP().regex(/^sha256:[0-9a-df-np-sv-z]{52}$/, 'it is no SHA-256 in base32');
 const storePath = schemas/* string */.YjP().refine(store_path/* isStorePath */.zP, 'it is no store path');
 const baseName = schemas/* string */.YjP()
     .refine((name) => (0,store_path/* isStorePath */.zP)(`${store_path/* storeDirectory */.he}/${name}`), 'it is no store path’s base name');
@@ -38836,9 +40158,9 @@ const path = schemas/* strictObject */.rej({
     storePath,
     nar: schemas/* string */.YjP(),
     compression: schemas/* enum */.k5n(types/* compressions */.M),
-    fileHash: manifest_hash,
+    fileHash: hash,
     fileSize: bytes,
-    narHash: manifest_hash,
+    narHash: hash,
     narSize: bytes.max(largestNar),
     references: schemas/* array */.YOg(baseName),
     deriver: baseName.nullable(),
@@ -38848,7 +40170,7 @@ const path = schemas/* strictObject */.rej({
 });
 const errorCodes = Object.keys(errors/* errorGuide */.rA);
 const shape = schemas/* strictObject */.rej({
-    version: schemas/* literal */.euz(formatVersion),
+    version: schemas/* literal */.euz(manifest_formatVersion),
     /** Of nar-publish. */
     tool: manifest_text(50),
     /** What the run left out is what this target held. */
@@ -38860,6 +40182,12 @@ const shape = schemas/* strictObject */.rej({
     artifacts: schemas/* array */.YOg(artifact),
     paths: schemas/* array */.YOg(path),
     skipped: schemas/* array */.YOg(schemas/* strictObject */.rej({ storePath, reason: schemas/* enum */.k5n(report_types/* skipReasons */.d), detail: manifest_text(longest.detail) })),
+    /** Each of one of the artifacts; left out: none. */
+    pins: schemas/* array */.YOg(schemas/* strictObject */.rej({
+        name: schemas/* string */.YjP().refine(pins_name/* isPinName */.dh, 'it is no name of a pin'),
+        storePath
+    }))
+        .optional(),
     failures: schemas/* array */.YOg(schemas/* strictObject */.rej({
         installable: manifest_text(longest.installable),
         code: schemas/* enum */.k5n(errorCodes),
@@ -38872,7 +40200,7 @@ const shape = schemas/* strictObject */.rej({
  */
 function formatManifest(manifest) {
     const content = Buffer.from(`${JSON.stringify({
-        version: formatVersion,
+        version: manifest_formatVersion,
         ...manifest,
         artifacts: manifest.artifacts.map((artifact) => ({
             ...artifact,
@@ -39008,10 +40336,10 @@ function unusable(folder, reason, cause) {
  * NARs under their final names, unsigned narinfos, and the manifest last: with it the folder is whole. Nothing is left of one that
  * could not be written to its end, so that a later step does not pass it on.
  */
-function writePackedFolder(run, packed) {
+function writePackedFolder(run, packed, pins) {
     const folder = run.inputs.outputDirectory;
     try {
-        writeFiles(run, packed);
+        writeFiles(run, packed, pins);
     }
     catch (error) {
         for (const name of (0,external_node_fs_.readdirSync)(folder))
@@ -39020,7 +40348,7 @@ function writePackedFolder(run, packed) {
     }
     run.log.info(`packed ${(0,words/* count */.U)(packed.packed.length, 'path')} into ${folder}`);
 }
-function writeFiles({ inputs, environment }, packed) {
+function writeFiles({ inputs, environment }, packed, pins) {
     const folder = inputs.outputDirectory;
     const paths = packed.packed.map(manifestPathOf);
     const nars = new Map(packed.packed.map(({ nar }) => [nar.cachePath, nar.diskPath]));
@@ -39040,6 +40368,7 @@ function writeFiles({ inputs, environment }, packed) {
         })),
         paths: paths.sort((a, b) => (a.storePath < b.storePath ? -1 : 1)),
         skipped: packed.dropped,
+        ...(pins.length === 0 ? {} : { pins: [...pins] }),
         failures: (0,publish_report/* reportedFailures */.ZG)(packed.failures)
     });
     const file = (0,external_node_path_.join)(folder, manifestPath);
@@ -39063,10 +40392,248 @@ function codeOf(error) {
     return String(Object(error).code);
 }
 
+// EXTERNAL MODULE: ./src/publish/pins.ts
+var pins = __nccwpck_require__(5831);
 // EXTERNAL MODULE: ./src/nix/evaluate.ts
 var evaluate = __nccwpck_require__(6380);
 // EXTERNAL MODULE: ./src/nix/nix.ts
 var nix_nix = __nccwpck_require__(4280);
+// EXTERNAL MODULE: ./src/inputs/readers.ts
+var readers = __nccwpck_require__(8961);
+// EXTERNAL MODULE: ./src/nix/deriver-system.ts
+var deriver_system = __nccwpck_require__(8536);
+;// CONCATENATED MODULE: ./src/om-results/name-pins.ts
+
+
+
+
+/** The subflake of a flake that has no others. */
+const rootSubflake = 'ROOT';
+/**
+ * `<prefix>-<system>-<name>` for each entry. A name that two subflakes have for different paths stays that of ROOT; the other ones are
+ * pinned as `<prefix>-<system>-<subflake>-<name>`, so that none takes another's place. Throws PIN_NAME_INVALID.
+ */
+function namePins(entries, prefix) {
+    const result = { pins: [], notes: [], failures: [] };
+    const groups = Map.groupBy(entries, ({ system, name }) => JSON.stringify([system, name]));
+    const taken = new Map();
+    for (const [first, ...others] of groups.values()) {
+        if (first === undefined)
+            continue;
+        const { system, name } = first;
+        if (system === null) {
+            result.failures.push(...[first, ...others].map(systemUnknown));
+            continue;
+        }
+        const isShared = others.some(({ storePath }) => storePath !== first.storePath);
+        if (isShared) {
+            const subflakes = [first, ...others].map(({ subflake }) => (0,readers/* quote */.hD)(subflake));
+            result.notes.push(`The subflakes ${(0,words/* list */.p)(subflakes)} have different packages for ${system} that are named ${(0,readers/* quote */.hD)(name)}: all are published, and pinned with the subflake in the name (but for ${rootSubflake}).`);
+        }
+        for (const { subflake, storePath } of isShared ? [first, ...others] : [first]) {
+            const isPlain = !isShared || subflake === rootSubflake;
+            const pin = [prefix, system, ...(isPlain ? [] : [subflake]), name].join('-');
+            (0,pins_name/* checkPinName */.Rk)(pin, `om-results, subflake ${(0,readers/* quote */.hD)(subflake)}`);
+            const other = taken.get(pin);
+            if (other === storePath)
+                continue;
+            if (other !== undefined) {
+                result.notes.push(`${(0,readers/* quote */.hD)(pin)} is the pin of ${other} already: ${storePath} gets none.`);
+                continue;
+            }
+            taken.set(pin, storePath);
+            result.pins.push({ name: pin, storePath });
+        }
+    }
+    return result;
+}
+function systemUnknown({ name, storePath }) {
+    return {
+        installable: storePath,
+        error: new errors/* NarPublishError */.f9({
+            code: 'OM_RESULTS_INVALID',
+            subject: storePath,
+            reason: `the results are of several systems and do not say which one ${(0,readers/* quote */.hD)(name)} is for, nor does this machine's store, so that it gets no pin`,
+            hint: 'Run `om ci` for one system at a time, or give `pin-prefix: none`.'
+        })
+    };
+}
+
+// EXTERNAL MODULE: ./node_modules/zod/v4/core/core.js
+var core = __nccwpck_require__(8532);
+;// CONCATENATED MODULE: ./src/om-results/parse.ts
+
+
+
+/** bytes */
+const largestResults = 10 * 1024 * 1024;
+// A path such as `…/bin/hello` (of an app) stands for its store path.
+const parse_storePath = schemas/* string */.YjP().transform((path, context) => {
+    const found = (0,store_path/* enclosingStorePath */.Lr)(path);
+    if (found !== null)
+        return found;
+    context.issues.push({ code: 'custom', message: 'it is not below a store path', input: path });
+    return core/* NEVER */.tm;
+});
+const parse_system = schemas/* string */.YjP().regex(/^[A-Za-z0-9_-]{1,64}$/, 'it is no system');
+/** `allDeps` is left unread: closures are found anew. https://github.com/juspay/omnix, BuildStepResult */
+const parse_build = schemas/* looseObject */._H3({
+    outPaths: schemas/* array */.YOg(parse_storePath),
+    byName: schemas/* record */.g1P(schemas/* string */.YjP(), parse_storePath)
+})
+    .transform(({ outPaths, byName }) => ({
+    outPaths,
+    byName: Object.entries(byName).map(([name, storePath]) => ({ name, storePath }))
+}));
+const flatBuild = parse_build.transform((found) => [{ system: null, ...found }]);
+/** A key for each system since https://github.com/srid/devour-flake/issues/39; `allDeps` may stand beside them. */
+const buildOfEachSystem = schemas/* record */.g1P(parse_system, parse_build)
+    .transform((found) => Object.entries(found).map(([system, build]) => ({ system, ...build })));
+const step = schemas/* looseObject */._H3({
+    build: schemas/* looseObject */._H3({})
+        .nullish()
+        .transform((found, context) => {
+        if (found === null || found === undefined)
+            return [];
+        const isFlat = 'outPaths' in found || 'byName' in found;
+        const entries = Object.entries(found).filter(([key]) => isFlat || key !== 'allDeps');
+        const shape = isFlat ? flatBuild : buildOfEachSystem;
+        const parsed = shape.safeParse(Object.fromEntries(entries));
+        if (parsed.success)
+            return parsed.data;
+        for (const { message, path } of parsed.error.issues) {
+            context.addIssue({ code: 'custom', message, path });
+        }
+        return core/* NEVER */.tm;
+    })
+});
+const results = schemas/* looseObject */._H3({
+    systems: schemas/* array */.YOg(parse_system).default([]),
+    result: schemas/* record */.g1P(schemas/* string */.YjP(), step)
+});
+/** `subject` names the file in errors. Throws OM_RESULTS_INVALID. */
+function parseOmResults(content, subject) {
+    let json;
+    try {
+        json = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(content));
+    }
+    catch (cause) {
+        throw omResultsInvalid(subject, `it is no JSON: ${cause instanceof Error ? cause.message : 'unknown'}`, cause);
+    }
+    const parsed = results.safeParse(json);
+    if (!parsed.success) {
+        const [issue] = parsed.error.issues;
+        const where = core_errors/* toDotPath */.sR(issue?.path ?? []) || 'the file';
+        throw omResultsInvalid(subject, `${where}: ${issue?.message ?? 'not results'}`, parsed.error);
+    }
+    const { systems, result } = parsed.data;
+    return {
+        systems: [...new Set(systems)],
+        subflakes: Object.entries(result).map(([name, { build }]) => ({ name, builds: build }))
+    };
+}
+function omResultsInvalid(subject, reason, cause) {
+    // The words of a parser may quote the file: no line of it gets into a log as a line.
+    const line = reason.replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ').slice(0, 300);
+    return new errors/* NarPublishError */.f9({ code: 'OM_RESULTS_INVALID', subject, reason: line, cause });
+}
+
+;// CONCATENATED MODULE: ./src/om-results/read.ts
+
+
+
+
+
+
+/** So many names are told. */
+const longestList = 20;
+/** The results of the subflakes that were asked for. Throws OM_RESULTS_INVALID, SUBFLAKE_UNKNOWN. */
+function readOmResults({ file, subflakes }) {
+    const results = parseOmResults(readBounded(file), subjectOf(file));
+    if (subflakes.length === 0)
+        return results;
+    const known = results.subflakes.map(({ name }) => name);
+    const unknown = subflakes.find((name) => !known.includes(name));
+    if (unknown !== undefined) {
+        const more = known.length - longestList;
+        const names = [...known.slice(0, longestList).map(readers/* quote */.hD), ...(more > 0 ? [`${more} more`] : [])];
+        throw new errors/* NarPublishError */.f9({
+            code: 'SUBFLAKE_UNKNOWN',
+            subject: `subflake ${(0,readers/* quote */.hD)(unknown)}`,
+            reason: names.length === 0 ? 'the results have none' : `the results have ${(0,words/* list */.p)(names)}`
+        });
+    }
+    return { ...results, subflakes: results.subflakes.filter(({ name }) => subflakes.includes(name)) };
+}
+function readBounded(file) {
+    try {
+        const stat = (0,external_node_fs_.statSync)(file);
+        if (!stat.isFile())
+            throw omResultsInvalid(subjectOf(file), 'it is not a file');
+        if (stat.size > largestResults) {
+            const sizes = [stat.size, largestResults].map((size) => (0,pretty_bytes/* default */.A)(size, { binary: true }));
+            throw omResultsInvalid(subjectOf(file), `it has ${sizes.join(', and may have ')}`);
+        }
+        return (0,external_node_fs_.readFileSync)(file);
+    }
+    catch (cause) {
+        if (cause instanceof errors/* NarPublishError */.f9)
+            throw cause;
+        const { code } = Object(cause);
+        throw omResultsInvalid(subjectOf(file), `it cannot be read (${String(code)})`, cause);
+    }
+}
+function subjectOf(file) {
+    return `om-results, ${(0,readers/* quote */.hD)(file)}`;
+}
+
+;// CONCATENATED MODULE: ./src/om-results/resolve.ts
+
+
+
+
+
+const nothing = { paths: [], pins: [], notes: [], failures: [] };
+/** What `om ci` built, as store paths and pins; `null`: it was not asked for. Throws what reading the file and naming pins throw. */
+async function resolveOmResults(nix, input, { runnerSystem }) {
+    if (input === null)
+        return nothing;
+    const { systems, subflakes } = readOmResults(input);
+    const [only] = systems;
+    const said = systems.length === 1 && only !== undefined ? only : null;
+    const builds = subflakes.flatMap(({ name, builds }) => builds.map((build) => ({ ...build, subflake: name, system: build.system ?? said })));
+    const found = new Map();
+    for (const { system, byName, outPaths } of builds) {
+        for (const storePath of [...byName.map(({ storePath }) => storePath), ...outPaths]) {
+            found.set(storePath, found.get(storePath) ?? system);
+        }
+    }
+    const unsaid = [...found].filter(([, system]) => system === null).map(([path]) => path);
+    const derived = await (0,deriver_system/* querySystem */.E)(nix, unsaid);
+    const paths = [...found].map(([storePath, system]) => ({
+        storePath,
+        system: system ?? derived.get(storePath) ?? runnerSystem
+    }));
+    const named = builds.flatMap(({ subflake, system, byName }) => byName.map(({ name, storePath }) => ({
+        subflake,
+        system: system ?? derived.get(storePath) ?? null,
+        name,
+        storePath
+    })));
+    const pinned = input.pinPrefix === null ? nothing : namePins(named, input.pinPrefix);
+    const unbuilt = subflakes.filter(({ builds }) => builds.length === 0).map(({ name }) => name);
+    return {
+        ...pinned,
+        paths,
+        notes: [...unbuiltNotes(unbuilt), ...pinned.notes]
+    };
+}
+function unbuiltNotes(names) {
+    return names.length === 0
+        ? []
+        : [`\`om ci\` has no build of ${(0,words/* list */.p)(names.map(readers/* quote */.hD))}: nothing of it is published.`];
+}
+
 // EXTERNAL MODULE: ./src/publish/artifact.ts
 var publish_artifact = __nccwpck_require__(7625);
 ;// CONCATENATED MODULE: ./src/nix/buildable-systems.ts
@@ -39188,87 +40755,15 @@ async function refuseForeign(nix, toBuild, runnerSystem) {
     };
 }
 
-// EXTERNAL MODULE: ./src/nix/validity.ts
-var validity = __nccwpck_require__(3861);
-;// CONCATENATED MODULE: ./src/nix/deriver-system.ts
-
-
-/**
- * The system that each store path was built for, as its derivation says. A path that is not valid, has no deriver, or whose
- * derivation is not in this machine's store has no entry.
- */
-async function querySystem(nix, storePaths) {
-    const systems = new Map();
-    const invalid = await (0,validity/* invalidPaths */.i)(nix, storePaths);
-    for (const path of storePaths.filter((path) => !invalid.has(path))) {
-        const [deriver] = await query(nix, ['--deriver'], path);
-        if (deriver?.endsWith('.drv') !== true)
-            continue;
-        if ((await (0,validity/* invalidPaths */.i)(nix, [deriver])).size > 0)
-            continue;
-        const system = await bindingOf(nix, deriver, 'system');
-        if (system !== null)
-            systems.set(path, system);
-    }
-    return systems;
-}
-/** A derivation with structured attributes has no such variable, and then Nix fails. */
-async function bindingOf(nix, deriver, name) {
-    const args = ['--query', '--binding', name, '--', deriver];
-    const { status, stdout } = await (0,run/* runNix */.dI)(nix, { program: 'nix-store', args });
-    return status === 0 ? stdout.trim() : null;
-}
-function query(nix, flags, path) {
-    return (0,run/* expectLines */.$E)(nix, { program: 'nix-store', args: ['--query', ...flags, '--', path] });
-}
-
-;// CONCATENATED MODULE: ./src/publish/given-paths.ts
-
-
-
-
-
-/**
- * The lines of `paths` as store paths. A link such as `./result` and a path inside a store path count as the store path they
- * lead to, as `nix copy` takes them. Throws STORE_PATH_INVALID.
- */
-async function resolveGivenPaths(nix, paths, environment) {
-    const storePaths = [...new Set(paths.map((path) => toStorePath(path, environment.workspace)))];
-    const systems = await querySystem(nix, storePaths);
-    return storePaths.map((storePath) => ({
-        storePath,
-        system: systems.get(storePath) ?? environment.runnerSystem
-    }));
-}
-function toStorePath(path, workspace) {
-    if ((0,store_path/* isStorePath */.zP)(path))
-        return path;
-    const inStore = path.startsWith(`${store_path/* storeDirectory */.he}/`) ? path : linkTarget(path, workspace);
-    const topLevel = inStore.split('/').slice(0, 4).join('/');
-    // Says what is wrong in terms of the line as it was written.
-    if (!(0,store_path/* isStorePath */.zP)(topLevel))
-        (0,store_path/* parseStorePath */.GV)(path);
-    return topLevel;
-}
-function linkTarget(path, workspace) {
-    try {
-        return (0,external_node_fs_.realpathSync)((0,external_node_path_.resolve)(workspace, path));
-    }
-    catch (cause) {
-        throw new errors/* NarPublishError */.f9({
-            code: 'STORE_PATH_INVALID',
-            subject: JSON.stringify(path.slice(0, 300)),
-            reason: `it is neither a store path nor a link to one (${cause instanceof Error ? cause.message : 'unknown'})`,
-            cause
-        });
-    }
-}
-
+// EXTERNAL MODULE: ./src/publish/given-paths.ts
+var given_paths = __nccwpck_require__(1475);
 // EXTERNAL MODULE: ./src/publish/held.ts
 var publish_held = __nccwpck_require__(6992);
 // EXTERNAL MODULE: ./src/publish/open-target.ts + 25 modules
 var open_target = __nccwpck_require__(6083);
 ;// CONCATENATED MODULE: ./src/publish/plan.ts
+
+
 
 
 
@@ -39288,20 +40783,25 @@ async function planPublish(run) {
             cwd: environment.workspace,
             log
         });
-        const [{ evaluated, failures }, given, [target, before]] = await Promise.all([
+        const [{ evaluated, failures }, given, om, [target, before]] = await Promise.all([
             (0,evaluate/* evaluateInstallables */.iZ)(nix, inputs.installables),
-            resolveGivenPaths(nix, inputs.paths, environment),
+            (0,given_paths/* resolveGivenPaths */.Y)(nix, inputs.paths, environment),
+            resolveOmResults(nix, inputs.omResults, environment),
             (0,open_target/* openTarget */.A)(run)
         ]);
+        const byHand = (0,pins/* resolvePins */.Xq)(inputs.pins, { installables: inputs.installables, evaluated }, environment.workspace);
+        const fromOm = om.pins.map((pin) => ({ ...pin, isByHand: false }));
         const artifacts = uniqueByStorePath([
             ...evaluated.flatMap(publish_artifact/* artifactsOf */.N),
-            ...given.map(({ storePath, system }) => (0,publish_artifact/* artifactOfPath */.r)(storePath, system))
+            ...[...given, ...om.paths].map(({ storePath, system }) => (0,publish_artifact/* artifactOfPath */.r)(storePath, system))
         ]);
         const held = await (0,publish_held/* heldArtifacts */.d)(before, artifacts, inputs.closure, inputs.signingKey);
         for (const line of planLines(run, artifacts, held))
             log.info(line);
         const wanted = evaluated.filter(({ outputs }) => outputs.some(({ path }) => !held.has(path)));
-        const givenPaths = given.map(({ storePath }) => storePath).filter((path) => !held.has(path));
+        const givenPaths = [
+            ...new Set([...given, ...om.paths].map(({ storePath }) => storePath))
+        ].filter((path) => !held.has(path));
         // What it takes to build something is the same on every machine.
         const isBuilt = inputs.closure !== 'source';
         const { toBuild, failures: foreign } = isBuilt
@@ -39315,7 +40815,9 @@ async function planPublish(run) {
             held,
             toBuild,
             givenPaths,
-            failures: [...failures, ...foreign]
+            failures: [...failures, ...foreign, ...om.failures],
+            wantedPins: (0,pins/* mergePins */.Tm)([...byHand.pins, ...fromOm]),
+            notes: [...om.notes, ...byHand.notes]
         };
     });
 }
@@ -39347,6 +40849,7 @@ function planLines(run, artifacts, held) {
 ;// CONCATENATED MODULE: ./src/publish/claims.ts
 
 
+
 /**
  * What a build job says and its files cannot prove, held against what the committing job knows itself: a job says for which target and
  * with which closure it packed, which artifacts it was asked for, of which system, and from which commit. Throws PACKED_INVALID.
@@ -39357,6 +40860,7 @@ function checkClaims(run, { folder, manifest }, target) {
         manifest.closure === run.inputs.closure
             ? null
             : `it was packed with closure ${manifest.closure}, and this run's \`closure\` is ${run.inputs.closure}`,
+        ...(manifest.pins ?? []).map((pin) => pinProblem(pin, manifest.artifacts)),
         ...manifest.artifacts.flatMap((artifact) => [
             expectationProblem(run, artifact),
             originProblem(run, artifact)
@@ -39391,6 +40895,12 @@ function expectationProblem({ inputs }, { storePath, attribute, system }) {
         ? null
         : `${storePath} is said to be ${attribute ?? 'a given path'} for ${system}, which is in no row of \`expected\``;
 }
+/** A job can pin what it was to build; else it could bind any name to any path that the target ever held. */
+function pinProblem({ name, storePath }, artifacts) {
+    return artifacts.some((artifact) => artifact.storePath === storePath)
+        ? null
+        : `the pin ${(0,readers/* quote */.hD)(name)} is of ${storePath}, which is none of the job's artifacts`;
+}
 /** Of the run that it names, this job knows the commit. */
 function originProblem({ environment }, { storePath, origin }) {
     const { source, runUrl } = origin;
@@ -39409,7 +40919,7 @@ function originProblem({ environment }, { storePath, origin }) {
 
 
 /** So many are named. */
-const longestList = 20;
+const missing_longestList = 20;
 /** PACKED_MISSING when a job that was expected left nothing, or when nobody left anything; null: all are there. */
 function missingError({ systems, rows }, folders, given) {
     const packedSystems = new Set(folders.flatMap(({ manifest }) => [
@@ -39428,8 +40938,8 @@ function missingError({ systems, rows }, folders, given) {
             .map(({ name, system }) => `${name} (${system})`)
     ];
     if (missing.length > 0) {
-        const more = missing.length - longestList;
-        const names = [...missing.slice(0, longestList), ...(more > 0 ? [`${more} more`] : [])];
+        const more = missing.length - missing_longestList;
+        const names = [...missing.slice(0, missing_longestList), ...(more > 0 ? [`${more} more`] : [])];
         return error((0,words/* list */.p)(names), 'no build job left a packed folder for it');
     }
     const isNothingExpected = rows?.length === 0;
@@ -39486,15 +40996,17 @@ function invalid(path, reason, cause) {
 
 ;// CONCATENATED MODULE: ./src/publish/packed-folder/merge.ts
 
+
 /**
- * Two jobs may pack the same path, and then with the same content. Throws PACKED_CONFLICT when they disagree about a path's content, or
- * about the path of an attribute's output.
+ * Two jobs may pack the same path, and then with the same content. Throws PACKED_CONFLICT when they disagree about a path's content, about
+ * the path of an attribute's output, or about that of a pin.
  */
 function mergeFolders(folders) {
     const packed = new Map();
     const artifacts = new Map();
     const outputs = new Map();
     const skipped = new Map();
+    const pins = new Map();
     for (const { folder, manifest, packed: paths } of folders) {
         for (const path of paths) {
             const { storePath } = path.info;
@@ -39520,6 +41032,15 @@ function mergeFolders(folders) {
                 throw conflict(attribute, [other.folder, folder], `say that it is ${paths}`);
             }
         }
+        for (const { name, storePath } of manifest.pins ?? []) {
+            const other = pins.get(name);
+            if (other === undefined)
+                pins.set(name, { folder, storePath });
+            else if (other.storePath !== storePath) {
+                const paths = `${other.storePath} and ${storePath}`;
+                throw conflict(`pin ${(0,readers/* quote */.hD)(name)}`, [other.folder, folder], `say that it is ${paths}`);
+            }
+        }
         for (const path of manifest.skipped) {
             if (!skipped.has(path.storePath))
                 skipped.set(path.storePath, path);
@@ -39530,7 +41051,8 @@ function mergeFolders(folders) {
         packed: [...packed.values()].map(({ path }) => path),
         // One job may have left out what another one brings.
         skipped: [...skipped.values()].filter(({ storePath }) => !packed.has(storePath)),
-        failures: folders.flatMap(({ manifest }) => manifest.failures.map(failureOf))
+        failures: folders.flatMap(({ manifest }) => manifest.failures.map(failureOf)),
+        pins: [...pins].map(([name, { storePath }]) => ({ name, storePath }))
     };
 }
 /** What is signed. */
@@ -39811,7 +41333,7 @@ class measure_nar_Meter {
         this.#hash.update(chunk);
     }
     get hash() {
-        return (0,hash/* formatSha256 */.h)(this.#hash.copy().digest());
+        return (0,binary_cache_hash/* formatSha256 */.h)(this.#hash.copy().digest());
     }
     get file() {
         return { fileHash: this.hash, fileSize: this.size };
@@ -39836,7 +41358,7 @@ async function readPackedFolder(folder, { childEnvironment, log }) {
     const found = filesBelow(folder);
     if (!found.has(manifestPath))
         throw read_invalid(folder, manifestPath, 'it is not there');
-    const manifest = parseManifest(readBounded(folder, manifestPath, largestManifest), subjectOf(folder, manifestPath));
+    const manifest = parseManifest(read_readBounded(folder, manifestPath, largestManifest), read_subjectOf(folder, manifestPath));
     const entries = manifest.paths;
     const expected = new Set([
         manifestPath,
@@ -39887,7 +41409,7 @@ function filesBelow(folder, below = '', depth = 3) {
 function checkNarInfo(folder, entry) {
     const file = narInfoPath(entry);
     const expected = Buffer.from((0,narinfo/* formatNarInfo */.N)(unsignedNarInfo(entry)));
-    if (readBounded(folder, file, expected.length).equals(expected))
+    if (read_readBounded(folder, file, expected.length).equals(expected))
         return;
     throw read_invalid(folder, file, 'it is not the unsigned narinfo that the manifest gives');
 }
@@ -39917,7 +41439,7 @@ async function read_checkNar(folder, { nar, fileHash, fileSize, narHash, narSize
 /** A link could be to any file of this user. */
 const readNoFollow = external_node_fs_.constants.O_RDONLY | external_node_fs_.constants.O_NOFOLLOW;
 /** At most `largest` bytes: more of them are not read into memory. */
-function readBounded(folder, path, largest) {
+function read_readBounded(folder, path, largest) {
     const file = (0,external_node_fs_.openSync)((0,external_node_path_.join)(folder, path), readNoFollow);
     try {
         const { size } = (0,external_node_fs_.fstatSync)(file);
@@ -39930,13 +41452,13 @@ function readBounded(folder, path, largest) {
         (0,external_node_fs_.closeSync)(file);
     }
 }
-function subjectOf(folder, path) {
+function read_subjectOf(folder, path) {
     return JSON.stringify((0,external_node_path_.join)(folder, path).slice(-300));
 }
 function read_invalid(folder, path, reason) {
     return new errors/* NarPublishError */.f9({
         code: 'PACKED_INVALID',
-        subject: subjectOf(folder, path),
+        subject: read_subjectOf(folder, path),
         reason
     });
 }
@@ -39989,6 +41511,7 @@ async function receivePacked(run) {
             toSign: standing.toSign,
             dropped: [...merged.skipped, ...standing.dropped],
             failures: merged.failures,
+            wantedPins: merged.pins.map((pin) => ({ ...pin, isByHand: true })),
             remarks: {
                 notes: [
                     ...(missing === null ? [] : [missing.message]),
@@ -40035,13 +41558,13 @@ async function referenceNotes(before, folders) {
         ];
 }
 
-// EXTERNAL MODULE: ./src/publish/compose.ts
-var compose = __nccwpck_require__(8723);
+// EXTERNAL MODULE: ./src/publish/compose.ts + 1 modules
+var compose = __nccwpck_require__(5952);
 ;// CONCATENATED MODULE: ./src/publish/report-packed.ts
 
 
 /** What was packed, for people and for later steps. Nothing was written to the target. */
-function reportPacked(run, packed) {
+function reportPacked(run, packed, settled) {
     const { target, before, failures } = packed;
     const publishedAt = new Date().toISOString().replace(/\.\d+Z$/, 'Z');
     const narInfos = new Map(packed.packed.map((path) => [path.info.storePath, (0,compose/* narInfoOf */.Tm)(run, path)]));
@@ -40058,6 +41581,9 @@ function reportPacked(run, packed) {
         closure: [...narInfos.values()].filter(({ storePath }) => !indexed.has(storePath)),
         uploads: (0,publish_report/* uploadsOf */.y8)(packed.packed.map(({ nar }) => nar)),
         signed: [],
+        pins: settled.pins,
+        movedPins: [],
+        unpinned: [],
         skipped: packed.dropped,
         failures: (0,publish_report/* reportedFailures */.ZG)(failures),
         commit: before.commit === null ? null : { sha: before.commit, url: target.commitUrl(before.commit) },
@@ -40067,15 +41593,13 @@ function reportPacked(run, packed) {
         publicKey: null,
         verify: { kind: 'none', paths: 0 },
         timings: run.timings,
-        notes: []
+        notes: [...packed.notes, ...settled.notes]
     };
     return { report, error: failures.length === 0 ? null : (0,publish_report/* failureOf */.g5)(failures) };
 }
 
 // EXTERNAL MODULE: ./src/nix/closure.ts
 var nix_closure = __nccwpck_require__(2198);
-// EXTERNAL MODULE: ./src/nix/path-info.ts
-var path_info = __nccwpck_require__(4237);
 ;// CONCATENATED MODULE: ./src/nix/upstream.ts
 /** Splits a closure into what is published and what is not, each of the latter with its reason. Keeps the order. */
 function dropPaths(infos, rules) {
@@ -40108,6 +41632,7 @@ function dropReason(info, { upstreamKeys, exclude, held }) {
 
 
 
+
 /** The closure of what was built, less what readers get elsewhere, what is excluded and what the target holds. */
 async function selectPaths(run, built) {
     const { inputs, log } = run;
@@ -40120,7 +41645,8 @@ async function selectPaths(run, built) {
         return { ...built, selected: [], toSign: [], dropped: heldArtifacts };
     return log.group('Select the closure', async () => {
         const closure = await (0,nix_closure/* queryClosure */.K)(built.nix, built.roots, inputs.closure);
-        const infos = [...(await (0,path_info/* queryPathInfo */.iO)(built.nix, closure)).values()];
+        const known = await (0,path_info/* queryPathInfo */.iO)(built.nix, closure);
+        const infos = [...known.values()].map(withoutCacheSignatures);
         const rules = { upstreamKeys: inputs.upstreamKeys, exclude: inputs.exclude };
         const wanted = dropPaths(infos, { ...rules, held: new Set() });
         // Asked only about what is left: most of a closure is upstream's.
@@ -40598,7 +42124,7 @@ function narInfoProblem({ inputs }, info, text) {
         return `its NarHash is ${narInfo.narHash}`;
     return inputs.signingKey === null || (0,publish_standing/* isSignedBy */.s3)(narInfo, inputs.signingKey)
         ? null
-        : `it has no valid signature of ${(0,signature/* publicKeyText */.gt)(inputs.signingKey)}`;
+        : `it has no valid signature of ${(0,binary_cache_signature/* publicKeyText */.gt)(inputs.signingKey)}`;
 }
 
 ;// CONCATENATED MODULE: ./src/publish/verify-built.ts
@@ -40795,6 +42321,9 @@ async function closureInTarget(snapshot, storePaths) {
 
 
 
+
+
+
 /**
  * Builds, packs, commits and verifies, or the part of it that the phase is. `error` in what it returns is what failed beside what was
  * published (an attribute that does not build, a commit that cannot be read back); what stops the whole run is thrown, and then
@@ -40812,17 +42341,25 @@ async function publish(run) {
     }
 }
 async function buildAndCommit(run) {
-    const packed = await buildAndPack(run);
-    const committed = await timed(run, 'commit', () => (0,commit/* commitArtifacts */.T)(run, packed));
-    const verified = await timed(run, 'verify', () => verifyBuilt(run, committed));
-    return (0,publish_report/* reportPublish */.Cl)(run, verified);
+    return keepingBuilt(run, async (built, held) => {
+        const packed = await selectAndPack(run, built, held);
+        const committed = await timed(run, 'commit', () => (0,commit/* commitArtifacts */.T)(run, packed));
+        if ((0,commit/* mayWrite */.J)(run))
+            for (const { storePath } of packed.selected)
+                held.add(storePath);
+        const verified = await timed(run, 'verify', () => verifyBuilt(run, committed));
+        return (0,publish_report/* reportPublish */.Cl)(run, verified, { notes: packed.notes, error: null });
+    });
 }
 /** Without key, and without leave to write: what it makes is a folder. */
 async function packForOthers(run) {
     prepareFolder(run.inputs.outputDirectory);
-    const packed = await buildAndPack(run);
-    writePackedFolder(run, packed);
-    return reportPacked(run, packed);
+    return keepingBuilt(run, async (built, held) => {
+        const packed = await selectAndPack(run, built, held);
+        const settled = await (0,pins/* settlePackedPins */.Qy)(packed);
+        writePackedFolder(run, packed, settled.pins);
+        return reportPacked(run, packed, settled);
+    });
 }
 /** Key and token, and no build: what other jobs packed is checked from its bytes up before the first request that writes. */
 async function commitPacked(run) {
@@ -40831,10 +42368,35 @@ async function commitPacked(run) {
     const verified = await timed(run, 'verify', () => verifyReceived(run, committed));
     return (0,publish_report/* reportPublish */.Cl)(run, verified, received.remarks);
 }
-async function buildAndPack(run) {
+/**
+ * Plans and builds, with what earlier runs kept, and leaves to the next run what was built, whatever becomes of it then. `held`: what the
+ * target is found to hold; that is not kept.
+ */
+async function keepingBuilt(run, publishBuilt) {
     const plan = await timed(run, 'plan', () => planPublish(run));
-    const built = await timed(run, 'build', () => buildPlan(run, plan));
+    const restored = run.inputs.cache === null ? null : await timed(run, 'restore', () => restoreBuilt(run, plan));
+    const held = new Set(plan.held);
+    try {
+        const built = await timed(run, 'build', () => buildPlan(run, plan, restored));
+        const { report, error } = await publishBuilt(built, held);
+        return { report: { ...report, ...(await reuseOf(plan, restored)) }, error };
+    }
+    finally {
+        if (restored !== null)
+            await timed(run, 'keep', () => keepBuilt(run, plan, restored, held));
+    }
+}
+async function reuseOf(plan, restored) {
+    if (restored === null)
+        return {};
+    const paths = await reusedPaths(plan, restored);
+    return { reused: { paths: paths.length, of: restored.entries.length } };
+}
+async function selectAndPack(run, built, held) {
     const selected = await timed(run, 'select', () => selectPaths(run, built));
+    for (const { storePath, reason } of selected.dropped)
+        if (reason === 'held')
+            held.add(storePath);
     return timed(run, 'pack', () => packPaths(run, selected));
 }
 async function timed(run, phase, step) {
@@ -40875,6 +42437,9 @@ function reportPublish(run, verified, remarks = { notes: [], error: null }) {
         closure: verified.closure,
         uploads: uploadsOf(verified.nars),
         signed: verified.signed,
+        pins: verified.pins,
+        movedPins: verified.movedPins,
+        unpinned: verified.unpinned,
         skipped: [...verified.dropped, ...broughtByOthers(verified)],
         failures: reportedFailures(failures),
         commit: head === null ? null : { sha: head, url: target.commitUrl(head) },
@@ -40885,7 +42450,7 @@ function reportPublish(run, verified, remarks = { notes: [], error: null }) {
         publicKey: inputs.signingKey === null ? null : (0,_binary_cache_signature_js__WEBPACK_IMPORTED_MODULE_0__/* .publicKeyText */ .gt)(inputs.signingKey),
         verify: { kind: verification.kind, paths: verification.paths },
         timings: run.timings,
-        notes: [...notesOf(run, verified), ...remarks.notes]
+        notes: [...notesOf(run, verified), ...verified.pinNotes, ...remarks.notes]
     };
     return { report, error: errorOf(run, verified, report, remarks) };
 }
@@ -41047,41 +42612,29 @@ function isSignedBy(narInfo, key) {
 
 /***/ }),
 
-/***/ 7198:
+/***/ 8255:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  GN: () => (/* binding */ backgroundArgument),
-  TD: () => (/* binding */ backgroundLog),
-  cs: () => (/* binding */ runBackground),
-  rC: () => (/* binding */ startBackground)
-});
-
-// EXTERNAL MODULE: external "node:child_process"
-var external_node_child_process_ = __nccwpck_require__(1421);
-// EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __nccwpck_require__(3024);
-;// CONCATENATED MODULE: external "node:stream/consumers"
-const consumers_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream/consumers");
-// EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 10 modules
-var schemas = __nccwpck_require__(3798);
-// EXTERNAL MODULE: ./src/environment.ts + 1 modules
-var src_environment = __nccwpck_require__(4181);
-// EXTERNAL MODULE: ./src/errors.ts
-var errors = __nccwpck_require__(3916);
-// EXTERNAL MODULE: ./src/inputs/hook.ts + 3 modules
-var hook = __nccwpck_require__(5100);
-// EXTERNAL MODULE: ./src/inputs/secrets.ts
-var inputs_secrets = __nccwpck_require__(3332);
-// EXTERNAL MODULE: ./src/terminal-log.ts + 2 modules
-var terminal_log = __nccwpck_require__(1539);
-// EXTERNAL MODULE: ./src/queue/layout.ts
-var layout = __nccwpck_require__(5993);
-// EXTERNAL MODULE: ./src/queue/serve-all.ts + 5 modules
-var serve_all = __nccwpck_require__(8964);
-;// CONCATENATED MODULE: ./src/queue/background.ts
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   GN: () => (/* binding */ backgroundArgument),
+/* harmony export */   TD: () => (/* binding */ backgroundLog),
+/* harmony export */   cs: () => (/* binding */ runBackground),
+/* harmony export */   rC: () => (/* binding */ startBackground)
+/* harmony export */ });
+/* harmony import */ var node_child_process__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1421);
+/* harmony import */ var node_child_process__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_child_process__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3024);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__nccwpck_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_1__);
+/* harmony import */ var node_stream_consumers__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8321);
+/* harmony import */ var node_stream_consumers__WEBPACK_IMPORTED_MODULE_2___default = /*#__PURE__*/__nccwpck_require__.n(node_stream_consumers__WEBPACK_IMPORTED_MODULE_2__);
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(3798);
+/* harmony import */ var _environment_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(4181);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(3916);
+/* harmony import */ var _inputs_hook_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(5100);
+/* harmony import */ var _inputs_secrets_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(3332);
+/* harmony import */ var _terminal_log_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(1539);
+/* harmony import */ var _layout_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(5993);
+/* harmony import */ var _serve_all_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(8964);
 
 
 
@@ -41095,15 +42648,15 @@ var serve_all = __nccwpck_require__(8964);
 
 /** What the action's own file is started with for the process that goes on when its step has ended. */
 const backgroundArgument = '--serve-queues';
-const handedOver = schemas/* record */.g1P(schemas/* string */.YjP(), schemas/* string */.YjP());
+const handedOver = zod__WEBPACK_IMPORTED_MODULE_10__/* .record */ .g1P(zod__WEBPACK_IMPORTED_MODULE_10__/* .string */ .YjP(), zod__WEBPACK_IMPORTED_MODULE_10__/* .string */ .YjP());
 function backgroundLog(place) {
-    return (0,layout/* stateFile */.Ed)(place, 'background.log');
+    return (0,_layout_js__WEBPACK_IMPORTED_MODULE_8__/* .stateFile */ .Ed)(place, 'background.log');
 }
 /** Starts it, without waiting for what it does. Inputs, secrets among them, go through a pipe: neither arguments nor files. */
 async function startBackground(place, { given }, environment, entry) {
-    const log = (0,external_node_fs_.openSync)(backgroundLog(place), 'a', 0o600);
+    const log = (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.openSync)(backgroundLog(place), 'a', 0o600);
     try {
-        const child = (0,external_node_child_process_.spawn)(process.execPath, [entry, backgroundArgument, place.directory], {
+        const child = (0,node_child_process__WEBPACK_IMPORTED_MODULE_0__.spawn)(process.execPath, [entry, backgroundArgument, place.directory], {
             cwd: environment.workspace,
             env: environment.childEnvironment,
             // A group of its own: it outlives this step, and is ended together with its children.
@@ -41119,23 +42672,23 @@ async function startBackground(place, { given }, environment, entry) {
         return child;
     }
     finally {
-        (0,external_node_fs_.closeSync)(log);
+        (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.closeSync)(log);
     }
 }
 /** The background process itself. What it says goes to its log, which the end of the job shows. */
 async function runBackground(place) {
-    const log = (0,terminal_log/* terminalLog */.d)(process.stderr, { isVerbose: false });
+    const log = (0,_terminal_log_js__WEBPACK_IMPORTED_MODULE_7__/* .terminalLog */ .d)(process.stderr, { isVerbose: false });
     try {
-        const inputs = handedOver.parse(JSON.parse(await (0,consumers_namespaceObject.text)(process.stdin)));
-        const environment = { ...(0,src_environment/* readEnvironment */.Qo)(), input: (name) => inputs[name] ?? '' };
-        const secrets = (0,inputs_secrets/* readSecrets */.ql)(environment, (secret) => {
+        const inputs = handedOver.parse(JSON.parse(await (0,node_stream_consumers__WEBPACK_IMPORTED_MODULE_2__.text)(process.stdin)));
+        const environment = { ...(0,_environment_js__WEBPACK_IMPORTED_MODULE_3__/* .readEnvironment */ .Qo)(), input: (name) => inputs[name] ?? '' };
+        const secrets = (0,_inputs_secrets_js__WEBPACK_IMPORTED_MODULE_6__/* .readSecrets */ .ql)(environment, (secret) => {
             log.hide(secret);
         });
-        const { queues } = (0,hook/* parseHookInputs */.o)(environment, secrets);
-        await (0,serve_all/* serveQueues */.UV)(place, queues, environment, log);
+        const { queues } = (0,_inputs_hook_js__WEBPACK_IMPORTED_MODULE_5__/* .parseHookInputs */ .o)(environment, secrets);
+        await (0,_serve_all_js__WEBPACK_IMPORTED_MODULE_9__/* .serveQueues */ .UV)(place, queues, environment, log);
     }
     catch (thrown) {
-        log.error((0,errors/* asNarPublishError */.tS)(thrown).message);
+        log.error((0,_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .asNarPublishError */ .tS)(thrown).message);
         process.exitCode = 1;
     }
 }
@@ -41231,8 +42784,8 @@ var promises_ = __nccwpck_require__(8500);
 var errors = __nccwpck_require__(3916);
 // EXTERNAL MODULE: ./src/report/queue-outcome.ts
 var queue_outcome = __nccwpck_require__(7756);
-// EXTERNAL MODULE: ./src/queue/background.ts + 1 modules
-var background = __nccwpck_require__(7198);
+// EXTERNAL MODULE: ./src/queue/background.ts
+var background = __nccwpck_require__(8255);
 // EXTERNAL MODULE: ./src/queue/layout.ts
 var layout = __nccwpck_require__(5993);
 // EXTERNAL MODULE: ./src/queue/lock.ts
@@ -41787,8 +43340,8 @@ function cut(text) {
 
 // EXTERNAL MODULE: ./src/queue/layout.ts
 var layout = __nccwpck_require__(5993);
-// EXTERNAL MODULE: ./src/publish/publish.ts + 34 modules
-var publish = __nccwpck_require__(6231);
+// EXTERNAL MODULE: ./src/publish/publish.ts + 42 modules
+var publish = __nccwpck_require__(7889);
 // EXTERNAL MODULE: ./src/scratch.ts
 var src_scratch = __nccwpck_require__(7897);
 ;// CONCATENATED MODULE: ./src/queue/send-to-git.ts
@@ -42265,8 +43818,8 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./src/nix/nix.ts
 var nix_nix = __nccwpck_require__(4280);
-// EXTERNAL MODULE: ./src/queue/background.ts + 1 modules
-var background = __nccwpck_require__(7198);
+// EXTERNAL MODULE: ./src/queue/background.ts
+var background = __nccwpck_require__(8255);
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __nccwpck_require__(7598);
 // EXTERNAL MODULE: external "node:fs"
@@ -42499,28 +44052,33 @@ const longestList = 100;
  * and the run. At most 100 artifacts are listed. Names are other people's words: they cannot make lines, and so no trailers; nor
  * mentions, references to issues, or `[skip ci]` (workflows that start on a push to the store shall start).
  */
-function commitMessage({ rows, extraPaths, signedPaths, runUrl }) {
+function commitMessage(published) {
+    const { rows, extraPaths, signedPaths, runUrl } = published;
     const omitted = rows.length - longestList;
     const paragraphs = [
-        subject(rows, extraPaths.length, signedPaths),
+        subject(published),
         ...rows.slice(0, longestList).map(artifactParagraph),
         ...(omitted > 0 ? [`and ${(0,_words_js__WEBPACK_IMPORTED_MODULE_0__/* .count */ .U)(omitted, 'more artifact')}`] : []),
         ...(extraPaths.length === 0 ? [] : [closureParagraph(extraPaths)]),
         ...(signedPaths === 0 ? [] : [`signed: ${(0,_words_js__WEBPACK_IMPORTED_MODULE_0__/* .count */ .U)(signedPaths, 'path')} published before`]),
+        ...pinParagraph(published),
         ...(runUrl === null ? [] : [`run: ${plain(runUrl, 300)}`])
     ];
     return `${paragraphs.join('\n\n')}\n`;
 }
-function subject(rows, extraPaths, signedPaths) {
+function subject({ rows, extraPaths, signedPaths, pins = [], unpinned = [] }) {
     const names = unique(rows.map(({ name, version }) => [name, version ?? '']
         .map((word) => plain(word, 40))
         .join(' ')
         .trim()));
     const [first] = names;
     if (first === undefined) {
-        return extraPaths === 0 && signedPaths > 0
-            ? `sign ${(0,_words_js__WEBPACK_IMPORTED_MODULE_0__/* .count */ .U)(signedPaths, 'path')}`
-            : `publish ${(0,_words_js__WEBPACK_IMPORTED_MODULE_0__/* .count */ .U)(extraPaths, 'path')}`;
+        if (extraPaths.length === 0 && signedPaths > 0)
+            return `sign ${(0,_words_js__WEBPACK_IMPORTED_MODULE_0__/* .count */ .U)(signedPaths, 'path')}`;
+        if (extraPaths.length === 0 && pins.length + unpinned.length > 0) {
+            return pinSubject(pins, unpinned);
+        }
+        return `publish ${(0,_words_js__WEBPACK_IMPORTED_MODULE_0__/* .count */ .U)(extraPaths.length, 'path')}`;
     }
     const systems = unique(rows.map(({ system }) => plain(system, 40)));
     const others = names.length - 1;
@@ -42532,6 +44090,20 @@ function subject(rows, extraPaths, signedPaths) {
     ].map((line) => `publish ${line}`);
     return (lines.find((line) => line.length <= subjectWidth) ??
         `publish ${(0,_words_js__WEBPACK_IMPORTED_MODULE_0__/* .count */ .U)(names.length, 'artifact')}`);
+}
+function pinSubject(pins, unpinned) {
+    const [verb, names] = pins.length > 0 ? ['pin', pins.map(({ name }) => name)] : ['unpin', unpinned];
+    const [only = ''] = names;
+    return `${verb} ${names.length === 1 ? plain(only, 60) : (0,_words_js__WEBPACK_IMPORTED_MODULE_0__/* .count */ .U)(names.length, 'name')}`;
+}
+function pinParagraph({ pins = [], unpinned = [] }) {
+    const lines = [
+        ...pins.map(({ name, storePath }) => `pin: ${plain(name, 300)} => ${storePath}`),
+        ...unpinned.map((name) => `unpin: ${plain(name, 300)}`)
+    ];
+    const omitted = lines.length - longestList;
+    const more = omitted > 0 ? [`and ${(0,_words_js__WEBPACK_IMPORTED_MODULE_0__/* .count */ .U)(omitted, 'more pin')}`] : [];
+    return lines.length === 0 ? [] : [[...lines.slice(0, longestList), ...more].join('\n')];
 }
 function artifactParagraph(row) {
     const { storePath, nar, fileSize, narSize, source } = row;
@@ -43095,6 +44667,8 @@ var markdown = __nccwpck_require__(732);
 var readme = __nccwpck_require__(5295);
 // EXTERNAL MODULE: ./src/catalogue/usage.ts
 var usage = __nccwpck_require__(6874);
+// EXTERNAL MODULE: ./src/pins/pin.ts
+var pin = __nccwpck_require__(6099);
 // EXTERNAL MODULE: ./node_modules/pretty-bytes/index.js
 var pretty_bytes = __nccwpck_require__(5901);
 // EXTERNAL MODULE: ./src/report/types.ts
@@ -43134,15 +44708,20 @@ function outcomeSentence(report) {
     }
 }
 /** These three are plain words, which other renderings use as well. */
-function bringsNothing({ published, closure, signed }) {
-    return published.length + closure.length + signed.length === 0;
+function bringsNothing(report) {
+    const { published, closure, signed, movedPins, unpinned } = report;
+    const pins = movedPins.length + unpinned.length;
+    return published.length + closure.length + signed.length + pins === 0;
 }
 /** `2 artifacts and 1 path of the closure (3 NARs, 1.2 MB, unpacked 3.4 MB)` */
-function brought({ published, closure, signed, uploads }) {
+function brought(report) {
+    const { published, closure, signed, movedPins, unpinned, uploads } = report;
     const what = [
         ...(published.length === 0 ? [] : [(0,words/* count */.U)(published.length, 'artifact')]),
         ...(closure.length === 0 ? [] : [`${(0,words/* count */.U)(closure.length, 'path')} of the closure`]),
-        ...(signed.length === 0 ? [] : [`the signature of ${(0,words/* count */.U)(signed.length, 'path')}`])
+        ...(signed.length === 0 ? [] : [`the signature of ${(0,words/* count */.U)(signed.length, 'path')}`]),
+        ...(movedPins.length === 0 ? [] : [(0,words/* count */.U)(movedPins.length, 'pin')]),
+        ...(unpinned.length === 0 ? [] : [`the end of ${(0,words/* count */.U)(unpinned.length, 'pin')}`])
     ];
     const size = `${(0,pretty_bytes/* default */.A)(uploads.fileBytes)}, unpacked ${(0,pretty_bytes/* default */.A)(uploads.narBytes)}`;
     return `${(0,words/* list */.p)(what)} (${(0,words/* count */.U)(uploads.nars, 'NAR')}, ${size})`;
@@ -43181,6 +44760,7 @@ var table = __nccwpck_require__(790);
 
 
 
+
 // GitHub drops a step's summary whole above 1 MiB.
 const largestSummary = 1_000_000;
 /** How much of each list is shown. */
@@ -43208,6 +44788,7 @@ function render(report, detail) {
         outcomeSentence(report),
         ...report.notes.slice(0, 100).map((note) => `> **Note:** ${(0,markdown/* markdownText */.p7)(note, 1000)}`),
         ...artifacts(report, detail),
+        ...pinned(report, detail),
         ...failuresTable(report.failures.slice(0, detail.rows), report.failures.length),
         ...skipped(report, detail),
         ...howItWent(report),
@@ -43219,6 +44800,16 @@ function artifacts({ outcome, published, target }, { rows }) {
     return (0,table/* table */.t)(artifact_cells/* artifactHeadings */.e, published
         .slice(0, rows)
         .map((row) => (0,artifact_cells/* artifactCells */.U)(row, outcome === 'published' ? target : null)));
+}
+/** As lines that a script finds again. */
+function pinned({ pins, unpinned }, { rows }) {
+    const lines = [...pins.map(pin/* pinLine */.cW), ...unpinned.map(pin/* unpinLine */.by)];
+    return lines.length === 0
+        ? []
+        : [
+            `### ${(0,words/* count */.U)(lines.length, 'pin')}`,
+            ...(rows === 0 ? [] : [['```text', ...lines.slice(0, rows), '```'].join('\n')])
+        ];
 }
 /** `shown` of `all` failures. */
 function failuresTable(shown, all) {
@@ -43253,7 +44844,7 @@ function skipped({ skipped }, { rows }) {
     ];
 }
 function howItWent(report) {
-    const { route, routeReason, attempts, requests, publicKey, timings } = report;
+    const { route, routeReason, attempts, requests, publicKey, reused, timings } = report;
     const why = route === 'push' && routeReason !== undefined ? `: ${(0,markdown/* markdownText */.p7)(routeReason, 500)}` : '';
     const routes = { api: 'GitHub’s API', push: 'git push' };
     return [
@@ -43272,6 +44863,9 @@ function howItWent(report) {
                         : `by ${(0,markdown/* markdownCode */.D9)(publicKey)}`
             ],
             ...(report.outcome === 'published' ? [['Verified', verification(report)]] : []),
+            ...(reused === undefined
+                ? []
+                : [['Reused', `${reused.paths} of ${(0,words/* count */.U)(reused.of, 'path')} that earlier runs built`]]),
             ...timings.map(({ phase, milliseconds }) => [
                 (0,markdown/* markdownText */.p7)(phase),
                 `${(milliseconds / 1000).toFixed(1)} s`
@@ -43681,6 +45275,7 @@ function makeRemovable(path) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   GV: () => (/* binding */ parseStorePath),
+/* harmony export */   Lr: () => (/* binding */ enclosingStorePath),
 /* harmony export */   R5: () => (/* binding */ storePathBaseName),
 /* harmony export */   he: () => (/* binding */ storeDirectory),
 /* harmony export */   zP: () => (/* binding */ isStorePath)
@@ -43702,6 +45297,11 @@ function parseStorePath(storePath) {
         });
     }
     return { hash: match[1], name: match[2] };
+}
+/** The store path that a path is, or lies inside of; null: it is not in the store. Asks no file system, so links are not followed. */
+function enclosingStorePath(path) {
+    const topLevel = path.split('/', 4).join('/');
+    return isStorePath(topLevel) ? topLevel : null;
 }
 function isStorePath(text) {
     return storePathPattern.test(text);
@@ -58284,6 +59884,20 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("assert");
 
 /***/ }),
 
+/***/ 181:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("buffer");
+
+/***/ }),
+
+/***/ 6982:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("crypto");
+
+/***/ }),
+
 /***/ 4434:
 /***/ ((module) => {
 
@@ -58410,6 +60024,20 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:http2")
 
 /***/ }),
 
+/***/ 4708:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:https");
+
+/***/ }),
+
+/***/ 8995:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:module");
+
+/***/ }),
+
 /***/ 7030:
 /***/ ((module) => {
 
@@ -58445,6 +60073,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:perf_ho
 
 /***/ }),
 
+/***/ 1708:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:process");
+
+/***/ }),
+
 /***/ 1792:
 /***/ ((module) => {
 
@@ -58456,6 +60091,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:queryst
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream");
+
+/***/ }),
+
+/***/ 8321:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream/consumers");
 
 /***/ }),
 
@@ -58529,6 +60171,20 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("os");
 
 /***/ }),
 
+/***/ 6928:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("path");
+
+/***/ }),
+
+/***/ 2203:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("stream");
+
+/***/ }),
+
 /***/ 3193:
 /***/ ((module) => {
 
@@ -58543,6 +60199,20 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("tls");
 
 /***/ }),
 
+/***/ 2018:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("tty");
+
+/***/ }),
+
+/***/ 7016:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("url");
+
+/***/ }),
+
 /***/ 9023:
 /***/ ((module) => {
 
@@ -58550,16 +60220,18 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util");
 
 /***/ }),
 
-/***/ 3340:
+/***/ 3838:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
   Yz: () => (/* binding */ core_debug),
+  z3: () => (/* binding */ error),
   dN: () => (/* binding */ exportVariable),
   Os: () => (/* binding */ group),
   pq: () => (/* binding */ info),
+  _o: () => (/* binding */ isDebug),
   LZ: () => (/* binding */ saveState),
   C1: () => (/* binding */ setFailed),
   uH: () => (/* binding */ setOutput),
@@ -58568,7 +60240,7 @@ __nccwpck_require__.d(__webpack_exports__, {
   $e: () => (/* binding */ warning)
 });
 
-// UNUSED EXPORTS: ExitCode, addPath, endGroup, error, getBooleanInput, getIDToken, getInput, getMultilineInput, getState, isDebug, markdownSummary, notice, platform, setCommandEcho, startGroup, toPlatformPath, toPosixPath, toWin32Path
+// UNUSED EXPORTS: ExitCode, addPath, endGroup, getBooleanInput, getIDToken, getInput, getMultilineInput, getState, markdownSummary, notice, platform, setCommandEcho, startGroup, toPlatformPath, toPosixPath, toWin32Path
 
 // EXTERNAL MODULE: external "os"
 var external_os_ = __nccwpck_require__(857);
@@ -58700,8 +60372,8 @@ function escapeProperty(s) {
         .replace(/,/g, '%2C');
 }
 //# sourceMappingURL=command.js.map
-;// CONCATENATED MODULE: external "crypto"
-const external_crypto_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("crypto");
+// EXTERNAL MODULE: external "crypto"
+var external_crypto_ = __nccwpck_require__(6982);
 // EXTERNAL MODULE: external "fs"
 var external_fs_ = __nccwpck_require__(9896);
 ;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/file-command.js
@@ -58725,7 +60397,7 @@ function file_command_issueFileCommand(command, message) {
     });
 }
 function prepareKeyValueMessage(key, value) {
-    const delimiter = `ghadelimiter_${external_crypto_namespaceObject.randomUUID()}`;
+    const delimiter = `ghadelimiter_${external_crypto_.randomUUID()}`;
     const convertedValue = toCommandValue(value);
     // These should realistically never happen, but just in case someone finds a
     // way to exploit uuid generation let's not allow keys or values that contain
@@ -58739,88 +60411,14 @@ function prepareKeyValueMessage(key, value) {
     return `${key}<<${delimiter}${external_os_.EOL}${convertedValue}${external_os_.EOL}${delimiter}`;
 }
 //# sourceMappingURL=file-command.js.map
-;// CONCATENATED MODULE: external "path"
-const external_path_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("path");
+// EXTERNAL MODULE: external "path"
+var external_path_ = __nccwpck_require__(6928);
 // EXTERNAL MODULE: ./node_modules/@actions/http-client/lib/index.js + 1 modules
 var lib = __nccwpck_require__(4942);
-;// CONCATENATED MODULE: ./node_modules/@actions/http-client/lib/auth.js
-var __awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
-    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
-    return new (P || (P = Promise))(function (resolve, reject) {
-        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
-        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
-        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
-        step((generator = generator.apply(thisArg, _arguments || [])).next());
-    });
-};
-class BasicCredentialHandler {
-    constructor(username, password) {
-        this.username = username;
-        this.password = password;
-    }
-    prepareRequest(options) {
-        if (!options.headers) {
-            throw Error('The request has no headers');
-        }
-        options.headers['Authorization'] = `Basic ${Buffer.from(`${this.username}:${this.password}`).toString('base64')}`;
-    }
-    // This handler cannot handle 401
-    canHandleAuthentication() {
-        return false;
-    }
-    handleAuthentication() {
-        return __awaiter(this, void 0, void 0, function* () {
-            throw new Error('not implemented');
-        });
-    }
-}
-class auth_BearerCredentialHandler {
-    constructor(token) {
-        this.token = token;
-    }
-    // currently implements pre-authorization
-    // TODO: support preAuth = false where it hooks on 401
-    prepareRequest(options) {
-        if (!options.headers) {
-            throw Error('The request has no headers');
-        }
-        options.headers['Authorization'] = `Bearer ${this.token}`;
-    }
-    // This handler cannot handle 401
-    canHandleAuthentication() {
-        return false;
-    }
-    handleAuthentication() {
-        return __awaiter(this, void 0, void 0, function* () {
-            throw new Error('not implemented');
-        });
-    }
-}
-class PersonalAccessTokenCredentialHandler {
-    constructor(token) {
-        this.token = token;
-    }
-    // currently implements pre-authorization
-    // TODO: support preAuth = false where it hooks on 401
-    prepareRequest(options) {
-        if (!options.headers) {
-            throw Error('The request has no headers');
-        }
-        options.headers['Authorization'] = `Basic ${Buffer.from(`PAT:${this.token}`).toString('base64')}`;
-    }
-    // This handler cannot handle 401
-    canHandleAuthentication() {
-        return false;
-    }
-    handleAuthentication() {
-        return __awaiter(this, void 0, void 0, function* () {
-            throw new Error('not implemented');
-        });
-    }
-}
-//# sourceMappingURL=auth.js.map
+// EXTERNAL MODULE: ./node_modules/@actions/http-client/lib/auth.js
+var auth = __nccwpck_require__(2145);
 ;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/oidc-utils.js
-var oidc_utils_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
+var __awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
     function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
     return new (P || (P = Promise))(function (resolve, reject) {
         function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
@@ -58855,7 +60453,7 @@ class oidc_utils_OidcClient {
         return runtimeUrl;
     }
     static getCall(id_token_url) {
-        return oidc_utils_awaiter(this, void 0, void 0, function* () {
+        return __awaiter(this, void 0, void 0, function* () {
             var _a;
             const httpclient = oidc_utils_OidcClient.createHttpClient();
             const res = yield httpclient
@@ -58873,7 +60471,7 @@ class oidc_utils_OidcClient {
         });
     }
     static getIDToken(audience) {
-        return oidc_utils_awaiter(this, void 0, void 0, function* () {
+        return __awaiter(this, void 0, void 0, function* () {
             try {
                 // New ID Token is requested from action service
                 let id_token_url = oidc_utils_OidcClient.getIDTokenUrl();
@@ -59208,1136 +60806,8 @@ function toPlatformPath(pth) {
     return pth.replace(/[/\\]/g, path.sep);
 }
 //# sourceMappingURL=path-utils.js.map
-// EXTERNAL MODULE: external "string_decoder"
-var external_string_decoder_ = __nccwpck_require__(3193);
-// EXTERNAL MODULE: external "events"
-var external_events_ = __nccwpck_require__(4434);
-;// CONCATENATED MODULE: external "child_process"
-const external_child_process_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("child_process");
-// EXTERNAL MODULE: external "assert"
-var external_assert_ = __nccwpck_require__(2613);
-;// CONCATENATED MODULE: ./node_modules/@actions/io/lib/io-util.js
-var io_util_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
-    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
-    return new (P || (P = Promise))(function (resolve, reject) {
-        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
-        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
-        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
-        step((generator = generator.apply(thisArg, _arguments || [])).next());
-    });
-};
-
-
-const { chmod, copyFile, lstat, mkdir, open: io_util_open, readdir, rename, rm, rmdir, stat, symlink, unlink } = external_fs_.promises;
-// export const {open} = 'fs'
-const IS_WINDOWS = process.platform === 'win32';
-/**
- * Custom implementation of readlink to ensure Windows junctions
- * maintain trailing backslash for backward compatibility with Node.js < 24
- *
- * In Node.js 20, Windows junctions (directory symlinks) always returned paths
- * with trailing backslashes. Node.js 24 removed this behavior, which breaks
- * code that relied on this format for path operations.
- *
- * This implementation restores the Node 20 behavior by adding a trailing
- * backslash to all junction results on Windows.
- */
-function readlink(fsPath) {
-    return io_util_awaiter(this, void 0, void 0, function* () {
-        const result = yield fs.promises.readlink(fsPath);
-        // On Windows, restore Node 20 behavior: add trailing backslash to all results
-        // since junctions on Windows are always directory links
-        if (IS_WINDOWS && !result.endsWith('\\')) {
-            return `${result}\\`;
-        }
-        return result;
-    });
-}
-// See https://github.com/nodejs/node/blob/d0153aee367422d0858105abec186da4dff0a0c5/deps/uv/include/uv/win.h#L691
-const UV_FS_O_EXLOCK = 0x10000000;
-const READONLY = external_fs_.constants.O_RDONLY;
-function exists(fsPath) {
-    return io_util_awaiter(this, void 0, void 0, function* () {
-        try {
-            yield stat(fsPath);
-        }
-        catch (err) {
-            if (err.code === 'ENOENT') {
-                return false;
-            }
-            throw err;
-        }
-        return true;
-    });
-}
-function isDirectory(fsPath_1) {
-    return io_util_awaiter(this, arguments, void 0, function* (fsPath, useStat = false) {
-        const stats = useStat ? yield stat(fsPath) : yield lstat(fsPath);
-        return stats.isDirectory();
-    });
-}
-/**
- * On OSX/Linux, true if path starts with '/'. On Windows, true for paths like:
- * \, \hello, \\hello\share, C:, and C:\hello (and corresponding alternate separator cases).
- */
-function isRooted(p) {
-    p = normalizeSeparators(p);
-    if (!p) {
-        throw new Error('isRooted() parameter "p" cannot be empty');
-    }
-    if (IS_WINDOWS) {
-        return (p.startsWith('\\') || /^[A-Z]:/i.test(p) // e.g. \ or \hello or \\hello
-        ); // e.g. C: or C:\hello
-    }
-    return p.startsWith('/');
-}
-/**
- * Best effort attempt to determine whether a file exists and is executable.
- * @param filePath    file path to check
- * @param extensions  additional file extensions to try
- * @return if file exists and is executable, returns the file path. otherwise empty string.
- */
-function tryGetExecutablePath(filePath, extensions) {
-    return io_util_awaiter(this, void 0, void 0, function* () {
-        let stats = undefined;
-        try {
-            // test file exists
-            stats = yield stat(filePath);
-        }
-        catch (err) {
-            if (err.code !== 'ENOENT') {
-                // eslint-disable-next-line no-console
-                console.log(`Unexpected error attempting to determine if executable file exists '${filePath}': ${err}`);
-            }
-        }
-        if (stats && stats.isFile()) {
-            if (IS_WINDOWS) {
-                // on Windows, test for valid extension
-                const upperExt = external_path_namespaceObject.extname(filePath).toUpperCase();
-                if (extensions.some(validExt => validExt.toUpperCase() === upperExt)) {
-                    return filePath;
-                }
-            }
-            else {
-                if (isUnixExecutable(stats)) {
-                    return filePath;
-                }
-            }
-        }
-        // try each extension
-        const originalFilePath = filePath;
-        for (const extension of extensions) {
-            filePath = originalFilePath + extension;
-            stats = undefined;
-            try {
-                stats = yield stat(filePath);
-            }
-            catch (err) {
-                if (err.code !== 'ENOENT') {
-                    // eslint-disable-next-line no-console
-                    console.log(`Unexpected error attempting to determine if executable file exists '${filePath}': ${err}`);
-                }
-            }
-            if (stats && stats.isFile()) {
-                if (IS_WINDOWS) {
-                    // preserve the case of the actual file (since an extension was appended)
-                    try {
-                        const directory = external_path_namespaceObject.dirname(filePath);
-                        const upperName = external_path_namespaceObject.basename(filePath).toUpperCase();
-                        for (const actualName of yield readdir(directory)) {
-                            if (upperName === actualName.toUpperCase()) {
-                                filePath = external_path_namespaceObject.join(directory, actualName);
-                                break;
-                            }
-                        }
-                    }
-                    catch (err) {
-                        // eslint-disable-next-line no-console
-                        console.log(`Unexpected error attempting to determine the actual case of the file '${filePath}': ${err}`);
-                    }
-                    return filePath;
-                }
-                else {
-                    if (isUnixExecutable(stats)) {
-                        return filePath;
-                    }
-                }
-            }
-        }
-        return '';
-    });
-}
-function normalizeSeparators(p) {
-    p = p || '';
-    if (IS_WINDOWS) {
-        // convert slashes on Windows
-        p = p.replace(/\//g, '\\');
-        // remove redundant slashes
-        return p.replace(/\\\\+/g, '\\');
-    }
-    // remove redundant slashes
-    return p.replace(/\/\/+/g, '/');
-}
-// on Mac/Linux, test the execute bit
-//     R   W  X  R  W X R W X
-//   256 128 64 32 16 8 4 2 1
-function isUnixExecutable(stats) {
-    return ((stats.mode & 1) > 0 ||
-        ((stats.mode & 8) > 0 &&
-            process.getgid !== undefined &&
-            stats.gid === process.getgid()) ||
-        ((stats.mode & 64) > 0 &&
-            process.getuid !== undefined &&
-            stats.uid === process.getuid()));
-}
-// Get the path of cmd.exe in windows
-function getCmdPath() {
-    var _a;
-    return (_a = process.env['COMSPEC']) !== null && _a !== void 0 ? _a : `cmd.exe`;
-}
-//# sourceMappingURL=io-util.js.map
-;// CONCATENATED MODULE: ./node_modules/@actions/io/lib/io.js
-var io_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
-    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
-    return new (P || (P = Promise))(function (resolve, reject) {
-        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
-        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
-        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
-        step((generator = generator.apply(thisArg, _arguments || [])).next());
-    });
-};
-
-
-
-/**
- * Copies a file or folder.
- * Based off of shelljs - https://github.com/shelljs/shelljs/blob/9237f66c52e5daa40458f94f9565e18e8132f5a6/src/cp.js
- *
- * @param     source    source path
- * @param     dest      destination path
- * @param     options   optional. See CopyOptions.
- */
-function cp(source_1, dest_1) {
-    return io_awaiter(this, arguments, void 0, function* (source, dest, options = {}) {
-        const { force, recursive, copySourceDirectory } = readCopyOptions(options);
-        const destStat = (yield ioUtil.exists(dest)) ? yield ioUtil.stat(dest) : null;
-        // Dest is an existing file, but not forcing
-        if (destStat && destStat.isFile() && !force) {
-            return;
-        }
-        // If dest is an existing directory, should copy inside.
-        const newDest = destStat && destStat.isDirectory() && copySourceDirectory
-            ? path.join(dest, path.basename(source))
-            : dest;
-        if (!(yield ioUtil.exists(source))) {
-            throw new Error(`no such file or directory: ${source}`);
-        }
-        const sourceStat = yield ioUtil.stat(source);
-        if (sourceStat.isDirectory()) {
-            if (!recursive) {
-                throw new Error(`Failed to copy. ${source} is a directory, but tried to copy without recursive flag.`);
-            }
-            else {
-                yield cpDirRecursive(source, newDest, 0, force);
-            }
-        }
-        else {
-            if (path.relative(source, newDest) === '') {
-                // a file cannot be copied to itself
-                throw new Error(`'${newDest}' and '${source}' are the same file`);
-            }
-            yield io_copyFile(source, newDest, force);
-        }
-    });
-}
-/**
- * Moves a path.
- *
- * @param     source    source path
- * @param     dest      destination path
- * @param     options   optional. See MoveOptions.
- */
-function mv(source_1, dest_1) {
-    return io_awaiter(this, arguments, void 0, function* (source, dest, options = {}) {
-        if (yield ioUtil.exists(dest)) {
-            let destExists = true;
-            if (yield ioUtil.isDirectory(dest)) {
-                // If dest is directory copy src into dest
-                dest = path.join(dest, path.basename(source));
-                destExists = yield ioUtil.exists(dest);
-            }
-            if (destExists) {
-                if (options.force == null || options.force) {
-                    yield rmRF(dest);
-                }
-                else {
-                    throw new Error('Destination already exists');
-                }
-            }
-        }
-        yield mkdirP(path.dirname(dest));
-        yield ioUtil.rename(source, dest);
-    });
-}
-/**
- * Remove a path recursively with force
- *
- * @param inputPath path to remove
- */
-function rmRF(inputPath) {
-    return io_awaiter(this, void 0, void 0, function* () {
-        if (ioUtil.IS_WINDOWS) {
-            // Check for invalid characters
-            // https://docs.microsoft.com/en-us/windows/win32/fileio/naming-a-file
-            if (/[*"<>|]/.test(inputPath)) {
-                throw new Error('File path must not contain `*`, `"`, `<`, `>` or `|` on Windows');
-            }
-        }
-        try {
-            // note if path does not exist, error is silent
-            yield ioUtil.rm(inputPath, {
-                force: true,
-                maxRetries: 3,
-                recursive: true,
-                retryDelay: 300
-            });
-        }
-        catch (err) {
-            throw new Error(`File was unable to be removed ${err}`);
-        }
-    });
-}
-/**
- * Make a directory.  Creates the full path with folders in between
- * Will throw if it fails
- *
- * @param   fsPath        path to create
- * @returns Promise<void>
- */
-function mkdirP(fsPath) {
-    return io_awaiter(this, void 0, void 0, function* () {
-        ok(fsPath, 'a path argument must be provided');
-        yield ioUtil.mkdir(fsPath, { recursive: true });
-    });
-}
-/**
- * Returns path of a tool had the tool actually been invoked.  Resolves via paths.
- * If you check and the tool does not exist, it will throw.
- *
- * @param     tool              name of the tool
- * @param     check             whether to check if tool exists
- * @returns   Promise<string>   path to tool
- */
-function which(tool, check) {
-    return io_awaiter(this, void 0, void 0, function* () {
-        if (!tool) {
-            throw new Error("parameter 'tool' is required");
-        }
-        // recursive when check=true
-        if (check) {
-            const result = yield which(tool, false);
-            if (!result) {
-                if (IS_WINDOWS) {
-                    throw new Error(`Unable to locate executable file: ${tool}. Please verify either the file path exists or the file can be found within a directory specified by the PATH environment variable. Also verify the file has a valid extension for an executable file.`);
-                }
-                else {
-                    throw new Error(`Unable to locate executable file: ${tool}. Please verify either the file path exists or the file can be found within a directory specified by the PATH environment variable. Also check the file mode to verify the file is executable.`);
-                }
-            }
-            return result;
-        }
-        const matches = yield findInPath(tool);
-        if (matches && matches.length > 0) {
-            return matches[0];
-        }
-        return '';
-    });
-}
-/**
- * Returns a list of all occurrences of the given tool on the system path.
- *
- * @returns   Promise<string[]>  the paths of the tool
- */
-function findInPath(tool) {
-    return io_awaiter(this, void 0, void 0, function* () {
-        if (!tool) {
-            throw new Error("parameter 'tool' is required");
-        }
-        // build the list of extensions to try
-        const extensions = [];
-        if (IS_WINDOWS && process.env['PATHEXT']) {
-            for (const extension of process.env['PATHEXT'].split(external_path_namespaceObject.delimiter)) {
-                if (extension) {
-                    extensions.push(extension);
-                }
-            }
-        }
-        // if it's rooted, return it if exists. otherwise return empty.
-        if (isRooted(tool)) {
-            const filePath = yield tryGetExecutablePath(tool, extensions);
-            if (filePath) {
-                return [filePath];
-            }
-            return [];
-        }
-        // if any path separators, return empty
-        if (tool.includes(external_path_namespaceObject.sep)) {
-            return [];
-        }
-        // build the list of directories
-        //
-        // Note, technically "where" checks the current directory on Windows. From a toolkit perspective,
-        // it feels like we should not do this. Checking the current directory seems like more of a use
-        // case of a shell, and the which() function exposed by the toolkit should strive for consistency
-        // across platforms.
-        const directories = [];
-        if (process.env.PATH) {
-            for (const p of process.env.PATH.split(external_path_namespaceObject.delimiter)) {
-                if (p) {
-                    directories.push(p);
-                }
-            }
-        }
-        // find all matches
-        const matches = [];
-        for (const directory of directories) {
-            const filePath = yield tryGetExecutablePath(external_path_namespaceObject.join(directory, tool), extensions);
-            if (filePath) {
-                matches.push(filePath);
-            }
-        }
-        return matches;
-    });
-}
-function readCopyOptions(options) {
-    const force = options.force == null ? true : options.force;
-    const recursive = Boolean(options.recursive);
-    const copySourceDirectory = options.copySourceDirectory == null
-        ? true
-        : Boolean(options.copySourceDirectory);
-    return { force, recursive, copySourceDirectory };
-}
-function cpDirRecursive(sourceDir, destDir, currentDepth, force) {
-    return io_awaiter(this, void 0, void 0, function* () {
-        // Ensure there is not a run away recursive copy
-        if (currentDepth >= 255)
-            return;
-        currentDepth++;
-        yield mkdirP(destDir);
-        const files = yield ioUtil.readdir(sourceDir);
-        for (const fileName of files) {
-            const srcFile = `${sourceDir}/${fileName}`;
-            const destFile = `${destDir}/${fileName}`;
-            const srcFileStat = yield ioUtil.lstat(srcFile);
-            if (srcFileStat.isDirectory()) {
-                // Recurse
-                yield cpDirRecursive(srcFile, destFile, currentDepth, force);
-            }
-            else {
-                yield io_copyFile(srcFile, destFile, force);
-            }
-        }
-        // Change the mode for the newly created directory
-        yield ioUtil.chmod(destDir, (yield ioUtil.stat(sourceDir)).mode);
-    });
-}
-// Buffered file copy
-function io_copyFile(srcFile, destFile, force) {
-    return io_awaiter(this, void 0, void 0, function* () {
-        if ((yield ioUtil.lstat(srcFile)).isSymbolicLink()) {
-            // unlink/re-link it
-            try {
-                yield ioUtil.lstat(destFile);
-                yield ioUtil.unlink(destFile);
-            }
-            catch (e) {
-                // Try to override file permission
-                if (e.code === 'EPERM') {
-                    yield ioUtil.chmod(destFile, '0666');
-                    yield ioUtil.unlink(destFile);
-                }
-                // other errors = it doesn't exist, no work to do
-            }
-            // Copy over symlink
-            const symlinkFull = yield ioUtil.readlink(srcFile);
-            yield ioUtil.symlink(symlinkFull, destFile, ioUtil.IS_WINDOWS ? 'junction' : null);
-        }
-        else if (!(yield ioUtil.exists(destFile)) || force) {
-            yield ioUtil.copyFile(srcFile, destFile);
-        }
-    });
-}
-//# sourceMappingURL=io.js.map
-;// CONCATENATED MODULE: external "timers"
-const external_timers_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("timers");
-;// CONCATENATED MODULE: ./node_modules/@actions/exec/lib/toolrunner.js
-var toolrunner_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
-    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
-    return new (P || (P = Promise))(function (resolve, reject) {
-        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
-        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
-        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
-        step((generator = generator.apply(thisArg, _arguments || [])).next());
-    });
-};
-
-
-
-
-
-
-
-/* eslint-disable @typescript-eslint/unbound-method */
-const toolrunner_IS_WINDOWS = process.platform === 'win32';
-/*
- * Class for running command line tools. Handles quoting and arg parsing in a platform agnostic way.
- */
-class ToolRunner extends external_events_.EventEmitter {
-    constructor(toolPath, args, options) {
-        super();
-        if (!toolPath) {
-            throw new Error("Parameter 'toolPath' cannot be null or empty.");
-        }
-        this.toolPath = toolPath;
-        this.args = args || [];
-        this.options = options || {};
-    }
-    _debug(message) {
-        if (this.options.listeners && this.options.listeners.debug) {
-            this.options.listeners.debug(message);
-        }
-    }
-    _getCommandString(options, noPrefix) {
-        const toolPath = this._getSpawnFileName();
-        const args = this._getSpawnArgs(options);
-        let cmd = noPrefix ? '' : '[command]'; // omit prefix when piped to a second tool
-        if (toolrunner_IS_WINDOWS) {
-            // Windows + cmd file
-            if (this._isCmdFile()) {
-                cmd += toolPath;
-                for (const a of args) {
-                    cmd += ` ${a}`;
-                }
-            }
-            // Windows + verbatim
-            else if (options.windowsVerbatimArguments) {
-                cmd += `"${toolPath}"`;
-                for (const a of args) {
-                    cmd += ` ${a}`;
-                }
-            }
-            // Windows (regular)
-            else {
-                cmd += this._windowsQuoteCmdArg(toolPath);
-                for (const a of args) {
-                    cmd += ` ${this._windowsQuoteCmdArg(a)}`;
-                }
-            }
-        }
-        else {
-            // OSX/Linux - this can likely be improved with some form of quoting.
-            // creating processes on Unix is fundamentally different than Windows.
-            // on Unix, execvp() takes an arg array.
-            cmd += toolPath;
-            for (const a of args) {
-                cmd += ` ${a}`;
-            }
-        }
-        return cmd;
-    }
-    _processLineBuffer(data, strBuffer, onLine) {
-        try {
-            let s = strBuffer + data.toString();
-            let n = s.indexOf(external_os_.EOL);
-            while (n > -1) {
-                const line = s.substring(0, n);
-                onLine(line);
-                // the rest of the string ...
-                s = s.substring(n + external_os_.EOL.length);
-                n = s.indexOf(external_os_.EOL);
-            }
-            return s;
-        }
-        catch (err) {
-            // streaming lines to console is best effort.  Don't fail a build.
-            this._debug(`error processing line. Failed with error ${err}`);
-            return '';
-        }
-    }
-    _getSpawnFileName() {
-        if (toolrunner_IS_WINDOWS) {
-            if (this._isCmdFile()) {
-                return process.env['COMSPEC'] || 'cmd.exe';
-            }
-        }
-        return this.toolPath;
-    }
-    _getSpawnArgs(options) {
-        if (toolrunner_IS_WINDOWS) {
-            if (this._isCmdFile()) {
-                let argline = `/D /S /C "${this._windowsQuoteCmdArg(this.toolPath)}`;
-                for (const a of this.args) {
-                    argline += ' ';
-                    argline += options.windowsVerbatimArguments
-                        ? a
-                        : this._windowsQuoteCmdArg(a);
-                }
-                argline += '"';
-                return [argline];
-            }
-        }
-        return this.args;
-    }
-    _endsWith(str, end) {
-        return str.endsWith(end);
-    }
-    _isCmdFile() {
-        const upperToolPath = this.toolPath.toUpperCase();
-        return (this._endsWith(upperToolPath, '.CMD') ||
-            this._endsWith(upperToolPath, '.BAT'));
-    }
-    _windowsQuoteCmdArg(arg) {
-        // for .exe, apply the normal quoting rules that libuv applies
-        if (!this._isCmdFile()) {
-            return this._uvQuoteCmdArg(arg);
-        }
-        // otherwise apply quoting rules specific to the cmd.exe command line parser.
-        // the libuv rules are generic and are not designed specifically for cmd.exe
-        // command line parser.
-        //
-        // for a detailed description of the cmd.exe command line parser, refer to
-        // http://stackoverflow.com/questions/4094699/how-does-the-windows-command-interpreter-cmd-exe-parse-scripts/7970912#7970912
-        // need quotes for empty arg
-        if (!arg) {
-            return '""';
-        }
-        // determine whether the arg needs to be quoted
-        const cmdSpecialChars = [
-            ' ',
-            '\t',
-            '&',
-            '(',
-            ')',
-            '[',
-            ']',
-            '{',
-            '}',
-            '^',
-            '=',
-            ';',
-            '!',
-            "'",
-            '+',
-            ',',
-            '`',
-            '~',
-            '|',
-            '<',
-            '>',
-            '"'
-        ];
-        let needsQuotes = false;
-        for (const char of arg) {
-            if (cmdSpecialChars.some(x => x === char)) {
-                needsQuotes = true;
-                break;
-            }
-        }
-        // short-circuit if quotes not needed
-        if (!needsQuotes) {
-            return arg;
-        }
-        // the following quoting rules are very similar to the rules that by libuv applies.
-        //
-        // 1) wrap the string in quotes
-        //
-        // 2) double-up quotes - i.e. " => ""
-        //
-        //    this is different from the libuv quoting rules. libuv replaces " with \", which unfortunately
-        //    doesn't work well with a cmd.exe command line.
-        //
-        //    note, replacing " with "" also works well if the arg is passed to a downstream .NET console app.
-        //    for example, the command line:
-        //          foo.exe "myarg:""my val"""
-        //    is parsed by a .NET console app into an arg array:
-        //          [ "myarg:\"my val\"" ]
-        //    which is the same end result when applying libuv quoting rules. although the actual
-        //    command line from libuv quoting rules would look like:
-        //          foo.exe "myarg:\"my val\""
-        //
-        // 3) double-up slashes that precede a quote,
-        //    e.g.  hello \world    => "hello \world"
-        //          hello\"world    => "hello\\""world"
-        //          hello\\"world   => "hello\\\\""world"
-        //          hello world\    => "hello world\\"
-        //
-        //    technically this is not required for a cmd.exe command line, or the batch argument parser.
-        //    the reasons for including this as a .cmd quoting rule are:
-        //
-        //    a) this is optimized for the scenario where the argument is passed from the .cmd file to an
-        //       external program. many programs (e.g. .NET console apps) rely on the slash-doubling rule.
-        //
-        //    b) it's what we've been doing previously (by deferring to node default behavior) and we
-        //       haven't heard any complaints about that aspect.
-        //
-        // note, a weakness of the quoting rules chosen here, is that % is not escaped. in fact, % cannot be
-        // escaped when used on the command line directly - even though within a .cmd file % can be escaped
-        // by using %%.
-        //
-        // the saving grace is, on the command line, %var% is left as-is if var is not defined. this contrasts
-        // the line parsing rules within a .cmd file, where if var is not defined it is replaced with nothing.
-        //
-        // one option that was explored was replacing % with ^% - i.e. %var% => ^%var^%. this hack would
-        // often work, since it is unlikely that var^ would exist, and the ^ character is removed when the
-        // variable is used. the problem, however, is that ^ is not removed when %* is used to pass the args
-        // to an external program.
-        //
-        // an unexplored potential solution for the % escaping problem, is to create a wrapper .cmd file.
-        // % can be escaped within a .cmd file.
-        let reverse = '"';
-        let quoteHit = true;
-        for (let i = arg.length; i > 0; i--) {
-            // walk the string in reverse
-            reverse += arg[i - 1];
-            if (quoteHit && arg[i - 1] === '\\') {
-                reverse += '\\'; // double the slash
-            }
-            else if (arg[i - 1] === '"') {
-                quoteHit = true;
-                reverse += '"'; // double the quote
-            }
-            else {
-                quoteHit = false;
-            }
-        }
-        reverse += '"';
-        return reverse.split('').reverse().join('');
-    }
-    _uvQuoteCmdArg(arg) {
-        // Tool runner wraps child_process.spawn() and needs to apply the same quoting as
-        // Node in certain cases where the undocumented spawn option windowsVerbatimArguments
-        // is used.
-        //
-        // Since this function is a port of quote_cmd_arg from Node 4.x (technically, lib UV,
-        // see https://github.com/nodejs/node/blob/v4.x/deps/uv/src/win/process.c for details),
-        // pasting copyright notice from Node within this function:
-        //
-        //      Copyright Joyent, Inc. and other Node contributors. All rights reserved.
-        //
-        //      Permission is hereby granted, free of charge, to any person obtaining a copy
-        //      of this software and associated documentation files (the "Software"), to
-        //      deal in the Software without restriction, including without limitation the
-        //      rights to use, copy, modify, merge, publish, distribute, sublicense, and/or
-        //      sell copies of the Software, and to permit persons to whom the Software is
-        //      furnished to do so, subject to the following conditions:
-        //
-        //      The above copyright notice and this permission notice shall be included in
-        //      all copies or substantial portions of the Software.
-        //
-        //      THE SOFTWARE IS PROVIDED "AS IS", WITHOUT WARRANTY OF ANY KIND, EXPRESS OR
-        //      IMPLIED, INCLUDING BUT NOT LIMITED TO THE WARRANTIES OF MERCHANTABILITY,
-        //      FITNESS FOR A PARTICULAR PURPOSE AND NONINFRINGEMENT. IN NO EVENT SHALL THE
-        //      AUTHORS OR COPYRIGHT HOLDERS BE LIABLE FOR ANY CLAIM, DAMAGES OR OTHER
-        //      LIABILITY, WHETHER IN AN ACTION OF CONTRACT, TORT OR OTHERWISE, ARISING
-        //      FROM, OUT OF OR IN CONNECTION WITH THE SOFTWARE OR THE USE OR OTHER DEALINGS
-        //      IN THE SOFTWARE.
-        if (!arg) {
-            // Need double quotation for empty argument
-            return '""';
-        }
-        if (!arg.includes(' ') && !arg.includes('\t') && !arg.includes('"')) {
-            // No quotation needed
-            return arg;
-        }
-        if (!arg.includes('"') && !arg.includes('\\')) {
-            // No embedded double quotes or backslashes, so I can just wrap
-            // quote marks around the whole thing.
-            return `"${arg}"`;
-        }
-        // Expected input/output:
-        //   input : hello"world
-        //   output: "hello\"world"
-        //   input : hello""world
-        //   output: "hello\"\"world"
-        //   input : hello\world
-        //   output: hello\world
-        //   input : hello\\world
-        //   output: hello\\world
-        //   input : hello\"world
-        //   output: "hello\\\"world"
-        //   input : hello\\"world
-        //   output: "hello\\\\\"world"
-        //   input : hello world\
-        //   output: "hello world\\" - note the comment in libuv actually reads "hello world\"
-        //                             but it appears the comment is wrong, it should be "hello world\\"
-        let reverse = '"';
-        let quoteHit = true;
-        for (let i = arg.length; i > 0; i--) {
-            // walk the string in reverse
-            reverse += arg[i - 1];
-            if (quoteHit && arg[i - 1] === '\\') {
-                reverse += '\\';
-            }
-            else if (arg[i - 1] === '"') {
-                quoteHit = true;
-                reverse += '\\';
-            }
-            else {
-                quoteHit = false;
-            }
-        }
-        reverse += '"';
-        return reverse.split('').reverse().join('');
-    }
-    _cloneExecOptions(options) {
-        options = options || {};
-        const result = {
-            cwd: options.cwd || process.cwd(),
-            env: options.env || process.env,
-            silent: options.silent || false,
-            windowsVerbatimArguments: options.windowsVerbatimArguments || false,
-            failOnStdErr: options.failOnStdErr || false,
-            ignoreReturnCode: options.ignoreReturnCode || false,
-            delay: options.delay || 10000
-        };
-        result.outStream = options.outStream || process.stdout;
-        result.errStream = options.errStream || process.stderr;
-        return result;
-    }
-    _getSpawnOptions(options, toolPath) {
-        options = options || {};
-        const result = {};
-        result.cwd = options.cwd;
-        result.env = options.env;
-        result['windowsVerbatimArguments'] =
-            options.windowsVerbatimArguments || this._isCmdFile();
-        if (options.windowsVerbatimArguments) {
-            result.argv0 = `"${toolPath}"`;
-        }
-        return result;
-    }
-    /**
-     * Exec a tool.
-     * Output will be streamed to the live console.
-     * Returns promise with return code
-     *
-     * @param     tool     path to tool to exec
-     * @param     options  optional exec options.  See ExecOptions
-     * @returns   number
-     */
-    exec() {
-        return toolrunner_awaiter(this, void 0, void 0, function* () {
-            // root the tool path if it is unrooted and contains relative pathing
-            if (!isRooted(this.toolPath) &&
-                (this.toolPath.includes('/') ||
-                    (toolrunner_IS_WINDOWS && this.toolPath.includes('\\')))) {
-                // prefer options.cwd if it is specified, however options.cwd may also need to be rooted
-                this.toolPath = external_path_namespaceObject.resolve(process.cwd(), this.options.cwd || process.cwd(), this.toolPath);
-            }
-            // if the tool is only a file name, then resolve it from the PATH
-            // otherwise verify it exists (add extension on Windows if necessary)
-            this.toolPath = yield which(this.toolPath, true);
-            return new Promise((resolve, reject) => toolrunner_awaiter(this, void 0, void 0, function* () {
-                this._debug(`exec tool: ${this.toolPath}`);
-                this._debug('arguments:');
-                for (const arg of this.args) {
-                    this._debug(`   ${arg}`);
-                }
-                const optionsNonNull = this._cloneExecOptions(this.options);
-                if (!optionsNonNull.silent && optionsNonNull.outStream) {
-                    optionsNonNull.outStream.write(this._getCommandString(optionsNonNull) + external_os_.EOL);
-                }
-                const state = new ExecState(optionsNonNull, this.toolPath);
-                state.on('debug', (message) => {
-                    this._debug(message);
-                });
-                if (this.options.cwd && !(yield exists(this.options.cwd))) {
-                    return reject(new Error(`The cwd: ${this.options.cwd} does not exist!`));
-                }
-                const fileName = this._getSpawnFileName();
-                const cp = external_child_process_namespaceObject.spawn(fileName, this._getSpawnArgs(optionsNonNull), this._getSpawnOptions(this.options, fileName));
-                let stdbuffer = '';
-                if (cp.stdout) {
-                    cp.stdout.on('data', (data) => {
-                        if (this.options.listeners && this.options.listeners.stdout) {
-                            this.options.listeners.stdout(data);
-                        }
-                        if (!optionsNonNull.silent && optionsNonNull.outStream) {
-                            optionsNonNull.outStream.write(data);
-                        }
-                        stdbuffer = this._processLineBuffer(data, stdbuffer, (line) => {
-                            if (this.options.listeners && this.options.listeners.stdline) {
-                                this.options.listeners.stdline(line);
-                            }
-                        });
-                    });
-                }
-                let errbuffer = '';
-                if (cp.stderr) {
-                    cp.stderr.on('data', (data) => {
-                        state.processStderr = true;
-                        if (this.options.listeners && this.options.listeners.stderr) {
-                            this.options.listeners.stderr(data);
-                        }
-                        if (!optionsNonNull.silent &&
-                            optionsNonNull.errStream &&
-                            optionsNonNull.outStream) {
-                            const s = optionsNonNull.failOnStdErr
-                                ? optionsNonNull.errStream
-                                : optionsNonNull.outStream;
-                            s.write(data);
-                        }
-                        errbuffer = this._processLineBuffer(data, errbuffer, (line) => {
-                            if (this.options.listeners && this.options.listeners.errline) {
-                                this.options.listeners.errline(line);
-                            }
-                        });
-                    });
-                }
-                cp.on('error', (err) => {
-                    state.processError = err.message;
-                    state.processExited = true;
-                    state.processClosed = true;
-                    state.CheckComplete();
-                });
-                cp.on('exit', (code) => {
-                    state.processExitCode = code;
-                    state.processExited = true;
-                    this._debug(`Exit code ${code} received from tool '${this.toolPath}'`);
-                    state.CheckComplete();
-                });
-                cp.on('close', (code) => {
-                    state.processExitCode = code;
-                    state.processExited = true;
-                    state.processClosed = true;
-                    this._debug(`STDIO streams have closed for tool '${this.toolPath}'`);
-                    state.CheckComplete();
-                });
-                state.on('done', (error, exitCode) => {
-                    if (stdbuffer.length > 0) {
-                        this.emit('stdline', stdbuffer);
-                    }
-                    if (errbuffer.length > 0) {
-                        this.emit('errline', errbuffer);
-                    }
-                    cp.removeAllListeners();
-                    if (error) {
-                        reject(error);
-                    }
-                    else {
-                        resolve(exitCode);
-                    }
-                });
-                if (this.options.input) {
-                    if (!cp.stdin) {
-                        throw new Error('child process missing stdin');
-                    }
-                    cp.stdin.end(this.options.input);
-                }
-            }));
-        });
-    }
-}
-/**
- * Convert an arg string to an array of args. Handles escaping
- *
- * @param    argString   string of arguments
- * @returns  string[]    array of arguments
- */
-function argStringToArray(argString) {
-    const args = [];
-    let inQuotes = false;
-    let escaped = false;
-    let arg = '';
-    function append(c) {
-        // we only escape double quotes.
-        if (escaped && c !== '"') {
-            arg += '\\';
-        }
-        arg += c;
-        escaped = false;
-    }
-    for (let i = 0; i < argString.length; i++) {
-        const c = argString.charAt(i);
-        if (c === '"') {
-            if (!escaped) {
-                inQuotes = !inQuotes;
-            }
-            else {
-                append(c);
-            }
-            continue;
-        }
-        if (c === '\\' && escaped) {
-            append(c);
-            continue;
-        }
-        if (c === '\\' && inQuotes) {
-            escaped = true;
-            continue;
-        }
-        if (c === ' ' && !inQuotes) {
-            if (arg.length > 0) {
-                args.push(arg);
-                arg = '';
-            }
-            continue;
-        }
-        append(c);
-    }
-    if (arg.length > 0) {
-        args.push(arg.trim());
-    }
-    return args;
-}
-class ExecState extends external_events_.EventEmitter {
-    constructor(options, toolPath) {
-        super();
-        this.processClosed = false; // tracks whether the process has exited and stdio is closed
-        this.processError = '';
-        this.processExitCode = 0;
-        this.processExited = false; // tracks whether the process has exited
-        this.processStderr = false; // tracks whether stderr was written to
-        this.delay = 10000; // 10 seconds
-        this.done = false;
-        this.timeout = null;
-        if (!toolPath) {
-            throw new Error('toolPath must not be empty');
-        }
-        this.options = options;
-        this.toolPath = toolPath;
-        if (options.delay) {
-            this.delay = options.delay;
-        }
-    }
-    CheckComplete() {
-        if (this.done) {
-            return;
-        }
-        if (this.processClosed) {
-            this._setResult();
-        }
-        else if (this.processExited) {
-            this.timeout = (0,external_timers_namespaceObject.setTimeout)(ExecState.HandleTimeout, this.delay, this);
-        }
-    }
-    _debug(message) {
-        this.emit('debug', message);
-    }
-    _setResult() {
-        // determine whether there is an error
-        let error;
-        if (this.processExited) {
-            if (this.processError) {
-                error = new Error(`There was an error when attempting to execute the process '${this.toolPath}'. This may indicate the process failed to start. Error: ${this.processError}`);
-            }
-            else if (this.processExitCode !== 0 && !this.options.ignoreReturnCode) {
-                error = new Error(`The process '${this.toolPath}' failed with exit code ${this.processExitCode}`);
-            }
-            else if (this.processStderr && this.options.failOnStdErr) {
-                error = new Error(`The process '${this.toolPath}' failed because one or more lines were written to the STDERR stream`);
-            }
-        }
-        // clear the timeout
-        if (this.timeout) {
-            clearTimeout(this.timeout);
-            this.timeout = null;
-        }
-        this.done = true;
-        this.emit('done', error, this.processExitCode);
-    }
-    static HandleTimeout(state) {
-        if (state.done) {
-            return;
-        }
-        if (!state.processClosed && state.processExited) {
-            const message = `The STDIO streams did not close within ${state.delay / 1000} seconds of the exit event from process '${state.toolPath}'. This may indicate a child process inherited the STDIO streams and has not yet exited.`;
-            state._debug(message);
-        }
-        state._setResult();
-    }
-}
-//# sourceMappingURL=toolrunner.js.map
-;// CONCATENATED MODULE: ./node_modules/@actions/exec/lib/exec.js
-var exec_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
-    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
-    return new (P || (P = Promise))(function (resolve, reject) {
-        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
-        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
-        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
-        step((generator = generator.apply(thisArg, _arguments || [])).next());
-    });
-};
-
-
-/**
- * Exec a command.
- * Output will be streamed to the live console.
- * Returns promise with return code
- *
- * @param     commandLine        command to execute (can include additional args). Must be correctly escaped.
- * @param     args               optional arguments for tool. Escaping is handled by the lib.
- * @param     options            optional exec options.  See ExecOptions
- * @returns   Promise<number>    exit code
- */
-function exec_exec(commandLine, args, options) {
-    return exec_awaiter(this, void 0, void 0, function* () {
-        const commandArgs = tr.argStringToArray(commandLine);
-        if (commandArgs.length === 0) {
-            throw new Error(`Parameter 'commandLine' cannot be null or empty.`);
-        }
-        // Path to tool to execute should be first arg
-        const toolPath = commandArgs[0];
-        args = commandArgs.slice(1).concat(args || []);
-        const runner = new tr.ToolRunner(toolPath, args, options);
-        return runner.exec();
-    });
-}
-/**
- * Exec a command and get the output.
- * Output will be streamed to the live console.
- * Returns promise with the exit code and collected stdout and stderr
- *
- * @param     commandLine           command to execute (can include additional args). Must be correctly escaped.
- * @param     args                  optional arguments for tool. Escaping is handled by the lib.
- * @param     options               optional exec options.  See ExecOptions
- * @returns   Promise<ExecOutput>   exit code, stdout, and stderr
- */
-function getExecOutput(commandLine, args, options) {
-    return exec_awaiter(this, void 0, void 0, function* () {
-        var _a, _b;
-        let stdout = '';
-        let stderr = '';
-        //Using string decoder covers the case where a mult-byte character is split
-        const stdoutDecoder = new StringDecoder('utf8');
-        const stderrDecoder = new StringDecoder('utf8');
-        const originalStdoutListener = (_a = options === null || options === void 0 ? void 0 : options.listeners) === null || _a === void 0 ? void 0 : _a.stdout;
-        const originalStdErrListener = (_b = options === null || options === void 0 ? void 0 : options.listeners) === null || _b === void 0 ? void 0 : _b.stderr;
-        const stdErrListener = (data) => {
-            stderr += stderrDecoder.write(data);
-            if (originalStdErrListener) {
-                originalStdErrListener(data);
-            }
-        };
-        const stdOutListener = (data) => {
-            stdout += stdoutDecoder.write(data);
-            if (originalStdoutListener) {
-                originalStdoutListener(data);
-            }
-        };
-        const listeners = Object.assign(Object.assign({}, options === null || options === void 0 ? void 0 : options.listeners), { stdout: stdOutListener, stderr: stdErrListener });
-        const exitCode = yield exec_exec(commandLine, args, Object.assign(Object.assign({}, options), { listeners }));
-        //flush any remaining characters
-        stdout += stdoutDecoder.end();
-        stderr += stderrDecoder.end();
-        return {
-            exitCode,
-            stdout,
-            stderr
-        };
-    });
-}
-//# sourceMappingURL=exec.js.map
+// EXTERNAL MODULE: ./node_modules/@actions/exec/lib/exec.js + 3 modules
+var lib_exec = __nccwpck_require__(7187);
 ;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/platform.js
 var platform_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
     function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
@@ -60724,16 +61194,801 @@ function getIDToken(aud) {
 
 /***/ }),
 
+/***/ 7187:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  m: () => (/* binding */ exec)
+});
+
+// UNUSED EXPORTS: getExecOutput
+
+// EXTERNAL MODULE: external "string_decoder"
+var external_string_decoder_ = __nccwpck_require__(3193);
+// EXTERNAL MODULE: external "os"
+var external_os_ = __nccwpck_require__(857);
+// EXTERNAL MODULE: external "events"
+var external_events_ = __nccwpck_require__(4434);
+;// CONCATENATED MODULE: external "child_process"
+const external_child_process_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("child_process");
+// EXTERNAL MODULE: external "path"
+var external_path_ = __nccwpck_require__(6928);
+// EXTERNAL MODULE: ./node_modules/@actions/io/lib/io.js
+var io = __nccwpck_require__(8701);
+// EXTERNAL MODULE: ./node_modules/@actions/io/lib/io-util.js
+var io_util = __nccwpck_require__(90);
+;// CONCATENATED MODULE: external "timers"
+const external_timers_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("timers");
+;// CONCATENATED MODULE: ./node_modules/@actions/exec/lib/toolrunner.js
+var __awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
+    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
+    return new (P || (P = Promise))(function (resolve, reject) {
+        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
+        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
+        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
+        step((generator = generator.apply(thisArg, _arguments || [])).next());
+    });
+};
+
+
+
+
+
+
+
+/* eslint-disable @typescript-eslint/unbound-method */
+const IS_WINDOWS = process.platform === 'win32';
+/*
+ * Class for running command line tools. Handles quoting and arg parsing in a platform agnostic way.
+ */
+class ToolRunner extends external_events_.EventEmitter {
+    constructor(toolPath, args, options) {
+        super();
+        if (!toolPath) {
+            throw new Error("Parameter 'toolPath' cannot be null or empty.");
+        }
+        this.toolPath = toolPath;
+        this.args = args || [];
+        this.options = options || {};
+    }
+    _debug(message) {
+        if (this.options.listeners && this.options.listeners.debug) {
+            this.options.listeners.debug(message);
+        }
+    }
+    _getCommandString(options, noPrefix) {
+        const toolPath = this._getSpawnFileName();
+        const args = this._getSpawnArgs(options);
+        let cmd = noPrefix ? '' : '[command]'; // omit prefix when piped to a second tool
+        if (IS_WINDOWS) {
+            // Windows + cmd file
+            if (this._isCmdFile()) {
+                cmd += toolPath;
+                for (const a of args) {
+                    cmd += ` ${a}`;
+                }
+            }
+            // Windows + verbatim
+            else if (options.windowsVerbatimArguments) {
+                cmd += `"${toolPath}"`;
+                for (const a of args) {
+                    cmd += ` ${a}`;
+                }
+            }
+            // Windows (regular)
+            else {
+                cmd += this._windowsQuoteCmdArg(toolPath);
+                for (const a of args) {
+                    cmd += ` ${this._windowsQuoteCmdArg(a)}`;
+                }
+            }
+        }
+        else {
+            // OSX/Linux - this can likely be improved with some form of quoting.
+            // creating processes on Unix is fundamentally different than Windows.
+            // on Unix, execvp() takes an arg array.
+            cmd += toolPath;
+            for (const a of args) {
+                cmd += ` ${a}`;
+            }
+        }
+        return cmd;
+    }
+    _processLineBuffer(data, strBuffer, onLine) {
+        try {
+            let s = strBuffer + data.toString();
+            let n = s.indexOf(external_os_.EOL);
+            while (n > -1) {
+                const line = s.substring(0, n);
+                onLine(line);
+                // the rest of the string ...
+                s = s.substring(n + external_os_.EOL.length);
+                n = s.indexOf(external_os_.EOL);
+            }
+            return s;
+        }
+        catch (err) {
+            // streaming lines to console is best effort.  Don't fail a build.
+            this._debug(`error processing line. Failed with error ${err}`);
+            return '';
+        }
+    }
+    _getSpawnFileName() {
+        if (IS_WINDOWS) {
+            if (this._isCmdFile()) {
+                return process.env['COMSPEC'] || 'cmd.exe';
+            }
+        }
+        return this.toolPath;
+    }
+    _getSpawnArgs(options) {
+        if (IS_WINDOWS) {
+            if (this._isCmdFile()) {
+                let argline = `/D /S /C "${this._windowsQuoteCmdArg(this.toolPath)}`;
+                for (const a of this.args) {
+                    argline += ' ';
+                    argline += options.windowsVerbatimArguments
+                        ? a
+                        : this._windowsQuoteCmdArg(a);
+                }
+                argline += '"';
+                return [argline];
+            }
+        }
+        return this.args;
+    }
+    _endsWith(str, end) {
+        return str.endsWith(end);
+    }
+    _isCmdFile() {
+        const upperToolPath = this.toolPath.toUpperCase();
+        return (this._endsWith(upperToolPath, '.CMD') ||
+            this._endsWith(upperToolPath, '.BAT'));
+    }
+    _windowsQuoteCmdArg(arg) {
+        // for .exe, apply the normal quoting rules that libuv applies
+        if (!this._isCmdFile()) {
+            return this._uvQuoteCmdArg(arg);
+        }
+        // otherwise apply quoting rules specific to the cmd.exe command line parser.
+        // the libuv rules are generic and are not designed specifically for cmd.exe
+        // command line parser.
+        //
+        // for a detailed description of the cmd.exe command line parser, refer to
+        // http://stackoverflow.com/questions/4094699/how-does-the-windows-command-interpreter-cmd-exe-parse-scripts/7970912#7970912
+        // need quotes for empty arg
+        if (!arg) {
+            return '""';
+        }
+        // determine whether the arg needs to be quoted
+        const cmdSpecialChars = [
+            ' ',
+            '\t',
+            '&',
+            '(',
+            ')',
+            '[',
+            ']',
+            '{',
+            '}',
+            '^',
+            '=',
+            ';',
+            '!',
+            "'",
+            '+',
+            ',',
+            '`',
+            '~',
+            '|',
+            '<',
+            '>',
+            '"'
+        ];
+        let needsQuotes = false;
+        for (const char of arg) {
+            if (cmdSpecialChars.some(x => x === char)) {
+                needsQuotes = true;
+                break;
+            }
+        }
+        // short-circuit if quotes not needed
+        if (!needsQuotes) {
+            return arg;
+        }
+        // the following quoting rules are very similar to the rules that by libuv applies.
+        //
+        // 1) wrap the string in quotes
+        //
+        // 2) double-up quotes - i.e. " => ""
+        //
+        //    this is different from the libuv quoting rules. libuv replaces " with \", which unfortunately
+        //    doesn't work well with a cmd.exe command line.
+        //
+        //    note, replacing " with "" also works well if the arg is passed to a downstream .NET console app.
+        //    for example, the command line:
+        //          foo.exe "myarg:""my val"""
+        //    is parsed by a .NET console app into an arg array:
+        //          [ "myarg:\"my val\"" ]
+        //    which is the same end result when applying libuv quoting rules. although the actual
+        //    command line from libuv quoting rules would look like:
+        //          foo.exe "myarg:\"my val\""
+        //
+        // 3) double-up slashes that precede a quote,
+        //    e.g.  hello \world    => "hello \world"
+        //          hello\"world    => "hello\\""world"
+        //          hello\\"world   => "hello\\\\""world"
+        //          hello world\    => "hello world\\"
+        //
+        //    technically this is not required for a cmd.exe command line, or the batch argument parser.
+        //    the reasons for including this as a .cmd quoting rule are:
+        //
+        //    a) this is optimized for the scenario where the argument is passed from the .cmd file to an
+        //       external program. many programs (e.g. .NET console apps) rely on the slash-doubling rule.
+        //
+        //    b) it's what we've been doing previously (by deferring to node default behavior) and we
+        //       haven't heard any complaints about that aspect.
+        //
+        // note, a weakness of the quoting rules chosen here, is that % is not escaped. in fact, % cannot be
+        // escaped when used on the command line directly - even though within a .cmd file % can be escaped
+        // by using %%.
+        //
+        // the saving grace is, on the command line, %var% is left as-is if var is not defined. this contrasts
+        // the line parsing rules within a .cmd file, where if var is not defined it is replaced with nothing.
+        //
+        // one option that was explored was replacing % with ^% - i.e. %var% => ^%var^%. this hack would
+        // often work, since it is unlikely that var^ would exist, and the ^ character is removed when the
+        // variable is used. the problem, however, is that ^ is not removed when %* is used to pass the args
+        // to an external program.
+        //
+        // an unexplored potential solution for the % escaping problem, is to create a wrapper .cmd file.
+        // % can be escaped within a .cmd file.
+        let reverse = '"';
+        let quoteHit = true;
+        for (let i = arg.length; i > 0; i--) {
+            // walk the string in reverse
+            reverse += arg[i - 1];
+            if (quoteHit && arg[i - 1] === '\\') {
+                reverse += '\\'; // double the slash
+            }
+            else if (arg[i - 1] === '"') {
+                quoteHit = true;
+                reverse += '"'; // double the quote
+            }
+            else {
+                quoteHit = false;
+            }
+        }
+        reverse += '"';
+        return reverse.split('').reverse().join('');
+    }
+    _uvQuoteCmdArg(arg) {
+        // Tool runner wraps child_process.spawn() and needs to apply the same quoting as
+        // Node in certain cases where the undocumented spawn option windowsVerbatimArguments
+        // is used.
+        //
+        // Since this function is a port of quote_cmd_arg from Node 4.x (technically, lib UV,
+        // see https://github.com/nodejs/node/blob/v4.x/deps/uv/src/win/process.c for details),
+        // pasting copyright notice from Node within this function:
+        //
+        //      Copyright Joyent, Inc. and other Node contributors. All rights reserved.
+        //
+        //      Permission is hereby granted, free of charge, to any person obtaining a copy
+        //      of this software and associated documentation files (the "Software"), to
+        //      deal in the Software without restriction, including without limitation the
+        //      rights to use, copy, modify, merge, publish, distribute, sublicense, and/or
+        //      sell copies of the Software, and to permit persons to whom the Software is
+        //      furnished to do so, subject to the following conditions:
+        //
+        //      The above copyright notice and this permission notice shall be included in
+        //      all copies or substantial portions of the Software.
+        //
+        //      THE SOFTWARE IS PROVIDED "AS IS", WITHOUT WARRANTY OF ANY KIND, EXPRESS OR
+        //      IMPLIED, INCLUDING BUT NOT LIMITED TO THE WARRANTIES OF MERCHANTABILITY,
+        //      FITNESS FOR A PARTICULAR PURPOSE AND NONINFRINGEMENT. IN NO EVENT SHALL THE
+        //      AUTHORS OR COPYRIGHT HOLDERS BE LIABLE FOR ANY CLAIM, DAMAGES OR OTHER
+        //      LIABILITY, WHETHER IN AN ACTION OF CONTRACT, TORT OR OTHERWISE, ARISING
+        //      FROM, OUT OF OR IN CONNECTION WITH THE SOFTWARE OR THE USE OR OTHER DEALINGS
+        //      IN THE SOFTWARE.
+        if (!arg) {
+            // Need double quotation for empty argument
+            return '""';
+        }
+        if (!arg.includes(' ') && !arg.includes('\t') && !arg.includes('"')) {
+            // No quotation needed
+            return arg;
+        }
+        if (!arg.includes('"') && !arg.includes('\\')) {
+            // No embedded double quotes or backslashes, so I can just wrap
+            // quote marks around the whole thing.
+            return `"${arg}"`;
+        }
+        // Expected input/output:
+        //   input : hello"world
+        //   output: "hello\"world"
+        //   input : hello""world
+        //   output: "hello\"\"world"
+        //   input : hello\world
+        //   output: hello\world
+        //   input : hello\\world
+        //   output: hello\\world
+        //   input : hello\"world
+        //   output: "hello\\\"world"
+        //   input : hello\\"world
+        //   output: "hello\\\\\"world"
+        //   input : hello world\
+        //   output: "hello world\\" - note the comment in libuv actually reads "hello world\"
+        //                             but it appears the comment is wrong, it should be "hello world\\"
+        let reverse = '"';
+        let quoteHit = true;
+        for (let i = arg.length; i > 0; i--) {
+            // walk the string in reverse
+            reverse += arg[i - 1];
+            if (quoteHit && arg[i - 1] === '\\') {
+                reverse += '\\';
+            }
+            else if (arg[i - 1] === '"') {
+                quoteHit = true;
+                reverse += '\\';
+            }
+            else {
+                quoteHit = false;
+            }
+        }
+        reverse += '"';
+        return reverse.split('').reverse().join('');
+    }
+    _cloneExecOptions(options) {
+        options = options || {};
+        const result = {
+            cwd: options.cwd || process.cwd(),
+            env: options.env || process.env,
+            silent: options.silent || false,
+            windowsVerbatimArguments: options.windowsVerbatimArguments || false,
+            failOnStdErr: options.failOnStdErr || false,
+            ignoreReturnCode: options.ignoreReturnCode || false,
+            delay: options.delay || 10000
+        };
+        result.outStream = options.outStream || process.stdout;
+        result.errStream = options.errStream || process.stderr;
+        return result;
+    }
+    _getSpawnOptions(options, toolPath) {
+        options = options || {};
+        const result = {};
+        result.cwd = options.cwd;
+        result.env = options.env;
+        result['windowsVerbatimArguments'] =
+            options.windowsVerbatimArguments || this._isCmdFile();
+        if (options.windowsVerbatimArguments) {
+            result.argv0 = `"${toolPath}"`;
+        }
+        return result;
+    }
+    /**
+     * Exec a tool.
+     * Output will be streamed to the live console.
+     * Returns promise with return code
+     *
+     * @param     tool     path to tool to exec
+     * @param     options  optional exec options.  See ExecOptions
+     * @returns   number
+     */
+    exec() {
+        return __awaiter(this, void 0, void 0, function* () {
+            // root the tool path if it is unrooted and contains relative pathing
+            if (!io_util/* isRooted */.Qh(this.toolPath) &&
+                (this.toolPath.includes('/') ||
+                    (IS_WINDOWS && this.toolPath.includes('\\')))) {
+                // prefer options.cwd if it is specified, however options.cwd may also need to be rooted
+                this.toolPath = external_path_.resolve(process.cwd(), this.options.cwd || process.cwd(), this.toolPath);
+            }
+            // if the tool is only a file name, then resolve it from the PATH
+            // otherwise verify it exists (add extension on Windows if necessary)
+            this.toolPath = yield io/* which */.K7(this.toolPath, true);
+            return new Promise((resolve, reject) => __awaiter(this, void 0, void 0, function* () {
+                this._debug(`exec tool: ${this.toolPath}`);
+                this._debug('arguments:');
+                for (const arg of this.args) {
+                    this._debug(`   ${arg}`);
+                }
+                const optionsNonNull = this._cloneExecOptions(this.options);
+                if (!optionsNonNull.silent && optionsNonNull.outStream) {
+                    optionsNonNull.outStream.write(this._getCommandString(optionsNonNull) + external_os_.EOL);
+                }
+                const state = new ExecState(optionsNonNull, this.toolPath);
+                state.on('debug', (message) => {
+                    this._debug(message);
+                });
+                if (this.options.cwd && !(yield io_util/* exists */.t2(this.options.cwd))) {
+                    return reject(new Error(`The cwd: ${this.options.cwd} does not exist!`));
+                }
+                const fileName = this._getSpawnFileName();
+                const cp = external_child_process_namespaceObject.spawn(fileName, this._getSpawnArgs(optionsNonNull), this._getSpawnOptions(this.options, fileName));
+                let stdbuffer = '';
+                if (cp.stdout) {
+                    cp.stdout.on('data', (data) => {
+                        if (this.options.listeners && this.options.listeners.stdout) {
+                            this.options.listeners.stdout(data);
+                        }
+                        if (!optionsNonNull.silent && optionsNonNull.outStream) {
+                            optionsNonNull.outStream.write(data);
+                        }
+                        stdbuffer = this._processLineBuffer(data, stdbuffer, (line) => {
+                            if (this.options.listeners && this.options.listeners.stdline) {
+                                this.options.listeners.stdline(line);
+                            }
+                        });
+                    });
+                }
+                let errbuffer = '';
+                if (cp.stderr) {
+                    cp.stderr.on('data', (data) => {
+                        state.processStderr = true;
+                        if (this.options.listeners && this.options.listeners.stderr) {
+                            this.options.listeners.stderr(data);
+                        }
+                        if (!optionsNonNull.silent &&
+                            optionsNonNull.errStream &&
+                            optionsNonNull.outStream) {
+                            const s = optionsNonNull.failOnStdErr
+                                ? optionsNonNull.errStream
+                                : optionsNonNull.outStream;
+                            s.write(data);
+                        }
+                        errbuffer = this._processLineBuffer(data, errbuffer, (line) => {
+                            if (this.options.listeners && this.options.listeners.errline) {
+                                this.options.listeners.errline(line);
+                            }
+                        });
+                    });
+                }
+                cp.on('error', (err) => {
+                    state.processError = err.message;
+                    state.processExited = true;
+                    state.processClosed = true;
+                    state.CheckComplete();
+                });
+                cp.on('exit', (code) => {
+                    state.processExitCode = code;
+                    state.processExited = true;
+                    this._debug(`Exit code ${code} received from tool '${this.toolPath}'`);
+                    state.CheckComplete();
+                });
+                cp.on('close', (code) => {
+                    state.processExitCode = code;
+                    state.processExited = true;
+                    state.processClosed = true;
+                    this._debug(`STDIO streams have closed for tool '${this.toolPath}'`);
+                    state.CheckComplete();
+                });
+                state.on('done', (error, exitCode) => {
+                    if (stdbuffer.length > 0) {
+                        this.emit('stdline', stdbuffer);
+                    }
+                    if (errbuffer.length > 0) {
+                        this.emit('errline', errbuffer);
+                    }
+                    cp.removeAllListeners();
+                    if (error) {
+                        reject(error);
+                    }
+                    else {
+                        resolve(exitCode);
+                    }
+                });
+                if (this.options.input) {
+                    if (!cp.stdin) {
+                        throw new Error('child process missing stdin');
+                    }
+                    cp.stdin.end(this.options.input);
+                }
+            }));
+        });
+    }
+}
+/**
+ * Convert an arg string to an array of args. Handles escaping
+ *
+ * @param    argString   string of arguments
+ * @returns  string[]    array of arguments
+ */
+function argStringToArray(argString) {
+    const args = [];
+    let inQuotes = false;
+    let escaped = false;
+    let arg = '';
+    function append(c) {
+        // we only escape double quotes.
+        if (escaped && c !== '"') {
+            arg += '\\';
+        }
+        arg += c;
+        escaped = false;
+    }
+    for (let i = 0; i < argString.length; i++) {
+        const c = argString.charAt(i);
+        if (c === '"') {
+            if (!escaped) {
+                inQuotes = !inQuotes;
+            }
+            else {
+                append(c);
+            }
+            continue;
+        }
+        if (c === '\\' && escaped) {
+            append(c);
+            continue;
+        }
+        if (c === '\\' && inQuotes) {
+            escaped = true;
+            continue;
+        }
+        if (c === ' ' && !inQuotes) {
+            if (arg.length > 0) {
+                args.push(arg);
+                arg = '';
+            }
+            continue;
+        }
+        append(c);
+    }
+    if (arg.length > 0) {
+        args.push(arg.trim());
+    }
+    return args;
+}
+class ExecState extends external_events_.EventEmitter {
+    constructor(options, toolPath) {
+        super();
+        this.processClosed = false; // tracks whether the process has exited and stdio is closed
+        this.processError = '';
+        this.processExitCode = 0;
+        this.processExited = false; // tracks whether the process has exited
+        this.processStderr = false; // tracks whether stderr was written to
+        this.delay = 10000; // 10 seconds
+        this.done = false;
+        this.timeout = null;
+        if (!toolPath) {
+            throw new Error('toolPath must not be empty');
+        }
+        this.options = options;
+        this.toolPath = toolPath;
+        if (options.delay) {
+            this.delay = options.delay;
+        }
+    }
+    CheckComplete() {
+        if (this.done) {
+            return;
+        }
+        if (this.processClosed) {
+            this._setResult();
+        }
+        else if (this.processExited) {
+            this.timeout = (0,external_timers_namespaceObject.setTimeout)(ExecState.HandleTimeout, this.delay, this);
+        }
+    }
+    _debug(message) {
+        this.emit('debug', message);
+    }
+    _setResult() {
+        // determine whether there is an error
+        let error;
+        if (this.processExited) {
+            if (this.processError) {
+                error = new Error(`There was an error when attempting to execute the process '${this.toolPath}'. This may indicate the process failed to start. Error: ${this.processError}`);
+            }
+            else if (this.processExitCode !== 0 && !this.options.ignoreReturnCode) {
+                error = new Error(`The process '${this.toolPath}' failed with exit code ${this.processExitCode}`);
+            }
+            else if (this.processStderr && this.options.failOnStdErr) {
+                error = new Error(`The process '${this.toolPath}' failed because one or more lines were written to the STDERR stream`);
+            }
+        }
+        // clear the timeout
+        if (this.timeout) {
+            clearTimeout(this.timeout);
+            this.timeout = null;
+        }
+        this.done = true;
+        this.emit('done', error, this.processExitCode);
+    }
+    static HandleTimeout(state) {
+        if (state.done) {
+            return;
+        }
+        if (!state.processClosed && state.processExited) {
+            const message = `The STDIO streams did not close within ${state.delay / 1000} seconds of the exit event from process '${state.toolPath}'. This may indicate a child process inherited the STDIO streams and has not yet exited.`;
+            state._debug(message);
+        }
+        state._setResult();
+    }
+}
+//# sourceMappingURL=toolrunner.js.map
+;// CONCATENATED MODULE: ./node_modules/@actions/exec/lib/exec.js
+var exec_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
+    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
+    return new (P || (P = Promise))(function (resolve, reject) {
+        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
+        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
+        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
+        step((generator = generator.apply(thisArg, _arguments || [])).next());
+    });
+};
+
+
+/**
+ * Exec a command.
+ * Output will be streamed to the live console.
+ * Returns promise with return code
+ *
+ * @param     commandLine        command to execute (can include additional args). Must be correctly escaped.
+ * @param     args               optional arguments for tool. Escaping is handled by the lib.
+ * @param     options            optional exec options.  See ExecOptions
+ * @returns   Promise<number>    exit code
+ */
+function exec(commandLine, args, options) {
+    return exec_awaiter(this, void 0, void 0, function* () {
+        const commandArgs = argStringToArray(commandLine);
+        if (commandArgs.length === 0) {
+            throw new Error(`Parameter 'commandLine' cannot be null or empty.`);
+        }
+        // Path to tool to execute should be first arg
+        const toolPath = commandArgs[0];
+        args = commandArgs.slice(1).concat(args || []);
+        const runner = new ToolRunner(toolPath, args, options);
+        return runner.exec();
+    });
+}
+/**
+ * Exec a command and get the output.
+ * Output will be streamed to the live console.
+ * Returns promise with the exit code and collected stdout and stderr
+ *
+ * @param     commandLine           command to execute (can include additional args). Must be correctly escaped.
+ * @param     args                  optional arguments for tool. Escaping is handled by the lib.
+ * @param     options               optional exec options.  See ExecOptions
+ * @returns   Promise<ExecOutput>   exit code, stdout, and stderr
+ */
+function getExecOutput(commandLine, args, options) {
+    return exec_awaiter(this, void 0, void 0, function* () {
+        var _a, _b;
+        let stdout = '';
+        let stderr = '';
+        //Using string decoder covers the case where a mult-byte character is split
+        const stdoutDecoder = new StringDecoder('utf8');
+        const stderrDecoder = new StringDecoder('utf8');
+        const originalStdoutListener = (_a = options === null || options === void 0 ? void 0 : options.listeners) === null || _a === void 0 ? void 0 : _a.stdout;
+        const originalStdErrListener = (_b = options === null || options === void 0 ? void 0 : options.listeners) === null || _b === void 0 ? void 0 : _b.stderr;
+        const stdErrListener = (data) => {
+            stderr += stderrDecoder.write(data);
+            if (originalStdErrListener) {
+                originalStdErrListener(data);
+            }
+        };
+        const stdOutListener = (data) => {
+            stdout += stdoutDecoder.write(data);
+            if (originalStdoutListener) {
+                originalStdoutListener(data);
+            }
+        };
+        const listeners = Object.assign(Object.assign({}, options === null || options === void 0 ? void 0 : options.listeners), { stdout: stdOutListener, stderr: stdErrListener });
+        const exitCode = yield exec(commandLine, args, Object.assign(Object.assign({}, options), { listeners }));
+        //flush any remaining characters
+        stdout += stdoutDecoder.end();
+        stderr += stderrDecoder.end();
+        return {
+            exitCode,
+            stdout,
+            stderr
+        };
+    });
+}
+//# sourceMappingURL=exec.js.map
+
+/***/ }),
+
+/***/ 2145:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   tZ: () => (/* binding */ BearerCredentialHandler)
+/* harmony export */ });
+/* unused harmony exports BasicCredentialHandler, PersonalAccessTokenCredentialHandler */
+var __awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
+    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
+    return new (P || (P = Promise))(function (resolve, reject) {
+        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
+        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
+        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
+        step((generator = generator.apply(thisArg, _arguments || [])).next());
+    });
+};
+class BasicCredentialHandler {
+    constructor(username, password) {
+        this.username = username;
+        this.password = password;
+    }
+    prepareRequest(options) {
+        if (!options.headers) {
+            throw Error('The request has no headers');
+        }
+        options.headers['Authorization'] = `Basic ${Buffer.from(`${this.username}:${this.password}`).toString('base64')}`;
+    }
+    // This handler cannot handle 401
+    canHandleAuthentication() {
+        return false;
+    }
+    handleAuthentication() {
+        return __awaiter(this, void 0, void 0, function* () {
+            throw new Error('not implemented');
+        });
+    }
+}
+class BearerCredentialHandler {
+    constructor(token) {
+        this.token = token;
+    }
+    // currently implements pre-authorization
+    // TODO: support preAuth = false where it hooks on 401
+    prepareRequest(options) {
+        if (!options.headers) {
+            throw Error('The request has no headers');
+        }
+        options.headers['Authorization'] = `Bearer ${this.token}`;
+    }
+    // This handler cannot handle 401
+    canHandleAuthentication() {
+        return false;
+    }
+    handleAuthentication() {
+        return __awaiter(this, void 0, void 0, function* () {
+            throw new Error('not implemented');
+        });
+    }
+}
+class PersonalAccessTokenCredentialHandler {
+    constructor(token) {
+        this.token = token;
+    }
+    // currently implements pre-authorization
+    // TODO: support preAuth = false where it hooks on 401
+    prepareRequest(options) {
+        if (!options.headers) {
+            throw Error('The request has no headers');
+        }
+        options.headers['Authorization'] = `Basic ${Buffer.from(`PAT:${this.token}`).toString('base64')}`;
+    }
+    // This handler cannot handle 401
+    canHandleAuthentication() {
+        return false;
+    }
+    handleAuthentication() {
+        return __awaiter(this, void 0, void 0, function* () {
+            throw new Error('not implemented');
+        });
+    }
+}
+//# sourceMappingURL=auth.js.map
+
+/***/ }),
+
 /***/ 4942:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
-  Qq: () => (/* binding */ HttpClient)
+  Qq: () => (/* binding */ HttpClient),
+  Kg: () => (/* binding */ HttpClientError),
+  Hv: () => (/* binding */ HttpCodes)
 });
 
-// UNUSED EXPORTS: Headers, HttpClientError, HttpClientResponse, HttpCodes, MediaTypes, getProxyUrl, isHttps
+// UNUSED EXPORTS: Headers, HttpClientResponse, MediaTypes, getProxyUrl, isHttps
 
 // EXTERNAL MODULE: external "http"
 var external_http_ = __nccwpck_require__(8611);
@@ -61533,6 +62788,488 @@ class HttpClient {
 }
 const lowercaseKeys = (obj) => Object.keys(obj).reduce((c, k) => ((c[k.toLowerCase()] = obj[k]), c), {});
 //# sourceMappingURL=index.js.map
+
+/***/ }),
+
+/***/ 90:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Ck: () => (/* binding */ mkdir),
+/* harmony export */   H8: () => (/* binding */ IS_WINDOWS),
+/* harmony export */   Qh: () => (/* binding */ isRooted),
+/* harmony export */   rm: () => (/* binding */ rm),
+/* harmony export */   t2: () => (/* binding */ exists),
+/* harmony export */   vr: () => (/* binding */ tryGetExecutablePath)
+/* harmony export */ });
+/* unused harmony exports chmod, copyFile, lstat, open, readdir, rename, rmdir, stat, symlink, unlink, readlink, UV_FS_O_EXLOCK, READONLY, isDirectory, getCmdPath */
+/* harmony import */ var fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9896);
+/* harmony import */ var path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6928);
+var __awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
+    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
+    return new (P || (P = Promise))(function (resolve, reject) {
+        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
+        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
+        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
+        step((generator = generator.apply(thisArg, _arguments || [])).next());
+    });
+};
+
+
+const { chmod, copyFile, lstat, mkdir, open, readdir, rename, rm, rmdir, stat, symlink, unlink } = fs__WEBPACK_IMPORTED_MODULE_0__.promises;
+// export const {open} = 'fs'
+const IS_WINDOWS = process.platform === 'win32';
+/**
+ * Custom implementation of readlink to ensure Windows junctions
+ * maintain trailing backslash for backward compatibility with Node.js < 24
+ *
+ * In Node.js 20, Windows junctions (directory symlinks) always returned paths
+ * with trailing backslashes. Node.js 24 removed this behavior, which breaks
+ * code that relied on this format for path operations.
+ *
+ * This implementation restores the Node 20 behavior by adding a trailing
+ * backslash to all junction results on Windows.
+ */
+function readlink(fsPath) {
+    return __awaiter(this, void 0, void 0, function* () {
+        const result = yield fs.promises.readlink(fsPath);
+        // On Windows, restore Node 20 behavior: add trailing backslash to all results
+        // since junctions on Windows are always directory links
+        if (IS_WINDOWS && !result.endsWith('\\')) {
+            return `${result}\\`;
+        }
+        return result;
+    });
+}
+// See https://github.com/nodejs/node/blob/d0153aee367422d0858105abec186da4dff0a0c5/deps/uv/include/uv/win.h#L691
+const UV_FS_O_EXLOCK = 0x10000000;
+const READONLY = fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_RDONLY;
+function exists(fsPath) {
+    return __awaiter(this, void 0, void 0, function* () {
+        try {
+            yield stat(fsPath);
+        }
+        catch (err) {
+            if (err.code === 'ENOENT') {
+                return false;
+            }
+            throw err;
+        }
+        return true;
+    });
+}
+function isDirectory(fsPath_1) {
+    return __awaiter(this, arguments, void 0, function* (fsPath, useStat = false) {
+        const stats = useStat ? yield stat(fsPath) : yield lstat(fsPath);
+        return stats.isDirectory();
+    });
+}
+/**
+ * On OSX/Linux, true if path starts with '/'. On Windows, true for paths like:
+ * \, \hello, \\hello\share, C:, and C:\hello (and corresponding alternate separator cases).
+ */
+function isRooted(p) {
+    p = normalizeSeparators(p);
+    if (!p) {
+        throw new Error('isRooted() parameter "p" cannot be empty');
+    }
+    if (IS_WINDOWS) {
+        return (p.startsWith('\\') || /^[A-Z]:/i.test(p) // e.g. \ or \hello or \\hello
+        ); // e.g. C: or C:\hello
+    }
+    return p.startsWith('/');
+}
+/**
+ * Best effort attempt to determine whether a file exists and is executable.
+ * @param filePath    file path to check
+ * @param extensions  additional file extensions to try
+ * @return if file exists and is executable, returns the file path. otherwise empty string.
+ */
+function tryGetExecutablePath(filePath, extensions) {
+    return __awaiter(this, void 0, void 0, function* () {
+        let stats = undefined;
+        try {
+            // test file exists
+            stats = yield stat(filePath);
+        }
+        catch (err) {
+            if (err.code !== 'ENOENT') {
+                // eslint-disable-next-line no-console
+                console.log(`Unexpected error attempting to determine if executable file exists '${filePath}': ${err}`);
+            }
+        }
+        if (stats && stats.isFile()) {
+            if (IS_WINDOWS) {
+                // on Windows, test for valid extension
+                const upperExt = path__WEBPACK_IMPORTED_MODULE_1__.extname(filePath).toUpperCase();
+                if (extensions.some(validExt => validExt.toUpperCase() === upperExt)) {
+                    return filePath;
+                }
+            }
+            else {
+                if (isUnixExecutable(stats)) {
+                    return filePath;
+                }
+            }
+        }
+        // try each extension
+        const originalFilePath = filePath;
+        for (const extension of extensions) {
+            filePath = originalFilePath + extension;
+            stats = undefined;
+            try {
+                stats = yield stat(filePath);
+            }
+            catch (err) {
+                if (err.code !== 'ENOENT') {
+                    // eslint-disable-next-line no-console
+                    console.log(`Unexpected error attempting to determine if executable file exists '${filePath}': ${err}`);
+                }
+            }
+            if (stats && stats.isFile()) {
+                if (IS_WINDOWS) {
+                    // preserve the case of the actual file (since an extension was appended)
+                    try {
+                        const directory = path__WEBPACK_IMPORTED_MODULE_1__.dirname(filePath);
+                        const upperName = path__WEBPACK_IMPORTED_MODULE_1__.basename(filePath).toUpperCase();
+                        for (const actualName of yield readdir(directory)) {
+                            if (upperName === actualName.toUpperCase()) {
+                                filePath = path__WEBPACK_IMPORTED_MODULE_1__.join(directory, actualName);
+                                break;
+                            }
+                        }
+                    }
+                    catch (err) {
+                        // eslint-disable-next-line no-console
+                        console.log(`Unexpected error attempting to determine the actual case of the file '${filePath}': ${err}`);
+                    }
+                    return filePath;
+                }
+                else {
+                    if (isUnixExecutable(stats)) {
+                        return filePath;
+                    }
+                }
+            }
+        }
+        return '';
+    });
+}
+function normalizeSeparators(p) {
+    p = p || '';
+    if (IS_WINDOWS) {
+        // convert slashes on Windows
+        p = p.replace(/\//g, '\\');
+        // remove redundant slashes
+        return p.replace(/\\\\+/g, '\\');
+    }
+    // remove redundant slashes
+    return p.replace(/\/\/+/g, '/');
+}
+// on Mac/Linux, test the execute bit
+//     R   W  X  R  W X R W X
+//   256 128 64 32 16 8 4 2 1
+function isUnixExecutable(stats) {
+    return ((stats.mode & 1) > 0 ||
+        ((stats.mode & 8) > 0 &&
+            process.getgid !== undefined &&
+            stats.gid === process.getgid()) ||
+        ((stats.mode & 64) > 0 &&
+            process.getuid !== undefined &&
+            stats.uid === process.getuid()));
+}
+// Get the path of cmd.exe in windows
+function getCmdPath() {
+    var _a;
+    return (_a = process.env['COMSPEC']) !== null && _a !== void 0 ? _a : `cmd.exe`;
+}
+//# sourceMappingURL=io-util.js.map
+
+/***/ }),
+
+/***/ 8701:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   K7: () => (/* binding */ which),
+/* harmony export */   U$: () => (/* binding */ mkdirP),
+/* harmony export */   Yz: () => (/* binding */ rmRF)
+/* harmony export */ });
+/* unused harmony exports cp, mv, findInPath */
+/* harmony import */ var assert__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2613);
+/* harmony import */ var path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6928);
+/* harmony import */ var _io_util_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(90);
+var __awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
+    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
+    return new (P || (P = Promise))(function (resolve, reject) {
+        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
+        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
+        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
+        step((generator = generator.apply(thisArg, _arguments || [])).next());
+    });
+};
+
+
+
+/**
+ * Copies a file or folder.
+ * Based off of shelljs - https://github.com/shelljs/shelljs/blob/9237f66c52e5daa40458f94f9565e18e8132f5a6/src/cp.js
+ *
+ * @param     source    source path
+ * @param     dest      destination path
+ * @param     options   optional. See CopyOptions.
+ */
+function cp(source_1, dest_1) {
+    return __awaiter(this, arguments, void 0, function* (source, dest, options = {}) {
+        const { force, recursive, copySourceDirectory } = readCopyOptions(options);
+        const destStat = (yield ioUtil.exists(dest)) ? yield ioUtil.stat(dest) : null;
+        // Dest is an existing file, but not forcing
+        if (destStat && destStat.isFile() && !force) {
+            return;
+        }
+        // If dest is an existing directory, should copy inside.
+        const newDest = destStat && destStat.isDirectory() && copySourceDirectory
+            ? path.join(dest, path.basename(source))
+            : dest;
+        if (!(yield ioUtil.exists(source))) {
+            throw new Error(`no such file or directory: ${source}`);
+        }
+        const sourceStat = yield ioUtil.stat(source);
+        if (sourceStat.isDirectory()) {
+            if (!recursive) {
+                throw new Error(`Failed to copy. ${source} is a directory, but tried to copy without recursive flag.`);
+            }
+            else {
+                yield cpDirRecursive(source, newDest, 0, force);
+            }
+        }
+        else {
+            if (path.relative(source, newDest) === '') {
+                // a file cannot be copied to itself
+                throw new Error(`'${newDest}' and '${source}' are the same file`);
+            }
+            yield copyFile(source, newDest, force);
+        }
+    });
+}
+/**
+ * Moves a path.
+ *
+ * @param     source    source path
+ * @param     dest      destination path
+ * @param     options   optional. See MoveOptions.
+ */
+function mv(source_1, dest_1) {
+    return __awaiter(this, arguments, void 0, function* (source, dest, options = {}) {
+        if (yield ioUtil.exists(dest)) {
+            let destExists = true;
+            if (yield ioUtil.isDirectory(dest)) {
+                // If dest is directory copy src into dest
+                dest = path.join(dest, path.basename(source));
+                destExists = yield ioUtil.exists(dest);
+            }
+            if (destExists) {
+                if (options.force == null || options.force) {
+                    yield rmRF(dest);
+                }
+                else {
+                    throw new Error('Destination already exists');
+                }
+            }
+        }
+        yield mkdirP(path.dirname(dest));
+        yield ioUtil.rename(source, dest);
+    });
+}
+/**
+ * Remove a path recursively with force
+ *
+ * @param inputPath path to remove
+ */
+function rmRF(inputPath) {
+    return __awaiter(this, void 0, void 0, function* () {
+        if (_io_util_js__WEBPACK_IMPORTED_MODULE_2__/* .IS_WINDOWS */ .H8) {
+            // Check for invalid characters
+            // https://docs.microsoft.com/en-us/windows/win32/fileio/naming-a-file
+            if (/[*"<>|]/.test(inputPath)) {
+                throw new Error('File path must not contain `*`, `"`, `<`, `>` or `|` on Windows');
+            }
+        }
+        try {
+            // note if path does not exist, error is silent
+            yield _io_util_js__WEBPACK_IMPORTED_MODULE_2__.rm(inputPath, {
+                force: true,
+                maxRetries: 3,
+                recursive: true,
+                retryDelay: 300
+            });
+        }
+        catch (err) {
+            throw new Error(`File was unable to be removed ${err}`);
+        }
+    });
+}
+/**
+ * Make a directory.  Creates the full path with folders in between
+ * Will throw if it fails
+ *
+ * @param   fsPath        path to create
+ * @returns Promise<void>
+ */
+function mkdirP(fsPath) {
+    return __awaiter(this, void 0, void 0, function* () {
+        (0,assert__WEBPACK_IMPORTED_MODULE_0__.ok)(fsPath, 'a path argument must be provided');
+        yield _io_util_js__WEBPACK_IMPORTED_MODULE_2__/* .mkdir */ .Ck(fsPath, { recursive: true });
+    });
+}
+/**
+ * Returns path of a tool had the tool actually been invoked.  Resolves via paths.
+ * If you check and the tool does not exist, it will throw.
+ *
+ * @param     tool              name of the tool
+ * @param     check             whether to check if tool exists
+ * @returns   Promise<string>   path to tool
+ */
+function which(tool, check) {
+    return __awaiter(this, void 0, void 0, function* () {
+        if (!tool) {
+            throw new Error("parameter 'tool' is required");
+        }
+        // recursive when check=true
+        if (check) {
+            const result = yield which(tool, false);
+            if (!result) {
+                if (_io_util_js__WEBPACK_IMPORTED_MODULE_2__/* .IS_WINDOWS */ .H8) {
+                    throw new Error(`Unable to locate executable file: ${tool}. Please verify either the file path exists or the file can be found within a directory specified by the PATH environment variable. Also verify the file has a valid extension for an executable file.`);
+                }
+                else {
+                    throw new Error(`Unable to locate executable file: ${tool}. Please verify either the file path exists or the file can be found within a directory specified by the PATH environment variable. Also check the file mode to verify the file is executable.`);
+                }
+            }
+            return result;
+        }
+        const matches = yield findInPath(tool);
+        if (matches && matches.length > 0) {
+            return matches[0];
+        }
+        return '';
+    });
+}
+/**
+ * Returns a list of all occurrences of the given tool on the system path.
+ *
+ * @returns   Promise<string[]>  the paths of the tool
+ */
+function findInPath(tool) {
+    return __awaiter(this, void 0, void 0, function* () {
+        if (!tool) {
+            throw new Error("parameter 'tool' is required");
+        }
+        // build the list of extensions to try
+        const extensions = [];
+        if (_io_util_js__WEBPACK_IMPORTED_MODULE_2__/* .IS_WINDOWS */ .H8 && process.env['PATHEXT']) {
+            for (const extension of process.env['PATHEXT'].split(path__WEBPACK_IMPORTED_MODULE_1__.delimiter)) {
+                if (extension) {
+                    extensions.push(extension);
+                }
+            }
+        }
+        // if it's rooted, return it if exists. otherwise return empty.
+        if (_io_util_js__WEBPACK_IMPORTED_MODULE_2__/* .isRooted */ .Qh(tool)) {
+            const filePath = yield _io_util_js__WEBPACK_IMPORTED_MODULE_2__/* .tryGetExecutablePath */ .vr(tool, extensions);
+            if (filePath) {
+                return [filePath];
+            }
+            return [];
+        }
+        // if any path separators, return empty
+        if (tool.includes(path__WEBPACK_IMPORTED_MODULE_1__.sep)) {
+            return [];
+        }
+        // build the list of directories
+        //
+        // Note, technically "where" checks the current directory on Windows. From a toolkit perspective,
+        // it feels like we should not do this. Checking the current directory seems like more of a use
+        // case of a shell, and the which() function exposed by the toolkit should strive for consistency
+        // across platforms.
+        const directories = [];
+        if (process.env.PATH) {
+            for (const p of process.env.PATH.split(path__WEBPACK_IMPORTED_MODULE_1__.delimiter)) {
+                if (p) {
+                    directories.push(p);
+                }
+            }
+        }
+        // find all matches
+        const matches = [];
+        for (const directory of directories) {
+            const filePath = yield _io_util_js__WEBPACK_IMPORTED_MODULE_2__/* .tryGetExecutablePath */ .vr(path__WEBPACK_IMPORTED_MODULE_1__.join(directory, tool), extensions);
+            if (filePath) {
+                matches.push(filePath);
+            }
+        }
+        return matches;
+    });
+}
+function readCopyOptions(options) {
+    const force = options.force == null ? true : options.force;
+    const recursive = Boolean(options.recursive);
+    const copySourceDirectory = options.copySourceDirectory == null
+        ? true
+        : Boolean(options.copySourceDirectory);
+    return { force, recursive, copySourceDirectory };
+}
+function cpDirRecursive(sourceDir, destDir, currentDepth, force) {
+    return __awaiter(this, void 0, void 0, function* () {
+        // Ensure there is not a run away recursive copy
+        if (currentDepth >= 255)
+            return;
+        currentDepth++;
+        yield mkdirP(destDir);
+        const files = yield ioUtil.readdir(sourceDir);
+        for (const fileName of files) {
+            const srcFile = `${sourceDir}/${fileName}`;
+            const destFile = `${destDir}/${fileName}`;
+            const srcFileStat = yield ioUtil.lstat(srcFile);
+            if (srcFileStat.isDirectory()) {
+                // Recurse
+                yield cpDirRecursive(srcFile, destFile, currentDepth, force);
+            }
+            else {
+                yield copyFile(srcFile, destFile, force);
+            }
+        }
+        // Change the mode for the newly created directory
+        yield ioUtil.chmod(destDir, (yield ioUtil.stat(sourceDir)).mode);
+    });
+}
+// Buffered file copy
+function copyFile(srcFile, destFile, force) {
+    return __awaiter(this, void 0, void 0, function* () {
+        if ((yield ioUtil.lstat(srcFile)).isSymbolicLink()) {
+            // unlink/re-link it
+            try {
+                yield ioUtil.lstat(destFile);
+                yield ioUtil.unlink(destFile);
+            }
+            catch (e) {
+                // Try to override file permission
+                if (e.code === 'EPERM') {
+                    yield ioUtil.chmod(destFile, '0666');
+                    yield ioUtil.unlink(destFile);
+                }
+                // other errors = it doesn't exist, no work to do
+            }
+            // Copy over symlink
+            const symlinkFull = yield ioUtil.readlink(srcFile);
+            yield ioUtil.symlink(symlinkFull, destFile, ioUtil.IS_WINDOWS ? 'junction' : null);
+        }
+        else if (!(yield ioUtil.exists(destFile)) || force) {
+            yield ioUtil.copyFile(srcFile, destFile);
+        }
+    });
+}
+//# sourceMappingURL=io.js.map
 
 /***/ }),
 
@@ -62784,11 +64521,12 @@ __nccwpck_require__.d(__webpack_exports__, {
   g1P: () => (/* binding */ record),
   rej: () => (/* binding */ strictObject),
   YjP: () => (/* binding */ string),
+  PVZ: () => (/* binding */ tuple),
   KCZ: () => (/* binding */ union),
   L5J: () => (/* binding */ unknown)
 });
 
-// UNUSED EXPORTS: ZodAny, ZodArray, ZodBase64, ZodBase64URL, ZodBigInt, ZodBigIntFormat, ZodBoolean, ZodCIDRv4, ZodCIDRv6, ZodCUID, ZodCUID2, ZodCatch, ZodCodec, ZodCreditCard, ZodCustom, ZodCustomStringFormat, ZodDate, ZodDefault, ZodDiscriminatedUnion, ZodE164, ZodEmail, ZodEmoji, ZodEnum, ZodExactOptional, ZodFile, ZodFunction, ZodGUID, ZodIBAN, ZodIPv4, ZodIPv6, ZodISODate, ZodISODuration, ZodISOTime, ZodInstanceOf, ZodIntersection, ZodJWT, ZodKSUID, ZodLazy, ZodLiteral, ZodMAC, ZodMap, ZodNaN, ZodNanoID, ZodNever, ZodNonOptional, ZodNull, ZodNullable, ZodNumber, ZodNumberFormat, ZodObject, ZodOptional, ZodPipe, ZodPrefault, ZodPreprocess, ZodPromise, ZodReadonly, ZodRecord, ZodSet, ZodString, ZodStringFormat, ZodSuccess, ZodSymbol, ZodTemplateLiteral, ZodTransform, ZodTuple, ZodType, ZodULID, ZodURL, ZodUUID, ZodUndefined, ZodUnion, ZodUnknown, ZodVoid, ZodXID, ZodXor, _ZodString, _default, _function, any, base64, base64url, bigint, catch, check, cidrv4, cidrv6, codec, creditCard, cuid, cuid2, currencyCode, custom, date, describe, e164, email, emoji, exactOptional, file, float32, float64, function, guid, hash, hex, hostname, httpUrl, iban, instanceof, int32, int64, intersection, invertCodec, ipv4, ipv6, json, jwt, keyof, ksuid, lazy, looseRecord, mac, map, meta, nan, nanoid, nativeEnum, never, nonoptional, nullable, nullish, optional, partialRecord, pipe, prefault, preprocess, promise, readonly, refine, set, stringFormat, stringbool, success, superRefine, symbol, templateLiteral, transform, tuple, uint32, uint64, ulid, undefined, url, uuid, uuidv4, uuidv6, uuidv7, void, xid, xor
+// UNUSED EXPORTS: ZodAny, ZodArray, ZodBase64, ZodBase64URL, ZodBigInt, ZodBigIntFormat, ZodBoolean, ZodCIDRv4, ZodCIDRv6, ZodCUID, ZodCUID2, ZodCatch, ZodCodec, ZodCreditCard, ZodCustom, ZodCustomStringFormat, ZodDate, ZodDefault, ZodDiscriminatedUnion, ZodE164, ZodEmail, ZodEmoji, ZodEnum, ZodExactOptional, ZodFile, ZodFunction, ZodGUID, ZodIBAN, ZodIPv4, ZodIPv6, ZodISODate, ZodISODuration, ZodISOTime, ZodInstanceOf, ZodIntersection, ZodJWT, ZodKSUID, ZodLazy, ZodLiteral, ZodMAC, ZodMap, ZodNaN, ZodNanoID, ZodNever, ZodNonOptional, ZodNull, ZodNullable, ZodNumber, ZodNumberFormat, ZodObject, ZodOptional, ZodPipe, ZodPrefault, ZodPreprocess, ZodPromise, ZodReadonly, ZodRecord, ZodSet, ZodString, ZodStringFormat, ZodSuccess, ZodSymbol, ZodTemplateLiteral, ZodTransform, ZodTuple, ZodType, ZodULID, ZodURL, ZodUUID, ZodUndefined, ZodUnion, ZodUnknown, ZodVoid, ZodXID, ZodXor, _ZodString, _default, _function, any, base64, base64url, bigint, catch, check, cidrv4, cidrv6, codec, creditCard, cuid, cuid2, currencyCode, custom, date, describe, e164, email, emoji, exactOptional, file, float32, float64, function, guid, hash, hex, hostname, httpUrl, iban, instanceof, int32, int64, intersection, invertCodec, ipv4, ipv6, json, jwt, keyof, ksuid, lazy, looseRecord, mac, map, meta, nan, nanoid, nativeEnum, never, nonoptional, nullable, nullish, optional, partialRecord, pipe, prefault, preprocess, promise, readonly, refine, set, stringFormat, stringbool, success, superRefine, symbol, templateLiteral, transform, uint32, uint64, ulid, undefined, url, uuid, uuidv4, uuidv6, uuidv7, void, xid, xor
 
 // EXTERNAL MODULE: ./node_modules/zod/v4/core/core.js
 var core_core = __nccwpck_require__(8532);
@@ -68686,14 +70424,14 @@ const ZodTuple = /*@__PURE__*/ core_core/* $constructor */.xI("ZodTuple", (inst,
     },
 });
 function tuple(items, _paramsOrRest, _params) {
-    const hasRest = _paramsOrRest instanceof core.$ZodType;
+    const hasRest = _paramsOrRest instanceof $ZodType;
     const params = hasRest ? _params : _paramsOrRest;
     const rest = hasRest ? _paramsOrRest : null;
     return new ZodTuple({
         type: "tuple",
         items: items,
         rest,
-        ...util.normalizeParams(params),
+        ...core_util/* normalizeParams */.A2(params),
     });
 }
 const ZodRecord = /*@__PURE__*/ core_core/* $constructor */.xI("ZodRecord", (inst, def) => {
@@ -72738,6 +74476,28 @@ function constantCatch(value) {
 /******/ 	};
 /******/ })();
 /******/ 
+/******/ /* webpack/runtime/ensure chunk */
+/******/ (() => {
+/******/ 	__nccwpck_require__.f = {};
+/******/ 	// This file contains only the entry chunk.
+/******/ 	// The chunk loading function for additional chunks
+/******/ 	__nccwpck_require__.e = (chunkId) => {
+/******/ 		return Promise.all(Object.keys(__nccwpck_require__.f).reduce((promises, key) => {
+/******/ 			__nccwpck_require__.f[key](chunkId, promises);
+/******/ 			return promises;
+/******/ 		}, []));
+/******/ 	};
+/******/ })();
+/******/ 
+/******/ /* webpack/runtime/get javascript chunk filename */
+/******/ (() => {
+/******/ 	// This function allow to reference async chunks
+/******/ 	__nccwpck_require__.u = (chunkId) => {
+/******/ 		// return url for filenames based on template
+/******/ 		return "" + chunkId + ".index.js";
+/******/ 	};
+/******/ })();
+/******/ 
 /******/ /* webpack/runtime/hasOwnProperty shorthand */
 /******/ (() => {
 /******/ 	__nccwpck_require__.o = (obj, prop) => (Object.prototype.hasOwnProperty.call(obj, prop))
@@ -72776,9 +74536,48 @@ function constantCatch(value) {
 /******/ 		792: 0
 /******/ 	};
 /******/ 	
-/******/ 	// no install chunk
+/******/ 	var installChunk = (data) => {
+/******/ 		var {ids, modules, runtime} = data;
+/******/ 		// add "modules" to the modules object,
+/******/ 		// then flag all "ids" as loaded and fire callback
+/******/ 		var moduleId, chunkId, i = 0;
+/******/ 		for(moduleId in modules) {
+/******/ 			if(__nccwpck_require__.o(modules, moduleId)) {
+/******/ 				__nccwpck_require__.m[moduleId] = modules[moduleId];
+/******/ 			}
+/******/ 		}
+/******/ 		if(runtime) runtime(__nccwpck_require__);
+/******/ 		for(;i < ids.length; i++) {
+/******/ 			chunkId = ids[i];
+/******/ 			if(__nccwpck_require__.o(installedChunks, chunkId) && installedChunks[chunkId]) {
+/******/ 				installedChunks[chunkId][0]();
+/******/ 			}
+/******/ 			installedChunks[ids[i]] = 0;
+/******/ 		}
 /******/ 	
-/******/ 	// no chunk on demand loading
+/******/ 	}
+/******/ 	
+/******/ 	__nccwpck_require__.f.j = (chunkId, promises) => {
+/******/ 			// import() chunk loading for javascript
+/******/ 			var installedChunkData = __nccwpck_require__.o(installedChunks, chunkId) ? installedChunks[chunkId] : undefined;
+/******/ 			if(installedChunkData !== 0) { // 0 means "already installed".
+/******/ 	
+/******/ 				// a Promise means "currently loading".
+/******/ 				if(installedChunkData) {
+/******/ 					promises.push(installedChunkData[1]);
+/******/ 				} else {
+/******/ 					if(true) { // all chunks have JS
+/******/ 						// setup Promise in chunk cache
+/******/ 						var promise = import("./" + __nccwpck_require__.u(chunkId)).then(installChunk, (e) => {
+/******/ 							if(installedChunks[chunkId] !== 0) installedChunks[chunkId] = undefined;
+/******/ 							throw e;
+/******/ 						});
+/******/ 						var promise = Promise.race([promise, new Promise((resolve) => (installedChunkData = installedChunks[chunkId] = [resolve]))])
+/******/ 						promises.push(installedChunkData[1] = promise);
+/******/ 					}
+/******/ 				}
+/******/ 			}
+/******/ 	};
 /******/ 	
 /******/ 	// no prefetching
 /******/ 	

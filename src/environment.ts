@@ -11,6 +11,8 @@ export interface Environment {
   repository: string | null
   /** Commit that the workflow runs for. */
   revision: string | null
+  /** Short name of the branch or tag that the workflow runs for (`12/merge` for a pull request); null outside of GitHub Actions. */
+  refName: string | null
   serverUrl: string
   apiUrl: string
   /** The run's page, or null outside of GitHub Actions. */
@@ -49,6 +51,7 @@ export function readEnvironment(env: NodeJS.ProcessEnv = process.env): Environme
     input: (name) => (env[`INPUT_${name.replaceAll(' ', '_').toUpperCase()}`] ?? '').trim(),
     repository,
     revision: env['GITHUB_SHA'] ?? null,
+    refName: env['GITHUB_REF_NAME'] ?? null,
     serverUrl,
     apiUrl: withoutTrailingSlash(env['GITHUB_API_URL'] ?? 'https://api.github.com'),
     runUrl:
@@ -108,6 +111,18 @@ function childEnvironment(env: NodeJS.ProcessEnv): Record<string, string> {
       !/^GITHUB_(ENV|OUTPUT|PATH|STATE|STEP_SUMMARY)$/.test(entry[0])
   )
   return Object.fromEntries(entries)
+}
+
+/** What the runner tells of its own services, tokens included, for the process that asks its cache service, and for no other. */
+export function readServiceEnvironment(
+  env: NodeJS.ProcessEnv = process.env
+): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(env).filter(
+      (entry): entry is [string, string] =>
+        entry[0].startsWith('ACTIONS_') && entry[1] !== undefined
+    )
+  )
 }
 
 /**

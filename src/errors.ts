@@ -258,6 +258,10 @@ export const errorGuide = {
     cause: '`fail-on-empty` is true and the run had nothing to publish.',
     fix: 'The message says why each path was skipped; set `fail-on-empty: false` when that is fine.'
   },
+  OM_RESULTS_INVALID: {
+    cause: '`om-results` is not the JSON that `om ci run --results` writes.',
+    fix: 'Give the file (or the link) that `om ci run --results=om.json` left, on the command line also `-` for standard input.'
+  },
   PACKAGE_INVALID: {
     cause:
       '`package` is not of a form that is accepted, or names something that the checkout does not have.',
@@ -267,6 +271,15 @@ export const errorGuide = {
     cause:
       'A file below `pins/` holds no store path, so that nobody can tell what it protects: `mode: prune` removes nothing.',
     fix: 'Write a store path and a newline into it, or delete it.'
+  },
+  PIN_NAME_INVALID: {
+    cause:
+      'The name of a pin is empty, longer than 1,000 bytes, or not Unicode; names come from `pin`, `pin-prefix` and the names in `om-results`.',
+    fix: 'Give a shorter name; with `pin-prefix: none` nothing of `om-results` is pinned.'
+  },
+  PIN_UNKNOWN_PATH: {
+    cause: 'A pin names a store path that the target does not hold and this run does not publish.',
+    fix: 'Publish the path in the same run (`paths`, `flake-attribute`), or leave the pin out.'
   },
   PACKED_CONFLICT: {
     cause:
@@ -369,6 +382,10 @@ export const errorGuide = {
   STORE_UNREACHABLE: {
     cause: 'The store that a queue copies to cannot be opened.',
     fix: 'Check its address and the access to it (SSH keys, AWS variables, permissions): `nix store ping --store ADDRESS`.'
+  },
+  SUBFLAKE_UNKNOWN: {
+    cause: '`subflake` names one that is not in the results of `om ci`.',
+    fix: 'Give one of those that the message names, or leave `subflake` out for all of them.'
   },
   SYSTEM_FOREIGN: {
     cause:

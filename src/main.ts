@@ -1,6 +1,15 @@
 import * as core from '@actions/core'
 import { actionLog } from './action-log.ts'
-import { forgetInputs, readEnvironment, type Environment } from './environment.ts'
+import type { Kept } from './cache/keep.ts'
+import { formatKept, parseKept, saveKept } from './cache/save.ts'
+import { cacheServiceArgument } from './cache/service-messages.ts'
+import { runCacheService } from './cache/service-process.ts'
+import {
+  forgetInputs,
+  readEnvironment,
+  readServiceEnvironment,
+  type Environment
+} from './environment.ts'
 import { asNarPublishError, type NarPublishError } from './errors.ts'
 import { parseInputs, type Inputs } from './inputs/inputs.ts'
 import type { Log } from './log.ts'
@@ -25,12 +34,14 @@ import { sync } from './sync/sync.ts'
 
 /** What Node was started with: the bundle, or this file. */
 const ownFile = process.argv[1] ?? import.meta.filename
+const cacheService = { entry: ownFile, service: readServiceEnvironment() }
 
 // The action's only entry, for its main and its post step and what goes on between, and the only caller of setOutput and setFailed.
 try {
   const environment = readEnvironment()
   const [, , argument, directory] = process.argv
   if (argument === backgroundArgument && directory !== undefined) await runBackground({ directory })
+  else if (argument === cacheServiceArgument) await runCacheService()
   else if (environment.state('main') === 'started') await post(environment)
   else await main(environment)
 } catch (thrown) {
@@ -69,7 +80,13 @@ interface ModeResult {
 async function runMode(inputs: Inputs, place: Place): Promise<ModeResult> {
   switch (inputs.mode) {
     case 'publish': {
-      const { report, error } = await publish({ inputs, ...place, timings: [] })
+      const job = {
+        service: cacheService,
+        keep: (kept: Kept) => {
+          core.saveState('cache', formatKept(kept))
+        }
+      }
+      const { report, error } = await publish({ inputs, ...place, timings: [], job })
       return { outputs: publishOutputs(report), summary: renderSummary(report), error }
     }
     case 'matrix': {
@@ -112,6 +129,8 @@ async function inScratch(
 async function post(environment: Environment): Promise<void> {
   const scratch = environment.state('scratch')
   if (scratch !== '') removeScratch(scratch, environment.scratchParent)
+  const kept = parseKept(environment.state('cache'))
+  if (kept !== null) await saveKept({ ...cacheService, environment, log: actionLog() }, kept)
   const directory = environment.state('queue')
   if (directory === '') return
   try {

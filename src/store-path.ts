@@ -27,6 +27,12 @@ export function parseStorePath(storePath: string): StorePathParts {
   return { hash: match[1], name: match[2] }
 }
 
+/** The store path that a path is, or lies inside of; null: it is not in the store. Asks no file system, so links are not followed. */
+export function enclosingStorePath(path: string): string | null {
+  const topLevel = path.split('/', 4).join('/')
+  return isStorePath(topLevel) ? topLevel : null
+}
+
 export function isStorePath(text: string): boolean {
   return storePathPattern.test(text)
 }

@@ -203,7 +203,12 @@ const damages: [string, (files: Files) => void, string[]][] = [
   [
     'a pin of a path that is not there',
     (f) => f.set('pins/x', Buffer.from(`${pathOf('gone-1')}\n`)),
-    ['PIN_INVALID pins/x']
+    ['PIN_INVALID pins/x', 'README_STALE README.md']
+  ],
+  [
+    'a pin that the README does not tell of',
+    (f) => f.set('pins/x', Buffer.from(`${pathOf('hello-1.0')}\n`)),
+    ['README_STALE README.md']
   ],
   ['a pin that is none', (f) => f.set('pins/x', Buffer.from('$(id)')), ['PIN_INVALID pins/x']],
   ['a NAR that nobody names', (f) => f.set('nar/xx/x.nar', Buffer.from('x')), ['NAR_ORPHAN nar']],

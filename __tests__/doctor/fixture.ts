@@ -22,6 +22,7 @@ import type { CacheDescription, Catalogue } from '../../src/catalogue/types.ts'
 import { diagnose, type Diagnosis, type DoctorRequest } from '../../src/doctor/doctor.ts'
 import { openFolderStore } from '../../src/doctor/folder-store.ts'
 import { silentLog } from '../../src/log.ts'
+import { formatPin, pinFile } from '../../src/pins/pin.ts'
 import { testEnvironment } from '../support/nix.ts'
 
 export type Files = Map<string, Buffer>
@@ -146,11 +147,10 @@ export async function soundStore(
   rows.sort((a, b) => (a.name < b.name ? -1 : 1))
   const catalogue = { rows, publicKeys: key === null ? [] : [publicKeyText(key)] }
   files.set('catalogue.json', Buffer.from(formatCatalogue(catalogue)))
-  files.set(
-    'README.md',
-    placeBlock(Buffer.from('# Ours\n'), renderReadmeBlock(catalogue, about), about.repository)
-  )
-  files.set('pins/main-x86_64-linux-hello', Buffer.from(`${pathOf('hello-1.0')}\n`))
+  const pin = { name: 'main-x86_64-linux-hello', storePath: pathOf('hello-1.0') }
+  files.set(pinFile(pin.name), Buffer.from(formatPin(pin.storePath)))
+  const block = renderReadmeBlock(catalogue, { ...about, pins: [pin] })
+  files.set('README.md', placeBlock(Buffer.from('# Ours\n'), block, about.repository))
   return { files, catalogue }
 }
 

@@ -144,3 +144,25 @@ run: https://github.com/o/hello/actions/runs/1
     )
   })
 })
+
+describe('pins are listed, as words', () => {
+  const storePath = `/nix/store/${'a'.repeat(32)}-x`
+  const pinned = { rows: [], extraPaths: [], signedPaths: 0, runUrl: null }
+
+  test('and are the subject when there is nothing else', () => {
+    const one = commitMessage({ ...pinned, pins: [{ name: 'main', storePath }], unpinned: ['old'] })
+    expect(one).toBe(`pin main\n\npin: main => ${storePath}\nunpin: old\n`)
+    expect(commitMessage({ ...pinned, unpinned: ['old'] })).toBe('unpin old\n\nunpin: old\n')
+    const pins = ['a', 'b'].map((name) => ({ name, storePath }))
+    expect(commitMessage({ ...pinned, pins })).toMatch(/^pin 2 names\n/)
+  })
+
+  test('without lines, mentions or `[skip ci]` of their names, and at most 100', () => {
+    const hostile = { name: 'a\nSigned-off-by: @eve [skip ci]', storePath }
+    expect(commitMessage({ ...pinned, pins: [hostile] })).toBe(
+      `pin a-Signed-off-by:--eve--skip-ci-\n\npin: a-Signed-off-by:--eve--skip-ci- => ${storePath}\n`
+    )
+    const pins = Array.from({ length: 103 }, (_, i) => ({ name: `n${i}`, storePath }))
+    expect(commitMessage({ ...pinned, pins })).toMatch(/\nand 3 more pins\n$/)
+  })
+})

@@ -37,6 +37,9 @@ export function reportWith(overrides: Partial<PublishReport> = {}): PublishRepor
       ]
     },
     signed: [],
+    pins: [],
+    movedPins: [],
+    unpinned: [],
     skipped: [
       { storePath: path(7, 'held-1.0'), reason: 'held', detail: 'published before' },
       { storePath: path(8, 'glibc-2.39'), reason: 'upstream', detail: 'cache.nixos.org-1' },

@@ -72,7 +72,7 @@ test('a system that this machine cannot build fails by name, and its sibling is 
   )
   expect(run.exitCode).toBe(1)
   expect(run.errors).toEqual([
-    expect.stringMatching(/^BUILD_FAILED \.#packages\.aarch64-linux\.other: [^]*mode: matrix/)
+    expect.stringMatching(/^SYSTEM_FOREIGN \.#packages\.aarch64-linux\.other: [^]*mode: matrix/)
   ])
   expect((await scenario.rows(store, 'systems')).map(({ system }) => system)).toEqual([
     'x86_64-linux'

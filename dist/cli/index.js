@@ -29216,7 +29216,7 @@ module.exports = {
 /***/ ((module, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _cli_command_line_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(574);
+/* harmony import */ var _cli_command_line_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3019);
 
 // The command line's only entry: the same steps as src/main.ts, told from a terminal.
 process.exitCode = await (0,_cli_command_line_js__WEBPACK_IMPORTED_MODULE_0__/* .runCommandLine */ .r)(process.argv.slice(2));
@@ -29226,7 +29226,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 574:
+/***/ 3019:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -38242,14 +38242,14 @@ const ZodTuple = /*@__PURE__*/ $constructor("ZodTuple", (inst, def) => {
     },
 });
 function tuple(items, _paramsOrRest, _params) {
-    const hasRest = _paramsOrRest instanceof core.$ZodType;
+    const hasRest = _paramsOrRest instanceof $ZodType;
     const params = hasRest ? _params : _paramsOrRest;
     const rest = hasRest ? _paramsOrRest : null;
     return new ZodTuple({
         type: "tuple",
         items: items,
         rest,
-        ...util.normalizeParams(params),
+        ...normalizeParams(params),
     });
 }
 const ZodRecord = /*@__PURE__*/ $constructor("ZodRecord", (inst, def) => {
@@ -38825,6 +38825,7 @@ function readEnvironment(env = process.env) {
         input: (name) => (env[`INPUT_${name.replaceAll(' ', '_').toUpperCase()}`] ?? '').trim(),
         repository,
         revision: env['GITHUB_SHA'] ?? null,
+        refName: env['GITHUB_REF_NAME'] ?? null,
         serverUrl,
         apiUrl: withoutTrailingSlash(env['GITHUB_API_URL'] ?? 'https://api.github.com'),
         runUrl: repository !== null && runId !== undefined
@@ -38879,6 +38880,10 @@ function childEnvironment(env) {
         !/^(INPUT_|STATE_|ACTIONS_.*TOKEN)/i.test(entry[0]) &&
         !/^GITHUB_(ENV|OUTPUT|PATH|STATE|STEP_SUMMARY)$/.test(entry[0]));
     return Object.fromEntries(entries);
+}
+/** What the runner tells of its own services, tokens included, for the process that asks its cache service, and for no other. */
+function readServiceEnvironment(env = process.env) {
+    return Object.fromEntries(Object.entries(env).filter((entry) => entry[0].startsWith('ACTIONS_') && entry[1] !== undefined));
 }
 /**
  * Takes the inputs, and with them the secrets, out of this process's own environment once they are parsed: a child that inherits it
@@ -39156,6 +39161,10 @@ const errorGuide = {
         cause: '`fail-on-empty` is true and the run had nothing to publish.',
         fix: 'The message says why each path was skipped; set `fail-on-empty: false` when that is fine.'
     },
+    OM_RESULTS_INVALID: {
+        cause: '`om-results` is not the JSON that `om ci run --results` writes.',
+        fix: 'Give the file (or the link) that `om ci run --results=om.json` left, on the command line also `-` for standard input.'
+    },
     PACKAGE_INVALID: {
         cause: '`package` is not of a form that is accepted, or names something that the checkout does not have.',
         fix: 'Write `.#name`, `./folder#name` or `.` for a flake of the checkout, `file:nix/name.nix` or `file:default.nix#name` for a file.'
@@ -39163,6 +39172,14 @@ const errorGuide = {
     PIN_INVALID: {
         cause: 'A file below `pins/` holds no store path, so that nobody can tell what it protects: `mode: prune` removes nothing.',
         fix: 'Write a store path and a newline into it, or delete it.'
+    },
+    PIN_NAME_INVALID: {
+        cause: 'The name of a pin is empty, longer than 1,000 bytes, or not Unicode; names come from `pin`, `pin-prefix` and the names in `om-results`.',
+        fix: 'Give a shorter name; with `pin-prefix: none` nothing of `om-results` is pinned.'
+    },
+    PIN_UNKNOWN_PATH: {
+        cause: 'A pin names a store path that the target does not hold and this run does not publish.',
+        fix: 'Publish the path in the same run (`paths`, `flake-attribute`), or leave the pin out.'
     },
     PACKED_CONFLICT: {
         cause: 'Two folders of `packed` hold the same store path with different content, or give different store paths for one attribute.',
@@ -39255,6 +39272,10 @@ const errorGuide = {
     STORE_UNREACHABLE: {
         cause: 'The store that a queue copies to cannot be opened.',
         fix: 'Check its address and the access to it (SSH keys, AWS variables, permissions): `nix store ping --store ADDRESS`.'
+    },
+    SUBFLAKE_UNKNOWN: {
+        cause: '`subflake` names one that is not in the results of `om ci`.',
+        fix: 'Give one of those that the message names, or leave `subflake` out for all of them.'
     },
     SYSTEM_FOREIGN: {
         cause: 'An installable is for a system that this machine cannot build for, and no cache has it.',
@@ -39935,6 +39956,11 @@ function parseStorePath(storePath) {
     }
     return { hash: match[1], name: match[2] };
 }
+/** The store path that a path is, or lies inside of; null: it is not in the store. Asks no file system, so links are not followed. */
+function enclosingStorePath(path) {
+    const topLevel = path.split('/', 4).join('/');
+    return isStorePath(topLevel) ? topLevel : null;
+}
 function isStorePath(text) {
     return storePathPattern.test(text);
 }
@@ -39960,15 +39986,19 @@ function parseSecretKey(text) {
         throw invalidSecretKey('it has the length of a public key: the secret one is in the other file');
     }
     const bytes = keyBytes(base64, 64, invalidSecretKey);
-    const privateKey = external_node_crypto_.createPrivateKey({
-        key: Buffer.concat([pkcs8Prefix, bytes.subarray(0, 32)]),
-        format: 'der',
-        type: 'pkcs8'
-    });
+    const privateKey = privateKeyOf(bytes.subarray(0, 32));
     if (!publicHalf(privateKey).equals(bytes.subarray(32))) {
         throw invalidSecretKey('its two halves do not belong together: a part of it was changed');
     }
     return { name, privateKey };
+}
+/** An ed25519 key from its seed of 32 bytes. */
+function privateKeyOf(seed) {
+    return external_node_crypto_.createPrivateKey({
+        key: Buffer.concat([pkcs8Prefix, seed]),
+        format: 'der',
+        type: 'pkcs8'
+    });
 }
 /** `name:base64`, for readers' `trusted-public-keys`. */
 function publicKeyText(key) {
@@ -40480,6 +40510,189 @@ function emptyLineAfter(text, lineEnd) {
     return text.endsWith('\n') ? lineEnd : lineEnd + lineEnd;
 }
 
+;// CONCATENATED MODULE: ./src/inputs/readers.ts
+
+/** Without slashes at its end; null when the input is empty. Throws INPUT_INVALID. */
+function parseUrl(environment, name) {
+    const text = environment.input(name);
+    if (text === '')
+        return null;
+    if (!/^https?:\/\/[^\s'"\\]+$/.test(text) || !URL.canParse(text)) {
+        throw invalid(name, text, 'an http:// or https:// address');
+    }
+    return text.replace(/\/+$/, '');
+}
+/** True or false by the spellings of YAML's core schema, as @actions/core takes them; `yes` and `1` are errors, not false. */
+function parseBoolean(environment, name) {
+    const text = environment.input(name);
+    if (['true', 'True', 'TRUE'].includes(text))
+        return true;
+    if (['', 'false', 'False', 'FALSE'].includes(text))
+        return false;
+    throw invalid(name, text, '`true` or `false`');
+}
+/** One of the accepted words. Throws INPUT_INVALID. */
+function oneOf(environment, name, accepted, whenEmpty) {
+    const text = environment.input(name) || whenEmpty;
+    if (!isOneOf(accepted, text))
+        throw invalid(name, text, accepted.map((a) => `\`${a}\``).join(', '));
+    return text;
+}
+function isOneOf(accepted, text) {
+    return accepted.includes(text);
+}
+/** Throws REGEX_INVALID. */
+function parseRegex(name, text) {
+    try {
+        return new RegExp(text, 'u');
+    }
+    catch (cause) {
+        throw new NarPublishError({
+            code: 'REGEX_INVALID',
+            subject: `input ${name}, ${quote(text)}`,
+            reason: cause instanceof Error ? cause.message : 'it cannot be compiled',
+            cause
+        });
+    }
+}
+/** An input whose value is not among those accepted. */
+function invalid(name, value, accepted) {
+    return new NarPublishError({
+        code: 'INPUT_INVALID',
+        subject: `input ${name}`,
+        reason: `${quote(value)} is not accepted`,
+        hint: `Accepted: ${accepted}.`
+    });
+}
+/** Two inputs that each are fine, and cannot be meant together. */
+function disagreement([one, other], reason, hint) {
+    return new NarPublishError({
+        code: 'INPUT_INVALID',
+        subject: `inputs ${one} and ${other}`,
+        reason,
+        hint
+    });
+}
+/** Trimmed, without empty ones. */
+function readers_lines(text) {
+    return text
+        .split(/\r?\n/)
+        .map((line) => line.trim())
+        .filter((line) => line !== '');
+}
+/** Between blanks and line ends. */
+function words(text) {
+    return text.split(/\s+/).filter((word) => word !== '');
+}
+/** A value of somebody's, on one line and bounded, for a message. */
+function quote(text) {
+    return JSON.stringify(text.length > 200 ? `${text.slice(0, 200)}…` : text);
+}
+
+;// CONCATENATED MODULE: ./src/pins/name.ts
+
+
+/** bytes, UTF-8; a branch, a system and a store path's name together have some 500 at most */
+const longestName = 1000;
+/** characters; what a file system allows for one segment is 255 bytes */
+const longestSegment = 200;
+/** No byte of a file's name itself has `%` before anything but two digits, so that it can mark where a long name goes on. */
+const continued = '%/%';
+// Lower case only: macOS and Windows would take `Main` and `main` for one file of a clone.
+const plainByte = /[a-z0-9._+-]/;
+// Windows has no files of these names.
+const device = /^(?:con|prn|aux|nul|com\d|lpt\d)(?=\.|$)/;
+function isPinName(name) {
+    return name !== '' && Buffer.byteLength(name) <= longestName && name.isWellFormed();
+}
+/** `subject` says where the name comes from. Throws PIN_NAME_INVALID. */
+function checkPinName(name, subject) {
+    if (isPinName(name))
+        return;
+    const bytes = Buffer.byteLength(name);
+    throw new NarPublishError({
+        code: 'PIN_NAME_INVALID',
+        subject,
+        reason: name === ''
+            ? 'the name is empty'
+            : bytes > longestName
+                ? `the name ${quote(name)} has ${bytes} bytes, and may have ${longestName}`
+                : `the name ${quote(name)} is not Unicode`
+    });
+}
+/**
+ * A pin's name as a relative path that every file system can have, and that is another one for every name. Lower-case letters,
+ * digits and `._+-` stay themselves, all else becomes `%xx` for each byte; so do a dot or dash at the start and a dot at the end.
+ * A name that is too long for one file goes on in a folder.
+ */
+function encodePinName(name) {
+    const encoded = [...Buffer.from(name)]
+        .map((byte) => {
+        const character = String.fromCharCode(byte);
+        return plainByte.test(character) ? character : percent(character);
+    })
+        .join('')
+        .replace(/^[.-]|\.$/g, percent)
+        .replace(device, (word) => percent(word.slice(0, 1)) + word.slice(1));
+    return (encoded.match(new RegExp(`.{1,${longestSegment}}`, 'g')) ?? []).join(continued);
+}
+/** The name again; null for a file that `encodePinName` does not make. */
+function decodePinName(file) {
+    const bytes = file
+        .replaceAll(continued, '')
+        .replace(/%([0-9a-f]{2})/g, (_, digits) => String.fromCharCode(parseInt(digits, 16)));
+    try {
+        const name = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(Buffer.from(bytes, 'latin1'));
+        return isPinName(name) && encodePinName(name) === file ? name : null;
+    }
+    catch {
+        return null;
+    }
+}
+/** One ASCII character, or one byte as latin1. */
+function percent(character) {
+    return `%${character.charCodeAt(0).toString(16).padStart(2, '0')}`;
+}
+
+;// CONCATENATED MODULE: ./src/pins/pin.ts
+
+
+/** Where pins lie in the target. */
+const pinsFolder = 'pins/';
+/** The file of a name. */
+function pinFile(name) {
+    return pinsFolder + encodePinName(name);
+}
+/** The name of a file below `pins/`; that of a file that somebody else has put there is its path. */
+function pinNameOf(file) {
+    return decodePinName(file.slice(pinsFolder.length)) ?? file;
+}
+function formatPin(storePath) {
+    return `${storePath}\n`;
+}
+/** null: the file holds no store path. Who edits one by hand may leave the newline out. */
+function parsePin(content) {
+    const storePath = content.toString('utf8').trim();
+    return isStorePath(storePath) ? storePath : null;
+}
+/** What the files hold, by their names; those that hold no store path are left out. */
+function pinsOf(files) {
+    return [...files].flatMap(([file, content]) => {
+        const storePath = parsePin(content);
+        return storePath === null ? [] : [{ name: pinNameOf(file), storePath }];
+    });
+}
+/** `Pin main-x86_64-linux-foo => /nix/store/…` */
+function pinLine({ name, storePath }) {
+    return `Pin ${pin_oneLine(name)} => ${storePath}`;
+}
+function unpinLine(name) {
+    return `Unpin ${pin_oneLine(name)}`;
+}
+function pin_oneLine(name) {
+    return name.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, '\uFFFD');
+}
+
 ;// CONCATENATED MODULE: ./src/catalogue/artifact-cells.ts
 
 
@@ -40502,6 +40715,32 @@ function narAddress(nar, cache) {
     return /^https?:\/\//.test(nar) ? nar : cache.webUrl(nar);
 }
 const artifactHeadings = ['Name', 'Version', 'System', 'Size', 'Store path'];
+
+;// CONCATENATED MODULE: ./src/catalogue/pin-list.ts
+
+
+const heading = '### Pinned';
+const longestList = 100;
+/** The block's paragraphs about pins, by name; none when there are no pins. Some 100 KB at most. */
+function pinParagraphs(pins) {
+    if (pins.length === 0)
+        return [];
+    const rows = [...pins]
+        .sort((a, b) => compareBytes(a.name, b.name))
+        .slice(0, longestList)
+        .map(({ name, storePath }) => tableRow([markdown_markdownCode(name, 100), markdown_markdownCode(storePath)]));
+    const omitted = pins.length - rows.length;
+    return [
+        heading,
+        'These stay, with all that they need, until they are moved or unpinned:',
+        [...tableHead(['Pin', 'Store path']), ...rows].join('\n'),
+        ...(omitted === 0 ? [] : [`${omitted} more pins are not shown.`])
+    ];
+}
+/** Whether the README told of pins, so that who writes it anew must know them all. */
+function listsPins(readme) {
+    return readme !== null && new RegExp(`^${heading}\\r?$`, 'm').test(readme.toString('latin1'));
+}
 
 ;// CONCATENATED MODULE: ./src/catalogue/usage.ts
 
@@ -40572,6 +40811,7 @@ function settings({ substituterUrl, publicKeys }) {
 
 
 
+
 // GitHub cuts a README silently at 512,000 bytes; the larger part is left to the people who write around the block.
 const defaultLimits = { bytes: 200 * 1024, rows: 1000 };
 /**
@@ -40586,6 +40826,7 @@ function renderReadmeBlock(catalogue, description, limits = defaultLimits) {
         shown < current.length
             ? `${current.length - shown} more artifacts are not shown. ${index}`
             : index,
+        ...pinParagraphs(description.pins ?? []),
         endMarker
     ];
     const room = limits.bytes - Buffer.byteLength([...head, ...tail(0)].join('\n\n')) - '\n\n'.length;
@@ -40781,7 +41022,7 @@ const findingGuide = {
     },
     README_STALE: {
         kind: 'error',
-        what: 'the README’s block is not what the catalogue gives',
+        what: 'the README’s block is not what the catalogue and the pins give',
         now: '`nar-publish doctor --fix` writes it anew'
     },
     SIGNATURE_MISSING: {
@@ -40809,6 +41050,7 @@ function finding(code, file, detail = '') {
 }
 
 ;// CONCATENATED MODULE: ./src/doctor/check-index.ts
+
 
 
 
@@ -40890,8 +41132,8 @@ function readmeOf(readme, catalogue, description) {
 /** `pins`: file → text, a store path and a newline. */
 function checkPins(pins, narInfos) {
     return [...pins].flatMap(([file, content]) => {
-        const path = content.toString().trim();
-        if (!isStorePath(path))
+        const path = parsePin(content);
+        if (path === null)
             return [finding('PIN_INVALID', file, 'it holds no store path')];
         const narInfo = narInfos.get(`${parseStorePath(path).hash}.narinfo`);
         return narInfo?.storePath === path ? [] : [finding('PIN_INVALID', file, path)];
@@ -41041,7 +41283,7 @@ function formatNarInfo(info) {
         fields.push(['CA', info.ca]);
     for (const [name, value] of fields) {
         if (hasControlCharacter(value)) {
-            throw invalid(JSON.stringify(info.storePath), `its ${name} holds a control character: ${quote(value)}`);
+            throw narinfo_invalid(JSON.stringify(info.storePath), `its ${name} holds a control character: ${narinfo_quote(value)}`);
         }
     }
     return fields.map(([name, value]) => `${name}: ${value}\n`).join('');
@@ -41062,7 +41304,7 @@ function parseNarInfo(text, subject) {
     catch (thrown) {
         if (!(thrown instanceof SyntaxError))
             throw thrown;
-        throw invalid(subject, thrown.message, thrown);
+        throw narinfo_invalid(subject, thrown.message, thrown);
     }
 }
 function fieldsOf(text) {
@@ -41074,7 +41316,7 @@ function fieldsOf(text) {
     for (const line of text.slice(0, -1).split('\n')) {
         const colon = line.indexOf(': ');
         if (colon === -1 || hasControlCharacter(line)) {
-            throw new SyntaxError(`a line is not of the form "Name: value": ${quote(line)}`);
+            throw new SyntaxError(`a line is not of the form "Name: value": ${narinfo_quote(line)}`);
         }
         const name = line.slice(0, colon);
         const value = line.slice(colon + 2);
@@ -41121,12 +41363,12 @@ function narInfoOf({ single, signatures }) {
 }
 function storePath(name, value) {
     if (!isStorePath(value))
-        throw new SyntaxError(`${name} is no store path: ${quote(value)}`);
+        throw new SyntaxError(`${name} is no store path: ${narinfo_quote(value)}`);
     return value;
 }
 function baseName(name, value) {
     if (!isStorePath(`${storeDirectory}/${value}`)) {
-        throw new SyntaxError(`${name} holds no store path’s base name: ${quote(value)}`);
+        throw new SyntaxError(`${name} holds no store path’s base name: ${narinfo_quote(value)}`);
     }
     return value;
 }
@@ -41135,18 +41377,18 @@ function narinfo_hash(name, value) {
         return canonicalSha256(value);
     }
     catch (cause) {
-        throw new SyntaxError(`${name} is no SHA-256: ${quote(value)}`, { cause });
+        throw new SyntaxError(`${name} is no SHA-256: ${narinfo_quote(value)}`, { cause });
     }
 }
 function narinfo_size(name, value) {
     const bytes = /^[1-9]\d{0,15}$/.test(value) ? Number(value) : NaN;
     if (!Number.isSafeInteger(bytes))
-        throw new SyntaxError(`${name} is no size: ${quote(value)}`);
+        throw new SyntaxError(`${name} is no size: ${narinfo_quote(value)}`);
     return bytes;
 }
 function token(name, value) {
     if (!/^[\x21-\x7e]{1,300}$/.test(value)) {
-        throw new SyntaxError(`${name} is not one word: ${quote(value)}`);
+        throw new SyntaxError(`${name} is not one word: ${narinfo_quote(value)}`);
     }
     return value;
 }
@@ -41154,7 +41396,7 @@ function token(name, value) {
 function narinfo_location(url) {
     const isWeb = /^https?:\/\//.test(url);
     if (isWeb ? !URL.canParse(url) : !isPathBelow(url)) {
-        throw new SyntaxError(`URL is neither an http(s) address nor a path below the cache: ${quote(url)}`);
+        throw new SyntaxError(`URL is neither an http(s) address nor a path below the cache: ${narinfo_quote(url)}`);
     }
     return token('URL', url);
 }
@@ -41167,7 +41409,7 @@ function isPathBelow(path) {
 function signature(value) {
     // An ed25519 signature has 64 bytes.
     if (!/^[^:\s]+:[A-Za-z0-9+/]{86}==$/.test(value)) {
-        throw new SyntaxError(`Sig is not of the form name:base64: ${quote(value)}`);
+        throw new SyntaxError(`Sig is not of the form name:base64: ${narinfo_quote(value)}`);
     }
     return value;
 }
@@ -41180,10 +41422,10 @@ function sortedSet(values) {
 function hasControlCharacter(text) {
     return /\p{Cc}/u.test(text);
 }
-function quote(value) {
+function narinfo_quote(value) {
     return JSON.stringify(value.slice(0, 100));
 }
-function invalid(subject, reason, cause) {
+function narinfo_invalid(subject, reason, cause) {
     return new NarPublishError({ code: 'NARINFO_INVALID', subject, reason, cause });
 }
 
@@ -42883,6 +43125,7 @@ async function checkOldFile(store, file, options) {
 
 
 
+
 /** What --fix mends. */
 const repairable = [
     'CATALOGUE_ROW_DIFFERS',
@@ -42914,7 +43157,8 @@ async function repairIndex(store) {
         }
         if (store.description !== null) {
             const readme = await read(readmePath);
-            put(readmePath, readmeOf(readme, catalogue, store.description), readme);
+            const description = { ...store.description, pins: await readPins(store, read) };
+            put(readmePath, readmeOf(readme, catalogue, description), readme);
         }
         return files.size === 0 ? null : { message: message(before, catalogue, files), files };
     });
@@ -42931,6 +43175,16 @@ async function narInfosOf({ rows }, read) {
             texts.set(file, content.toString('utf8'));
     }
     return checkNarInfos(texts, []).narInfos;
+}
+/** Of the files that were there when doctor looked: one that came since is in the list of who brought it. */
+async function readPins({ files }, read) {
+    const contents = new Map();
+    for (const file of [...files.keys()].filter((path) => path.startsWith(pinsFolder))) {
+        const content = await read(file);
+        if (content !== null)
+            contents.set(file, content);
+    }
+    return pinsOf(contents);
 }
 function message(before, after, files) {
     const dropped = before.rows.length - after.rows.length;
@@ -42955,12 +43209,13 @@ function message(before, after, files) {
 
 
 
+
 /** Checks a store, file by file, and mends its index when asked to. Throws what reading the store throws. */
 async function diagnose(request) {
     const { store, isQuick, childEnvironment, log } = request;
     const paths = [...store.files.keys()].sort();
     const narInfoFiles = paths.filter((path) => /^[^/]+\.narinfo$/.test(path));
-    const pinFiles = paths.filter((path) => path.startsWith('pins/'));
+    const pinFiles = paths.filter((path) => path.startsWith(pinsFolder));
     const oldFiles = paths.filter(isOldFile);
     log.info(`${store.name}, ${store.state}: ${paths.length} file(s)`);
     const { texts, index, pins } = await log.group('Read the narinfos and the index', async () => ({
@@ -42983,7 +43238,7 @@ async function diagnose(request) {
         ...catalogueFindings,
         ...(isCache && !index.has(cataloguePath) ? [finding('CATALOGUE_MISSING', cataloguePath)] : []),
         ...(catalogue === null ? [] : checkRows(catalogue, narInfos)),
-        ...checkReadme(index.get(readmePath), catalogue, store.description),
+        ...checkReadme(index.get(readmePath), catalogue, store.description && { ...store.description, pins: pinsOf(pins) }),
         ...checkPins(pins, narInfos),
         ...orphanNars(store, narInfos)
     ];
@@ -43077,85 +43332,6 @@ function isBranchName(name) {
 }
 const forbiddenCharacter = /[\p{Cc}\s~^:?*[\\]/u;
 
-;// CONCATENATED MODULE: ./src/inputs/readers.ts
-
-/** Without slashes at its end; null when the input is empty. Throws INPUT_INVALID. */
-function parseUrl(environment, name) {
-    const text = environment.input(name);
-    if (text === '')
-        return null;
-    if (!/^https?:\/\/[^\s'"\\]+$/.test(text) || !URL.canParse(text)) {
-        throw readers_invalid(name, text, 'an http:// or https:// address');
-    }
-    return text.replace(/\/+$/, '');
-}
-/** True or false by the spellings of YAML's core schema, as @actions/core takes them; `yes` and `1` are errors, not false. */
-function parseBoolean(environment, name) {
-    const text = environment.input(name);
-    if (['true', 'True', 'TRUE'].includes(text))
-        return true;
-    if (['', 'false', 'False', 'FALSE'].includes(text))
-        return false;
-    throw readers_invalid(name, text, '`true` or `false`');
-}
-/** One of the accepted words. Throws INPUT_INVALID. */
-function oneOf(environment, name, accepted, whenEmpty) {
-    const text = environment.input(name) || whenEmpty;
-    if (!isOneOf(accepted, text))
-        throw readers_invalid(name, text, accepted.map((a) => `\`${a}\``).join(', '));
-    return text;
-}
-function isOneOf(accepted, text) {
-    return accepted.includes(text);
-}
-/** Throws REGEX_INVALID. */
-function parseRegex(name, text) {
-    try {
-        return new RegExp(text, 'u');
-    }
-    catch (cause) {
-        throw new NarPublishError({
-            code: 'REGEX_INVALID',
-            subject: `input ${name}, ${readers_quote(text)}`,
-            reason: cause instanceof Error ? cause.message : 'it cannot be compiled',
-            cause
-        });
-    }
-}
-/** An input whose value is not among those accepted. */
-function readers_invalid(name, value, accepted) {
-    return new NarPublishError({
-        code: 'INPUT_INVALID',
-        subject: `input ${name}`,
-        reason: `${readers_quote(value)} is not accepted`,
-        hint: `Accepted: ${accepted}.`
-    });
-}
-/** Two inputs that each are fine, and cannot be meant together. */
-function disagreement([one, other], reason, hint) {
-    return new NarPublishError({
-        code: 'INPUT_INVALID',
-        subject: `inputs ${one} and ${other}`,
-        reason,
-        hint
-    });
-}
-/** Trimmed, without empty ones. */
-function readers_lines(text) {
-    return text
-        .split(/\r?\n/)
-        .map((line) => line.trim())
-        .filter((line) => line !== '');
-}
-/** Between blanks and line ends. */
-function words(text) {
-    return text.split(/\s+/).filter((word) => word !== '');
-}
-/** A value of somebody's, on one line and bounded, for a message. */
-function readers_quote(text) {
-    return JSON.stringify(text.length > 200 ? `${text.slice(0, 200)}…` : text);
-}
-
 ;// CONCATENATED MODULE: ./src/inputs/common.ts
 
 
@@ -43172,7 +43348,7 @@ function givenSystems(environment) {
         if (!isSystem(system)) {
             throw new NarPublishError({
                 code: 'SYSTEM_UNKNOWN',
-                subject: `input systems, ${readers_quote(system)}`,
+                subject: `input systems, ${quote(system)}`,
                 reason: 'it is not a Nix system of the form <cpu>-<kernel>'
             });
         }
@@ -43193,7 +43369,7 @@ function parseBranch(environment, target) {
         if (!isBranchName(branch)) {
             throw new NarPublishError({
                 code: 'BRANCH_INVALID',
-                subject: `input target-branch, ${readers_quote(branch)}`,
+                subject: `input target-branch, ${quote(branch)}`,
                 reason: 'Git does not accept it as the name of a branch'
             });
         }
@@ -53876,6 +54052,39 @@ const publishCommand = {
             help: 'A store path, or a link such as ./result, to publish as well'
         },
         {
+            name: 'om-results',
+            value: 'FILE',
+            input: 'om-results',
+            help: 'Publish what `om ci run --results` built; `-` is standard input'
+        },
+        {
+            name: 'subflake',
+            value: 'NAME',
+            repeats: true,
+            input: 'subflake',
+            help: 'Of --om-results only this subflake'
+        },
+        {
+            name: 'pin-prefix',
+            value: 'PREFIX',
+            input: 'pin-prefix',
+            help: 'Pin what --om-results names as PREFIX-SYSTEM-NAME'
+        },
+        {
+            name: 'pin',
+            value: 'NAME=PATH',
+            repeats: true,
+            input: 'pin',
+            help: 'A name for a store path, link or INSTALLABLE; prune keeps what is pinned'
+        },
+        {
+            name: 'unpin',
+            value: 'NAME',
+            repeats: true,
+            input: 'unpin',
+            help: 'Take this pin away'
+        },
+        {
             name: 'systems',
             value: 'SYSTEMS',
             input: 'systems',
@@ -53977,6 +54186,10 @@ const publishCommand = {
         {
             does: 'Use the result in a script',
             line: "nar-publish publish '.#hello' my-org/binstore --json | jq -r '.[\"commit-sha\"]'"
+        },
+        {
+            does: 'Publish and pin what om built',
+            line: 'nar-publish publish --om-results result --pin-prefix main my-org/binstore'
         }
     ]
 };
@@ -54321,6 +54534,47 @@ const compressions = ['zstd', 'xz', 'none'];
 /** How a commit gets into the branch: through GitHub's Git Data API, or as one pack pushed by git. */
 const routes = ['api', 'push'];
 
+;// CONCATENATED MODULE: ./src/inputs/size.ts
+
+const units = {
+    '': 1,
+    b: 1,
+    kb: 1e3,
+    mb: 1e6,
+    gb: 1e9,
+    tb: 1e12,
+    kib: 2 ** 10,
+    mib: 2 ** 20,
+    gib: 2 ** 30,
+    tib: 2 ** 40
+};
+/** `8 GB`, `500 MiB` or plain bytes → bytes. Throws INPUT_INVALID. */
+function parseSize(environment, name, whenEmpty) {
+    const text = environment.input(name) || whenEmpty;
+    const [, digits, unit = ''] = /^(\d{1,15}(?:\.\d{1,3})?) ?([a-z]*)$/i.exec(text) ?? [];
+    const factor = Object.hasOwn(units, unit.toLowerCase()) ? units[unit.toLowerCase()] : undefined;
+    const bytes = digits === undefined || factor === undefined ? NaN : Number(digits) * factor;
+    if (!(bytes > 0))
+        throw invalid(name, text, 'bytes, or a size such as `8 GB` or `500 MiB`');
+    return Math.round(bytes);
+}
+
+;// CONCATENATED MODULE: ./src/inputs/build-cache.ts
+
+
+// A fifth of what GitHub gives a repository, before compression.
+const defaultBudget = '2 GB';
+/** null: switched off. Throws INPUT_INVALID. */
+function parseCache(environment) {
+    const budget = parseSize(environment, 'cache-size', defaultBudget);
+    if (parseBoolean(environment, 'cache'))
+        return { budget };
+    const given = environment.input('cache-size');
+    if (given === '' || given === defaultBudget)
+        return null;
+    throw disagreement(['cache-size', 'cache'], '`cache-size` is given, and nothing is kept without `cache: true`', 'Add `cache: true`, or leave `cache-size` out.');
+}
+
 ;// CONCATENATED MODULE: ./src/inputs/expected.ts
 
 
@@ -54340,7 +54594,7 @@ function parseRows(environment) {
         return null;
     const rows = matrix.safeParse(jsonOf(text));
     if (!rows.success) {
-        throw readers_invalid('expected', text, 'the output `matrix` of a run with `mode: matrix`');
+        throw invalid('expected', text, 'the output `matrix` of a run with `mode: matrix`');
     }
     return rows.data.include.map(({ name, system, attribute }) => ({
         name,
@@ -54381,7 +54635,7 @@ function parseOutputDirectory(environment) {
     const below = (0,external_node_path_namespaceObject.relative)(workspace, folder);
     if ((0,external_node_path_namespaceObject.isAbsolute)(given) || (below !== '' && !/^\.\.(\/|$)/.test(below)))
         return folder;
-    throw readers_invalid('output-directory', given, 'a folder below the workspace, or an absolute path');
+    throw invalid('output-directory', given, 'a folder below the workspace, or an absolute path');
 }
 /** What other jobs left, absolute, each once. Throws INPUT_MISSING. */
 function parseLeft(environment, name) {
@@ -54397,13 +54651,80 @@ function parseLeft(environment, name) {
     return [...new Set(given.map((path) => (0,external_node_path_namespaceObject.resolve)(environment.workspace, path)))];
 }
 
+;// CONCATENATED MODULE: ./src/inputs/pins.ts
+
+
+
+/**
+ * The lines `name=path` of `pin`, `{system}` replaced in both by each of the systems. The last `=` counts: names are other people's
+ * words (branches), and none of them can lead the pin of another name elsewhere. Throws INPUT_INVALID, PIN_NAME_INVALID.
+ */
+function parsePins(environment, systems) {
+    const pins = new Map();
+    for (const line of readers_lines(environment.input('pin')).flatMap((line) => pins_expand(line, systems))) {
+        const end = line.lastIndexOf('=');
+        const [name, path] = [line.slice(0, end).trim(), line.slice(end + 1).trim()];
+        if (end === -1 || name === '' || path === '') {
+            throw invalid('pin', line, '`name=path`, one a line; the path without `=`');
+        }
+        checkPinName(name, 'input pin');
+        const other = pins.get(name);
+        if (other !== undefined && other !== path) {
+            throw invalid('pin', line, `one path for each name; ${quote(name)} is also ${quote(other)}`);
+        }
+        pins.set(name, path);
+    }
+    return [...pins].map(([name, path]) => ({ name, path }));
+}
+function pins_expand(line, systems) {
+    return line.includes('{system}')
+        ? systems.map((system) => line.replaceAll('{system}', () => system))
+        : [line];
+}
+/** Names that are to be pins no more. Throws INPUT_INVALID when one of them is to be pinned as well. */
+function parseUnpin(environment, pins) {
+    const names = [...new Set(readers_lines(environment.input('unpin')))];
+    for (const name of names)
+        checkPinName(name, 'input unpin');
+    const both = pins.find(({ name }) => names.includes(name));
+    if (both === undefined)
+        return names;
+    throw disagreement(['pin', 'unpin'], `both name ${quote(both.name)}`, 'Give each name in one of them.');
+}
+/** null: there is no `om-results`. Throws INPUT_INVALID. */
+function parseOmInputs(environment) {
+    const file = environment.input('om-results');
+    const subflakes = readers_lines(environment.input('subflake'));
+    const prefix = environment.input('pin-prefix');
+    if (file === '') {
+        for (const name of ['subflake', 'pin-prefix']) {
+            if (environment.input(name) === '')
+                continue;
+            throw disagreement(['om-results', name], `\`${name}\` is about \`om-results\`, which is empty`, `Give \`om-results\`, or leave \`${name}\` out.`);
+        }
+        return null;
+    }
+    return {
+        file: (0,external_node_path_namespaceObject.resolve)(environment.workspace, file),
+        subflakes,
+        pinPrefix: prefix === 'none' ? null : prefix === '' ? environment.refName : prefix
+    };
+}
+
 ;// CONCATENATED MODULE: ./src/inputs/publish-phases.ts
 const publishPhases = ['all', 'pack', 'commit'];
 const phasesOfPublish = {
     inputs: [
         { name: 'flake-attribute', phases: ['all', 'pack'] },
         { name: 'paths', phases: ['all', 'pack'] },
+        { name: 'om-results', phases: ['all', 'pack'] },
+        { name: 'subflake', phases: ['all', 'pack'] },
+        { name: 'pin-prefix', phases: ['all', 'pack'] },
+        { name: 'pin', phases: ['all', 'pack'] },
+        { name: 'unpin', phases: ['all', 'commit'] },
         { name: 'exclude', phases: ['all', 'pack'] },
+        { name: 'cache', phases: ['all', 'pack'], absent: 'false' },
+        { name: 'cache-size', phases: ['all', 'pack'], absent: '2 gb' },
         { name: 'output-directory', phases: ['pack'] },
         { name: 'packed', phases: ['commit'] },
         { name: 'expected', phases: ['commit'] },
@@ -54512,6 +54833,8 @@ function parseSigningKey(environment, { signingKey: text, mask }) {
 
 
 
+
+
 const verifications = ['substitute', 'narinfo', 'none'];
 /**
  * Throws INPUT_INVALID, INPUT_MISSING, REGEX_INVALID, SYSTEM_UNKNOWN, SIGNING_KEY_INVALID, TOKEN_MISSING, REPOSITORY_INVALID,
@@ -54525,8 +54848,7 @@ function parsePublishInputs(environment, secrets) {
             return {
                 mode: 'publish',
                 phase,
-                ...parseBuildInputs(environment),
-                ...parseCommitInputs(environment, secrets),
+                ...parseAll(environment, secrets),
                 ...parseTargetInputs(environment, secrets)
             };
         case 'pack':
@@ -54544,10 +54866,14 @@ function parsePublishInputs(environment, secrets) {
                 phase,
                 packed: parseLeft(environment, 'packed'),
                 expected: parseExpected(environment),
-                ...parseCommitInputs(environment, secrets),
+                ...parseCommitInputs(environment, secrets, []),
                 ...parseTargetInputs(environment, secrets)
             };
     }
+}
+function parseAll(environment, secrets) {
+    const build = parseBuildInputs(environment);
+    return { ...build, ...parseCommitInputs(environment, secrets, build.pins) };
 }
 function parseTargetInputs(environment, { token }) {
     const target = parseTargetAddress(environment.input('target-repository'), environment);
@@ -54577,16 +54903,18 @@ function parseBuildInputs(environment) {
         compressionLevel: parseCompressionLevel(environment, compression),
         closure: parseClosure(environment),
         upstreamKeys: parseUpstreamKeys(environment),
-        exclude: readers_lines(environment.input('exclude')).map((text) => parseRegex('exclude', text))
+        exclude: readers_lines(environment.input('exclude')).map((text) => parseRegex('exclude', text)),
+        cache: parseCache(environment)
     };
 }
-function parseCommitInputs(environment, secrets) {
+function parseCommitInputs(environment, secrets, pins) {
     const target = parseTargetAddress(environment.input('target-repository'), environment);
     return {
         route: parseRoute(environment, target),
         signingKey: parseSigningKey(environment, secrets),
         closure: parseClosure(environment),
         verify: oneOf(environment, 'verify', verifications, 'substitute'),
+        unpin: parseUnpin(environment, pins),
         failOnEmpty: parseBoolean(environment, 'fail-on-empty'),
         dryRun: parseBoolean(environment, 'dry-run')
     };
@@ -54597,11 +54925,14 @@ function parseClosure(environment) {
 function parseWhatToPublish(environment, systems) {
     const attributes = readers_lines(environment.input('flake-attribute'));
     const paths = readers_lines(environment.input('paths'));
-    if (attributes.length === 0 && paths.length === 0) {
+    const omResults = parseOmInputs(environment);
+    const pins = parsePins(environment, systems);
+    const isOnlyPins = pins.length > 0 || environment.input('unpin') !== '';
+    if (attributes.length + paths.length === 0 && omResults === null && !isOnlyPins) {
         throw new NarPublishError({
             code: 'INPUT_MISSING',
-            subject: 'inputs flake-attribute and paths',
-            reason: 'both are empty, so there is nothing to publish'
+            subject: 'inputs flake-attribute, paths and om-results',
+            reason: 'all are empty, so there is nothing to publish'
         });
     }
     const expanded = attributes.flatMap((attribute) => attribute.includes('{system}')
@@ -54610,7 +54941,9 @@ function parseWhatToPublish(environment, systems) {
     // `nix build /nix/store/…` takes a store path as an installable, so we do.
     return {
         installables: [...new Set(expanded.filter((attribute) => !isStorePath(attribute)))],
-        paths: [...new Set([...paths, ...expanded.filter(isStorePath)])]
+        paths: [...new Set([...paths, ...expanded.filter(isStorePath)])],
+        omResults,
+        pins
     };
 }
 function parseRoute(environment, target) {
@@ -54631,13 +54964,13 @@ function parseCompressionLevel(environment, compression) {
     if (range === null) {
         if (text === '')
             return null;
-        throw readers_invalid('compression-level', text, 'nothing, as compression none has no levels');
+        throw invalid('compression-level', text, 'nothing, as compression none has no levels');
     }
     if (text === '')
         return range.default;
     const level = /^\d{1,3}$/.test(text) ? Number(text) : NaN;
     if (!(level >= range.min && level <= range.max)) {
-        throw readers_invalid('compression-level', text, `${compression} takes ${range.min} to ${range.max}`);
+        throw invalid('compression-level', text, `${compression} takes ${range.min} to ${range.max}`);
     }
     return level;
 }
@@ -54647,7 +54980,7 @@ function parseUpstreamKeys(environment) {
         return [];
     const withColon = keys.find((key) => key.includes(':'));
     if (withColon !== undefined) {
-        throw readers_invalid('upstream-keys', withColon, 'names of keys: the part before the colon');
+        throw invalid('upstream-keys', withColon, 'names of keys: the part before the colon');
     }
     return keys;
 }
@@ -54674,7 +55007,7 @@ function parseRunnerMap(environment) {
         const [, system = '', several, one = ''] = entry.exec(text) ?? [];
         const labels = several === undefined ? [one] : labelsOf(several);
         if (!isSystem(system) || labels.length === 0 || !labels.every(isLabel)) {
-            throw readers_invalid('runner-map', text.slice(start).trim(), '`system=label` or `system=[label, label]`, separated by spaces or lines');
+            throw invalid('runner-map', text.slice(start).trim(), '`system=label` or `system=[label, label]`, separated by spaces or lines');
         }
         runners.set(system, several === undefined ? one : labels);
     }
@@ -54728,7 +55061,7 @@ function parseMatrixSystems(environment, runners) {
         throw new NarPublishError({
             code: 'INPUT_INVALID',
             subject: 'inputs systems and runner-map',
-            reason: `there is no runner for ${readers_quote(homeless)}`,
+            reason: `there is no runner for ${quote(homeless)}`,
             hint: `Say which: \`runner-map: ${homeless}=label\`.`
         });
     }
@@ -54908,14 +55241,14 @@ function isAtLeast(version, major, minor) {
 ;// CONCATENATED MODULE: ./src/binary-cache/nar-name.ts
 const suffixes = { zstd: '.zst', xz: '.xz', none: '' };
 // File systems take 255 bytes; hash, dash and `.nar.zst` are 61.
-const longestName = 100;
+const nar_name_longestName = 100;
 /**
  * Where a NAR goes below the cache's root: `nar/<ab>/<fileHash>-<pname>.nar[.zst|.xz]`. `fileHash` is `sha256:<base32>`.
  * The hash makes it unique, the name serves people and Git's delta search, and a name of any content is harmless.
  */
 function narCachePath(fileHash, pname, compression) {
     const digest = fileHash.slice('sha256:'.length);
-    const name = pname.replace(/[^0-9A-Za-z._+-]/gu, '-').slice(0, longestName);
+    const name = pname.replace(/[^0-9A-Za-z._+-]/gu, '-').slice(0, nar_name_longestName);
     return `nar/${digest.slice(0, 2)}/${digest}-${name || 'unnamed'}.nar${suffixes[compression]}`;
 }
 /** The name's part before the version, as `builtins.parseDrvName` has it: up to the first dash that no letter follows. */
@@ -55055,34 +55388,39 @@ async function openTarget(run) {
 
 /** Git's habit for a commit's first line. */
 const subjectWidth = 72;
-const longestList = 100;
+const commit_message_longestList = 100;
 /**
  * The commit's message: `publish hello 2.12.1 (x86_64-linux)`, an empty line, then each artifact's store path, NAR, size and source,
  * and the run. At most 100 artifacts are listed. Names are other people's words: they cannot make lines, and so no trailers; nor
  * mentions, references to issues, or `[skip ci]` (workflows that start on a push to the store shall start).
  */
-function commitMessage({ rows, extraPaths, signedPaths, runUrl }) {
-    const omitted = rows.length - longestList;
+function commitMessage(published) {
+    const { rows, extraPaths, signedPaths, runUrl } = published;
+    const omitted = rows.length - commit_message_longestList;
     const paragraphs = [
-        subject(rows, extraPaths.length, signedPaths),
-        ...rows.slice(0, longestList).map(artifactParagraph),
+        subject(published),
+        ...rows.slice(0, commit_message_longestList).map(artifactParagraph),
         ...(omitted > 0 ? [`and ${words_count(omitted, 'more artifact')}`] : []),
         ...(extraPaths.length === 0 ? [] : [closureParagraph(extraPaths)]),
         ...(signedPaths === 0 ? [] : [`signed: ${words_count(signedPaths, 'path')} published before`]),
+        ...pinParagraph(published),
         ...(runUrl === null ? [] : [`run: ${plain(runUrl, 300)}`])
     ];
     return `${paragraphs.join('\n\n')}\n`;
 }
-function subject(rows, extraPaths, signedPaths) {
+function subject({ rows, extraPaths, signedPaths, pins = [], unpinned = [] }) {
     const names = unique(rows.map(({ name, version }) => [name, version ?? '']
         .map((word) => plain(word, 40))
         .join(' ')
         .trim()));
     const [first] = names;
     if (first === undefined) {
-        return extraPaths === 0 && signedPaths > 0
-            ? `sign ${words_count(signedPaths, 'path')}`
-            : `publish ${words_count(extraPaths, 'path')}`;
+        if (extraPaths.length === 0 && signedPaths > 0)
+            return `sign ${words_count(signedPaths, 'path')}`;
+        if (extraPaths.length === 0 && pins.length + unpinned.length > 0) {
+            return pinSubject(pins, unpinned);
+        }
+        return `publish ${words_count(extraPaths.length, 'path')}`;
     }
     const systems = unique(rows.map(({ system }) => plain(system, 40)));
     const others = names.length - 1;
@@ -55094,6 +55432,20 @@ function subject(rows, extraPaths, signedPaths) {
     ].map((line) => `publish ${line}`);
     return (lines.find((line) => line.length <= subjectWidth) ??
         `publish ${words_count(names.length, 'artifact')}`);
+}
+function pinSubject(pins, unpinned) {
+    const [verb, names] = pins.length > 0 ? ['pin', pins.map(({ name }) => name)] : ['unpin', unpinned];
+    const [only = ''] = names;
+    return `${verb} ${names.length === 1 ? plain(only, 60) : words_count(names.length, 'name')}`;
+}
+function pinParagraph({ pins = [], unpinned = [] }) {
+    const lines = [
+        ...pins.map(({ name, storePath }) => `pin: ${plain(name, 300)} => ${storePath}`),
+        ...unpinned.map((name) => `unpin: ${plain(name, 300)}`)
+    ];
+    const omitted = lines.length - commit_message_longestList;
+    const more = omitted > 0 ? [`and ${words_count(omitted, 'more pin')}`] : [];
+    return lines.length === 0 ? [] : [[...lines.slice(0, commit_message_longestList), ...more].join('\n')];
 }
 function artifactParagraph(row) {
     const { storePath, nar, fileSize, narSize, source } = row;
@@ -55117,6 +55469,234 @@ function plain(text, longest) {
 }
 function unique(texts) {
     return [...new Set(texts)].filter((text) => text !== '');
+}
+
+;// CONCATENATED MODULE: ./src/publish/compose-pins.ts
+
+
+const none = { files: new Map(), deletedFiles: [], moved: [], unpinned: [], all: [] };
+/**
+ * What becomes of a state's pins. Of two runs that give one name to different paths, the one that lands later has it. The pins are not
+ * read, which would take a listing of the branch, when there is nothing to change and the README tells of none.
+ */
+async function composePins({ pins, unpin }, snapshot, readme) {
+    if (pins.length + unpin.length === 0 && !listsPins(readme))
+        return none;
+    const before = await readPinFiles(snapshot);
+    const after = new Map(before);
+    const files = new Map();
+    for (const { name, storePath } of pins) {
+        const content = Buffer.from(formatPin(storePath));
+        after.set(pinFile(name), content);
+        if (before.get(pinFile(name))?.equals(content) !== true)
+            files.set(pinFile(name), content);
+    }
+    const unpinned = unpin.filter((name) => after.delete(pinFile(name)));
+    return {
+        files,
+        deletedFiles: unpinned.map(pinFile),
+        moved: pins.filter(({ name }) => files.has(pinFile(name))),
+        unpinned,
+        all: pinsOf(after)
+    };
+}
+async function readPinFiles(snapshot) {
+    if (snapshot.commit === null)
+        return new Map();
+    const files = await snapshot.listFiles();
+    return snapshot.readFiles([...files.keys()].filter((path) => path.startsWith(pinsFolder)));
+}
+
+;// CONCATENATED MODULE: ./src/nix/validity.ts
+
+
+
+/** Those of the store paths that are not valid in the store (by default this machine's), which Nix does not fetch for this question. */
+async function invalidPaths(nix, storePaths, store) {
+    const invalid = new Set();
+    for (const chunk of chunkOperands(storePaths)) {
+        const args = [
+            ...(store === undefined ? [] : ['--store', store]),
+            ...['--check-validity', '--print-invalid', '--', ...chunk]
+        ];
+        for (const path of await expectLines(nix, { program: 'nix-store', args }))
+            invalid.add(path);
+    }
+    return invalid;
+}
+function missingStorePath(storePath, cause) {
+    return new NarPublishError({
+        code: 'STORE_PATH_MISSING',
+        subject: storePath,
+        reason: 'it is not valid in this machine’s store',
+        cause
+    });
+}
+
+;// CONCATENATED MODULE: ./src/nix/deriver-system.ts
+
+
+/**
+ * The system that each store path was built for, as its derivation says. A path that is not valid, has no deriver, or whose
+ * derivation is not in this machine's store has no entry.
+ */
+async function querySystem(nix, storePaths) {
+    const systems = new Map();
+    const invalid = await invalidPaths(nix, storePaths);
+    for (const path of storePaths.filter((path) => !invalid.has(path))) {
+        const [deriver] = await query(nix, ['--deriver'], path);
+        if (deriver?.endsWith('.drv') !== true)
+            continue;
+        if ((await invalidPaths(nix, [deriver])).size > 0)
+            continue;
+        const system = await bindingOf(nix, deriver, 'system');
+        if (system !== null)
+            systems.set(path, system);
+    }
+    return systems;
+}
+/** A derivation with structured attributes has no such variable, and then Nix fails. */
+async function bindingOf(nix, deriver, name) {
+    const args = ['--query', '--binding', name, '--', deriver];
+    const { status, stdout } = await runNix(nix, { program: 'nix-store', args });
+    return status === 0 ? stdout.trim() : null;
+}
+function query(nix, flags, path) {
+    return expectLines(nix, { program: 'nix-store', args: ['--query', ...flags, '--', path] });
+}
+
+;// CONCATENATED MODULE: ./src/publish/given-paths.ts
+
+
+
+
+
+/**
+ * The lines of `paths` as store paths. A link such as `./result` and a path inside a store path count as the store path they
+ * lead to, as `nix copy` takes them. Throws STORE_PATH_INVALID.
+ */
+async function resolveGivenPaths(nix, paths, environment) {
+    const storePaths = [...new Set(paths.map((path) => toStorePath(path, environment.workspace)))];
+    const systems = await querySystem(nix, storePaths);
+    return storePaths.map((storePath) => ({
+        storePath,
+        system: systems.get(storePath) ?? environment.runnerSystem
+    }));
+}
+/** Throws STORE_PATH_INVALID. */
+function toStorePath(path, workspace) {
+    const inStore = path.startsWith(`${storeDirectory}/`) ? path : linkTarget(path, workspace);
+    const storePath = enclosingStorePath(inStore);
+    if (storePath !== null)
+        return storePath;
+    // Says what is wrong in terms of the line as it was written.
+    parseStorePath(path);
+    return path;
+}
+function linkTarget(path, workspace) {
+    try {
+        return (0,external_node_fs_namespaceObject.realpathSync)((0,external_node_path_namespaceObject.resolve)(workspace, path));
+    }
+    catch (cause) {
+        throw new NarPublishError({
+            code: 'STORE_PATH_INVALID',
+            subject: JSON.stringify(path.slice(0, 300)),
+            reason: `it is neither a store path nor a link to one (${cause instanceof Error ? cause.message : 'unknown'})`,
+            cause
+        });
+    }
+}
+
+;// CONCATENATED MODULE: ./src/publish/pins.ts
+
+
+
+
+
+/** The paths of pins that were asked for by hand. What one of the installables is to be, and could not be evaluated, has none. */
+function resolvePins(requests, asked, workspace) {
+    const pins = [];
+    const notes = [];
+    for (const { name, path } of requests) {
+        const evaluated = asked.evaluated.find(({ installable }) => installable === path);
+        const outputs = evaluated?.outputs ?? [];
+        const output = outputs.find((output) => output.name === 'out') ?? outputs[0];
+        if (output !== undefined)
+            pins.push({ name, storePath: output.path, isByHand: true });
+        else if (asked.installables.includes(path))
+            notes.push(stays(name, path));
+        else
+            pins.push({ name, storePath: toStorePath(path, workspace), isByHand: true });
+    }
+    return { pins, notes };
+}
+/** By hand counts more, and what is unpinned is not pinned. */
+function mergePins(wanted, unpinned = []) {
+    const byName = new Map();
+    for (const pin of wanted) {
+        if (byName.get(pin.name)?.isByHand !== true)
+            byName.set(pin.name, pin);
+    }
+    return [...byName.values()].filter(({ name }) => !unpinned.includes(name));
+}
+/**
+ * Of the pins that were asked for, those whose path this run brings or the target holds. Throws PIN_UNKNOWN_PATH for one that was asked
+ * for by hand and cannot be; when that is because its build failed, the build's error is enough.
+ */
+async function settlePins(ready, wanted) {
+    const available = new Set([
+        ...ready.packed.map(({ info }) => info.storePath),
+        ...ready.toSign.map(({ storePath }) => storePath),
+        ...ready.held
+    ]);
+    const others = wanted.filter(({ storePath }) => !available.has(storePath));
+    const texts = others.length === 0
+        ? new Map()
+        : await ready.before.readNarInfos(others.map(({ storePath }) => parseStorePath(storePath).hash));
+    const settled = { pins: [], notes: [] };
+    for (const { name, storePath, isByHand } of wanted) {
+        const text = texts.get(parseStorePath(storePath).hash);
+        const isHeld = text !== undefined && standing_readNarInfo(text, storePath) !== null;
+        if (available.has(storePath) || isHeld) {
+            settled.pins.push({ name, storePath });
+            continue;
+        }
+        const skipped = ready.dropped.find((path) => path.storePath === storePath);
+        const isFailed = skipped === undefined &&
+            ready.failures.length > 0 &&
+            ready.artifacts.some((artifact) => artifact.storePath === storePath);
+        if (isFailed)
+            settled.notes.push(stays(name, storePath));
+        else if (isByHand)
+            throw pinUnknownPath(name, storePath, skipped?.detail);
+        else
+            settled.notes.push(`${quote(name)} is not pinned: ${storePath} is left out (${skipped?.detail ?? 'it was not built'}).`);
+    }
+    return settled;
+}
+/** For who commits: its job takes of another job only pins of what that was to build. Throws PIN_UNKNOWN_PATH. */
+async function settlePackedPins(packed) {
+    const { wantedPins, artifacts } = packed;
+    for (const { name, storePath } of wantedPins) {
+        if (artifacts.some((artifact) => artifact.storePath === storePath))
+            continue;
+        throw new NarPublishError({
+            code: 'PIN_UNKNOWN_PATH',
+            subject: `pin ${quote(name)}`,
+            reason: `${storePath} is none of what this job was asked for, and \`phase: pack\` pins nothing else`
+        });
+    }
+    return settlePins(packed, wantedPins);
+}
+function pinUnknownPath(name, storePath, detail) {
+    return new NarPublishError({
+        code: 'PIN_UNKNOWN_PATH',
+        subject: `pin ${quote(name)}`,
+        reason: `the target does not hold ${storePath}, and this run ${detail === undefined ? 'does not publish it' : `leaves it out: ${detail}`}`
+    });
+}
+function stays(name, path) {
+    return `The pin ${quote(name)} stays as it was: ${quote(path)} could not be built.`;
 }
 
 ;// CONCATENATED MODULE: ./src/publish/placement.ts
@@ -55169,18 +55749,20 @@ function sourceOf(attribute, { repository, revision }) {
 
 
 
+
+
 /**
- * The files of one commit that brings the contribution into a given state of the branch, or none when that state has it all.
- * Called again for each new head: what somebody else published meanwhile is kept, and not written twice. `released`: where NARs
+ * The files of one commit that brings the contribution into a given state of the branch, or none when that state has it all. Throws
+ * PIN_UNKNOWN_PATH when the state does not hold (any more) what is to be pinned. Called again for each new head: what somebody else published meanwhile is kept, and not written twice. `released`: where NARs
  * are that do not go into the tree; before these are uploaded, their place in the tree stands for it.
  */
 async function composeChange(run, target, contribution, snapshot, released = new Map()) {
-    const { packed, toSign, artifacts } = contribution;
+    const { packed, toSign, artifacts, pins = [], unpin = [] } = contribution;
     const key = run.inputs.signingKey;
     const hashOf = (path) => parseStorePath(path.storePath).hash;
     const [found, catalogueFile, readmeFile, cacheInfoFile] = await Promise.all([
         snapshot.readNarInfos([
-            ...new Set([...packed.map(({ info }) => info), ...toSign, ...artifacts].map(hashOf))
+            ...new Set([...packed.map(({ info }) => info), ...toSign, ...artifacts, ...pins].map(hashOf))
         ]),
         snapshot.readFile(cataloguePath),
         snapshot.readFile(readmePath),
@@ -55217,6 +55799,15 @@ async function composeChange(run, target, contribution, snapshot, released = new
         narInfos.set(narInfo.storePath, narInfo);
         put(`${hashOf(narInfo)}.narinfo`, formatNarInfo(narInfo), null);
     }
+    for (const { name, storePath } of pins) {
+        const text = found.get(hashOf({ storePath }));
+        const isHeld = text !== undefined && standing_readNarInfo(text, storePath) !== null;
+        if (!isHeld && !narInfos.has(storePath))
+            throw pinUnknownPath(name, storePath);
+    }
+    const pinning = await composePins({ pins, unpin }, snapshot, readmeFile);
+    for (const [path, content] of pinning.files)
+        put(path, content, null);
     const rows = artifacts.flatMap((artifact) => {
         const narInfo = narInfos.get(artifact.storePath);
         return narInfo === undefined ? [] : [rowOf(run, artifact, narInfo, contribution)];
@@ -55232,7 +55823,8 @@ async function composeChange(run, target, contribution, snapshot, released = new
         cloneUrl: target.cloneUrl,
         repository: target.name,
         branch: target.branch,
-        webUrl: (path) => target.webUrl(path)
+        webUrl: (path) => target.webUrl(path),
+        pins: pinning.all
     });
     put(readmePath, placeBlock(readmeFile, block, target.name), readmeFile);
     const indexed = new Set(rows.map(({ storePath }) => storePath));
@@ -55243,20 +55835,27 @@ async function composeChange(run, target, contribution, snapshot, released = new
         closure,
         nars: brought.map(({ nar }) => nar),
         signed,
+        movedPins: pinning.moved,
+        unpinned: pinning.unpinned,
         publicKeys: catalogue.publicKeys
     };
     // That this run published a row's path a moment earlier than who landed first is no reason for a commit.
-    if (brought.length + signed.length + composed.rows.length === 0) {
+    const pinned = pinning.moved.length + pinning.unpinned.length;
+    if (brought.length + signed.length + composed.rows.length + pinned === 0) {
         return { ...composed, change: null };
     }
     const message = commitMessage({
         rows: composed.rows,
         extraPaths: closure,
         signedPaths: signed.length,
+        pins: pinning.moved,
+        unpinned: pinning.unpinned,
         runUrl: run.environment.runUrl
     });
     const largeFiles = largeFilesOf(brought, target).filter(({ placement }) => placement === 'tree');
-    return { ...composed, change: { message, files, largeFiles } };
+    const { deletedFiles } = pinning;
+    const deletes = deletedFiles.length === 0 ? {} : { deletedFiles };
+    return { ...composed, change: { message, files, largeFiles, ...deletes } };
 }
 /** Of the artifacts that the target has already, by store path. */
 function publishedNarInfos(artifacts, found) {
@@ -55417,32 +56016,48 @@ function total(files) {
 ;// CONCATENATED MODULE: ./src/publish/commit.ts
 
 
-/** Brings NARs, narinfos, catalogue and README into the branch in one commit, on top of whatever the branch is by then. */
+
+
+/** Brings NARs, narinfos, pins, catalogue and README into the branch in one commit, on top of whatever the branch is by then. */
 async function commitArtifacts(run, ready) {
     const { target, before, packed, toSign } = ready;
+    const { unpin } = run.inputs;
     const artifacts = artifactsToIndex(ready);
-    if (packed.length + toSign.length + artifacts.length === 0) {
+    const wanted = mergePins(ready.wantedPins ?? [], unpin);
+    const { pins, notes: pinNotes } = await settlePins(ready, wanted);
+    const isContent = packed.length + toSign.length + artifacts.length > 0;
+    if (!isContent && pins.length + unpin.length === 0) {
         const nothing = { rows: [], closure: [], nars: [], signed: [], publicKeys: [] };
-        return { ...ready, ...nothing, plan: null, commit: null };
+        const noPins = { pins, movedPins: [], unpinned: [], pinNotes };
+        return { ...ready, ...nothing, ...noPins, plan: null, commit: null };
     }
     const contribution = {
         packed: packed.map((path) => ({ ...path, narInfo: compose_narInfoOf(run, path) })),
         toSign,
         artifacts,
+        pins,
+        unpin,
         publishedAt: new Date().toISOString().replace(/\.\d+Z$/, 'Z')
     };
     // A README or catalogue that cannot be merged is found here, before the first byte goes up.
     let composed = await composeChange(run, target, contribution, before);
+    for (const pin of pins)
+        run.log.info(pinLine(pin));
+    for (const name of composed.unpinned)
+        run.log.info(unpinLine(name));
+    if (!isContent && composed.change === null) {
+        return { ...ready, ...composed, pins, pinNotes, plan: null, commit: null };
+    }
     const files = largeFilesOf(packed, target);
-    // NAR and narinfo of each path, what is signed anew, catalogue, README, nix-cache-info.
+    // NAR and narinfo of each path, what is signed anew, pins, catalogue, README, nix-cache-info.
     const texts = {
-        count: packed.length + toSign.length + 3,
+        count: packed.length + toSign.length + pins.length + 3,
         longest: Math.max(0, ...[...(composed.change?.files.values() ?? [])].map((text) => text.length))
     };
     const plan = planWrites(files, texts, target, run.inputs.route);
     if (!mayWrite(run)) {
         run.log.info(`would write by ${writePlanLine(plan)}`);
-        return { ...ready, ...composed, plan, commit: null };
+        return { ...ready, ...composed, pins, pinNotes, plan, commit: null };
     }
     return run.log.group(`Commit to ${target.name}`, async () => {
         run.log.info(writePlanLine(plan));
@@ -55453,7 +56068,7 @@ async function commitArtifacts(run, ready) {
         run.log.info(commit.changed
             ? `${commit.url || commit.commit} after ${commit.attempts} update(s) of ${target.branch}`
             : 'another publisher brought the same meanwhile: nothing is left to commit');
-        return { ...ready, ...composed, plan, commit };
+        return { ...ready, ...composed, pins, pinNotes, plan, commit };
     });
 }
 /** A dry run writes nothing; neither does a fork's pull request, whose token is read-only. */
@@ -55487,6 +56102,9 @@ function reportPublish(run, verified, remarks = { notes: [], error: null }) {
         closure: verified.closure,
         uploads: uploadsOf(verified.nars),
         signed: verified.signed,
+        pins: verified.pins,
+        movedPins: verified.movedPins,
+        unpinned: verified.unpinned,
         skipped: [...verified.dropped, ...broughtByOthers(verified)],
         failures: reportedFailures(failures),
         commit: head === null ? null : { sha: head, url: target.commitUrl(head) },
@@ -55497,7 +56115,7 @@ function reportPublish(run, verified, remarks = { notes: [], error: null }) {
         publicKey: inputs.signingKey === null ? null : publicKeyText(inputs.signingKey),
         verify: { kind: verification.kind, paths: verification.paths },
         timings: run.timings,
-        notes: [...notesOf(run, verified), ...remarks.notes]
+        notes: [...notesOf(run, verified), ...verified.pinNotes, ...remarks.notes]
     };
     return { report, error: errorOf(run, verified, report, remarks) };
 }
@@ -56272,6 +56890,7 @@ function matrixText({ rows, held, failures, target }) {
 
 
 
+
 const prune_defaults = {
     generations: 3,
     // As long as a reader's Nix remembers that a cache has a path.
@@ -56312,29 +56931,8 @@ function parseCount(environment, name, whenEmpty) {
     if (text === '')
         return whenEmpty;
     if (!/^\d{1,5}$/.test(text))
-        throw readers_invalid(name, text, 'a whole number from 0 to 99999');
+        throw invalid(name, text, 'a whole number from 0 to 99999');
     return Number(text);
-}
-const units = {
-    '': 1,
-    b: 1,
-    kb: 1e3,
-    mb: 1e6,
-    gb: 1e9,
-    tb: 1e12,
-    kib: 2 ** 10,
-    mib: 2 ** 20,
-    gib: 2 ** 30,
-    tib: 2 ** 40
-};
-function parseSize(environment, name, whenEmpty) {
-    const text = environment.input(name) || whenEmpty;
-    const [, digits, unit = ''] = /^(\d{1,15}(?:\.\d{1,3})?) ?([a-z]*)$/i.exec(text) ?? [];
-    const factor = Object.hasOwn(units, unit.toLowerCase()) ? units[unit.toLowerCase()] : undefined;
-    const bytes = digits === undefined || factor === undefined ? NaN : Number(digits) * factor;
-    if (!(bytes > 0))
-        throw readers_invalid(name, text, 'bytes, or a size such as `8 GB` or `500 MiB`');
-    return Math.round(bytes);
 }
 
 ;// CONCATENATED MODULE: ./src/timings.ts
@@ -56687,6 +57285,7 @@ function treeBytes({ files, narInfos }, known, changes) {
 
 
 
+
 /**
  * Decides for a given state of the branch, and makes the change. Called again for each new head: what somebody published meanwhile is
  * there then, and so is what it refers to.
@@ -56726,7 +57325,7 @@ async function composePrune(run, target, snapshot, known) {
     return { ...composed, change };
 }
 /** Catalogue and README as they are without the rows that go; none when no row goes. */
-function indexFiles(target, substituterUrl, { catalogue: before, catalogueFile, readme }, { keptRows, removedRows }) {
+function indexFiles(target, substituterUrl, { catalogue: before, catalogueFile, readme, pins }, { keptRows, removedRows }) {
     const files = new Map();
     if (removedRows.length === 0)
         return files;
@@ -56745,7 +57344,8 @@ function indexFiles(target, substituterUrl, { catalogue: before, catalogueFile, 
         cloneUrl: target.cloneUrl,
         repository: target.name,
         branch: target.branch,
-        webUrl: (path) => target.webUrl(path)
+        webUrl: (path) => target.webUrl(path),
+        pins: pins.map(({ file, storePath }) => ({ name: pinNameOf(file), storePath }))
     });
     put(readmePath, placeBlock(readme, block, target.name), readme);
     return files;
@@ -57316,337 +57916,192 @@ function prune_command_jsonResult(report) {
     };
 }
 
-;// CONCATENATED MODULE: ./src/nix/build-errors.ts
-
-
-/** Most that is kept of Nix's errors, in characters: a few thousand failures. */
-const errorLimit = 4 * 1024 * 1024;
-/** Nix's own errors in what it printed; see BuildErrorCollector. */
-function errorBlocks(stderr) {
-    const collector = new BuildErrorCollector();
-    collector.push(Buffer.from(stderr));
-    return collector.blocks;
-}
-/**
- * Picks Nix's own errors out of its stderr as it streams by: each line that starts with `error:`, and the indented ones below it,
- * with the blank lines between them (an evaluation's trace has some). A builder's line cannot be one, as
- * `--log-format bar-with-logs` puts the derivation's name in front of it.
- */
-class BuildErrorCollector {
-    #decoder = new external_node_string_decoder_namespaceObject.StringDecoder('utf8');
-    #blocks = [];
-    #rest = '';
-    #size = 0;
-    #isInBlock = false;
-    #isAfterBlank = false;
-    push(chunk) {
-        const lines = (this.#rest + this.#decoder.write(chunk)).split('\n');
-        // A line without end is a builder's; what an error says is at its start.
-        this.#rest = (lines.pop() ?? '').slice(0, errorLimit);
-        for (const line of lines)
-            this.#line((0,external_node_util_.stripVTControlCharacters)(line));
-    }
-    /** Call it after the last chunk. */
-    get blocks() {
-        if (this.#rest !== '')
-            this.push(Buffer.from('\n'));
-        return this.#blocks;
-    }
-    #line(line) {
-        const isAfterBlank = this.#isAfterBlank;
-        this.#isAfterBlank = line === '';
-        if (line === '')
-            return;
-        const starts = line.startsWith('error:');
-        this.#isInBlock = starts || (this.#isInBlock && /^\s/.test(line));
-        if (!this.#isInBlock || this.#size > errorLimit)
-            return;
-        this.#size += line.length;
-        if (starts)
-            this.#blocks.push(line);
-        else
-            this.#blocks.push(`${this.#blocks.pop() ?? ''}\n${isAfterBlank ? '\n' : ''}${line}`);
-    }
-}
-/**
- * Which derivations failed, and why: drvPath → reason, without those that only waited for another (`1 dependencies of …`,
- * `Reason: 1 dependency failed`) and without the summary of the run (`build of … failed`).
- */
-function buildFailureReasons(blocks) {
-    const reasons = new Map();
-    for (const block of blocks) {
-        if (/dependenc(?:y|ies) (?:of derivation|failed)|^error: build of '/.test(block))
-            continue;
-        const drvPath = /'(\/nix\/store\/[^'!^]+\.drv)(?:[!^][^']*)?'/.exec(block)?.[1];
-        if (drvPath !== undefined && !reasons.has(drvPath))
-            reasons.set(drvPath, reasonIn(block));
-    }
-    return reasons;
-}
-/** Nix's error without the derivation's path, which stands in the message already, and without the log's last lines. */
-function reasonIn(block) {
-    const text = block
-        .replace(/^error:\s*/, '')
-        .split(/;?\n\s*(?:last|Last) \d+ log lines:|\n\s*(?:Output paths|For full logs)/, 1)
-        .join('')
-        .split('\n')
-        .map((line) => line.trim())
-        .join(' ')
-        .replace(/ +/g, ' ');
-    return text
-        .replace(/^builder for '[^']*' failed/, 'the builder failed')
-        .replace(/^hash mismatch in fixed-output derivation '[^']*':/, 'hash mismatch:')
-        .replace(/^Cannot build '[^']*'\. Reason: /, '')
-        .replace(/[.;]$/, '');
-}
-/** The reason is that this machine is of the wrong kind for the derivation, in the words of 2.8, 2.30 and 2.34. */
-function needsOtherMachine(reason) {
-    return /is required to build|required system or feature not available|platform mismatch|missing system features/.test(reason);
-}
-
-;// CONCATENATED MODULE: ./src/nix/validity.ts
+;// CONCATENATED MODULE: ./src/om-results/parse.ts
 
 
 
-/** Those of the store paths that are not valid in the store (by default this machine's), which Nix does not fetch for this question. */
-async function invalidPaths(nix, storePaths, store) {
-    const invalid = new Set();
-    for (const chunk of chunkOperands(storePaths)) {
-        const args = [
-            ...(store === undefined ? [] : ['--store', store]),
-            ...['--check-validity', '--print-invalid', '--', ...chunk]
-        ];
-        for (const path of await expectLines(nix, { program: 'nix-store', args }))
-            invalid.add(path);
-    }
-    return invalid;
-}
-function missingStorePath(storePath, cause) {
-    return new NarPublishError({
-        code: 'STORE_PATH_MISSING',
-        subject: storePath,
-        reason: 'it is not valid in this machine’s store',
-        cause
-    });
-}
-
-;// CONCATENATED MODULE: ./src/nix/realise.ts
-
-
-
-
-
-
-/**
- * Builds or fetches all that is wanted at once; one that fails leaves the others alone. Nix's database is the judge of what was
- * built, not Nix's words. Throws DISK_FULL, NIX_MISSING.
- */
-async function realise(nix, wanted, options) {
-    const result = {
-        failed: new Map(),
-        unexplained: [],
-        exit: null,
-        blocks: []
-    };
-    let pending = [...wanted];
-    // One round, unless Nix cuts it short: a derivation for another system ends the whole run in spite of --keep-going
-    // (https://github.com/NixOS/nix/issues/8321), so the innocent get another round without it.
-    while (pending.length > 0) {
-        const { blocks, exit } = await realiseOnce(nix, pending, options);
-        result.blocks.push(...blocks);
-        result.exit = exit;
-        const reasons = buildFailureReasons(blocks);
-        const unbuilt = await withInvalidOutputs(nix, pending);
-        pending = [];
-        for (const one of unbuilt) {
-            const [first, ...others] = await findCulprits(nix, one.drvPath, reasons);
-            if (first === undefined)
-                pending.push(one);
-            else
-                result.failed.set(one, [first, ...others]);
+/** bytes */
+const largestResults = 10 * 1024 * 1024;
+// A path such as `…/bin/hello` (of an app) stands for its store path.
+const parse_storePath = schemas_string().transform((path, context) => {
+    const found = enclosingStorePath(path);
+    if (found !== null)
+        return found;
+    context.issues.push({ code: 'custom', message: 'it is not below a store path', input: path });
+    return NEVER;
+});
+const system = schemas_string().regex(/^[A-Za-z0-9_-]{1,64}$/, 'it is no system');
+/** `allDeps` is left unread: closures are found anew. https://github.com/juspay/omnix, BuildStepResult */
+const build = looseObject({
+    outPaths: array(parse_storePath),
+    byName: record(schemas_string(), parse_storePath)
+})
+    .transform(({ outPaths, byName }) => ({
+    outPaths,
+    byName: Object.entries(byName).map(([name, storePath]) => ({ name, storePath }))
+}));
+const flatBuild = build.transform((found) => [{ system: null, ...found }]);
+/** A key for each system since https://github.com/srid/devour-flake/issues/39; `allDeps` may stand beside them. */
+const buildOfEachSystem = record(system, build)
+    .transform((found) => Object.entries(found).map(([system, build]) => ({ system, ...build })));
+const step = looseObject({
+    build: looseObject({})
+        .nullish()
+        .transform((found, context) => {
+        if (found === null || found === undefined)
+            return [];
+        const isFlat = 'outPaths' in found || 'byName' in found;
+        const entries = Object.entries(found).filter(([key]) => isFlat || key !== 'allDeps');
+        const shape = isFlat ? flatBuild : buildOfEachSystem;
+        const parsed = shape.safeParse(Object.fromEntries(entries));
+        if (parsed.success)
+            return parsed.data;
+        for (const { message, path } of parsed.error.issues) {
+            context.addIssue({ code: 'custom', message, path });
         }
-        if (pending.length === unbuilt.length) {
-            result.unexplained = pending;
-            break;
-        }
+        return NEVER;
+    })
+});
+const results = looseObject({
+    systems: array(system).default([]),
+    result: record(schemas_string(), step)
+});
+/** `subject` names the file in errors. Throws OM_RESULTS_INVALID. */
+function parseOmResults(content, subject) {
+    let json;
+    try {
+        json = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(content));
     }
-    return result;
-}
-/**
- * `nix-store` and not `nix build`: `drv!out,dev` means the same in every version, while a `.drv` given to `nix build` stopped to
- * mean its outputs in 2.15.
- */
-function realiseCommand(substituters, derivations) {
-    const option = (name, values) => values.length === 0 ? [] : ['--option', name, values.join(' ')];
+    catch (cause) {
+        throw omResultsInvalid(subject, `it is no JSON: ${cause instanceof Error ? cause.message : 'unknown'}`, cause);
+    }
+    const parsed = results.safeParse(json);
+    if (!parsed.success) {
+        const [issue] = parsed.error.issues;
+        const where = toDotPath(issue?.path ?? []) || 'the file';
+        throw omResultsInvalid(subject, `${where}: ${issue?.message ?? 'not results'}`, parsed.error);
+    }
+    const { systems, result } = parsed.data;
     return {
-        program: 'nix-store',
-        args: [
-            ...['--realise', '--keep-going', '--no-gc-warning', '--log-format', 'bar-with-logs'],
-            ...option('extra-substituters', substituters.map(({ url }) => url)),
-            ...option('extra-trusted-public-keys', substituters.map(({ publicKey }) => publicKey)),
-            ...['--', ...derivations]
-        ]
+        systems: [...new Set(systems)],
+        subflakes: Object.entries(result).map(([name, { build }]) => ({ name, builds: build }))
     };
 }
-/** There is one command unless there are thousands of derivations; the exit is that of the last one that failed. */
-async function realiseOnce(nix, wanted, { substituters, log }) {
-    const operands = wanted.map(({ drvPath, outputs }) => `${drvPath}!${outputs.map(({ name }) => name).join(',')}`);
-    return log.fenced(async (write) => {
-        const collector = new BuildErrorCollector();
-        let exit = null;
-        for (const chunk of chunkOperands([...new Set(operands)])) {
-            const ended = await runNix(nix, realiseCommand(substituters, chunk), {
-                onStderr: (text) => {
-                    collector.push(text);
-                    write(text);
-                }
-            });
-            if (ended.status !== 0)
-                exit = ended;
+function omResultsInvalid(subject, reason, cause) {
+    // The words of a parser may quote the file: no line of it gets into a log as a line.
+    const line = reason.replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ').slice(0, 300);
+    return new NarPublishError({ code: 'OM_RESULTS_INVALID', subject, reason: line, cause });
+}
+
+;// CONCATENATED MODULE: ./src/nix/path-info.ts
+
+
+
+
+
+
+
+
+/** What Nix's database knows of each path. Throws STORE_PATH_MISSING when one is not valid in this machine's store. */
+async function queryPathInfo(nix, storePaths) {
+    const isDerivation = (path) => path.endsWith('.drv');
+    const infos = new Map();
+    for (const derivations of [false, true]) {
+        const wanted = storePaths.filter((path) => isDerivation(path) === derivations);
+        for (const chunk of chunkOperands(wanted)) {
+            for (const info of await queryChunk(nix, chunk, derivations))
+                infos.set(info.storePath, info);
         }
-        return { blocks: collector.blocks, exit };
-    });
+    }
+    const missing = storePaths.find((path) => !infos.has(path));
+    if (missing !== undefined)
+        throw missingStorePath(missing);
+    return infos;
 }
-async function withInvalidOutputs(nix, wanted) {
-    const invalid = await invalidPaths(nix, wanted.flatMap(outputPaths));
-    return wanted.filter((one) => outputPaths(one).some((path) => invalid.has(path)));
+/** `derivations`: the paths are .drv files. Without the flag, Nix before 2.15 takes such a path for what it builds. */
+function pathInfoCommand({ version }, storePaths, derivations) {
+    // Newer versions warn that `--json` alone will become an error; older ones refuse the flag.
+    const format = isAtLeast(version, 2, 33) && !isLix(version.text) ? ['--json-format', '1'] : [];
+    const kind = derivations ? ['--derivation'] : [];
+    return { program: 'nix', args: ['path-info', '--json', ...format, ...kind, '--', ...storePaths] };
 }
-function outputPaths({ outputs }) {
-    return outputs.map(({ path }) => path);
+/** Lix counts its versions from 2.90 on, and has Nix 2.18's format. */
+function isLix(version) {
+    return version.includes('Lix');
 }
-async function findCulprits(nix, drvPath, reasons) {
-    if (reasons.size === 0)
-        return [];
-    const own = reasons.get(drvPath);
-    if (own !== undefined)
-        return [{ drvPath, reason: own }];
-    const args = ['--query', '--requisites', '--', drvPath];
-    const needed = await expectLines(nix, { program: 'nix-store', args });
-    return needed.flatMap((path) => {
-        const reason = reasons.get(path);
-        return reason === undefined ? [] : [{ drvPath: path, reason }];
-    });
+async function queryChunk(nix, chunk, derivations) {
+    const ended = await runNix(nix, pathInfoCommand(nix, chunk, derivations));
+    if (ended.status !== 0) {
+        const [missing] = await invalidPaths(nix, chunk);
+        throw missing === undefined ? nixFailure(ended) : missingStorePath(missing, nixFailure(ended));
+    }
+    try {
+        return parsePathInfo(JSON.parse(ended.stdout));
+    }
+    catch (cause) {
+        throw new NarPublishError({
+            code: 'NIX_FAILED',
+            subject: 'nix path-info',
+            reason: `${nix.version.text} describes store paths in a way that this version does not know`,
+            hint: 'Open an issue that names the version of Nix.',
+            cause
+        });
+    }
 }
-/** The last 20 lines of a derivation's build log, or nothing when it has none. */
-async function readLogTail(nix, drvPath) {
-    const tail = new Tail(16 * 1024);
-    await runNix(nix, { program: 'nix-store', args: ['--read-log', '--', drvPath] }, {
-        onStdout: (chunk) => {
-            tail.push(chunk);
-        }
-    });
-    // Nix's own fetcher logs for a program to read.
-    return lastLines(tail.text.replace(/^@nix \{.*\n?/gm, ''));
-}
-/** Which derivation failed, why, and how its log ended. */
-function failureReason(drvPath, culprit, log) {
-    const who = culprit.drvPath === drvPath ? drvPath : `${drvPath} needs ${culprit.drvPath}, which failed`;
-    return `${who}: ${culprit.reason}${log === '' ? '' : `; the last lines of its log:\n${log}\n`}`;
-}
-/** Nix named no derivation: its last lines are all there is to say. */
-function unexplainedFailure(subject, drvPath, exit) {
-    const about = { code: 'BUILD_FAILED', subject };
-    return exit === null
-        ? new NarPublishError({
-            ...about,
-            reason: `${drvPath}: Nix reported success, but an output is not in the store`
-        })
-        : nixFailure(exit, about);
-}
-
-;// CONCATENATED MODULE: ./src/nix/build.ts
-
-
-
-
-
-
-
+const contentAddress = union([
+    schemas_string(),
+    // Format 2 has it in parts.
+    schemas_object({ method: schemas_enum(['text', 'flat', 'nar']), hash: schemas_string() })
+]);
+const path_info_entry = schemas_object({
+    narHash: schemas_string(),
+    narSize: schemas_int().nonnegative(),
+    references: array(schemas_string()),
+    deriver: schemas_string().nullish(),
+    signatures: array(schemas_string()).nullish(),
+    ca: contentAddress.nullish()
+});
+/** Path → info, null when the path is not valid. The format's version and the store's folder may stand beside the paths. */
+const entries = record(schemas_string(), union([path_info_entry, schemas_null(), schemas_number(), schemas_string()]))
+    .transform((infos) => Object.entries(infos).flatMap(([path, info]) => typeof info === 'object' && info !== null ? [pathInfo(path, info)] : []));
+const invalidEntry = schemas_object({ path: schemas_string(), valid: literal(false) });
+const anyShape = union([
+    // Nix up to 2.18, and Lix.
+    array(union([path_info_entry.extend({ path: schemas_string() }), invalidEntry]))
+        .transform((infos) => infos.flatMap((info) => ('valid' in info ? [] : [pathInfo(info.path, info)]))),
+    // Format 2.
+    schemas_object({ version: literal(2), info: entries }).transform(({ info }) => info),
+    // Nix from 2.19 on, and format 1.
+    entries
+]);
 /**
- * Builds or fetches the wanted outputs of all installables at once; the build log goes to the log, fenced. What cannot be built is
- * reported with BUILD_FAILED and leaves the others alone. Throws what is the machine's failure: DISK_FULL, NIX_MISSING, or
- * NIX_FAILED when the roots cannot be made.
+ * Reads the answer of any version's `nix path-info --json`; paths that are not valid are left out. Throws a ZodError or
+ * SyntaxError for any other shape.
  */
-async function buildInstallables(nix, evaluated, options) {
-    const { failed: blamed, unexplained, exit } = await realise(nix, evaluated, options);
-    const failures = [];
-    const logTails = new Map();
-    for (const [installable, [culprit]] of blamed) {
-        const log = logTails.get(culprit.drvPath) ?? (await readLogTail(nix, culprit.drvPath));
-        logTails.set(culprit.drvPath, log);
-        failures.push({
-            installable: installable.installable,
-            error: buildFailed(installable, culprit, log)
-        });
-    }
-    for (const { installable, drvPath } of unexplained) {
-        failures.push({ installable, error: unexplainedFailure(installable, drvPath, exit) });
-    }
-    const failed = new Set(failures.map(({ installable }) => installable));
-    const built = evaluated.filter(({ installable }) => !failed.has(installable));
-    await keepFromGarbageCollection(nix, built, options.gcRootsDirectory);
-    return { built, failures };
+function parsePathInfo(json) {
+    return anyShape.parse(json);
 }
-function buildFailed({ installable, drvPath, system }, culprit, log) {
-    return new NarPublishError({
-        code: 'BUILD_FAILED',
-        subject: installable,
-        reason: failureReason(drvPath, culprit, log),
-        ...(needsOtherMachine(culprit.reason)
-            ? {
-                hint: `Build it on a runner for ${system} (\`mode: matrix\` makes a job for each system), ` +
-                    'or give this machine’s Nix a remote builder or emulation (`extra-platforms`) for it.'
-            }
-            : {})
-    });
+function pathInfo(path, info) {
+    return {
+        storePath: fullPath(path),
+        narHash: canonicalSha256(info.narHash),
+        narSize: info.narSize,
+        references: info.references.map(fullPath).sort(),
+        deriver: typeof info.deriver === 'string' ? fullPath(info.deriver) : null,
+        signatures: info.signatures ?? [],
+        ca: formatContentAddress(info.ca ?? null)
+    };
 }
-/** A folder of its own for each call, as Nix replaces a root of the same name. */
-async function keepFromGarbageCollection(nix, built, gcRootsDirectory) {
-    if (built.length === 0)
-        return;
-    await (0,external_node_fs_promises_namespaceObject.mkdir)(gcRootsDirectory, { recursive: true });
-    const roots = await (0,external_node_fs_promises_namespaceObject.mkdtemp)((0,external_node_path_namespaceObject.join)(gcRootsDirectory, 'built-'));
-    for (const [index, chunk] of chunkOperands(built.flatMap(outputPaths)).entries()) {
-        const args = ['--realise', '--add-root', (0,external_node_path_namespaceObject.join)(roots, String(index)), '--', ...chunk];
-        await expectNix(nix, { program: 'nix-store', args });
-    }
+/** Newer formats write base names. */
+function fullPath(path) {
+    return path.startsWith('/') ? path : `${storeDirectory}/${path}`;
 }
-
-;// CONCATENATED MODULE: ./src/publish/build.ts
-
-
-
-/** Builds what the target does not hold, with the target itself as one more place to substitute from. */
-async function buildPlan(run, plan) {
-    if (plan.toBuild.length === 0)
-        return { ...plan, roots: plan.givenPaths };
-    if (run.inputs.closure === 'source') {
-        // What it takes to build something is known before it is built.
-        const derivations = plan.toBuild.map(({ drvPath }) => drvPath);
-        return { ...plan, roots: [...new Set([...derivations, ...plan.givenPaths])] };
-    }
-    return run.log.group(`Build ${plan.toBuild.length} derivation(s)`, async () => {
-        const { built, failures } = await buildInstallables(plan.nix, plan.toBuild, {
-            substituters: targetAsSubstituter(run, plan),
-            gcRootsDirectory: (0,external_node_path_namespaceObject.join)(run.scratch, 'gc-roots'),
-            log: run.log
-        });
-        const outputs = built.flatMap(({ outputs }) => outputs.map(({ path }) => path));
-        return {
-            ...plan,
-            failures: [...plan.failures, ...failures],
-            roots: [...new Set([...outputs, ...plan.givenPaths])].filter((path) => !plan.held.has(path))
-        };
-    });
-}
-/** Only when it is signed: taking unsigned paths from it would mean trusting whoever can write to it. */
-function targetAsSubstituter(run, { target, before }) {
-    const key = run.inputs.signingKey;
-    // At the commit: Nix remembers for an hour what a branch's address did not have, and this job publishes to it.
-    const url = before.commit === null ? null : target.substituterUrlAt(before.commit);
-    return key === null || url === null || target.isPrivate
-        ? []
-        : [{ url, publicKey: publicKeyText(key) }];
+/** As a narinfo's `CA:` has it: `text:sha256:…`, `fixed:sha256:…`, `fixed:r:sha256:…`. */
+function formatContentAddress(ca) {
+    if (ca === null || typeof ca === 'string')
+        return ca;
+    const prefix = { text: 'text:', flat: 'fixed:', nar: 'fixed:r:' }[ca.method];
+    return prefix + canonicalSha256(ca.hash);
 }
 
 // EXTERNAL MODULE: external "node:stream"
@@ -58211,7 +58666,854 @@ async function pack_gather(source) {
     return all;
 }
 
+;// CONCATENATED MODULE: ./src/cache/folder.ts
+
+
+
+
+
+
+
+
+
+
+
+/** Of the folder, which is a binary cache as Nix reads it: NARs uncompressed, as the archive that it becomes is compressed whole. */
+const narFolder = 'nar';
+const mostEntries = 100_000;
+/** bytes */
+const longestNarInfo = 1024 * 1024;
+/**
+ * The entries of a restored folder that are what they say and that `accepts` takes; all others are passed over, whatever is wrong with
+ * them, and a folder that is not there has none. Each NAR is compared with its hash here, because Nix would fail a build for one that it
+ * finds broken.
+ */
+async function readCacheFolder(directory, accepts) {
+    if (!(await isFolder(directory)) || !(await isFolder((0,external_node_path_namespaceObject.join)(directory, narFolder))))
+        return [];
+    const names = (await (0,external_node_fs_promises_namespaceObject.readdir)(directory)).filter((name) => name.endsWith('.narinfo'));
+    const read = await pMap(names.slice(0, mostEntries), async (name) => {
+        const narInfo = await folder_readEntry(directory, name).catch(() => null);
+        if (narInfo === null || !accepts(narInfo))
+            return null;
+        return (await isWhole(directory, narInfo).catch(() => false)) ? narInfo : null;
+    }, { concurrency: 4 });
+    return read.filter((narInfo) => narInfo !== null);
+}
+async function folder_readEntry(directory, name) {
+    const file = (0,external_node_path_namespaceObject.join)(directory, name);
+    const found = await (0,external_node_fs_promises_namespaceObject.lstat)(file);
+    if (!found.isFile() || found.size > longestNarInfo)
+        return null;
+    const narInfo = parseNarInfo(await (0,external_node_fs_promises_namespaceObject.readFile)(file, 'utf8'), name);
+    const isOurs = name === narInfoName(narInfo) &&
+        narInfo.compression === 'none' &&
+        /^nar\/[0-9A-Za-z_+-][0-9A-Za-z._+-]*$/.test(narInfo.url);
+    return isOurs ? narInfo : null;
+}
+async function isWhole(directory, { url, narSize, narHash }) {
+    const file = (0,external_node_path_namespaceObject.join)(directory, url);
+    const found = await (0,external_node_fs_promises_namespaceObject.lstat)(file);
+    if (!found.isFile() || found.size !== narSize)
+        return false;
+    const hash = (0,external_node_crypto_.createHash)('sha256');
+    await (0,promises_namespaceObject.pipeline)((0,external_node_fs_namespaceObject.createReadStream)(file), hash);
+    return formatSha256(hash.digest()) === narHash;
+}
+/**
+ * Makes the folder a binary cache of just these entries, whose NARs lie in it: all else that it holds goes. `key` signs them; null: they
+ * carry no signature.
+ */
+async function writeCacheFolder(directory, entries, key) {
+    await (0,external_node_fs_promises_namespaceObject.mkdir)((0,external_node_path_namespaceObject.join)(directory, narFolder), { recursive: true });
+    await removeOthers(directory, new Set([narFolder]));
+    await removeOthers((0,external_node_path_namespaceObject.join)(directory, narFolder), new Set(entries.map(({ url }) => url.slice(`${narFolder}/`.length))));
+    for (const entry of entries) {
+        const narInfo = { ...entry, signatures: key === null ? [] : [sign(key, entry)] };
+        await (0,external_node_fs_promises_namespaceObject.writeFile)((0,external_node_path_namespaceObject.join)(directory, narInfoName(entry)), formatNarInfo(narInfo));
+    }
+    // Asked before all others: it is on this machine.
+    const info = formatCacheInfo().replace(/^Priority: .*$/m, 'Priority: 10');
+    await (0,external_node_fs_promises_namespaceObject.writeFile)((0,external_node_path_namespaceObject.join)(directory, cacheInfoPath), info);
+}
+async function removeOthers(folder, kept) {
+    for (const name of await (0,external_node_fs_promises_namespaceObject.readdir)(folder)) {
+        if (!kept.has(name))
+            await (0,external_node_fs_promises_namespaceObject.rm)((0,external_node_path_namespaceObject.join)(folder, name), { recursive: true, force: true });
+    }
+}
+function narInfoName({ storePath }) {
+    return `${parseStorePath(storePath).hash}.narinfo`;
+}
+async function isFolder(path) {
+    // Not stat: a link leads elsewhere.
+    return (await (0,external_node_fs_promises_namespaceObject.lstat)(path).catch(() => null))?.isDirectory() === true;
+}
+
+;// CONCATENATED MODULE: ./src/cache/trust.ts
+
+
+const keyName = 'nar-publish-cache-1';
+function trustFor(signingKey) {
+    if (signingKey === null) {
+        const key = { name: keyName, privateKey: privateKeyOf((0,external_node_crypto_.randomBytes)(32)) };
+        return { kind: 'ephemeral', key, label: 'unsigned' };
+    }
+    // Not the signing key itself: its signature would make an entry, which is nobody's to read, worth as much as what was published.
+    const seed = Buffer.from(signingKey.privateKey.export({ format: 'jwk' }).d ?? '', 'base64url');
+    const derived = Buffer.from((0,external_node_crypto_.hkdfSync)('sha256', seed, '', `nar-publish ${keyName}`, 32));
+    const key = { name: keyName, privateKey: privateKeyOf(derived) };
+    const label = (0,external_node_crypto_.createHash)('sha256').update(publicKeyText(key)).digest('hex').slice(0, 12);
+    return { kind: 'derived', key, label };
+}
+/** Of an entry as it was loaded. */
+function isTrusted({ kind, key }, narInfo) {
+    const publicKey = publicKeyText(key);
+    return (kind === 'ephemeral' ||
+        narInfo.signatures.some((signature) => verifySignature(publicKey, narInfo, signature)));
+}
+/** Nix notes the signatures that it took a path for. These are no reader's, and of no cache that a reader knows. */
+function withoutCacheSignatures(info) {
+    const signatures = info.signatures.filter((signature) => !isOfCache(signature));
+    return { ...info, signatures };
+}
+/** Whether Nix took the path from a cache of this run: for this key's signature. */
+function isFromCache(info, { key }) {
+    const publicKey = publicKeyText(key);
+    return info.signatures.some((signature) => verifySignature(publicKey, info, signature));
+}
+function isOfCache(signature) {
+    return signature.startsWith(`${keyName}:`);
+}
+
+;// CONCATENATED MODULE: ./src/cache/keep.ts
+
+
+
+
+
+
+
+
+
+
+
+
+/**
+ * Makes the folder that the post step saves: what this machine built of all that the run may build. `held`: what the target has by now.
+ * Never throws, as the run's own work is done.
+ */
+async function keepBuilt(run, { nix }, restored, held) {
+    const { inputs, environment, log, job } = run;
+    if (restored === null || inputs.cache === null || job === undefined)
+        return;
+    const { budget } = inputs.cache;
+    const { directory, trust } = restored;
+    const discard = () => {
+        removeScratch(directory, environment.scratchParent);
+    };
+    await log.group('Keep what was built for the next run', async () => {
+        try {
+            const built = await builtHere(nix, restored);
+            const loaded = new Map(restored.entries.map((entry) => [entry.storePath, entry]));
+            const candidates = candidatesOf(built, restored).filter(({ storePath }) => !held.has(storePath));
+            const chosen = chooseWithin(budget, candidates);
+            const key = restored.keys.keyOf(chosen.map(({ storePath }) => ({
+                storePath,
+                narHash: (built.get(storePath) ?? loaded.get(storePath))?.narHash ?? ''
+            })));
+            if (chosen.length === 0 || key === restored.key) {
+                log.info(chosen.length === 0 ? 'there is nothing to keep' : 'it is kept already');
+                discard();
+                return;
+            }
+            const directoryOfNars = (0,external_node_path_namespaceObject.join)(directory, narFolder);
+            await (0,external_node_fs_promises_namespaceObject.mkdir)(directoryOfNars, { recursive: true });
+            const packed = await packNars(nix, chosen.flatMap(({ storePath }) => loaded.has(storePath) ? [] : (built.get(storePath) ?? [])), { directory: directoryOfNars, compression: 'none', level: null, log });
+            const entries = [
+                ...chosen.flatMap(({ storePath }) => loaded.get(storePath) ?? []),
+                ...packed.map(({ info, nar }) => keep_entryOf(info, nar.diskPath))
+            ];
+            await writeCacheFolder(directory, entries, trust.kind === 'derived' ? trust.key : null);
+            const bytes = chosen.reduce((sum, { narSize }) => sum + narSize, 0);
+            const left = candidates.length - chosen.length;
+            log.info(`${key}: ${words_count(chosen.length, 'path')}, ${prettyBytes(bytes)}` +
+                (left === 0 ? '' : `; ${words_count(left, 'path')} more than \`cache-size\` has room for`));
+            job.keep({ directory, key });
+        }
+        catch (thrown) {
+            discard();
+            log.warning(`Nothing is kept for the next run: ${asNarPublishError(thrown).message}`);
+        }
+    });
+}
+/** What no other cache has a signature for. What has no deriver was not built: sources of the evaluation. */
+async function builtHere(nix, { wanted }) {
+    const invalid = await invalidPaths(nix, [...wanted]);
+    const infos = await queryPathInfo(nix, [...wanted].filter((path) => !invalid.has(path)));
+    return new Map([...infos]
+        .map(([path, info]) => [path, withoutCacheSignatures(info)])
+        .filter(([, { signatures, deriver }]) => signatures.length === 0 && deriver !== null));
+}
+function candidatesOf(built, { entries, missing }) {
+    const loaded = new Set(entries.map(({ storePath }) => storePath));
+    return [
+        ...[...built.values()].map(({ storePath, narSize }) => ({
+            storePath,
+            narSize,
+            age: missing.has(storePath) && !loaded.has(storePath) ? 0 : 1
+        })),
+        ...entries
+            .filter(({ storePath }) => !built.has(storePath))
+            .map(({ storePath, narSize }) => ({ storePath, narSize, age: 2 }))
+    ];
+}
+/** The newest first, of these the largest, as what they cost to build is not known better; one that has no room leaves it to smaller ones. */
+function chooseWithin(budget, candidates) {
+    let room = budget;
+    return [...candidates]
+        .sort((a, b) => a.age - b.age || b.narSize - a.narSize || (a.storePath < b.storePath ? -1 : 1))
+        .filter(({ narSize }) => {
+        if (narSize > room)
+            return false;
+        room -= narSize;
+        return true;
+    });
+}
+function keep_entryOf(info, diskPath) {
+    const { storePath, narHash, narSize, references, deriver, ca } = info;
+    return {
+        storePath,
+        url: `${narFolder}/${(0,external_node_path_namespaceObject.basename)(diskPath)}`,
+        compression: 'none',
+        fileHash: narHash,
+        fileSize: narSize,
+        narHash,
+        narSize,
+        references: references.map(storePathBaseName),
+        deriver: deriver === null ? null : storePathBaseName(deriver),
+        signatures: [],
+        ca
+    };
+}
+
+;// CONCATENATED MODULE: ./src/nix/build-outputs.ts
+
+
+/** Output paths of everything that building the derivations may build, themselves included: valid ones and others. */
+async function queryBuildOutputs(nix, derivations) {
+    const needed = new Set();
+    for (const path of await build_outputs_query(nix, '--requisites', derivations)) {
+        if (path.endsWith('.drv'))
+            needed.add(path);
+    }
+    return new Set(await build_outputs_query(nix, '--outputs', [...needed]));
+}
+async function build_outputs_query(nix, what, paths) {
+    const answers = [];
+    for (const chunk of chunkOperands(paths)) {
+        const args = ['--query', what, '--', ...chunk];
+        answers.push(...(await expectLines(nix, { program: 'nix-store', args })));
+    }
+    return answers;
+}
+
+;// CONCATENATED MODULE: ./src/cache/keys.ts
+
+
+
+/** Of how a cache is laid out and named: entries of other formats are not found. */
+const keys_formatVersion = 1;
+function cacheKeys(scope) {
+    const { system, installables, trustLabel, workspace } = scope;
+    const asked = digest([...installables].sort());
+    const kind = `nar-publish-cache-${keys_formatVersion}-${system}-${trustLabel}-${asked}-`;
+    const exact = `${kind}${digest(lockFiles(installables, workspace))}-`;
+    return {
+        folder: `nar-publish-cache-${digest([kind])}`,
+        restoreKeys: [exact, kind],
+        keyOf: (content) => exact + digest(content.map(({ storePath, narHash }) => `${storePath} ${narHash}`).sort())
+    };
+}
+/** Contents of the lock files of the flakes in the checkout; another flake is pinned by its own reference, or not at all. */
+function lockFiles(installables, workspace) {
+    const folders = installables.flatMap((installable) => {
+        const reference = installable
+            .split('#')[0]
+            ?.replace(/^path:/, '')
+            .replace(/\?.*$/s, '') ?? '';
+        return /^(\.{0,2}$|\.{0,2}\/)/.test(reference) ? [(0,external_node_path_namespaceObject.resolve)(workspace, reference)] : [];
+    });
+    return [...new Set(folders)].sort().map((folder) => {
+        try {
+            return (0,external_node_fs_namespaceObject.readFileSync)((0,external_node_path_namespaceObject.join)(folder, 'flake.lock'), 'utf8');
+        }
+        catch {
+            return 'no lock file';
+        }
+    });
+}
+function digest(texts) {
+    return (0,external_node_crypto_.createHash)('sha256').update(JSON.stringify(texts)).digest('hex').slice(0, 16);
+}
+
+;// CONCATENATED MODULE: ./src/cache/service-words.ts
+/**
+ * Reads what @actions/cache prints, which is meant for the runner: workflow commands, most of them debug. Nothing of it is a command of
+ * ours, and addresses are shown without the signatures in them.
+ */
+class ServiceWords {
+    #rest = '';
+    #reason = null;
+    #show;
+    constructor(show) {
+        this.#show = show;
+    }
+    /** Why nothing came of it, as it was said last; null when nothing was. */
+    get reason() {
+        return this.#reason;
+    }
+    push(chunk) {
+        const lines = (this.#rest + chunk).split('\n');
+        this.#rest = lines.pop()?.slice(-10_000) ?? '';
+        for (const line of lines)
+            this.#read(line.trim());
+    }
+    #read(line) {
+        const [, command, data = ''] = /^::([a-z-]+)(?: [^:]*)?::(.*)$/.exec(line) ?? [];
+        if (command === 'add-mask' || line === '')
+            return;
+        const words = withoutQueries(command === undefined ? line : service_words_unescape(data)).slice(0, 1000);
+        const failed = command === 'warning' || command === 'error'
+            ? words
+            : /^Failed to (?:reserve cache: (?:Error: )?|save: )(.*)$/.exec(words)?.[1];
+        // The reservation's own words tell more than what follows from it.
+        const isGuess = (failed ?? '').includes('another job may be creating this cache');
+        if (failed !== undefined && !(isGuess && this.#reason !== null))
+            this.#reason = failed;
+        this.#show(words);
+    }
+}
+/** As @actions/core escapes what a command carries; on one line. */
+function service_words_unescape(data) {
+    return data.replace(/%0[AD]/g, ' ').replaceAll('%25', '%');
+}
+/** A signed address is as good as a password. */
+function withoutQueries(text) {
+    return text
+        .replace(/(https?:\/\/[^\s"'?]+)\?[^\s"']*/g, '$1?…')
+        .replace(/\bsig=[^\s"'&]*/g, 'sig=…');
+}
+
+;// CONCATENATED MODULE: ./src/cache/service-messages.ts
+
+/** What the action's own file is started with for the process that talks to the cache service. */
+const cacheServiceArgument = '--cache-service';
+/** For standard input, as JSON. */
+const serviceRequest = discriminatedUnion('task', [
+    schemas_object({
+        task: literal('restore'),
+        directory: schemas_string(),
+        /** Prefixes of keys, the best first. */
+        keys: tuple([schemas_string()], schemas_string())
+    }),
+    schemas_object({ task: literal('save'), directory: schemas_string(), key: schemas_string() })
+]);
+/** The message to the parent. `done`: the key of what was restored or saved; null when nothing was, why is in what was printed. */
+const serviceAnswer = discriminatedUnion('kind', [
+    schemas_object({ kind: literal('done'), key: schemas_string().nullable() }),
+    schemas_object({ kind: literal('failed'), reason: schemas_string() })
+]);
+
+;// CONCATENATED MODULE: ./src/cache/service.ts
+
+
+
+
+
+
+// 2 GB at 15 MB a second; a service that hangs costs a run no more than this.
+const limits = { restore: 3 * 60_000, save: 3 * 60_000 };
+/** Programs that @actions/cache needs and that are not in PATH. */
+function missingPrograms({ PATH = '' }) {
+    const folders = PATH.split(external_node_path_namespaceObject.delimiter);
+    return ['tar', 'zstd'].filter((program) => !folders.some((folder) => (0,external_node_fs_namespaceObject.existsSync)((0,external_node_path_namespaceObject.join)(folder, program))));
+}
+/**
+ * Restores or saves a folder. Never throws: whatever the service does, the run goes on. In a process of its own, which can be ended with
+ * all its connections and children when the service hangs, and whose words are read before they are shown.
+ */
+async function askService(place, request) {
+    const { environment } = place;
+    const missing = missingPrograms(environment.childEnvironment);
+    if (missing.length > 0) {
+        return { key: null, reason: `PATH has no program ${missing.join(' and no ')}` };
+    }
+    const archives = makeScratch(environment.scratchParent);
+    try {
+        return await service_ask(place, request, archives);
+    }
+    catch (thrown) {
+        return { key: null, reason: thrown instanceof Error ? thrown.message : String(thrown) };
+    }
+    finally {
+        removeScratch(archives, environment.scratchParent);
+    }
+}
+async function service_ask({ entry, environment, log, service, limitMs }, request, archives) {
+    const limit = limitMs ?? limits[request.task];
+    const words = new ServiceWords((line) => {
+        log.debug(line);
+    });
+    const child = (0,external_node_child_process_namespaceObject.spawn)(process.execPath, [entry, cacheServiceArgument], {
+        cwd: environment.workspace,
+        // RUNNER_TEMP is where it puts the archive.
+        env: { ...environment.childEnvironment, ...service, RUNNER_TEMP: archives },
+        // A group of its own, so that tar is ended with it.
+        detached: true,
+        stdio: ['pipe', 'pipe', 'pipe', 'ipc']
+    });
+    const timer = setTimeout(() => {
+        endGroup(child);
+    }, limit);
+    try {
+        const answered = answerOf(child);
+        for (const stream of [child.stdout, child.stderr]) {
+            stream?.setEncoding('utf8').on('data', (chunk) => {
+                words.push(chunk);
+            });
+        }
+        child.stdin?.on('error', () => undefined); // it ended before it read: its exit says so
+        child.stdin?.end(JSON.stringify(request));
+        const start = performance.now();
+        const answer = await answered;
+        if (answer === null) {
+            const hung = performance.now() - start >= limit - 50;
+            return {
+                key: null,
+                reason: hung
+                    ? `the cache service did not answer within ${Math.ceil(limit / 1000)} s`
+                    : (words.reason ?? 'the process that asks the cache service ended early')
+            };
+        }
+        if (answer.kind === 'failed')
+            return { key: null, reason: answer.reason };
+        return { key: answer.key, reason: answer.key === null ? words.reason : null };
+    }
+    finally {
+        clearTimeout(timer);
+        endGroup(child);
+    }
+}
+/** null: it ended without one. */
+async function answerOf(child) {
+    let answer = null;
+    return new Promise((resolve, reject) => {
+        child.once('error', reject);
+        child.once('message', (message) => {
+            answer = serviceAnswer.safeParse(message).data ?? null;
+            // It may keep connections open; what it printed before is read to its end.
+            endGroup(child);
+        });
+        child.once('close', () => {
+            resolve(answer);
+        });
+    });
+}
+function endGroup({ pid, exitCode, signalCode }) {
+    if (pid === undefined || exitCode !== null || signalCode !== null)
+        return;
+    try {
+        process.kill(-pid, 'SIGKILL');
+    }
+    catch {
+        // It has ended by itself.
+    }
+}
+
+;// CONCATENATED MODULE: ./src/cache/restore.ts
+
+
+
+
+
+
+
+
+
+
+
+
+/** Loads the cache of earlier runs. null when `cache` is off, when nothing is to be built, or when it cannot be: the run goes on without. */
+async function restoreBuilt(run, plan) {
+    const { inputs, environment, log, job } = run;
+    if (inputs.cache === null || inputs.closure === 'source' || plan.toBuild.length === 0)
+        return null;
+    if (job === undefined) {
+        log.warning('`cache` is left out: GitHub’s cache is for jobs, and this is none.');
+        return null;
+    }
+    const trust = trustFor(inputs.signingKey);
+    const { installables } = inputs;
+    const { runnerSystem: system, workspace } = environment;
+    const keys = cacheKeys({ system, installables, trustLabel: trust.label, workspace });
+    const directory = (0,external_node_path_namespaceObject.join)(environment.scratchParent, keys.folder);
+    return log.group('Restore what earlier runs built', async () => {
+        try {
+            const derivations = plan.toBuild.map(({ drvPath }) => drvPath);
+            const wanted = await queryBuildOutputs(plan.nix, derivations);
+            const missing = await invalidPaths(plan.nix, [...wanted]);
+            const nothing = {
+                ...{ directory, keys, trust, key: null, entries: [], wanted, missing }
+            };
+            const outputs = plan.toBuild.flatMap(({ outputs }) => outputs);
+            if (!outputs.some(({ path }) => missing.has(path)))
+                return nothing;
+            // What a job left that was killed; its cache must not be taken for this one's.
+            removeScratch(directory, environment.scratchParent);
+            const { key, reason } = await askService({ ...job.service, environment, log }, { task: 'restore', directory, keys: keys.restoreKeys });
+            if (reason !== null)
+                log.warning(`Nothing was restored from the cache: ${reason}`);
+            if (key === null)
+                return nothing;
+            const entries = await readCacheFolder(directory, (narInfo) => wanted.has(narInfo.storePath) && isTrusted(trust, narInfo));
+            await writeCacheFolder(directory, entries, trust.key);
+            log.info(`${key}: ${words_count(entries.length, 'path')} that this run may need`);
+            return { ...nothing, key, entries };
+        }
+        catch (thrown) {
+            log.warning(`The cache of earlier runs is not used: ${asNarPublishError(thrown).message}`);
+            return null;
+        }
+    });
+}
+/** For the build, and for nothing else: no other command of the run is told to trust the key. */
+function restoredSubstituters(restored) {
+    if (restored === null || restored.entries.length === 0)
+        return [];
+    const path = restored.directory.split('/').map(encodeURIComponent).join('/');
+    return [{ url: `file://${path}`, publicKey: publicKeyText(restored.trust.key) }];
+}
+/** Those of the entries that the build really took: their signature is in Nix's database now, and they were not there before. */
+async function reusedPaths({ nix }, { entries, missing, trust }) {
+    const candidates = entries.flatMap(({ storePath }) => (missing.has(storePath) ? [storePath] : []));
+    const invalid = await invalidPaths(nix, candidates);
+    const infos = await queryPathInfo(nix, candidates.filter((path) => !invalid.has(path)));
+    return [...infos.values()]
+        .filter((info) => isFromCache(info, trust))
+        .map(({ storePath }) => storePath);
+}
+
+;// CONCATENATED MODULE: ./src/nix/build-errors.ts
+
+
+/** Most that is kept of Nix's errors, in characters: a few thousand failures. */
+const errorLimit = 4 * 1024 * 1024;
+/** Nix's own errors in what it printed; see BuildErrorCollector. */
+function errorBlocks(stderr) {
+    const collector = new BuildErrorCollector();
+    collector.push(Buffer.from(stderr));
+    return collector.blocks;
+}
+/**
+ * Picks Nix's own errors out of its stderr as it streams by: each line that starts with `error:`, and the indented ones below it,
+ * with the blank lines between them (an evaluation's trace has some). A builder's line cannot be one, as
+ * `--log-format bar-with-logs` puts the derivation's name in front of it.
+ */
+class BuildErrorCollector {
+    #decoder = new external_node_string_decoder_namespaceObject.StringDecoder('utf8');
+    #blocks = [];
+    #rest = '';
+    #size = 0;
+    #isInBlock = false;
+    #isAfterBlank = false;
+    push(chunk) {
+        const lines = (this.#rest + this.#decoder.write(chunk)).split('\n');
+        // A line without end is a builder's; what an error says is at its start.
+        this.#rest = (lines.pop() ?? '').slice(0, errorLimit);
+        for (const line of lines)
+            this.#line((0,external_node_util_.stripVTControlCharacters)(line));
+    }
+    /** Call it after the last chunk. */
+    get blocks() {
+        if (this.#rest !== '')
+            this.push(Buffer.from('\n'));
+        return this.#blocks;
+    }
+    #line(line) {
+        const isAfterBlank = this.#isAfterBlank;
+        this.#isAfterBlank = line === '';
+        if (line === '')
+            return;
+        const starts = line.startsWith('error:');
+        this.#isInBlock = starts || (this.#isInBlock && /^\s/.test(line));
+        if (!this.#isInBlock || this.#size > errorLimit)
+            return;
+        this.#size += line.length;
+        if (starts)
+            this.#blocks.push(line);
+        else
+            this.#blocks.push(`${this.#blocks.pop() ?? ''}\n${isAfterBlank ? '\n' : ''}${line}`);
+    }
+}
+/**
+ * Which derivations failed, and why: drvPath → reason, without those that only waited for another (`1 dependencies of …`,
+ * `Reason: 1 dependency failed`) and without the summary of the run (`build of … failed`).
+ */
+function buildFailureReasons(blocks) {
+    const reasons = new Map();
+    for (const block of blocks) {
+        if (/dependenc(?:y|ies) (?:of derivation|failed)|^error: build of '/.test(block))
+            continue;
+        const drvPath = /'(\/nix\/store\/[^'!^]+\.drv)(?:[!^][^']*)?'/.exec(block)?.[1];
+        if (drvPath !== undefined && !reasons.has(drvPath))
+            reasons.set(drvPath, reasonIn(block));
+    }
+    return reasons;
+}
+/** Nix's error without the derivation's path, which stands in the message already, and without the log's last lines. */
+function reasonIn(block) {
+    const text = block
+        .replace(/^error:\s*/, '')
+        .split(/;?\n\s*(?:last|Last) \d+ log lines:|\n\s*(?:Output paths|For full logs)/, 1)
+        .join('')
+        .split('\n')
+        .map((line) => line.trim())
+        .join(' ')
+        .replace(/ +/g, ' ');
+    return text
+        .replace(/^builder for '[^']*' failed/, 'the builder failed')
+        .replace(/^hash mismatch in fixed-output derivation '[^']*':/, 'hash mismatch:')
+        .replace(/^Cannot build '[^']*'\. Reason: /, '')
+        .replace(/[.;]$/, '');
+}
+/** The reason is that this machine is of the wrong kind for the derivation, in the words of 2.8, 2.30 and 2.34. */
+function needsOtherMachine(reason) {
+    return /is required to build|required system or feature not available|platform mismatch|missing system features/.test(reason);
+}
+
+;// CONCATENATED MODULE: ./src/nix/realise.ts
+
+
+
+
+
+
+/**
+ * Builds or fetches all that is wanted at once; one that fails leaves the others alone. Nix's database is the judge of what was
+ * built, not Nix's words. Throws DISK_FULL, NIX_MISSING.
+ */
+async function realise(nix, wanted, options) {
+    const result = {
+        failed: new Map(),
+        unexplained: [],
+        exit: null,
+        blocks: []
+    };
+    let pending = [...wanted];
+    // One round, unless Nix cuts it short: a derivation for another system ends the whole run in spite of --keep-going
+    // (https://github.com/NixOS/nix/issues/8321), so the innocent get another round without it.
+    while (pending.length > 0) {
+        const { blocks, exit } = await realiseOnce(nix, pending, options);
+        result.blocks.push(...blocks);
+        result.exit = exit;
+        const reasons = buildFailureReasons(blocks);
+        const unbuilt = await withInvalidOutputs(nix, pending);
+        pending = [];
+        for (const one of unbuilt) {
+            const [first, ...others] = await findCulprits(nix, one.drvPath, reasons);
+            if (first === undefined)
+                pending.push(one);
+            else
+                result.failed.set(one, [first, ...others]);
+        }
+        if (pending.length === unbuilt.length) {
+            result.unexplained = pending;
+            break;
+        }
+    }
+    return result;
+}
+/**
+ * `nix-store` and not `nix build`: `drv!out,dev` means the same in every version, while a `.drv` given to `nix build` stopped to
+ * mean its outputs in 2.15.
+ */
+function realiseCommand(substituters, derivations) {
+    const option = (name, values) => values.length === 0 ? [] : ['--option', name, values.join(' ')];
+    return {
+        program: 'nix-store',
+        args: [
+            ...['--realise', '--keep-going', '--no-gc-warning', '--log-format', 'bar-with-logs'],
+            ...option('extra-substituters', substituters.map(({ url }) => url)),
+            ...option('extra-trusted-public-keys', substituters.map(({ publicKey }) => publicKey)),
+            ...['--', ...derivations]
+        ]
+    };
+}
+/** There is one command unless there are thousands of derivations; the exit is that of the last one that failed. */
+async function realiseOnce(nix, wanted, { substituters, log }) {
+    const operands = wanted.map(({ drvPath, outputs }) => `${drvPath}!${outputs.map(({ name }) => name).join(',')}`);
+    return log.fenced(async (write) => {
+        const collector = new BuildErrorCollector();
+        let exit = null;
+        for (const chunk of chunkOperands([...new Set(operands)])) {
+            const ended = await runNix(nix, realiseCommand(substituters, chunk), {
+                onStderr: (text) => {
+                    collector.push(text);
+                    write(text);
+                }
+            });
+            if (ended.status !== 0)
+                exit = ended;
+        }
+        return { blocks: collector.blocks, exit };
+    });
+}
+async function withInvalidOutputs(nix, wanted) {
+    const invalid = await invalidPaths(nix, wanted.flatMap(outputPaths));
+    return wanted.filter((one) => outputPaths(one).some((path) => invalid.has(path)));
+}
+function outputPaths({ outputs }) {
+    return outputs.map(({ path }) => path);
+}
+async function findCulprits(nix, drvPath, reasons) {
+    if (reasons.size === 0)
+        return [];
+    const own = reasons.get(drvPath);
+    if (own !== undefined)
+        return [{ drvPath, reason: own }];
+    const args = ['--query', '--requisites', '--', drvPath];
+    const needed = await expectLines(nix, { program: 'nix-store', args });
+    return needed.flatMap((path) => {
+        const reason = reasons.get(path);
+        return reason === undefined ? [] : [{ drvPath: path, reason }];
+    });
+}
+/** The last 20 lines of a derivation's build log, or nothing when it has none. */
+async function readLogTail(nix, drvPath) {
+    const tail = new Tail(16 * 1024);
+    await runNix(nix, { program: 'nix-store', args: ['--read-log', '--', drvPath] }, {
+        onStdout: (chunk) => {
+            tail.push(chunk);
+        }
+    });
+    // Nix's own fetcher logs for a program to read.
+    return lastLines(tail.text.replace(/^@nix \{.*\n?/gm, ''));
+}
+/** Which derivation failed, why, and how its log ended. */
+function failureReason(drvPath, culprit, log) {
+    const who = culprit.drvPath === drvPath ? drvPath : `${drvPath} needs ${culprit.drvPath}, which failed`;
+    return `${who}: ${culprit.reason}${log === '' ? '' : `; the last lines of its log:\n${log}\n`}`;
+}
+/** Nix named no derivation: its last lines are all there is to say. */
+function unexplainedFailure(subject, drvPath, exit) {
+    const about = { code: 'BUILD_FAILED', subject };
+    return exit === null
+        ? new NarPublishError({
+            ...about,
+            reason: `${drvPath}: Nix reported success, but an output is not in the store`
+        })
+        : nixFailure(exit, about);
+}
+
+;// CONCATENATED MODULE: ./src/nix/build.ts
+
+
+
+
+
+
+
+/**
+ * Builds or fetches the wanted outputs of all installables at once; the build log goes to the log, fenced. What cannot be built is
+ * reported with BUILD_FAILED and leaves the others alone. Throws what is the machine's failure: DISK_FULL, NIX_MISSING, or
+ * NIX_FAILED when the roots cannot be made.
+ */
+async function buildInstallables(nix, evaluated, options) {
+    const { failed: blamed, unexplained, exit } = await realise(nix, evaluated, options);
+    const failures = [];
+    const logTails = new Map();
+    for (const [installable, [culprit]] of blamed) {
+        const log = logTails.get(culprit.drvPath) ?? (await readLogTail(nix, culprit.drvPath));
+        logTails.set(culprit.drvPath, log);
+        failures.push({
+            installable: installable.installable,
+            error: buildFailed(installable, culprit, log)
+        });
+    }
+    for (const { installable, drvPath } of unexplained) {
+        failures.push({ installable, error: unexplainedFailure(installable, drvPath, exit) });
+    }
+    const failed = new Set(failures.map(({ installable }) => installable));
+    const built = evaluated.filter(({ installable }) => !failed.has(installable));
+    await keepFromGarbageCollection(nix, built, options.gcRootsDirectory);
+    return { built, failures };
+}
+function buildFailed({ installable, drvPath, system }, culprit, log) {
+    return new NarPublishError({
+        code: 'BUILD_FAILED',
+        subject: installable,
+        reason: failureReason(drvPath, culprit, log),
+        ...(needsOtherMachine(culprit.reason)
+            ? {
+                hint: `Build it on a runner for ${system} (\`mode: matrix\` makes a job for each system), ` +
+                    'or give this machine’s Nix a remote builder or emulation (`extra-platforms`) for it.'
+            }
+            : {})
+    });
+}
+/** A folder of its own for each call, as Nix replaces a root of the same name. */
+async function keepFromGarbageCollection(nix, built, gcRootsDirectory) {
+    if (built.length === 0)
+        return;
+    await (0,external_node_fs_promises_namespaceObject.mkdir)(gcRootsDirectory, { recursive: true });
+    const roots = await (0,external_node_fs_promises_namespaceObject.mkdtemp)((0,external_node_path_namespaceObject.join)(gcRootsDirectory, 'built-'));
+    for (const [index, chunk] of chunkOperands(built.flatMap(outputPaths)).entries()) {
+        const args = ['--realise', '--add-root', (0,external_node_path_namespaceObject.join)(roots, String(index)), '--', ...chunk];
+        await expectNix(nix, { program: 'nix-store', args });
+    }
+}
+
+;// CONCATENATED MODULE: ./src/publish/build.ts
+
+
+
+
+/** Builds what the target does not hold, with what earlier runs left and the target itself as more places to substitute from. */
+async function buildPlan(run, plan, restored) {
+    if (plan.toBuild.length === 0)
+        return { ...plan, roots: plan.givenPaths };
+    if (run.inputs.closure === 'source') {
+        // What it takes to build something is known before it is built.
+        const derivations = plan.toBuild.map(({ drvPath }) => drvPath);
+        return { ...plan, roots: [...new Set([...derivations, ...plan.givenPaths])] };
+    }
+    return run.log.group(`Build ${plan.toBuild.length} derivation(s)`, async () => {
+        const { built, failures } = await buildInstallables(plan.nix, plan.toBuild, {
+            substituters: [...restoredSubstituters(restored), ...targetAsSubstituter(run, plan)],
+            gcRootsDirectory: (0,external_node_path_namespaceObject.join)(run.scratch, 'gc-roots'),
+            log: run.log
+        });
+        const outputs = built.flatMap(({ outputs }) => outputs.map(({ path }) => path));
+        return {
+            ...plan,
+            failures: [...plan.failures, ...failures],
+            roots: [...new Set([...outputs, ...plan.givenPaths])].filter((path) => !plan.held.has(path))
+        };
+    });
+}
+/** Only when it is signed: taking unsigned paths from it would mean trusting whoever can write to it. */
+function targetAsSubstituter(run, { target, before }) {
+    const key = run.inputs.signingKey;
+    // At the commit: Nix remembers for an hour what a branch's address did not have, and this job publishes to it.
+    const url = before.commit === null ? null : target.substituterUrlAt(before.commit);
+    return key === null || url === null || target.isPrivate
+        ? []
+        : [{ url, publicKey: publicKeyText(key) }];
+}
+
 ;// CONCATENATED MODULE: ./src/publish/packed-folder/manifest.ts
+
 
 
 
@@ -58243,12 +59545,12 @@ const manifest_hash = schemas_string().regex(/^sha256:[0-9a-df-np-sv-z]{52}$/, '
 const manifest_storePath = schemas_string().refine(isStorePath, 'it is no store path');
 const manifest_baseName = schemas_string()
     .refine((name) => isStorePath(`${storeDirectory}/${name}`), 'it is no store path’s base name');
-const system = schemas_string().regex(/^[A-Za-z0-9_-]{1,64}$/, 'it is no system');
+const manifest_system = schemas_string().regex(/^[A-Za-z0-9_-]{1,64}$/, 'it is no system');
 const artifact = strictObject({
     storePath: manifest_storePath,
     name: manifest_text(manifest_longest.name),
     version: manifest_text(manifest_longest.name).nullable(),
-    system,
+    system: manifest_system,
     output: manifest_text(manifest_longest.name).nullable(),
     attribute: manifest_text(manifest_longest.installable).nullable(),
     mainProgram: manifest_text(manifest_longest.name).nullable(),
@@ -58287,12 +59589,18 @@ const shape = strictObject({
     /** What the run left out is what this target held. */
     target: strictObject({ name: manifest_text(300), branch: manifest_text(300) }),
     /** That the run was to pack for. */
-    systems: array(system),
+    systems: array(manifest_system),
     closure: schemas_enum(closureTypes),
     /** Everything that was asked for and built, what the target held included. */
     artifacts: array(artifact),
     paths: array(path),
     skipped: array(strictObject({ storePath: manifest_storePath, reason: schemas_enum(skipReasons), detail: manifest_text(manifest_longest.detail) })),
+    /** Each of one of the artifacts; left out: none. */
+    pins: array(strictObject({
+        name: schemas_string().refine(isPinName, 'it is no name of a pin'),
+        storePath: manifest_storePath
+    }))
+        .optional(),
     failures: array(strictObject({
         installable: manifest_text(manifest_longest.installable),
         code: schemas_enum(errorCodes),
@@ -58441,10 +59749,10 @@ function unusable(folder, reason, cause) {
  * NARs under their final names, unsigned narinfos, and the manifest last: with it the folder is whole. Nothing is left of one that
  * could not be written to its end, so that a later step does not pass it on.
  */
-function writePackedFolder(run, packed) {
+function writePackedFolder(run, packed, pins) {
     const folder = run.inputs.outputDirectory;
     try {
-        write_writeFiles(run, packed);
+        write_writeFiles(run, packed, pins);
     }
     catch (error) {
         for (const name of (0,external_node_fs_namespaceObject.readdirSync)(folder))
@@ -58453,7 +59761,7 @@ function writePackedFolder(run, packed) {
     }
     run.log.info(`packed ${words_count(packed.packed.length, 'path')} into ${folder}`);
 }
-function write_writeFiles({ inputs, environment }, packed) {
+function write_writeFiles({ inputs, environment }, packed, pins) {
     const folder = inputs.outputDirectory;
     const paths = packed.packed.map(manifestPathOf);
     const nars = new Map(packed.packed.map(({ nar }) => [nar.cachePath, nar.diskPath]));
@@ -58473,6 +59781,7 @@ function write_writeFiles({ inputs, environment }, packed) {
         })),
         paths: paths.sort((a, b) => (a.storePath < b.storePath ? -1 : 1)),
         skipped: packed.dropped,
+        ...(pins.length === 0 ? {} : { pins: [...pins] }),
         failures: reportedFailures(packed.failures)
     });
     const file = (0,external_node_path_namespaceObject.join)(folder, manifestPath);
@@ -58494,6 +59803,159 @@ function moveFile(from, to) {
 }
 function codeOf(error) {
     return String(Object(error).code);
+}
+
+;// CONCATENATED MODULE: ./src/om-results/name-pins.ts
+
+
+
+
+/** The subflake of a flake that has no others. */
+const rootSubflake = 'ROOT';
+/**
+ * `<prefix>-<system>-<name>` for each entry. A name that two subflakes have for different paths stays that of ROOT; the other ones are
+ * pinned as `<prefix>-<system>-<subflake>-<name>`, so that none takes another's place. Throws PIN_NAME_INVALID.
+ */
+function namePins(entries, prefix) {
+    const result = { pins: [], notes: [], failures: [] };
+    const groups = Map.groupBy(entries, ({ system, name }) => JSON.stringify([system, name]));
+    const taken = new Map();
+    for (const [first, ...others] of groups.values()) {
+        if (first === undefined)
+            continue;
+        const { system, name } = first;
+        if (system === null) {
+            result.failures.push(...[first, ...others].map(systemUnknown));
+            continue;
+        }
+        const isShared = others.some(({ storePath }) => storePath !== first.storePath);
+        if (isShared) {
+            const subflakes = [first, ...others].map(({ subflake }) => quote(subflake));
+            result.notes.push(`The subflakes ${list(subflakes)} have different packages for ${system} that are named ${quote(name)}: all are published, and pinned with the subflake in the name (but for ${rootSubflake}).`);
+        }
+        for (const { subflake, storePath } of isShared ? [first, ...others] : [first]) {
+            const isPlain = !isShared || subflake === rootSubflake;
+            const pin = [prefix, system, ...(isPlain ? [] : [subflake]), name].join('-');
+            checkPinName(pin, `om-results, subflake ${quote(subflake)}`);
+            const other = taken.get(pin);
+            if (other === storePath)
+                continue;
+            if (other !== undefined) {
+                result.notes.push(`${quote(pin)} is the pin of ${other} already: ${storePath} gets none.`);
+                continue;
+            }
+            taken.set(pin, storePath);
+            result.pins.push({ name: pin, storePath });
+        }
+    }
+    return result;
+}
+function systemUnknown({ name, storePath }) {
+    return {
+        installable: storePath,
+        error: new NarPublishError({
+            code: 'OM_RESULTS_INVALID',
+            subject: storePath,
+            reason: `the results are of several systems and do not say which one ${quote(name)} is for, nor does this machine's store, so that it gets no pin`,
+            hint: 'Run `om ci` for one system at a time, or give `pin-prefix: none`.'
+        })
+    };
+}
+
+;// CONCATENATED MODULE: ./src/om-results/read.ts
+
+
+
+
+
+
+/** So many names are told. */
+const read_longestList = 20;
+/** The results of the subflakes that were asked for. Throws OM_RESULTS_INVALID, SUBFLAKE_UNKNOWN. */
+function readOmResults({ file, subflakes }) {
+    const results = parseOmResults(readBounded(file), subjectOf(file));
+    if (subflakes.length === 0)
+        return results;
+    const known = results.subflakes.map(({ name }) => name);
+    const unknown = subflakes.find((name) => !known.includes(name));
+    if (unknown !== undefined) {
+        const more = known.length - read_longestList;
+        const names = [...known.slice(0, read_longestList).map(quote), ...(more > 0 ? [`${more} more`] : [])];
+        throw new NarPublishError({
+            code: 'SUBFLAKE_UNKNOWN',
+            subject: `subflake ${quote(unknown)}`,
+            reason: names.length === 0 ? 'the results have none' : `the results have ${list(names)}`
+        });
+    }
+    return { ...results, subflakes: results.subflakes.filter(({ name }) => subflakes.includes(name)) };
+}
+function readBounded(file) {
+    try {
+        const stat = (0,external_node_fs_namespaceObject.statSync)(file);
+        if (!stat.isFile())
+            throw omResultsInvalid(subjectOf(file), 'it is not a file');
+        if (stat.size > largestResults) {
+            const sizes = [stat.size, largestResults].map((size) => prettyBytes(size, { binary: true }));
+            throw omResultsInvalid(subjectOf(file), `it has ${sizes.join(', and may have ')}`);
+        }
+        return (0,external_node_fs_namespaceObject.readFileSync)(file);
+    }
+    catch (cause) {
+        if (cause instanceof NarPublishError)
+            throw cause;
+        const { code } = Object(cause);
+        throw omResultsInvalid(subjectOf(file), `it cannot be read (${String(code)})`, cause);
+    }
+}
+function subjectOf(file) {
+    return `om-results, ${quote(file)}`;
+}
+
+;// CONCATENATED MODULE: ./src/om-results/resolve.ts
+
+
+
+
+
+const nothing = { paths: [], pins: [], notes: [], failures: [] };
+/** What `om ci` built, as store paths and pins; `null`: it was not asked for. Throws what reading the file and naming pins throw. */
+async function resolveOmResults(nix, input, { runnerSystem }) {
+    if (input === null)
+        return nothing;
+    const { systems, subflakes } = readOmResults(input);
+    const [only] = systems;
+    const said = systems.length === 1 && only !== undefined ? only : null;
+    const builds = subflakes.flatMap(({ name, builds }) => builds.map((build) => ({ ...build, subflake: name, system: build.system ?? said })));
+    const found = new Map();
+    for (const { system, byName, outPaths } of builds) {
+        for (const storePath of [...byName.map(({ storePath }) => storePath), ...outPaths]) {
+            found.set(storePath, found.get(storePath) ?? system);
+        }
+    }
+    const unsaid = [...found].filter(([, system]) => system === null).map(([path]) => path);
+    const derived = await querySystem(nix, unsaid);
+    const paths = [...found].map(([storePath, system]) => ({
+        storePath,
+        system: system ?? derived.get(storePath) ?? runnerSystem
+    }));
+    const named = builds.flatMap(({ subflake, system, byName }) => byName.map(({ name, storePath }) => ({
+        subflake,
+        system: system ?? derived.get(storePath) ?? null,
+        name,
+        storePath
+    })));
+    const pinned = input.pinPrefix === null ? nothing : namePins(named, input.pinPrefix);
+    const unbuilt = subflakes.filter(({ builds }) => builds.length === 0).map(({ name }) => name);
+    return {
+        ...pinned,
+        paths,
+        notes: [...unbuiltNotes(unbuilt), ...pinned.notes]
+    };
+}
+function unbuiltNotes(names) {
+    return names.length === 0
+        ? []
+        : [`\`om ci\` has no build of ${list(names.map(quote))}: nothing of it is published.`];
 }
 
 ;// CONCATENATED MODULE: ./src/nix/buildable-systems.ts
@@ -58615,81 +60077,9 @@ async function refuseForeign(nix, toBuild, runnerSystem) {
     };
 }
 
-;// CONCATENATED MODULE: ./src/nix/deriver-system.ts
-
-
-/**
- * The system that each store path was built for, as its derivation says. A path that is not valid, has no deriver, or whose
- * derivation is not in this machine's store has no entry.
- */
-async function querySystem(nix, storePaths) {
-    const systems = new Map();
-    const invalid = await invalidPaths(nix, storePaths);
-    for (const path of storePaths.filter((path) => !invalid.has(path))) {
-        const [deriver] = await query(nix, ['--deriver'], path);
-        if (deriver?.endsWith('.drv') !== true)
-            continue;
-        if ((await invalidPaths(nix, [deriver])).size > 0)
-            continue;
-        const system = await bindingOf(nix, deriver, 'system');
-        if (system !== null)
-            systems.set(path, system);
-    }
-    return systems;
-}
-/** A derivation with structured attributes has no such variable, and then Nix fails. */
-async function bindingOf(nix, deriver, name) {
-    const args = ['--query', '--binding', name, '--', deriver];
-    const { status, stdout } = await runNix(nix, { program: 'nix-store', args });
-    return status === 0 ? stdout.trim() : null;
-}
-function query(nix, flags, path) {
-    return expectLines(nix, { program: 'nix-store', args: ['--query', ...flags, '--', path] });
-}
-
-;// CONCATENATED MODULE: ./src/publish/given-paths.ts
-
-
-
-
-
-/**
- * The lines of `paths` as store paths. A link such as `./result` and a path inside a store path count as the store path they
- * lead to, as `nix copy` takes them. Throws STORE_PATH_INVALID.
- */
-async function resolveGivenPaths(nix, paths, environment) {
-    const storePaths = [...new Set(paths.map((path) => toStorePath(path, environment.workspace)))];
-    const systems = await querySystem(nix, storePaths);
-    return storePaths.map((storePath) => ({
-        storePath,
-        system: systems.get(storePath) ?? environment.runnerSystem
-    }));
-}
-function toStorePath(path, workspace) {
-    if (isStorePath(path))
-        return path;
-    const inStore = path.startsWith(`${storeDirectory}/`) ? path : linkTarget(path, workspace);
-    const topLevel = inStore.split('/').slice(0, 4).join('/');
-    // Says what is wrong in terms of the line as it was written.
-    if (!isStorePath(topLevel))
-        parseStorePath(path);
-    return topLevel;
-}
-function linkTarget(path, workspace) {
-    try {
-        return (0,external_node_fs_namespaceObject.realpathSync)((0,external_node_path_namespaceObject.resolve)(workspace, path));
-    }
-    catch (cause) {
-        throw new NarPublishError({
-            code: 'STORE_PATH_INVALID',
-            subject: JSON.stringify(path.slice(0, 300)),
-            reason: `it is neither a store path nor a link to one (${cause instanceof Error ? cause.message : 'unknown'})`,
-            cause
-        });
-    }
-}
-
 ;// CONCATENATED MODULE: ./src/publish/plan.ts
+
+
 
 
 
@@ -58709,20 +60099,25 @@ async function planPublish(run) {
             cwd: environment.workspace,
             log
         });
-        const [{ evaluated, failures }, given, [target, before]] = await Promise.all([
+        const [{ evaluated, failures }, given, om, [target, before]] = await Promise.all([
             evaluateInstallables(nix, inputs.installables),
             resolveGivenPaths(nix, inputs.paths, environment),
+            resolveOmResults(nix, inputs.omResults, environment),
             openTarget(run)
         ]);
+        const byHand = resolvePins(inputs.pins, { installables: inputs.installables, evaluated }, environment.workspace);
+        const fromOm = om.pins.map((pin) => ({ ...pin, isByHand: false }));
         const artifacts = uniqueByStorePath([
             ...evaluated.flatMap(artifactsOf),
-            ...given.map(({ storePath, system }) => artifactOfPath(storePath, system))
+            ...[...given, ...om.paths].map(({ storePath, system }) => artifactOfPath(storePath, system))
         ]);
         const held = await heldArtifacts(before, artifacts, inputs.closure, inputs.signingKey);
         for (const line of planLines(run, artifacts, held))
             log.info(line);
         const wanted = evaluated.filter(({ outputs }) => outputs.some(({ path }) => !held.has(path)));
-        const givenPaths = given.map(({ storePath }) => storePath).filter((path) => !held.has(path));
+        const givenPaths = [
+            ...new Set([...given, ...om.paths].map(({ storePath }) => storePath))
+        ].filter((path) => !held.has(path));
         // What it takes to build something is the same on every machine.
         const isBuilt = inputs.closure !== 'source';
         const { toBuild, failures: foreign } = isBuilt
@@ -58736,7 +60131,9 @@ async function planPublish(run) {
             held,
             toBuild,
             givenPaths,
-            failures: [...failures, ...foreign]
+            failures: [...failures, ...foreign, ...om.failures],
+            wantedPins: mergePins([...byHand.pins, ...fromOm]),
+            notes: [...om.notes, ...byHand.notes]
         };
     });
 }
@@ -58768,6 +60165,7 @@ function planLines(run, artifacts, held) {
 ;// CONCATENATED MODULE: ./src/publish/claims.ts
 
 
+
 /**
  * What a build job says and its files cannot prove, held against what the committing job knows itself: a job says for which target and
  * with which closure it packed, which artifacts it was asked for, of which system, and from which commit. Throws PACKED_INVALID.
@@ -58778,6 +60176,7 @@ function checkClaims(run, { folder, manifest }, target) {
         manifest.closure === run.inputs.closure
             ? null
             : `it was packed with closure ${manifest.closure}, and this run's \`closure\` is ${run.inputs.closure}`,
+        ...(manifest.pins ?? []).map((pin) => pinProblem(pin, manifest.artifacts)),
         ...manifest.artifacts.flatMap((artifact) => [
             expectationProblem(run, artifact),
             originProblem(run, artifact)
@@ -58811,6 +60210,12 @@ function expectationProblem({ inputs }, { storePath, attribute, system }) {
     return isExpected
         ? null
         : `${storePath} is said to be ${attribute ?? 'a given path'} for ${system}, which is in no row of \`expected\``;
+}
+/** A job can pin what it was to build; else it could bind any name to any path that the target ever held. */
+function pinProblem({ name, storePath }, artifacts) {
+    return artifacts.some((artifact) => artifact.storePath === storePath)
+        ? null
+        : `the pin ${quote(name)} is of ${storePath}, which is none of the job's artifacts`;
 }
 /** Of the run that it names, this job knows the commit. */
 function originProblem({ environment }, { storePath, origin }) {
@@ -58907,15 +60312,17 @@ function find_invalid(path, reason, cause) {
 
 ;// CONCATENATED MODULE: ./src/publish/packed-folder/merge.ts
 
+
 /**
- * Two jobs may pack the same path, and then with the same content. Throws PACKED_CONFLICT when they disagree about a path's content, or
- * about the path of an attribute's output.
+ * Two jobs may pack the same path, and then with the same content. Throws PACKED_CONFLICT when they disagree about a path's content, about
+ * the path of an attribute's output, or about that of a pin.
  */
 function mergeFolders(folders) {
     const packed = new Map();
     const artifacts = new Map();
     const outputs = new Map();
     const skipped = new Map();
+    const pins = new Map();
     for (const { folder, manifest, packed: paths } of folders) {
         for (const path of paths) {
             const { storePath } = path.info;
@@ -58941,6 +60348,15 @@ function mergeFolders(folders) {
                 throw conflict(attribute, [other.folder, folder], `say that it is ${paths}`);
             }
         }
+        for (const { name, storePath } of manifest.pins ?? []) {
+            const other = pins.get(name);
+            if (other === undefined)
+                pins.set(name, { folder, storePath });
+            else if (other.storePath !== storePath) {
+                const paths = `${other.storePath} and ${storePath}`;
+                throw conflict(`pin ${quote(name)}`, [other.folder, folder], `say that it is ${paths}`);
+            }
+        }
         for (const path of manifest.skipped) {
             if (!skipped.has(path.storePath))
                 skipped.set(path.storePath, path);
@@ -58951,7 +60367,8 @@ function mergeFolders(folders) {
         packed: [...packed.values()].map(({ path }) => path),
         // One job may have left out what another one brings.
         skipped: [...skipped.values()].filter(({ storePath }) => !packed.has(storePath)),
-        failures: folders.flatMap(({ manifest }) => manifest.failures.map(merge_failureOf))
+        failures: folders.flatMap(({ manifest }) => manifest.failures.map(merge_failureOf)),
+        pins: [...pins].map(([name, { storePath }]) => ({ name, storePath }))
     };
 }
 /** What is signed. */
@@ -58984,7 +60401,7 @@ async function readPackedFolder(folder, { childEnvironment, log }) {
     const found = filesBelow(folder);
     if (!found.has(manifestPath))
         throw read_invalid(folder, manifestPath, 'it is not there');
-    const manifest = parseManifest(readBounded(folder, manifestPath, largestManifest), subjectOf(folder, manifestPath));
+    const manifest = parseManifest(read_readBounded(folder, manifestPath, largestManifest), read_subjectOf(folder, manifestPath));
     const entries = manifest.paths;
     const expected = new Set([
         manifestPath,
@@ -59035,7 +60452,7 @@ function filesBelow(folder, below = '', depth = 3) {
 function checkNarInfo(folder, entry) {
     const file = narInfoPath(entry);
     const expected = Buffer.from(formatNarInfo(unsignedNarInfo(entry)));
-    if (readBounded(folder, file, expected.length).equals(expected))
+    if (read_readBounded(folder, file, expected.length).equals(expected))
         return;
     throw read_invalid(folder, file, 'it is not the unsigned narinfo that the manifest gives');
 }
@@ -59065,7 +60482,7 @@ async function read_checkNar(folder, { nar, fileHash, fileSize, narHash, narSize
 /** A link could be to any file of this user. */
 const readNoFollow = external_node_fs_namespaceObject.constants.O_RDONLY | external_node_fs_namespaceObject.constants.O_NOFOLLOW;
 /** At most `largest` bytes: more of them are not read into memory. */
-function readBounded(folder, path, largest) {
+function read_readBounded(folder, path, largest) {
     const file = (0,external_node_fs_namespaceObject.openSync)((0,external_node_path_namespaceObject.join)(folder, path), readNoFollow);
     try {
         const { size } = (0,external_node_fs_namespaceObject.fstatSync)(file);
@@ -59078,13 +60495,13 @@ function readBounded(folder, path, largest) {
         (0,external_node_fs_namespaceObject.closeSync)(file);
     }
 }
-function subjectOf(folder, path) {
+function read_subjectOf(folder, path) {
     return JSON.stringify((0,external_node_path_namespaceObject.join)(folder, path).slice(-300));
 }
 function read_invalid(folder, path, reason) {
     return new NarPublishError({
         code: 'PACKED_INVALID',
-        subject: subjectOf(folder, path),
+        subject: read_subjectOf(folder, path),
         reason
     });
 }
@@ -59135,6 +60552,7 @@ async function receivePacked(run) {
             toSign: standing.toSign,
             dropped: [...merged.skipped, ...standing.dropped],
             failures: merged.failures,
+            wantedPins: merged.pins.map((pin) => ({ ...pin, isByHand: true })),
             remarks: {
                 notes: [
                     ...(missing === null ? [] : [missing.message]),
@@ -59185,7 +60603,7 @@ async function referenceNotes(before, folders) {
 
 
 /** What was packed, for people and for later steps. Nothing was written to the target. */
-function reportPacked(run, packed) {
+function reportPacked(run, packed, settled) {
     const { target, before, failures } = packed;
     const publishedAt = new Date().toISOString().replace(/\.\d+Z$/, 'Z');
     const narInfos = new Map(packed.packed.map((path) => [path.info.storePath, compose_narInfoOf(run, path)]));
@@ -59202,6 +60620,9 @@ function reportPacked(run, packed) {
         closure: [...narInfos.values()].filter(({ storePath }) => !indexed.has(storePath)),
         uploads: uploadsOf(packed.packed.map(({ nar }) => nar)),
         signed: [],
+        pins: settled.pins,
+        movedPins: [],
+        unpinned: [],
         skipped: packed.dropped,
         failures: reportedFailures(failures),
         commit: before.commit === null ? null : { sha: before.commit, url: target.commitUrl(before.commit) },
@@ -59211,7 +60632,7 @@ function reportPacked(run, packed) {
         publicKey: null,
         verify: { kind: 'none', paths: 0 },
         timings: run.timings,
-        notes: []
+        notes: [...packed.notes, ...settled.notes]
     };
     return { report, error: failures.length === 0 ? null : failureOf(failures) };
 }
@@ -59278,117 +60699,6 @@ function sortedOnce(paths) {
     return [...new Set(paths)].sort();
 }
 
-;// CONCATENATED MODULE: ./src/nix/path-info.ts
-
-
-
-
-
-
-
-
-/** What Nix's database knows of each path. Throws STORE_PATH_MISSING when one is not valid in this machine's store. */
-async function queryPathInfo(nix, storePaths) {
-    const isDerivation = (path) => path.endsWith('.drv');
-    const infos = new Map();
-    for (const derivations of [false, true]) {
-        const wanted = storePaths.filter((path) => isDerivation(path) === derivations);
-        for (const chunk of chunkOperands(wanted)) {
-            for (const info of await queryChunk(nix, chunk, derivations))
-                infos.set(info.storePath, info);
-        }
-    }
-    const missing = storePaths.find((path) => !infos.has(path));
-    if (missing !== undefined)
-        throw missingStorePath(missing);
-    return infos;
-}
-/** `derivations`: the paths are .drv files. Without the flag, Nix before 2.15 takes such a path for what it builds. */
-function pathInfoCommand({ version }, storePaths, derivations) {
-    // Newer versions warn that `--json` alone will become an error; older ones refuse the flag.
-    const format = isAtLeast(version, 2, 33) && !isLix(version.text) ? ['--json-format', '1'] : [];
-    const kind = derivations ? ['--derivation'] : [];
-    return { program: 'nix', args: ['path-info', '--json', ...format, ...kind, '--', ...storePaths] };
-}
-/** Lix counts its versions from 2.90 on, and has Nix 2.18's format. */
-function isLix(version) {
-    return version.includes('Lix');
-}
-async function queryChunk(nix, chunk, derivations) {
-    const ended = await runNix(nix, pathInfoCommand(nix, chunk, derivations));
-    if (ended.status !== 0) {
-        const [missing] = await invalidPaths(nix, chunk);
-        throw missing === undefined ? nixFailure(ended) : missingStorePath(missing, nixFailure(ended));
-    }
-    try {
-        return parsePathInfo(JSON.parse(ended.stdout));
-    }
-    catch (cause) {
-        throw new NarPublishError({
-            code: 'NIX_FAILED',
-            subject: 'nix path-info',
-            reason: `${nix.version.text} describes store paths in a way that this version does not know`,
-            hint: 'Open an issue that names the version of Nix.',
-            cause
-        });
-    }
-}
-const contentAddress = union([
-    schemas_string(),
-    // Format 2 has it in parts.
-    schemas_object({ method: schemas_enum(['text', 'flat', 'nar']), hash: schemas_string() })
-]);
-const path_info_entry = schemas_object({
-    narHash: schemas_string(),
-    narSize: schemas_int().nonnegative(),
-    references: array(schemas_string()),
-    deriver: schemas_string().nullish(),
-    signatures: array(schemas_string()).nullish(),
-    ca: contentAddress.nullish()
-});
-/** Path → info, null when the path is not valid. The format's version and the store's folder may stand beside the paths. */
-const entries = record(schemas_string(), union([path_info_entry, schemas_null(), schemas_number(), schemas_string()]))
-    .transform((infos) => Object.entries(infos).flatMap(([path, info]) => typeof info === 'object' && info !== null ? [pathInfo(path, info)] : []));
-const invalidEntry = schemas_object({ path: schemas_string(), valid: literal(false) });
-const anyShape = union([
-    // Nix up to 2.18, and Lix.
-    array(union([path_info_entry.extend({ path: schemas_string() }), invalidEntry]))
-        .transform((infos) => infos.flatMap((info) => ('valid' in info ? [] : [pathInfo(info.path, info)]))),
-    // Format 2.
-    schemas_object({ version: literal(2), info: entries }).transform(({ info }) => info),
-    // Nix from 2.19 on, and format 1.
-    entries
-]);
-/**
- * Reads the answer of any version's `nix path-info --json`; paths that are not valid are left out. Throws a ZodError or
- * SyntaxError for any other shape.
- */
-function parsePathInfo(json) {
-    return anyShape.parse(json);
-}
-function pathInfo(path, info) {
-    return {
-        storePath: fullPath(path),
-        narHash: canonicalSha256(info.narHash),
-        narSize: info.narSize,
-        references: info.references.map(fullPath).sort(),
-        deriver: typeof info.deriver === 'string' ? fullPath(info.deriver) : null,
-        signatures: info.signatures ?? [],
-        ca: formatContentAddress(info.ca ?? null)
-    };
-}
-/** Newer formats write base names. */
-function fullPath(path) {
-    return path.startsWith('/') ? path : `${storeDirectory}/${path}`;
-}
-/** As a narinfo's `CA:` has it: `text:sha256:…`, `fixed:sha256:…`, `fixed:r:sha256:…`. */
-function formatContentAddress(ca) {
-    if (ca === null || typeof ca === 'string')
-        return ca;
-    const prefix = { text: 'text:', flat: 'fixed:', nar: 'fixed:r:' }[ca.method];
-    return prefix + canonicalSha256(ca.hash);
-}
-
 ;// CONCATENATED MODULE: ./src/nix/upstream.ts
 /** Splits a closure into what is published and what is not, each of the latter with its reason. Keeps the order. */
 function dropPaths(infos, rules) {
@@ -59421,6 +60731,7 @@ function dropReason(info, { upstreamKeys, exclude, held }) {
 
 
 
+
 /** The closure of what was built, less what readers get elsewhere, what is excluded and what the target holds. */
 async function selectPaths(run, built) {
     const { inputs, log } = run;
@@ -59433,7 +60744,8 @@ async function selectPaths(run, built) {
         return { ...built, selected: [], toSign: [], dropped: heldArtifacts };
     return log.group('Select the closure', async () => {
         const closure = await queryClosure(built.nix, built.roots, inputs.closure);
-        const infos = [...(await queryPathInfo(built.nix, closure)).values()];
+        const known = await queryPathInfo(built.nix, closure);
+        const infos = [...known.values()].map(withoutCacheSignatures);
         const rules = { upstreamKeys: inputs.upstreamKeys, exclude: inputs.exclude };
         const wanted = dropPaths(infos, { ...rules, held: new Set() });
         // Asked only about what is left: most of a closure is upstream's.
@@ -59823,6 +61135,9 @@ async function closureInTarget(snapshot, storePaths) {
 
 
 
+
+
+
 /**
  * Builds, packs, commits and verifies, or the part of it that the phase is. `error` in what it returns is what failed beside what was
  * published (an attribute that does not build, a commit that cannot be read back); what stops the whole run is thrown, and then
@@ -59840,17 +61155,25 @@ async function publish(run) {
     }
 }
 async function buildAndCommit(run) {
-    const packed = await buildAndPack(run);
-    const committed = await publish_timed(run, 'commit', () => commitArtifacts(run, packed));
-    const verified = await publish_timed(run, 'verify', () => verifyBuilt(run, committed));
-    return reportPublish(run, verified);
+    return keepingBuilt(run, async (built, held) => {
+        const packed = await selectAndPack(run, built, held);
+        const committed = await publish_timed(run, 'commit', () => commitArtifacts(run, packed));
+        if (mayWrite(run))
+            for (const { storePath } of packed.selected)
+                held.add(storePath);
+        const verified = await publish_timed(run, 'verify', () => verifyBuilt(run, committed));
+        return reportPublish(run, verified, { notes: packed.notes, error: null });
+    });
 }
 /** Without key, and without leave to write: what it makes is a folder. */
 async function packForOthers(run) {
     prepareFolder(run.inputs.outputDirectory);
-    const packed = await buildAndPack(run);
-    writePackedFolder(run, packed);
-    return reportPacked(run, packed);
+    return keepingBuilt(run, async (built, held) => {
+        const packed = await selectAndPack(run, built, held);
+        const settled = await settlePackedPins(packed);
+        writePackedFolder(run, packed, settled.pins);
+        return reportPacked(run, packed, settled);
+    });
 }
 /** Key and token, and no build: what other jobs packed is checked from its bytes up before the first request that writes. */
 async function commitPacked(run) {
@@ -59859,10 +61182,35 @@ async function commitPacked(run) {
     const verified = await publish_timed(run, 'verify', () => verifyReceived(run, committed));
     return reportPublish(run, verified, received.remarks);
 }
-async function buildAndPack(run) {
+/**
+ * Plans and builds, with what earlier runs kept, and leaves to the next run what was built, whatever becomes of it then. `held`: what the
+ * target is found to hold; that is not kept.
+ */
+async function keepingBuilt(run, publishBuilt) {
     const plan = await publish_timed(run, 'plan', () => planPublish(run));
-    const built = await publish_timed(run, 'build', () => buildPlan(run, plan));
+    const restored = run.inputs.cache === null ? null : await publish_timed(run, 'restore', () => restoreBuilt(run, plan));
+    const held = new Set(plan.held);
+    try {
+        const built = await publish_timed(run, 'build', () => buildPlan(run, plan, restored));
+        const { report, error } = await publishBuilt(built, held);
+        return { report: { ...report, ...(await reuseOf(plan, restored)) }, error };
+    }
+    finally {
+        if (restored !== null)
+            await publish_timed(run, 'keep', () => keepBuilt(run, plan, restored, held));
+    }
+}
+async function reuseOf(plan, restored) {
+    if (restored === null)
+        return {};
+    const paths = await reusedPaths(plan, restored);
+    return { reused: { paths: paths.length, of: restored.entries.length } };
+}
+async function selectAndPack(run, built, held) {
     const selected = await publish_timed(run, 'select', () => selectPaths(run, built));
+    for (const { storePath, reason } of selected.dropped)
+        if (reason === 'held')
+            held.add(storePath);
     return publish_timed(run, 'pack', () => packPaths(run, selected));
 }
 async function publish_timed(run, phase, step) {
@@ -59905,15 +61253,20 @@ function outcomeSentence(report) {
     }
 }
 /** These three are plain words, which other renderings use as well. */
-function bringsNothing({ published, closure, signed }) {
-    return published.length + closure.length + signed.length === 0;
+function bringsNothing(report) {
+    const { published, closure, signed, movedPins, unpinned } = report;
+    const pins = movedPins.length + unpinned.length;
+    return published.length + closure.length + signed.length + pins === 0;
 }
 /** `2 artifacts and 1 path of the closure (3 NARs, 1.2 MB, unpacked 3.4 MB)` */
-function brought({ published, closure, signed, uploads }) {
+function brought(report) {
+    const { published, closure, signed, movedPins, unpinned, uploads } = report;
     const what = [
         ...(published.length === 0 ? [] : [words_count(published.length, 'artifact')]),
         ...(closure.length === 0 ? [] : [`${words_count(closure.length, 'path')} of the closure`]),
-        ...(signed.length === 0 ? [] : [`the signature of ${words_count(signed.length, 'path')}`])
+        ...(signed.length === 0 ? [] : [`the signature of ${words_count(signed.length, 'path')}`]),
+        ...(movedPins.length === 0 ? [] : [words_count(movedPins.length, 'pin')]),
+        ...(unpinned.length === 0 ? [] : [`the end of ${words_count(unpinned.length, 'pin')}`])
     ];
     const size = `${prettyBytes(uploads.fileBytes)}, unpacked ${prettyBytes(uploads.narBytes)}`;
     return `${list(what)} (${words_count(uploads.nars, 'NAR')}, ${size})`;
@@ -59947,12 +61300,15 @@ function reasons(report) {
 
 
 
+
 /** What a publish did, in a few lines for a terminal. */
 function outcomeText(report) {
     const { target, commit, publicKey, skipped, failures } = report;
     const lines = [
         outcome_text_headline(report),
         ...report.published.map(({ storePath, fileSize }) => `  ${storePath}  ${prettyBytes(fileSize)}`),
+        ...report.pins.map(pinLine),
+        ...report.unpinned.map(unpinLine),
         ...skipReasons.flatMap((reason) => {
             const number = skipped.filter((path) => path.reason === reason).length;
             return number === 0 ? [] : [`  ${words_count(number, 'path')} ${skipTexts[reason]}`];
@@ -60034,10 +61390,16 @@ function secret_files_invalid(option, file, reason, cause) {
 
 
 
+
+
+
 /** `nar-publish publish INSTALLABLE... TARGET`: the action's `mode: publish`, told by arguments. */
 async function runPublish(run) {
     const { log, scratch } = run;
-    const environment = run.environmentWith(publishInputs(run));
+    const told = publishInputs(run);
+    if (told.get('om-results') === '-')
+        told.set('om-results', await resultsFromStandardInput(run));
+    const environment = run.environmentWith(told);
     const secrets = readSecrets(environment, (secret) => {
         log.hide(secret);
     });
@@ -60057,14 +61419,16 @@ function publishInputs(run) {
     const operands = [...given.operands];
     // The old script's two arguments: what, and where to.
     const isCommit = inputs.get('phase') === 'commit';
-    const isTargetLast = operands.length > (isCommit ? 0 : 1);
+    const needsNoInstallable = isCommit || inputs.has('om-results') || inputs.has('unpin');
+    const isTargetLast = operands.length > (needsNoInstallable ? 0 : 1);
     const target = inputs.has('target-repository') || !isTargetLast ? undefined : operands.pop();
     if (target !== undefined)
         inputs.set('target-repository', target);
     if (operands.length > 0)
         inputs.set('flake-attribute', operands.join('\n'));
     const environment = run.environmentWith(inputs);
-    const hasWork = ['flake-attribute', 'paths'].some((name) => environment.input(name) !== '');
+    const work = ['flake-attribute', 'paths', 'om-results', 'pin', 'unpin'];
+    const hasWork = work.some((name) => environment.input(name) !== '');
     if (!hasWork && !isCommit) {
         throw usage(command, 'arguments', 'what to publish is missing');
     }
@@ -60072,6 +61436,24 @@ function publishInputs(run) {
         throw usage(command, 'arguments', 'the target is missing: publish INSTALLABLE TARGET');
     }
     return inputs;
+}
+/** Kept in a file, which is what the action has. Throws USAGE. */
+async function resultsFromStandardInput({ command, arguments: given, scratch }) {
+    if (given.values.get('token-file')?.[0] === '-') {
+        throw usage(command, 'options --om-results and --token-file', 'both are standard input');
+    }
+    const chunks = [];
+    let length = 0;
+    for await (const chunk of process.stdin) {
+        chunks.push(chunk);
+        length += chunk.length;
+        // Whoever reads the file says that it is too large.
+        if (length > largestResults)
+            break;
+    }
+    const file = (0,external_node_path_namespaceObject.join)(scratch, 'om-results.json');
+    (0,external_node_fs_namespaceObject.writeFileSync)(file, Buffer.concat(chunks));
+    return file;
 }
 const publish_command_lists = ['published', 'skipped'];
 const numbers = ['nar-count', 'bytes', 'attempts'];
@@ -61156,6 +62538,9 @@ function gitDestination(environment, secrets) {
         phase: '',
         paths: 'queue',
         'flake-attribute': '',
+        'om-results': '',
+        pin: '',
+        unpin: '',
         'fail-on-empty': ''
     });
     const inputs = parsePublishInputs(told, secrets);
@@ -61196,7 +62581,7 @@ function storeDestination({ store, checkSigs = true, substituteOnDestination = f
     const isUrl = /^[a-z][a-z0-9+.-]*:\/\/[^\s\p{Cc}]*$/u.test(store) && URL.canParse(store);
     const isPath = /^\/[^\p{Cc}]*$/u.test(store);
     if (!isUrl && !isPath) {
-        throw invalidStore(`${readers_quote(store)} is neither the address of a store (\`file://\`, \`ssh://\`, \`s3://\`) nor an absolute path`);
+        throw invalidStore(`${quote(store)} is neither the address of a store (\`file://\`, \`ssh://\`, \`s3://\`) nor an absolute path`);
     }
     if (isUrl && new URL(store).password !== '') {
         throw invalidStore('the address holds a password, which every user of the machine could read');
@@ -61217,7 +62602,7 @@ function readSecretFile(file) {
         const { code } = Object(cause);
         throw new NarPublishError({
             code: 'QUEUE_CONFIG_INVALID',
-            subject: `file ${readers_quote(file)}`,
+            subject: `file ${quote(file)}`,
             reason: `it cannot be read (${String(code)})`,
             cause
         });
@@ -61259,7 +62644,7 @@ function chooseQueues(environment) {
     const named = readers_lines(environment.input('queue-name'));
     const wrong = named.find((name) => !queueNamePattern.test(name));
     if (wrong !== undefined)
-        throw readers_invalid('queue', wrong, 'letters, digits and `._-`, 64 at most');
+        throw invalid('queue', wrong, 'letters, digits and `._-`, 64 at most');
     const known = config?.queues ??
         [...new Set(named.length === 0 ? ['default'] : named)].map((name) => ({ name }));
     const unknown = named.find((name) => !known.some((queue) => queue.name === name));
@@ -61325,14 +62710,14 @@ function givenSettings(environment) {
     const time = environment.input('queue-interval');
     const attempts = environment.input('queue-max-attempts');
     if (closure !== '' && !isOneOf(closureTypes, closure)) {
-        throw readers_invalid('closure-type', closure, closureTypes.map((type) => `\`${type}\``).join(', '));
+        throw invalid('closure-type', closure, closureTypes.map((type) => `\`${type}\``).join(', '));
     }
     const interval = parseDuration(time);
     if (time !== '' && interval === null)
-        throw readers_invalid('interval', time, durationForms);
+        throw invalid('interval', time, durationForms);
     const maxAttempts = /^\d{1,4}$/.test(attempts) ? Number(attempts) : 0;
     if (attempts !== '' && (maxAttempts < 1 || maxAttempts > 1000)) {
-        throw readers_invalid('max-attempts', attempts, 'a whole number from 1 to 1000');
+        throw invalid('max-attempts', attempts, 'a whole number from 1 to 1000');
     }
     return {
         ...(closure === '' ? {} : { closure }),
@@ -61357,7 +62742,7 @@ function parseSwitch(environment, name) {
         return true;
     if (['false', '0'].includes(text))
         return false;
-    throw readers_invalid(name, text, '`true`, `1`, `false`, `0`');
+    throw invalid(name, text, '`true`, `1`, `false`, `0`');
 }
 
 ;// CONCATENATED MODULE: ./src/cli/queue-text.ts
@@ -61741,7 +63126,7 @@ function parsePullRequest(environment, secrets, { writes }) {
     const base = parseBranchName(environment, 'base');
     const branch = parseBranchName(environment, 'branch');
     if (fork === null && base !== null && base === branch) {
-        throw disagreement(['base', 'branch'], `both are ${readers_quote(base)}, and a pull request is from one branch into another`, 'Leave `branch` out: it gets a name of its own.');
+        throw disagreement(['base', 'branch'], `both are ${quote(base)}, and a pull request is from one branch into another`, 'Leave `branch` out: it gets a name of its own.');
     }
     if (writes || secrets.token !== '')
         checkToken(secrets.token, 'github', environment);
@@ -61775,7 +63160,7 @@ function parseRepository(environment, name) {
 function repositoryInvalid(name, text, reason, cause) {
     return new NarPublishError({
         code: 'REPOSITORY_INVALID',
-        subject: `input ${name}, ${readers_quote(text)}`,
+        subject: `input ${name}, ${quote(text)}`,
         reason,
         hint: 'Write `owner/name`, or the address as the browser shows it.',
         cause
@@ -61793,7 +63178,7 @@ function parseBranchName(environment, name) {
         return text;
     throw new NarPublishError({
         code: 'BRANCH_INVALID',
-        subject: `input ${name}, ${readers_quote(text)}`,
+        subject: `input ${name}, ${quote(text)}`,
         reason: 'Git does not accept it as the name of a branch'
     });
 }
@@ -61802,7 +63187,7 @@ function parseTitle(environment) {
     if (text === '')
         return null;
     if (/\p{Cc}/u.test(text) || text.length > longestTitle) {
-        throw readers_invalid('title', text, `one line of at most ${longestTitle} characters`);
+        throw invalid('title', text, `one line of at most ${longestTitle} characters`);
     }
     return text;
 }
@@ -61811,7 +63196,7 @@ function parseLabels(environment) {
     const labels = readers_lines(environment.input('labels').replaceAll(',', '\n'));
     const wrong = labels.find((label) => label.length > longestLabel || /\p{Cc}/u.test(label));
     if (wrong !== undefined) {
-        throw readers_invalid('labels', wrong, `names of at most ${longestLabel} characters, one a line`);
+        throw invalid('labels', wrong, `names of at most ${longestLabel} characters, one a line`);
     }
     // They are the same to GitHub whatever their case.
     return [...new Map(labels.map((label) => [label.toLowerCase(), label])).values()];
@@ -61825,7 +63210,7 @@ function parseReviewers(environment) {
         .filter((reviewer) => reviewer !== '');
     const wrong = reviewers.find((reviewer) => !reviewerPattern.test(reviewer));
     if (wrong !== undefined)
-        throw readers_invalid('reviewers', wrong, 'logins, and teams as `org/team`');
+        throw invalid('reviewers', wrong, 'logins, and teams as `org/team`');
     return [...new Map(reviewers.map((name) => [name.toLowerCase(), name])).values()];
 }
 
@@ -61908,7 +63293,7 @@ function parseSmokeTest(environment) {
     const words = parseArgsStringToArgv(text);
     const shellWord = words.find((word) => shellWords.includes(word));
     if (shellWord !== undefined) {
-        throw refused(text, `${readers_quote(shellWord)} means something to a shell, and none runs it`);
+        throw refused(text, `${quote(shellWord)} means something to a shell, and none runs it`);
     }
     if (words[0] === undefined || words[0] === '')
         throw refused(text, 'it names no program');
@@ -61917,7 +63302,7 @@ function parseSmokeTest(environment) {
 function refused(text, reason) {
     return new NarPublishError({
         code: 'INPUT_INVALID',
-        subject: `input smoke-test, ${readers_quote(text)}`,
+        subject: `input smoke-test, ${quote(text)}`,
         reason,
         hint: "Give one program and its arguments, such as `infer version`; for more, `sh -c 'infer version | grep 1'`."
     });
@@ -62063,7 +63448,7 @@ function parseVersion(environment, tagPrefix) {
         subject: 'input version',
         reason: release === null
             ? 'it is empty, and no release or tag started this run'
-            : `it is empty, and the release ${readers_quote(release.tag)} is a draft, whose tag may not exist yet`
+            : `it is empty, and the release ${quote(release.tag)} is a draft, whose tag may not exist yet`
     });
 }
 /** It must be the beginning of a tag that Git takes. */
@@ -62071,19 +63456,19 @@ function parseTagPrefix(environment) {
     const text = environment.input('tag-prefix');
     if (text === '' || isBranchName(`${text}1`))
         return text;
-    throw readers_invalid('tag-prefix', text, 'the beginning of a tag, such as `infer-` or `release/`');
+    throw invalid('tag-prefix', text, 'the beginning of a tag, such as `infer-` or `release/`');
 }
 function parseNixpkgs(environment, { kind, text }) {
     const given = environment.input('nixpkgs');
     if (given === '')
         return null;
     if (kind === 'flake') {
-        throw disagreement(['nixpkgs', 'package'], `\`package\` is ${readers_quote(text)}, and a flake names the nixpkgs that it uses itself`, 'Leave `nixpkgs` out, or give `package` as `file:…`.');
+        throw disagreement(['nixpkgs', 'package'], `\`package\` is ${quote(text)}, and a flake names the nixpkgs that it uses itself`, 'Leave `nixpkgs` out, or give `package` as `file:…`.');
     }
     const folder = (0,external_node_path_namespaceObject.resolve)(environment.workspace, given);
     if ((0,external_node_fs_namespaceObject.statSync)(folder, { throwIfNoEntry: false })?.isDirectory() === true)
         return folder;
-    throw readers_invalid('nixpkgs', given, 'a folder that holds nixpkgs');
+    throw invalid('nixpkgs', given, 'a folder that holds nixpkgs');
 }
 
 ;// CONCATENATED MODULE: ./src/report/sync-outputs.ts
@@ -63791,7 +65176,7 @@ function fillIn(attribute, system) {
 function question_ask({ nix, copy }, command) {
     return runNix({ ...nix, env: withoutRepository(nix.env), cwd: copy.folder }, command);
 }
-function answerOf(question, ended) {
+function question_answerOf(question, ended) {
     if (ended.status === 0)
         return { json: ended.stdout };
     return question_failed(question, {
@@ -63853,7 +65238,7 @@ const fileExpression = (0,external_node_fs_namespaceObject.readFileSync)(__nccwp
 /** Asks about the package that a file of the copy makes; see package-file.nix. */
 async function askFile(question) {
     const nixpkgs = await nixpkgsInCopy(question);
-    return answerOf(question, await question_ask(question, fileCommand({ ...question, nixpkgs })));
+    return question_answerOf(question, await question_ask(question, fileCommand({ ...question, nixpkgs })));
 }
 /** A nixpkgs that is tracked in the checkout has a copy of its own, in which things are written; the checkout's is what it is. */
 async function nixpkgsInCopy({ nixpkgs, project, copy }) {
@@ -63921,7 +65306,7 @@ async function askFlake(question) {
         const ended = await question_ask(question, evalCommand(question, candidate, question.describe));
         const isMissing = /^flake '.*' does not provide attribute/.test(nixWords(ended.stderr));
         if (ended.status === 0 || !isMissing)
-            return answerOf(question, ended);
+            return question_answerOf(question, ended);
     }
     const tried = [...new Set(isOwn ? [...spelledOut, attribute] : spelledOut)].filter(Boolean);
     const { names = [] } = (await askSystems(question, 'packages', { [system]: [] }))[system] ?? {};
@@ -66741,7 +68126,7 @@ async function compareCommits(api, base, head) {
 ;// CONCATENATED MODULE: ./src/sync/propose/commit-message.ts
 
 
-const commit_message_longestList = 100;
+const propose_commit_message_longestList = 100;
 /**
  * A commit's message: the title, each hash with what it was, and a last line by which a later run knows the commit for one of ours:
  *
@@ -66752,10 +68137,10 @@ const commit_message_longestList = 100;
  * mentions, references to issues or `[skip ci]`.
  */
 function proposalMessage(title, { hashes }, runUrl, tree) {
-    const omitted = hashes.length - commit_message_longestList;
+    const omitted = hashes.length - propose_commit_message_longestList;
     return [
         title,
-        ...hashes.slice(0, commit_message_longestList).map(hashParagraph),
+        ...hashes.slice(0, propose_commit_message_longestList).map(hashParagraph),
         ...(omitted > 0 ? [`and ${words_count(omitted, 'more hash', 'more hashes')}`] : []),
         ...(runUrl === null ? [] : [`run: ${plain(runUrl, 300)}`]),
         `Nar-Publish-Tree: ${tree}`
@@ -68506,7 +69891,7 @@ async function runProgram({ argv: [program, ...args], cwd, env, log, timeLimit }
         read(child.stdout, out);
         read(child.stderr, err);
         const endAll = () => {
-            endGroup(child.pid);
+            program_endGroup(child.pid);
         };
         let isTooLate = false;
         const timer = setTimeout(() => {
@@ -68558,7 +69943,7 @@ function programFailure(code, subject, { status, signal, isTooLate, lastLines },
     const reason = `it ${how}; its last lines:\n${lastLines || '(it said nothing)'}\n`;
     return new NarPublishError({ code, subject, reason });
 }
-function endGroup(pid) {
+function program_endGroup(pid) {
     if (pid === undefined)
         return;
     try {

@@ -27,15 +27,20 @@ export function parseSecretKey(text: string): SecretKey {
     throw invalidSecretKey('it has the length of a public key: the secret one is in the other file')
   }
   const bytes = keyBytes(base64, 64, invalidSecretKey)
-  const privateKey = crypto.createPrivateKey({
-    key: Buffer.concat([pkcs8Prefix, bytes.subarray(0, 32)]),
-    format: 'der',
-    type: 'pkcs8'
-  })
+  const privateKey = privateKeyOf(bytes.subarray(0, 32))
   if (!publicHalf(privateKey).equals(bytes.subarray(32))) {
     throw invalidSecretKey('its two halves do not belong together: a part of it was changed')
   }
   return { name, privateKey }
+}
+
+/** An ed25519 key from its seed of 32 bytes. */
+export function privateKeyOf(seed: Uint8Array): crypto.KeyObject {
+  return crypto.createPrivateKey({
+    key: Buffer.concat([pkcs8Prefix, seed]),
+    format: 'der',
+    type: 'pkcs8'
+  })
 }
 
 /** `name:base64`, for readers' `trusted-public-keys`. */

@@ -2,6 +2,7 @@ import { artifactCells, artifactHeadings } from './artifact-cells.ts'
 import { compareBytes } from './byte-order.ts'
 import { cataloguePath } from './catalogue.ts'
 import { markdownCode, markdownLink, markdownText, tableHead, tableRow } from './markdown.ts'
+import { pinParagraphs } from './pin-list.ts'
 import { plainUrl } from './plain-url.ts'
 import { beginMarker, endMarker } from './readme.ts'
 import { currentRows } from './rows.ts'
@@ -41,6 +42,7 @@ export function renderReadmeBlock(
     shown < current.length
       ? `${current.length - shown} more artifacts are not shown. ${index}`
       : index,
+    ...pinParagraphs(description.pins ?? []),
     endMarker
   ]
   const room = limits.bytes - Buffer.byteLength([...head, ...tail(0)].join('\n\n')) - '\n\n'.length

@@ -1,4 +1,5 @@
 import type { ClosureType } from '../nix/types.ts'
+import type { Pin } from '../pins/pin.ts'
 
 /** The machine's index, `catalogue.json`: one row for each output of each artifact published and not pruned. */
 export interface CatalogueRow {
@@ -54,4 +55,6 @@ export interface CacheDescription {
   branch: string
   /** Web address of a repository file on the branch, for links. */
   webUrl(path: string): string
+  /** All that the branch has, in any order. Left out: none. */
+  pins?: readonly Pin[]
 }

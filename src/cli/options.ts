@@ -62,6 +62,39 @@ export const publishCommand: Command = {
       help: 'A store path, or a link such as ./result, to publish as well'
     },
     {
+      name: 'om-results',
+      value: 'FILE',
+      input: 'om-results',
+      help: 'Publish what `om ci run --results` built; `-` is standard input'
+    },
+    {
+      name: 'subflake',
+      value: 'NAME',
+      repeats: true,
+      input: 'subflake',
+      help: 'Of --om-results only this subflake'
+    },
+    {
+      name: 'pin-prefix',
+      value: 'PREFIX',
+      input: 'pin-prefix',
+      help: 'Pin what --om-results names as PREFIX-SYSTEM-NAME'
+    },
+    {
+      name: 'pin',
+      value: 'NAME=PATH',
+      repeats: true,
+      input: 'pin',
+      help: 'A name for a store path, link or INSTALLABLE; prune keeps what is pinned'
+    },
+    {
+      name: 'unpin',
+      value: 'NAME',
+      repeats: true,
+      input: 'unpin',
+      help: 'Take this pin away'
+    },
+    {
       name: 'systems',
       value: 'SYSTEMS',
       input: 'systems',
@@ -163,6 +196,10 @@ export const publishCommand: Command = {
     {
       does: 'Use the result in a script',
       line: "nar-publish publish '.#hello' my-org/binstore --json | jq -r '.[\"commit-sha\"]'"
+    },
+    {
+      does: 'Publish and pin what om built',
+      line: 'nar-publish publish --om-results result --pin-prefix main my-org/binstore'
     }
   ]
 }

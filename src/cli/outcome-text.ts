@@ -1,4 +1,5 @@
 import prettyBytes from 'pretty-bytes'
+import { pinLine, unpinLine } from '../pins/pin.ts'
 import { bringsNothing, brought, reasons, skipTexts } from '../report/outcome.ts'
 import { skipReasons, type PublishReport } from '../report/types.ts'
 import { count } from '../report/words.ts'
@@ -12,6 +13,8 @@ export function outcomeText(report: PublishReport): string {
     ...report.published.map(
       ({ storePath, fileSize }) => `  ${storePath}  ${prettyBytes(fileSize)}`
     ),
+    ...report.pins.map(pinLine),
+    ...report.unpinned.map(unpinLine),
     ...skipReasons.flatMap((reason) => {
       const number = skipped.filter((path) => path.reason === reason).length
       return number === 0 ? [] : [`  ${count(number, 'path')} ${skipTexts[reason]}`]

@@ -1,6 +1,9 @@
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { forgetSecrets } from '../environment.ts'
 import { parsePublishInputs } from '../inputs/publish.ts'
 import { readSecrets } from '../inputs/secrets.ts'
+import { largestResults } from '../om-results/parse.ts'
 import { publish } from '../publish/publish.ts'
 import { publishOutputs } from '../report/outputs.ts'
 import { usage } from './arguments.ts'
@@ -12,7 +15,9 @@ import { readSecret } from './secret-files.ts'
 /** `nar-publish publish INSTALLABLE... TARGET`: the action's `mode: publish`, told by arguments. */
 export async function runPublish(run: CommandRun): Promise<CommandResult> {
   const { log, scratch } = run
-  const environment = run.environmentWith(publishInputs(run))
+  const told = publishInputs(run)
+  if (told.get('om-results') === '-') told.set('om-results', await resultsFromStandardInput(run))
+  const environment = run.environmentWith(told)
   const secrets = readSecrets(environment, (secret) => {
     log.hide(secret)
   })
@@ -33,13 +38,15 @@ function publishInputs(run: CommandRun): Map<string, string> {
   const operands = [...given.operands]
   // The old script's two arguments: what, and where to.
   const isCommit = inputs.get('phase') === 'commit'
-  const isTargetLast = operands.length > (isCommit ? 0 : 1)
+  const needsNoInstallable = isCommit || inputs.has('om-results') || inputs.has('unpin')
+  const isTargetLast = operands.length > (needsNoInstallable ? 0 : 1)
   const target = inputs.has('target-repository') || !isTargetLast ? undefined : operands.pop()
   if (target !== undefined) inputs.set('target-repository', target)
   if (operands.length > 0) inputs.set('flake-attribute', operands.join('\n'))
 
   const environment = run.environmentWith(inputs)
-  const hasWork = ['flake-attribute', 'paths'].some((name) => environment.input(name) !== '')
+  const work = ['flake-attribute', 'paths', 'om-results', 'pin', 'unpin']
+  const hasWork = work.some((name) => environment.input(name) !== '')
   if (!hasWork && !isCommit) {
     throw usage(command, 'arguments', 'what to publish is missing')
   }
@@ -47,6 +54,28 @@ function publishInputs(run: CommandRun): Map<string, string> {
     throw usage(command, 'arguments', 'the target is missing: publish INSTALLABLE TARGET')
   }
   return inputs
+}
+
+/** Kept in a file, which is what the action has. Throws USAGE. */
+async function resultsFromStandardInput({
+  command,
+  arguments: given,
+  scratch
+}: CommandRun): Promise<string> {
+  if (given.values.get('token-file')?.[0] === '-') {
+    throw usage(command, 'options --om-results and --token-file', 'both are standard input')
+  }
+  const chunks: Buffer[] = []
+  let length = 0
+  for await (const chunk of process.stdin as AsyncIterable<Buffer>) {
+    chunks.push(chunk)
+    length += chunk.length
+    // Whoever reads the file says that it is too large.
+    if (length > largestResults) break
+  }
+  const file = join(scratch, 'om-results.json')
+  writeFileSync(file, Buffer.concat(chunks))
+  return file
 }
 
 const lists = ['published', 'skipped']

@@ -4,7 +4,8 @@ import { renderReadmeBlock, toldSubstituter } from '../catalogue/readme-block.ts
 import { placeBlock, readmePath } from '../catalogue/readme.ts'
 import type { CacheDescription, Catalogue, CatalogueRow } from '../catalogue/types.ts'
 import { NarPublishError } from '../errors.ts'
-import { isStorePath, parseStorePath } from '../store-path.ts'
+import { parsePin } from '../pins/pin.ts'
+import { parseStorePath } from '../store-path.ts'
 import { finding, type Finding } from './findings.ts'
 
 /** Gives null for the catalogue when there is none that can be read. */
@@ -100,8 +101,8 @@ export function checkPins(
   narInfos: ReadonlyMap<string, NarInfo>
 ): Finding[] {
   return [...pins].flatMap(([file, content]): Finding[] => {
-    const path = content.toString().trim()
-    if (!isStorePath(path)) return [finding('PIN_INVALID', file, 'it holds no store path')]
+    const path = parsePin(content)
+    if (path === null) return [finding('PIN_INVALID', file, 'it holds no store path')]
     const narInfo = narInfos.get(`${parseStorePath(path).hash}.narinfo`)
     return narInfo?.storePath === path ? [] : [finding('PIN_INVALID', file, path)]
   })

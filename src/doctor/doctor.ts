@@ -4,6 +4,7 @@ import { cataloguePath } from '../catalogue/catalogue.ts'
 import { readmePath } from '../catalogue/readme.ts'
 import { NarPublishError } from '../errors.ts'
 import type { Log } from '../log.ts'
+import { pinsFolder, pinsOf } from '../pins/pin.ts'
 import { checkPins, checkReadme, checkRows, readCatalogue } from './check-index.ts'
 import { checkNarInfos, upstreamReferences } from './check-narinfos.ts'
 import { checkNars, orphanNars } from './check-nars.ts'
@@ -48,7 +49,7 @@ export async function diagnose(request: DoctorRequest): Promise<Diagnosis> {
   const { store, isQuick, childEnvironment, log } = request
   const paths = [...store.files.keys()].sort()
   const narInfoFiles = paths.filter((path) => /^[^/]+\.narinfo$/.test(path))
-  const pinFiles = paths.filter((path) => path.startsWith('pins/'))
+  const pinFiles = paths.filter((path) => path.startsWith(pinsFolder))
   const oldFiles = paths.filter(isOldFile)
   log.info(`${store.name}, ${store.state}: ${paths.length} file(s)`)
 
@@ -76,7 +77,11 @@ export async function diagnose(request: DoctorRequest): Promise<Diagnosis> {
     ...catalogueFindings,
     ...(isCache && !index.has(cataloguePath) ? [finding('CATALOGUE_MISSING', cataloguePath)] : []),
     ...(catalogue === null ? [] : checkRows(catalogue, narInfos)),
-    ...checkReadme(index.get(readmePath), catalogue, store.description),
+    ...checkReadme(
+      index.get(readmePath),
+      catalogue,
+      store.description && { ...store.description, pins: pinsOf(pins) }
+    ),
     ...checkPins(pins, narInfos),
     ...orphanNars(store, narInfos)
   ]

@@ -112,7 +112,7 @@ export const findingGuide = {
   },
   README_STALE: {
     kind: 'error',
-    what: 'the README’s block is not what the catalogue gives',
+    what: 'the README’s block is not what the catalogue and the pins give',
     now: '`nar-publish doctor --fix` writes it anew'
   },
   SIGNATURE_MISSING: {

@@ -1,6 +1,7 @@
 import { cataloguePath, formatCatalogue, parseCatalogue } from '../catalogue/catalogue.ts'
 import { readmePath } from '../catalogue/readme.ts'
 import type { Catalogue } from '../catalogue/types.ts'
+import { pinsFolder, pinsOf, type Pin } from '../pins/pin.ts'
 import { parseStorePath } from '../store-path.ts'
 import { checkNarInfos } from './check-narinfos.ts'
 import { readmeOf, repairedCatalogue } from './check-index.ts'
@@ -39,7 +40,8 @@ export async function repairIndex(store: PublishedStore): Promise<string | null>
     }
     if (store.description !== null) {
       const readme = await read(readmePath)
-      put(readmePath, readmeOf(readme, catalogue, store.description), readme)
+      const description = { ...store.description, pins: await readPins(store, read) }
+      put(readmePath, readmeOf(readme, catalogue, description), readme)
     }
     return files.size === 0 ? null : { message: message(before, catalogue, files), files }
   })
@@ -60,6 +62,19 @@ async function narInfosOf(
     if (content !== null) texts.set(file, content.toString('utf8'))
   }
   return checkNarInfos(texts, []).narInfos
+}
+
+/** Of the files that were there when doctor looked: one that came since is in the list of who brought it. */
+async function readPins(
+  { files }: PublishedStore,
+  read: (path: string) => Promise<Buffer | null>
+): Promise<Pin[]> {
+  const contents = new Map<string, Buffer>()
+  for (const file of [...files.keys()].filter((path) => path.startsWith(pinsFolder))) {
+    const content = await read(file)
+    if (content !== null) contents.set(file, content)
+  }
+  return pinsOf(contents)
 }
 
 function message(before: Catalogue, after: Catalogue, files: ReadonlyMap<string, Buffer>): string {

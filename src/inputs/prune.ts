@@ -4,6 +4,7 @@ import type { Route } from '../target/types.ts'
 import { parseReadTargetInputs, parseRoute, type TargetInputs } from './publish.ts'
 import { invalid, parseBoolean } from './readers.ts'
 import { checkToken, type Secrets } from './secrets.ts'
+import { parseSize } from './size.ts'
 
 /** What `mode: prune` is told. An artifact stays when one of the rules keeps it. */
 export interface PruneInputs extends TargetInputs {
@@ -62,26 +63,4 @@ function parseCount(environment: Environment, name: string, whenEmpty: number): 
   if (text === '') return whenEmpty
   if (!/^\d{1,5}$/.test(text)) throw invalid(name, text, 'a whole number from 0 to 99999')
   return Number(text)
-}
-
-const units: Readonly<Record<string, number>> = {
-  '': 1,
-  b: 1,
-  kb: 1e3,
-  mb: 1e6,
-  gb: 1e9,
-  tb: 1e12,
-  kib: 2 ** 10,
-  mib: 2 ** 20,
-  gib: 2 ** 30,
-  tib: 2 ** 40
-}
-
-function parseSize(environment: Environment, name: string, whenEmpty: string): number {
-  const text = environment.input(name) || whenEmpty
-  const [, digits, unit = ''] = /^(\d{1,15}(?:\.\d{1,3})?) ?([a-z]*)$/i.exec(text) ?? []
-  const factor = Object.hasOwn(units, unit.toLowerCase()) ? units[unit.toLowerCase()] : undefined
-  const bytes = digits === undefined || factor === undefined ? NaN : Number(digits) * factor
-  if (!(bytes > 0)) throw invalid(name, text, 'bytes, or a size such as `8 GB` or `500 MiB`')
-  return Math.round(bytes)
 }

@@ -4,12 +4,15 @@ import { compressions, type Compression } from '../binary-cache/types.ts'
 import type { Environment } from '../environment.ts'
 import { NarPublishError } from '../errors.ts'
 import { closureTypes, type ClosureType } from '../nix/types.ts'
+import type { OmResultsInput } from '../om-results/read.ts'
 import { isStorePath } from '../store-path.ts'
 import { parseTargetAddress, type TargetAddress } from '../target/address.ts'
 import { routes, type Route } from '../target/types.ts'
+import { parseCache, type CacheInputs } from './build-cache.ts'
 import { parseBranch, parseSystems, type Sourced } from './common.ts'
 import { parseExpected, type Expected } from './expected.ts'
 import { parseLeft, parseOutputDirectory, refuseOtherPhases } from './phases.ts'
+import { parseOmInputs, parsePins, parseUnpin, type PinRequest } from './pins.ts'
 import { phasesOfPublish, publishPhases } from './publish-phases.ts'
 import { invalid, lines, oneOf, parseBoolean, parseRegex, parseUrl, words } from './readers.ts'
 import { checkToken, parseSigningKey, type Secrets } from './secrets.ts'
@@ -34,6 +37,10 @@ export interface BuildInputs extends TargetInputs {
   installables: string[]
   /** Paths as written: store paths, or links to them relative to the workspace. */
   paths: string[]
+  /** What `om ci` built; null: none. */
+  omResults: OmResultsInput | null
+  /** Asked for by hand, no two of one name. */
+  pins: PinRequest[]
   systems: Sourced<string[]>
   /** null: unsigned, or (in phase `pack`) signed by whoever commits. */
   signingKey: SecretKey | null
@@ -43,6 +50,8 @@ export interface BuildInputs extends TargetInputs {
   closure: ClosureType
   upstreamKeys: string[]
   exclude: RegExp[]
+  /** null: nothing is kept between runs. */
+  cache: CacheInputs | null
 }
 
 /** How it is written and proved. */
@@ -52,6 +61,8 @@ export interface CommitInputs extends TargetInputs {
   signingKey: SecretKey | null
   closure: ClosureType
   verify: Verification
+  /** Names that are to be pins no more. */
+  unpin: string[]
   failOnEmpty: boolean
   dryRun: boolean
 }
@@ -84,8 +95,7 @@ export function parsePublishInputs(environment: Environment, secrets: Secrets): 
       return {
         mode: 'publish',
         phase,
-        ...parseBuildInputs(environment),
-        ...parseCommitInputs(environment, secrets),
+        ...parseAll(environment, secrets),
         ...parseTargetInputs(environment, secrets)
       }
     case 'pack':
@@ -103,10 +113,15 @@ export function parsePublishInputs(environment: Environment, secrets: Secrets): 
         phase,
         packed: parseLeft(environment, 'packed'),
         expected: parseExpected(environment),
-        ...parseCommitInputs(environment, secrets),
+        ...parseCommitInputs(environment, secrets, []),
         ...parseTargetInputs(environment, secrets)
       }
   }
+}
+
+function parseAll(environment: Environment, secrets: Secrets) {
+  const build = parseBuildInputs(environment)
+  return { ...build, ...parseCommitInputs(environment, secrets, build.pins) }
 }
 
 function parseTargetInputs(environment: Environment, { token }: Secrets): TargetInputs {
@@ -140,13 +155,15 @@ function parseBuildInputs(
     compressionLevel: parseCompressionLevel(environment, compression),
     closure: parseClosure(environment),
     upstreamKeys: parseUpstreamKeys(environment),
-    exclude: lines(environment.input('exclude')).map((text) => parseRegex('exclude', text))
+    exclude: lines(environment.input('exclude')).map((text) => parseRegex('exclude', text)),
+    cache: parseCache(environment)
   }
 }
 
 function parseCommitInputs(
   environment: Environment,
-  secrets: Secrets
+  secrets: Secrets,
+  pins: readonly PinRequest[]
 ): Omit<CommitInputs, keyof TargetInputs> {
   const target = parseTargetAddress(environment.input('target-repository'), environment)
   return {
@@ -154,6 +171,7 @@ function parseCommitInputs(
     signingKey: parseSigningKey(environment, secrets),
     closure: parseClosure(environment),
     verify: oneOf(environment, 'verify', verifications, 'substitute'),
+    unpin: parseUnpin(environment, pins),
     failOnEmpty: parseBoolean(environment, 'fail-on-empty'),
     dryRun: parseBoolean(environment, 'dry-run')
   }
@@ -166,14 +184,17 @@ export function parseClosure(environment: Environment): ClosureType {
 function parseWhatToPublish(
   environment: Environment,
   systems: readonly string[]
-): { installables: string[]; paths: string[] } {
+): Pick<BuildInputs, 'installables' | 'paths' | 'omResults' | 'pins'> {
   const attributes = lines(environment.input('flake-attribute'))
   const paths = lines(environment.input('paths'))
-  if (attributes.length === 0 && paths.length === 0) {
+  const omResults = parseOmInputs(environment)
+  const pins = parsePins(environment, systems)
+  const isOnlyPins = pins.length > 0 || environment.input('unpin') !== ''
+  if (attributes.length + paths.length === 0 && omResults === null && !isOnlyPins) {
     throw new NarPublishError({
       code: 'INPUT_MISSING',
-      subject: 'inputs flake-attribute and paths',
-      reason: 'both are empty, so there is nothing to publish'
+      subject: 'inputs flake-attribute, paths and om-results',
+      reason: 'all are empty, so there is nothing to publish'
     })
   }
   const expanded = attributes.flatMap((attribute) =>
@@ -184,7 +205,9 @@ function parseWhatToPublish(
   // `nix build /nix/store/…` takes a store path as an installable, so we do.
   return {
     installables: [...new Set(expanded.filter((attribute) => !isStorePath(attribute)))],
-    paths: [...new Set([...paths, ...expanded.filter(isStorePath)])]
+    paths: [...new Set([...paths, ...expanded.filter(isStorePath)])],
+    omResults,
+    pins
   }
 }
 

@@ -1,6 +1,7 @@
 import { cataloguePath, emptyCatalogue, formatCatalogue } from '../catalogue/catalogue.ts'
 import { renderReadmeBlock, toldSubstituter } from '../catalogue/readme-block.ts'
 import { placeBlock, readmePath } from '../catalogue/readme.ts'
+import { pinNameOf } from '../pins/pin.ts'
 import { pruneMessage } from '../report/prune-message.ts'
 import type { Change, Target, TargetSnapshot } from '../target/types.ts'
 import { readCacheState, type CacheState, type KnownContents } from './cache-state.ts'
@@ -70,7 +71,7 @@ export async function composePrune(
 function indexFiles(
   target: Pick<Target, 'name' | 'branch' | 'substituterUrl' | 'cloneUrl' | 'webUrl'>,
   substituterUrl: string | null,
-  { catalogue: before, catalogueFile, readme }: CacheState,
+  { catalogue: before, catalogueFile, readme, pins }: CacheState,
   { keptRows, removedRows }: Decision
 ): Map<string, Buffer> {
   const files = new Map<string, Buffer>()
@@ -89,7 +90,8 @@ function indexFiles(
     cloneUrl: target.cloneUrl,
     repository: target.name,
     branch: target.branch,
-    webUrl: (path) => target.webUrl(path)
+    webUrl: (path) => target.webUrl(path),
+    pins: pins.map(({ file, storePath }) => ({ name: pinNameOf(file), storePath }))
   })
   put(readmePath, placeBlock(readme, block, target.name), readme)
   return files

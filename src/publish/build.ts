@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import { publicKeyText } from '../binary-cache/signature.ts'
+import { restoredSubstituters, type Restored } from '../cache/restore.ts'
 import type { BuildInputs } from '../inputs/publish.ts'
 import { buildInstallables } from '../nix/build.ts'
 import type { Substituter } from '../nix/types.ts'
@@ -12,8 +13,12 @@ export interface Built extends Plan {
   roots: string[]
 }
 
-/** Builds what the target does not hold, with the target itself as one more place to substitute from. */
-export async function buildPlan(run: PublishRun<BuildInputs>, plan: Plan): Promise<Built> {
+/** Builds what the target does not hold, with what earlier runs left and the target itself as more places to substitute from. */
+export async function buildPlan(
+  run: PublishRun<BuildInputs>,
+  plan: Plan,
+  restored: Restored | null
+): Promise<Built> {
   if (plan.toBuild.length === 0) return { ...plan, roots: plan.givenPaths }
   if (run.inputs.closure === 'source') {
     // What it takes to build something is known before it is built.
@@ -22,7 +27,7 @@ export async function buildPlan(run: PublishRun<BuildInputs>, plan: Plan): Promi
   }
   return run.log.group(`Build ${plan.toBuild.length} derivation(s)`, async () => {
     const { built, failures } = await buildInstallables(plan.nix, plan.toBuild, {
-      substituters: targetAsSubstituter(run, plan),
+      substituters: [...restoredSubstituters(restored), ...targetAsSubstituter(run, plan)],
       gcRootsDirectory: join(run.scratch, 'gc-roots'),
       log: run.log
     })

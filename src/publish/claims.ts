@@ -1,4 +1,6 @@
 import { NarPublishError } from '../errors.ts'
+import { quote } from '../inputs/readers.ts'
+import type { Pin } from '../pins/pin.ts'
 import type { Target } from '../target/types.ts'
 import type { Artifact } from './artifact.ts'
 import { manifestPath, type ManifestArtifact } from './packed-folder/manifest.ts'
@@ -19,6 +21,7 @@ export function checkClaims(
     manifest.closure === run.inputs.closure
       ? null
       : `it was packed with closure ${manifest.closure}, and this run's \`closure\` is ${run.inputs.closure}`,
+    ...(manifest.pins ?? []).map((pin) => pinProblem(pin, manifest.artifacts)),
     ...manifest.artifacts.flatMap((artifact) => [
       expectationProblem(run, artifact),
       originProblem(run, artifact)
@@ -59,6 +62,16 @@ function expectationProblem(
   return isExpected
     ? null
     : `${storePath} is said to be ${attribute ?? 'a given path'} for ${system}, which is in no row of \`expected\``
+}
+
+/** A job can pin what it was to build; else it could bind any name to any path that the target ever held. */
+export function pinProblem(
+  { name, storePath }: Pin,
+  artifacts: readonly Artifact[]
+): string | null {
+  return artifacts.some((artifact) => artifact.storePath === storePath)
+    ? null
+    : `the pin ${quote(name)} is of ${storePath}, which is none of the job's artifacts`
 }
 
 /** Of the run that it names, this job knows the commit. */

@@ -2,12 +2,14 @@ import type { NarInfo, PackedNar } from '../binary-cache/types.ts'
 import type { CatalogueRow } from '../catalogue/types.ts'
 import type { CommitInputs } from '../inputs/publish.ts'
 import type { PathInfo } from '../nix/types.ts'
+import { pinLine, unpinLine, type Pin } from '../pins/pin.ts'
 import type { SkippedPath } from '../report/types.ts'
 import type { CommitResult, Target, TargetSnapshot } from '../target/types.ts'
 import type { Artifact } from './artifact.ts'
 import { composeChange, largeFilesOf, narInfoOf, type Contribution } from './compose.ts'
 import type { PackedPath } from './pack.ts'
 import type { Failure } from './plan.ts'
+import { mergePins, settlePins, type WantedPin } from './pins.ts'
 import { planWrites, writePlanLine, type WritePlan } from './plan-writes.ts'
 import type { PublishRun } from './publish.ts'
 
@@ -26,6 +28,8 @@ export interface ReadyToCommit {
   /** Every path that was looked at and is not packed, each with its reason. */
   dropped: readonly SkippedPath[]
   failures: readonly Failure[]
+  /** Pins that this run is to make, where that is possible; left out: none. */
+  wantedPins?: readonly WantedPin[]
 }
 
 export type Committed = ReadyToCommit & CommitOutcome
@@ -39,6 +43,14 @@ export interface CommitOutcome {
   nars: PackedNar[]
   /** Store paths that the target held and that got this run's signature. */
   signed: string[]
+  /** Those that this run makes, the ones that were so before included. */
+  pins: Pin[]
+  /** Of these, those that the target lacked or had of another path. */
+  movedPins: Pin[]
+  /** Names that were pins and are none now. */
+  unpinned: string[]
+  /** Sentences about pins that are not made. */
+  pinNotes: string[]
   /** `name:base64` of every key that readers of the target trust. */
   publicKeys: readonly string[]
   /** What the commit takes and by which route; null when there is nothing to write. */
@@ -47,35 +59,47 @@ export interface CommitOutcome {
   commit: CommitResult | null
 }
 
-/** Brings NARs, narinfos, catalogue and README into the branch in one commit, on top of whatever the branch is by then. */
+/** Brings NARs, narinfos, pins, catalogue and README into the branch in one commit, on top of whatever the branch is by then. */
 export async function commitArtifacts<Ready extends ReadyToCommit>(
   run: PublishRun<CommitInputs>,
   ready: Ready
 ): Promise<Ready & CommitOutcome> {
   const { target, before, packed, toSign } = ready
+  const { unpin } = run.inputs
   const artifacts = artifactsToIndex(ready)
-  if (packed.length + toSign.length + artifacts.length === 0) {
+  const wanted = mergePins(ready.wantedPins ?? [], unpin)
+  const { pins, notes: pinNotes } = await settlePins(ready, wanted)
+  const isContent = packed.length + toSign.length + artifacts.length > 0
+  if (!isContent && pins.length + unpin.length === 0) {
     const nothing = { rows: [], closure: [], nars: [], signed: [], publicKeys: [] }
-    return { ...ready, ...nothing, plan: null, commit: null }
+    const noPins = { pins, movedPins: [], unpinned: [], pinNotes }
+    return { ...ready, ...nothing, ...noPins, plan: null, commit: null }
   }
   const contribution: Contribution = {
     packed: packed.map((path) => ({ ...path, narInfo: narInfoOf(run, path) })),
     toSign,
     artifacts,
+    pins,
+    unpin,
     publishedAt: new Date().toISOString().replace(/\.\d+Z$/, 'Z')
   }
   // A README or catalogue that cannot be merged is found here, before the first byte goes up.
   let composed = await composeChange(run, target, contribution, before)
+  for (const pin of pins) run.log.info(pinLine(pin))
+  for (const name of composed.unpinned) run.log.info(unpinLine(name))
+  if (!isContent && composed.change === null) {
+    return { ...ready, ...composed, pins, pinNotes, plan: null, commit: null }
+  }
   const files = largeFilesOf(packed, target)
-  // NAR and narinfo of each path, what is signed anew, catalogue, README, nix-cache-info.
+  // NAR and narinfo of each path, what is signed anew, pins, catalogue, README, nix-cache-info.
   const texts = {
-    count: packed.length + toSign.length + 3,
+    count: packed.length + toSign.length + pins.length + 3,
     longest: Math.max(0, ...[...(composed.change?.files.values() ?? [])].map((text) => text.length))
   }
   const plan = planWrites(files, texts, target, run.inputs.route)
   if (!mayWrite(run)) {
     run.log.info(`would write by ${writePlanLine(plan)}`)
-    return { ...ready, ...composed, plan, commit: null }
+    return { ...ready, ...composed, pins, pinNotes, plan, commit: null }
   }
   return run.log.group(`Commit to ${target.name}`, async () => {
     run.log.info(writePlanLine(plan))
@@ -93,7 +117,7 @@ export async function commitArtifacts<Ready extends ReadyToCommit>(
         ? `${commit.url || commit.commit} after ${commit.attempts} update(s) of ${target.branch}`
         : 'another publisher brought the same meanwhile: nothing is left to commit'
     )
-    return { ...ready, ...composed, plan, commit }
+    return { ...ready, ...composed, pins, pinNotes, plan, commit }
   })
 }
 

@@ -15,10 +15,13 @@ import type { CatalogueRow } from '../catalogue/types.ts'
 import type { CommitInputs } from '../inputs/publish.ts'
 import { commitMessage } from '../report/commit-message.ts'
 import type { PathInfo } from '../nix/types.ts'
+import type { Pin } from '../pins/pin.ts'
 import { parseStorePath, storePathBaseName } from '../store-path.ts'
 import type { Change, LargeFile, Released, Target, TargetSnapshot } from '../target/types.ts'
 import type { Artifact } from './artifact.ts'
+import { composePins } from './compose-pins.ts'
 import type { PackedPath } from './pack.ts'
+import { pinUnknownPath } from './pins.ts'
 import { placementOf } from './placement.ts'
 import type { PublishRun } from './publish.ts'
 import { originOf } from './source.ts'
@@ -31,6 +34,10 @@ export interface Contribution {
   toSign: readonly PathInfo[]
   /** Artifacts that get a row in the index: packed ones, and ones that the target holds without a row. */
   artifacts: readonly Artifact[]
+  /** Of paths that are among those, or that the target holds; left out: none. */
+  pins?: readonly Pin[]
+  /** Names that are to be pins no more. */
+  unpin?: readonly string[]
   /** ISO 8601, whole seconds */
   publishedAt: string
 }
@@ -50,6 +57,10 @@ export interface Composed {
   nars: PackedNar[]
   /** Store paths that this state holds and that get this run's signature. */
   signed: string[]
+  /** Pins that this state lacks, or has of another path. */
+  movedPins: Pin[]
+  /** Names that are pins in this state and are to be none. */
+  unpinned: string[]
   /** Keys that readers of the result trust: this run's and those of earlier ones, whose paths may be in the closure. */
   publicKeys: readonly string[]
 }
@@ -61,8 +72,8 @@ export type ComposingRun = Pick<
 >
 
 /**
- * The files of one commit that brings the contribution into a given state of the branch, or none when that state has it all.
- * Called again for each new head: what somebody else published meanwhile is kept, and not written twice. `released`: where NARs
+ * The files of one commit that brings the contribution into a given state of the branch, or none when that state has it all. Throws
+ * PIN_UNKNOWN_PATH when the state does not hold (any more) what is to be pinned. Called again for each new head: what somebody else published meanwhile is kept, and not written twice. `released`: where NARs
  * are that do not go into the tree; before these are uploaded, their place in the tree stands for it.
  */
 export async function composeChange(
@@ -75,12 +86,12 @@ export async function composeChange(
   snapshot: TargetSnapshot,
   released: Released = new Map()
 ): Promise<Composed> {
-  const { packed, toSign, artifacts } = contribution
+  const { packed, toSign, artifacts, pins = [], unpin = [] } = contribution
   const key = run.inputs.signingKey
   const hashOf = (path: { storePath: string }): string => parseStorePath(path.storePath).hash
   const [found, catalogueFile, readmeFile, cacheInfoFile] = await Promise.all([
     snapshot.readNarInfos([
-      ...new Set([...packed.map(({ info }) => info), ...toSign, ...artifacts].map(hashOf))
+      ...new Set([...packed.map(({ info }) => info), ...toSign, ...artifacts, ...pins].map(hashOf))
     ]),
     snapshot.readFile(cataloguePath),
     snapshot.readFile(readmePath),
@@ -118,6 +129,14 @@ export async function composeChange(
     put(`${hashOf(narInfo)}.narinfo`, formatNarInfo(narInfo), null)
   }
 
+  for (const { name, storePath } of pins) {
+    const text = found.get(hashOf({ storePath }))
+    const isHeld = text !== undefined && readNarInfo(text, storePath) !== null
+    if (!isHeld && !narInfos.has(storePath)) throw pinUnknownPath(name, storePath)
+  }
+  const pinning = await composePins({ pins, unpin }, snapshot, readmeFile)
+  for (const [path, content] of pinning.files) put(path, content, null)
+
   const rows = artifacts.flatMap((artifact) => {
     const narInfo = narInfos.get(artifact.storePath)
     return narInfo === undefined ? [] : [rowOf(run, artifact, narInfo, contribution)]
@@ -134,7 +153,8 @@ export async function composeChange(
     cloneUrl: target.cloneUrl,
     repository: target.name,
     branch: target.branch,
-    webUrl: (path) => target.webUrl(path)
+    webUrl: (path) => target.webUrl(path),
+    pins: pinning.all
   })
   put(readmePath, placeBlock(readmeFile, block, target.name), readmeFile)
 
@@ -148,20 +168,27 @@ export async function composeChange(
     closure,
     nars: brought.map(({ nar }) => nar),
     signed,
+    movedPins: pinning.moved,
+    unpinned: pinning.unpinned,
     publicKeys: catalogue.publicKeys
   }
   // That this run published a row's path a moment earlier than who landed first is no reason for a commit.
-  if (brought.length + signed.length + composed.rows.length === 0) {
+  const pinned = pinning.moved.length + pinning.unpinned.length
+  if (brought.length + signed.length + composed.rows.length + pinned === 0) {
     return { ...composed, change: null }
   }
   const message = commitMessage({
     rows: composed.rows,
     extraPaths: closure,
     signedPaths: signed.length,
+    pins: pinning.moved,
+    unpinned: pinning.unpinned,
     runUrl: run.environment.runUrl
   })
   const largeFiles = largeFilesOf(brought, target).filter(({ placement }) => placement === 'tree')
-  return { ...composed, change: { message, files, largeFiles } }
+  const { deletedFiles } = pinning
+  const deletes = deletedFiles.length === 0 ? {} : { deletedFiles }
+  return { ...composed, change: { message, files, largeFiles, ...deletes } }
 }
 
 /** Of the artifacts that the target has already, by store path. */

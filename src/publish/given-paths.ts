@@ -4,7 +4,7 @@ import type { Environment } from '../environment.ts'
 import { NarPublishError } from '../errors.ts'
 import { querySystem } from '../nix/deriver-system.ts'
 import type { Nix } from '../nix/nix.ts'
-import { isStorePath, parseStorePath, storeDirectory } from '../store-path.ts'
+import { enclosingStorePath, parseStorePath, storeDirectory } from '../store-path.ts'
 
 export interface GivenPath {
   storePath: string
@@ -29,13 +29,14 @@ export async function resolveGivenPaths(
   }))
 }
 
-function toStorePath(path: string, workspace: string): string {
-  if (isStorePath(path)) return path
+/** Throws STORE_PATH_INVALID. */
+export function toStorePath(path: string, workspace: string): string {
   const inStore = path.startsWith(`${storeDirectory}/`) ? path : linkTarget(path, workspace)
-  const topLevel = inStore.split('/').slice(0, 4).join('/')
+  const storePath = enclosingStorePath(inStore)
+  if (storePath !== null) return storePath
   // Says what is wrong in terms of the line as it was written.
-  if (!isStorePath(topLevel)) parseStorePath(path)
-  return topLevel
+  parseStorePath(path)
+  return path
 }
 
 function linkTarget(path: string, workspace: string): string {

@@ -3,12 +3,14 @@ import type { BuildInputs } from '../inputs/publish.ts'
 import { evaluateInstallables } from '../nix/evaluate.ts'
 import { openNix, type Nix } from '../nix/nix.ts'
 import type { EvaluatedInstallable } from '../nix/types.ts'
+import { resolveOmResults } from '../om-results/resolve.ts'
 import type { Target, TargetSnapshot } from '../target/types.ts'
 import { artifactOfPath, artifactsOf, type Artifact } from './artifact.ts'
 import { refuseForeign } from './foreign.ts'
 import { resolveGivenPaths } from './given-paths.ts'
 import { heldArtifacts } from './held.ts'
 import { openTarget } from './open-target.ts'
+import { mergePins, resolvePins, type WantedPin } from './pins.ts'
 import type { PublishRun } from './publish.ts'
 
 /** What was asked for, what the target holds of it, and what is left to do. Nothing was built and nothing written yet. */
@@ -26,6 +28,9 @@ export interface Plan {
   /** Given store paths that the target does not hold. */
   givenPaths: string[]
   failures: Failure[]
+  wantedPins: WantedPin[]
+  /** Sentences for the reader. */
+  notes: string[]
 }
 
 /** One installable that could not be evaluated or built; the others go on. */
@@ -48,19 +53,28 @@ export async function planPublish(run: PublishRun<BuildInputs>): Promise<Plan> {
       cwd: environment.workspace,
       log
     })
-    const [{ evaluated, failures }, given, [target, before]] = await Promise.all([
+    const [{ evaluated, failures }, given, om, [target, before]] = await Promise.all([
       evaluateInstallables(nix, inputs.installables),
       resolveGivenPaths(nix, inputs.paths, environment),
+      resolveOmResults(nix, inputs.omResults, environment),
       openTarget(run)
     ])
+    const byHand = resolvePins(
+      inputs.pins,
+      { installables: inputs.installables, evaluated },
+      environment.workspace
+    )
+    const fromOm = om.pins.map((pin) => ({ ...pin, isByHand: false }))
     const artifacts = uniqueByStorePath([
       ...evaluated.flatMap(artifactsOf),
-      ...given.map(({ storePath, system }) => artifactOfPath(storePath, system))
+      ...[...given, ...om.paths].map(({ storePath, system }) => artifactOfPath(storePath, system))
     ])
     const held = await heldArtifacts(before, artifacts, inputs.closure, inputs.signingKey)
     for (const line of planLines(run, artifacts, held)) log.info(line)
     const wanted = evaluated.filter(({ outputs }) => outputs.some(({ path }) => !held.has(path)))
-    const givenPaths = given.map(({ storePath }) => storePath).filter((path) => !held.has(path))
+    const givenPaths = [
+      ...new Set([...given, ...om.paths].map(({ storePath }) => storePath))
+    ].filter((path) => !held.has(path))
     // What it takes to build something is the same on every machine.
     const isBuilt = inputs.closure !== 'source'
     const { toBuild, failures: foreign } = isBuilt
@@ -74,7 +88,9 @@ export async function planPublish(run: PublishRun<BuildInputs>): Promise<Plan> {
       held,
       toBuild,
       givenPaths,
-      failures: [...failures, ...foreign]
+      failures: [...failures, ...foreign, ...om.failures],
+      wantedPins: mergePins([...byHand.pins, ...fromOm]),
+      notes: [...om.notes, ...byHand.notes]
     }
   })
 }

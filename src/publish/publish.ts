@@ -1,12 +1,17 @@
+import { keepBuilt, type Kept } from '../cache/keep.ts'
+import { restoreBuilt, reusedPaths, type Restored } from '../cache/restore.ts'
+import type { ServicePlace } from '../cache/service.ts'
 import type { Environment } from '../environment.ts'
 import type { BuildInputs, PublishInputs } from '../inputs/publish.ts'
 import type { Log } from '../log.ts'
+import type { PublishReport } from '../report/types.ts'
 import type { Limits } from '../target/github/limits.ts'
-import { buildPlan } from './build.ts'
-import { commitArtifacts } from './commit.ts'
+import { buildPlan, type Built } from './build.ts'
+import { commitArtifacts, mayWrite } from './commit.ts'
 import { packPaths, type Packed } from './pack.ts'
 import { prepareFolder, writePackedFolder } from './packed-folder/write.ts'
-import { planPublish } from './plan.ts'
+import { settlePackedPins } from './pins.ts'
+import { planPublish, type Plan } from './plan.ts'
 import { receivePacked } from './receive.ts'
 import { reportPacked } from './report-packed.ts'
 import { reportPublish, type Reported } from './report.ts'
@@ -25,6 +30,11 @@ export interface PublishRun<Told = PublishInputs> {
   timings: { phase: string; milliseconds: number }[]
   /** Smaller ones than GitHub's, for a test that has no hundred MiB to spare. */
   limits?: Partial<Limits>
+  /** The job's own cache service, and who takes what is to be saved there at its end; a terminal has none. */
+  job?: {
+    service: Pick<ServicePlace, 'entry' | 'service' | 'limitMs'>
+    keep: (kept: Kept) => void
+  }
 }
 
 type PhaseRun<Phase extends PublishInputs['phase']> = PublishRun<
@@ -49,18 +59,24 @@ export async function publish(run: PublishRun): Promise<Reported> {
 }
 
 async function buildAndCommit(run: PhaseRun<'all'>): Promise<Reported> {
-  const packed = await buildAndPack(run)
-  const committed = await timed(run, 'commit', () => commitArtifacts(run, packed))
-  const verified = await timed(run, 'verify', () => verifyBuilt(run, committed))
-  return reportPublish(run, verified)
+  return keepingBuilt(run, async (built, held) => {
+    const packed = await selectAndPack(run, built, held)
+    const committed = await timed(run, 'commit', () => commitArtifacts(run, packed))
+    if (mayWrite(run)) for (const { storePath } of packed.selected) held.add(storePath)
+    const verified = await timed(run, 'verify', () => verifyBuilt(run, committed))
+    return reportPublish(run, verified, { notes: packed.notes, error: null })
+  })
 }
 
 /** Without key, and without leave to write: what it makes is a folder. */
 async function packForOthers(run: PhaseRun<'pack'>): Promise<Reported> {
   prepareFolder(run.inputs.outputDirectory)
-  const packed = await buildAndPack(run)
-  writePackedFolder(run, packed)
-  return reportPacked(run, packed)
+  return keepingBuilt(run, async (built, held) => {
+    const packed = await selectAndPack(run, built, held)
+    const settled = await settlePackedPins(packed)
+    writePackedFolder(run, packed, settled.pins)
+    return reportPacked(run, packed, settled)
+  })
 }
 
 /** Key and token, and no build: what other jobs packed is checked from its bytes up before the first request that writes. */
@@ -71,10 +87,43 @@ async function commitPacked(run: PhaseRun<'commit'>): Promise<Reported> {
   return reportPublish(run, verified, received.remarks)
 }
 
-async function buildAndPack(run: PublishRun<BuildInputs>): Promise<Packed> {
+/**
+ * Plans and builds, with what earlier runs kept, and leaves to the next run what was built, whatever becomes of it then. `held`: what the
+ * target is found to hold; that is not kept.
+ */
+async function keepingBuilt(
+  run: PublishRun<BuildInputs>,
+  publishBuilt: (built: Built, held: Set<string>) => Promise<Reported>
+): Promise<Reported> {
   const plan = await timed(run, 'plan', () => planPublish(run))
-  const built = await timed(run, 'build', () => buildPlan(run, plan))
+  const restored =
+    run.inputs.cache === null ? null : await timed(run, 'restore', () => restoreBuilt(run, plan))
+  const held = new Set(plan.held)
+  try {
+    const built = await timed(run, 'build', () => buildPlan(run, plan, restored))
+    const { report, error } = await publishBuilt(built, held)
+    return { report: { ...report, ...(await reuseOf(plan, restored)) }, error }
+  } finally {
+    if (restored !== null) await timed(run, 'keep', () => keepBuilt(run, plan, restored, held))
+  }
+}
+
+async function reuseOf(
+  plan: Plan,
+  restored: Restored | null
+): Promise<Pick<PublishReport, 'reused'>> {
+  if (restored === null) return {}
+  const paths = await reusedPaths(plan, restored)
+  return { reused: { paths: paths.length, of: restored.entries.length } }
+}
+
+async function selectAndPack(
+  run: PublishRun<BuildInputs>,
+  built: Built,
+  held: Set<string>
+): Promise<Packed> {
   const selected = await timed(run, 'select', () => selectPaths(run, built))
+  for (const { storePath, reason } of selected.dropped) if (reason === 'held') held.add(storePath)
   return timed(run, 'pack', () => packPaths(run, selected))
 }
 

@@ -57,6 +57,7 @@ export async function receivePacked(run: CommitRun): Promise<Received> {
       toSign: standing.toSign,
       dropped: [...merged.skipped, ...standing.dropped],
       failures: merged.failures,
+      wantedPins: merged.pins.map((pin) => ({ ...pin, isByHand: true })),
       remarks: {
         notes: [
           ...(missing === null ? [] : [missing.message]),

@@ -2,13 +2,15 @@ import type { PublishInputs } from '../inputs/publish.ts'
 import type { PublishReport } from '../report/types.ts'
 import { narInfoOf, rowOf } from './compose.ts'
 import type { Packed } from './pack.ts'
+import type { SettledPins } from './pins.ts'
 import type { PublishRun } from './publish.ts'
 import { failureOf, reportedFailures, uploadsOf, type Reported } from './report.ts'
 
 /** What was packed, for people and for later steps. Nothing was written to the target. */
 export function reportPacked(
   run: PublishRun<Extract<PublishInputs, { phase: 'pack' }>>,
-  packed: Packed
+  packed: Packed,
+  settled: SettledPins
 ): Reported {
   const { target, before, failures } = packed
   const publishedAt = new Date().toISOString().replace(/\.\d+Z$/, 'Z')
@@ -26,6 +28,9 @@ export function reportPacked(
     closure: [...narInfos.values()].filter(({ storePath }) => !indexed.has(storePath)),
     uploads: uploadsOf(packed.packed.map(({ nar }) => nar)),
     signed: [],
+    pins: settled.pins,
+    movedPins: [],
+    unpinned: [],
     skipped: packed.dropped,
     failures: reportedFailures(failures),
     commit:
@@ -36,7 +41,7 @@ export function reportPacked(
     publicKey: null,
     verify: { kind: 'none', paths: 0 },
     timings: run.timings,
-    notes: []
+    notes: [...packed.notes, ...settled.notes]
   }
   return { report, error: failures.length === 0 ? null : failureOf(failures) }
 }

@@ -39,6 +39,9 @@ export function reportPublish(
     closure: verified.closure,
     uploads: uploadsOf(verified.nars),
     signed: verified.signed,
+    pins: verified.pins,
+    movedPins: verified.movedPins,
+    unpinned: verified.unpinned,
     skipped: [...verified.dropped, ...broughtByOthers(verified)],
     failures: reportedFailures(failures),
     commit: head === null ? null : { sha: head, url: target.commitUrl(head) },
@@ -49,7 +52,7 @@ export function reportPublish(
     publicKey: inputs.signingKey === null ? null : publicKeyText(inputs.signingKey),
     verify: { kind: verification.kind, paths: verification.paths },
     timings: run.timings,
-    notes: [...notesOf(run, verified), ...remarks.notes]
+    notes: [...notesOf(run, verified), ...verified.pinNotes, ...remarks.notes]
   }
   return { report, error: errorOf(run, verified, report, remarks) }
 }

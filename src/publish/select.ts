@@ -1,3 +1,4 @@
+import { withoutCacheSignatures } from '../cache/trust.ts'
 import type { BuildInputs } from '../inputs/publish.ts'
 import { queryClosure } from '../nix/closure.ts'
 import { queryPathInfo } from '../nix/path-info.ts'
@@ -30,7 +31,8 @@ export async function selectPaths(run: PublishRun<BuildInputs>, built: Built): P
     return { ...built, selected: [], toSign: [], dropped: heldArtifacts }
   return log.group('Select the closure', async () => {
     const closure = await queryClosure(built.nix, built.roots, inputs.closure)
-    const infos = [...(await queryPathInfo(built.nix, closure)).values()]
+    const known = await queryPathInfo(built.nix, closure)
+    const infos = [...known.values()].map(withoutCacheSignatures)
     const rules = { upstreamKeys: inputs.upstreamKeys, exclude: inputs.exclude }
     const wanted = dropPaths(infos, { ...rules, held: new Set() })
     // Asked only about what is left: most of a closure is upstream's.

@@ -40,6 +40,9 @@ export function gitDestination(environment: Environment, secrets: Secrets): GitD
     phase: '',
     paths: 'queue',
     'flake-attribute': '',
+    'om-results': '',
+    pin: '',
+    unpin: '',
     'fail-on-empty': ''
   })
   const inputs = parsePublishInputs(told, secrets)

@@ -1,5 +1,6 @@
 import prettyBytes from 'pretty-bytes'
 import type { CatalogueRow } from '../catalogue/types.ts'
+import type { Pin } from '../pins/pin.ts'
 import type { ClosurePath } from './types.ts'
 import { count } from './words.ts'
 
@@ -9,6 +10,9 @@ export interface Published {
   extraPaths: readonly ClosurePath[]
   /** How many paths that are there already get a signature. */
   signedPaths: number
+  /** New and moved ones; left out: none. */
+  pins?: readonly Pin[]
+  unpinned?: readonly string[]
   /** The run's page; null outside of GitHub Actions. */
   runUrl: string | null
 }
@@ -22,20 +26,22 @@ const longestList = 100
  * and the run. At most 100 artifacts are listed. Names are other people's words: they cannot make lines, and so no trailers; nor
  * mentions, references to issues, or `[skip ci]` (workflows that start on a push to the store shall start).
  */
-export function commitMessage({ rows, extraPaths, signedPaths, runUrl }: Published): string {
+export function commitMessage(published: Published): string {
+  const { rows, extraPaths, signedPaths, runUrl } = published
   const omitted = rows.length - longestList
   const paragraphs = [
-    subject(rows, extraPaths.length, signedPaths),
+    subject(published),
     ...rows.slice(0, longestList).map(artifactParagraph),
     ...(omitted > 0 ? [`and ${count(omitted, 'more artifact')}`] : []),
     ...(extraPaths.length === 0 ? [] : [closureParagraph(extraPaths)]),
     ...(signedPaths === 0 ? [] : [`signed: ${count(signedPaths, 'path')} published before`]),
+    ...pinParagraph(published),
     ...(runUrl === null ? [] : [`run: ${plain(runUrl, 300)}`])
   ]
   return `${paragraphs.join('\n\n')}\n`
 }
 
-function subject(rows: readonly CatalogueRow[], extraPaths: number, signedPaths: number): string {
+function subject({ rows, extraPaths, signedPaths, pins = [], unpinned = [] }: Published): string {
   const names = unique(
     rows.map(({ name, version }) =>
       [name, version ?? '']
@@ -46,9 +52,11 @@ function subject(rows: readonly CatalogueRow[], extraPaths: number, signedPaths:
   )
   const [first] = names
   if (first === undefined) {
-    return extraPaths === 0 && signedPaths > 0
-      ? `sign ${count(signedPaths, 'path')}`
-      : `publish ${count(extraPaths, 'path')}`
+    if (extraPaths.length === 0 && signedPaths > 0) return `sign ${count(signedPaths, 'path')}`
+    if (extraPaths.length === 0 && pins.length + unpinned.length > 0) {
+      return pinSubject(pins, unpinned)
+    }
+    return `publish ${count(extraPaths.length, 'path')}`
   }
   const systems = unique(rows.map(({ system }) => plain(system, 40)))
   const others = names.length - 1
@@ -62,6 +70,23 @@ function subject(rows: readonly CatalogueRow[], extraPaths: number, signedPaths:
     lines.find((line) => line.length <= subjectWidth) ??
     `publish ${count(names.length, 'artifact')}`
   )
+}
+
+function pinSubject(pins: readonly Pin[], unpinned: readonly string[]): string {
+  const [verb, names] =
+    pins.length > 0 ? ['pin', pins.map(({ name }) => name)] : ['unpin', unpinned]
+  const [only = ''] = names
+  return `${verb} ${names.length === 1 ? plain(only, 60) : count(names.length, 'name')}`
+}
+
+function pinParagraph({ pins = [], unpinned = [] }: Published): string[] {
+  const lines = [
+    ...pins.map(({ name, storePath }) => `pin: ${plain(name, 300)} => ${storePath}`),
+    ...unpinned.map((name) => `unpin: ${plain(name, 300)}`)
+  ]
+  const omitted = lines.length - longestList
+  const more = omitted > 0 ? [`and ${count(omitted, 'more pin')}`] : []
+  return lines.length === 0 ? [] : [[...lines.slice(0, longestList), ...more].join('\n')]
 }
 
 function artifactParagraph(row: CatalogueRow): string {

@@ -35,16 +35,21 @@ export function outcomeSentence(report: PublishReport): string {
 }
 
 /** These three are plain words, which other renderings use as well. */
-export function bringsNothing({ published, closure, signed }: PublishReport): boolean {
-  return published.length + closure.length + signed.length === 0
+export function bringsNothing(report: PublishReport): boolean {
+  const { published, closure, signed, movedPins, unpinned } = report
+  const pins = movedPins.length + unpinned.length
+  return published.length + closure.length + signed.length + pins === 0
 }
 
 /** `2 artifacts and 1 path of the closure (3 NARs, 1.2 MB, unpacked 3.4 MB)` */
-export function brought({ published, closure, signed, uploads }: PublishReport): string {
+export function brought(report: PublishReport): string {
+  const { published, closure, signed, movedPins, unpinned, uploads } = report
   const what = [
     ...(published.length === 0 ? [] : [count(published.length, 'artifact')]),
     ...(closure.length === 0 ? [] : [`${count(closure.length, 'path')} of the closure`]),
-    ...(signed.length === 0 ? [] : [`the signature of ${count(signed.length, 'path')}`])
+    ...(signed.length === 0 ? [] : [`the signature of ${count(signed.length, 'path')}`]),
+    ...(movedPins.length === 0 ? [] : [count(movedPins.length, 'pin')]),
+    ...(unpinned.length === 0 ? [] : [`the end of ${count(unpinned.length, 'pin')}`])
   ]
   const size = `${prettyBytes(uploads.fileBytes)}, unpacked ${prettyBytes(uploads.narBytes)}`
   return `${list(what)} (${count(uploads.nars, 'NAR')}, ${size})`

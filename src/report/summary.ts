@@ -2,6 +2,7 @@ import { artifactCells, artifactHeadings } from '../catalogue/artifact-cells.ts'
 import { markdownCode, markdownLink, markdownText } from '../catalogue/markdown.ts'
 import { readmePath } from '../catalogue/readme.ts'
 import { cloneCommands, nixConfLines } from '../catalogue/usage.ts'
+import { pinLine, unpinLine } from '../pins/pin.ts'
 import { outcomeSentence, skipTexts } from './outcome.ts'
 import { table } from './table.ts'
 import { type PublishReport, type ReportedFailure, skipReasons } from './types.ts'
@@ -38,6 +39,7 @@ function render(report: PublishReport, detail: Detail): string {
     outcomeSentence(report),
     ...report.notes.slice(0, 100).map((note) => `> **Note:** ${markdownText(note, 1000)}`),
     ...artifacts(report, detail),
+    ...pinned(report, detail),
     ...failuresTable(report.failures.slice(0, detail.rows), report.failures.length),
     ...skipped(report, detail),
     ...howItWent(report),
@@ -53,6 +55,17 @@ function artifacts({ outcome, published, target }: PublishReport, { rows }: Deta
       .slice(0, rows)
       .map((row) => artifactCells(row, outcome === 'published' ? target : null))
   )
+}
+
+/** As lines that a script finds again. */
+function pinned({ pins, unpinned }: PublishReport, { rows }: Detail): string[] {
+  const lines = [...pins.map(pinLine), ...unpinned.map(unpinLine)]
+  return lines.length === 0
+    ? []
+    : [
+        `### ${count(lines.length, 'pin')}`,
+        ...(rows === 0 ? [] : [['```text', ...lines.slice(0, rows), '```'].join('\n')])
+      ]
 }
 
 /** `shown` of `all` failures. */
@@ -91,7 +104,7 @@ function skipped({ skipped }: PublishReport, { rows }: Detail): string[] {
 }
 
 function howItWent(report: PublishReport): string[] {
-  const { route, routeReason, attempts, requests, publicKey, timings } = report
+  const { route, routeReason, attempts, requests, publicKey, reused, timings } = report
   const why =
     route === 'push' && routeReason !== undefined ? `: ${markdownText(routeReason, 500)}` : ''
   const routes = { api: 'GitHub’s API', push: 'git push' }
@@ -113,6 +126,9 @@ function howItWent(report: PublishReport): string[] {
               : `by ${markdownCode(publicKey)}`
         ],
         ...(report.outcome === 'published' ? [['Verified', verification(report)]] : []),
+        ...(reused === undefined
+          ? []
+          : [['Reused', `${reused.paths} of ${count(reused.of, 'path')} that earlier runs built`]]),
         ...timings.map(({ phase, milliseconds }) => [
           markdownText(phase),
           `${(milliseconds / 1000).toFixed(1)} s`

@@ -1,5 +1,6 @@
 import type { CatalogueRow } from '../catalogue/types.ts'
 import type { ErrorCode } from '../errors.ts'
+import type { Pin } from '../pins/pin.ts'
 import type { Route } from '../target/types.ts'
 
 /** What a publish did, for people (the summary) and for later steps (the outputs). */
@@ -27,6 +28,12 @@ export interface PublishReport {
   }
   /** Store paths that the target held and that get this run's signature. */
   signed: readonly string[]
+  /** Those that it makes, the ones that were so before included. */
+  pins: readonly Pin[]
+  /** Of these, those that the target lacks or has of another path. */
+  movedPins: readonly Pin[]
+  /** Names that were pins and are none now. */
+  unpinned: readonly string[]
   skipped: readonly SkippedPath[]
   failures: readonly ReportedFailure[]
   /** The commit that holds everything: the branch's head when nothing was new; null when the branch does not exist. */
@@ -46,6 +53,8 @@ export interface PublishReport {
     /** How many paths were proved. */
     paths: number
   }
+  /** With `cache: true`: so many of the paths that earlier runs left were used by this one's build. */
+  reused?: { paths: number; of: number }
   timings: readonly { phase: string; milliseconds: number }[]
   /** Sentences about this run that the reader should see. */
   notes: readonly string[]

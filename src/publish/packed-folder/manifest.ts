@@ -3,6 +3,7 @@ import { narCachePath, pnameOf } from '../../binary-cache/nar-name.ts'
 import { compressions, type NarInfo } from '../../binary-cache/types.ts'
 import { errorGuide, NarPublishError, type ErrorCode } from '../../errors.ts'
 import { closureTypes } from '../../nix/types.ts'
+import { isPinName } from '../../pins/name.ts'
 import { skipReasons } from '../../report/types.ts'
 import { isStorePath, parseStorePath, storeDirectory, storePathBaseName } from '../../store-path.ts'
 import type { PackedPath } from '../pack.ts'
@@ -97,6 +98,15 @@ const shape = z.strictObject({
   skipped: z.array(
     z.strictObject({ storePath, reason: z.enum(skipReasons), detail: text(longest.detail) })
   ),
+  /** Each of one of the artifacts; left out: none. */
+  pins: z
+    .array(
+      z.strictObject({
+        name: z.string().refine(isPinName, 'it is no name of a pin'),
+        storePath
+      })
+    )
+    .optional(),
   failures: z.array(
     z.strictObject({
       installable: text(longest.installable),

@@ -1,4 +1,6 @@
 import { NarPublishError } from '../../errors.ts'
+import { quote } from '../../inputs/readers.ts'
+import type { Pin } from '../../pins/pin.ts'
 import type { SkippedPath } from '../../report/types.ts'
 import type { Artifact } from '../artifact.ts'
 import type { PackedPath } from '../pack.ts'
@@ -12,17 +14,20 @@ export interface MergedFolders {
   packed: PackedPath[]
   skipped: SkippedPath[]
   failures: Failure[]
+  /** No two of one name. */
+  pins: Pin[]
 }
 
 /**
- * Two jobs may pack the same path, and then with the same content. Throws PACKED_CONFLICT when they disagree about a path's content, or
- * about the path of an attribute's output.
+ * Two jobs may pack the same path, and then with the same content. Throws PACKED_CONFLICT when they disagree about a path's content, about
+ * the path of an attribute's output, or about that of a pin.
  */
 export function mergeFolders(folders: readonly PackedFolder[]): MergedFolders {
   const packed = new Map<string, { folder: string; path: PackedPath }>()
   const artifacts = new Map<string, Artifact>()
   const outputs = new Map<string, { folder: string; storePath: string }>()
   const skipped = new Map<string, SkippedPath>()
+  const pins = new Map<string, { folder: string; storePath: string }>()
   for (const { folder, manifest, packed: paths } of folders) {
     for (const path of paths) {
       const { storePath } = path.info
@@ -44,6 +49,14 @@ export function mergeFolders(folders: readonly PackedFolder[]): MergedFolders {
         throw conflict(attribute, [other.folder, folder], `say that it is ${paths}`)
       }
     }
+    for (const { name, storePath } of manifest.pins ?? []) {
+      const other = pins.get(name)
+      if (other === undefined) pins.set(name, { folder, storePath })
+      else if (other.storePath !== storePath) {
+        const paths = `${other.storePath} and ${storePath}`
+        throw conflict(`pin ${quote(name)}`, [other.folder, folder], `say that it is ${paths}`)
+      }
+    }
     for (const path of manifest.skipped) {
       if (!skipped.has(path.storePath)) skipped.set(path.storePath, path)
     }
@@ -53,7 +66,8 @@ export function mergeFolders(folders: readonly PackedFolder[]): MergedFolders {
     packed: [...packed.values()].map(({ path }) => path),
     // One job may have left out what another one brings.
     skipped: [...skipped.values()].filter(({ storePath }) => !packed.has(storePath)),
-    failures: folders.flatMap(({ manifest }) => manifest.failures.map(failureOf))
+    failures: folders.flatMap(({ manifest }) => manifest.failures.map(failureOf)),
+    pins: [...pins].map(([name, { storePath }]) => ({ name, storePath }))
   }
 }
 

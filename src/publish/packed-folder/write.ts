@@ -3,6 +3,7 @@ import { dirname, join } from 'node:path'
 import { formatNarInfo } from '../../binary-cache/narinfo.ts'
 import { NarPublishError } from '../../errors.ts'
 import type { PublishInputs } from '../../inputs/publish.ts'
+import type { Pin } from '../../pins/pin.ts'
 import { count } from '../../report/words.ts'
 import { version } from '../../version.ts'
 import type { Packed } from '../pack.ts'
@@ -44,10 +45,10 @@ function unusable(folder: string, reason: string, cause?: unknown): NarPublishEr
  * NARs under their final names, unsigned narinfos, and the manifest last: with it the folder is whole. Nothing is left of one that
  * could not be written to its end, so that a later step does not pass it on.
  */
-export function writePackedFolder(run: PackRun, packed: Packed): void {
+export function writePackedFolder(run: PackRun, packed: Packed, pins: readonly Pin[]): void {
   const folder = run.inputs.outputDirectory
   try {
-    writeFiles(run, packed)
+    writeFiles(run, packed, pins)
   } catch (error) {
     for (const name of readdirSync(folder)) rmSync(join(folder, name), { recursive: true })
     throw error
@@ -55,7 +56,7 @@ export function writePackedFolder(run: PackRun, packed: Packed): void {
   run.log.info(`packed ${count(packed.packed.length, 'path')} into ${folder}`)
 }
 
-function writeFiles({ inputs, environment }: PackRun, packed: Packed): void {
+function writeFiles({ inputs, environment }: PackRun, packed: Packed, pins: readonly Pin[]): void {
   const folder = inputs.outputDirectory
   const paths = packed.packed.map(manifestPathOf)
   const nars = new Map(packed.packed.map(({ nar }) => [nar.cachePath, nar.diskPath]))
@@ -74,6 +75,7 @@ function writeFiles({ inputs, environment }: PackRun, packed: Packed): void {
     })),
     paths: paths.sort((a, b) => (a.storePath < b.storePath ? -1 : 1)),
     skipped: packed.dropped,
+    ...(pins.length === 0 ? {} : { pins: [...pins] }),
     failures: reportedFailures(packed.failures)
   })
   const file = join(folder, manifestPath)

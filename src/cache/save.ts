@@ -1,0 +1,31 @@
+import { z } from 'zod'
+import { removeScratch } from '../scratch.ts'
+import type { Kept } from './keep.ts'
+import { askService, type ServicePlace } from './service.ts'
+
+const kept = z.object({ directory: z.string(), key: z.string() })
+
+/** For the post step: what `formatKept` wrote, or empty. */
+export function parseKept(state: string): Kept | null {
+  return state === '' ? null : kept.parse(JSON.parse(state))
+}
+
+export function formatKept({ directory, key }: Kept): string {
+  return JSON.stringify({ directory, key })
+}
+
+/** Gives the folder to the cache service, and removes it. Never throws: what the service does is no failure of the job. */
+export async function saveKept(place: ServicePlace, { directory, key }: Kept): Promise<void> {
+  const { environment, log } = place
+  try {
+    await log.group('Save what was built for the next run', async () => {
+      const { key: saved, reason } = await askService(place, { task: 'save', directory, key })
+      if (saved !== null) log.info(`saved as ${saved}`)
+      // Another job built the same, and was quicker.
+      else if (reason !== null && /already exists/i.test(reason)) log.info(reason)
+      else log.warning(`Nothing was kept for the next run: ${reason ?? 'no reason was given'}`)
+    })
+  } finally {
+    removeScratch(directory, environment.scratchParent)
+  }
+}

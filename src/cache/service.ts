@@ -1,0 +1,138 @@
+import { spawn, type ChildProcess } from 'node:child_process'
+import { existsSync } from 'node:fs'
+import { delimiter, join } from 'node:path'
+import type { Environment } from '../environment.ts'
+import type { Log } from '../log.ts'
+import { makeScratch, removeScratch } from '../scratch.ts'
+import { ServiceWords } from './service-words.ts'
+import {
+  cacheServiceArgument,
+  serviceAnswer,
+  type ServiceAnswer,
+  type ServiceRequest
+} from './service-messages.ts'
+
+/** From where the cache service is asked. */
+export interface ServicePlace {
+  /** The file that this process was started with. */
+  entry: string
+  environment: Pick<Environment, 'childEnvironment' | 'scratchParent' | 'workspace'>
+  log: Log
+  /** What the job's own services are reached with; see readServiceEnvironment. */
+  service: Readonly<Record<string, string>>
+  /** How long one task may take; shorter in tests. */
+  limitMs?: number
+}
+
+/** What came of a task. `key` null: nothing was restored or saved, and `reason`, where there is one, says why. */
+export interface ServiceResult {
+  key: string | null
+  reason: string | null
+}
+
+// 2 GB at 15 MB a second; a service that hangs costs a run no more than this.
+const limits = { restore: 3 * 60_000, save: 3 * 60_000 } as const
+
+/** Programs that @actions/cache needs and that are not in PATH. */
+export function missingPrograms({ PATH = '' }: Readonly<Record<string, string>>): string[] {
+  const folders = PATH.split(delimiter)
+  return ['tar', 'zstd'].filter(
+    (program) => !folders.some((folder) => existsSync(join(folder, program)))
+  )
+}
+
+/**
+ * Restores or saves a folder. Never throws: whatever the service does, the run goes on. In a process of its own, which can be ended with
+ * all its connections and children when the service hangs, and whose words are read before they are shown.
+ */
+export async function askService(
+  place: ServicePlace,
+  request: ServiceRequest
+): Promise<ServiceResult> {
+  const { environment } = place
+  const missing = missingPrograms(environment.childEnvironment)
+  if (missing.length > 0) {
+    return { key: null, reason: `PATH has no program ${missing.join(' and no ')}` }
+  }
+  const archives = makeScratch(environment.scratchParent)
+  try {
+    return await ask(place, request, archives)
+  } catch (thrown) {
+    return { key: null, reason: thrown instanceof Error ? thrown.message : String(thrown) }
+  } finally {
+    removeScratch(archives, environment.scratchParent)
+  }
+}
+
+async function ask(
+  { entry, environment, log, service, limitMs }: ServicePlace,
+  request: ServiceRequest,
+  archives: string
+): Promise<ServiceResult> {
+  const limit = limitMs ?? limits[request.task]
+  const words = new ServiceWords((line) => {
+    log.debug(line)
+  })
+  const child = spawn(process.execPath, [entry, cacheServiceArgument], {
+    cwd: environment.workspace,
+    // RUNNER_TEMP is where it puts the archive.
+    env: { ...environment.childEnvironment, ...service, RUNNER_TEMP: archives },
+    // A group of its own, so that tar is ended with it.
+    detached: true,
+    stdio: ['pipe', 'pipe', 'pipe', 'ipc']
+  })
+  const timer = setTimeout(() => {
+    endGroup(child)
+  }, limit)
+  try {
+    const answered = answerOf(child)
+    for (const stream of [child.stdout, child.stderr]) {
+      stream?.setEncoding('utf8').on('data', (chunk: string) => {
+        words.push(chunk)
+      })
+    }
+    child.stdin?.on('error', () => undefined) // it ended before it read: its exit says so
+    child.stdin?.end(JSON.stringify(request))
+    const start = performance.now()
+    const answer = await answered
+    if (answer === null) {
+      const hung = performance.now() - start >= limit - 50
+      return {
+        key: null,
+        reason: hung
+          ? `the cache service did not answer within ${Math.ceil(limit / 1000)} s`
+          : (words.reason ?? 'the process that asks the cache service ended early')
+      }
+    }
+    if (answer.kind === 'failed') return { key: null, reason: answer.reason }
+    return { key: answer.key, reason: answer.key === null ? words.reason : null }
+  } finally {
+    clearTimeout(timer)
+    endGroup(child)
+  }
+}
+
+/** null: it ended without one. */
+async function answerOf(child: ChildProcess): Promise<ServiceAnswer | null> {
+  let answer: ServiceAnswer | null = null
+  return new Promise((resolve, reject) => {
+    child.once('error', reject)
+    child.once('message', (message) => {
+      answer = serviceAnswer.safeParse(message).data ?? null
+      // It may keep connections open; what it printed before is read to its end.
+      endGroup(child)
+    })
+    child.once('close', () => {
+      resolve(answer)
+    })
+  })
+}
+
+function endGroup({ pid, exitCode, signalCode }: ChildProcess): void {
+  if (pid === undefined || exitCode !== null || signalCode !== null) return
+  try {
+    process.kill(-pid, 'SIGKILL')
+  } catch {
+    // It has ended by itself.
+  }
+}

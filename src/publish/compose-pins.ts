@@ -1,0 +1,52 @@
+import { listsPins } from '../catalogue/pin-list.ts'
+import { formatPin, pinFile, pinsFolder, pinsOf, type Pin } from '../pins/pin.ts'
+import type { TargetSnapshot } from '../target/types.ts'
+
+export interface ComposedPins {
+  /** To be written. */
+  files: ReadonlyMap<string, Buffer>
+  /** To be deleted. */
+  deletedFiles: string[]
+  /** New ones, and those that were of another path. */
+  moved: Pin[]
+  /** Names that were pins. */
+  unpinned: string[]
+  /** All that the branch has by then. */
+  all: Pin[]
+}
+
+const none: ComposedPins = { files: new Map(), deletedFiles: [], moved: [], unpinned: [], all: [] }
+
+/**
+ * What becomes of a state's pins. Of two runs that give one name to different paths, the one that lands later has it. The pins are not
+ * read, which would take a listing of the branch, when there is nothing to change and the README tells of none.
+ */
+export async function composePins(
+  { pins, unpin }: { pins: readonly Pin[]; unpin: readonly string[] },
+  snapshot: TargetSnapshot,
+  readme: Buffer | null
+): Promise<ComposedPins> {
+  if (pins.length + unpin.length === 0 && !listsPins(readme)) return none
+  const before = await readPinFiles(snapshot)
+  const after = new Map(before)
+  const files = new Map<string, Buffer>()
+  for (const { name, storePath } of pins) {
+    const content = Buffer.from(formatPin(storePath))
+    after.set(pinFile(name), content)
+    if (before.get(pinFile(name))?.equals(content) !== true) files.set(pinFile(name), content)
+  }
+  const unpinned = unpin.filter((name) => after.delete(pinFile(name)))
+  return {
+    files,
+    deletedFiles: unpinned.map(pinFile),
+    moved: pins.filter(({ name }) => files.has(pinFile(name))),
+    unpinned,
+    all: pinsOf(after)
+  }
+}
+
+async function readPinFiles(snapshot: TargetSnapshot): Promise<Map<string, Buffer>> {
+  if (snapshot.commit === null) return new Map()
+  const files = await snapshot.listFiles()
+  return snapshot.readFiles([...files.keys()].filter((path) => path.startsWith(pinsFolder)))
+}

@@ -1,0 +1,122 @@
+import { NarPublishError } from '../errors.ts'
+import type { PinRequest } from '../inputs/pins.ts'
+import { quote } from '../inputs/readers.ts'
+import type { EvaluatedInstallable } from '../nix/types.ts'
+import type { Pin } from '../pins/pin.ts'
+import { parseStorePath } from '../store-path.ts'
+import type { ReadyToCommit } from './commit.ts'
+import { toStorePath } from './given-paths.ts'
+import type { Packed } from './pack.ts'
+import { readNarInfo } from './standing.ts'
+
+/** A pin that the run was asked for. */
+export interface WantedPin extends Pin {
+  /** Asked for by this name and path, so that it is an error when it cannot be; else it came with `om ci`'s results. */
+  isByHand: boolean
+}
+
+export interface SettledPins {
+  pins: Pin[]
+  /** Sentences about those that are not made. */
+  notes: string[]
+}
+
+/** The paths of pins that were asked for by hand. What one of the installables is to be, and could not be evaluated, has none. */
+export function resolvePins(
+  requests: readonly PinRequest[],
+  asked: { installables: readonly string[]; evaluated: readonly EvaluatedInstallable[] },
+  workspace: string
+): { pins: WantedPin[]; notes: string[] } {
+  const pins: WantedPin[] = []
+  const notes: string[] = []
+  for (const { name, path } of requests) {
+    const evaluated = asked.evaluated.find(({ installable }) => installable === path)
+    const outputs = evaluated?.outputs ?? []
+    const output = outputs.find((output) => output.name === 'out') ?? outputs[0]
+    if (output !== undefined) pins.push({ name, storePath: output.path, isByHand: true })
+    else if (asked.installables.includes(path)) notes.push(stays(name, path))
+    else pins.push({ name, storePath: toStorePath(path, workspace), isByHand: true })
+  }
+  return { pins, notes }
+}
+
+/** By hand counts more, and what is unpinned is not pinned. */
+export function mergePins(
+  wanted: readonly WantedPin[],
+  unpinned: readonly string[] = []
+): WantedPin[] {
+  const byName = new Map<string, WantedPin>()
+  for (const pin of wanted) {
+    if (byName.get(pin.name)?.isByHand !== true) byName.set(pin.name, pin)
+  }
+  return [...byName.values()].filter(({ name }) => !unpinned.includes(name))
+}
+
+/**
+ * Of the pins that were asked for, those whose path this run brings or the target holds. Throws PIN_UNKNOWN_PATH for one that was asked
+ * for by hand and cannot be; when that is because its build failed, the build's error is enough.
+ */
+export async function settlePins(
+  ready: ReadyToCommit,
+  wanted: readonly WantedPin[]
+): Promise<SettledPins> {
+  const available = new Set([
+    ...ready.packed.map(({ info }) => info.storePath),
+    ...ready.toSign.map(({ storePath }) => storePath),
+    ...ready.held
+  ])
+  const others = wanted.filter(({ storePath }) => !available.has(storePath))
+  const texts =
+    others.length === 0
+      ? new Map<string, string>()
+      : await ready.before.readNarInfos(
+          others.map(({ storePath }) => parseStorePath(storePath).hash)
+        )
+  const settled: SettledPins = { pins: [], notes: [] }
+  for (const { name, storePath, isByHand } of wanted) {
+    const text = texts.get(parseStorePath(storePath).hash)
+    const isHeld = text !== undefined && readNarInfo(text, storePath) !== null
+    if (available.has(storePath) || isHeld) {
+      settled.pins.push({ name, storePath })
+      continue
+    }
+    const skipped = ready.dropped.find((path) => path.storePath === storePath)
+    const isFailed =
+      skipped === undefined &&
+      ready.failures.length > 0 &&
+      ready.artifacts.some((artifact) => artifact.storePath === storePath)
+    if (isFailed) settled.notes.push(stays(name, storePath))
+    else if (isByHand) throw pinUnknownPath(name, storePath, skipped?.detail)
+    else
+      settled.notes.push(
+        `${quote(name)} is not pinned: ${storePath} is left out (${skipped?.detail ?? 'it was not built'}).`
+      )
+  }
+  return settled
+}
+
+/** For who commits: its job takes of another job only pins of what that was to build. Throws PIN_UNKNOWN_PATH. */
+export async function settlePackedPins(packed: Packed): Promise<SettledPins> {
+  const { wantedPins, artifacts } = packed
+  for (const { name, storePath } of wantedPins) {
+    if (artifacts.some((artifact) => artifact.storePath === storePath)) continue
+    throw new NarPublishError({
+      code: 'PIN_UNKNOWN_PATH',
+      subject: `pin ${quote(name)}`,
+      reason: `${storePath} is none of what this job was asked for, and \`phase: pack\` pins nothing else`
+    })
+  }
+  return settlePins(packed, wantedPins)
+}
+
+export function pinUnknownPath(name: string, storePath: string, detail?: string): NarPublishError {
+  return new NarPublishError({
+    code: 'PIN_UNKNOWN_PATH',
+    subject: `pin ${quote(name)}`,
+    reason: `the target does not hold ${storePath}, and this run ${detail === undefined ? 'does not publish it' : `leaves it out: ${detail}`}`
+  })
+}
+
+function stays(name: string, path: string): string {
+  return `The pin ${quote(name)} stays as it was: ${quote(path)} could not be built.`
+}
