@@ -1,4 +1,6 @@
 // Native ESM: run through script/test, which sets NODE_OPTIONS=--experimental-vm-modules.
+import { availableParallelism } from 'node:os'
+
 export default {
   testEnvironment: 'node',
   roots: ['<rootDir>/__tests__'],
@@ -12,5 +14,5 @@ export default {
   },
   testTimeout: 60_000,
   // Most tests wait for Nix, git or the bundle in processes of their own.
-  maxWorkers: '150%'
+  maxWorkers: availableParallelism() + 1
 }
