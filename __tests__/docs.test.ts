@@ -5,7 +5,7 @@ import { describe, expect, test } from '@jest/globals'
 import { parse } from 'yaml'
 import { z } from 'zod'
 import { findingGuide } from '../src/doctor/findings.ts'
-import { errorGuide } from '../src/errors.ts'
+import { errorGuide } from '../src/error-guide.ts'
 
 const root = join(import.meta.dirname, '..')
 const files = ['README.md', 'CONTRIBUTING.md', ...globSync('docs/*.md', { cwd: root })]

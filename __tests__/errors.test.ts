@@ -1,7 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from '@jest/globals'
-import { asNarPublishError, errorGuide, NarPublishError, type ErrorCode } from '../src/errors.ts'
+import { errorGuide } from '../src/error-guide.ts'
+import { asNarPublishError, NarPublishError, type ErrorCode } from '../src/errors.ts'
 
 const codes = Object.keys(errorGuide) as ErrorCode[]
 
@@ -12,7 +13,10 @@ function sources(folder: string): string {
       // A fixture of version-sync says itself which error it is for.
       .filter((entry) => entry.isFile() && /\.ts$|^case\.json$/.test(entry.name))
       .map((entry) => join(entry.parentPath, entry.name))
-      .filter((file) => !/\/errors(\.test)?\.ts$/.test(file) || file.includes('/scenarios/'))
+      .filter(
+        (file) =>
+          !/\/(?:error-guide|errors(?:\.test)?)\.ts$/.test(file) || file.includes('/scenarios/')
+      )
       .map((file) => readFileSync(file, 'utf8'))
       .join('\n')
   )

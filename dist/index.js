@@ -29396,7 +29396,7 @@ function parseCacheInfo(text, subject) {
     ]));
     const found = fields.get('StoreDir');
     if (found !== _store_path_js__WEBPACK_IMPORTED_MODULE_1__/* .storeDirectory */ .he) {
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .NarPublishError */ .f9({
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .NarPublishError */ .f({
             code: 'STORE_DIR_MISMATCH',
             subject,
             reason: found === undefined
@@ -29473,7 +29473,7 @@ async function* compressXz(source, level, signal) {
 }
 function spawnError(cause) {
     const missing = 'code' in cause && cause.code === 'ENOENT';
-    return new errors/* NarPublishError */.f9({
+    return new errors/* NarPublishError */.f({
         code: missing ? 'COMPRESSOR_MISSING' : 'COMPRESSOR_FAILED',
         subject: 'xz',
         reason: missing ? 'there is no such program in PATH' : cause.message,
@@ -29481,7 +29481,7 @@ function spawnError(cause) {
     });
 }
 function exitError(status, lastWords) {
-    return new errors/* NarPublishError */.f9({
+    return new errors/* NarPublishError */.f({
         code: 'COMPRESSOR_FAILED',
         subject: 'xz',
         reason: `it ended with ${status ?? 'no status'}${lastWords === '' ? '' : `: ${lastWords}`}`
@@ -29542,7 +29542,7 @@ function checkedLevel(compression, given) {
     const levels = compressionLevels[compression];
     const level = given ?? levels.default;
     if (!Number.isInteger(level) || level < levels.min || level > levels.max) {
-        throw new errors/* NarPublishError */.f9({
+        throw new errors/* NarPublishError */.f({
             code: 'INPUT_INVALID',
             subject: `compression-level ${level}`,
             reason: `${compression} takes whole numbers from ${levels.min} to ${levels.max}`
@@ -29923,7 +29923,7 @@ function quote(value) {
     return JSON.stringify(value.slice(0, 100));
 }
 function invalid(subject, reason, cause) {
-    return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .NarPublishError */ .f9({ code: 'NARINFO_INVALID', subject, reason, cause });
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .NarPublishError */ .f({ code: 'NARINFO_INVALID', subject, reason, cause });
 }
 
 
@@ -30035,10 +30035,10 @@ function publicHalf(privateKey) {
     return der.subarray(spkiPrefix.length);
 }
 function invalidSecretKey(reason) {
-    return new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .NarPublishError */ .f9({ code: 'SIGNING_KEY_INVALID', subject: 'signing key', reason });
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .NarPublishError */ .f({ code: 'SIGNING_KEY_INVALID', subject: 'signing key', reason });
 }
 function invalidPublicKey(reason) {
-    return new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .NarPublishError */ .f9({
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .NarPublishError */ .f({
         code: 'SIGNING_KEY_INVALID',
         subject: 'public key',
         reason,
@@ -30499,7 +30499,7 @@ const catalogueShape = schemas/* strictObject */.rej({
 function parseCatalogue(content, subject) {
     const bytes = typeof content === 'string' ? Buffer.from(content) : content;
     if (bytes.length > largestCatalogue) {
-        throw new src_errors/* NarPublishError */.f9({
+        throw new src_errors/* NarPublishError */.f({
             code: 'CATALOGUE_INVALID',
             subject,
             reason: `its ${bytes.length} bytes are more than the ${largestCatalogue} that are read`,
@@ -30509,7 +30509,7 @@ function parseCatalogue(content, subject) {
     const json = parseJson(bytes, subject);
     const version = schemas/* looseObject */._H3({ version: schemas/* int */.Whr().min(formatVersion + 1) }).safeParse(json);
     if (version.success) {
-        throw new src_errors/* NarPublishError */.f9({
+        throw new src_errors/* NarPublishError */.f({
             code: 'CATALOGUE_INVALID',
             subject,
             reason: `it is of format version ${version.data.version}, and this nar-publish knows version ${formatVersion}`,
@@ -30519,7 +30519,7 @@ function parseCatalogue(content, subject) {
     const parsed = catalogueShape.safeParse(json);
     if (!parsed.success) {
         const [issue] = parsed.error.issues;
-        throw new src_errors/* NarPublishError */.f9({
+        throw new src_errors/* NarPublishError */.f({
             code: 'CATALOGUE_INVALID',
             subject,
             reason: `${oneLine(errors/* toDotPath */.sR(issue?.path ?? [])) || 'the file'}: ${oneLine(issue?.message ?? 'not a catalogue')}`,
@@ -30552,7 +30552,7 @@ function parseJson(bytes, subject) {
         return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
     }
     catch (cause) {
-        throw new src_errors/* NarPublishError */.f9({
+        throw new src_errors/* NarPublishError */.f({
             code: 'CATALOGUE_INVALID',
             subject,
             reason: oneLine(cause instanceof Error ? cause.message : String(cause)),
@@ -30878,7 +30878,7 @@ function splitAtBlock(text) {
         begin === undefined ||
         end === undefined ||
         end < begin) {
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .NarPublishError */ .f9({
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .NarPublishError */ .f({
             code: 'README_MARKERS',
             subject: readmePath,
             reason: `it has \`${beginMarker}\` on ${lines(text, begins)} and \`${endMarker}\` on ${lines(text, ends)}`
@@ -31289,13 +31289,11 @@ function forgetSecrets(env = process.env) {
 
 /***/ }),
 
-/***/ 3916:
+/***/ 5656:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   f9: () => (/* binding */ NarPublishError),
-/* harmony export */   rA: () => (/* binding */ errorGuide),
-/* harmony export */   tS: () => (/* binding */ asNarPublishError)
+/* harmony export */   r: () => (/* binding */ errorGuide)
 /* harmony export */ });
 /**
  * Every failure a user can meet, with what causes it and what mends it. The README's table of errors
@@ -31328,7 +31326,7 @@ const errorGuide = {
     },
     BUILD_FAILED: {
         cause: 'Nix could not build one or more of the derivations.',
-        fix: 'Read the last lines of the build’s log in the message. What else was asked for is published all the same.'
+        fix: 'Read the last lines of the build’s log in the message. What else was asked for is published all the same; version-sync writes nothing.'
     },
     CACHE_MISSING: {
         cause: 'The branch that is to be pruned holds no `nix-cache-info`: it is not a cache.',
@@ -31400,7 +31398,7 @@ const errorGuide = {
     },
     FORMATTER_MISSING: {
         cause: 'The program of `formatter` is not in PATH, or the flake has no `formatter` for `nix fmt`.',
-        fix: 'Install it in an earlier step (`nix profile install nixpkgs#nixfmt-rfc-style`), or leave `formatter` out.'
+        fix: 'Install it in an earlier step (with `nix profile install`), or leave `formatter` out.'
     },
     GIT_AUTH_FAILED: {
         cause: 'The target’s host refused the credentials that git has, or git has none for it.',
@@ -31699,6 +31697,19 @@ const errorGuide = {
         fix: 'Write the version as one literal in the package’s file, or in a JSON, TOML or text file that it reads.'
     }
 };
+
+
+/***/ }),
+
+/***/ 3916:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   f: () => (/* binding */ NarPublishError),
+/* harmony export */   t: () => (/* binding */ asNarPublishError)
+/* harmony export */ });
+/* harmony import */ var _error_guide_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5656);
+
 /** The only error class that crosses a module's border. Wrap once, at the seam where the foreign error appears. */
 class NarPublishError extends Error {
     code;
@@ -31706,7 +31717,7 @@ class NarPublishError extends Error {
     reason;
     hint;
     constructor({ code, subject, reason, hint, cause }) {
-        const now = hint ?? errorGuide[code].fix;
+        const now = hint ?? _error_guide_js__WEBPACK_IMPORTED_MODULE_0__/* .errorGuide */ .r[code].fix;
         super(`${code} ${subject}: ${reason}. ${now}`, cause === undefined ? undefined : { cause });
         this.name = 'NarPublishError';
         this.code = code;
@@ -31757,7 +31768,7 @@ function givenSystems(environment) {
     const given = (0,_readers_js__WEBPACK_IMPORTED_MODULE_1__/* .words */ .aL)(environment.input('systems'));
     for (const system of given) {
         if (!isSystem(system)) {
-            throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .NarPublishError */ .f9({
+            throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .NarPublishError */ .f({
                 code: 'SYSTEM_UNKNOWN',
                 subject: `input systems, ${(0,_readers_js__WEBPACK_IMPORTED_MODULE_1__/* .quote */ .hD)(system)}`,
                 reason: 'it is not a Nix system of the form <cpu>-<kernel>'
@@ -31778,7 +31789,7 @@ function parseBranch(environment, target) {
     const branch = environment.input('target-branch');
     if (branch !== '') {
         if (!(0,_target_branch_name_js__WEBPACK_IMPORTED_MODULE_2__/* .isBranchName */ .Q)(branch)) {
-            throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .NarPublishError */ .f9({
+            throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .NarPublishError */ .f({
                 code: 'BRANCH_INVALID',
                 subject: `input target-branch, ${(0,_readers_js__WEBPACK_IMPORTED_MODULE_1__/* .quote */ .hD)(branch)}`,
                 reason: 'Git does not accept it as the name of a branch'
@@ -31948,7 +31959,7 @@ function without(rest) {
     return Object.fromEntries(Object.entries(rest).filter(([, value]) => value !== undefined));
 }
 function invalid(about, reason, cause) {
-    return new errors/* NarPublishError */.f9({ code: 'QUEUE_CONFIG_INVALID', subject: about, reason, cause });
+    return new errors/* NarPublishError */.f({ code: 'QUEUE_CONFIG_INVALID', subject: about, reason, cause });
 }
 function quoted(text) {
     return JSON.stringify(text.slice(0, 200));
@@ -32041,7 +32052,7 @@ function storeDestination({ store, checkSigs = true, substituteOnDestination = f
     return { kind: 'store', url: store, checkSigs, substituteOnDestination };
 }
 function invalidStore(reason) {
-    return new errors/* NarPublishError */.f9({ code: 'QUEUE_CONFIG_INVALID', subject: 'destination store', reason });
+    return new errors/* NarPublishError */.f({ code: 'QUEUE_CONFIG_INVALID', subject: 'destination store', reason });
 }
 function withInputs(environment, given) {
     return { ...environment, input: (name) => given[name] ?? environment.input(name) };
@@ -32052,7 +32063,7 @@ function readSecretFile(file) {
     }
     catch (cause) {
         const { code } = Object(cause);
-        throw new errors/* NarPublishError */.f9({
+        throw new errors/* NarPublishError */.f({
             code: 'QUEUE_CONFIG_INVALID',
             subject: `file ${(0,readers/* quote */.hD)(file)}`,
             reason: `it cannot be read (${String(code)})`,
@@ -32066,10 +32077,10 @@ function inQueue(name, body) {
         return body();
     }
     catch (error) {
-        if (!(error instanceof errors/* NarPublishError */.f9))
+        if (!(error instanceof errors/* NarPublishError */.f))
             throw error;
         const { code, subject, reason, hint } = error;
-        throw new errors/* NarPublishError */.f9({
+        throw new errors/* NarPublishError */.f({
             code,
             subject: `queues.${name}.destination, ${subject}`,
             reason,
@@ -32231,7 +32242,7 @@ function isLabel(text) {
 function parseMatrixInputs(environment, secrets) {
     const attributes = [...new Set((0,readers/* lines */.Mn)(environment.input('flake-attribute')))];
     if (attributes.length === 0) {
-        throw new errors/* NarPublishError */.f9({
+        throw new errors/* NarPublishError */.f({
             code: 'INPUT_MISSING',
             subject: 'input flake-attribute',
             reason: 'it is empty, so there is nothing to make jobs for',
@@ -32254,7 +32265,7 @@ function parseMatrixSystems(environment, runners) {
     const given = (0,common/* givenSystems */.uG)(environment);
     const homeless = given.find((system) => !runners.has(system));
     if (homeless !== undefined) {
-        throw new errors/* NarPublishError */.f9({
+        throw new errors/* NarPublishError */.f({
             code: 'INPUT_INVALID',
             subject: 'inputs systems and runner-map',
             reason: `there is no runner for ${(0,readers/* quote */.hD)(homeless)}`,
@@ -32293,7 +32304,7 @@ function parsePruneInputs(environment, secrets) {
     const keepGenerations = parseCount(environment, 'keep-generations', defaults.generations);
     const keepDays = parseCount(environment, 'keep-days', defaults.days);
     if (keepGenerations === 0 && keepDays === 0) {
-        throw new errors/* NarPublishError */.f9({
+        throw new errors/* NarPublishError */.f({
             code: 'KEEP_INVALID',
             subject: 'inputs keep-generations and keep-days',
             reason: 'both are 0, which keeps nothing but what is pinned'
@@ -32381,14 +32392,14 @@ function parseRepository(environment, name) {
             return { owner: address.owner, repo: address.repo };
     }
     catch (cause) {
-        if (!(cause instanceof errors/* NarPublishError */.f9) || cause.code !== 'REPOSITORY_INVALID')
+        if (!(cause instanceof errors/* NarPublishError */.f) || cause.code !== 'REPOSITORY_INVALID')
             throw cause;
         throw repositoryInvalid(name, text, cause.reason, cause);
     }
     throw repositoryInvalid(name, text, 'it is not on this GitHub, where pull requests are opened');
 }
 function repositoryInvalid(name, text, reason, cause) {
-    return new errors/* NarPublishError */.f9({
+    return new errors/* NarPublishError */.f({
         code: 'REPOSITORY_INVALID',
         subject: `input ${name}, ${(0,readers/* quote */.hD)(text)}`,
         reason,
@@ -32406,7 +32417,7 @@ function parseBranchName(environment, name) {
         return null;
     if ((0,branch_name/* isBranchName */.Q)(text))
         return text;
-    throw new errors/* NarPublishError */.f9({
+    throw new errors/* NarPublishError */.f({
         code: 'BRANCH_INVALID',
         subject: `input ${name}, ${(0,readers/* quote */.hD)(text)}`,
         reason: 'Git does not accept it as the name of a branch'
@@ -32530,7 +32541,7 @@ function parseSmokeTest(environment) {
     return words;
 }
 function refused(text, reason) {
-    return new errors/* NarPublishError */.f9({
+    return new errors/* NarPublishError */.f({
         code: 'INPUT_INVALID',
         subject: `input smoke-test, ${(0,readers/* quote */.hD)(text)}`,
         reason,
@@ -32654,7 +32665,7 @@ function parsePackage(environment) {
     const text = environment.input('package');
     if (text !== '')
         return (0,package_reference/* parsePackageReference */.v)(text);
-    throw new errors/* NarPublishError */.f9({
+    throw new errors/* NarPublishError */.f({
         code: 'INPUT_MISSING',
         subject: 'input package',
         reason: 'it is empty, so there is nothing to update',
@@ -32673,7 +32684,7 @@ function parseVersion(environment, tagPrefix) {
         (0,given/* givenVersion */.G)(tag, source, tagPrefix);
         return { kind: 'given', text: tag, source };
     }
-    throw new errors/* NarPublishError */.f9({
+    throw new errors/* NarPublishError */.f({
         code: 'VERSION_MISSING',
         subject: 'input version',
         reason: release === null
@@ -32723,7 +32734,7 @@ function parseInputs(environment, mask) {
     const secrets = (0,inputs_secrets/* readSecrets */.ql)(environment, mask);
     const mode = environment.input('mode') || 'publish';
     if (!(0,readers/* isOneOf */.EK)(modes, mode)) {
-        throw new errors/* NarPublishError */.f9({
+        throw new errors/* NarPublishError */.f({
             code: 'MODE_UNKNOWN',
             subject: `mode ${(0,readers/* quote */.hD)(mode)}`,
             reason: `the modes are ${modes.join(', ')}`
@@ -32775,7 +32786,7 @@ function parseOutputDirectory(environment) {
 function parseLeft(environment, name) {
     const given = (0,_readers_js__WEBPACK_IMPORTED_MODULE_2__/* .lines */ .Mn)(environment.input(name));
     if (given.length === 0) {
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .NarPublishError */ .f9({
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .NarPublishError */ .f({
             code: 'INPUT_MISSING',
             subject: `input ${name}`,
             reason: 'it is empty, and `phase: commit` takes what it names',
@@ -33086,7 +33097,7 @@ function parseWhatToPublish(environment, systems) {
     const pins = parsePins(environment, systems);
     const isOnlyPins = pins.length > 0 || environment.input('unpin') !== '';
     if (attributes.length + paths.length === 0 && omResults === null && !isOnlyPins) {
-        throw new errors/* NarPublishError */.f9({
+        throw new errors/* NarPublishError */.f({
             code: 'INPUT_MISSING',
             subject: 'inputs flake-attribute, paths and om-results',
             reason: 'all are empty, so there is nothing to publish'
@@ -33106,7 +33117,7 @@ function parseWhatToPublish(environment, systems) {
 function parseRoute(environment, target) {
     const route = (0,readers/* oneOf */.yL)(environment, 'route', ['auto', ...routes], 'auto');
     if (route === 'api' && target.kind === 'git') {
-        throw new errors/* NarPublishError */.f9({
+        throw new errors/* NarPublishError */.f({
             code: 'INPUT_INVALID',
             subject: 'input route',
             reason: '`api` is GitHub’s, and `target-repository` is not on this GitHub',
@@ -33197,7 +33208,7 @@ function parseRegex(name, text) {
         return new RegExp(text, 'u');
     }
     catch (cause) {
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .NarPublishError */ .f9({
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .NarPublishError */ .f({
             code: 'REGEX_INVALID',
             subject: `input ${name}, ${quote(text)}`,
             reason: cause instanceof Error ? cause.message : 'it cannot be compiled',
@@ -33207,7 +33218,7 @@ function parseRegex(name, text) {
 }
 /** An input whose value is not among those accepted. */
 function invalid(name, value, accepted) {
-    return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .NarPublishError */ .f9({
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .NarPublishError */ .f({
         code: 'INPUT_INVALID',
         subject: `input ${name}`,
         reason: `${quote(value)} is not accepted`,
@@ -33216,7 +33227,7 @@ function invalid(name, value, accepted) {
 }
 /** Two inputs that each are fine, and cannot be meant together. */
 function disagreement([one, other], reason, hint) {
-    return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .NarPublishError */ .f9({
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .NarPublishError */ .f({
         code: 'INPUT_INVALID',
         subject: `inputs ${one} and ${other}`,
         reason,
@@ -33280,7 +33291,7 @@ function checkToken(token, kind, { isForkPullRequest }) {
     if (token === '' && kind === 'git')
         return;
     if (token === '') {
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .NarPublishError */ .f9({
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .NarPublishError */ .f({
             code: 'TOKEN_MISSING',
             subject: 'input token',
             reason: isForkPullRequest
@@ -33295,7 +33306,7 @@ function checkToken(token, kind, { isForkPullRequest }) {
     }
     // It goes into a header, which takes nothing else; GitHub's consist of letters, digits and underscores.
     if (!/^[\x21-\x7e]+$/.test(token)) {
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .NarPublishError */ .f9({
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .NarPublishError */ .f({
             code: 'INPUT_INVALID',
             subject: 'input token',
             reason: 'it holds a space, a line break or another character that no token has',
@@ -33325,7 +33336,7 @@ function parseSigningKey(environment, { signingKey: text, mask }) {
         fromFile = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)(file, 'utf8').trim();
     }
     catch (cause) {
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .NarPublishError */ .f9({
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .NarPublishError */ .f({
             code: 'SIGNING_KEY_INVALID',
             subject: 'input signing-key',
             reason: `the file that it names cannot be read (${cause instanceof Error ? cause.message : 'unknown'})`,
@@ -33386,7 +33397,7 @@ __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __we
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(3916);
 /* harmony import */ var _inputs_inputs_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(3573);
 /* harmony import */ var _matrix_matrix_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(7350);
-/* harmony import */ var _prune_prune_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(6052);
+/* harmony import */ var _prune_prune_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(731);
 /* harmony import */ var _publish_publish_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(7889);
 /* harmony import */ var _queue_background_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(8255);
 /* harmony import */ var _queue_finish_hook_js__WEBPACK_IMPORTED_MODULE_12__ = __nccwpck_require__(9892);
@@ -33402,7 +33413,7 @@ __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __we
 /* harmony import */ var _report_sync_outputs_js__WEBPACK_IMPORTED_MODULE_21__ = __nccwpck_require__(76);
 /* harmony import */ var _report_sync_summary_js__WEBPACK_IMPORTED_MODULE_16__ = __nccwpck_require__(2041);
 /* harmony import */ var _scratch_js__WEBPACK_IMPORTED_MODULE_17__ = __nccwpck_require__(7897);
-/* harmony import */ var _sync_sync_js__WEBPACK_IMPORTED_MODULE_18__ = __nccwpck_require__(5306);
+/* harmony import */ var _sync_sync_js__WEBPACK_IMPORTED_MODULE_18__ = __nccwpck_require__(5345);
 
 
 
@@ -33538,7 +33549,7 @@ async function post(environment) {
     }
 }
 async function fail(thrown) {
-    const error = (0,_errors_js__WEBPACK_IMPORTED_MODULE_6__/* .asNarPublishError */ .tS)(thrown);
+    const error = (0,_errors_js__WEBPACK_IMPORTED_MODULE_6__/* .asNarPublishError */ .t)(thrown);
     if (error.code === 'INTERNAL')
         _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .debug */ .Yz(String(error.stack));
     _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .setFailed */ .C1(error.message);
@@ -33781,7 +33792,7 @@ function parseAttributePath(text, whole) {
     return names.map((name) => name.replaceAll('"', ''));
 }
 function invalid(text, reason) {
-    return new errors/* NarPublishError */.f9({
+    return new errors/* NarPublishError */.f({
         code: 'ATTRIBUTE_INVALID',
         subject: JSON.stringify(text.slice(0, 300)),
         reason,
@@ -33804,7 +33815,7 @@ async function evaluateMatrix(nix, { lines, systems, isEverySystemNeeded, runner
             return [parsePattern(line)];
         }
         catch (error) {
-            if (!(error instanceof errors/* NarPublishError */.f9))
+            if (!(error instanceof errors/* NarPublishError */.f))
                 throw error;
             failures.push({ installable: line, error });
             return [];
@@ -33854,7 +33865,7 @@ async function findAll(nix, wanted, runnerSystem, failures) {
             }
         }
         catch (error) {
-            if (!(error instanceof errors/* NarPublishError */.f9) || error.code !== 'EVALUATION_FAILED')
+            if (!(error instanceof errors/* NarPublishError */.f) || error.code !== 'EVALUATION_FAILED')
                 throw error;
             failures.push({ installable: flake, error });
             for (const each of ofFlake)
@@ -33913,7 +33924,7 @@ function missingFailure({ pattern, places, system }) {
 function failureOf(installable, reason) {
     return {
         installable,
-        error: new errors/* NarPublishError */.f9({
+        error: new errors/* NarPublishError */.f({
             code: 'EVALUATION_FAILED',
             subject: installable,
             reason,
@@ -33957,7 +33968,7 @@ function matrixRows(attributes, runners, most = mostRows) {
         });
     });
     if (JSON.stringify(rows).length > largestMatrix) {
-        throw new errors/* NarPublishError */.f9({
+        throw new errors/* NarPublishError */.f({
             code: 'MATRIX_TOO_LARGE',
             subject: (0,words/* count */.U)(attributes.length, 'attribute'),
             reason: `the matrix would have more than the ${largestMatrix} characters that an output can hold`
@@ -34054,7 +34065,7 @@ function byRunner({ runners }, attributes) {
         buildable: attributes.filter((attribute) => !isHomeless(attribute)),
         homeless: attributes.filter(isHomeless).map(({ installable, system }) => ({
             installable,
-            error: new errors/* NarPublishError */.f9({
+            error: new errors/* NarPublishError */.f({
                 code: 'SYSTEM_FOREIGN',
                 subject: installable,
                 reason: `it is for ${system}, and \`runner-map\` has no runner for that`,
@@ -34218,7 +34229,7 @@ async function buildInstallables(nix, evaluated, options) {
     return { built, failures };
 }
 function buildFailed({ installable, drvPath, system }, culprit, log) {
-    return new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .NarPublishError */ .f9({
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .NarPublishError */ .f({
         code: 'BUILD_FAILED',
         subject: installable,
         reason: (0,_realise_js__WEBPACK_IMPORTED_MODULE_4__/* .failureReason */ .Hr)(drvPath, culprit, log),
@@ -34305,7 +34316,7 @@ async function derivers(nix, storePaths) {
     return sortedOnce(found);
 }
 function missingDeriver(subject, why) {
-    return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .NarPublishError */ .f9({
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .NarPublishError */ .f({
         code: 'STORE_PATH_MISSING',
         subject,
         reason: `the derivation of this closure is not in this machine’s store: ${why}`,
@@ -34472,7 +34483,7 @@ async function evaluateInstallables(nix, installables) {
     const answers = await limit.map(installables, (installable) => evaluate(nix, installable));
     for (const [index, installable] of installables.entries()) {
         const evaluated = answers[index];
-        if (evaluated instanceof _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .NarPublishError */ .f9)
+        if (evaluated instanceof _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .NarPublishError */ .f)
             result.failures.push({ installable, error: evaluated });
         else if (evaluated !== undefined)
             result.evaluated.push(evaluated);
@@ -34492,12 +34503,12 @@ async function evaluate(nix, installable) {
         parsed = (0,_installable_js__WEBPACK_IMPORTED_MODULE_3__/* .parseInstallable */ .d)(installable);
     }
     catch (error) {
-        if (error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .NarPublishError */ .f9)
+        if (error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .NarPublishError */ .f)
             return error;
         throw error;
     }
     const { reference, outputs } = parsed;
-    const failed = (reason, cause) => new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .NarPublishError */ .f9({
+    const failed = (reason, cause) => new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .NarPublishError */ .f({
         code: 'EVALUATION_FAILED',
         subject: installable,
         reason,
@@ -34572,7 +34583,7 @@ const outputSuffix = /^(?<reference>.*)\^(?<outputs>\*|[\w+.?=-]+(?:,[\w+.?=-]+)
  * characters: everything else is data, and Nix itself judges it.
  */
 function parseInstallable(installable) {
-    const invalid = (reason, hint) => new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .NarPublishError */ .f9({
+    const invalid = (reason, hint) => new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .NarPublishError */ .f({
         code: 'ATTRIBUTE_INVALID',
         subject: JSON.stringify(installable.slice(0, 300)),
         reason,
@@ -34621,7 +34632,7 @@ function parseNixVersion(output) {
     const text = output.trim();
     const [, major, minor] = /(?:^|\s)(\d+)\.(\d+)\S*$/.exec(text) ?? [];
     if (major === undefined || minor === undefined) {
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .NarPublishError */ .f9({
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .NarPublishError */ .f({
             code: 'NIX_FAILED',
             subject: 'nix --version',
             reason: `it says ${JSON.stringify(text.slice(0, 200))}, which holds no version`
@@ -34697,7 +34708,7 @@ async function queryChunk(nix, chunk, derivations) {
         return parsePathInfo(JSON.parse(ended.stdout));
     }
     catch (cause) {
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .NarPublishError */ .f9({
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .NarPublishError */ .f({
             code: 'NIX_FAILED',
             subject: 'nix path-info',
             reason: `${nix.version.text} describes store paths in a way that this version does not know`,
@@ -34898,7 +34909,7 @@ function failureReason(drvPath, culprit, log) {
 function unexplainedFailure(subject, drvPath, exit) {
     const about = { code: 'BUILD_FAILED', subject };
     return exit === null
-        ? new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .NarPublishError */ .f9({
+        ? new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .NarPublishError */ .f({
             ...about,
             reason: `${drvPath}: Nix reported success, but an output is not in the store`
         })
@@ -35002,7 +35013,7 @@ function nixFailure(ended, about = {}) {
         ? `was ended by ${ended.signal ?? 'a signal'}`
         : `exited with ${ended.status}`;
     const words = `\`${(0,_command_js__WEBPACK_IMPORTED_MODULE_4__/* .printCommand */ .T)(ended.command)}\` ${how}:\n${(0,_tail_js__WEBPACK_IMPORTED_MODULE_3__/* .lastLines */ .w)(ended.stderr) || '(it said nothing)'}`;
-    return new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .NarPublishError */ .f9({
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .NarPublishError */ .f({
         code: about.code ?? 'NIX_FAILED',
         subject: about.subject ?? `${ended.command.program} ${ended.command.args[0] ?? ''}`.trim(),
         reason: about.reason ?? words,
@@ -35030,14 +35041,14 @@ function startFailure(place, command, error) {
     const isMissing = 'code' in error && error.code === 'ENOENT';
     // Node gives ENOENT for a missing working folder too.
     if (isMissing && (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.existsSync)(place.cwd)) {
-        return new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .NarPublishError */ .f9({
+        return new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .NarPublishError */ .f({
             code: 'NIX_MISSING',
             subject: command.program,
             reason: `there is no program \`${command.program}\` in PATH`,
             cause: error
         });
     }
-    return new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .NarPublishError */ .f9({
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .NarPublishError */ .f({
         code: 'NIX_FAILED',
         subject: `${command.program} ${command.args[0] ?? ''}`.trim(),
         reason: isMissing
@@ -35077,10 +35088,10 @@ function machineFailure(ended) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   $A: () => (/* binding */ chrootStore),
 /* harmony export */   Sb: () => (/* binding */ byKind),
-/* harmony export */   T_: () => (/* binding */ withNetrc),
-/* harmony export */   ej: () => (/* binding */ substituteCommand),
+/* harmony export */   _U: () => (/* binding */ substituteAll),
 /* harmony export */   yH: () => (/* binding */ substituteIntoFreshStore)
 /* harmony export */ });
+/* unused harmony export substituteCommand */
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1455);
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_fs_promises__WEBPACK_IMPORTED_MODULE_0__);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6760);
@@ -35111,9 +35122,14 @@ async function substituteIntoFreshStore(nix, request) {
     const closure = await (0,_closure_js__WEBPACK_IMPORTED_MODULE_2__/* .queryClosure */ .K)(nix, request.paths, 'binary');
     const unseeded = await (0,_validity_js__WEBPACK_IMPORTED_MODULE_4__/* .invalidPaths */ .i)(nix, closure, store);
     const fromCache = closure.filter((path) => unseeded.has(path));
+    await substituteAll(nix, request, { directory, store, env }, fromCache);
+    return fromCache;
+}
+/** Copies paths from the cache into the store, what they need being there or among them. Throws VERIFY_FAILED with Nix's reason. */
+async function substituteAll(nix, request, { directory, store, env }, paths) {
     await withNetrc(request.credentials, (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(directory, 'netrc'), async (netrcFile) => {
         const source = { from: request.from, publicKey: request.publicKey, netrcFile };
-        for (const command of byKind(fromCache, (operands) => substituteCommand(source, store, operands))) {
+        for (const command of byKind(paths, (operands) => substituteCommand(source, store, operands))) {
             const ended = await (0,_run_js__WEBPACK_IMPORTED_MODULE_3__/* .runNix */ .dI)(nix, command, { env });
             if (ended.status === 0)
                 continue;
@@ -35121,7 +35137,6 @@ async function substituteIntoFreshStore(nix, request) {
             throw (0,_run_js__WEBPACK_IMPORTED_MODULE_3__/* .nixFailure */ .M4)(ended, { code: 'VERIFY_FAILED', subject: request.from, reason });
         }
     });
-    return fromCache;
 }
 /** A file and no argument, so that a process listing does not show the password; it is gone afterwards. */
 async function withNetrc(credentials, file, body) {
@@ -35275,7 +35290,7 @@ async function invalidPaths(nix, storePaths, store) {
     return invalid;
 }
 function missingStorePath(storePath, cause) {
-    return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .NarPublishError */ .f9({
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .NarPublishError */ .f({
         code: 'STORE_PATH_MISSING',
         subject: storePath,
         reason: 'it is not valid in this machine’s store',
@@ -35317,7 +35332,7 @@ function checkPinName(name, subject) {
     if (isPinName(name))
         return;
     const bytes = Buffer.byteLength(name);
-    throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .NarPublishError */ .f9({
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .NarPublishError */ .f({
         code: 'PIN_NAME_INVALID',
         subject,
         reason: name === ''
@@ -35420,7 +35435,7 @@ function oneLine(name) {
 
 /***/ }),
 
-/***/ 6052:
+/***/ 731:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -35430,15 +35445,8 @@ __nccwpck_require__.d(__webpack_exports__, {
   R: () => (/* binding */ prune)
 });
 
-;// CONCATENATED MODULE: ./src/timings.ts
-/** Runs a step and notes how long it took; one that fails is not noted. */
-async function timed({ timings }, phase, step) {
-    const start = performance.now();
-    const result = await step();
-    timings.push({ phase, milliseconds: Math.round(performance.now() - start) });
-    return result;
-}
-
+// EXTERNAL MODULE: ./src/timings.ts
+var timings = __nccwpck_require__(1820);
 // EXTERNAL MODULE: ./src/publish/plan-writes.ts + 1 modules
 var plan_writes = __nccwpck_require__(2192);
 // EXTERNAL MODULE: ./src/report/words.ts
@@ -35526,7 +35534,7 @@ async function readCacheState(snapshot, subject, known) {
     const contentOf = (path) => contents.get(path) ?? null;
     const cacheInfo = contentOf(cache_info/* cacheInfoPath */.gs);
     if (cacheInfo === null) {
-        throw new errors/* NarPublishError */.f9({
+        throw new errors/* NarPublishError */.f({
             code: 'CACHE_MISSING',
             subject,
             reason: `it has no ${cache_info/* cacheInfoPath */.gs}`
@@ -35562,7 +35570,7 @@ function readNarInfos(contents) {
             narInfos.set(hash, (0,narinfo/* parseNarInfo */.e)(content?.toString('utf8') ?? '', path));
         }
         catch (error) {
-            if (!(error instanceof errors/* NarPublishError */.f9))
+            if (!(error instanceof errors/* NarPublishError */.f))
                 throw error;
             unreadable.push(error);
         }
@@ -35571,7 +35579,7 @@ function readNarInfos(contents) {
     if (first === undefined)
         return narInfos;
     const others = unreadable.length - 1;
-    throw new errors/* NarPublishError */.f9({
+    throw new errors/* NarPublishError */.f({
         code: 'NARINFO_UNREADABLE',
         subject: others === 0 ? first.subject : `${first.subject} and ${(0,words/* count */.U)(others, 'more narinfo')}`,
         reason: first.reason,
@@ -35583,7 +35591,7 @@ function readPin(file, content) {
     const storePath = (content?.toString('utf8') ?? '').trim();
     if ((0,store_path/* isStorePath */.zP)(storePath))
         return { file, storePath };
-    throw new errors/* NarPublishError */.f9({
+    throw new errors/* NarPublishError */.f({
         code: 'PIN_INVALID',
         subject: JSON.stringify(file.slice(0, 200)),
         reason: 'it does not hold a store path'
@@ -35924,7 +35932,7 @@ async function lookAtCache(run) {
     return log.group('Look at the cache', async () => {
         const [target, before] = await (0,open_target/* openTarget */.A)(run);
         if (before.commit === null) {
-            throw new errors/* NarPublishError */.f9({
+            throw new errors/* NarPublishError */.f({
                 code: 'BRANCH_MISSING',
                 subject: `${target.name}, branch ${JSON.stringify(target.branch)}`,
                 reason: 'it does not exist, or the repository is empty'
@@ -35991,7 +35999,7 @@ function namesOf(narInfos, elsewhere) {
             return [(0,narinfo/* parseNarInfo */.e)(text, 'narinfo').url];
         }
         catch (error) {
-            if (!(error instanceof errors/* NarPublishError */.f9))
+            if (!(error instanceof errors/* NarPublishError */.f))
                 throw error;
             return /^URL: (.*)$/m.exec(text)?.[1] ?? [];
         }
@@ -36046,7 +36054,7 @@ async function pruneReleases(run, committed) {
         return cleaned;
     }
     catch (error) {
-        if (!(error instanceof errors/* NarPublishError */.f9))
+        if (!(error instanceof errors/* NarPublishError */.f))
             throw error;
         return { ...cleaned, error };
     }
@@ -36199,9 +36207,9 @@ function notesOf({ inputs }, cleaned) {
  */
 async function prune(given) {
     const run = { now: Date.now(), ...given };
-    const looked = await timed(run, 'look', () => lookAtCache(run));
-    const committed = await timed(run, 'commit', () => commitPrune(run, looked));
-    const cleaned = await timed(run, 'releases', () => pruneReleases(run, committed));
+    const looked = await (0,timings/* timed */.a)(run, 'look', () => lookAtCache(run));
+    const committed = await (0,timings/* timed */.a)(run, 'commit', () => commitPrune(run, looked));
+    const cleaned = await (0,timings/* timed */.a)(run, 'releases', () => pruneReleases(run, committed));
     return reportPrune(run, cleaned);
 }
 /** A dry run writes nothing; neither does a fork's pull request, whose token is read-only. */
@@ -36642,7 +36650,7 @@ function linkTarget(path, workspace) {
         return (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.realpathSync)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(workspace, path));
     }
     catch (cause) {
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .NarPublishError */ .f9({
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .NarPublishError */ .f({
             code: 'STORE_PATH_INVALID',
             subject: JSON.stringify(path.slice(0, 300)),
             reason: `it is neither a store path nor a link to one (${cause instanceof Error ? cause.message : 'unknown'})`,
@@ -36790,7 +36798,7 @@ async function writeBlobs({ git }, diskPaths) {
         return [];
     const odd = diskPaths.find((path) => path.includes('\n') || path.startsWith('"'));
     if (odd !== undefined) {
-        throw new errors/* NarPublishError */.f9({
+        throw new errors/* NarPublishError */.f({
             code: 'GIT_FAILED',
             subject: JSON.stringify(odd),
             reason: 'git cannot be given a folder for scratch files with such a name'
@@ -36812,7 +36820,7 @@ function blobOf(path, blobs) {
     return blob;
 }
 function internal(subject, reason) {
-    return new errors/* NarPublishError */.f9({ code: 'INTERNAL', subject, reason });
+    return new errors/* NarPublishError */.f({ code: 'INTERNAL', subject, reason });
 }
 
 // EXTERNAL MODULE: ./src/target/git/answers.ts
@@ -36939,7 +36947,7 @@ function parseBatch(output) {
     return contents;
 }
 function absent(repository, blob) {
-    return new errors/* NarPublishError */.f9({
+    return new errors/* NarPublishError */.f({
         code: 'GIT_FAILED',
         subject: repository.git.url,
         reason: `it lists the file ${blob} and does not give it`
@@ -37057,7 +37065,7 @@ function snapshotOf(repository, head) {
 }
 function unchanged(head, attempts) {
     if (head === null) {
-        throw new errors/* NarPublishError */.f9({
+        throw new errors/* NarPublishError */.f({
             code: 'INTERNAL',
             subject: 'commit',
             reason: 'nothing was composed for a branch that does not exist'
@@ -37066,7 +37074,7 @@ function unchanged(head, attempts) {
     return { head, changed: false, attempts };
 }
 function headMoved(url, branch, head, rounds) {
-    return new errors/* NarPublishError */.f9({
+    return new errors/* NarPublishError */.f({
         code: 'HEAD_MOVED',
         subject: `${url} branch ${JSON.stringify(branch)}`,
         reason: `it was no longer at ${head === null ? 'no commit' : head.commit.slice(0, 12)} in each of ${rounds} attempts`
@@ -37124,7 +37132,7 @@ function narPathOf(hash, text) {
         return [];
     // Data: no file outside of the folder is written.
     if (url.startsWith('/') || url.split('/').some((part) => ['', '.', '..'].includes(part))) {
-        throw new errors/* NarPublishError */.f9({
+        throw new errors/* NarPublishError */.f({
             code: 'VERIFY_FAILED',
             subject: `${hash}.narinfo`,
             reason: `its URL ${JSON.stringify(url.slice(0, 200))} is no path in the repository`
@@ -37158,7 +37166,7 @@ function folderOf(path) {
     return path.slice(0, path.lastIndexOf('/') + 1);
 }
 function failed({ git }, reason) {
-    return new errors/* NarPublishError */.f9({ code: 'VERIFY_FAILED', subject: git.url, reason });
+    return new errors/* NarPublishError */.f({ code: 'VERIFY_FAILED', subject: git.url, reason });
 }
 
 ;// CONCATENATED MODULE: ./src/target/git/target.ts
@@ -37175,7 +37183,7 @@ function failed({ git }, reason) {
 async function openGitTarget(options) {
     const { branch, url, scratch } = options;
     if (branch !== null && !(0,branch_name/* isBranchName */.Q)(branch)) {
-        throw new errors/* NarPublishError */.f9({
+        throw new errors/* NarPublishError */.f({
             code: 'BRANCH_INVALID',
             subject: JSON.stringify(branch.slice(0, 300)),
             reason: 'Git does not accept it as the name of a branch'
@@ -37185,7 +37193,7 @@ async function openGitTarget(options) {
     const repository = await git_repository/* Repository */.L.make(place);
     const branchName = branch ?? (await repository.defaultBranch());
     if (branchName === null || !(0,branch_name/* isBranchName */.Q)(branchName)) {
-        throw new errors/* NarPublishError */.f9({
+        throw new errors/* NarPublishError */.f({
             code: 'INPUT_MISSING',
             subject: 'input target-branch',
             reason: `it is empty, and ${url} does not say which branch is its default`
@@ -37275,8 +37283,6 @@ function shortName(url) {
         .join('/') || url);
 }
 
-// EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 10 modules
-var schemas = __nccwpck_require__(3798);
 ;// CONCATENATED MODULE: ./src/target/github/addresses.ts
 function addressesOf(serverUrl, owner, repo, branch) {
     const repository = `${encode(owner)}/${encode(repo)}`;
@@ -37310,6 +37316,8 @@ var branch_head = __nccwpck_require__(3368);
 var blob_upload = __nccwpck_require__(8402);
 // EXTERNAL MODULE: ./src/target/github/commit-write.ts
 var commit_write = __nccwpck_require__(7298);
+// EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 10 modules
+var schemas = __nccwpck_require__(3798);
 ;// CONCATENATED MODULE: ./src/target/github/first-commit.ts
 
 const readmePath = 'README.md';
@@ -37378,7 +37386,7 @@ async function replaceHistory(api, branch, repositoryId, from, commit) {
             return await (0,ref_update/* updateRef */.d)(api, branch, state, commit, update);
         }
         catch (error) {
-            if (!(error instanceof errors/* NarPublishError */.f9))
+            if (!(error instanceof errors/* NarPublishError */.f))
                 throw error;
             if (isProtection(error))
                 throw historyProtected(api, branch, error);
@@ -37398,7 +37406,7 @@ function isProtection({ code, reason }) {
     return code === 'BRANCH_RULE' || (code === 'GITHUB_REFUSED' && /force[- ]push/i.test(reason));
 }
 function historyProtected({ repository }, { branch }, cause) {
-    return new errors/* NarPublishError */.f9({
+    return new errors/* NarPublishError */.f({
         code: 'HISTORY_PROTECTED',
         subject: `${repository} branch ${JSON.stringify(branch)}`,
         reason: cause.reason,
@@ -37471,7 +37479,7 @@ async function leaveEmpty({ api, branch, defaultBranch }) {
 }
 function commit_unchanged(state, attempts) {
     if (state.kind !== 'at') {
-        throw new errors/* NarPublishError */.f9({
+        throw new errors/* NarPublishError */.f({
             code: 'INTERNAL',
             subject: 'commit',
             reason: 'nothing was composed for a branch that does not exist'
@@ -37480,7 +37488,7 @@ function commit_unchanged(state, attempts) {
     return { state, commit: state.head.commit, changed: false, attempts };
 }
 function commit_headMoved({ api, branch }, expected, found, rounds) {
-    return new errors/* NarPublishError */.f9({
+    return new errors/* NarPublishError */.f({
         code: 'HEAD_MOVED',
         subject: `${api.repository} branch ${JSON.stringify(branch.branch)}`,
         reason: `expected ${shown(expected)}, found ${shown(found)} after ${rounds} attempts`
@@ -37615,7 +37623,7 @@ function uploadAddress(template, apiUrl, releaseId) {
         url.username + url.password + url.search + url.hash === '' &&
         url.pathname.endsWith(`/releases/${releaseId}/assets`);
     if (!isTrusted) {
-        throw new errors/* NarPublishError */.f9({
+        throw new errors/* NarPublishError */.f({
             code: 'GITHUB_REFUSED',
             subject: template.slice(0, 300),
             reason: `GitHub at ${api.host} names it for uploads, and the token is not sent there`
@@ -37637,7 +37645,7 @@ function downloadAddress(text, serverUrl) {
         // A draft's, which nobody else can read.
         !url.pathname.includes('/releases/download/untagged-');
     if (!isPublic) {
-        throw new errors/* NarPublishError */.f9({
+        throw new errors/* NarPublishError */.f({
             code: 'GITHUB_REFUSED',
             subject: text.slice(0, 300),
             reason: `GitHub names it as the address of a release asset, and it is not a public one of ${serverUrl}`
@@ -37988,7 +37996,7 @@ async function sendAsset({ api, release, file, onProgress }) {
     }
     if (!(await holds(reply.data, file, () => Promise.resolve(digest)))) {
         const { state, size, digest: stored } = reply.data;
-        throw new errors/* NarPublishError */.f9({
+        throw new errors/* NarPublishError */.f({
             code: 'GITHUB_REFUSED',
             subject: file.path,
             reason: `${api.repository} stored ${size} bytes (${state}, ${stored ?? 'no digest'}) of ${file.size} (${digest})`
@@ -38112,7 +38120,7 @@ function progressOf(api, files) {
 function refuseAsset({ path, size }, { name, isPrivate, largestFile }) {
     if (!isPrivate && size <= largestFile)
         return;
-    throw new errors/* NarPublishError */.f9({
+    throw new errors/* NarPublishError */.f({
         code: 'NAR_TOO_LARGE',
         subject: path,
         reason: isPrivate
@@ -38148,7 +38156,7 @@ async function listFiles(api, tree) {
     const walk = async (sha, folder) => {
         const reply = await limit(() => fetchTree(api, sha));
         if (reply.truncated) {
-            throw new errors/* NarPublishError */.f9({
+            throw new errors/* NarPublishError */.f({
                 code: 'GITHUB_REFUSED',
                 subject: `${api.repository}, folder ${JSON.stringify(folder)}`,
                 reason: 'GitHub does not list all of its files',
@@ -38197,7 +38205,7 @@ async function readMany(reader, files) {
                 return new Map(found);
         }
         catch (error) {
-            if (!(error instanceof errors/* NarPublishError */.f9))
+            if (!(error instanceof errors/* NarPublishError */.f))
                 throw error;
             // A runner without git, or a host that gives git nothing: there is another way.
             api.log.info(`${files.size} files are read one by one, as git could not: ${error.reason}`);
@@ -38266,7 +38274,7 @@ async function listBranches(api) {
     }
 }
 function unreadable(api, reason) {
-    return new errors/* NarPublishError */.f9({ code: 'GITHUB_REFUSED', subject: api.repository, reason });
+    return new errors/* NarPublishError */.f({ code: 'GITHUB_REFUSED', subject: api.repository, reason });
 }
 
 ;// CONCATENATED MODULE: ./src/target/github/released-files.ts
@@ -38329,6 +38337,8 @@ class GitHubReleasedFiles {
     }
 }
 
+// EXTERNAL MODULE: ./src/target/github/repository.ts
+var repository = __nccwpck_require__(4801);
 ;// CONCATENATED MODULE: ./src/target/github/snapshot.ts
 
 
@@ -38440,17 +38450,6 @@ async function readHistory(api, { commit }) {
 
 
 
-const repositoryReply = schemas/* object */.Ikc({
-    name: schemas/* string */.YjP(),
-    owner: schemas/* object */.Ikc({ login: schemas/* string */.YjP() }),
-    private: schemas/* boolean */.zMY(),
-    default_branch: schemas/* string */.YjP(),
-    archived: schemas/* boolean */.zMY().default(false),
-    disabled: schemas/* boolean */.zMY().default(false),
-    node_id: schemas/* string */.YjP(),
-    /** KiB */
-    size: schemas/* number */.aig().optional()
-});
 /**
  * A GitHub repository as storage, through the Git Data API. One request. Throws BRANCH_INVALID, REPOSITORY_NOT_FOUND,
  * REPOSITORY_READ_ONLY, TOKEN_REJECTED, TOKEN_FORBIDDEN, RATE_LIMITED, GITHUB_UNAVAILABLE, GITHUB_REFUSED.
@@ -38458,7 +38457,7 @@ const repositoryReply = schemas/* object */.Ikc({
 async function openGitHubTarget(options) {
     const { branch, serverUrl } = options;
     if (branch !== null && !(0,branch_name/* isBranchName */.Q)(branch)) {
-        throw new errors/* NarPublishError */.f9({
+        throw new errors/* NarPublishError */.f({
             code: 'BRANCH_INVALID',
             subject: JSON.stringify(branch.slice(0, 300)),
             reason: 'Git does not accept it as the name of a branch'
@@ -38470,26 +38469,16 @@ async function openGitHubTarget(options) {
         limits: { ...limits/* defaultLimits */.M, ...options.limits },
         pace: options.pace ?? pace/* realPace */.O
     });
-    const repository = await api.call({ route: 'GET /repos/{owner}/{repo}' }, repositoryReply);
-    // A renamed repository answers under its old name too, but a redirected upload could not be sent twice.
-    api.owner = repository.owner.login;
-    api.repo = repository.name;
-    if (repository.archived || repository.disabled) {
-        throw new errors/* NarPublishError */.f9({
-            code: 'REPOSITORY_READ_ONLY',
-            subject: api.repository,
-            reason: `it is ${repository.archived ? 'archived' : 'disabled'}`
-        });
-    }
-    const branchName = branch ?? repository.default_branch;
+    const { id, defaultBranch, isPrivate, bytes } = await (0,repository/* readRepository */.N)(api);
+    const branchName = branch ?? defaultBranch;
     return new GitHubTarget({
         token: options.token,
         api,
         branchName,
-        defaultBranch: repository.default_branch,
-        isPrivate: repository.private,
-        id: repository.node_id,
-        bytes: repository.size === undefined ? null : repository.size * 1024,
+        defaultBranch,
+        isPrivate,
+        id,
+        bytes,
         substituterUrl: options.substituterUrl,
         serverUrl,
         git: options.git ?? null,
@@ -38624,7 +38613,7 @@ class GitHubTarget {
     async #openPushRoute() {
         const { git, api, token } = this.#repository;
         if (git === null) {
-            throw new errors/* NarPublishError */.f9({
+            throw new errors/* NarPublishError */.f({
                 code: 'INTERNAL',
                 subject: this.name,
                 reason: 'the route push was not set up'
@@ -38770,7 +38759,7 @@ async function settlePackedPins(packed) {
     for (const { name, storePath } of wantedPins) {
         if (artifacts.some((artifact) => artifact.storePath === storePath))
             continue;
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .NarPublishError */ .f9({
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .NarPublishError */ .f({
             code: 'PIN_UNKNOWN_PATH',
             subject: `pin ${(0,_inputs_readers_js__WEBPACK_IMPORTED_MODULE_1__/* .quote */ .hD)(name)}`,
             reason: `${storePath} is none of what this job was asked for, and \`phase: pack\` pins nothing else`
@@ -38779,7 +38768,7 @@ async function settlePackedPins(packed) {
     return settlePins(packed, wantedPins);
 }
 function pinUnknownPath(name, storePath, detail) {
-    return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .NarPublishError */ .f9({
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .NarPublishError */ .f({
         code: 'PIN_UNKNOWN_PATH',
         subject: `pin ${(0,_inputs_readers_js__WEBPACK_IMPORTED_MODULE_1__/* .quote */ .hD)(name)}`,
         reason: `the target does not hold ${storePath}, and this run ${detail === undefined ? 'does not publish it' : `leaves it out: ${detail}`}`
@@ -38809,7 +38798,7 @@ function placementOf(size, { largestTreeFile }) {
 function refuseOversized(nar, target) {
     if (nar.fileSize <= target.largestFile)
         return;
-    throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .NarPublishError */ .f9({
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .NarPublishError */ .f({
         code: 'NAR_TOO_LARGE',
         subject: nar.storePath,
         reason: `its NAR has ${nar.fileSize} bytes as ${nar.compression}, and ${limitOf(target)}`
@@ -38887,7 +38876,7 @@ function planWrites(files, texts, target, asked, limits = writeLimits) {
     }
     // Another host has limits of its own, which it tells when it refuses.
     if (target.routes.includes('api') && sizes.blobBytes > limits.push) {
-        throw new errors/* NarPublishError */.f9({
+        throw new errors/* NarPublishError */.f({
             code: 'PUSH_TOO_LARGE',
             subject: target.name,
             reason: `${(0,words/* count */.U)(sizes.blobs, 'NAR')} of ${(0,pretty_bytes/* default */.A)(sizes.blobBytes)} would have to be pushed, as ${obstacle ?? 'asked for'}, and GitHub takes ${(0,pretty_bytes/* default */.A)(limits.push)} in one push`
@@ -38924,7 +38913,7 @@ function apiObstacle(largest, writes, limits) {
         : null;
 }
 function tooLargeForApi({ path, size }, limits) {
-    return new errors/* NarPublishError */.f9({
+    return new errors/* NarPublishError */.f({
         code: 'NAR_TOO_LARGE',
         subject: path,
         reason: `it has ${size} bytes, and GitHub’s API takes files up to ${limits.apiFile} bytes`,
@@ -39173,7 +39162,7 @@ async function packBytes(nar, expected, options) {
     catch (thrown) {
         await (0,promises_.rm)(partialPath, { force: true });
         signal?.throwIfAborted();
-        throw (0,errors/* asNarPublishError */.tS)(thrown);
+        throw (0,errors/* asNarPublishError */.t)(thrown);
     }
 }
 /**
@@ -39199,7 +39188,7 @@ async function packWholeNar(nar, expected, options) {
     }
     catch (thrown) {
         await (0,promises_.rm)(packed.diskPath, { force: true });
-        throw (0,errors/* asNarPublishError */.tS)(thrown);
+        throw (0,errors/* asNarPublishError */.t)(thrown);
     }
     return packed;
 }
@@ -39255,7 +39244,7 @@ class NarCheck {
     finish() {
         const { storePath, narSize, narHash } = this.#expected;
         if (this.#nar.size === 0) {
-            throw new errors/* NarPublishError */.f9({
+            throw new errors/* NarPublishError */.f({
                 code: 'NAR_EMPTY',
                 subject: storePath,
                 reason: `no byte came of the ${narSize} that its NAR has`
@@ -39271,7 +39260,7 @@ class NarCheck {
     }
 }
 function mismatch(expected, reason) {
-    return new errors/* NarPublishError */.f9({ code: 'NAR_HASH_MISMATCH', subject: expected.storePath, reason });
+    return new errors/* NarPublishError */.f({ code: 'NAR_HASH_MISMATCH', subject: expected.storePath, reason });
 }
 async function* measure(source, meter) {
     for await (const chunk of source) {
@@ -39463,7 +39452,7 @@ async function* exportNars(nix, storePaths, largest, signal) {
             const ended = await exit;
             if (ended.status !== 0)
                 throw exportFailure(ended);
-            throw new errors/* NarPublishError */.f9({
+            throw new errors/* NarPublishError */.f({
                 code: 'NIX_FAILED',
                 subject: 'nix-store --export',
                 reason: error.message,
@@ -39850,7 +39839,7 @@ async function keepBuilt(run, { nix }, restored, held) {
         }
         catch (thrown) {
             discard();
-            log.warning(`Nothing is kept for the next run: ${(0,errors/* asNarPublishError */.tS)(thrown).message}`);
+            log.warning(`Nothing is kept for the next run: ${(0,errors/* asNarPublishError */.t)(thrown).message}`);
         }
     });
 }
@@ -40017,7 +40006,7 @@ async function restoreBuilt(run, plan) {
             return { ...nothing, key, entries };
         }
         catch (thrown) {
-            log.warning(`The cache of earlier runs is not used: ${(0,errors/* asNarPublishError */.tS)(thrown).message}`);
+            log.warning(`The cache of earlier runs is not used: ${(0,errors/* asNarPublishError */.t)(thrown).message}`);
             return null;
         }
     });
@@ -40039,6 +40028,8 @@ async function reusedPaths({ nix }, { entries, missing, trust }) {
         .map(({ storePath }) => storePath);
 }
 
+// EXTERNAL MODULE: ./src/timings.ts
+var timings = __nccwpck_require__(1820);
 // EXTERNAL MODULE: ./src/nix/build.ts
 var build = __nccwpck_require__(8455);
 ;// CONCATENATED MODULE: ./src/publish/build.ts
@@ -40093,6 +40084,8 @@ var schemas = __nccwpck_require__(3798);
 var core_errors = __nccwpck_require__(7428);
 // EXTERNAL MODULE: ./src/binary-cache/types.ts
 var types = __nccwpck_require__(9635);
+// EXTERNAL MODULE: ./src/error-guide.ts
+var error_guide = __nccwpck_require__(5656);
 // EXTERNAL MODULE: ./src/nix/types.ts
 var nix_types = __nccwpck_require__(6310);
 // EXTERNAL MODULE: ./src/pins/name.ts
@@ -40100,6 +40093,7 @@ var pins_name = __nccwpck_require__(5337);
 // EXTERNAL MODULE: ./src/report/types.ts
 var report_types = __nccwpck_require__(2563);
 ;// CONCATENATED MODULE: ./src/publish/packed-folder/manifest.ts
+
 
 
 
@@ -40168,7 +40162,7 @@ const path = schemas/* strictObject */.rej({
         .regex(/^[\x21-\x7e]{1,300}$/)
         .nullable()
 });
-const errorCodes = Object.keys(errors/* errorGuide */.rA);
+const errorCodes = Object.keys(error_guide/* errorGuide */.r);
 const shape = schemas/* strictObject */.rej({
     version: schemas/* literal */.euz(manifest_formatVersion),
     /** Of nar-publish. */
@@ -40226,7 +40220,7 @@ function plain(text, longest) {
 }
 /** Strictly, as a build job may be anybody's. `subject` names the file. Throws PACKED_INVALID. */
 function parseManifest(content, subject) {
-    const invalid = (reason, cause) => new errors/* NarPublishError */.f9({ code: 'PACKED_INVALID', subject, reason: oneLine(reason), cause });
+    const invalid = (reason, cause) => new errors/* NarPublishError */.f({ code: 'PACKED_INVALID', subject, reason: oneLine(reason), cause });
     let json;
     try {
         json = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(content));
@@ -40324,7 +40318,7 @@ function prepareFolder(folder) {
     throw unusable(folder, 'is not empty');
 }
 function unusable(folder, reason, cause) {
-    return new errors/* NarPublishError */.f9({
+    return new errors/* NarPublishError */.f({
         code: 'INPUT_INVALID',
         subject: 'input output-directory',
         reason: `the folder ${JSON.stringify(folder.slice(0, 300))} ${reason}`,
@@ -40450,7 +40444,7 @@ function namePins(entries, prefix) {
 function systemUnknown({ name, storePath }) {
     return {
         installable: storePath,
-        error: new errors/* NarPublishError */.f9({
+        error: new errors/* NarPublishError */.f({
             code: 'OM_RESULTS_INVALID',
             subject: storePath,
             reason: `the results are of several systems and do not say which one ${(0,readers/* quote */.hD)(name)} is for, nor does this machine's store, so that it gets no pin`,
@@ -40535,7 +40529,7 @@ function parseOmResults(content, subject) {
 function omResultsInvalid(subject, reason, cause) {
     // The words of a parser may quote the file: no line of it gets into a log as a line.
     const line = reason.replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ').slice(0, 300);
-    return new errors/* NarPublishError */.f9({ code: 'OM_RESULTS_INVALID', subject, reason: line, cause });
+    return new errors/* NarPublishError */.f({ code: 'OM_RESULTS_INVALID', subject, reason: line, cause });
 }
 
 ;// CONCATENATED MODULE: ./src/om-results/read.ts
@@ -40557,7 +40551,7 @@ function readOmResults({ file, subflakes }) {
     if (unknown !== undefined) {
         const more = known.length - longestList;
         const names = [...known.slice(0, longestList).map(readers/* quote */.hD), ...(more > 0 ? [`${more} more`] : [])];
-        throw new errors/* NarPublishError */.f9({
+        throw new errors/* NarPublishError */.f({
             code: 'SUBFLAKE_UNKNOWN',
             subject: `subflake ${(0,readers/* quote */.hD)(unknown)}`,
             reason: names.length === 0 ? 'the results have none' : `the results have ${(0,words/* list */.p)(names)}`
@@ -40577,7 +40571,7 @@ function readBounded(file) {
         return (0,external_node_fs_.readFileSync)(file);
     }
     catch (cause) {
-        if (cause instanceof errors/* NarPublishError */.f9)
+        if (cause instanceof errors/* NarPublishError */.f)
             throw cause;
         const { code } = Object(cause);
         throw omResultsInvalid(subjectOf(file), `it cannot be read (${String(code)})`, cause);
@@ -40746,7 +40740,7 @@ async function refuseForeign(nix, toBuild, runnerSystem) {
         toBuild: toBuild.filter((installable) => !refused.has(installable)),
         failures: [...refused].map(({ installable, system }) => ({
             installable,
-            error: new errors/* NarPublishError */.f9({
+            error: new errors/* NarPublishError */.f({
                 code: 'SYSTEM_FOREIGN',
                 subject: installable,
                 reason: `it is for ${system}, and this machine builds for ${(0,words/* list */.p)([...systems].sort())}`
@@ -40869,7 +40863,7 @@ function checkClaims(run, { folder, manifest }, target) {
     const problem = claims.find((claim) => claim !== null);
     if (problem === undefined)
         return;
-    throw new errors/* NarPublishError */.f9({
+    throw new errors/* NarPublishError */.f({
         code: 'PACKED_INVALID',
         subject: JSON.stringify(`${folder}/${manifestPath}`.slice(-300)),
         reason: problem
@@ -40948,7 +40942,7 @@ function missingError({ systems, rows }, folders, given) {
         : null;
 }
 function error(subject, reason) {
-    return new errors/* NarPublishError */.f9({ code: 'PACKED_MISSING', subject, reason });
+    return new errors/* NarPublishError */.f({ code: 'PACKED_MISSING', subject, reason });
 }
 
 ;// CONCATENATED MODULE: ./src/publish/packed-folder/find.ts
@@ -40991,7 +40985,7 @@ function entriesOf(folder) {
 const readEntries = (folder) => (0,external_node_fs_.readdirSync)(folder, { withFileTypes: true });
 function invalid(path, reason, cause) {
     const subject = JSON.stringify(path.slice(0, 300));
-    return new errors/* NarPublishError */.f9({ code: 'PACKED_INVALID', subject, reason, cause });
+    return new errors/* NarPublishError */.f({ code: 'PACKED_INVALID', subject, reason, cause });
 }
 
 ;// CONCATENATED MODULE: ./src/publish/packed-folder/merge.ts
@@ -41060,11 +41054,11 @@ function contentOf({ info: { narHash, narSize, references } }) {
     return JSON.stringify([narHash, narSize, [...references].sort()]);
 }
 function failureOf({ installable, code, reason }) {
-    return { installable, error: new errors/* NarPublishError */.f9({ code, subject: installable, reason }) };
+    return { installable, error: new errors/* NarPublishError */.f({ code, subject: installable, reason }) };
 }
 function conflict(subject, folders, reason) {
     const names = folders.map((folder) => JSON.stringify(folder.slice(-200))).join(' and ');
-    return new errors/* NarPublishError */.f9({ code: 'PACKED_CONFLICT', subject, reason: `${names} ${reason}` });
+    return new errors/* NarPublishError */.f({ code: 'PACKED_CONFLICT', subject, reason: `${names} ${reason}` });
 }
 
 // EXTERNAL MODULE: external "node:child_process"
@@ -41242,7 +41236,7 @@ async function* decompressXz(source, env) {
         const failure = await ended;
         // A download that broke off is no fault of the file; that xz closed its input is.
         const feedFailure = await fed;
-        if (feedFailure instanceof errors/* NarPublishError */.f9)
+        if (feedFailure instanceof errors/* NarPublishError */.f)
             throw feedFailure;
         if (failure !== null)
             throw failure;
@@ -41253,7 +41247,7 @@ async function* decompressXz(source, env) {
 }
 function startFailure(cause) {
     const missing = 'code' in cause && cause.code === 'ENOENT';
-    return new errors/* NarPublishError */.f9({
+    return new errors/* NarPublishError */.f({
         code: missing ? 'COMPRESSOR_MISSING' : 'COMPRESSOR_FAILED',
         subject: 'xz',
         reason: missing ? 'there is no such program in PATH' : cause.message,
@@ -41323,7 +41317,7 @@ async function* piecesOf(next) {
     }
 }
 function isSyntaxError(error) {
-    return error instanceof SyntaxError && !(error instanceof errors/* NarPublishError */.f9);
+    return error instanceof SyntaxError && !(error instanceof errors/* NarPublishError */.f);
 }
 class measure_nar_Meter {
     size = 0;
@@ -41456,7 +41450,7 @@ function read_subjectOf(folder, path) {
     return JSON.stringify((0,external_node_path_.join)(folder, path).slice(-300));
 }
 function read_invalid(folder, path, reason) {
-    return new errors/* NarPublishError */.f9({
+    return new errors/* NarPublishError */.f({
         code: 'PACKED_INVALID',
         subject: read_subjectOf(folder, path),
         reason
@@ -42080,7 +42074,7 @@ async function verifyCommit(run, committed, prove) {
             return { ...committed, verification: { ...proof, error: null } };
         }
         catch (error) {
-            if (!(error instanceof errors/* NarPublishError */.f9))
+            if (!(error instanceof errors/* NarPublishError */.f))
                 throw error;
             return { ...committed, verification: { kind: verify, paths: 0, error, note: '' } };
         }
@@ -42094,7 +42088,7 @@ function publishedPaths({ packed, toSign }) {
 function patiently(run, substitute) {
     return pRetry(substitute, {
         ...patience,
-        shouldRetry: ({ error }) => error instanceof errors/* NarPublishError */.f9 && error.code === 'VERIFY_FAILED',
+        shouldRetry: ({ error }) => error instanceof errors/* NarPublishError */.f && error.code === 'VERIFY_FAILED',
         onFailedAttempt: ({ error, retriesLeft }) => {
             if (retriesLeft > 0)
                 run.log.info(`not there yet: ${error.message}`);
@@ -42111,7 +42105,7 @@ async function readNarInfosBack(run, committed) {
         const text = found.get((0,store_path/* parseStorePath */.GV)(info.storePath).hash);
         const problem = text === undefined ? 'it is not there' : narInfoProblem(run, info, text);
         if (problem !== null) {
-            throw new errors/* NarPublishError */.f9({ code: 'VERIFY_FAILED', subject: file, reason: problem });
+            throw new errors/* NarPublishError */.f({ code: 'VERIFY_FAILED', subject: file, reason: problem });
         }
     }
 }
@@ -42194,16 +42188,7 @@ async function substituteClosure(nix, { inCache, upstream, ...request }) {
     }
     const missing = await (0,validity/* invalidPaths */.i)(nix, upstream, store);
     const wanted = completePaths(inCache, missing);
-    await (0,substitute/* withNetrc */.T_)(request.credentials, (0,external_node_path_.join)(directory, 'netrc'), async (netrcFile) => {
-        const source = { from: request.from, publicKey: request.publicKey, netrcFile };
-        for (const command of (0,substitute/* byKind */.Sb)(wanted, (operands) => (0,substitute/* substituteCommand */.ej)(source, store, operands))) {
-            const ended = await (0,run/* runNix */.dI)(nix, command, { env });
-            if (ended.status === 0)
-                continue;
-            const reason = (0,run/* nixWords */.b3)(ended.stderr);
-            throw (0,run/* nixFailure */.M4)(ended, { code: 'VERIFY_FAILED', subject: request.from, reason });
-        }
-    });
+    await (0,substitute/* substituteAll */._U)(nix, request, { directory, store, env }, wanted);
     return wanted;
 }
 /** Those of the paths whose closure holds nothing that is missing, sorted. */
@@ -42269,7 +42254,7 @@ async function openNixIfThere({ environment, log }) {
         });
     }
     catch (error) {
-        if (error instanceof errors/* NarPublishError */.f9 && error.code === 'NIX_MISSING')
+        if (error instanceof errors/* NarPublishError */.f && error.code === 'NIX_MISSING')
             return null;
         throw error;
     }
@@ -42324,6 +42309,7 @@ async function closureInTarget(snapshot, storePaths) {
 
 
 
+
 /**
  * Builds, packs, commits and verifies, or the part of it that the phase is. `error` in what it returns is what failed beside what was
  * published (an attribute that does not build, a commit that cannot be read back); what stops the whole run is thrown, and then
@@ -42343,11 +42329,11 @@ async function publish(run) {
 async function buildAndCommit(run) {
     return keepingBuilt(run, async (built, held) => {
         const packed = await selectAndPack(run, built, held);
-        const committed = await timed(run, 'commit', () => (0,commit/* commitArtifacts */.T)(run, packed));
+        const committed = await (0,timings/* timed */.a)(run, 'commit', () => (0,commit/* commitArtifacts */.T)(run, packed));
         if ((0,commit/* mayWrite */.J)(run))
             for (const { storePath } of packed.selected)
                 held.add(storePath);
-        const verified = await timed(run, 'verify', () => verifyBuilt(run, committed));
+        const verified = await (0,timings/* timed */.a)(run, 'verify', () => verifyBuilt(run, committed));
         return (0,publish_report/* reportPublish */.Cl)(run, verified, { notes: packed.notes, error: null });
     });
 }
@@ -42363,9 +42349,9 @@ async function packForOthers(run) {
 }
 /** Key and token, and no build: what other jobs packed is checked from its bytes up before the first request that writes. */
 async function commitPacked(run) {
-    const received = await timed(run, 'check', () => receivePacked(run));
-    const committed = await timed(run, 'commit', () => (0,commit/* commitArtifacts */.T)(run, received));
-    const verified = await timed(run, 'verify', () => verifyReceived(run, committed));
+    const received = await (0,timings/* timed */.a)(run, 'check', () => receivePacked(run));
+    const committed = await (0,timings/* timed */.a)(run, 'commit', () => (0,commit/* commitArtifacts */.T)(run, received));
+    const verified = await (0,timings/* timed */.a)(run, 'verify', () => verifyReceived(run, committed));
     return (0,publish_report/* reportPublish */.Cl)(run, verified, received.remarks);
 }
 /**
@@ -42373,17 +42359,17 @@ async function commitPacked(run) {
  * target is found to hold; that is not kept.
  */
 async function keepingBuilt(run, publishBuilt) {
-    const plan = await timed(run, 'plan', () => planPublish(run));
-    const restored = run.inputs.cache === null ? null : await timed(run, 'restore', () => restoreBuilt(run, plan));
+    const plan = await (0,timings/* timed */.a)(run, 'plan', () => planPublish(run));
+    const restored = run.inputs.cache === null ? null : await (0,timings/* timed */.a)(run, 'restore', () => restoreBuilt(run, plan));
     const held = new Set(plan.held);
     try {
-        const built = await timed(run, 'build', () => buildPlan(run, plan, restored));
+        const built = await (0,timings/* timed */.a)(run, 'build', () => buildPlan(run, plan, restored));
         const { report, error } = await publishBuilt(built, held);
         return { report: { ...report, ...(await reuseOf(plan, restored)) }, error };
     }
     finally {
         if (restored !== null)
-            await timed(run, 'keep', () => keepBuilt(run, plan, restored, held));
+            await (0,timings/* timed */.a)(run, 'keep', () => keepBuilt(run, plan, restored, held));
     }
 }
 async function reuseOf(plan, restored) {
@@ -42393,17 +42379,11 @@ async function reuseOf(plan, restored) {
     return { reused: { paths: paths.length, of: restored.entries.length } };
 }
 async function selectAndPack(run, built, held) {
-    const selected = await timed(run, 'select', () => selectPaths(run, built));
+    const selected = await (0,timings/* timed */.a)(run, 'select', () => selectPaths(run, built));
     for (const { storePath, reason } of selected.dropped)
         if (reason === 'held')
             held.add(storePath);
-    return timed(run, 'pack', () => packPaths(run, selected));
-}
-async function timed(run, phase, step) {
-    const start = performance.now();
-    const result = await step();
-    run.timings.push({ phase, milliseconds: Math.round(performance.now() - start) });
-    return result;
+    return (0,timings/* timed */.a)(run, 'pack', () => packPaths(run, selected));
 }
 
 
@@ -42505,7 +42485,7 @@ function errorOf({ inputs }, { failures, verification }, report, remarks) {
     if (verification.error !== null)
         return verification.error;
     if (inputs.failOnEmpty && report.outcome !== 'published') {
-        return new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .NarPublishError */ .f9({
+        return new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .NarPublishError */ .f({
             code: 'NOTHING_PUBLISHED',
             subject: report.target.name,
             reason: `${report.outcome === 'nothing-new' ? 'nothing is new' : `this is a ${report.outcome}`} (${skippedCounts(report)})`
@@ -42519,7 +42499,7 @@ function failureOf(failures) {
         throw new Error('failureOf needs a failure');
     if (others.length === 0)
         return first.error;
-    return new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .NarPublishError */ .f9({
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .NarPublishError */ .f({
         code: first.error.code,
         subject: failures.map(({ error }) => error.subject).join(', '),
         reason: failures.map(({ error }) => `${error.subject}: ${error.reason}`).join('; '),
@@ -42599,7 +42579,7 @@ function readNarInfo(text, storePath) {
         return narInfo.storePath === storePath ? narInfo : null;
     }
     catch (error) {
-        if (error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .NarPublishError */ .f9 && error.code === 'NARINFO_INVALID')
+        if (error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .NarPublishError */ .f && error.code === 'NARINFO_INVALID')
             return null;
         throw error;
     }
@@ -42688,7 +42668,7 @@ async function runBackground(place) {
         await (0,_serve_all_js__WEBPACK_IMPORTED_MODULE_9__/* .serveQueues */ .UV)(place, queues, environment, log);
     }
     catch (thrown) {
-        log.error((0,_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .asNarPublishError */ .tS)(thrown).message);
+        log.error((0,_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .asNarPublishError */ .t)(thrown).message);
         process.exitCode = 1;
     }
 }
@@ -42882,7 +42862,7 @@ async function finishHook(finish) {
     const text = (0,queue_outcome/* undrained */.v)(report);
     const error = text === '' || !inputs.failOnUndrained
         ? null
-        : new errors/* NarPublishError */.f9({ code: 'QUEUE_UNDRAINED', subject: 'the queue', reason: text });
+        : new errors/* NarPublishError */.f({ code: 'QUEUE_UNDRAINED', subject: 'the queue', reason: text });
     return { report, error };
 }
 /** The background process is dead: another one takes over, which can be ended when the time is over. */
@@ -43180,7 +43160,7 @@ function startOf(pid) {
     }
 }
 function busy(what, holder) {
-    return new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .NarPublishError */ .f9({
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .NarPublishError */ .f({
         code: 'QUEUE_BUSY',
         subject: what,
         reason: holder === null
@@ -43443,7 +43423,7 @@ async function expectStore(nix, { url }) {
     const ended = await (0,run/* runNix */.dI)(nix, { program: 'nix', args: ['store', ping, '--store', url] });
     if (ended.status === 0)
         return;
-    throw new errors/* NarPublishError */.f9({
+    throw new errors/* NarPublishError */.f({
         code: 'STORE_UNREACHABLE',
         subject: url,
         reason: (0,run/* nixWords */.b3)(ended.stderr)
@@ -43592,7 +43572,7 @@ async function sendAll(send, paths, { onLanded, goesOn }) {
             hasLanded = true;
         }
         catch (thrown) {
-            const error = (0,errors/* asNarPublishError */.tS)(thrown);
+            const error = (0,errors/* asNarPublishError */.t)(thrown);
             const blame = blameOf(error, batch);
             if (blame.kind === 'destination') {
                 return { failed, stopped: { error, isFinal: blame.isFinal } };
@@ -43935,7 +43915,7 @@ async function installHook(nix, place, names) {
     const hooked = { ...nix, env: { ...nix.env, NIX_USER_CONF_FILES: userConfFiles } };
     const after = (await readNixSettings(hooked)).get('post-build-hook') ?? '';
     if (after !== hook) {
-        throw new errors/* NarPublishError */.f9({
+        throw new errors/* NarPublishError */.f({
             code: 'HOOK_OVERRIDDEN',
             subject: 'post-build-hook',
             reason: `Nix has ${after === '' ? 'none' : JSON.stringify(after.slice(0, 200))} although a nix.conf of this job sets it`
@@ -43986,7 +43966,7 @@ async function tryHook(nix, folders) {
         return [`Whether the hook runs could not be tried: ${(0,run/* nixWords */.b3)(ended.stderr)}`];
     }
     const ignored = /ignoring the (?:client-specified|user-specified|restricted)[^\n]*/i.exec(ended.stderr);
-    throw new errors/* NarPublishError */.f9({
+    throw new errors/* NarPublishError */.f({
         code: 'HOOK_NOT_TRUSTED',
         subject: 'post-build-hook',
         reason: `Nix built a derivation and did not run the hook${ignored === null ? '' : ` (${ignored[0].slice(0, 300)})`}`
@@ -45276,6 +45256,7 @@ function makeRemovable(path) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   GV: () => (/* binding */ parseStorePath),
 /* harmony export */   Lr: () => (/* binding */ enclosingStorePath),
+/* harmony export */   OF: () => (/* binding */ storePathsInText),
 /* harmony export */   R5: () => (/* binding */ storePathBaseName),
 /* harmony export */   he: () => (/* binding */ storeDirectory),
 /* harmony export */   zP: () => (/* binding */ isStorePath)
@@ -45286,11 +45267,13 @@ function makeRemovable(path) {
 const storeDirectory = '/nix/store';
 // Nix's own rule (libstore/path.cc): base32 hash, then at most 211 characters of this set that do not start with a dot.
 const storePathPattern = /^\/nix\/store\/([0-9a-df-np-sv-z]{32})-([0-9A-Za-z+\-_?=][0-9A-Za-z+\-._?=]{0,210})$/;
+/** Store paths inside of a longer text. Global: for `replaceAll` and `matchAll`, not for `test`. */
+const storePathsInText = /\/nix\/store\/[0-9a-df-np-sv-z]{32}-[\w+\-.?=]+/g;
 /** Takes `/nix/store/<hash>-<name>` apart. Throws STORE_PATH_INVALID for anything else, a path inside a store path included. */
 function parseStorePath(storePath) {
     const match = storePathPattern.exec(storePath);
     if (match?.[1] === undefined || match[2] === undefined) {
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .NarPublishError */ .f9({
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .NarPublishError */ .f({
             code: 'STORE_PATH_INVALID',
             subject: JSON.stringify(storePath.slice(0, 300)),
             reason: `it is not of the form ${storeDirectory}/<32 base32 characters>-<name>`
@@ -45347,7 +45330,7 @@ function placeOf({ file, line }) {
  * Nothing is looked up: whether it is there, and inside of the checkout, openProject finds out. Throws PACKAGE_INVALID.
  */
 function parsePackageReference(text) {
-    const invalid = (reason) => new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .NarPublishError */ .f9({
+    const invalid = (reason) => new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .NarPublishError */ .f({
         code: 'PACKAGE_INVALID',
         subject: JSON.stringify(text.slice(0, 300)),
         reason
@@ -45429,7 +45412,7 @@ function parseAttributePath(attribute) {
 
 /***/ }),
 
-/***/ 5306:
+/***/ 5345:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -45440,6 +45423,8 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./src/errors.ts
 var errors = __nccwpck_require__(3916);
+// EXTERNAL MODULE: ./src/timings.ts
+var timings = __nccwpck_require__(1820);
 // EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 10 modules
 var schemas = __nccwpck_require__(3798);
 // EXTERNAL MODULE: ./src/store-path.ts
@@ -45591,7 +45576,7 @@ function readAnswer({ version }, json) {
         return parseDerivations(JSON.parse(json));
     }
     catch (cause) {
-        throw new errors/* NarPublishError */.f9({
+        throw new errors/* NarPublishError */.f({
             code: 'NIX_FAILED',
             subject: 'nix derivation show',
             reason: `${version.text} describes derivations in a way that this version does not know`,
@@ -45682,7 +45667,7 @@ var external_node_crypto_ = __nccwpck_require__(7598);
 ;// CONCATENATED MODULE: ./src/sync/definitions.ts
 
 
-const storePathPattern = /\/nix\/store\/[0-9a-df-np-sv-z]{32}-[\w+\-.?=]+/g;
+
 /**
  * What a derivation is apart from its hash: equal for two that would fetch or make the same, whatever hash each expects, of
  * itself or of what it needs.
@@ -45716,7 +45701,7 @@ class Definitions {
             .map(([input, outputs]) => `${this.of(input)}!${outputs.toSorted().join(',')}`)
             .toSorted();
         const own = new Map([...derivation.outputs].flatMap(([name, { path }]) => path === null ? [] : [[path, `own!${name}`]]));
-        const text = (value) => (this.#options.rewrite ?? String)(value.replaceAll(storePathPattern, (path) => own.get(path) ?? this.#standIn(path)));
+        const text = (value) => (this.#options.rewrite ?? String)(value.replaceAll(store_path/* storePathsInText */.OF, (path) => own.get(path) ?? this.#standIn(path)));
         const { env, structuredAttrs, outputs, name, system, builder, args, inputSrcs } = derivation;
         const texts = Object.entries(env)
             .filter(([key]) => key !== 'outputHash' && !outputs.has(key))
@@ -45833,7 +45818,7 @@ function writeDigest(literal, digest) {
     if (form === 'fake')
         return `"${sriOf(digest)}"`;
     if (digest.algorithm !== algorithm) {
-        throw new errors/* NarPublishError */.f9({
+        throw new errors/* NarPublishError */.f({
             code: 'INTERNAL',
             subject: `${literal.file}:${literal.line}`,
             reason: `a hash of ${algorithm} stands there, and one of ${digest.algorithm} is to be written`
@@ -45893,7 +45878,7 @@ function edit_lineOf(text, offset, known = { offset: 0, line: 1 }) {
     return known.line + text.slice(known.offset, offset).split('\n').length - 1;
 }
 function misplaced({ file, line, start, end }, reason) {
-    return new errors/* NarPublishError */.f9({
+    return new errors/* NarPublishError */.f({
         code: 'INTERNAL',
         subject: `${file}:${line} (characters ${start} to ${end})`,
         reason
@@ -46029,7 +46014,7 @@ async function expectCleanTree(git) {
     if (paths.length === 0)
         return;
     const named = paths.slice(0, namedFiles).join(', ');
-    throw new errors/* NarPublishError */.f9({
+    throw new errors/* NarPublishError */.f({
         code: 'TREE_DIRTY',
         subject: git.directory,
         reason: paths.length === 1
@@ -46052,7 +46037,7 @@ async function locateObjects(git) {
 }
 /** The checkout is there, but nothing can be done with it. */
 function invalidCheckout(folder, reason, hint) {
-    return new errors/* NarPublishError */.f9({
+    return new errors/* NarPublishError */.f({
         code: 'CHECKOUT_INVALID',
         subject: folder,
         reason,
@@ -46129,7 +46114,7 @@ class Copy {
         const isPlain = kind === 'file' || kind === 'executable';
         const found = await (0,promises_.lstat)(file).catch(() => null);
         if (!isPlain || found?.isFile() !== true || (await (0,promises_.realpath)(file)) !== file) {
-            throw new errors/* NarPublishError */.f9({
+            throw new errors/* NarPublishError */.f({
                 code: 'INTERNAL',
                 subject: path,
                 reason: 'it is not a plain file that Git tracks, and was to be written'
@@ -46209,7 +46194,7 @@ var package_reference = __nccwpck_require__(9769);
  * inside of the work tree only. Throws PACKAGE_INVALID, CHECKOUT_INVALID.
  */
 async function locatePackage(reference, workspace, gitIn) {
-    const invalid = (reason) => new errors/* NarPublishError */.f9({ code: 'PACKAGE_INVALID', subject: reference.text, reason });
+    const invalid = (reason) => new errors/* NarPublishError */.f({ code: 'PACKAGE_INVALID', subject: reference.text, reason });
     const home = await (0,promises_.realpath)(workspace).catch(() => {
         throw invalidCheckout(workspace, 'the folder does not exist');
     });
@@ -46334,7 +46319,7 @@ function expectTracked({ packageFile, flakeFolder }, { text }, files) {
     const missing = needed.find((path) => !isTracked({ files }, path));
     if (missing === undefined)
         return;
-    throw new errors/* NarPublishError */.f9({
+    throw new errors/* NarPublishError */.f({
         code: 'PACKAGE_INVALID',
         subject: text,
         reason: `Git does not track ${missing}`,
@@ -46428,7 +46413,7 @@ function failed(question, { reason, stderr = '', cause }) {
     const lacksNixpkgs = reason.includes("file 'nixpkgs' was not found in the Nix search path");
     return {
         stderr,
-        error: new errors/* NarPublishError */.f9({
+        error: new errors/* NarPublishError */.f({
             code: 'EVALUATION_FAILED',
             subject: `${question.package.text} (${question.system})`,
             reason,
@@ -46784,7 +46769,7 @@ function inOwnWords({ error }, system) {
     if (!(0,build_errors/* needsOtherMachine */.Ni)(error.reason))
         return error;
     const { subject, reason } = error;
-    return new errors/* NarPublishError */.f9({
+    return new errors/* NarPublishError */.f({
         code: 'HASH_NEEDS_MACHINE',
         subject,
         reason: `it is evaluated for ${system}, and that takes building for it: ${reason}`,
@@ -46867,7 +46852,7 @@ async function leaveOut(shop, system, literals, others, result, failure) {
     return true;
 }
 function tooStubborn({ error }) {
-    return new errors/* NarPublishError */.f9({
+    return new errors/* NarPublishError */.f({
         code: error.code,
         subject: error.subject,
         reason: `it evaluates as it stands, but not with other hashes in it: ${error.reason}`,
@@ -47812,6 +47797,7 @@ function locate({ path, text }, found) {
 
 ;// CONCATENATED MODULE: ./src/sync/own-texts.ts
 
+
 /**
  * The texts in which a version is the package's own: its version, name and links, its derivation, and the fixed-output
  * derivations that it is made of. What belongs to another package with a version of its own is not looked into, nor are the names
@@ -47850,7 +47836,7 @@ function textsOf({ name, args, env, structuredAttrs }) {
         ...Object.values(env),
         ...(structuredAttrs === null ? [] : [JSON.stringify(structuredAttrs)])
     ];
-    return all.map((text) => text.replaceAll(storePathPattern, ''));
+    return all.map((text) => text.replaceAll(store_path/* storePathsInText */.OF, ''));
 }
 
 // EXTERNAL MODULE: ./src/sync/places.ts
@@ -47919,7 +47905,7 @@ async function placesByMarks(shop, all, evaluateWith, newVersion) {
         evaluation = await evaluateWith(edits_replacementsOf(marks));
     }
     catch (error) {
-        if (!(error instanceof errors/* NarPublishError */.f9))
+        if (!isAboutPackage(error))
             throw error;
         shop.log.debug(`with marked versions: ${error.message}`);
         return null;
@@ -47930,7 +47916,7 @@ async function placesByMarks(shop, all, evaluateWith, newVersion) {
 /** Each occurrence bumped alone: it is the package's when that shows. One with which nothing evaluates is something else's name. */
 async function placesByTrial(shop, traced, all, bumpAt) {
     if (all.length > mostTrials) {
-        throw new errors/* NarPublishError */.f9({
+        throw new errors/* NarPublishError */.f({
             code: 'VERSION_UNTRACED',
             subject: shop.work.package.text,
             reason: `the old version occurs ${all.length} times, and the package does not evaluate with each occurrence marked`
@@ -47945,15 +47931,19 @@ async function placesByTrial(shop, traced, all, bumpAt) {
                 places.push(place);
         }
         catch (error) {
-            if (!(error instanceof errors/* NarPublishError */.f9))
+            if (!isAboutPackage(error))
                 throw error;
             shop.log.debug(`with ${(0,sync_places/* placeOf */.$)(place)} bumped alone: ${error.message}`);
         }
     }
     return places;
 }
+/** The package does not evaluate so; a full disk, say, tells nothing of it. */
+function isAboutPackage(error) {
+    return error instanceof errors/* NarPublishError */.f && error.code === 'EVALUATION_FAILED';
+}
 function untraced(shop, oldVersion, reason) {
-    return new errors/* NarPublishError */.f9({
+    return new errors/* NarPublishError */.f({
         code: 'VERSION_UNTRACED',
         subject: `${shop.work.package.text}, version ${oldVersion}`,
         reason
@@ -48054,7 +48044,7 @@ function refuseSilentlyStale(shop, literals, before, after) {
             const definition = now.of(derivation.drvPath);
             if (same.some(({ drvPath }) => old.of(drvPath) === definition))
                 continue;
-            throw new errors/* NarPublishError */.f9({
+            throw new errors/* NarPublishError */.f({
                 code: 'HASH_UNTRACED',
                 subject: `${derivation.name} (${system})`,
                 reason: `it changes with the version, but its hash ${digestText(derivation)} comes from no literal of the tracked files`
@@ -48154,7 +48144,7 @@ function versionOrNull(tag, tagPrefix) {
         return (0,parse/* versionFromTag */.b)(tag, tagPrefix);
     }
     catch (error) {
-        if (error instanceof errors/* NarPublishError */.f9 && error.code === 'VERSION_INVALID')
+        if (error instanceof errors/* NarPublishError */.f && error.code === 'VERSION_INVALID')
             return null;
         throw error;
     }
@@ -48288,13 +48278,13 @@ function parsePackage(text, file) {
         return (0,package_reference/* parsePackageReference */.v)(text);
     }
     catch (cause) {
-        if (!(cause instanceof errors/* NarPublishError */.f9))
+        if (!(cause instanceof errors/* NarPublishError */.f))
             throw cause;
         throw computedInvalid(file, `its package: ${cause.reason}`, cause);
     }
 }
 function computedInvalid(file, reason, cause) {
-    return new errors/* NarPublishError */.f9({ code: 'COMPUTED_INVALID', subject: file, reason, cause });
+    return new errors/* NarPublishError */.f({ code: 'COMPUTED_INVALID', subject: file, reason, cause });
 }
 
 ;// CONCATENATED MODULE: ./src/sync/computed/check.ts
@@ -48428,7 +48418,7 @@ async function read_readText(file) {
         return new TextDecoder('utf-8', { fatal: true }).decode(await handle.readFile());
     }
     catch (cause) {
-        if (cause instanceof errors/* NarPublishError */.f9)
+        if (cause instanceof errors/* NarPublishError */.f)
             throw cause;
         throw computedInvalid(file, 'it is not text in UTF-8', cause);
     }
@@ -48437,7 +48427,7 @@ async function read_readText(file) {
     }
 }
 function computedMissing(subject, reason) {
-    return new errors/* NarPublishError */.f9({ code: 'COMPUTED_MISSING', subject, reason });
+    return new errors/* NarPublishError */.f({ code: 'COMPUTED_MISSING', subject, reason });
 }
 
 ;// CONCATENATED MODULE: ./src/sync/computed/merge.ts
@@ -48517,7 +48507,7 @@ function sameVersionEdit(one, other) {
 function joinHashEdits(one, other) {
     if (one.edit.newHash !== other.edit.newHash) {
         const [here, there] = [one, other].map(({ edit, answer }) => `${edit.newHash} on ${answer.systems.join(', ')}`);
-        throw new errors/* NarPublishError */.f9({
+        throw new errors/* NarPublishError */.f({
             code: 'HASH_AMBIGUOUS',
             subject: (0,sync_places/* placeOf */.$)(one.edit),
             reason: `it is one hash for several systems, which now need different ones: ${here ?? ''}; ${there ?? ''}`
@@ -48568,7 +48558,7 @@ function addCounts(all) {
     };
 }
 function conflict(files, reason) {
-    return new errors/* NarPublishError */.f9({
+    return new errors/* NarPublishError */.f({
         code: 'COMPUTED_CONFLICT',
         subject: files.join(' and '),
         reason
@@ -48591,7 +48581,7 @@ function hashDrift(hashes) {
         .slice(0, shown)
         .map((edit) => `${(0,sync_places/* placeOf */.$)(edit)}: ${edit.oldHash ?? 'a placeholder'} should be ${edit.newHash}`);
     const more = hashes.length - lines.length;
-    return new errors/* NarPublishError */.f9({
+    return new errors/* NarPublishError */.f({
         code: 'HASH_DRIFT',
         subject: (0,words/* count */.U)(hashes.length, 'hash', 'hashes'),
         reason: `not what the repository says:\n${[
@@ -49382,7 +49372,7 @@ async function changedFiles(copy) {
         const now = staged.get(path);
         const before = tracked.get(path);
         if (now === undefined || before === undefined) {
-            throw new errors/* NarPublishError */.f9({
+            throw new errors/* NarPublishError */.f({
                 code: 'INTERNAL',
                 subject: path,
                 reason: 'git does not know what was written'
@@ -49461,48 +49451,8 @@ const pullRequestShape = schemas/* object */.Ikc({
     teams: (found.requested_teams ?? []).map(({ slug }) => slug)
 }));
 
-;// CONCATENATED MODULE: ./src/target/github/repository.ts
-
-
-const repository_named = schemas/* object */.Ikc({ full_name: schemas/* string */.YjP() }).nullish();
-const repositoryReply = schemas/* object */.Ikc({
-    node_id: schemas/* string */.YjP(),
-    name: schemas/* string */.YjP(),
-    owner: schemas/* object */.Ikc({ login: schemas/* string */.YjP() }),
-    default_branch: schemas/* string */.YjP(),
-    archived: schemas/* boolean */.zMY().default(false),
-    disabled: schemas/* boolean */.zMY().default(false),
-    parent: repository_named,
-    source: repository_named
-});
-/**
- * What GitHub says of a repository that is to be written to; its name is spelled as GitHub does from then on. One request. Throws
- * REPOSITORY_NOT_FOUND, REPOSITORY_READ_ONLY.
- */
-async function readRepository(api) {
-    const facts = await api.call({ route: 'GET /repos/{owner}/{repo}' }, repositoryReply);
-    // A renamed repository answers under its old name too, but a redirected write could not be sent twice.
-    api.owner = facts.owner.login;
-    api.repo = facts.name;
-    if (facts.archived || facts.disabled) {
-        throw new errors/* NarPublishError */.f9({
-            code: 'REPOSITORY_READ_ONLY',
-            subject: api.repository,
-            reason: `it is ${facts.archived ? 'archived' : 'disabled'}`
-        });
-    }
-    const { parent, source } = facts;
-    return {
-        id: facts.node_id,
-        defaultBranch: facts.default_branch,
-        forkedFrom: [parent, source].flatMap((one) => (one ? [one.full_name] : []))
-    };
-}
-/** Names of repositories and logins are the same in any case. */
-function isSameName(a, b) {
-    return a.toLowerCase() === b.toLowerCase();
-}
-
+// EXTERNAL MODULE: ./src/target/github/repository.ts
+var repository = __nccwpck_require__(4801);
 ;// CONCATENATED MODULE: ./src/target/github/pull-requests.ts
 
 
@@ -49520,7 +49470,7 @@ class PullRequests {
         const [owner = ''] = ends.repository.split('/');
         const found = await this.#list({ head: `${owner}:${ends.branch}`, base: ends.base });
         // Two repositories of one owner may have a branch of that name.
-        return found.find(({ head }) => isSameName(head.repository ?? '', ends.repository)) ?? null;
+        return found.find(({ head }) => (0,repository/* isSameName */.y)(head.repository ?? '', ends.repository)) ?? null;
     }
     /** Open ones with that base, newest first. `isAll`: there are no older ones. */
     async newest(base, pages) {
@@ -49539,7 +49489,7 @@ class PullRequests {
      */
     async open({ ends, title, body, draft }) {
         const [owner = ''] = ends.repository.split('/');
-        const isFork = !isSameName(ends.repository, this.#api.repository);
+        const isFork = !(0,repository/* isSameName */.y)(ends.repository, this.#api.repository);
         const patience = this.#api.patience();
         let isShut = false;
         let mayBeOurs = false;
@@ -49686,7 +49636,7 @@ async function readHead(branch, { repository }) {
     const state = await branch.read();
     if (state.kind === 'at')
         return state.head;
-    throw new errors/* NarPublishError */.f9({
+    throw new errors/* NarPublishError */.f({
         code: 'BASE_MISSING',
         subject: `${repository} branch ${JSON.stringify(branch.branch)}`,
         reason: state.kind === 'empty' ? 'the repository is empty' : 'there is no such branch'
@@ -49703,7 +49653,7 @@ async function findDifference(api, { commit, tree }, files) {
     return null;
 }
 function staleCheckout({ branch }, { repository }, { commit }, { path, words }) {
-    return new errors/* NarPublishError */.f9({
+    return new errors/* NarPublishError */.f({
         code: 'CHECKOUT_STALE',
         subject: `${repository} branch ${JSON.stringify(branch)}, ${path}`,
         reason: `${words} at ${commit.slice(0, 12)}`
@@ -50061,7 +50011,7 @@ async function advanceBranch(api, branch, makeCommit) {
         }
         const timeLeft = begin + api.limits.commitTime - api.pace.now();
         if (round >= api.limits.refAttempts || timeLeft <= 0) {
-            throw new errors/* NarPublishError */.f9({
+            throw new errors/* NarPublishError */.f({
                 code: 'HEAD_MOVED',
                 subject: `${api.repository} branch ${JSON.stringify(branch.branch)}`,
                 reason: `it moved each time while a commit was made for it, after ${round} attempts`
@@ -50172,14 +50122,14 @@ var github_pace = __nccwpck_require__(4490);
 async function openDestination(run) {
     const { upstream: place, fork, base } = run.destination;
     const upstream = openApi(run, place);
-    const { defaultBranch, id } = await readRepository(upstream);
+    const { defaultBranch, id } = await (0,repository/* readRepository */.N)(upstream);
     const opened = { upstream, base: base ?? defaultBranch };
     if (fork === null)
         return { ...opened, head: upstream, headId: id, isFork: false };
     const head = openApi(run, fork);
-    const { forkedFrom, id: headId } = await readRepository(head);
-    if (!forkedFrom.some((parent) => isSameName(parent, upstream.repository))) {
-        throw new errors/* NarPublishError */.f9({
+    const { forkedFrom, id: headId } = await (0,repository/* readRepository */.N)(head);
+    if (!forkedFrom.some((parent) => (0,repository/* isSameName */.y)(parent, upstream.repository))) {
+        throw new errors/* NarPublishError */.f({
             code: 'FORK_INVALID',
             subject: head.repository,
             reason: forkedFrom[0] === undefined
@@ -50219,7 +50169,7 @@ async function bringCommit({ head, base }, commit) {
 }
 /** A fork that does not know of a commit that upstream has. */
 function staleFork(head, cause) {
-    return new errors/* NarPublishError */.f9({
+    return new errors/* NarPublishError */.f({
         code: 'FORK_STALE',
         subject: head.repository,
         reason: cause?.reason ?? 'it was synced, and still does not have upstream’s newest commit',
@@ -50276,7 +50226,7 @@ async function landOnBranch(destination, wanted) {
         return { branch, commit: head.commit, change, author };
     }
     catch (error) {
-        if (isFork && error instanceof errors/* NarPublishError */.f9 && (0,answers/* saysMissingObject */.s)(error)) {
+        if (isFork && error instanceof errors/* NarPublishError */.f && (0,answers/* saysMissingObject */.s)(error)) {
             throw staleFork(api, error);
         }
         throw error;
@@ -50290,7 +50240,7 @@ async function readStanding(destination, { name, base, files }, state) {
     const { head } = state;
     const comparison = await compareCommits(api, base.commit, head.commit);
     if (!isOwn(comparison)) {
-        throw new errors/* NarPublishError */.f9({
+        throw new errors/* NarPublishError */.f({
             code: 'BRANCH_NOT_OURS',
             subject: `${api.repository} branch ${JSON.stringify(name)}`,
             reason: whyNotOwn(comparison)
@@ -50366,9 +50316,9 @@ async function invite(pullRequests, { pullRequest, isNew }, { labels, reviewers 
 function sortReviewers(reviewers, { author }, owner) {
     const notes = [];
     const askable = reviewers.filter((name) => {
-        const why = isSameName(name, author ?? '')
+        const why = (0,repository/* isSameName */.y)(name, author ?? '')
             ? 'the pull request is theirs'
-            : isTeam(name) && !isSameName(name.slice(0, name.indexOf('/')), owner)
+            : isTeam(name) && !(0,repository/* isSameName */.y)(name.slice(0, name.indexOf('/')), owner)
                 ? `only teams of ${owner} can be`
                 : null;
         if (why !== null)
@@ -50397,7 +50347,7 @@ async function allOrEach(items, add) {
     return { isChanged: refused.length < items.length, refused };
 }
 function without(wanted, present) {
-    return wanted.filter((name) => !present.some((other) => isSameName(name, other)));
+    return wanted.filter((name) => !present.some((other) => (0,repository/* isSameName */.y)(name, other)));
 }
 function isTeam(name) {
     return name.includes('/');
@@ -50519,7 +50469,7 @@ function isSupersededBy(old, current, change) {
         old.base === current.base &&
         old.head.repository !== null &&
         current.head.repository !== null &&
-        isSameName(old.head.repository, current.head.repository);
+        (0,repository/* isSameName */.y)(old.head.repository, current.head.repository);
     const marker = isSameWork ? readMarkedText(old.body)?.marker : undefined;
     return (marker?.name === change.name &&
         marker.package === change.package.text &&
@@ -50555,7 +50505,7 @@ async function deleteOwnBranch({ head: api, headId }, name, baseCommit) {
     }
     catch (error) {
         // The pull request that matters is open: a leftover is no reason to fail.
-        if (error instanceof errors/* NarPublishError */.f9)
+        if (error instanceof errors/* NarPublishError */.f)
             return error.reason;
         throw error;
     }
@@ -50634,7 +50584,7 @@ function propose_changedFiles({ files }) {
     const changed = files.filter(({ content, oldBlob }) => (0,git_objects/* blobSha */.w)(content) !== oldBlob);
     if (changed.length > 0)
         return changed;
-    throw new errors/* NarPublishError */.f9({
+    throw new errors/* NarPublishError */.f({
         code: 'INTERNAL',
         subject: 'pull request',
         reason: 'it was to be opened for files that have not changed'
@@ -50644,7 +50594,7 @@ function propose_changedFiles({ files }) {
 function branchName({ destination: { branch } }, { isFork, base }, change) {
     const name = branch ?? proposalBranch(change);
     if (name === base && !isFork) {
-        throw new errors/* NarPublishError */.f9({
+        throw new errors/* NarPublishError */.f({
             code: 'INPUT_INVALID',
             subject: 'input branch',
             reason: `${JSON.stringify(name)} is the branch that the pull request goes to`,
@@ -50670,7 +50620,7 @@ async function withdrawIfRefused({ head, headId }, { branch, commit, change }, o
         return await open();
     }
     catch (error) {
-        const isRefused = error instanceof errors/* NarPublishError */.f9 && refusals.includes(error.code);
+        const isRefused = error instanceof errors/* NarPublishError */.f && refusals.includes(error.code);
         if (isRefused && change === 'made') {
             head.log.info(`${branch.branch} is removed again`);
             await deleteBranch(head, branch, headId, commit).catch((second) => {
@@ -50789,7 +50739,7 @@ async function writeBack(file, before) {
     }
 }
 function changed(path) {
-    return new errors/* NarPublishError */.f9({
+    return new errors/* NarPublishError */.f({
         code: 'CHECKOUT_CHANGED',
         subject: path,
         reason: 'somebody changed it while the new version was computed, so nothing was written'
@@ -51074,7 +51024,7 @@ async function explain(nix, drvPath, culprit) {
     const fetched = derivation === undefined ? null : fetchFailure(derivation, culprit, log);
     return {
         kind: 'failed',
-        error: new errors/* NarPublishError */.f9({
+        error: new errors/* NarPublishError */.f({
             code: fetched === null ? 'BUILD_FAILED' : 'FETCH_FAILED',
             subject: derivation?.name ?? culprit.drvPath,
             reason: fetched === null ? reason : `${fetched}; ${reason}`
@@ -51253,7 +51203,7 @@ function instantiate_readAnswer(recipes, json) {
 function instantiate_refused(recipes, reason, cause) {
     const names = [...recipes.values()].map(({ attributes: { name } }) => String(name));
     const few = [...new Set(names)].slice(0, 5);
-    return new errors/* NarPublishError */.f9({
+    return new errors/* NarPublishError */.f({
         code: 'REBUILD_FAILED',
         subject: few.join(', ') + (names.length > few.length ? ', …' : ''),
         reason,
@@ -51367,10 +51317,11 @@ function unchanged(derivations, drvPath) {
     return { drvPath, outputs: new Map(outputs) };
 }
 function unfaithful(subject, reason) {
-    return new errors/* NarPublishError */.f9({ code: 'REBUILD_FAILED', subject, reason });
+    return new errors/* NarPublishError */.f({ code: 'REBUILD_FAILED', subject, reason });
 }
 
 ;// CONCATENATED MODULE: ./src/nix/transplant.ts
+
 
 
 
@@ -51393,7 +51344,7 @@ const sandboxOnly = [
 const fetchOptions = ['curlOpts', 'curlOptsList', 'netrcPhase', 'buildCommand', 'executable'];
 /** Stands for a text of the derivation's own; JSON has none such. */
 const mark = '\u0001';
-const transplant_storePathPattern = /(\/nix\/store\/[0-9a-df-np-sv-z]{32}-[\w+\-.?=]+)/;
+const storePathPattern = new RegExp(`(${store_path/* storePathsInText */.OF.source})`);
 /**
  * Makes a derivation for this machine that fetches what `foreign`, one for another system, does: see `transplantRecipe`.
  * `folder`: for scratch.
@@ -51414,7 +51365,7 @@ function transplantRecipe(foreign, candidates) {
     const urls = urlsOf(foreign);
     if (fixedOutputOf(foreign) === null || urls.length === 0)
         return null;
-    if (transplant_storePathPattern.test(JSON.stringify(varying(foreign))))
+    if (storePathPattern.test(JSON.stringify(varying(foreign))))
         return null;
     const wanted = skeletonOf(foreign);
     // Such content is one machine's, not one URL's.
@@ -51429,7 +51380,7 @@ function varying(derivation) {
 /** What does not vary, as JSON cut at its store paths: texts at even places, paths at odd ones. */
 function cutAtPaths(derivation) {
     const isCommon = (name) => ![...mayVary, ...sandboxOnly].includes(name);
-    return JSON.stringify(pick(attributesOf(derivation), isCommon)).split(transplant_storePathPattern);
+    return JSON.stringify(pick(attributesOf(derivation), isCommon)).split(storePathPattern);
 }
 /** What two fetches of the same shape have in common. */
 function skeletonOf(derivation) {
@@ -51581,7 +51532,7 @@ async function prepareTargets(shop, bumped, targets, known) {
         return ready.flat();
     }
     catch (error) {
-        if (!(error instanceof errors/* NarPublishError */.f9) || error.code !== 'REBUILD_FAILED')
+        if (!(error instanceof errors/* NarPublishError */.f) || error.code !== 'REBUILD_FAILED')
             throw error;
         shop.log.info(`evaluating again: ${error.message}`);
         return evaluateAgain(shop, bumped, targets, known);
@@ -51715,7 +51666,7 @@ async function realiseRound(shop, ready, known, fetched) {
 function learn(target, got, known) {
     const other = known.get(target.literal);
     if (other !== undefined && !sameDigest(other, got)) {
-        throw new errors/* NarPublishError */.f9({
+        throw new errors/* NarPublishError */.f({
             code: 'HASH_AMBIGUOUS',
             subject: (0,sync_places/* placeOf */.$)(target.literal),
             reason: `it is the hash of several derivations (${target.siblings.join(', ')}), which now differ: ${sriOf(other)} and ${sriOf(got)}`,
@@ -51727,21 +51678,21 @@ function learn(target, got, known) {
 function refuseAlgorithm(literal) {
     if (literal.algorithm === 'sha256' || literal.algorithm === 'sha512')
         return;
-    throw new errors/* NarPublishError */.f9({
+    throw new errors/* NarPublishError */.f({
         code: 'HASH_ALGORITHM',
         subject: (0,sync_places/* placeOf */.$)(literal),
         reason: `it is ${literal.algorithm}, which is no longer safe`
     });
 }
 function needsMachine({ literal, name, system }, words) {
-    return new errors/* NarPublishError */.f9({
+    return new errors/* NarPublishError */.f({
         code: 'HASH_NEEDS_MACHINE',
         subject: `${(0,sync_places/* placeOf */.$)(literal)}, ${name}`,
         reason: `it takes a builder for ${system}, which this machine is not (${words})`
     });
 }
 function stuck(unknown) {
-    return new errors/* NarPublishError */.f9({
+    return new errors/* NarPublishError */.f({
         code: 'INTERNAL',
         subject: unknown.map(({ literal }) => (0,sync_places/* placeOf */.$)(literal)).join(', '),
         reason: 'another round of building would tell nothing new'
@@ -51951,7 +51902,7 @@ function programFailure(code, subject, { status, signal, isTooLate, lastLines },
             ? `was ended by ${signal ?? 'a signal'}`
             : `exited with ${status}`;
     const reason = `it ${how}; its last lines:\n${lastLines || '(it said nothing)'}\n`;
-    return new errors/* NarPublishError */.f9({ code, subject, reason });
+    return new errors/* NarPublishError */.f({ code, subject, reason });
 }
 function endGroup(pid) {
     if (pid === undefined)
@@ -52028,7 +51979,7 @@ async function runFormatter(formatter, files, { folder, env, log }) {
     const ended = await runProgram({ argv: [formatter, ...files], cwd: folder, env, log, timeLimit });
     if (ended.kind === 'not-started') {
         const isMissing = ended.code === 'ENOENT';
-        throw new errors/* NarPublishError */.f9({
+        throw new errors/* NarPublishError */.f({
             code: isMissing ? 'FORMATTER_MISSING' : 'FORMATTER_FAILED',
             subject: `formatter ${formatter}`,
             reason: isMissing
@@ -52097,7 +52048,7 @@ async function runSmokeTest(test) {
 function notStarted(command, program, code, found) {
     const what = found.length === 0 ? 'no program at all' : found.slice(0, 20).join(', ');
     const isMissing = code === 'ENOENT' && !found.includes(program) && !program.includes('/');
-    return new errors/* NarPublishError */.f9({
+    return new errors/* NarPublishError */.f({
         code: 'SMOKE_TEST_FAILED',
         subject: command,
         reason: isMissing
@@ -52164,7 +52115,7 @@ async function evaluateAll(shop, { newVersion }) {
         if (!('drvPath' in evaluated))
             throw evaluated.error;
         if (evaluated.version !== newVersion) {
-            throw new errors/* NarPublishError */.f9({
+            throw new errors/* NarPublishError */.f({
                 code: 'VERSION_UNTRACED',
                 subject: `${shop.work.package.text} (${system})`,
                 reason: `its version is ${evaluated.version ?? 'none'} after all edits, not ${newVersion ?? 'none'}`
@@ -52192,7 +52143,7 @@ async function compareHashes(shop, bumped, hashes, system, { drvPath }) {
         const definition = now.of(derivation.drvPath);
         if (expected.length === 0 || expected.some(({ drvPath }) => before.of(drvPath) === definition))
             continue;
-        throw new errors/* NarPublishError */.f9({
+        throw new errors/* NarPublishError */.f({
             code: 'HASH_AMBIGUOUS',
             subject: `${meant.map(({ literal }) => (0,sync_places/* placeOf */.$)(literal)).join(', ')}, ${derivation.name} (${system})`,
             reason: 'with the edits it is another derivation than the one whose hash was computed'
@@ -52250,7 +52201,7 @@ async function buildAndRun(shop, packages) {
 }
 /** The usual advice is for a run that publishes what could be built. */
 function prove_inOwnWords({ code, subject, reason, cause }) {
-    return new errors/* NarPublishError */.f9({
+    return new errors/* NarPublishError */.f({
         code,
         subject,
         reason,
@@ -52295,7 +52246,7 @@ async function tracePackage(shop) {
     const evaluation = await evaluateDyed(shop, literals);
     const [first] = evaluation.packages.values();
     if (first === undefined) {
-        throw new errors/* NarPublishError */.f9({
+        throw new errors/* NarPublishError */.f({
             code: 'PACKAGE_INVALID',
             subject: shop.work.package.text,
             reason: 'it is there for none of the usual systems',
@@ -52366,7 +52317,7 @@ async function* read(client, url, credentials, log) {
                 throw download_failed(url, reason);
         }
         catch (cause) {
-            if (cause instanceof errors/* NarPublishError */.f9)
+            if (cause instanceof errors/* NarPublishError */.f)
                 throw cause;
             reason = cause instanceof Error ? cause.message : String(cause);
         }
@@ -52385,7 +52336,7 @@ async function* wholeBody(body, url) {
     }
 }
 function download_failed(url, reason, cause) {
-    return new errors/* NarPublishError */.f9({ code: 'DOWNLOAD_FAILED', subject: url, reason, cause });
+    return new errors/* NarPublishError */.f({ code: 'DOWNLOAD_FAILED', subject: url, reason, cause });
 }
 
 // EXTERNAL MODULE: ./src/target/git/repository.ts
@@ -52526,12 +52477,12 @@ async function latestInRegistry(url, { log }) {
         return { version: (0,parse/* versionFromTag */.b)(answer.version, ''), tag: answer.version, url: null };
     }
     catch (cause) {
-        const reason = cause instanceof errors/* NarPublishError */.f9 ? cause.reason : 'its answer has no version';
+        const reason = cause instanceof errors/* NarPublishError */.f ? cause.reason : 'its answer has no version';
         throw latestUnknown(url, reason, cause);
     }
 }
 function latestUnknown(subject, reason, cause) {
-    return new errors/* NarPublishError */.f9({ code: 'LATEST_UNKNOWN', subject, reason, cause });
+    return new errors/* NarPublishError */.f({ code: 'LATEST_UNKNOWN', subject, reason, cause });
 }
 
 ;// CONCATENATED MODULE: ./src/sync/version/wanted.ts
@@ -52555,7 +52506,7 @@ async function wantedVersion(work, current, place) {
     const reason = `the package has ${current.version}, which is newer`;
     if (work.version.kind === 'given') {
         const subject = `version ${chosen.version}`;
-        throw new errors/* NarPublishError */.f9({ code: 'VERSION_OLDER', subject, reason });
+        throw new errors/* NarPublishError */.f({ code: 'VERSION_OLDER', subject, reason });
     }
     // Nobody asked for that very version: a run by the clock has nothing to do.
     place.log.info(`version: not ${chosen.version}, as ${reason}`);
@@ -52594,26 +52545,27 @@ async function wanted_newestVersion({ tagPrefix, token }, current, place) {
 
 
 
+
 /** Brings a package to a version: finds out what to write, proves it, and writes it. What it throws left everything as it was. */
 async function sync(run) {
     const { inputs } = run;
     if (inputs.phase === 'commit')
-        return timed(run, 'commit', () => commitComputed(run, inputs));
+        return (0,timings/* timed */.a)(run, 'commit', () => commitComputed(run, inputs));
     const worked = await workOut(run, inputs.work);
-    return timed(run, 'write', () => inputs.phase === 'compute'
+    return (0,timings/* timed */.a)(run, 'write', () => inputs.phase === 'compute'
         ? writeAnswer(run, inputs.outputDirectory, worked)
         : deliver(run, inputs, worked));
 }
 async function workOut(run, work) {
-    const shop = await timed(run, 'open', () => openWorkshop(work, run));
-    const traced = await timed(run, 'trace', () => tracePackage(shop));
-    const chosen = await timed(run, 'version', () => chooseVersion(run, work, traced));
-    const bumped = await timed(run, 'bump', () => bump(shop, traced, chosen));
-    const hashes = await timed(run, 'compute', () => computeHashes(shop, bumped));
+    const shop = await (0,timings/* timed */.a)(run, 'open', () => openWorkshop(work, run));
+    const traced = await (0,timings/* timed */.a)(run, 'trace', () => tracePackage(shop));
+    const chosen = await (0,timings/* timed */.a)(run, 'version', () => chooseVersion(run, work, traced));
+    const bumped = await (0,timings/* timed */.a)(run, 'bump', () => bump(shop, traced, chosen));
+    const hashes = await (0,timings/* timed */.a)(run, 'compute', () => computeHashes(shop, bumped));
     const change = changeOf(shop, traced.package.pname, bumped, hashes);
     const checks = isEmpty(change)
         ? []
-        : await timed(run, 'prove', () => proveChange(shop, change, bumped, hashes));
+        : await (0,timings/* timed */.a)(run, 'prove', () => proveChange(shop, change, bumped, hashes));
     return { shop, traced, change, checks, links: linksTo(shop, bumped, chosen) };
 }
 /** null: the version stays. */
@@ -52628,7 +52580,7 @@ async function bump(shop, traced, chosen) {
     if (chosen === null || chosen.version === version)
         return keepVersion(shop, traced);
     if (version === null) {
-        throw new errors/* NarPublishError */.f9({
+        throw new errors/* NarPublishError */.f({
             code: 'VERSION_UNTRACED',
             subject: shop.work.package.text,
             reason: 'the package has no version that could be replaced'
@@ -52643,12 +52595,6 @@ function linksTo(shop, { oldVersion, newVersion, evaluation }, chosen) {
     }
     const graph = evaluation.graphs.get(evaluated.system) ?? new Map();
     return linksOf(sourceUrls(evaluated.drvPath, graph), { ...chosen, oldVersion, newVersion }, shop.environment.serverUrl);
-}
-async function timed(run, phase, step) {
-    const start = performance.now();
-    const result = await step();
-    run.timings.push({ phase, milliseconds: Math.round(performance.now() - start) });
-    return result;
 }
 
 
@@ -52719,7 +52665,7 @@ function prefixHint(rest, tagPrefix) {
     return `Set \`tag-prefix\` to ${show(prefix)} if ${show(version)} is meant.`;
 }
 function invalid(tag, reason, hint) {
-    return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .NarPublishError */ .f9({
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .NarPublishError */ .f({
         code: 'VERSION_INVALID',
         subject: `tag ${show(tag)}`,
         reason,
@@ -52759,7 +52705,7 @@ const scpPattern = /^(?:[A-Za-z0-9_.-]+@)?([A-Za-z0-9][A-Za-z0-9.-]*):(?!\/\/|:)
 function parseTargetAddress(text, run) {
     if (text === '') {
         if (run.repository === null) {
-            throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .NarPublishError */ .f9({
+            throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .NarPublishError */ .f({
                 code: 'INPUT_MISSING',
                 subject: 'input target-repository',
                 reason: 'it is empty, and outside of a workflow there is no repository to fall back to'
@@ -52791,7 +52737,7 @@ function parseUrl(text, server) {
     }
     const isSsh = url.protocol === 'ssh:';
     if (url.password !== '' || (url.username !== '' && !isSsh)) {
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .NarPublishError */ .f9({
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .NarPublishError */ .f({
             code: 'REPOSITORY_INVALID',
             subject: 'input target-repository',
             reason: 'the address holds a user name or password',
@@ -52833,7 +52779,7 @@ function decodeURIComponentOrSelf(text) {
     }
 }
 function invalid(text, reason) {
-    return new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .NarPublishError */ .f9({
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .NarPublishError */ .f({
         code: 'REPOSITORY_INVALID',
         subject: `input target-repository, ${JSON.stringify(text.slice(0, 200))}`,
         reason
@@ -52901,7 +52847,7 @@ const texts = {
 /** Reads how `ls-remote`, `fetch` or a push that never reached the refs failed. Pure. */
 function readFailure(url, failed) {
     const { stderr, status } = failed;
-    const error = (code, hint) => new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .NarPublishError */ .f9({
+    const error = (code, hint) => new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .NarPublishError */ .f({
         code,
         subject: url,
         reason: (0,_run_js__WEBPACK_IMPORTED_MODULE_1__/* .gitWords */ .is)(failed),
@@ -52943,7 +52889,7 @@ function readPushFailure(url, failed) {
     const said = words === '' ? summary : `${summary}: ${words}`;
     const answer = (kind, code) => ({
         kind,
-        error: new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .NarPublishError */ .f9({ code, subject: url, reason: said })
+        error: new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .NarPublishError */ .f({ code, subject: url, reason: said })
     });
     if (texts.rule.test(said))
         return answer('final', 'BRANCH_RULE');
@@ -52971,7 +52917,7 @@ function readForcedPushFailure(url, failed) {
         return answer;
     return {
         kind: 'final',
-        error: new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .NarPublishError */ .f9({ code: 'HISTORY_PROTECTED', subject: url, reason: error.reason })
+        error: new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .NarPublishError */ .f({ code: 'HISTORY_PROTECTED', subject: url, reason: error.reason })
     };
 }
 function remoteWords(stderr) {
@@ -53404,9 +53350,9 @@ async function expectGitLine(git, args, options = {}) {
 function gitFailure(git, ended, why) {
     const full = /^(?:fatal|error): (.*No space left on device.*)$/m.exec(ended.stderr);
     if (full?.[1] !== undefined) {
-        return new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .NarPublishError */ .f9({ code: 'DISK_FULL', subject: git.directory, reason: full[1] });
+        return new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .NarPublishError */ .f({ code: 'DISK_FULL', subject: git.directory, reason: full[1] });
     }
-    return new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .NarPublishError */ .f9({
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .NarPublishError */ .f({
         code: 'GIT_FAILED',
         subject: git.url,
         reason: why === undefined ? gitWords(ended) : `${gitWords(ended)}: ${why}`
@@ -53420,7 +53366,7 @@ function gitWords({ args, status, signal, stderr }) {
 }
 function startFailure(git, args, error) {
     const isMissing = 'code' in error && error.code === 'ENOENT';
-    return new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .NarPublishError */ .f9({
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .NarPublishError */ .f({
         code: isMissing ? 'GIT_MISSING' : 'GIT_FAILED',
         subject: isMissing ? 'git' : git.url,
         reason: isMissing
@@ -53469,7 +53415,7 @@ function readAnswer(failed, context) {
     const { status, message, route } = failed;
     const isWrite = !route.startsWith('GET ');
     const said = status === null ? message : `GitHub answered ${status} to ${route}: ${message}`;
-    const error = (code, reason = said, hint) => new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .NarPublishError */ .f9({
+    const error = (code, reason = said, hint) => new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .NarPublishError */ .f({
         code,
         subject: context.repository,
         reason,
@@ -58909,7 +58855,7 @@ const errorBody = schemas/* object */.Ikc({
 });
 /** What Octokit threw, taken apart. Rethrows what is not about the request: a file that could not be read. */
 function failedRequest(route, thrown) {
-    const ours = causes(thrown).find((cause) => cause instanceof errors/* NarPublishError */.f9);
+    const ours = causes(thrown).find((cause) => cause instanceof errors/* NarPublishError */.f);
     if (ours !== undefined)
         throw ours;
     const error = requestError.safeParse(thrown);
@@ -59020,7 +58966,7 @@ async function uploadBlob(api, source, signal, onProgress) {
         ...(signal === undefined ? {} : { signal })
     }, blobReply);
     if (sha !== expected) {
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .NarPublishError */ .f9({
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .NarPublishError */ .f({
             code: 'GITHUB_REFUSED',
             subject: source.path,
             reason: `${api.repository} stored it as blob ${sha}, but its bytes are blob ${expected}`
@@ -59056,7 +59002,7 @@ function refuseTooLarge(api, { path, size }) {
     const limit = api.limits.largestBlob;
     if (size <= limit)
         return;
-    throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .NarPublishError */ .f9({
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .NarPublishError */ .f({
         code: 'NAR_TOO_LARGE',
         subject: path,
         reason: `it has ${size} bytes, and GitHub's API takes files up to ${limit} bytes`
@@ -59334,7 +59280,7 @@ async function* readChunks({ path, diskPath, size }, chunkSize) {
     }
 }
 function unreadable(path, cause) {
-    return new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .NarPublishError */ .f9({
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .NarPublishError */ .f({
         code: 'INTERNAL',
         subject: path,
         reason: `the packed file cannot be read again: ${cause instanceof Error ? cause.message : String(cause)}`,
@@ -59397,6 +59343,64 @@ function updateRequest(branch, from, sha) {
             parameters: { ref: `refs/heads/${branch}`, sha },
             shape
         };
+}
+
+
+/***/ }),
+
+/***/ 4801:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   N: () => (/* binding */ readRepository),
+/* harmony export */   y: () => (/* binding */ isSameName)
+/* harmony export */ });
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3798);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3916);
+
+
+const named = zod__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({ full_name: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP() }).nullish();
+const repositoryReply = zod__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({
+    node_id: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(),
+    name: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(),
+    private: zod__WEBPACK_IMPORTED_MODULE_1__/* .boolean */ .zMY(),
+    /** KiB */
+    size: zod__WEBPACK_IMPORTED_MODULE_1__/* .number */ .aig().optional(),
+    owner: zod__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({ login: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP() }),
+    default_branch: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(),
+    archived: zod__WEBPACK_IMPORTED_MODULE_1__/* .boolean */ .zMY().default(false),
+    disabled: zod__WEBPACK_IMPORTED_MODULE_1__/* .boolean */ .zMY().default(false),
+    parent: named,
+    source: named
+});
+/**
+ * What GitHub says of a repository that is to be written to; its name is spelled as GitHub does from then on. One request. Throws
+ * REPOSITORY_NOT_FOUND, REPOSITORY_READ_ONLY.
+ */
+async function readRepository(api) {
+    const facts = await api.call({ route: 'GET /repos/{owner}/{repo}' }, repositoryReply);
+    // A renamed repository answers under its old name too, but a redirected write could not be sent twice.
+    api.owner = facts.owner.login;
+    api.repo = facts.name;
+    if (facts.archived || facts.disabled) {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .NarPublishError */ .f({
+            code: 'REPOSITORY_READ_ONLY',
+            subject: api.repository,
+            reason: `it is ${facts.archived ? 'archived' : 'disabled'}`
+        });
+    }
+    const { parent, source } = facts;
+    return {
+        id: facts.node_id,
+        defaultBranch: facts.default_branch,
+        isPrivate: facts.private,
+        bytes: facts.size === undefined ? null : facts.size * 1024,
+        forkedFrom: [parent, source].flatMap((one) => (one ? [one.full_name] : []))
+    };
+}
+/** Names of repositories and logins are the same in any case. */
+function isSameName(a, b) {
+    return a.toLowerCase() === b.toLowerCase();
 }
 
 
@@ -59559,7 +59563,7 @@ async function postEntries(api, baseTree, entries) {
     return tree;
 }
 function internal(subject, reason) {
-    return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .NarPublishError */ .f9({ code: 'INTERNAL', subject, reason });
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .NarPublishError */ .f({ code: 'INTERNAL', subject, reason });
 }
 async function blobOf(api, path, content, known) {
     const sha = (0,_git_objects_js__WEBPACK_IMPORTED_MODULE_2__/* .blobSha */ .w)(content);
@@ -59853,6 +59857,23 @@ function terminalLog(stream, { isVerbose }) {
 /** Without escape sequences and whatever else a terminal would obey; line ends and tabs stay. */
 function plainText(text) {
     return (0,external_node_util_.stripVTControlCharacters)(text).replace(/[^\P{Cc}\n\t]|[\u202a-\u202e\u2066-\u2069]/gu, '');
+}
+
+
+/***/ }),
+
+/***/ 1820:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   a: () => (/* binding */ timed)
+/* harmony export */ });
+/** Runs a step and notes how long it took; one that fails is not noted. */
+async function timed({ timings }, phase, step) {
+    const start = performance.now();
+    const result = await step();
+    timings.push({ phase, milliseconds: Math.round(performance.now() - start) });
+    return result;
 }
 
 

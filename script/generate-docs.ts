@@ -5,7 +5,7 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { parse } from 'yaml'
 import { z } from 'zod'
-import { errorGuide } from '../src/errors.ts'
+import { errorGuide } from '../src/error-guide.ts'
 
 const action = z
   .object({

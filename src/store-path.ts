@@ -7,6 +7,9 @@ export const storeDirectory = '/nix/store'
 const storePathPattern =
   /^\/nix\/store\/([0-9a-df-np-sv-z]{32})-([0-9A-Za-z+\-_?=][0-9A-Za-z+\-._?=]{0,210})$/
 
+/** Store paths inside of a longer text. Global: for `replaceAll` and `matchAll`, not for `test`. */
+export const storePathsInText = /\/nix\/store\/[0-9a-df-np-sv-z]{32}-[\w+\-.?=]+/g
+
 export interface StorePathParts {
   /** 32 base32 characters: the narinfo's file name. */
   hash: string

@@ -29216,7 +29216,7 @@ module.exports = {
 /***/ ((module, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _cli_command_line_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3019);
+/* harmony import */ var _cli_command_line_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5474);
 
 // The command line's only entry: the same steps as src/main.ts, told from a terminal.
 process.exitCode = await (0,_cli_command_line_js__WEBPACK_IMPORTED_MODULE_0__/* .runCommandLine */ .r)(process.argv.slice(2));
@@ -29226,7 +29226,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 3019:
+/***/ 5474:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -38923,7 +38923,7 @@ function forgetSecrets(env = process.env) {
         Reflect.deleteProperty(env, name);
 }
 
-;// CONCATENATED MODULE: ./src/errors.ts
+;// CONCATENATED MODULE: ./src/error-guide.ts
 /**
  * Every failure a user can meet, with what causes it and what mends it. The README's table of errors
  * is generated from this record, so a code cannot exist without its line there.
@@ -38955,7 +38955,7 @@ const errorGuide = {
     },
     BUILD_FAILED: {
         cause: 'Nix could not build one or more of the derivations.',
-        fix: 'Read the last lines of the build’s log in the message. What else was asked for is published all the same.'
+        fix: 'Read the last lines of the build’s log in the message. What else was asked for is published all the same; version-sync writes nothing.'
     },
     CACHE_MISSING: {
         cause: 'The branch that is to be pruned holds no `nix-cache-info`: it is not a cache.',
@@ -39027,7 +39027,7 @@ const errorGuide = {
     },
     FORMATTER_MISSING: {
         cause: 'The program of `formatter` is not in PATH, or the flake has no `formatter` for `nix fmt`.',
-        fix: 'Install it in an earlier step (`nix profile install nixpkgs#nixfmt-rfc-style`), or leave `formatter` out.'
+        fix: 'Install it in an earlier step (with `nix profile install`), or leave `formatter` out.'
     },
     GIT_AUTH_FAILED: {
         cause: 'The target’s host refused the credentials that git has, or git has none for it.',
@@ -39326,6 +39326,9 @@ const errorGuide = {
         fix: 'Write the version as one literal in the package’s file, or in a JSON, TOML or text file that it reads.'
     }
 };
+
+;// CONCATENATED MODULE: ./src/errors.ts
+
 /** The only error class that crosses a module's border. Wrap once, at the seam where the foreign error appears. */
 class NarPublishError extends Error {
     code;
@@ -39944,6 +39947,8 @@ var external_node_crypto_ = __nccwpck_require__(7598);
 const storeDirectory = '/nix/store';
 // Nix's own rule (libstore/path.cc): base32 hash, then at most 211 characters of this set that do not start with a dot.
 const storePathPattern = /^\/nix\/store\/([0-9a-df-np-sv-z]{32})-([0-9A-Za-z+\-_?=][0-9A-Za-z+\-._?=]{0,210})$/;
+/** Store paths inside of a longer text. Global: for `replaceAll` and `matchAll`, not for `test`. */
+const storePathsInText = /\/nix\/store\/[0-9a-df-np-sv-z]{32}-[\w+\-.?=]+/g;
 /** Takes `/nix/store/<hash>-<name>` apart. Throws STORE_PATH_INVALID for anything else, a path inside a store path included. */
 function parseStorePath(storePath) {
     const match = storePathPattern.exec(storePath);
@@ -52671,6 +52676,53 @@ class GitHubReleasedFiles {
     }
 }
 
+;// CONCATENATED MODULE: ./src/target/github/repository.ts
+
+
+const named = schemas_object({ full_name: schemas_string() }).nullish();
+const repositoryReply = schemas_object({
+    node_id: schemas_string(),
+    name: schemas_string(),
+    private: schemas_boolean(),
+    /** KiB */
+    size: schemas_number().optional(),
+    owner: schemas_object({ login: schemas_string() }),
+    default_branch: schemas_string(),
+    archived: schemas_boolean().default(false),
+    disabled: schemas_boolean().default(false),
+    parent: named,
+    source: named
+});
+/**
+ * What GitHub says of a repository that is to be written to; its name is spelled as GitHub does from then on. One request. Throws
+ * REPOSITORY_NOT_FOUND, REPOSITORY_READ_ONLY.
+ */
+async function readRepository(api) {
+    const facts = await api.call({ route: 'GET /repos/{owner}/{repo}' }, repositoryReply);
+    // A renamed repository answers under its old name too, but a redirected write could not be sent twice.
+    api.owner = facts.owner.login;
+    api.repo = facts.name;
+    if (facts.archived || facts.disabled) {
+        throw new NarPublishError({
+            code: 'REPOSITORY_READ_ONLY',
+            subject: api.repository,
+            reason: `it is ${facts.archived ? 'archived' : 'disabled'}`
+        });
+    }
+    const { parent, source } = facts;
+    return {
+        id: facts.node_id,
+        defaultBranch: facts.default_branch,
+        isPrivate: facts.private,
+        bytes: facts.size === undefined ? null : facts.size * 1024,
+        forkedFrom: [parent, source].flatMap((one) => (one ? [one.full_name] : []))
+    };
+}
+/** Names of repositories and logins are the same in any case. */
+function isSameName(a, b) {
+    return a.toLowerCase() === b.toLowerCase();
+}
+
 ;// CONCATENATED MODULE: ./src/target/github/snapshot.ts
 
 
@@ -52782,17 +52834,6 @@ async function readHistory(api, { commit }) {
 
 
 
-const repositoryReply = schemas_object({
-    name: schemas_string(),
-    owner: schemas_object({ login: schemas_string() }),
-    private: schemas_boolean(),
-    default_branch: schemas_string(),
-    archived: schemas_boolean().default(false),
-    disabled: schemas_boolean().default(false),
-    node_id: schemas_string(),
-    /** KiB */
-    size: schemas_number().optional()
-});
 /**
  * A GitHub repository as storage, through the Git Data API. One request. Throws BRANCH_INVALID, REPOSITORY_NOT_FOUND,
  * REPOSITORY_READ_ONLY, TOKEN_REJECTED, TOKEN_FORBIDDEN, RATE_LIMITED, GITHUB_UNAVAILABLE, GITHUB_REFUSED.
@@ -52812,26 +52853,16 @@ async function openGitHubTarget(options) {
         limits: { ...limits_defaultLimits, ...options.limits },
         pace: options.pace ?? realPace
     });
-    const repository = await api.call({ route: 'GET /repos/{owner}/{repo}' }, repositoryReply);
-    // A renamed repository answers under its old name too, but a redirected upload could not be sent twice.
-    api.owner = repository.owner.login;
-    api.repo = repository.name;
-    if (repository.archived || repository.disabled) {
-        throw new NarPublishError({
-            code: 'REPOSITORY_READ_ONLY',
-            subject: api.repository,
-            reason: `it is ${repository.archived ? 'archived' : 'disabled'}`
-        });
-    }
-    const branchName = branch ?? repository.default_branch;
+    const { id, defaultBranch, isPrivate, bytes } = await readRepository(api);
+    const branchName = branch ?? defaultBranch;
     return new GitHubTarget({
         token: options.token,
         api,
         branchName,
-        defaultBranch: repository.default_branch,
-        isPrivate: repository.private,
-        id: repository.node_id,
-        bytes: repository.size === undefined ? null : repository.size * 1024,
+        defaultBranch,
+        isPrivate,
+        id,
+        bytes,
         substituterUrl: options.substituterUrl,
         serverUrl,
         git: options.git ?? null,
@@ -59521,6 +59552,7 @@ function targetAsSubstituter(run, { target, before }) {
 
 
 
+
 /** At the root of a folder that `phase: pack` leaves; written last, so that a folder without it is not whole. */
 const manifestPath = 'manifest.json';
 const manifest_formatVersion = 1;
@@ -60806,9 +60838,14 @@ async function substituteIntoFreshStore(nix, request) {
     const closure = await queryClosure(nix, request.paths, 'binary');
     const unseeded = await invalidPaths(nix, closure, store);
     const fromCache = closure.filter((path) => unseeded.has(path));
+    await substituteAll(nix, request, { directory, store, env }, fromCache);
+    return fromCache;
+}
+/** Copies paths from the cache into the store, what they need being there or among them. Throws VERIFY_FAILED with Nix's reason. */
+async function substituteAll(nix, request, { directory, store, env }, paths) {
     await withNetrc(request.credentials, (0,external_node_path_namespaceObject.join)(directory, 'netrc'), async (netrcFile) => {
         const source = { from: request.from, publicKey: request.publicKey, netrcFile };
-        for (const command of byKind(fromCache, (operands) => substituteCommand(source, store, operands))) {
+        for (const command of byKind(paths, (operands) => substituteCommand(source, store, operands))) {
             const ended = await runNix(nix, command, { env });
             if (ended.status === 0)
                 continue;
@@ -60816,7 +60853,6 @@ async function substituteIntoFreshStore(nix, request) {
             throw nixFailure(ended, { code: 'VERIFY_FAILED', subject: request.from, reason });
         }
     });
-    return fromCache;
 }
 /** A file and no argument, so that a process listing does not show the password; it is gone afterwards. */
 async function withNetrc(credentials, file, body) {
@@ -61008,16 +61044,7 @@ async function substituteClosure(nix, { inCache, upstream, ...request }) {
     }
     const missing = await invalidPaths(nix, upstream, store);
     const wanted = completePaths(inCache, missing);
-    await withNetrc(request.credentials, (0,external_node_path_namespaceObject.join)(directory, 'netrc'), async (netrcFile) => {
-        const source = { from: request.from, publicKey: request.publicKey, netrcFile };
-        for (const command of byKind(wanted, (operands) => substituteCommand(source, store, operands))) {
-            const ended = await runNix(nix, command, { env });
-            if (ended.status === 0)
-                continue;
-            const reason = nixWords(ended.stderr);
-            throw nixFailure(ended, { code: 'VERIFY_FAILED', subject: request.from, reason });
-        }
-    });
+    await substituteAll(nix, request, { directory, store, env }, wanted);
     return wanted;
 }
 /** Those of the paths whose closure holds nothing that is missing, sorted. */
@@ -61138,6 +61165,7 @@ async function closureInTarget(snapshot, storePaths) {
 
 
 
+
 /**
  * Builds, packs, commits and verifies, or the part of it that the phase is. `error` in what it returns is what failed beside what was
  * published (an attribute that does not build, a commit that cannot be read back); what stops the whole run is thrown, and then
@@ -61157,11 +61185,11 @@ async function publish(run) {
 async function buildAndCommit(run) {
     return keepingBuilt(run, async (built, held) => {
         const packed = await selectAndPack(run, built, held);
-        const committed = await publish_timed(run, 'commit', () => commitArtifacts(run, packed));
+        const committed = await timed(run, 'commit', () => commitArtifacts(run, packed));
         if (mayWrite(run))
             for (const { storePath } of packed.selected)
                 held.add(storePath);
-        const verified = await publish_timed(run, 'verify', () => verifyBuilt(run, committed));
+        const verified = await timed(run, 'verify', () => verifyBuilt(run, committed));
         return reportPublish(run, verified, { notes: packed.notes, error: null });
     });
 }
@@ -61177,9 +61205,9 @@ async function packForOthers(run) {
 }
 /** Key and token, and no build: what other jobs packed is checked from its bytes up before the first request that writes. */
 async function commitPacked(run) {
-    const received = await publish_timed(run, 'check', () => receivePacked(run));
-    const committed = await publish_timed(run, 'commit', () => commitArtifacts(run, received));
-    const verified = await publish_timed(run, 'verify', () => verifyReceived(run, committed));
+    const received = await timed(run, 'check', () => receivePacked(run));
+    const committed = await timed(run, 'commit', () => commitArtifacts(run, received));
+    const verified = await timed(run, 'verify', () => verifyReceived(run, committed));
     return reportPublish(run, verified, received.remarks);
 }
 /**
@@ -61187,17 +61215,17 @@ async function commitPacked(run) {
  * target is found to hold; that is not kept.
  */
 async function keepingBuilt(run, publishBuilt) {
-    const plan = await publish_timed(run, 'plan', () => planPublish(run));
-    const restored = run.inputs.cache === null ? null : await publish_timed(run, 'restore', () => restoreBuilt(run, plan));
+    const plan = await timed(run, 'plan', () => planPublish(run));
+    const restored = run.inputs.cache === null ? null : await timed(run, 'restore', () => restoreBuilt(run, plan));
     const held = new Set(plan.held);
     try {
-        const built = await publish_timed(run, 'build', () => buildPlan(run, plan, restored));
+        const built = await timed(run, 'build', () => buildPlan(run, plan, restored));
         const { report, error } = await publishBuilt(built, held);
         return { report: { ...report, ...(await reuseOf(plan, restored)) }, error };
     }
     finally {
         if (restored !== null)
-            await publish_timed(run, 'keep', () => keepBuilt(run, plan, restored, held));
+            await timed(run, 'keep', () => keepBuilt(run, plan, restored, held));
     }
 }
 async function reuseOf(plan, restored) {
@@ -61207,17 +61235,11 @@ async function reuseOf(plan, restored) {
     return { reused: { paths: paths.length, of: restored.entries.length } };
 }
 async function selectAndPack(run, built, held) {
-    const selected = await publish_timed(run, 'select', () => selectPaths(run, built));
+    const selected = await timed(run, 'select', () => selectPaths(run, built));
     for (const { storePath, reason } of selected.dropped)
         if (reason === 'held')
             held.add(storePath);
-    return publish_timed(run, 'pack', () => packPaths(run, selected));
-}
-async function publish_timed(run, phase, step) {
-    const start = performance.now();
-    const result = await step();
-    run.timings.push({ phase, milliseconds: Math.round(performance.now() - start) });
-    return result;
+    return timed(run, 'pack', () => packPaths(run, selected));
 }
 
 ;// CONCATENATED MODULE: ./src/report/outcome.ts
@@ -64460,7 +64482,7 @@ function readFixed(read, hash) {
 ;// CONCATENATED MODULE: ./src/sync/definitions.ts
 
 
-const definitions_storePathPattern = /\/nix\/store\/[0-9a-df-np-sv-z]{32}-[\w+\-.?=]+/g;
+
 /**
  * What a derivation is apart from its hash: equal for two that would fetch or make the same, whatever hash each expects, of
  * itself or of what it needs.
@@ -64494,7 +64516,7 @@ class Definitions {
             .map(([input, outputs]) => `${this.of(input)}!${outputs.toSorted().join(',')}`)
             .toSorted();
         const own = new Map([...derivation.outputs].flatMap(([name, { path }]) => path === null ? [] : [[path, `own!${name}`]]));
-        const text = (value) => (this.#options.rewrite ?? String)(value.replaceAll(definitions_storePathPattern, (path) => own.get(path) ?? this.#standIn(path)));
+        const text = (value) => (this.#options.rewrite ?? String)(value.replaceAll(storePathsInText, (path) => own.get(path) ?? this.#standIn(path)));
         const { env, structuredAttrs, outputs, name, system, builder, args, inputSrcs } = derivation;
         const texts = Object.entries(env)
             .filter(([key]) => key !== 'outputHash' && !outputs.has(key))
@@ -66572,6 +66594,7 @@ function locate({ path, text }, found) {
 
 ;// CONCATENATED MODULE: ./src/sync/own-texts.ts
 
+
 /**
  * The texts in which a version is the package's own: its version, name and links, its derivation, and the fixed-output
  * derivations that it is made of. What belongs to another package with a version of its own is not looked into, nor are the names
@@ -66610,7 +66633,7 @@ function textsOf({ name, args, env, structuredAttrs }) {
         ...Object.values(env),
         ...(structuredAttrs === null ? [] : [JSON.stringify(structuredAttrs)])
     ];
-    return all.map((text) => text.replaceAll(definitions_storePathPattern, ''));
+    return all.map((text) => text.replaceAll(storePathsInText, ''));
 }
 
 ;// CONCATENATED MODULE: ./src/sync/places.ts
@@ -66683,7 +66706,7 @@ async function placesByMarks(shop, all, evaluateWith, newVersion) {
         evaluation = await evaluateWith(edits_replacementsOf(marks));
     }
     catch (error) {
-        if (!(error instanceof NarPublishError))
+        if (!isAboutPackage(error))
             throw error;
         shop.log.debug(`with marked versions: ${error.message}`);
         return null;
@@ -66709,12 +66732,16 @@ async function placesByTrial(shop, traced, all, bumpAt) {
                 places.push(place);
         }
         catch (error) {
-            if (!(error instanceof NarPublishError))
+            if (!isAboutPackage(error))
                 throw error;
             shop.log.debug(`with ${placeOf(place)} bumped alone: ${error.message}`);
         }
     }
     return places;
+}
+/** The package does not evaluate so; a full disk, say, tells nothing of it. */
+function isAboutPackage(error) {
+    return error instanceof NarPublishError && error.code === 'EVALUATION_FAILED';
 }
 function untraced(shop, oldVersion, reason) {
     return new NarPublishError({
@@ -66882,13 +66909,13 @@ function isPreRelease(version) {
     return partsOf(version).preRelease !== '';
 }
 /** Words that say so wherever they stand; `a`, `b` and `m` only before a number: 1.1.1b is a release of OpenSSL. */
-const named = /^(.*?[0-9])[-._~]?((?:alpha|beta|canary|cr|dev|milestone|nightly|pre|preview|rc|snapshot)(?![a-z]).*|[abm][0-9].*)$/;
+const compare_named = /^(.*?[0-9])[-._~]?((?:alpha|beta|canary|cr|dev|milestone|nightly|pre|preview|rc|snapshot)(?![a-z]).*|[abm][0-9].*)$/;
 /** Semver's rule: whatever follows a dash; but not the words that name what comes after a release, as nixpkgs and others do. */
 const dashed = /^([^-]+)-((?!(?:final|g|ga|git|hotfix|lts|p|patch|pl|post|r|release|rev|sp|stable|u|unstable|update)(?![a-z]))[a-z].*)$/;
 function partsOf(version) {
     const [core = '', ...rest] = version.toLowerCase().split('+');
     const build = rest.join('+');
-    const [, release = core, preRelease = ''] = named.exec(core) ?? dashed.exec(core) ?? [];
+    const [, release = core, preRelease = ''] = compare_named.exec(core) ?? dashed.exec(core) ?? [];
     return { release, preRelease, build };
 }
 
@@ -67488,48 +67515,6 @@ const pullRequestShape = schemas_object({
     reviewers: (found.requested_reviewers ?? []).map(({ login }) => login),
     teams: (found.requested_teams ?? []).map(({ slug }) => slug)
 }));
-
-;// CONCATENATED MODULE: ./src/target/github/repository.ts
-
-
-const repository_named = schemas_object({ full_name: schemas_string() }).nullish();
-const repository_repositoryReply = schemas_object({
-    node_id: schemas_string(),
-    name: schemas_string(),
-    owner: schemas_object({ login: schemas_string() }),
-    default_branch: schemas_string(),
-    archived: schemas_boolean().default(false),
-    disabled: schemas_boolean().default(false),
-    parent: repository_named,
-    source: repository_named
-});
-/**
- * What GitHub says of a repository that is to be written to; its name is spelled as GitHub does from then on. One request. Throws
- * REPOSITORY_NOT_FOUND, REPOSITORY_READ_ONLY.
- */
-async function readRepository(api) {
-    const facts = await api.call({ route: 'GET /repos/{owner}/{repo}' }, repository_repositoryReply);
-    // A renamed repository answers under its old name too, but a redirected write could not be sent twice.
-    api.owner = facts.owner.login;
-    api.repo = facts.name;
-    if (facts.archived || facts.disabled) {
-        throw new NarPublishError({
-            code: 'REPOSITORY_READ_ONLY',
-            subject: api.repository,
-            reason: `it is ${facts.archived ? 'archived' : 'disabled'}`
-        });
-    }
-    const { parent, source } = facts;
-    return {
-        id: facts.node_id,
-        defaultBranch: facts.default_branch,
-        forkedFrom: [parent, source].flatMap((one) => (one ? [one.full_name] : []))
-    };
-}
-/** Names of repositories and logins are the same in any case. */
-function isSameName(a, b) {
-    return a.toLowerCase() === b.toLowerCase();
-}
 
 ;// CONCATENATED MODULE: ./src/target/github/pull-requests.ts
 
@@ -69372,6 +69357,7 @@ function unfaithful(subject, reason) {
 
 
 
+
 /** What may differ between two systems' fetches of the same shape. */
 const mayVary = [
     ...['name', 'pname', 'version', 'system'],
@@ -69389,7 +69375,7 @@ const sandboxOnly = [
 const fetchOptions = ['curlOpts', 'curlOptsList', 'netrcPhase', 'buildCommand', 'executable'];
 /** Stands for a text of the derivation's own; JSON has none such. */
 const mark = '\u0001';
-const transplant_storePathPattern = /(\/nix\/store\/[0-9a-df-np-sv-z]{32}-[\w+\-.?=]+)/;
+const transplant_storePathPattern = new RegExp(`(${storePathsInText.source})`);
 /**
  * Makes a derivation for this machine that fetches what `foreign`, one for another system, does: see `transplantRecipe`.
  * `folder`: for scratch.
@@ -70516,26 +70502,27 @@ async function wanted_newestVersion({ tagPrefix, token }, current, place) {
 
 
 
+
 /** Brings a package to a version: finds out what to write, proves it, and writes it. What it throws left everything as it was. */
 async function sync(run) {
     const { inputs } = run;
     if (inputs.phase === 'commit')
-        return sync_timed(run, 'commit', () => commitComputed(run, inputs));
+        return timed(run, 'commit', () => commitComputed(run, inputs));
     const worked = await workOut(run, inputs.work);
-    return sync_timed(run, 'write', () => inputs.phase === 'compute'
+    return timed(run, 'write', () => inputs.phase === 'compute'
         ? writeAnswer(run, inputs.outputDirectory, worked)
         : deliver(run, inputs, worked));
 }
 async function workOut(run, work) {
-    const shop = await sync_timed(run, 'open', () => openWorkshop(work, run));
-    const traced = await sync_timed(run, 'trace', () => tracePackage(shop));
-    const chosen = await sync_timed(run, 'version', () => chooseVersion(run, work, traced));
-    const bumped = await sync_timed(run, 'bump', () => bump(shop, traced, chosen));
-    const hashes = await sync_timed(run, 'compute', () => computeHashes(shop, bumped));
+    const shop = await timed(run, 'open', () => openWorkshop(work, run));
+    const traced = await timed(run, 'trace', () => tracePackage(shop));
+    const chosen = await timed(run, 'version', () => chooseVersion(run, work, traced));
+    const bumped = await timed(run, 'bump', () => bump(shop, traced, chosen));
+    const hashes = await timed(run, 'compute', () => computeHashes(shop, bumped));
     const change = changeOf(shop, traced.package.pname, bumped, hashes);
     const checks = isEmpty(change)
         ? []
-        : await sync_timed(run, 'prove', () => proveChange(shop, change, bumped, hashes));
+        : await timed(run, 'prove', () => proveChange(shop, change, bumped, hashes));
     return { shop, traced, change, checks, links: linksTo(shop, bumped, chosen) };
 }
 /** null: the version stays. */
@@ -70565,12 +70552,6 @@ function linksTo(shop, { oldVersion, newVersion, evaluation }, chosen) {
     }
     const graph = evaluation.graphs.get(evaluated.system) ?? new Map();
     return linksOf(sourceUrls(evaluated.drvPath, graph), { ...chosen, oldVersion, newVersion }, shop.environment.serverUrl);
-}
-async function sync_timed(run, phase, step) {
-    const start = performance.now();
-    const result = await step();
-    run.timings.push({ phase, milliseconds: Math.round(performance.now() - start) });
-    return result;
 }
 
 ;// CONCATENATED MODULE: ./src/report/sync-outcome.ts

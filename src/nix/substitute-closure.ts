@@ -2,14 +2,8 @@ import { mkdir, realpath } from 'node:fs/promises'
 import { join } from 'node:path'
 import { chunkOperands } from './command.ts'
 import type { Nix } from './nix.ts'
-import { nixFailure, nixWords, runNix } from './run.ts'
-import {
-  byKind,
-  chrootStore,
-  substituteCommand,
-  withNetrc,
-  type FreshStoreRequest
-} from './substitute.ts'
+import { runNix } from './run.ts'
+import { chrootStore, substituteAll, type FreshStoreRequest } from './substitute.ts'
 import { invalidPaths } from './validity.ts'
 
 export interface ClosureRequest extends Omit<FreshStoreRequest, 'paths' | 'seedFromLocal'> {
@@ -43,17 +37,7 @@ export async function substituteClosure(
   }
   const missing = await invalidPaths(nix, upstream, store)
   const wanted = completePaths(inCache, missing)
-  await withNetrc(request.credentials, join(directory, 'netrc'), async (netrcFile) => {
-    const source = { from: request.from, publicKey: request.publicKey, netrcFile }
-    for (const command of byKind(wanted, (operands) =>
-      substituteCommand(source, store, operands)
-    )) {
-      const ended = await runNix(nix, command, { env })
-      if (ended.status === 0) continue
-      const reason = nixWords(ended.stderr)
-      throw nixFailure(ended, { code: 'VERIFY_FAILED', subject: request.from, reason })
-    }
-  })
+  await substituteAll(nix, request, { directory, store, env }, wanted)
   return wanted
 }
 

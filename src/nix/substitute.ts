@@ -45,22 +45,30 @@ export async function substituteIntoFreshStore(
   const closure = await queryClosure(nix, request.paths, 'binary')
   const unseeded = await invalidPaths(nix, closure, store)
   const fromCache = closure.filter((path) => unseeded.has(path))
+  await substituteAll(nix, request, { directory, store, env }, fromCache)
+  return fromCache
+}
+
+/** Copies paths from the cache into the store, what they need being there or among them. Throws VERIFY_FAILED with Nix's reason. */
+export async function substituteAll(
+  nix: Nix,
+  request: Pick<FreshStoreRequest, 'from' | 'publicKey' | 'credentials'>,
+  { directory, store, env }: { directory: string; store: string; env: Record<string, string> },
+  paths: readonly string[]
+): Promise<void> {
   await withNetrc(request.credentials, join(directory, 'netrc'), async (netrcFile) => {
     const source = { from: request.from, publicKey: request.publicKey, netrcFile }
-    for (const command of byKind(fromCache, (operands) =>
-      substituteCommand(source, store, operands)
-    )) {
+    for (const command of byKind(paths, (operands) => substituteCommand(source, store, operands))) {
       const ended = await runNix(nix, command, { env })
       if (ended.status === 0) continue
       const reason = nixWords(ended.stderr)
       throw nixFailure(ended, { code: 'VERIFY_FAILED', subject: request.from, reason })
     }
   })
-  return fromCache
 }
 
 /** A file and no argument, so that a process listing does not show the password; it is gone afterwards. */
-export async function withNetrc(
+async function withNetrc(
   credentials: FreshStoreRequest['credentials'],
   file: string,
   body: (netrcFile: string | null) => Promise<void>

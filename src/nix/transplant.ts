@@ -1,3 +1,4 @@
+import { storePathsInText } from '../store-path.ts'
 import { sriOf } from '../sync/literals/digest.ts'
 import { attributesOf } from './attributes.ts'
 import type { Attributes } from './attributes.ts'
@@ -29,7 +30,7 @@ const fetchOptions = ['curlOpts', 'curlOptsList', 'netrcPhase', 'buildCommand', 
 /** Stands for a text of the derivation's own; JSON has none such. */
 const mark = '\u0001'
 
-const storePathPattern = /(\/nix\/store\/[0-9a-df-np-sv-z]{32}-[\w+\-.?=]+)/
+const storePathPattern = new RegExp(`(${storePathsInText.source})`)
 
 /**
  * Makes a derivation for this machine that fetches what `foreign`, one for another system, does: see `transplantRecipe`.

@@ -6,6 +6,7 @@ import type { BuildInputs, PublishInputs } from '../inputs/publish.ts'
 import type { Log } from '../log.ts'
 import type { PublishReport } from '../report/types.ts'
 import type { Limits } from '../target/github/limits.ts'
+import { timed, type Timings } from '../timings.ts'
 import { buildPlan, type Built } from './build.ts'
 import { commitArtifacts, mayWrite } from './commit.ts'
 import { packPaths, type Packed } from './pack.ts'
@@ -27,7 +28,7 @@ export interface PublishRun<Told = PublishInputs> {
   scratch: string
   log: Log
   /** Filled by the steps, in their order. */
-  timings: { phase: string; milliseconds: number }[]
+  timings: Timings
   /** Smaller ones than GitHub's, for a test that has no hundred MiB to spare. */
   limits?: Partial<Limits>
   /** The job's own cache service, and who takes what is to be saved there at its end; a terminal has none. */
@@ -125,15 +126,4 @@ async function selectAndPack(
   const selected = await timed(run, 'select', () => selectPaths(run, built))
   for (const { storePath, reason } of selected.dropped) if (reason === 'held') held.add(storePath)
   return timed(run, 'pack', () => packPaths(run, selected))
-}
-
-async function timed<T>(
-  run: Pick<PublishRun, 'timings'>,
-  phase: string,
-  step: () => Promise<T>
-): Promise<T> {
-  const start = performance.now()
-  const result = await step()
-  run.timings.push({ phase, milliseconds: Math.round(performance.now() - start) })
-  return result
 }

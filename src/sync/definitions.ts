@@ -1,10 +1,9 @@
 import { createHash } from 'node:crypto'
 import { fixedOutputOf, type Derivation } from '../nix/derivations.ts'
+import { storePathsInText } from '../store-path.ts'
 
 /** Derivations by their paths: a closure. */
 export type Graph = ReadonlyMap<string, Derivation>
-
-export const storePathPattern = /\/nix\/store\/[0-9a-df-np-sv-z]{32}-[\w+\-.?=]+/g
 
 export interface DefinitionOptions {
   /** Derivations that the other side has too: they need no looking into. */
@@ -56,7 +55,7 @@ export class Definitions {
     )
     const text = (value: string): string =>
       (this.#options.rewrite ?? String)(
-        value.replaceAll(storePathPattern, (path) => own.get(path) ?? this.#standIn(path))
+        value.replaceAll(storePathsInText, (path) => own.get(path) ?? this.#standIn(path))
       )
     const { env, structuredAttrs, outputs, name, system, builder, args, inputSrcs } = derivation
     const texts = Object.entries(env)

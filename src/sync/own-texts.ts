@@ -1,5 +1,6 @@
 import type { Derivation } from '../nix/derivations.ts'
-import { isFixed, storePathPattern, type Graph } from './definitions.ts'
+import { storePathsInText } from '../store-path.ts'
+import { isFixed, type Graph } from './definitions.ts'
 import type { EvaluatedPackage } from './types.ts'
 
 /**
@@ -42,5 +43,5 @@ function textsOf({ name, args, env, structuredAttrs }: Derivation): string[] {
     ...Object.values(env),
     ...(structuredAttrs === null ? [] : [JSON.stringify(structuredAttrs)])
   ]
-  return all.map((text) => text.replaceAll(storePathPattern, ''))
+  return all.map((text) => text.replaceAll(storePathsInText, ''))
 }

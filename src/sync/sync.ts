@@ -3,6 +3,7 @@ import { NarPublishError } from '../errors.ts'
 import type { SyncInputs, SyncWork } from '../inputs/sync.ts'
 import type { Log } from '../log.ts'
 import type { SyncReport } from '../report/sync-types.ts'
+import { timed, type Timings } from '../timings.ts'
 import { bumpVersion, keepVersion, type Bumped } from './bump.ts'
 import { commitComputed } from './commit-computed.ts'
 import { computeHashes } from './compute.ts'
@@ -23,7 +24,7 @@ export interface SyncRun {
   scratch: string
   log: Log
   /** Filled by the steps, in their order. */
-  timings: { phase: string; milliseconds: number }[]
+  timings: Timings
 }
 
 export interface SyncReported {
@@ -106,11 +107,4 @@ function linksTo(
     { ...chosen, oldVersion, newVersion },
     shop.environment.serverUrl
   )
-}
-
-async function timed<T>(run: SyncRun, phase: string, step: () => Promise<T>): Promise<T> {
-  const start = performance.now()
-  const result = await step()
-  run.timings.push({ phase, milliseconds: Math.round(performance.now() - start) })
-  return result
 }

@@ -101,7 +101,7 @@ async function placesByMarks(
   try {
     evaluation = await evaluateWith(replacementsOf(marks))
   } catch (error) {
-    if (!(error instanceof NarPublishError)) throw error
+    if (!isAboutPackage(error)) throw error
     shop.log.debug(`with marked versions: ${error.message}`)
     return null
   }
@@ -130,11 +130,16 @@ async function placesByTrial(
       const texts = textsOf(shop, await bumpAt([place]))
       if (texts.some((text) => !known.has(text))) places.push(place)
     } catch (error) {
-      if (!(error instanceof NarPublishError)) throw error
+      if (!isAboutPackage(error)) throw error
       shop.log.debug(`with ${placeOf(place)} bumped alone: ${error.message}`)
     }
   }
   return places
+}
+
+/** The package does not evaluate so; a full disk, say, tells nothing of it. */
+function isAboutPackage(error: unknown): error is NarPublishError {
+  return error instanceof NarPublishError && error.code === 'EVALUATION_FAILED'
 }
 
 function untraced(shop: Workshop, oldVersion: string, reason: string): NarPublishError {

@@ -6,6 +6,9 @@ export interface RepositoryFacts {
   /** GraphQL's name of it. */
   id: string
   defaultBranch: string
+  isPrivate: boolean
+  /** What it takes on GitHub's disks; null: not said. */
+  bytes: number | null
   /** `owner/name` of what it was forked from, and of what that was forked from in the end; empty when it is no fork. */
   forkedFrom: string[]
 }
@@ -15,6 +18,9 @@ const named = z.object({ full_name: z.string() }).nullish()
 const repositoryReply = z.object({
   node_id: z.string(),
   name: z.string(),
+  private: z.boolean(),
+  /** KiB */
+  size: z.number().optional(),
   owner: z.object({ login: z.string() }),
   default_branch: z.string(),
   archived: z.boolean().default(false),
@@ -43,6 +49,8 @@ export async function readRepository(api: GitHubApi): Promise<RepositoryFacts> {
   return {
     id: facts.node_id,
     defaultBranch: facts.default_branch,
+    isPrivate: facts.private,
+    bytes: facts.size === undefined ? null : facts.size * 1024,
     forkedFrom: [parent, source].flatMap((one) => (one ? [one.full_name] : []))
   }
 }

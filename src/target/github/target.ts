@@ -1,4 +1,3 @@
-import { z } from 'zod'
 import { NarPublishError } from '../../errors.ts'
 import type { Log } from '../../log.ts'
 import { isBranchName } from '../branch-name.ts'
@@ -27,6 +26,7 @@ import { RawFiles, tokenLogin } from './raw-files.ts'
 import type { ReadByGit } from './read-many.ts'
 import { refuseAsset, releaseFiles } from './release-assets.ts'
 import { GitHubReleasedFiles } from './released-files.ts'
+import { readRepository } from './repository.ts'
 import { snapshotAt } from './snapshot.ts'
 
 export interface GitHubTargetOptions {
@@ -50,18 +50,6 @@ export interface GitHubTargetOptions {
   pace?: Pace
 }
 
-const repositoryReply = z.object({
-  name: z.string(),
-  owner: z.object({ login: z.string() }),
-  private: z.boolean(),
-  default_branch: z.string(),
-  archived: z.boolean().default(false),
-  disabled: z.boolean().default(false),
-  node_id: z.string(),
-  /** KiB */
-  size: z.number().optional()
-})
-
 /**
  * A GitHub repository as storage, through the Git Data API. One request. Throws BRANCH_INVALID, REPOSITORY_NOT_FOUND,
  * REPOSITORY_READ_ONLY, TOKEN_REJECTED, TOKEN_FORBIDDEN, RATE_LIMITED, GITHUB_UNAVAILABLE, GITHUB_REFUSED.
@@ -81,26 +69,16 @@ export async function openGitHubTarget(options: GitHubTargetOptions): Promise<Ta
     limits: { ...defaultLimits, ...options.limits },
     pace: options.pace ?? realPace
   })
-  const repository = await api.call({ route: 'GET /repos/{owner}/{repo}' }, repositoryReply)
-  // A renamed repository answers under its old name too, but a redirected upload could not be sent twice.
-  api.owner = repository.owner.login
-  api.repo = repository.name
-  if (repository.archived || repository.disabled) {
-    throw new NarPublishError({
-      code: 'REPOSITORY_READ_ONLY',
-      subject: api.repository,
-      reason: `it is ${repository.archived ? 'archived' : 'disabled'}`
-    })
-  }
-  const branchName = branch ?? repository.default_branch
+  const { id, defaultBranch, isPrivate, bytes } = await readRepository(api)
+  const branchName = branch ?? defaultBranch
   return new GitHubTarget({
     token: options.token,
     api,
     branchName,
-    defaultBranch: repository.default_branch,
-    isPrivate: repository.private,
-    id: repository.node_id,
-    bytes: repository.size === undefined ? null : repository.size * 1024,
+    defaultBranch,
+    isPrivate,
+    id,
+    bytes,
     substituterUrl: options.substituterUrl,
     serverUrl,
     git: options.git ?? null,

@@ -1,0 +1,445 @@
+/**
+ * Every failure a user can meet, with what causes it and what mends it. The README's table of errors
+ * is generated from this record, so a code cannot exist without its line there.
+ */
+export const errorGuide = {
+  ATTRIBUTE_INVALID: {
+    cause: 'An installable is empty, looks like an option or holds a control character.',
+    fix: 'Write it as Nix takes it, for example `.#hello` or `./dir#packages.x86_64-linux.hello`.'
+  },
+  BASE_MISSING: {
+    cause: 'The branch that the pull request is to be merged into does not exist.',
+    fix: 'Give a branch that upstream has as `base`, or leave it out for upstream’s default branch.'
+  },
+  BRANCH_INVALID: {
+    cause: '`target-branch`, `base` or `branch` is not a name that Git accepts for a branch.',
+    fix: 'Use a plain branch name such as `main` or `nix-cache`.'
+  },
+  BRANCH_MISSING: {
+    cause: 'The branch that is to be checked or pruned does not exist.',
+    fix: 'Name the cache’s branch with `target-branch`.'
+  },
+  BRANCH_NOT_OURS: {
+    cause:
+      'The pull request’s branch holds a commit that nar-publish did not make; it is left as it is.',
+    fix: 'Merge that branch or delete it and run again, or give another name as `branch`.'
+  },
+  BRANCH_RULE: {
+    cause: 'A ruleset or branch protection of the target refuses the commit.',
+    fix: 'Let the token’s owner bypass the rule named in the message, or publish to another branch with `target-branch`.'
+  },
+  BUILD_FAILED: {
+    cause: 'Nix could not build one or more of the derivations.',
+    fix: 'Read the last lines of the build’s log in the message. What else was asked for is published all the same; version-sync writes nothing.'
+  },
+  CACHE_MISSING: {
+    cause: 'The branch that is to be pruned holds no `nix-cache-info`: it is not a cache.',
+    fix: 'Name the cache’s branch with `target-branch`; on a terminal, with `--target-branch`.'
+  },
+  CATALOGUE_INVALID: {
+    cause: 'The target’s `catalogue.json` is not one that nar-publish wrote.',
+    fix: 'Restore it from the branch’s history, or delete it: it is made anew.'
+  },
+  CHECKOUT_CHANGED: {
+    cause:
+      'A file of the checkout was changed by somebody else while the new version was computed.',
+    fix: 'Run it again; nothing was written.'
+  },
+  CHECKOUT_INVALID: {
+    cause:
+      'The package is in no Git work tree that git may read: the folder is no clone, has no commit, or belongs to another user.',
+    fix: 'Check the repository out in an earlier step (`actions/checkout`), by the same user.'
+  },
+  CHECKOUT_STALE: {
+    cause: 'A file that is to be changed is not the same on `base` as in the checkout.',
+    fix: 'Check out the newest commit of the branch that `base` names (`actions/checkout` with `ref:`), and run again.'
+  },
+  COMPRESSOR_FAILED: {
+    cause:
+      'The program `xz` ended before it had compressed a NAR: it was killed, or had no memory left.',
+    fix: 'The message holds its last words; try a lower `compression-level`, or `compression: zstd`.'
+  },
+  COMPRESSOR_MISSING: {
+    cause: '`compression: xz` needs the program `xz`, which is not in PATH.',
+    fix: 'Install xz-utils on the runner, or use `compression: zstd`.'
+  },
+  COMPUTED_CONFLICT: {
+    cause:
+      'Files of `phase: compute` contradict each other: they are about different packages, versions or commits, or edit the same place differently.',
+    fix: 'Run all compute jobs again, in one workflow run and at one commit.'
+  },
+  COMPUTED_INVALID: {
+    cause:
+      'A file of `computed` is not one that `phase: compute` wrote, or asks for an edit that is more than a traced hash or version of the checkout.',
+    fix: 'Run the compute jobs again at the commit that is checked out; the message names the file and what is wrong with it.'
+  },
+  COMPUTED_MISSING: {
+    cause:
+      '`computed` names no file of `phase: compute`, or there is none for a system that `systems` requires.',
+    fix: 'Check that each compute job uploaded its file, and that this job downloads all of them.'
+  },
+  DISK_FULL: {
+    cause: 'The disk that holds the scratch folder (RUNNER_TEMP) has no room for the packed NARs.',
+    fix: 'Free space on the runner before this step, or publish fewer paths at a time.'
+  },
+  DOWNLOAD_FAILED: {
+    cause: 'A file of the store that `nar-publish doctor` checks could not be downloaded.',
+    fix: 'Run it again; when it stays so, readers of the cache cannot get the file either.'
+  },
+  DRAFT_REFUSED: {
+    cause: '`draft` is true, and upstream’s plan has no draft pull requests.',
+    fix: 'Leave `draft` out: the pull request is then opened for review, which tells its reviewers.'
+  },
+  EVALUATION_FAILED: {
+    cause:
+      'Nix could not evaluate an installable: the attribute is missing, throws, or is no derivation.',
+    fix: 'Run the `nix eval` command of the message on your machine.'
+  },
+  FETCH_FAILED: {
+    cause: 'A source could not be fetched: no network, no such host, or the server refused it.',
+    fix: 'Check the URL that the message names (for a new version: is it released?), and the network; then run it again.'
+  },
+  FLAKES_DISABLED: {
+    cause:
+      'This Nix does not have the experimental features `nix-command` and `flakes` switched on.',
+    fix: 'Add `experimental-features = nix-command flakes` to nix.conf, or set it with the install action.'
+  },
+  FORMATTER_FAILED: {
+    cause: 'The program of `formatter` could not format the changed files.',
+    fix: 'The message holds its last lines; `formatter: none` is fine too, as edits keep the file’s form.'
+  },
+  FORMATTER_MISSING: {
+    cause:
+      'The program of `formatter` is not in PATH, or the flake has no `formatter` for `nix fmt`.',
+    fix: 'Install it in an earlier step (with `nix profile install`), or leave `formatter` out.'
+  },
+  GIT_AUTH_FAILED: {
+    cause: 'The target’s host refused the credentials that git has, or git has none for it.',
+    fix: 'Set up git’s own access before this step: a credential helper or an SSH key that may write there. On this GitHub, give a `token` with “Contents: read and write”.'
+  },
+  GIT_FAILED: {
+    cause: 'A git command failed for a reason that trying again does not change.',
+    fix: 'The message holds the command and git’s last lines; mend what they name.'
+  },
+  GIT_MISSING: {
+    cause: 'The route `push` and `version-sync` need the program `git`, which is not in PATH.',
+    fix: 'Install git on the runner.'
+  },
+  GIT_UNREACHABLE: {
+    cause:
+      'The target’s host did not answer git, or broke off, for longer than the budget for trying again.',
+    fix: 'Check the address and re-run the job; nothing was written, or what was written is complete.'
+  },
+  FOLDER_INVALID: {
+    cause:
+      'The folder that `nar-publish doctor` is to check does not exist, or cannot be read or written.',
+    fix: 'Give the folder of a clone that has the cache’s branch checked out.'
+  },
+  FORK_INVALID: {
+    cause: '`fork` is not a fork of the repository that the pull request goes to.',
+    fix: 'Give a repository that was made with the Fork button of upstream, or leave `fork` out to put the branch into upstream itself.'
+  },
+  FORK_STALE: {
+    cause: 'The fork does not have upstream’s newest commits, and GitHub could not bring them.',
+    fix: 'Press “Sync fork” on the fork’s page (or `gh repo sync`), and run again.'
+  },
+  GITHUB_REFUSED: {
+    cause: 'GitHub refused a request for a reason that trying again does not change.',
+    fix: 'The message holds GitHub’s own words; mend what they name.'
+  },
+  GITHUB_UNAVAILABLE: {
+    cause: 'GitHub did not answer, or answered 5xx, for longer than the budget for trying again.',
+    fix: 'Re-run the job; nothing was written, or what was written is complete.'
+  },
+  HASH_ALGORITHM: {
+    cause: 'A hash that has to be made anew is md5 or sha1.',
+    fix: 'Put a sha256 hash there, or an empty string: nar-publish fills it in.'
+  },
+  HASH_AMBIGUOUS: {
+    cause:
+      'One hash in the repository feeds two derivations, or two systems, that now need different ones.',
+    fix: 'Give each its own hash where the message says, for example a set with one hash for each system.'
+  },
+  HASH_DRIFT: {
+    cause:
+      'A dry run with `version: keep` found hashes in the repository that are not those of what they stand for.',
+    fix: 'Run it without `dry-run`: it writes the hashes that the message lists.'
+  },
+  HASH_NEEDS_MACHINE: {
+    cause:
+      'A hash can only be made on a machine of another system: its derivation runs a builder, and is no plain download.',
+    fix: 'Compute it there with `phase: compute` (docs/version-sync.md), give this machine’s Nix a remote builder, or leave the system out of `systems`.'
+  },
+  HASH_UNTRACED: {
+    cause:
+      'A fixed-output derivation changes with the version, but no literal of the tracked files is its hash, so Nix would go on using the old content.',
+    fix: 'Write its hash as a literal in the repository (and `git add` the file).'
+  },
+  HEAD_MOVED: {
+    cause:
+      'Other publishers moved the branch each time this one tried to, until its attempts were used up.',
+    fix: 'Re-run the job; the uploaded objects are used again.'
+  },
+  HISTORY_PROTECTED: {
+    cause: 'The target lets nobody replace the branch’s history, which `squash-history` does.',
+    fix: 'Allow force pushes to that branch for the token’s owner (a ruleset’s bypass list, or the branch protection), or leave `squash-history` out. Nothing was written.'
+  },
+  HOOK_NOT_TRUSTED: {
+    cause:
+      'Nix’s daemon ignores the `post-build-hook` that `mode: hook` sets, as the job’s user is not one that it trusts.',
+    fix: 'Give the install action `trusted-users = root runner` (the usual ones do), or set the hook in the machine’s own nix.conf: the NixOS module of `nix/` does that.'
+  },
+  HOOK_OVERRIDDEN: {
+    cause:
+      'Another setting goes before the `post-build-hook` of `mode: hook`, so that the job’s builds would not be queued.',
+    fix: 'Take `post-build-hook` out of `NIX_CONFIG`; Nix runs one hook only.'
+  },
+  INPUT_INVALID: {
+    cause: 'An input holds a value that is not among those accepted.',
+    fix: 'The message names the input, the value and what is accepted.'
+  },
+  INPUT_MISSING: {
+    cause: 'An input that this mode needs is empty.',
+    fix: 'Set the input that the message names.'
+  },
+  INTERNAL: {
+    cause: 'nar-publish met a state that it does not know: a defect of ours.',
+    fix: 'Open an issue with the log of a run that has `ACTIONS_STEP_DEBUG` set to true.'
+  },
+  KEEP_INVALID: {
+    cause: '`keep-generations` and `keep-days` are both 0: all that is not pinned would go.',
+    fix: 'Give one of them, for example `keep-generations: 1`.'
+  },
+  LATEST_UNKNOWN: {
+    cause:
+      '`version: latest`, and the package’s source does not tell where its versions are published, or nothing there is a version.',
+    fix: 'Give `version`, or a `tag-prefix` when the tags have one.'
+  },
+  MATRIX_TOO_LARGE: {
+    cause: 'The matrix names so many attributes that GitHub would not take it as an output (1 MB).',
+    fix: 'Name fewer attributes in one run: one job for each output of the flake, or for each system.'
+  },
+  MODE_UNKNOWN: {
+    cause: '`mode` is not one of the known modes.',
+    fix: 'Use one of the modes that the message lists.'
+  },
+  NARINFO_INVALID: {
+    cause:
+      'What Nix says of a store path (a signature, a content address) cannot stand in a narinfo, as it would break its lines.',
+    fix: 'Run `nix path-info --json` on the path that the message names, and build it again.'
+  },
+  NARINFO_UNREADABLE: {
+    cause:
+      'A narinfo of the cache cannot be read, so that nobody can tell what it needs: `mode: prune` removes nothing.',
+    fix: 'Publish its path again, or delete the file; `nar-publish doctor` tells more.'
+  },
+  NAR_EMPTY: {
+    cause: '`nix-store --dump` ended without giving a NAR.',
+    fix: 'Run `nix-store --verify-path` on the path; the store may be damaged.'
+  },
+  NAR_HASH_MISMATCH: {
+    cause: 'The bytes of a store path are not those that Nix’s database has the hash of.',
+    fix: 'Run `nix-store --repair-path` on the path that the message names.'
+  },
+  NAR_TOO_LARGE: {
+    cause:
+      'A packed NAR is larger than the target can carry: over 2 GiB, over 100 MiB in a private repository (Nix cannot read its release assets), or over 35 MiB with `route: api`.',
+    fix: 'Drop the path with `exclude`, or make the artifact smaller; the message has its size and the limit.'
+  },
+  NIX_FAILED: {
+    cause: 'A Nix command failed in a way that is neither an evaluation nor a build error.',
+    fix: 'The message holds the command and the last lines that it printed.'
+  },
+  NIX_MISSING: {
+    cause: 'There is no `nix` in PATH.',
+    fix: 'Add a step before this one: `DeterminateSystems/nix-installer-action`, `cachix/install-nix-action` or `nixbuild/nix-quick-install-action`.'
+  },
+  NOTHING_PUBLISHED: {
+    cause: '`fail-on-empty` is true and the run had nothing to publish.',
+    fix: 'The message says why each path was skipped; set `fail-on-empty: false` when that is fine.'
+  },
+  OM_RESULTS_INVALID: {
+    cause: '`om-results` is not the JSON that `om ci run --results` writes.',
+    fix: 'Give the file (or the link) that `om ci run --results=om.json` left, on the command line also `-` for standard input.'
+  },
+  PACKAGE_INVALID: {
+    cause:
+      '`package` is not of a form that is accepted, or names something that the checkout does not have.',
+    fix: 'Write `.#name`, `./folder#name` or `.` for a flake of the checkout, `file:nix/name.nix` or `file:default.nix#name` for a file.'
+  },
+  PIN_INVALID: {
+    cause:
+      'A file below `pins/` holds no store path, so that nobody can tell what it protects: `mode: prune` removes nothing.',
+    fix: 'Write a store path and a newline into it, or delete it.'
+  },
+  PIN_NAME_INVALID: {
+    cause:
+      'The name of a pin is empty, longer than 1,000 bytes, or not Unicode; names come from `pin`, `pin-prefix` and the names in `om-results`.',
+    fix: 'Give a shorter name; with `pin-prefix: none` nothing of `om-results` is pinned.'
+  },
+  PIN_UNKNOWN_PATH: {
+    cause: 'A pin names a store path that the target does not hold and this run does not publish.',
+    fix: 'Publish the path in the same run (`paths`, `flake-attribute`), or leave the pin out.'
+  },
+  PACKED_CONFLICT: {
+    cause:
+      'Two folders of `packed` hold the same store path with different content, or give different store paths for one attribute.',
+    fix: 'The derivation that the message names does not build the same twice: publish both attributes from one job, or make the build reproducible. Different store paths mean that the jobs had different commits checked out.'
+  },
+  PACKED_INVALID: {
+    cause:
+      'A folder of `packed` is not what `phase: pack` leaves for this target: a file was changed, added or is missing, or its manifest claims what this run did not ask for. Nothing was written.',
+    fix: 'Pack again. When nobody meant to change it, look at what else ran in the build job.'
+  },
+  PACKED_MISSING: {
+    cause: 'A system, or a row of the matrix, that was expected has left no packed folder.',
+    fix: 'Read the log of its build job. What the others packed is published all the same.'
+  },
+  PULL_REQUESTS_FORBIDDEN: {
+    cause:
+      'A setting of the repository, or of its organisation, lets no workflow’s own token open pull requests. A branch that was made for it is removed again.',
+    fix: 'Switch on “Allow GitHub Actions to create and approve pull requests” under Settings → Actions → General → Workflow permissions, or give an App’s token as `token`.'
+  },
+  PUSH_REJECTED: {
+    cause: 'A hook or a rule of the target’s host refuses the push.',
+    fix: 'The message holds the host’s words; mend what they name, or publish to another branch with `target-branch`.'
+  },
+  PUSH_TOO_LARGE: {
+    cause: 'What is to be pushed is more than GitHub takes in one push (2 GB).',
+    fix: 'Publish fewer paths at a time; what one run has published, the next leaves out.'
+  },
+  QUEUE_BUSY: {
+    cause: 'Another process is publishing what is in the queue.',
+    fix: 'Wait for it, or end it: a second one takes over where it stopped.'
+  },
+  QUEUE_CONFIG_INVALID: {
+    cause:
+      'The configuration of the queues (`queues`, or `--config`) is not what docs/queue.md describes.',
+    fix: 'Mend the key that the message names.'
+  },
+  QUEUE_UNDRAINED: {
+    cause:
+      'Something that the job built did not land: it was set aside after `max-attempts`, or was still queued when `drain-timeout` was over.',
+    fix: 'The summary has each path with its reason. `fail-on-undrained: false` makes it a warning.'
+  },
+  RATE_LIMITED: {
+    cause:
+      'The token’s requests are used up (1,000 an hour for a repository’s own jobs, 5,000 for a person or an App), or GitHub asks for a longer pause than the budget for waiting.',
+    fix: 'Re-run the job after the time in the message, publish from fewer jobs, or give an App’s token.'
+  },
+  README_MARKERS: {
+    cause:
+      'The target’s README has the markers of our block twice, out of order, or only one of them.',
+    fix: 'Leave one `<!-- nar-publish:begin -->` followed by one `<!-- nar-publish:end -->`, or delete both.'
+  },
+  REBUILD_FAILED: {
+    cause:
+      'A derivation could not be made again from its parts with new hashes, which spares an evaluation.',
+    fix: 'Open an issue that names the package: an evaluation should have taken its place.'
+  },
+  REGEX_INVALID: {
+    cause: 'A line of `exclude` is not a regular expression.',
+    fix: 'Mend the expression that the message shows (JavaScript syntax, one a line).'
+  },
+  REPOSITORY_INVALID: {
+    cause:
+      '`target-repository` or `fork` is neither `owner/name` nor the URL of a repository on this GitHub.',
+    fix: 'Write `owner/name`, or the address as the browser shows it.'
+  },
+  REPOSITORY_NOT_FOUND: {
+    cause: 'The target does not exist, or the token cannot see it (GitHub answers 404 to both).',
+    fix: 'Check the spelling; for another private repository give a fine-grained token or an App’s as `token`.'
+  },
+  REPOSITORY_READ_ONLY: {
+    cause: 'The target is archived or disabled, so that nobody can write to it.',
+    fix: 'Unarchive it in its settings, or choose another target.'
+  },
+  SIGNING_KEY_INVALID: {
+    cause:
+      '`signing-key` is neither a secret key as `nix-store --generate-binary-cache-key` writes it nor a file that holds one.',
+    fix: 'Give `name:base64` as it stands in the secret-key file; the public key (shorter) is not it.'
+  },
+  SMOKE_TEST_FAILED: {
+    cause: 'The command of `smoke-test` failed, took longer than 5 minutes, or does not exist.',
+    fix: 'Its last lines are in the message; try it on what `nix build` gives.'
+  },
+  STORE_COPY_FAILED: {
+    cause: '`nix copy` could not bring a path to the queue’s store, which can be opened.',
+    fix: 'Read Nix’s words in the message: a missing signature, a missing reference (`closure: bare`), or no room.'
+  },
+  STORE_DIR_MISMATCH: {
+    cause: 'The target’s `nix-cache-info` is for another store directory than `/nix/store`.',
+    fix: 'Publish to another repository or branch: one cache serves one store directory.'
+  },
+  STORE_PATH_INVALID: {
+    cause: 'A line of `paths` is not a store path.',
+    fix: 'Give full paths such as `/nix/store/<hash>-<name>`, one a line.'
+  },
+  STORE_PATH_MISSING: {
+    cause: 'A store path is not valid in this machine’s store.',
+    fix: 'Build or fetch it in an earlier step of the same job.'
+  },
+  STORE_UNREACHABLE: {
+    cause: 'The store that a queue copies to cannot be opened.',
+    fix: 'Check its address and the access to it (SSH keys, AWS variables, permissions): `nix store ping --store ADDRESS`.'
+  },
+  SUBFLAKE_UNKNOWN: {
+    cause: '`subflake` names one that is not in the results of `om ci`.',
+    fix: 'Give one of those that the message names, or leave `subflake` out for all of them.'
+  },
+  SYSTEM_FOREIGN: {
+    cause:
+      'An installable is for a system that this machine cannot build for, and no cache has it.',
+    fix: 'Build it on a runner of that system (`mode: matrix` makes a job for each), or give this machine’s Nix a remote builder or emulation (`extra-platforms`) for it.'
+  },
+  SYSTEM_UNKNOWN: {
+    cause: '`systems` names something that is not a Nix system.',
+    fix: 'Use names such as `x86_64-linux`, `aarch64-linux`, `aarch64-darwin`.'
+  },
+  TOKEN_FORBIDDEN: {
+    cause:
+      'The token may not do what publishing needs, or the job runs for a fork’s pull request and its token is read-only.',
+    fix: 'Give the job `permissions: contents: write`; for another repository use a token with “Contents: read and write”.'
+  },
+  TOKEN_MISSING: {
+    cause: '`token` is empty.',
+    fix: 'Leave the input out to use the job’s own token, or check that the secret exists where the job runs.'
+  },
+  TOKEN_REJECTED: {
+    cause: 'GitHub does not know the token: it expired, was revoked or was copied incompletely.',
+    fix: 'Make a new token and put it into the secret.'
+  },
+  TREE_DIRTY: {
+    cause:
+      'A file that Git tracks is not as it was committed. Files that Git does not track do not matter.',
+    fix: 'Commit the changes or undo them (`git stash`), and run again; in a job, run before the steps that change files.'
+  },
+  USAGE: {
+    cause:
+      'The command line has an option or an argument that nar-publish does not know, or lacks one.',
+    fix: '`nar-publish --help` tells what there is.'
+  },
+  VERIFY_FAILED: {
+    cause: 'Nix could not substitute what was just published, as a stranger would.',
+    fix: 'Read Nix’s words in the message. The commit stands; `verify: none` skips this check.'
+  },
+  VERSION_INVALID: {
+    cause: 'The tag, or `version`, is not a version: or it does not begin with `tag-prefix`.',
+    fix: 'Give one such as `1.2.3`, `v1.2.3-rc.1` or `2024-05-01`; what stands before it in your tags goes into `tag-prefix`.'
+  },
+  VERSION_MISSING: {
+    cause: '`version` is empty, and the run was not started by a release or by the push of a tag.',
+    fix: 'Give `version`: a version or tag, `latest`, or `keep` to compute the hashes alone.'
+  },
+  VERSION_OLDER: {
+    cause: 'The version that was asked for is older than the one that the package has.',
+    fix: 'Check the tag, or set `allow-downgrade: true` to go back.'
+  },
+  VERSION_UNTRACED: {
+    cause:
+      'The old version does not stand in the tracked files in a way that sets the package’s version.',
+    fix: 'Write the version as one literal in the package’s file, or in a JSON, TOML or text file that it reads.'
+  }
+} as const satisfies Record<string, { cause: string; fix: string }>
+
+export type ErrorCode = keyof typeof errorGuide
