@@ -4,9 +4,16 @@ import { join } from 'node:path'
 import { describe, expect, test } from '@jest/globals'
 import { missingTests, type NamedTest } from './support/test-names.ts'
 
+/** `ids('I', [1, 2], [5, 5])`: I1, I2, I5. */
+const ids = (letter: string, ...ranges: [number, number][]): string[] =>
+  ranges.flatMap(([first, last]) =>
+    Array.from({ length: last - first + 1 }, (_, index) => `${letter}${first + index}`)
+  )
+
 /** Heading of a section, and the rows of our comparison that it must have. */
 const wanted: Readonly<Record<string, string[]>> = {
-  'From nix-post-build-push (the queued hook)': []
+  'From nix-post-build-push (the queued hook)': [],
+  'From a workflow of `sed` and `grep got:`': ids('I', [1, 12], [14, 20])
 }
 
 interface Row {
