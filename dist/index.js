@@ -32290,9 +32290,7 @@ var size = __nccwpck_require__(152);
 const defaults = {
     generations: 3,
     // As long as a reader's Nix remembers that a cache has a path.
-    days: 30,
-    // GitHub's advice is at most 10 GB.
-    size: '8 GB'
+    days: 30
 };
 /** Throws KEEP_INVALID, INPUT_INVALID, INPUT_MISSING, TOKEN_MISSING, REPOSITORY_INVALID, BRANCH_INVALID. */
 function parsePruneInputs(environment, secrets) {
@@ -32318,7 +32316,7 @@ function parsePruneInputs(environment, secrets) {
         keepDays,
         removeUnreachable: (0,readers/* parseBoolean */.yG)(environment, 'remove-unreachable'),
         squashHistory: (0,readers/* parseBoolean */.yG)(environment, 'squash-history'),
-        sizeBudget: (0,size/* parseSize */.D)(environment, 'size-budget', defaults.size),
+        sizeBudget: (0,size/* parseSizeBudget */.E)(environment),
         dryRun
     };
 }
@@ -33003,6 +33001,7 @@ var inputs_secrets = __nccwpck_require__(3332);
 
 
 
+
 const verifications = ['substitute', 'narinfo', 'none'];
 /**
  * Throws INPUT_INVALID, INPUT_MISSING, REGEX_INVALID, SYSTEM_UNKNOWN, SIGNING_KEY_INVALID, TOKEN_MISSING, REPOSITORY_INVALID,
@@ -33084,6 +33083,7 @@ function parseCommitInputs(environment, secrets, pins) {
         verify: (0,readers/* oneOf */.yL)(environment, 'verify', verifications, 'substitute'),
         unpin: parseUnpin(environment, pins),
         failOnEmpty: (0,readers/* parseBoolean */.yG)(environment, 'fail-on-empty'),
+        sizeBudget: (0,size/* parseSizeBudget */.E)(environment),
         dryRun: (0,readers/* parseBoolean */.yG)(environment, 'dry-run')
     };
 }
@@ -33354,7 +33354,8 @@ function parseSigningKey(environment, { signingKey: text, mask }) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   D: () => (/* binding */ parseSize)
+/* harmony export */   D: () => (/* binding */ parseSize),
+/* harmony export */   E: () => (/* binding */ parseSizeBudget)
 /* harmony export */ });
 /* harmony import */ var _readers_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8961);
 
@@ -33370,6 +33371,12 @@ const units = {
     gib: 2 ** 30,
     tib: 2 ** 40
 };
+/** GitHub's advice is at most 10 GB. */
+const defaultSizeBudget = '8 GB';
+/** Bytes from which on a repository is large enough for a warning. Throws INPUT_INVALID. */
+function parseSizeBudget(environment) {
+    return parseSize(environment, 'size-budget', defaultSizeBudget);
+}
 /** `8 GB`, `500 MiB` or plain bytes → bytes. Throws INPUT_INVALID. */
 function parseSize(environment, name, whenEmpty) {
     const text = environment.input(name) || whenEmpty;
@@ -33585,8 +33592,8 @@ var artifact = __nccwpck_require__(7625);
 var publish_held = __nccwpck_require__(6992);
 // EXTERNAL MODULE: ./src/publish/open-target.ts + 25 modules
 var open_target = __nccwpck_require__(6083);
-// EXTERNAL MODULE: ./src/publish/report.ts
-var publish_report = __nccwpck_require__(4585);
+// EXTERNAL MODULE: ./src/publish/report.ts + 1 modules
+var publish_report = __nccwpck_require__(7600);
 // EXTERNAL MODULE: ./src/report/words.ts
 var words = __nccwpck_require__(2691);
 // EXTERNAL MODULE: ./src/nix/evaluate.ts
@@ -40074,8 +40081,8 @@ function targetAsSubstituter(run, { target, before }) {
 var commit = __nccwpck_require__(6662);
 // EXTERNAL MODULE: ./src/version.ts
 var version = __nccwpck_require__(311);
-// EXTERNAL MODULE: ./src/publish/report.ts
-var publish_report = __nccwpck_require__(4585);
+// EXTERNAL MODULE: ./src/publish/report.ts + 1 modules
+var publish_report = __nccwpck_require__(7600);
 // EXTERNAL MODULE: ./src/publish/source.ts
 var source = __nccwpck_require__(8918);
 // EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 10 modules
@@ -42389,18 +42396,42 @@ async function selectAndPack(run, built, held) {
 
 /***/ }),
 
-/***/ 4585:
+/***/ 7600:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Cl: () => (/* binding */ reportPublish),
-/* harmony export */   ZG: () => (/* binding */ reportedFailures),
-/* harmony export */   g5: () => (/* binding */ failureOf),
-/* harmony export */   y8: () => (/* binding */ uploadsOf)
-/* harmony export */ });
-/* harmony import */ var _binary_cache_signature_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(996);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3916);
-/* harmony import */ var _commit_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6662);
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  g5: () => (/* binding */ failureOf),
+  Cl: () => (/* binding */ reportPublish),
+  ZG: () => (/* binding */ reportedFailures),
+  y8: () => (/* binding */ uploadsOf)
+});
+
+// EXTERNAL MODULE: ./src/binary-cache/signature.ts
+var signature = __nccwpck_require__(996);
+// EXTERNAL MODULE: ./src/errors.ts
+var errors = __nccwpck_require__(3916);
+// EXTERNAL MODULE: ./src/publish/commit.ts
+var publish_commit = __nccwpck_require__(6662);
+// EXTERNAL MODULE: ./node_modules/pretty-bytes/index.js
+var pretty_bytes = __nccwpck_require__(5901);
+;// CONCATENATED MODULE: ./src/publish/size-warnings.ts
+
+/**
+ * A sentence when the repository comes near what its host advises. `repositoryBytes`: of the whole repository before this run, as its
+ * host last counted, other branches and history included; null: it does not say. `budget`: bytes. Pure.
+ */
+function sizeWarnings(repositoryBytes, addedBytes, budget) {
+    if (repositoryBytes === null || repositoryBytes + addedBytes <= budget)
+        return [];
+    return [
+        `The repository has some ${(0,pretty_bytes/* default */.A)(repositoryBytes + addedBytes)}, its history included, and \`size-budget\` is ${(0,pretty_bytes/* default */.A)(budget)}; GitHub advises at most 10 GB. \`mode: prune\` with \`squash-history\` makes it smaller.`
+    ];
+}
+
+;// CONCATENATED MODULE: ./src/publish/report.ts
+
 
 
 
@@ -42427,7 +42458,7 @@ function reportPublish(run, verified, remarks = { notes: [], error: null }) {
         ...(verified.plan === null ? {} : { routeReason: verified.plan.reason }),
         attempts: commit?.attempts ?? 0,
         requests: { ...target.requests },
-        publicKey: inputs.signingKey === null ? null : (0,_binary_cache_signature_js__WEBPACK_IMPORTED_MODULE_0__/* .publicKeyText */ .gt)(inputs.signingKey),
+        publicKey: inputs.signingKey === null ? null : (0,signature/* publicKeyText */.gt)(inputs.signingKey),
         verify: { kind: verification.kind, paths: verification.paths },
         timings: run.timings,
         notes: [...notesOf(run, verified), ...verified.pinNotes, ...remarks.notes]
@@ -42461,11 +42492,12 @@ function broughtByOthers({ packed, nars, signed }) {
 function outcomeOf(run, { commit }) {
     if (run.environment.isForkPullRequest)
         return 'fork';
-    if (!(0,_commit_js__WEBPACK_IMPORTED_MODULE_2__/* .mayWrite */ .J)(run))
+    if (!(0,publish_commit/* mayWrite */.J)(run))
         return 'dry-run';
     return commit?.changed === true ? 'published' : 'nothing-new';
 }
-function notesOf({ inputs, environment }, { verification }) {
+function notesOf({ inputs, environment }, { verification, target, nars }) {
+    const added = uploadsOf(nars).fileBytes;
     return [
         ...(inputs.signingKey === null && !environment.isForkPullRequest
             ? [
@@ -42473,7 +42505,8 @@ function notesOf({ inputs, environment }, { verification }) {
             ]
             : []),
         ...(verification.note === '' ? [] : [verification.note]),
-        ...(verification.error === null ? [] : [`Reading back failed: ${verification.error.message}`])
+        ...(verification.error === null ? [] : [`Reading back failed: ${verification.error.message}`]),
+        ...sizeWarnings(target.repositoryBytes, added, inputs.sizeBudget)
     ];
 }
 /** One error for the job: what failed first and most; nothing to publish is one only when the user says so. */
@@ -42485,7 +42518,7 @@ function errorOf({ inputs }, { failures, verification }, report, remarks) {
     if (verification.error !== null)
         return verification.error;
     if (inputs.failOnEmpty && report.outcome !== 'published') {
-        return new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .NarPublishError */ .f({
+        return new errors/* NarPublishError */.f({
             code: 'NOTHING_PUBLISHED',
             subject: report.target.name,
             reason: `${report.outcome === 'nothing-new' ? 'nothing is new' : `this is a ${report.outcome}`} (${skippedCounts(report)})`
@@ -42499,7 +42532,7 @@ function failureOf(failures) {
         throw new Error('failureOf needs a failure');
     if (others.length === 0)
         return first.error;
-    return new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .NarPublishError */ .f({
+    return new errors/* NarPublishError */.f({
         code: first.error.code,
         subject: failures.map(({ error }) => error.subject).join(', '),
         reason: failures.map(({ error }) => `${error.subject}: ${error.reason}`).join('; '),

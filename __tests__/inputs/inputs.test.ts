@@ -61,6 +61,7 @@ describe('defaults', () => {
       exclude: [],
       verify: 'substitute',
       failOnEmpty: false,
+      sizeBudget: 8e9,
       dryRun: false,
       substituterUrl: null
     })
@@ -217,7 +218,8 @@ describe('each wrong value has its code and is named', () => {
   test('True and FALSE are booleans', () => {
     expect(inputsOf({ 'dry-run': 'True', 'fail-on-empty': 'FALSE' }).inputs).toMatchObject({
       dryRun: true,
-      failOnEmpty: false
+      failOnEmpty: false,
+      sizeBudget: 8e9
     })
   })
 })

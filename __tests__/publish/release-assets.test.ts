@@ -117,6 +117,7 @@ function run(nix: Nix, folder: string, changes: Partial<OneJobInputs> = {}) {
     cache: null,
     verify: 'substitute',
     failOnEmpty: false,
+    sizeBudget: 8e9,
     dryRun: false,
     substituterUrl: null,
     ...changes

@@ -9,9 +9,10 @@ import type { Inputs, Scenario } from '../support/scenario.ts'
 let scenario: Scenario
 /** Of hello: itself, greeting and words. */
 let closure: string[]
+let first: RunResult
 beforeAll(async () => {
   scenario = await startScenario()
-  const first = await scenario.prepare({ 'flake-attribute': '.#hello' })
+  first = await scenario.prepare({ 'flake-attribute': '.#hello', 'size-budget': '1 B' })
   closure = JSON.parse(first.outputs['published'] ?? '') as string[]
 })
 afterAll(() => scenario.close())
@@ -36,6 +37,13 @@ async function publishNothing(inputs: Inputs): Promise<RunResult> {
   })
   return run
 }
+
+test('a repository over its `size-budget` is a note of whoever publishes into it, and no others’', async () => {
+  expect(first.summary).toMatch(
+    /\*\*Note:\*\* The repository has some [\d.]+ k?B, its history included, and .*size-budget.* is 1 B/
+  )
+  expect((await publishNothing({ 'flake-attribute': '.#hello' })).summary).not.toContain('budget')
+})
 
 describe('what is published already', () => {
   test('is neither built nor packed nor uploaded, with two requests, and the summary says so', async () => {

@@ -29216,7 +29216,7 @@ module.exports = {
 /***/ ((module, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _cli_command_line_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5474);
+/* harmony import */ var _cli_command_line_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4782);
 
 // The command line's only entry: the same steps as src/main.ts, told from a terminal.
 process.exitCode = await (0,_cli_command_line_js__WEBPACK_IMPORTED_MODULE_0__/* .runCommandLine */ .r)(process.argv.slice(2));
@@ -29226,7 +29226,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 5474:
+/***/ 4782:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -54196,6 +54196,12 @@ const publishCommand = {
             help: 'Fail when nothing was published'
         },
         {
+            name: 'size-budget',
+            value: 'SIZE',
+            input: 'size-budget',
+            help: 'Warn when the repository is larger; default: 8 GB'
+        },
+        {
             name: 'dry-run',
             short: 'n',
             value: null,
@@ -54579,6 +54585,12 @@ const units = {
     gib: 2 ** 30,
     tib: 2 ** 40
 };
+/** GitHub's advice is at most 10 GB. */
+const defaultSizeBudget = '8 GB';
+/** Bytes from which on a repository is large enough for a warning. Throws INPUT_INVALID. */
+function parseSizeBudget(environment) {
+    return parseSize(environment, 'size-budget', defaultSizeBudget);
+}
 /** `8 GB`, `500 MiB` or plain bytes → bytes. Throws INPUT_INVALID. */
 function parseSize(environment, name, whenEmpty) {
     const text = environment.input(name) || whenEmpty;
@@ -54866,6 +54878,7 @@ function parseSigningKey(environment, { signingKey: text, mask }) {
 
 
 
+
 const verifications = ['substitute', 'narinfo', 'none'];
 /**
  * Throws INPUT_INVALID, INPUT_MISSING, REGEX_INVALID, SYSTEM_UNKNOWN, SIGNING_KEY_INVALID, TOKEN_MISSING, REPOSITORY_INVALID,
@@ -54947,6 +54960,7 @@ function parseCommitInputs(environment, secrets, pins) {
         verify: oneOf(environment, 'verify', verifications, 'substitute'),
         unpin: parseUnpin(environment, pins),
         failOnEmpty: parseBoolean(environment, 'fail-on-empty'),
+        sizeBudget: parseSizeBudget(environment),
         dryRun: parseBoolean(environment, 'dry-run')
     };
 }
@@ -56116,7 +56130,22 @@ function artifactsToIndex({ artifacts, held, packed, toSign, dropped }) {
     return artifacts.filter(({ storePath }) => available.has(storePath) && !held.has(storePath));
 }
 
+;// CONCATENATED MODULE: ./src/publish/size-warnings.ts
+
+/**
+ * A sentence when the repository comes near what its host advises. `repositoryBytes`: of the whole repository before this run, as its
+ * host last counted, other branches and history included; null: it does not say. `budget`: bytes. Pure.
+ */
+function sizeWarnings(repositoryBytes, addedBytes, budget) {
+    if (repositoryBytes === null || repositoryBytes + addedBytes <= budget)
+        return [];
+    return [
+        `The repository has some ${prettyBytes(repositoryBytes + addedBytes)}, its history included, and \`size-budget\` is ${prettyBytes(budget)}; GitHub advises at most 10 GB. \`mode: prune\` with \`squash-history\` makes it smaller.`
+    ];
+}
+
 ;// CONCATENATED MODULE: ./src/publish/report.ts
+
 
 
 
@@ -56181,7 +56210,8 @@ function outcomeOf(run, { commit }) {
         return 'dry-run';
     return commit?.changed === true ? 'published' : 'nothing-new';
 }
-function notesOf({ inputs, environment }, { verification }) {
+function notesOf({ inputs, environment }, { verification, target, nars }) {
+    const added = uploadsOf(nars).fileBytes;
     return [
         ...(inputs.signingKey === null && !environment.isForkPullRequest
             ? [
@@ -56189,7 +56219,8 @@ function notesOf({ inputs, environment }, { verification }) {
             ]
             : []),
         ...(verification.note === '' ? [] : [verification.note]),
-        ...(verification.error === null ? [] : [`Reading back failed: ${verification.error.message}`])
+        ...(verification.error === null ? [] : [`Reading back failed: ${verification.error.message}`]),
+        ...sizeWarnings(target.repositoryBytes, added, inputs.sizeBudget)
     ];
 }
 /** One error for the job: what failed first and most; nothing to publish is one only when the user says so. */
@@ -56925,9 +56956,7 @@ function matrixText({ rows, held, failures, target }) {
 const prune_defaults = {
     generations: 3,
     // As long as a reader's Nix remembers that a cache has a path.
-    days: 30,
-    // GitHub's advice is at most 10 GB.
-    size: '8 GB'
+    days: 30
 };
 /** Throws KEEP_INVALID, INPUT_INVALID, INPUT_MISSING, TOKEN_MISSING, REPOSITORY_INVALID, BRANCH_INVALID. */
 function parsePruneInputs(environment, secrets) {
@@ -56953,7 +56982,7 @@ function parsePruneInputs(environment, secrets) {
         keepDays,
         removeUnreachable: parseBoolean(environment, 'remove-unreachable'),
         squashHistory: parseBoolean(environment, 'squash-history'),
-        sizeBudget: parseSize(environment, 'size-budget', prune_defaults.size),
+        sizeBudget: parseSizeBudget(environment),
         dryRun
     };
 }

@@ -175,6 +175,12 @@ export const publishCommand: Command = {
       help: 'Fail when nothing was published'
     },
     {
+      name: 'size-budget',
+      value: 'SIZE',
+      input: 'size-budget',
+      help: 'Warn when the repository is larger; default: 8 GB'
+    },
+    {
       name: 'dry-run',
       short: 'n',
       value: null,

@@ -4,7 +4,7 @@ import type { Route } from '../target/types.ts'
 import { parseReadTargetInputs, parseRoute, type TargetInputs } from './publish.ts'
 import { invalid, parseBoolean } from './readers.ts'
 import { checkToken, type Secrets } from './secrets.ts'
-import { parseSize } from './size.ts'
+import { parseSizeBudget } from './size.ts'
 
 /** What `mode: prune` is told. An artifact stays when one of the rules keeps it. */
 export interface PruneInputs extends TargetInputs {
@@ -25,9 +25,7 @@ export interface PruneInputs extends TargetInputs {
 const defaults = {
   generations: 3,
   // As long as a reader's Nix remembers that a cache has a path.
-  days: 30,
-  // GitHub's advice is at most 10 GB.
-  size: '8 GB'
+  days: 30
 } as const
 
 /** Throws KEEP_INVALID, INPUT_INVALID, INPUT_MISSING, TOKEN_MISSING, REPOSITORY_INVALID, BRANCH_INVALID. */
@@ -53,7 +51,7 @@ export function parsePruneInputs(environment: Environment, secrets: Secrets): Pr
     keepDays,
     removeUnreachable: parseBoolean(environment, 'remove-unreachable'),
     squashHistory: parseBoolean(environment, 'squash-history'),
-    sizeBudget: parseSize(environment, 'size-budget', defaults.size),
+    sizeBudget: parseSizeBudget(environment),
     dryRun
   }
 }

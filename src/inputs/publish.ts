@@ -16,6 +16,7 @@ import { parseOmInputs, parsePins, parseUnpin, type PinRequest } from './pins.ts
 import { phasesOfPublish, publishPhases } from './publish-phases.ts'
 import { invalid, lines, oneOf, parseBoolean, parseRegex, parseUrl, words } from './readers.ts'
 import { checkToken, parseSigningKey, type Secrets } from './secrets.ts'
+import { parseSizeBudget } from './size.ts'
 
 export const verifications = ['substitute', 'narinfo', 'none'] as const
 
@@ -64,6 +65,8 @@ export interface CommitInputs extends TargetInputs {
   /** Names that are to be pins no more. */
   unpin: string[]
   failOnEmpty: boolean
+  /** Bytes from which on the repository is large enough for a warning. */
+  sizeBudget: number
   dryRun: boolean
 }
 
@@ -173,6 +176,7 @@ function parseCommitInputs(
     verify: oneOf(environment, 'verify', verifications, 'substitute'),
     unpin: parseUnpin(environment, pins),
     failOnEmpty: parseBoolean(environment, 'fail-on-empty'),
+    sizeBudget: parseSizeBudget(environment),
     dryRun: parseBoolean(environment, 'dry-run')
   }
 }

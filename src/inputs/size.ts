@@ -14,6 +14,14 @@ const units: Readonly<Record<string, number>> = {
   tib: 2 ** 40
 }
 
+/** GitHub's advice is at most 10 GB. */
+const defaultSizeBudget = '8 GB'
+
+/** Bytes from which on a repository is large enough for a warning. Throws INPUT_INVALID. */
+export function parseSizeBudget(environment: Environment): number {
+  return parseSize(environment, 'size-budget', defaultSizeBudget)
+}
+
 /** `8 GB`, `500 MiB` or plain bytes → bytes. Throws INPUT_INVALID. */
 export function parseSize(environment: Environment, name: string, whenEmpty: string): number {
   const text = environment.input(name) || whenEmpty

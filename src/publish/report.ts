@@ -6,6 +6,7 @@ import type { PublishReport, ReportedFailure, SkippedPath } from '../report/type
 import { mayWrite } from './commit.ts'
 import type { Failure } from './plan.ts'
 import type { PublishRun } from './publish.ts'
+import { sizeWarnings } from './size-warnings.ts'
 import type { Verified } from './verify.ts'
 
 export interface Reported {
@@ -92,8 +93,9 @@ function outcomeOf(run: PublishRun<CommitInputs>, { commit }: Verified): Publish
 
 function notesOf(
   { inputs, environment }: PublishRun<CommitInputs>,
-  { verification }: Verified
+  { verification, target, nars }: Verified
 ): string[] {
+  const added = uploadsOf(nars).fileBytes
   return [
     ...(inputs.signingKey === null && !environment.isForkPullRequest
       ? [
@@ -101,7 +103,8 @@ function notesOf(
         ]
       : []),
     ...(verification.note === '' ? [] : [verification.note]),
-    ...(verification.error === null ? [] : [`Reading back failed: ${verification.error.message}`])
+    ...(verification.error === null ? [] : [`Reading back failed: ${verification.error.message}`]),
+    ...sizeWarnings(target.repositoryBytes, added, inputs.sizeBudget)
   ]
 }
 
