@@ -7,7 +7,6 @@ import { dirname, join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { z } from 'zod'
 import { cacheInfoPath, formatCacheInfo } from '../../src/binary-cache/cache-info.ts'
-import { canonicalSha256 } from '../../src/binary-cache/hash.ts'
 import { formatNarInfo } from '../../src/binary-cache/narinfo.ts'
 import { pnameOf } from '../../src/binary-cache/nar-name.ts'
 import { packFiles, packNar } from '../../src/binary-cache/pack.ts'
@@ -15,6 +14,7 @@ import type { NarSource } from '../../src/binary-cache/pack.ts'
 import { parseSecretKey, publicKeyText, sign } from '../../src/binary-cache/signature.ts'
 import { compressions } from '../../src/binary-cache/types.ts'
 import type { Compression, NarInfo } from '../../src/binary-cache/types.ts'
+import { parsePathInfo } from '../../src/nix/path-info.ts'
 import type { PathInfo } from '../../src/nix/types.ts'
 import { parseStorePath, storePathBaseName } from '../../src/store-path.ts'
 import { golden } from './golden.ts'
@@ -60,23 +60,8 @@ function buildPaths(): PathInfo[] {
   const [{ outputs }] = z
     .tuple([z.object({ outputs: z.object({ out: z.string() }) })])
     .parse(JSON.parse(built))
-  const known = z.array(
-    z.object({
-      path: z.string(),
-      narHash: z.string(),
-      narSize: z.number(),
-      references: z.array(z.string()),
-      deriver: z.string()
-    })
-  )
-  const answer: unknown = JSON.parse(nix(['path-info', '--json', '-r', outputs.out]))
-  return known.parse(answer).map(({ path, narHash, ...rest }) => ({
-    storePath: path,
-    narHash: canonicalSha256(narHash),
-    ...rest,
-    signatures: [],
-    ca: null
-  }))
+  // What Nix says of each, in the shape of its version.
+  return parsePathInfo(JSON.parse(nix(['path-info', '--json', '-r', outputs.out])))
 }
 
 /** A binary cache of all paths, as a publish writes it. */

@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { parse } from 'yaml'
+import { childrenOf, commandLineOf } from '../support/processes.ts'
 import { runProgram } from '../support/program.ts'
 import type { RunResult } from '../support/runner.ts'
 import {
@@ -183,10 +184,8 @@ async function killDuringBuild(pid: number): Promise<void> {
 
 async function childRunning(parent: number, argument: string): Promise<number> {
   for (;;) {
-    const args = ['-o', 'pid=,args=', '--ppid', String(parent)]
-    const { stdout } = await runProgram('ps', args)
-    const line = stdout.split('\n').find((child) => child.includes(argument))
-    if (line !== undefined) return Number.parseInt(line, 10)
+    const child = childrenOf(parent).find((pid) => commandLineOf(pid).includes(argument))
+    if (child !== undefined) return child
     await sleep(20)
   }
 }
