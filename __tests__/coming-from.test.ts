@@ -6,7 +6,12 @@ import { missingTests, type NamedTest } from './support/test-names.ts'
 
 /** Heading of a section, and the rows of our comparison that it must have. */
 const wanted: Readonly<Record<string, string[]>> = {
-  'From nix-post-build-push (the queued hook)': []
+  'From nix-post-build-push (the queued hook)': [],
+  'From cachix push and cachix-pin scripts around `om ci`': [
+    ...ids('J', 1, 8),
+    ...ids('J', 20, 28)
+  ],
+  'From a publishing script (build, export, push)': ids('M', 1, 21)
 }
 
 interface Row {
@@ -57,8 +62,11 @@ function tableRows(lines: readonly string[]): Row[] {
 function idsOf(text: string): string[] {
   const [, letter = '', first, last = first] = /^([A-Z])(\d+)(?:-\1(\d+))?$/.exec(text) ?? []
   if (letter === '') throw new Error(`no row’s id: ${text}`)
-  const count = Number(last) - Number(first) + 1
-  return Array.from({ length: count }, (_, index) => `${letter}${Number(first) + index}`)
+  return ids(letter, Number(first), Number(last))
+}
+
+function ids(letter: string, first: number, last: number): string[] {
+  return Array.from({ length: last - first + 1 }, (_, index) => `${letter}${first + index}`)
 }
 
 function testOf(text: string): NamedTest {
