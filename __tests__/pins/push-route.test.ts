@@ -6,7 +6,6 @@ import { publicKeyText } from '../../src/binary-cache/signature.ts'
 import type { Reported } from '../../src/publish/report.ts'
 import { runPhase } from '../publish/phases.ts'
 import { someKey } from '../publish/support.ts'
-import { startGitHub, type GitHubServer } from '../support/github/server.ts'
 import { testEnvironment } from '../support/nix.ts'
 import { newStranger } from '../support/scenario.ts'
 import { addStorePath, deleteStorePaths } from '../support/store-paths.ts'
@@ -15,23 +14,21 @@ import { git, Hosts } from '../target/git/fixture.ts'
 const secret =
   'test-only-1:6A3EiMVeAg4k2zHATyDuMhcwpxrz3S9ffqMzt+hAmH6t/3H2NGpkf0Mfn0FT1fSnVLkPioeoboItNLvCSBkWyA=='
 const hosts = new Hosts()
+/** Nobody listens there: none of the runs talks to a GitHub. */
+const github = { apiUrl: 'http://127.0.0.1:9', serverUrl: 'http://127.0.0.1:9' }
 
-/** That the runs say they are on; none of them talks to it. */
-let github: GitHubServer
 let folder: string
 let tool: string
 let nextTool: string
 let library: string
 let repository: string
-beforeAll(async () => {
+beforeAll(() => {
   folder = hosts.folder()
-  github = await startGitHub({ repositories: [{ name: 'alice/store' }] })
   tool = addStorePath('tool-1.0', 500)
   nextTool = addStorePath('tool-2.0', 500)
   library = addStorePath('library-1.0', 500)
 })
-afterAll(async () => {
-  await github.close()
+afterAll(() => {
   deleteStorePaths([tool, nextTool, library])
   hosts.remove()
 })
@@ -76,7 +73,6 @@ describe('a pin in any Git repository', () => {
     expect(error).toBeNull()
     expect(report).toMatchObject({ outcome: 'published', route: 'push' })
     expect(await commits()).toBe(1)
-    expect(github.counts()).toMatchObject({ api: 0 })
     expect(await changes()).toEqual({
       pins: ['A pins/%2drf%e2%80%ae', 'A pins/feat%2f%24%28x%29-x86_64-linux-tool'],
       nars: 2
