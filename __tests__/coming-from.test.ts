@@ -4,16 +4,15 @@ import { join } from 'node:path'
 import { describe, expect, test } from '@jest/globals'
 import { missingTests, type NamedTest } from './support/test-names.ts'
 
-/** `ids('I', [1, 2], [5, 5])`: I1, I2, I5. */
-const ids = (letter: string, ...ranges: [number, number][]): string[] =>
-  ranges.flatMap(([first, last]) =>
-    Array.from({ length: last - first + 1 }, (_, index) => `${letter}${first + index}`)
-  )
-
 /** Heading of a section, and the rows of our comparison that it must have. */
 const wanted: Readonly<Record<string, string[]>> = {
   'From nix-post-build-push (the queued hook)': [],
-  'From a workflow of `sed` and `grep got:`': ids('I', [1, 12], [14, 20])
+  'From cachix push and cachix-pin scripts around `om ci`': [
+    ...ids('J', 1, 8),
+    ...ids('J', 20, 28)
+  ],
+  'From a publishing script (build, export, push)': ids('M', 1, 21),
+  'From a workflow of `sed` and `grep got:`': [...ids('I', 1, 12), ...ids('I', 14, 20)]
 }
 
 interface Row {
@@ -64,8 +63,11 @@ function tableRows(lines: readonly string[]): Row[] {
 function idsOf(text: string): string[] {
   const [, letter = '', first, last = first] = /^([A-Z])(\d+)(?:-\1(\d+))?$/.exec(text) ?? []
   if (letter === '') throw new Error(`no row’s id: ${text}`)
-  const count = Number(last) - Number(first) + 1
-  return Array.from({ length: count }, (_, index) => `${letter}${Number(first) + index}`)
+  return ids(letter, Number(first), Number(last))
+}
+
+function ids(letter: string, first: number, last: number): string[] {
+  return Array.from({ length: last - first + 1 }, (_, index) => `${letter}${first + index}`)
 }
 
 function testOf(text: string): NamedTest {

@@ -30845,8 +30845,8 @@ const endMarker = '<!-- nar-publish:end -->';
 /**
  * The README with our block in its place. `block` is what `renderReadmeBlock` gives: from marker to marker, lines ending in `\n`.
  * Everything outside of the markers is kept byte for byte; the block takes the line ending that most lines outside have.
- * A README without markers gets the block at its end, after an empty line; `null` (there is none) becomes one with the name of
- * `repository` (`owner/name`) as its heading.
+ * A README without markers gets the block at its end, after an empty line, or before the index that a script left there, which nobody
+ * keeps up any more; `null` (there is none) becomes one with the name of `repository` (`owner/name`) as its heading.
  *
  * A marker counts only when it stands alone on its line (spaces and tabs around it do not matter), wherever that line is: in a
  * sentence, a list or a table cell it is text, in a fenced code block it counts. Throws README_MARKERS unless there are none, or
@@ -30859,18 +30859,24 @@ function placeBlock(readme, block, repository) {
     }
     // One character for each byte, so that what is not UTF-8 survives.
     const text = readme.toString('latin1');
-    const { before, after } = splitAtBlock(text);
-    const lineEnd = dominantLineEnd(before + (after ?? ''));
+    const split = splitAtBlock(text);
+    const lineEnd = dominantLineEnd(split === null ? text : split.before + split.after);
     const bytes = Buffer.from(block.replaceAll('\n', lineEnd)).toString('latin1');
-    if (after !== null)
-        return Buffer.from(before + bytes + after, 'latin1');
-    return Buffer.from(before + emptyLineAfter(before, lineEnd) + bytes + lineEnd, 'latin1');
+    if (split !== null)
+        return Buffer.from(split.before + bytes + split.after, 'latin1');
+    const index = text.search(scriptsIndex);
+    const before = index === -1 ? text : text.slice(0, index);
+    const after = index === -1 ? '' : lineEnd + text.slice(index);
+    return Buffer.from(before + emptyLineAfter(before, lineEnd) + bytes + lineEnd + after, 'latin1');
 }
+/** The heading of the publishing script's index, when its first link stands below: `*   [FILE](FILE)`. */
+const scriptsIndex = /(?:^|(?<=\n))## Index of Artifacts[ \t]*\r?\n(?:[ \t]*\r?\n)*\* {3}\[/;
+/** What stands around our block; null: there is none yet. */
 function splitAtBlock(text) {
     const begins = markerOffsets(text, beginMarker);
     const ends = markerOffsets(text, endMarker);
     if (begins.length === 0 && ends.length === 0)
-        return { before: text, after: null };
+        return null;
     const [begin] = begins;
     const [end] = ends;
     if (begins.length > 1 ||
@@ -33405,7 +33411,7 @@ __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __we
 /* harmony import */ var _inputs_inputs_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(3573);
 /* harmony import */ var _matrix_matrix_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(7350);
 /* harmony import */ var _prune_prune_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(731);
-/* harmony import */ var _publish_publish_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(7889);
+/* harmony import */ var _publish_publish_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(3825);
 /* harmony import */ var _queue_background_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(8255);
 /* harmony import */ var _queue_finish_hook_js__WEBPACK_IMPORTED_MODULE_12__ = __nccwpck_require__(9892);
 /* harmony import */ var _queue_start_hook_js__WEBPACK_IMPORTED_MODULE_13__ = __nccwpck_require__(2828);
@@ -33977,7 +33983,7 @@ function matrixRows(attributes, runners, most = mostRows) {
     if (JSON.stringify(rows).length > largestMatrix) {
         throw new errors/* NarPublishError */.f({
             code: 'MATRIX_TOO_LARGE',
-            subject: (0,words/* count */.U)(attributes.length, 'attribute'),
+            subject: (0,words/* count */.U9)(attributes.length, 'attribute'),
             reason: `the matrix would have more than the ${largestMatrix} characters that an output can hold`
         });
     }
@@ -33995,7 +34001,7 @@ function rowName(group) {
     const [first, last] = [group[0], group.at(-1)].map((each) => plain(each?.name ?? ''));
     return group.length === 1
         ? (first ?? '')
-        : `${(0,words/* count */.U)(group.length, 'attribute')}, ${first ?? ''} to ${last ?? ''}`;
+        : `${(0,words/* count */.U9)(group.length, 'attribute')}, ${first ?? ''} to ${last ?? ''}`;
 }
 /** Somebody may well write `run: echo ${{ matrix.name }}`. */
 function plain(text) {
@@ -34039,7 +34045,7 @@ async function makeMatrix(run) {
         const open = buildable.filter(({ outputs }) => outputs.some(({ path }) => !held.has(path)));
         const rows = matrixRows(open, inputs.runners);
         const failures = [...evaluated.failures, ...homeless];
-        log.info(`${(0,words/* count */.U)(derivations.length, 'derivation')}, ${buildable.length - open.length} held by ${target.name}; ${(0,words/* count */.U)(rows.length, 'row')}`);
+        log.info(`${(0,words/* count */.U9)(derivations.length, 'derivation')}, ${buildable.length - open.length} held by ${target.name}; ${(0,words/* count */.U9)(rows.length, 'row')}`);
         for (const { error } of failures)
             log.warning(error.message);
         const report = {
@@ -35405,6 +35411,8 @@ function percent(character) {
 
 /** Where pins lie in the target. */
 const pinsFolder = 'pins/';
+/** bytes; a store path has 255 at most */
+const largestPin = 4096;
 /** The file of a name. */
 function pinFile(name) {
     return pinsFolder + (0,_name_js__WEBPACK_IMPORTED_MODULE_1__/* .encodePinName */ .RQ)(name);
@@ -35418,6 +35426,8 @@ function formatPin(storePath) {
 }
 /** null: the file holds no store path. Who edits one by hand may leave the newline out. */
 function parsePin(content) {
+    if (content.length > largestPin)
+        return null;
     const storePath = content.toString('utf8').trim();
     return (0,_store_path_js__WEBPACK_IMPORTED_MODULE_0__/* .isStorePath */ .zP)(storePath) ? storePath : null;
 }
@@ -35486,7 +35496,7 @@ function pruneMessage(pruned) {
     const paragraphs = [
         subject(pruned),
         ...(listed.length === 0 ? [] : [listed.join('\n')]),
-        ...(omitted > 0 ? [`and ${(0,words/* count */.U)(omitted, 'more artifact')}`] : []),
+        ...(omitted > 0 ? [`and ${(0,words/* count */.U9)(omitted, 'more artifact')}`] : []),
         ...(squashed === null
             ? []
             : [`history: replaced by this commit, the branch was at ${(0,commit_message/* plain */.p)(squashed, 64)}`]),
@@ -35496,13 +35506,13 @@ function pruneMessage(pruned) {
 }
 function subject({ rows, paths, nars, bytes, squashed }) {
     const what = [
-        ...(rows.length === 0 ? [] : [(0,words/* count */.U)(rows.length, 'artifact')]),
-        ...(paths === 0 ? [] : [(0,words/* count */.U)(paths, 'path')]),
-        ...(rows.length + paths === 0 && nars > 0 ? [(0,words/* count */.U)(nars, 'NAR')] : [])
+        ...(rows.length === 0 ? [] : [(0,words/* count */.U9)(rows.length, 'artifact')]),
+        ...(paths === 0 ? [] : [(0,words/* count */.U9)(paths, 'path')]),
+        ...(rows.length + paths === 0 && nars > 0 ? [(0,words/* count */.U9)(nars, 'NAR')] : [])
     ];
     if (what.length === 0)
         return 'squash the history';
-    return `prune ${(0,words/* list */.p)(what)} (${(0,pretty_bytes/* default */.A)(bytes)})${squashed === null ? '' : ' and the history'}`;
+    return `prune ${(0,words/* list */.p_)(what)} (${(0,pretty_bytes/* default */.A)(bytes)})${squashed === null ? '' : ' and the history'}`;
 }
 function artifactLine({ name, version, system, storePath, fileSize }) {
     const artifact = [name, ...(version === null ? [] : [version])].map((word) => (0,commit_message/* plain */.p)(word, 60));
@@ -35588,7 +35598,7 @@ function readNarInfos(contents) {
     const others = unreadable.length - 1;
     throw new errors/* NarPublishError */.f({
         code: 'NARINFO_UNREADABLE',
-        subject: others === 0 ? first.subject : `${first.subject} and ${(0,words/* count */.U)(others, 'more narinfo')}`,
+        subject: others === 0 ? first.subject : `${first.subject} and ${(0,words/* count */.U9)(others, 'more narinfo')}`,
         reason: first.reason,
         cause: first
     });
@@ -35788,7 +35798,7 @@ function absent({ narInfos }, roots, what, problem) {
         return [];
     const others = missing.length === 1 ? '' : ` and ${missing.length - 1} more`;
     return [
-        `${(0,words/* count */.U)(missing.length, what)} ${problem} (${first.storePath}${others}); \`nar-publish doctor\` tells more.`
+        `${(0,words/* count */.U9)(missing.length, what)} ${problem} (${first.storePath}${others}); \`nar-publish doctor\` tells more.`
     ];
 }
 function decide_hashOf({ storePath }) {
@@ -35912,7 +35922,7 @@ async function commitPrune(run, looked) {
         return { ...looked, plan, commit: null };
     }
     return log.group(`Commit to ${target.name}`, async () => {
-        log.info(`${(0,words/* count */.U)(change.deletedFiles?.length ?? 0, 'file')} to delete; ${(0,plan_writes/* writePlanLine */.H)(plan)}`);
+        log.info(`${(0,words/* count */.U9)(change.deletedFiles?.length ?? 0, 'file')} to delete; ${(0,plan_writes/* writePlanLine */.H)(plan)}`);
         const commit = await target.commit([], before, async (snapshot) => {
             composed = await composePrune(run, target, snapshot, known);
             return composed.change;
@@ -35957,8 +35967,8 @@ function decisionLines({ decision, isSquash, from }) {
     return [
         ...bounded(keptRows.map(({ row, reason }) => `keep ${row.storePath} (${reason})`)),
         ...bounded(removedRows.map(({ storePath }) => `remove ${storePath}`)),
-        `${(0,words/* count */.U)(keptRows.length, 'artifact')} and ${(0,words/* count */.U)(keptNarInfos.length, 'path')} stay; ` +
-            `${(0,words/* count */.U)(removedRows.length, 'artifact')}, ${(0,words/* count */.U)(removedNarInfos.size, 'path')} and ${(0,words/* count */.U)(removedNars.length, 'NAR')} go`,
+        `${(0,words/* count */.U9)(keptRows.length, 'artifact')} and ${(0,words/* count */.U9)(keptNarInfos.length, 'path')} stay; ` +
+            `${(0,words/* count */.U9)(removedRows.length, 'artifact')}, ${(0,words/* count */.U9)(removedNarInfos.size, 'path')} and ${(0,words/* count */.U9)(removedNars.length, 'NAR')} go`,
         ...(isSquash ? [`the history up to ${from} goes`] : [])
     ];
 }
@@ -35993,7 +36003,7 @@ function planReleases(releases, names, now) {
         else if (!release.isDraft && !release.isImmutable)
             plan.files.push(...useless);
         else if (!release.isDraft && useless.length > 0) {
-            plan.notes.push(`Release ${release.tag} is immutable, and something still needs it: of its ${(0,words/* count */.U)(release.files.length, 'file')}, ${useless.length} that nothing names stay there.`);
+            plan.notes.push(`Release ${release.tag} is immutable, and something still needs it: of its ${(0,words/* count */.U9)(release.files.length, 'file')}, ${useless.length} that nothing names stay there.`);
         }
     }
     return plan;
@@ -36057,7 +36067,7 @@ async function pruneReleases(run, committed) {
             return { ...cleaned, assets: files };
         if (plan.files.length + plan.releases.length === 0)
             return cleaned;
-        await run.log.group(`Remove ${(0,words/* count */.U)(files.length, 'release asset')}`, () => removeReleased(released, plan, cleaned.assets, run.log));
+        await run.log.group(`Remove ${(0,words/* count */.U9)(files.length, 'release asset')}`, () => removeReleased(released, plan, cleaned.assets, run.log));
         return cleaned;
     }
     catch (error) {
@@ -38739,6 +38749,8 @@ async function settlePins(ready, wanted) {
     const texts = others.length === 0
         ? new Map()
         : await ready.before.readNarInfos(others.map(({ storePath }) => (0,_store_path_js__WEBPACK_IMPORTED_MODULE_2__/* .parseStorePath */ .GV)(storePath).hash));
+    const droppedPaths = new Map(ready.dropped.map((path) => [path.storePath, path]));
+    const artifacts = pathsOf(ready);
     const settled = { pins: [], notes: [] };
     for (const { name, storePath, isByHand } of wanted) {
         const text = texts.get((0,_store_path_js__WEBPACK_IMPORTED_MODULE_2__/* .parseStorePath */ .GV)(storePath).hash);
@@ -38747,10 +38759,8 @@ async function settlePins(ready, wanted) {
             settled.pins.push({ name, storePath });
             continue;
         }
-        const skipped = ready.dropped.find((path) => path.storePath === storePath);
-        const isFailed = skipped === undefined &&
-            ready.failures.length > 0 &&
-            ready.artifacts.some((artifact) => artifact.storePath === storePath);
+        const skipped = droppedPaths.get(storePath);
+        const isFailed = skipped === undefined && ready.failures.length > 0 && artifacts.has(storePath);
         if (isFailed)
             settled.notes.push(stays(name, storePath));
         else if (isByHand)
@@ -38762,9 +38772,10 @@ async function settlePins(ready, wanted) {
 }
 /** For who commits: its job takes of another job only pins of what that was to build. Throws PIN_UNKNOWN_PATH. */
 async function settlePackedPins(packed) {
-    const { wantedPins, artifacts } = packed;
+    const { wantedPins } = packed;
+    const artifacts = pathsOf(packed);
     for (const { name, storePath } of wantedPins) {
-        if (artifacts.some((artifact) => artifact.storePath === storePath))
+        if (artifacts.has(storePath))
             continue;
         throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .NarPublishError */ .f({
             code: 'PIN_UNKNOWN_PATH',
@@ -38773,6 +38784,9 @@ async function settlePackedPins(packed) {
         });
     }
     return settlePins(packed, wantedPins);
+}
+function pathsOf({ artifacts }) {
+    return new Set(artifacts.map(({ storePath }) => storePath));
 }
 function pinUnknownPath(name, storePath, detail) {
     return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .NarPublishError */ .f({
@@ -38886,7 +38900,7 @@ function planWrites(files, texts, target, asked, limits = writeLimits) {
         throw new errors/* NarPublishError */.f({
             code: 'PUSH_TOO_LARGE',
             subject: target.name,
-            reason: `${(0,words/* count */.U)(sizes.blobs, 'NAR')} of ${(0,pretty_bytes/* default */.A)(sizes.blobBytes)} would have to be pushed, as ${obstacle ?? 'asked for'}, and GitHub takes ${(0,pretty_bytes/* default */.A)(limits.push)} in one push`
+            reason: `${(0,words/* count */.U9)(sizes.blobs, 'NAR')} of ${(0,pretty_bytes/* default */.A)(sizes.blobBytes)} would have to be pushed, as ${obstacle ?? 'asked for'}, and GitHub takes ${(0,pretty_bytes/* default */.A)(limits.push)} in one push`
         });
     }
     return { ...sizes, route, reason, writes: 1 };
@@ -38894,9 +38908,9 @@ function planWrites(files, texts, target, asked, limits = writeLimits) {
 /** `route: push; 3 NARs (1.2 MB) in one pack: …` */
 function writePlanLine(plan) {
     const { route, reason, blobs, blobBytes, assets, assetBytes, writes } = plan;
-    const nars = `${(0,words/* count */.U)(blobs, 'NAR')} (${(0,pretty_bytes/* default */.A)(blobBytes)})`;
-    const how = route === 'api' ? `${nars}, ${(0,words/* count */.U)(writes, 'request')} that write` : `${nars} in one pack`;
-    const beside = assets === 0 ? '' : `, ${(0,words/* count */.U)(assets, 'release asset')} (${(0,pretty_bytes/* default */.A)(assetBytes)})`;
+    const nars = `${(0,words/* count */.U9)(blobs, 'NAR')} (${(0,pretty_bytes/* default */.A)(blobBytes)})`;
+    const how = route === 'api' ? `${nars}, ${(0,words/* count */.U9)(writes, 'request')} that write` : `${nars} in one pack`;
+    const beside = assets === 0 ? '' : `, ${(0,words/* count */.U9)(assets, 'release asset')} (${(0,pretty_bytes/* default */.A)(assetBytes)})`;
     return `route: ${route}; ${how}${beside}: ${reason}`;
 }
 function chooseRoute({ routes }, asked, obstacle) {
@@ -38934,7 +38948,7 @@ function total(files) {
 
 /***/ }),
 
-/***/ 7889:
+/***/ 3825:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -39840,8 +39854,8 @@ async function keepBuilt(run, { nix }, restored, held) {
             await writeCacheFolder(directory, entries, trust.kind === 'derived' ? trust.key : null);
             const bytes = chosen.reduce((sum, { narSize }) => sum + narSize, 0);
             const left = candidates.length - chosen.length;
-            log.info(`${key}: ${(0,words/* count */.U)(chosen.length, 'path')}, ${(0,pretty_bytes/* default */.A)(bytes)}` +
-                (left === 0 ? '' : `; ${(0,words/* count */.U)(left, 'path')} more than \`cache-size\` has room for`));
+            log.info(`${key}: ${(0,words/* count */.U9)(chosen.length, 'path')}, ${(0,pretty_bytes/* default */.A)(bytes)}` +
+                (left === 0 ? '' : `; ${(0,words/* count */.U9)(left, 'path')} more than \`cache-size\` has room for`));
             job.keep({ directory, key });
         }
         catch (thrown) {
@@ -40009,7 +40023,7 @@ async function restoreBuilt(run, plan) {
                 return nothing;
             const entries = await readCacheFolder(directory, (narInfo) => wanted.has(narInfo.storePath) && isTrusted(trust, narInfo));
             await writeCacheFolder(directory, entries, trust.key);
-            log.info(`${key}: ${(0,words/* count */.U)(entries.length, 'path')} that this run may need`);
+            log.info(`${key}: ${(0,words/* count */.U9)(entries.length, 'path')} that this run may need`);
             return { ...nothing, key, entries };
         }
         catch (thrown) {
@@ -40347,7 +40361,7 @@ function writePackedFolder(run, packed, pins) {
             (0,external_node_fs_.rmSync)((0,external_node_path_.join)(folder, name), { recursive: true });
         throw error;
     }
-    run.log.info(`packed ${(0,words/* count */.U)(packed.packed.length, 'path')} into ${folder}`);
+    run.log.info(`packed ${(0,words/* count */.U9)(packed.packed.length, 'path')} into ${folder}`);
 }
 function writeFiles({ inputs, environment }, packed, pins) {
     const folder = inputs.outputDirectory;
@@ -40408,6 +40422,8 @@ var deriver_system = __nccwpck_require__(8536);
 
 
 
+/** So many subflakes are told in one sentence. */
+const longestList = 20;
 /** The subflake of a flake that has no others. */
 const rootSubflake = 'ROOT';
 /**
@@ -40429,7 +40445,7 @@ function namePins(entries, prefix) {
         const isShared = others.some(({ storePath }) => storePath !== first.storePath);
         if (isShared) {
             const subflakes = [first, ...others].map(({ subflake }) => (0,readers/* quote */.hD)(subflake));
-            result.notes.push(`The subflakes ${(0,words/* list */.p)(subflakes)} have different packages for ${system} that are named ${(0,readers/* quote */.hD)(name)}: all are published, and pinned with the subflake in the name (but for ${rootSubflake}).`);
+            result.notes.push(`The subflakes ${(0,words/* shortList */.pg)(subflakes, longestList)} have different packages for ${system} that are named ${(0,readers/* quote */.hD)(name)}: all are published, and pinned with the subflake in the name (but for ${rootSubflake}).`);
         }
         for (const { subflake, storePath } of isShared ? [first, ...others] : [first]) {
             const isPlain = !isShared || subflake === rootSubflake;
@@ -40460,59 +40476,68 @@ function systemUnknown({ name, storePath }) {
     };
 }
 
-// EXTERNAL MODULE: ./node_modules/zod/v4/core/core.js
-var core = __nccwpck_require__(8532);
+;// CONCATENATED MODULE: ./src/om-results/invalid.ts
+
+/** `subject` names the file. */
+function omResultsInvalid(subject, reason, cause) {
+    // The words of a parser may quote the file: no line of it gets into a log as a line.
+    const line = reason.replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ').slice(0, 300);
+    return new errors/* NarPublishError */.f({ code: 'OM_RESULTS_INVALID', subject, reason: line, cause });
+}
+
+;// CONCATENATED MODULE: ./src/om-results/json-place.ts
+var _a;
+
+
+/**
+ * A value of the file, and where it stands. By hand and not by a schema: a key may be any text, `__proto__` too, which schemas leave out
+ * to be safe; and a schema gathers every problem of the file, of which there may be a million.
+ */
+class JsonPlace {
+    value;
+    /** `result.ROOT.build`; empty: the file itself. */
+    #where;
+    #subject;
+    /** `subject` names the file in errors. */
+    constructor(value, where, subject) {
+        this.value = value;
+        this.#where = where;
+        this.#subject = subject;
+    }
+    fields() {
+        const { value } = this;
+        if (typeof value !== 'object' || value === null || Array.isArray(value)) {
+            throw this.invalid('it is no object');
+        }
+        return new Map(Object.entries(value).map(([key, value]) => [key, this.#at(key, value)]));
+    }
+    field(key) {
+        return this.fields().get(key) ?? this.#at(key, undefined);
+    }
+    items() {
+        const { value } = this;
+        if (!Array.isArray(value))
+            throw this.invalid('it is no list');
+        return value.map((item, index) => new _a(item, `${this.#where}[${index}]`, this.#subject));
+    }
+    invalid(what) {
+        return omResultsInvalid(this.#subject, `${this.#where || 'the file'}: ${what}`);
+    }
+    #at(key, value) {
+        const isWord = /^[A-Za-z_][\w-]{0,63}$/.test(key);
+        const step = isWord ? (this.#where === '' ? key : `.${key}`) : `[${(0,readers/* quote */.hD)(key)}]`;
+        return new _a(value, this.#where + step, this.#subject);
+    }
+}
+_a = JsonPlace;
+
 ;// CONCATENATED MODULE: ./src/om-results/parse.ts
 
 
 
 /** bytes */
 const largestResults = 10 * 1024 * 1024;
-// A path such as `…/bin/hello` (of an app) stands for its store path.
-const parse_storePath = schemas/* string */.YjP().transform((path, context) => {
-    const found = (0,store_path/* enclosingStorePath */.Lr)(path);
-    if (found !== null)
-        return found;
-    context.issues.push({ code: 'custom', message: 'it is not below a store path', input: path });
-    return core/* NEVER */.tm;
-});
-const parse_system = schemas/* string */.YjP().regex(/^[A-Za-z0-9_-]{1,64}$/, 'it is no system');
-/** `allDeps` is left unread: closures are found anew. https://github.com/juspay/omnix, BuildStepResult */
-const parse_build = schemas/* looseObject */._H3({
-    outPaths: schemas/* array */.YOg(parse_storePath),
-    byName: schemas/* record */.g1P(schemas/* string */.YjP(), parse_storePath)
-})
-    .transform(({ outPaths, byName }) => ({
-    outPaths,
-    byName: Object.entries(byName).map(([name, storePath]) => ({ name, storePath }))
-}));
-const flatBuild = parse_build.transform((found) => [{ system: null, ...found }]);
-/** A key for each system since https://github.com/srid/devour-flake/issues/39; `allDeps` may stand beside them. */
-const buildOfEachSystem = schemas/* record */.g1P(parse_system, parse_build)
-    .transform((found) => Object.entries(found).map(([system, build]) => ({ system, ...build })));
-const step = schemas/* looseObject */._H3({
-    build: schemas/* looseObject */._H3({})
-        .nullish()
-        .transform((found, context) => {
-        if (found === null || found === undefined)
-            return [];
-        const isFlat = 'outPaths' in found || 'byName' in found;
-        const entries = Object.entries(found).filter(([key]) => isFlat || key !== 'allDeps');
-        const shape = isFlat ? flatBuild : buildOfEachSystem;
-        const parsed = shape.safeParse(Object.fromEntries(entries));
-        if (parsed.success)
-            return parsed.data;
-        for (const { message, path } of parsed.error.issues) {
-            context.addIssue({ code: 'custom', message, path });
-        }
-        return core/* NEVER */.tm;
-    })
-});
-const results = schemas/* looseObject */._H3({
-    systems: schemas/* array */.YOg(parse_system).default([]),
-    result: schemas/* record */.g1P(schemas/* string */.YjP(), step)
-});
-/** `subject` names the file in errors. Throws OM_RESULTS_INVALID. */
+/** `subject` names the file in errors. Of a file that is wrong, the first thing that is. Throws OM_RESULTS_INVALID. */
 function parseOmResults(content, subject) {
     let json;
     try {
@@ -40521,22 +40546,58 @@ function parseOmResults(content, subject) {
     catch (cause) {
         throw omResultsInvalid(subject, `it is no JSON: ${cause instanceof Error ? cause.message : 'unknown'}`, cause);
     }
-    const parsed = results.safeParse(json);
-    if (!parsed.success) {
-        const [issue] = parsed.error.issues;
-        const where = core_errors/* toDotPath */.sR(issue?.path ?? []) || 'the file';
-        throw omResultsInvalid(subject, `${where}: ${issue?.message ?? 'not results'}`, parsed.error);
-    }
-    const { systems, result } = parsed.data;
+    const file = new JsonPlace(json, '', subject).fields();
+    const systems = file.get('systems')?.items().map(systemOf) ?? [];
+    const result = file.get('result');
+    if (result === undefined)
+        throw omResultsInvalid(subject, 'result: it is missing');
     return {
         systems: [...new Set(systems)],
-        subflakes: Object.entries(result).map(([name, { build }]) => ({ name, builds: build }))
+        subflakes: [...result.fields()].map(([name, step]) => {
+            const build = step.fields().get('build');
+            return { name, builds: build === undefined ? [] : buildsOf(build) };
+        })
     };
 }
-function omResultsInvalid(subject, reason, cause) {
-    // The words of a parser may quote the file: no line of it gets into a log as a line.
-    const line = reason.replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ').slice(0, 300);
-    return new errors/* NarPublishError */.f({ code: 'OM_RESULTS_INVALID', subject, reason: line, cause });
+/** null: the step was left out. A key for each system since https://github.com/srid/devour-flake/issues/39; `allDeps` may stand beside them. */
+function buildsOf(build) {
+    if (build.value === null)
+        return [];
+    const fields = build.fields();
+    if (fields.has('outPaths') || fields.has('byName'))
+        return [{ system: null, ...buildOf(build) }];
+    return [...fields]
+        .filter(([key]) => key !== 'allDeps')
+        .map(([key, build]) => {
+        if (!isSystem(key))
+            throw build.invalid('it is neither a system nor `outPaths` and `byName`');
+        return { system: key, ...buildOf(build) };
+    });
+}
+/** `allDeps` is left unread: closures are found anew. https://github.com/juspay/omnix, BuildStepResult */
+function buildOf(build) {
+    const [outPaths, byName] = [build.field('outPaths'), build.field('byName')];
+    return {
+        outPaths: outPaths.items().map(storePathOf),
+        byName: [...byName.fields()].map(([name, path]) => ({ name, storePath: storePathOf(path) }))
+    };
+}
+function systemOf(place) {
+    if (typeof place.value === 'string' && isSystem(place.value))
+        return place.value;
+    throw place.invalid('it is no system');
+}
+function isSystem(text) {
+    return /^[A-Za-z0-9][A-Za-z0-9_-]{0,63}$/.test(text);
+}
+/** A path such as `…/bin/hello` (of an app) stands for its store path. */
+function storePathOf(place) {
+    if (typeof place.value !== 'string')
+        throw place.invalid('it is no text');
+    const found = (0,store_path/* enclosingStorePath */.Lr)(place.value);
+    if (found === null)
+        throw place.invalid('it is not below a store path');
+    return found;
 }
 
 ;// CONCATENATED MODULE: ./src/om-results/read.ts
@@ -40546,8 +40607,9 @@ function omResultsInvalid(subject, reason, cause) {
 
 
 
+
 /** So many names are told. */
-const longestList = 20;
+const read_longestList = 20;
 /** The results of the subflakes that were asked for. Throws OM_RESULTS_INVALID, SUBFLAKE_UNKNOWN. */
 function readOmResults({ file, subflakes }) {
     const results = parseOmResults(readBounded(file), subjectOf(file));
@@ -40556,12 +40618,12 @@ function readOmResults({ file, subflakes }) {
     const known = results.subflakes.map(({ name }) => name);
     const unknown = subflakes.find((name) => !known.includes(name));
     if (unknown !== undefined) {
-        const more = known.length - longestList;
-        const names = [...known.slice(0, longestList).map(readers/* quote */.hD), ...(more > 0 ? [`${more} more`] : [])];
         throw new errors/* NarPublishError */.f({
             code: 'SUBFLAKE_UNKNOWN',
             subject: `subflake ${(0,readers/* quote */.hD)(unknown)}`,
-            reason: names.length === 0 ? 'the results have none' : `the results have ${(0,words/* list */.p)(names)}`
+            reason: known.length === 0
+                ? 'the results have none'
+                : `the results have ${(0,words/* shortList */.pg)(known.map(readers/* quote */.hD), read_longestList)}`
         });
     }
     return { ...results, subflakes: results.subflakes.filter(({ name }) => subflakes.includes(name)) };
@@ -40594,6 +40656,8 @@ function subjectOf(file) {
 
 
 
+/** So many subflakes are told in one sentence. */
+const resolve_longestList = 20;
 const nothing = { paths: [], pins: [], notes: [], failures: [] };
 /** What `om ci` built, as store paths and pins; `null`: it was not asked for. Throws what reading the file and naming pins throw. */
 async function resolveOmResults(nix, input, { runnerSystem }) {
@@ -40632,7 +40696,9 @@ async function resolveOmResults(nix, input, { runnerSystem }) {
 function unbuiltNotes(names) {
     return names.length === 0
         ? []
-        : [`\`om ci\` has no build of ${(0,words/* list */.p)(names.map(readers/* quote */.hD))}: nothing of it is published.`];
+        : [
+            `\`om ci\` has no build of ${(0,words/* shortList */.pg)(names.map(readers/* quote */.hD), resolve_longestList)}: nothing of it is published.`
+        ];
 }
 
 // EXTERNAL MODULE: ./src/publish/artifact.ts
@@ -40750,7 +40816,7 @@ async function refuseForeign(nix, toBuild, runnerSystem) {
             error: new errors/* NarPublishError */.f({
                 code: 'SYSTEM_FOREIGN',
                 subject: installable,
-                reason: `it is for ${system}, and this machine builds for ${(0,words/* list */.p)([...systems].sort())}`
+                reason: `it is for ${system}, and this machine builds for ${(0,words/* list */.p_)([...systems].sort())}`
             })
         }))
     };
@@ -40941,7 +41007,7 @@ function missingError({ systems, rows }, folders, given) {
     if (missing.length > 0) {
         const more = missing.length - missing_longestList;
         const names = [...missing.slice(0, missing_longestList), ...(more > 0 ? [`${more} more`] : [])];
-        return error((0,words/* list */.p)(names), 'no build job left a packed folder for it');
+        return error((0,words/* list */.p_)(names), 'no build job left a packed folder for it');
     }
     const isNothingExpected = rows?.length === 0;
     return folders.length === 0 && !isNothingExpected
@@ -41491,7 +41557,7 @@ async function receivePacked(run) {
                 childEnvironment: environment.childEnvironment,
                 log
             });
-            log.info(`${folder}: ${(0,words/* count */.U)(read.packed.length, 'path')}, as the manifest says`);
+            log.info(`${folder}: ${(0,words/* count */.U9)(read.packed.length, 'path')}, as the manifest says`);
             folders.push(read);
         }
         const merged = mergeFolders(folders);
@@ -41555,7 +41621,7 @@ async function referenceNotes(before, folders) {
     return first === undefined
         ? []
         : [
-            `What was packed refers to ${(0,words/* count */.U)(lost.length, 'path')} that no build job packed or left to upstream, and that the target does not hold, ${first} among them: readers need them from elsewhere.`
+            `What was packed refers to ${(0,words/* count */.U9)(lost.length, 'path')} that no build job packed or left to upstream, and that the target does not hold, ${first} among them: readers need them from elsewhere.`
         ];
 }
 
@@ -42248,7 +42314,7 @@ function verifyReceived(run, committed) {
             paths: published.length - open.length,
             note: open.length === 0
                 ? ''
-                : `Not substituted, as they refer to what neither the target nor this machine’s substituters have: ${(0,words/* count */.U)(open.length, 'path')}, ${open[0] ?? ''} among them. Their files were read back.`
+                : `Not substituted, as they refer to what neither the target nor this machine’s substituters have: ${(0,words/* count */.U9)(open.length, 'path')}, ${open[0] ?? ''} among them. Their files were read back.`
         };
     });
 }
@@ -42526,16 +42592,20 @@ function errorOf({ inputs }, { failures, verification }, report, remarks) {
     }
     return null;
 }
+/** So many failures are told in the job's error; the summary has more. */
+const longestList = 100;
 function failureOf(failures) {
     const [first, ...others] = failures;
     if (first === undefined)
         throw new Error('failureOf needs a failure');
     if (others.length === 0)
         return first.error;
+    const told = failures.slice(0, longestList).map(({ error }) => error);
+    const more = failures.length > told.length ? [`${failures.length - told.length} more`] : [];
     return new errors/* NarPublishError */.f({
         code: first.error.code,
-        subject: failures.map(({ error }) => error.subject).join(', '),
-        reason: failures.map(({ error }) => `${error.subject}: ${error.reason}`).join('; '),
+        subject: [...told.map(({ subject }) => subject), ...more].join(', '),
+        reason: [...told.map(({ subject, reason }) => `${subject}: ${reason}`), ...more].join('; '),
         hint: first.error.hint,
         cause: first.error
     });
@@ -43353,8 +43423,8 @@ function cut(text) {
 
 // EXTERNAL MODULE: ./src/queue/layout.ts
 var layout = __nccwpck_require__(5993);
-// EXTERNAL MODULE: ./src/publish/publish.ts + 42 modules
-var publish = __nccwpck_require__(7889);
+// EXTERNAL MODULE: ./src/publish/publish.ts + 44 modules
+var publish = __nccwpck_require__(3825);
 // EXTERNAL MODULE: ./src/scratch.ts
 var src_scratch = __nccwpck_require__(7897);
 ;// CONCATENATED MODULE: ./src/queue/send-to-git.ts
@@ -44071,9 +44141,9 @@ function commitMessage(published) {
     const paragraphs = [
         subject(published),
         ...rows.slice(0, longestList).map(artifactParagraph),
-        ...(omitted > 0 ? [`and ${(0,_words_js__WEBPACK_IMPORTED_MODULE_0__/* .count */ .U)(omitted, 'more artifact')}`] : []),
+        ...(omitted > 0 ? [`and ${(0,_words_js__WEBPACK_IMPORTED_MODULE_0__/* .count */ .U9)(omitted, 'more artifact')}`] : []),
         ...(extraPaths.length === 0 ? [] : [closureParagraph(extraPaths)]),
-        ...(signedPaths === 0 ? [] : [`signed: ${(0,_words_js__WEBPACK_IMPORTED_MODULE_0__/* .count */ .U)(signedPaths, 'path')} published before`]),
+        ...(signedPaths === 0 ? [] : [`signed: ${(0,_words_js__WEBPACK_IMPORTED_MODULE_0__/* .count */ .U9)(signedPaths, 'path')} published before`]),
         ...pinParagraph(published),
         ...(runUrl === null ? [] : [`run: ${plain(runUrl, 300)}`])
     ];
@@ -44087,27 +44157,27 @@ function subject({ rows, extraPaths, signedPaths, pins = [], unpinned = [] }) {
     const [first] = names;
     if (first === undefined) {
         if (extraPaths.length === 0 && signedPaths > 0)
-            return `sign ${(0,_words_js__WEBPACK_IMPORTED_MODULE_0__/* .count */ .U)(signedPaths, 'path')}`;
+            return `sign ${(0,_words_js__WEBPACK_IMPORTED_MODULE_0__/* .count */ .U9)(signedPaths, 'path')}`;
         if (extraPaths.length === 0 && pins.length + unpinned.length > 0) {
             return pinSubject(pins, unpinned);
         }
-        return `publish ${(0,_words_js__WEBPACK_IMPORTED_MODULE_0__/* .count */ .U)(extraPaths.length, 'path')}`;
+        return `publish ${(0,_words_js__WEBPACK_IMPORTED_MODULE_0__/* .count */ .U9)(extraPaths.length, 'path')}`;
     }
     const systems = unique(rows.map(({ system }) => plain(system, 40)));
     const others = names.length - 1;
     const short = others === 0 ? first : `${first} and ${others} more`;
-    const where = [systems.join(', '), (0,_words_js__WEBPACK_IMPORTED_MODULE_0__/* .count */ .U)(systems.length, 'system')];
+    const where = [systems.join(', '), (0,_words_js__WEBPACK_IMPORTED_MODULE_0__/* .count */ .U9)(systems.length, 'system')];
     const lines = [
         ...[names.join(', '), short].flatMap((what) => where.map((systems) => `${what} (${systems})`)),
         short
     ].map((line) => `publish ${line}`);
     return (lines.find((line) => line.length <= subjectWidth) ??
-        `publish ${(0,_words_js__WEBPACK_IMPORTED_MODULE_0__/* .count */ .U)(names.length, 'artifact')}`);
+        `publish ${(0,_words_js__WEBPACK_IMPORTED_MODULE_0__/* .count */ .U9)(names.length, 'artifact')}`);
 }
 function pinSubject(pins, unpinned) {
     const [verb, names] = pins.length > 0 ? ['pin', pins.map(({ name }) => name)] : ['unpin', unpinned];
     const [only = ''] = names;
-    return `${verb} ${names.length === 1 ? plain(only, 60) : (0,_words_js__WEBPACK_IMPORTED_MODULE_0__/* .count */ .U)(names.length, 'name')}`;
+    return `${verb} ${names.length === 1 ? plain(only, 60) : (0,_words_js__WEBPACK_IMPORTED_MODULE_0__/* .count */ .U9)(names.length, 'name')}`;
 }
 function pinParagraph({ pins = [], unpinned = [] }) {
     const lines = [
@@ -44115,7 +44185,7 @@ function pinParagraph({ pins = [], unpinned = [] }) {
         ...unpinned.map((name) => `unpin: ${plain(name, 300)}`)
     ];
     const omitted = lines.length - longestList;
-    const more = omitted > 0 ? [`and ${(0,_words_js__WEBPACK_IMPORTED_MODULE_0__/* .count */ .U)(omitted, 'more pin')}`] : [];
+    const more = omitted > 0 ? [`and ${(0,_words_js__WEBPACK_IMPORTED_MODULE_0__/* .count */ .U9)(omitted, 'more pin')}`] : [];
     return lines.length === 0 ? [] : [[...lines.slice(0, longestList), ...more].join('\n')];
 }
 function artifactParagraph(row) {
@@ -44131,7 +44201,7 @@ function artifactParagraph(row) {
 }
 function closureParagraph(paths) {
     const bytes = paths.reduce((sum, { fileSize }) => sum + fileSize, 0);
-    return `and ${(0,_words_js__WEBPACK_IMPORTED_MODULE_0__/* .count */ .U)(paths.length, 'path')} of the closure, ${(0,pretty_bytes__WEBPACK_IMPORTED_MODULE_1__/* ["default"] */ .A)(bytes)}`;
+    return `and ${(0,_words_js__WEBPACK_IMPORTED_MODULE_0__/* .count */ .U9)(paths.length, 'path')} of the closure, ${(0,pretty_bytes__WEBPACK_IMPORTED_MODULE_1__/* ["default"] */ .A)(bytes)}`;
 }
 /** One word of letters, digits and what paths and addresses need; anything else becomes `-`, as in the NAR's name. */
 function plain(text, longest) {
@@ -44208,7 +44278,7 @@ function renderMatrixSummary(report) {
                         (0,_catalogue_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .markdownText */ .p7)(system),
                         (0,_catalogue_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .markdownText */ .p7)([os].flat().join(', ')),
                         attribute.includes('\n')
-                            ? (0,_words_js__WEBPACK_IMPORTED_MODULE_2__/* .count */ .U)(attribute.split('\n').length, 'attribute')
+                            ? (0,_words_js__WEBPACK_IMPORTED_MODULE_2__/* .count */ .U9)(attribute.split('\n').length, 'attribute')
                             : (0,_catalogue_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .markdownCode */ .D9)(attribute)
                     ]))
                 ].join('\n')
@@ -44216,7 +44286,7 @@ function renderMatrixSummary(report) {
         ...(held.length === 0
             ? []
             : [
-                `<details><summary>${(0,_words_js__WEBPACK_IMPORTED_MODULE_2__/* .count */ .U)(held.length, 'attribute')} already in ${(0,_catalogue_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .markdownText */ .p7)(target.name)}</summary>`,
+                `<details><summary>${(0,_words_js__WEBPACK_IMPORTED_MODULE_2__/* .count */ .U9)(held.length, 'attribute')} already in ${(0,_catalogue_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .markdownText */ .p7)(target.name)}</summary>`,
                 held
                     .slice(0, shown)
                     .map((attribute) => `- ${(0,_catalogue_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .markdownCode */ .D9)(attribute)}`)
@@ -44228,13 +44298,13 @@ function renderMatrixSummary(report) {
 }
 function headline({ rows, attributes, held, failures, target }) {
     const where = `${(0,_catalogue_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .markdownText */ .p7)(target.name)}, branch ${(0,_catalogue_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .markdownCode */ .D9)(target.branch)}`;
-    const failed = failures.length === 0 ? '' : ` **${(0,_words_js__WEBPACK_IMPORTED_MODULE_2__/* .count */ .U)(failures.length, 'attribute')} failed.**`;
+    const failed = failures.length === 0 ? '' : ` **${(0,_words_js__WEBPACK_IMPORTED_MODULE_2__/* .count */ .U9)(failures.length, 'attribute')} failed.**`;
     if (rows.length > 0) {
-        return `**${(0,_words_js__WEBPACK_IMPORTED_MODULE_2__/* .count */ .U)(rows.length, 'job')}** for ${(0,_words_js__WEBPACK_IMPORTED_MODULE_2__/* .count */ .U)(attributes, 'attribute')} that ${where} does not hold.${failed}`;
+        return `**${(0,_words_js__WEBPACK_IMPORTED_MODULE_2__/* .count */ .U9)(rows.length, 'job')}** for ${(0,_words_js__WEBPACK_IMPORTED_MODULE_2__/* .count */ .U9)(attributes, 'attribute')} that ${where} does not hold.${failed}`;
     }
     const why = held.length === 0
         ? 'no derivation was found'
-        : `${where} holds ${(0,_words_js__WEBPACK_IMPORTED_MODULE_2__/* .count */ .U)(held.length, 'attribute')}`;
+        : `${where} holds ${(0,_words_js__WEBPACK_IMPORTED_MODULE_2__/* .count */ .U9)(held.length, 'attribute')}`;
     return `**No job is needed**: ${why}.${failed}`;
 }
 
@@ -44326,7 +44396,7 @@ function storePaths(rows) {
 function countByReason(skipped) {
     return _types_js__WEBPACK_IMPORTED_MODULE_1__/* .skipReasons */ .d.flatMap((reason) => {
         const number = skipped.filter((path) => path.reason === reason).length;
-        return number === 0 ? [] : [{ storePath: '', reason, detail: (0,_words_js__WEBPACK_IMPORTED_MODULE_2__/* .count */ .U)(number, 'path') }];
+        return number === 0 ? [] : [{ storePath: '', reason, detail: (0,_words_js__WEBPACK_IMPORTED_MODULE_2__/* .count */ .U9)(number, 'path') }];
     });
 }
 /** As many of the first texts as have at most `room` characters, each with its quotes and comma. */
@@ -44363,22 +44433,22 @@ function whatWent(report) {
     ];
     if (parts.length === 0)
         return '';
-    return `${(0,_words_js__WEBPACK_IMPORTED_MODULE_0__/* .list */ .p)(parts)} (${(0,pretty_bytes__WEBPACK_IMPORTED_MODULE_1__/* ["default"] */ .A)((0,_prune_types_js__WEBPACK_IMPORTED_MODULE_2__/* .freedBytes */ .a)(report))})`;
+    return `${(0,_words_js__WEBPACK_IMPORTED_MODULE_0__/* .list */ .p_)(parts)} (${(0,pretty_bytes__WEBPACK_IMPORTED_MODULE_1__/* ["default"] */ .A)((0,_prune_types_js__WEBPACK_IMPORTED_MODULE_2__/* .freedBytes */ .a)(report))})`;
 }
 function counted(number, noun) {
-    return number === 0 ? [] : [(0,_words_js__WEBPACK_IMPORTED_MODULE_0__/* .count */ .U)(number, noun)];
+    return number === 0 ? [] : [(0,_words_js__WEBPACK_IMPORTED_MODULE_0__/* .count */ .U9)(number, noun)];
 }
 /** Why artifacts stay, each reason with its number, those without any left out. */
 function whyKept({ kept, rules }) {
     const texts = {
         pinned: 'pinned',
         generation: `among the newest ${rules.keepGenerations} of their name and system`,
-        days: `published within ${(0,_words_js__WEBPACK_IMPORTED_MODULE_0__/* .count */ .U)(rules.keepDays, 'day')}`,
+        days: `published within ${(0,_words_js__WEBPACK_IMPORTED_MODULE_0__/* .count */ .U9)(rules.keepDays, 'day')}`,
         referenced: 'needed by what stays'
     };
     return _prune_types_js__WEBPACK_IMPORTED_MODULE_2__/* .keepReasons */ .X.flatMap((reason) => {
         const number = kept.filter((artifact) => artifact.reason === reason).length;
-        return number === 0 ? [] : [`${(0,_words_js__WEBPACK_IMPORTED_MODULE_0__/* .count */ .U)(number, 'artifact')} ${texts[reason]}`];
+        return number === 0 ? [] : [`${(0,_words_js__WEBPACK_IMPORTED_MODULE_0__/* .count */ .U9)(number, 'artifact')} ${texts[reason]}`];
     });
 }
 
@@ -44481,7 +44551,7 @@ function removed({ outcome, removed, target }) {
         return (0,_catalogue_artifact_cells_js__WEBPACK_IMPORTED_MODULE_2__/* .artifactCells */ .U)(row, outcome === 'pruned' ? null : target);
     });
     return [
-        `### ${(0,_words_js__WEBPACK_IMPORTED_MODULE_3__/* .count */ .U)(removed.length, 'artifact')} removed`,
+        `### ${(0,_words_js__WEBPACK_IMPORTED_MODULE_3__/* .count */ .U9)(removed.length, 'artifact')} removed`,
         ...(0,_table_js__WEBPACK_IMPORTED_MODULE_4__/* .table */ .t)(_catalogue_artifact_cells_js__WEBPACK_IMPORTED_MODULE_2__/* .artifactHeadings */ .e, cells),
         ...rest(removed.length)
     ];
@@ -44494,7 +44564,7 @@ function kept(report) {
         .slice(0, shown)
         .map(({ row, reason }) => [...(0,_catalogue_artifact_cells_js__WEBPACK_IMPORTED_MODULE_2__/* .artifactCells */ .U)(row, report.target), reason]);
     return [
-        `### ${(0,_words_js__WEBPACK_IMPORTED_MODULE_3__/* .count */ .U)(report.kept.length, 'artifact')} kept`,
+        `### ${(0,_words_js__WEBPACK_IMPORTED_MODULE_3__/* .count */ .U9)(report.kept.length, 'artifact')} kept`,
         reasons.map((text) => `- ${(0,_catalogue_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .markdownText */ .p7)(text)}`).join('\n'),
         '<details><summary>Which</summary>',
         ...(0,_table_js__WEBPACK_IMPORTED_MODULE_4__/* .table */ .t)([..._catalogue_artifact_cells_js__WEBPACK_IMPORTED_MODULE_2__/* .artifactHeadings */ .e, 'Kept as'], rows),
@@ -44519,10 +44589,10 @@ function howItWent(report) {
             : [['Of these, of no artifact and no pin', String(unreachable.length)]]),
         ...(route === null
             ? []
-            : [['Route', `${routes[route]}, ${(0,_words_js__WEBPACK_IMPORTED_MODULE_3__/* .count */ .U)(attempts, 'attempt')}${why}`]]),
+            : [['Route', `${routes[route]}, ${(0,_words_js__WEBPACK_IMPORTED_MODULE_3__/* .count */ .U9)(attempts, 'attempt')}${why}`]]),
         [
             'Requests',
-            `${api} to the API, ${raw} plain file reads, ${(0,_words_js__WEBPACK_IMPORTED_MODULE_3__/* .count */ .U)(git, 'connection')} of git`
+            `${api} to the API, ${raw} plain file reads, ${(0,_words_js__WEBPACK_IMPORTED_MODULE_3__/* .count */ .U9)(git, 'connection')} of git`
         ],
         ...report.timings.map(({ phase, milliseconds }) => [
             (0,_catalogue_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .markdownText */ .p7)(phase),
@@ -44568,20 +44638,20 @@ function missingOf(queue) {
     if (setAside.length + queued.length === 0)
         return [];
     const parts = [
-        ...(setAside.length === 0 ? [] : [`${(0,_words_js__WEBPACK_IMPORTED_MODULE_0__/* .count */ .U)(setAside.length, 'path')} set aside`]),
-        ...(queued.length === 0 ? [] : [`${(0,_words_js__WEBPACK_IMPORTED_MODULE_0__/* .count */ .U)(queued.length, 'path')} still queued`])
+        ...(setAside.length === 0 ? [] : [`${(0,_words_js__WEBPACK_IMPORTED_MODULE_0__/* .count */ .U9)(setAside.length, 'path')} set aside`]),
+        ...(queued.length === 0 ? [] : [`${(0,_words_js__WEBPACK_IMPORTED_MODULE_0__/* .count */ .U9)(queued.length, 'path')} still queued`])
     ];
     const [first] = [...setAside, ...queued].filter(({ code }) => code !== '');
     const why = failing ?? first;
     const reason = why === undefined ? '' : ` (${why.code}: ${why.reason.slice(0, 500)})`;
-    return [`${(0,_words_js__WEBPACK_IMPORTED_MODULE_0__/* .list */ .p)(parts)} in queue ${name} for ${destination}${reason}`];
+    return [`${(0,_words_js__WEBPACK_IMPORTED_MODULE_0__/* .list */ .p_)(parts)} in queue ${name} for ${destination}${reason}`];
 }
 /** `3 paths landed, 1 path set aside`, for one queue. */
 function queueCounts({ landed, setAside, queued }) {
     return [
-        `${(0,_words_js__WEBPACK_IMPORTED_MODULE_0__/* .count */ .U)(landed.length, 'path')} landed`,
-        ...(setAside.length === 0 ? [] : [`${(0,_words_js__WEBPACK_IMPORTED_MODULE_0__/* .count */ .U)(setAside.length, 'path')} set aside`]),
-        ...(queued.length === 0 ? [] : [`${(0,_words_js__WEBPACK_IMPORTED_MODULE_0__/* .count */ .U)(queued.length, 'path')} still queued`])
+        `${(0,_words_js__WEBPACK_IMPORTED_MODULE_0__/* .count */ .U9)(landed.length, 'path')} landed`,
+        ...(setAside.length === 0 ? [] : [`${(0,_words_js__WEBPACK_IMPORTED_MODULE_0__/* .count */ .U9)(setAside.length, 'path')} set aside`]),
+        ...(queued.length === 0 ? [] : [`${(0,_words_js__WEBPACK_IMPORTED_MODULE_0__/* .count */ .U9)(queued.length, 'path')} still queued`])
     ].join(', ');
 }
 
@@ -44612,7 +44682,7 @@ function renderQueueSummary(report) {
         ? `**Not everything landed**: ${(0,_catalogue_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .markdownText */ .p7)(missing, 2000)}.`
         : landed === 0
             ? '**Nothing was published**: nothing was built, so nothing was queued.'
-            : `**Published** everything that was queued: ${(0,_words_js__WEBPACK_IMPORTED_MODULE_2__/* .count */ .U)(landed, 'path')}.`;
+            : `**Published** everything that was queued: ${(0,_words_js__WEBPACK_IMPORTED_MODULE_2__/* .count */ .U9)(landed, 'path')}.`;
     return `${[headline, ...report.queues.flatMap(queueSection)].join('\n\n')}\n`;
 }
 function queueSection(queue) {
@@ -44628,8 +44698,8 @@ function queueSection(queue) {
             ]),
         ...missingTable('Set aside', setAside),
         ...missingTable('Still queued', queued),
-        ...details(`${(0,_words_js__WEBPACK_IMPORTED_MODULE_2__/* .count */ .U)(landed.length, 'path')} landed`, landed),
-        ...details(`${(0,_words_js__WEBPACK_IMPORTED_MODULE_2__/* .count */ .U)(foreign.length, 'foreign file')} in the queue’s folder, left alone`, foreign)
+        ...details(`${(0,_words_js__WEBPACK_IMPORTED_MODULE_2__/* .count */ .U9)(landed.length, 'path')} landed`, landed),
+        ...details(`${(0,_words_js__WEBPACK_IMPORTED_MODULE_2__/* .count */ .U9)(foreign.length, 'foreign file')} in the queue’s folder, left alone`, foreign)
     ];
 }
 function missingTable(heading, paths) {
@@ -44730,17 +44800,17 @@ function bringsNothing(report) {
 function brought(report) {
     const { published, closure, signed, movedPins, unpinned, uploads } = report;
     const what = [
-        ...(published.length === 0 ? [] : [(0,words/* count */.U)(published.length, 'artifact')]),
-        ...(closure.length === 0 ? [] : [`${(0,words/* count */.U)(closure.length, 'path')} of the closure`]),
-        ...(signed.length === 0 ? [] : [`the signature of ${(0,words/* count */.U)(signed.length, 'path')}`]),
-        ...(movedPins.length === 0 ? [] : [(0,words/* count */.U)(movedPins.length, 'pin')]),
-        ...(unpinned.length === 0 ? [] : [`the end of ${(0,words/* count */.U)(unpinned.length, 'pin')}`])
+        ...(published.length === 0 ? [] : [(0,words/* count */.U9)(published.length, 'artifact')]),
+        ...(closure.length === 0 ? [] : [`${(0,words/* count */.U9)(closure.length, 'path')} of the closure`]),
+        ...(signed.length === 0 ? [] : [`the signature of ${(0,words/* count */.U9)(signed.length, 'path')}`]),
+        ...(movedPins.length === 0 ? [] : [(0,words/* count */.U9)(movedPins.length, 'pin')]),
+        ...(unpinned.length === 0 ? [] : [`the end of ${(0,words/* count */.U9)(unpinned.length, 'pin')}`])
     ];
     const size = `${(0,pretty_bytes/* default */.A)(uploads.fileBytes)}, unpacked ${(0,pretty_bytes/* default */.A)(uploads.narBytes)}`;
-    return `${(0,words/* list */.p)(what)} (${(0,words/* count */.U)(uploads.nars, 'NAR')}, ${size})`;
+    return `${(0,words/* list */.p_)(what)} (${(0,words/* count */.U9)(uploads.nars, 'NAR')}, ${size})`;
 }
 function failed({ failures }) {
-    return failures.length === 0 ? '' : ` **${(0,words/* count */.U)(failures.length, 'installable')} failed.**`;
+    return failures.length === 0 ? '' : ` **${(0,words/* count */.U9)(failures.length, 'installable')} failed.**`;
 }
 /** What follows a number of paths. */
 const skipTexts = {
@@ -44755,11 +44825,11 @@ function reasons(report) {
     const { skipped, failures } = report;
     const texts = types/* skipReasons */.d.flatMap((reason) => {
         const number = skipped.filter((path) => path.reason === reason).length;
-        return number === 0 ? [] : [`${(0,words/* count */.U)(number, 'path')} ${skipTexts[reason]}`];
+        return number === 0 ? [] : [`${(0,words/* count */.U9)(number, 'path')} ${skipTexts[reason]}`];
     });
     if (failures.length > 0)
-        texts.push(`${(0,words/* count */.U)(failures.length, 'installable')} failed`);
-    return texts.length === 0 ? 'no store path was asked for' : (0,words/* list */.p)(texts);
+        texts.push(`${(0,words/* count */.U9)(failures.length, 'installable')} failed`);
+    return texts.length === 0 ? 'no store path was asked for' : (0,words/* list */.p_)(texts);
 }
 
 // EXTERNAL MODULE: ./src/report/table.ts
@@ -44820,7 +44890,7 @@ function pinned({ pins, unpinned }, { rows }) {
     return lines.length === 0
         ? []
         : [
-            `### ${(0,words/* count */.U)(lines.length, 'pin')}`,
+            `### ${(0,words/* count */.U9)(lines.length, 'pin')}`,
             ...(rows === 0 ? [] : [['```text', ...lines.slice(0, rows), '```'].join('\n')])
         ];
 }
@@ -44829,7 +44899,7 @@ function failuresTable(shown, all) {
     if (all === 0)
         return [];
     return [
-        `### ${(0,words/* count */.U)(all, 'installable')} failed`,
+        `### ${(0,words/* count */.U9)(all, 'installable')} failed`,
         ...(0,table/* table */.t)(['Installable', 'Error', 'Reason'], shown.map(({ installable, code, reason }) => [
             (0,markdown/* markdownCode */.D9)(installable),
             (0,markdown/* markdownCode */.D9)(code),
@@ -44844,9 +44914,9 @@ function skipped({ skipped }, { rows }) {
         .map((reason) => ({ reason, paths: skipped.filter((path) => path.reason === reason) }))
         .filter(({ paths }) => paths.length > 0);
     return [
-        `### ${(0,words/* count */.U)(skipped.length, 'path')} skipped`,
+        `### ${(0,words/* count */.U9)(skipped.length, 'path')} skipped`,
         ...groups.flatMap(({ reason, paths }) => {
-            const heading = `${(0,words/* count */.U)(paths.length, 'path')} ${skipTexts[reason]}`;
+            const heading = `${(0,words/* count */.U9)(paths.length, 'path')} ${skipTexts[reason]}`;
             const lines = paths
                 .slice(0, rows)
                 .map(({ storePath, detail }) => `- ${(0,markdown/* markdownCode */.D9)(storePath)} ${(0,markdown/* markdownText */.p7)(detail)}`);
@@ -44865,7 +44935,7 @@ function howItWent(report) {
         ...(0,table/* table */.t)(['', ''], [
             ...(route === null
                 ? []
-                : [['Route', `${routes[route]}, ${(0,words/* count */.U)(attempts, 'attempt')}${why}`]]),
+                : [['Route', `${routes[route]}, ${(0,words/* count */.U9)(attempts, 'attempt')}${why}`]]),
             ['Requests', requestCounts(requests)],
             [
                 'Signed',
@@ -44878,7 +44948,7 @@ function howItWent(report) {
             ...(report.outcome === 'published' ? [['Verified', verification(report)]] : []),
             ...(reused === undefined
                 ? []
-                : [['Reused', `${reused.paths} of ${(0,words/* count */.U)(reused.of, 'path')} that earlier runs built`]]),
+                : [['Reused', `${reused.paths} of ${(0,words/* count */.U9)(reused.of, 'path')} that earlier runs built`]]),
             ...timings.map(({ phase, milliseconds }) => [
                 (0,markdown/* markdownText */.p7)(phase),
                 `${(milliseconds / 1000).toFixed(1)} s`
@@ -44889,15 +44959,15 @@ function howItWent(report) {
 function requestCounts({ api, raw, git = 0 }) {
     return [
         `${api} to the API, ${raw} plain file reads`,
-        ...(git === 0 ? [] : [(0,words/* count */.U)(git, 'connection') + ' of git'])
+        ...(git === 0 ? [] : [(0,words/* count */.U9)(git, 'connection') + ' of git'])
     ].join(', ');
 }
 function verification({ verify, publicKey }) {
     switch (verify.kind) {
         case 'substitute':
-            return `Nix copied ${(0,words/* count */.U)(verify.paths, 'path')} from the new commit into a fresh store${publicKey === null ? '' : ', signatures required'}`;
+            return `Nix copied ${(0,words/* count */.U9)(verify.paths, 'path')} from the new commit into a fresh store${publicKey === null ? '' : ', signatures required'}`;
         case 'narinfo':
-            return `the files of ${(0,words/* count */.U)(verify.paths, 'path')} were read back`;
+            return `the files of ${(0,words/* count */.U9)(verify.paths, 'path')} were read back`;
         case 'none':
             return 'no';
     }
@@ -45039,10 +45109,10 @@ function versionChange({ oldVersion, newVersion }) {
 /** `2 hashes and the version in 1 place` */
 function edits({ hashes, versions }) {
     const parts = [
-        ...(hashes.length === 0 ? [] : [(0,words/* count */.U)(hashes.length, 'hash', 'hashes')]),
-        ...(versions.length === 0 ? [] : [`the version in ${(0,words/* count */.U)(versions.length, 'place')}`])
+        ...(hashes.length === 0 ? [] : [(0,words/* count */.U9)(hashes.length, 'hash', 'hashes')]),
+        ...(versions.length === 0 ? [] : [`the version in ${(0,words/* count */.U9)(versions.length, 'place')}`])
     ];
-    return parts.length === 0 ? 'no change' : (0,words/* list */.p)(parts);
+    return parts.length === 0 ? 'no change' : (0,words/* list */.p_)(parts);
 }
 function pullRequestLink({ repository, number, url }) {
     return `pull request ${(0,markdown/* markdownLink */.iQ)((0,markdown/* markdownText */.p7)(`${repository}#${number}`), url)}`;
@@ -45137,7 +45207,7 @@ function checkList({ checks }) {
 function untracedList({ untraced, systems }, { rows }) {
     if (untraced.length === 0)
         return [];
-    const heading = `${(0,words/* count */.U)(untraced.length, 'hash', 'hashes')} left alone, which nothing on ${(0,words/* list */.p)(systems)} comes from`;
+    const heading = `${(0,words/* count */.U9)(untraced.length, 'hash', 'hashes')} left alone, which nothing on ${(0,words/* list */.p_)(systems)} comes from`;
     const lines = untraced.slice(0, rows).map((span) => `- ${(0,markdown/* markdownCode */.D9)((0,places/* placeOf */.$)(span))}`);
     return lines.length === 0
         ? [(0,markdown/* markdownText */.p7)(heading, 500)]
@@ -45174,7 +45244,7 @@ function howItWent(report) {
             ]),
         ...(counts === null
             ? []
-            : [['Builds', `${(0,words/* count */.U)(counts.builds, 'build')} in ${(0,words/* count */.U)(counts.rounds, 'round')}`]]),
+            : [['Builds', `${(0,words/* count */.U9)(counts.builds, 'build')} in ${(0,words/* count */.U9)(counts.rounds, 'round')}`]]),
         ...timings.map(({ phase, milliseconds }) => [
             (0,markdown/* markdownText */.p7)(phase),
             `${(milliseconds / 1000).toFixed(1)} s`
@@ -45217,8 +45287,9 @@ const skipReasons = ['held', 'upstream', 'excluded'];
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   U: () => (/* binding */ count),
-/* harmony export */   p: () => (/* binding */ list)
+/* harmony export */   U9: () => (/* binding */ count),
+/* harmony export */   p_: () => (/* binding */ list),
+/* harmony export */   pg: () => (/* binding */ shortList)
 /* harmony export */ });
 /** `1 path`, `2 paths`. */
 function count(number, noun, plural = `${noun}s`) {
@@ -45229,6 +45300,11 @@ function list(items) {
     return items.length < 2
         ? items.join('')
         : `${items.slice(0, -1).join(', ')} and ${items.slice(-1).join('')}`;
+}
+/** `list` of at most so many: `a, b and 3 more`. */
+function shortList(items, longest) {
+    const more = items.length - longest;
+    return list([...items.slice(0, longest), ...(more > 0 ? [`${more} more`] : [])]);
 }
 
 
@@ -48616,7 +48692,7 @@ function hashDrift(hashes) {
     const more = hashes.length - lines.length;
     return new errors/* NarPublishError */.f({
         code: 'HASH_DRIFT',
-        subject: (0,words/* count */.U)(hashes.length, 'hash', 'hashes'),
+        subject: (0,words/* count */.U9)(hashes.length, 'hash', 'hashes'),
         reason: `not what the repository says:\n${[
             ...lines,
             ...(more > 0 ? [`and ${more} more`] : [])
@@ -49936,7 +50012,7 @@ function render(proposal, context, detail) {
         ...hashTable(change.hashes.slice(0, detail.rows)),
         ...(hidden > 0
             ? [
-                `${(0,words/* count */.U)(hidden, 'more hash', 'more hashes')} changed: see the files. This text shows ${detail.name}.`
+                `${(0,words/* count */.U9)(hidden, 'more hash', 'more hashes')} changed: see the files. This text shows ${detail.name}.`
             ]
             : []),
         ...versionEdits(change, detail),
@@ -50006,7 +50082,7 @@ function howItWasMade({ counts }, { runUrl }) {
     const evaluations = Object.values(counts?.evaluations ?? {}).reduce((sum, n) => sum + n, 0);
     const effort = counts === null
         ? ''
-        : `: ${(0,words/* count */.U)(evaluations, 'evaluation')}, ${(0,words/* count */.U)(counts.rounds, 'round')} of building, ${(0,words/* count */.U)(counts.builds, 'build')}`;
+        : `: ${(0,words/* count */.U9)(evaluations, 'evaluation')}, ${(0,words/* count */.U9)(counts.rounds, 'round')} of building, ${(0,words/* count */.U9)(counts.builds, 'build')}`;
     return `${runUrl === null ? by : (0,markdown/* markdownLink */.iQ)(by, runUrl)} traced each hash to the derivation that it feeds and took its new value from Nix${effort}.`;
 }
 function codes(names) {
@@ -50120,7 +50196,7 @@ function proposalMessage(title, { hashes }, runUrl, tree) {
     return [
         title,
         ...hashes.slice(0, longestList).map(hashParagraph),
-        ...(omitted > 0 ? [`and ${(0,words/* count */.U)(omitted, 'more hash', 'more hashes')}`] : []),
+        ...(omitted > 0 ? [`and ${(0,words/* count */.U9)(omitted, 'more hash', 'more hashes')}`] : []),
         ...(runUrl === null ? [] : [`run: ${(0,commit_message/* plain */.p)(runUrl, 300)}`]),
         `Nar-Publish-Tree: ${tree}`
     ].join('\n\n');

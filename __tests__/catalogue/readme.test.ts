@@ -71,15 +71,25 @@ describe('placeBlock', () => {
     )
   })
 
-  test('keeps a hand-written index of the old script where it is, byte for byte', () => {
-    const old =
-      '# binstore\r\n\r\n## Index of Artifacts\r\n\r\n' +
+  test('keeps the index of the old script below the block, byte for byte', () => {
+    const index =
+      '## Index of Artifacts\r\n\r\n' +
       '*   [0c1xyz-hello-2.12.nar](0c1xyz-hello-2.12.nar)\r\n*   [9zz-infer-0.3.nar](9zz-infer-0.3.nar)  '
-    const once = place(old).toString()
-    expect(once).toBe(`${old}\r\n\r\n${block.replaceAll('\n', '\r\n')}\r\n`)
-    const moved = `# binstore\n\n${block}\n\n## Index of Artifacts\n\n*   [a.nar](a.nar)\n`
+    const once = place(`# binstore\r\n\r\n${index}`).toString()
+    expect(once).toBe(`# binstore\r\n\r\n${block.replaceAll('\n', '\r\n')}\r\n\r\n${index}`)
+    expect(place(once).toString()).toBe(once)
+    expect(place(index).toString()).toBe(`${block.replaceAll('\n', '\r\n')}\r\n\r\n${index}`)
+    // Where somebody put the block, it stays.
+    const moved = `# binstore\n\n## Index of Artifacts\n\n*   [a.nar](a.nar)\n\n${block}\n`
     expect(place(moved).toString()).toBe(moved)
   })
+
+  test.each(['## Index of Artifacts\n\nnothing yet\n', 'text ## Index of Artifacts\n*   [a](a)\n'])(
+    'takes no other text for that index: %j',
+    (readme) => {
+      expect(place(readme).toString()).toBe(`${readme}\n${block}\n`)
+    }
+  )
 
   test.each([
     ['begin twice', [beginMarker, 'x', beginMarker, endMarker], 'on lines 1, 3 and', 'on line 4'],

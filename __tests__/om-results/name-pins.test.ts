@@ -75,3 +75,12 @@ test('an entry of no known system fails, and the others are pinned', () => {
 test('a name that no file can have is PIN_NAME_INVALID', () => {
   expect(() => namePins([entry('x'.repeat(10_000_000))], 'main')).toThrow('PIN_NAME_INVALID')
 })
+
+test('50,000 subflakes that share a name have a pin each, and one sentence', () => {
+  const entries = Array.from({ length: 50_000 }, (_, i) =>
+    entry('foo', { subflake: `s${i}`, storePath: pathOf(`foo-${i}`) })
+  )
+  const { pins, notes } = namePins(entries, 'main')
+  expect(new Set(pins.map(({ name }) => name)).size).toBe(50_000)
+  expect(notes).toEqual([expect.stringContaining('"s19" and 49980 more have different packages')])
+})

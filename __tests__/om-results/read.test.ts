@@ -45,9 +45,13 @@ test('what is no file of a sane size is OM_RESULTS_INVALID, and no pipe is waite
   truncateSync(large, 10 * 1024 * 1024 + 1)
   const pipe = join(folder, 'pipe')
   execFileSync('mkfifo', [pipe])
+  const circle = join(folder, 'circle')
+  symlinkSync('circle', circle)
   const cases: [string, RegExp][] = [
     [large, /it has 10 MiB, and may have 10 MiB/],
     [pipe, /it is not a file/],
+    ['/dev/zero', /it is not a file/],
+    [circle, /it cannot be read \(ELOOP\)/],
     [folder, /it is not a file/],
     [join(folder, 'missing'), /it cannot be read \(ENOENT\)/]
   ]
@@ -87,6 +91,16 @@ test('`subflake` selects, and an unknown one names those that exist', async () =
     code: 'SUBFLAKE_UNKNOWN',
     message: expect.stringContaining('the results have "ROOT" and "docs"')
   })
+})
+
+test('of many subflakes a message names twenty', async () => {
+  const names = Array.from({ length: 50_000 }, (_, i) => `s${i}`)
+  const result = Object.fromEntries(names.map((name) => [name, { build: null }]))
+  await expect(resolve({ systems: [], result }, ['s'])).rejects.toMatchObject({
+    message: expect.stringContaining('"s19" and 49980 more')
+  })
+  const { notes } = await resolve({ systems: [], result })
+  expect(notes).toEqual([expect.stringContaining('"s19" and 49980 more')])
 })
 
 test('the system is what the results say: for the path, else for all of them', async () => {

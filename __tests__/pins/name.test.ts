@@ -20,6 +20,12 @@ describe('a pin’s file', () => {
     ['100%', '100%25'],
     ['%2f', '%252f'],
     ['a b\nc', 'a%20b%0ac'],
+    ['--help', '%2d-help'],
+    ['a\u0000b', 'a%00b'],
+    ['\u202egnp', '%e2%80%aegnp'],
+    ['`id`;"x"|y', '%60id%60%3b%22x%22%7cy'],
+    ['__proto__', '__proto__'],
+    ['constructor', 'constructor'],
     ['grün', 'gr%c3%bcn'],
     ['\u{feff}x', '%ef%bb%bfx'],
     ['a\\b:c', 'a%5cb%3ac']
@@ -95,12 +101,23 @@ test('a pin is told on one line, whatever its name', () => {
   expect(line).toBe(`Pin a\uFFFD::error::b\uFFFD\uFFFD\uFFFD => ${storePath}`)
 })
 
-test('files below pins/ that hold no store path are no pins', () => {
+describe('a file below pins/ that somebody else made', () => {
   const storePath = `/nix/store/${'a'.repeat(32)}-x`
-  const files = { 'pins/a': `${storePath}\n`, 'pins/b': storePath, 'pins/c': '$(id)', 'pins/d': '' }
-  const buffers = Object.entries(files).map(([file, text]) => [file, Buffer.from(text)] as const)
-  expect(pinsOf(new Map(buffers))).toEqual([
-    { name: 'a', storePath },
-    { name: 'b', storePath }
-  ])
+  test.each<[string, string | Buffer, string | null]>([
+    ['as it is written here', `${storePath}\n`, storePath],
+    ['without a line end', storePath, storePath],
+    ['with that of Windows', `${storePath}\r\n`, storePath],
+    ['shell text', '$(id)', null],
+    ['nothing', '', null],
+    ['two store paths', `${storePath}\n${storePath}\n`, null],
+    ['a path inside of one', `${storePath}/bin/x\n`, null],
+    ['of another store', storePath.replace('/nix/', '/gnu/'), null],
+    ['that leads out', `${storePath}/../../../etc/passwd`, null],
+    ['bytes that are no text', Buffer.from([0xff, 0xfe, 0x00]), null],
+    ['40 MB', Buffer.alloc(40_000_000, storePath), null],
+    ['a store path and much that is not seen', storePath + '\n'.repeat(1_000_000), null]
+  ])('%s', (_, content, expected) => {
+    const files = new Map([['pins/x', Buffer.from(content)]])
+    expect(pinsOf(files)).toEqual(expected === null ? [] : [{ name: 'x', storePath: expected }])
+  })
 })

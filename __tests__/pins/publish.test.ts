@@ -7,6 +7,7 @@ import { publicKeyText } from '../../src/binary-cache/signature.ts'
 import { NarPublishError } from '../../src/errors.ts'
 import type { Reported } from '../../src/publish/report.ts'
 import { renderSummary } from '../../src/report/summary.ts'
+import { environmentWith, runPrune } from '../prune/support.ts'
 import { runPhase } from '../publish/phases.ts'
 import { someKey } from '../publish/support.ts'
 import { startGitHub, type GitHubServer } from '../support/github/server.ts'
@@ -245,26 +246,57 @@ describe('`om-results`', () => {
   })
 
   test('with names of any kind ends in harmless files', async () => {
-    const names = ['$(id)', '../../x', '-rf', 'a\nb', '`x`|y', 'Tool', 'tool']
+    const names = [
+      ...['$(id)', '../../x', '-rf', '--help', 'a\nb', 'a\u0000b', '`x`|y', '\u202egnp', ''],
+      ...['Tool', 'tool', '__proto__', 'constructor', 'python3.11-"x"']
+    ]
     const byName = Object.fromEntries(names.map((name) => [name, tool]))
+    expect(Object.keys(byName)).toEqual(names)
     const { report } = await publish(
       { 'om-results': omResults({ ROOT: { build: { outPaths: [], byName } } }) },
       '..'
     )
     expect(Object.keys(await pins())).toHaveLength(names.length)
     for (const file of Object.keys(await pins())) {
-      expect(file).toMatch(/^pins\/%2e\.-x86_64-linux-[a-z0-9%.-]+$/)
+      expect(file).toMatch(/^pins\/%2e\.-x86_64-linux-[a-z0-9%._-]*$/)
     }
     expect(renderSummary(report).match(/^Pin /gm)).toHaveLength(names.length)
   })
 
-  test('with a name of 10 MB is PIN_NAME_INVALID before anything is written', async () => {
-    const byName = { ['x'.repeat(10_000_000)]: tool }
+  test.each([
+    ['of 10 MB', 'x'.repeat(10_000_000)],
+    ['of half a character', '\ud800']
+  ])('with a name %s is PIN_NAME_INVALID before anything is written', async (_, name) => {
+    const byName = { [name]: tool }
     const file = omResults({ ROOT: { build: { outPaths: [], byName } } })
     const error = await refusal({ 'om-results': file, 'pin-prefix': 'main' })
     expect(error.code).toBe('PIN_NAME_INVALID')
     expect(error.message.length).toBeLessThan(1000)
   })
+})
+
+test('what `om ci` named is kept by a prune that keeps one generation, and copied from what is left', async () => {
+  const [oldTool, otherOld] = [addedLater('tool-0.8'), addedLater('tool-0.9')]
+  const build = { outPaths: [otherOld], byName: { tool: oldTool } }
+  await publish({ 'om-results': omResults({ ROOT: { build } }), 'pin-prefix': 'v0' })
+  await publish({ paths: nextTool })
+  const environment = environmentWith(
+    { 'target-repository': repository, 'target-branch': branch },
+    { ...testEnvironment(), GITHUB_API_URL: github.apiUrl, GITHUB_SERVER_URL: github.serverUrl }
+  )
+  const { report } = await runPrune(environment, folder, Date.now())
+  expect(report.removed.map(({ storePath }) => storePath)).toEqual([otherOld])
+  expect(await pins()).toEqual({ 'pins/v0-x86_64-linux-tool': `${oldTool}\n` })
+  expect(await text('README.md')).toContain(`| \`v0-x86_64-linux-tool\` | \`${oldTool}\` |`)
+  const copy = (path: string) =>
+    newStranger({ folder, nixEnv: nixEnv() }).copy({
+      cache: github.substituterUrl(repository, branch),
+      publicKey: publicKeyText(someKey),
+      paths: [path]
+    })
+  expect(await copy(oldTool)).toMatchObject({ failure: '' })
+  expect(await copy(nextTool)).toMatchObject({ failure: '' })
+  expect((await copy(otherOld)).status).not.toBe(0)
 })
 
 describe('in phases', () => {
@@ -304,6 +336,23 @@ describe('in phases', () => {
     expect(await head()).toBeNull()
   })
 
+  test('so are two jobs that `om ci` gave one name for one system; of two systems there are two pins', async () => {
+    const jobOf = (path: string, system: string): Promise<string> => {
+      const om = omResults({ ROOT: { build: { outPaths: [], byName: { tool: path } } } }, [system])
+      return pack({ 'om-results': om, 'pin-prefix': 'main' })
+    }
+    const one = await jobOf(tool, 'x86_64-linux')
+    await expect(commit([one, await jobOf(nextTool, 'x86_64-linux')])).rejects.toMatchObject({
+      code: 'PACKED_CONFLICT',
+      subject: 'pin "main-x86_64-linux-tool"'
+    })
+    await commit([one, await jobOf(nextTool, 'aarch64-linux')])
+    expect(await pins()).toEqual({
+      'pins/main-aarch64-linux-tool': `${nextTool}\n`,
+      'pins/main-x86_64-linux-tool': `${tool}\n`
+    })
+  })
+
   test('a job pins nothing that it was not asked for', async () => {
     await publish({ paths: library })
     await expect(pack({ paths: tool, pin: `main=${library}` })).rejects.toMatchObject({
@@ -312,8 +361,8 @@ describe('in phases', () => {
   })
 })
 
-function addedLater(): string {
-  const path = addStorePath('later-1.0')
+function addedLater(name = 'later-1.0'): string {
+  const path = addStorePath(name)
   later.push(path)
   return path
 }

@@ -11,7 +11,7 @@ import type { GitHubServer } from '../support/github/server.ts'
 import { nixConfig } from '../support/nix.ts'
 
 export interface PhaseOptions {
-  github: GitHubServer
+  github: Pick<GitHubServer, 'apiUrl' | 'serverUrl'>
   /** For the run's scratch folder, and relative paths. */
   folder: string
   env?: Record<string, string>

@@ -82,7 +82,7 @@ function writeBigFlake(folder: string, bytes: number): void {
 }
 
 describe('a bare repository on the disk', () => {
-  test('becomes a cache: published, verified, nothing new the second time, and readable as a clone', async () => {
+  test('becomes a cache: published, verified, nothing new the second time, and readable as a clone or a submodule', async () => {
     const repository = await hosts.bare()
     await hosts.commit(repository, { 'README.md': 'Ours.\r\n', 'src/main.c': 'int main;\n' })
     const inputs = { 'target-repository': repository, token: '', 'flake-attribute': '.#hello' }
@@ -109,6 +109,11 @@ describe('a bare repository on the disk', () => {
 
     const folder = await clone(repository)
     expect(await copyFrom(folder, artifacts(run))).toMatchObject({ status: 0 })
+    const outer = mkdtempSync(join(scenario.folder, 'outer-'))
+    await git(outer, 'init', '--quiet')
+    const allowed = ['-c', 'protocol.file.allow=always']
+    await git(outer, ...allowed, 'submodule', '--quiet', 'add', repository, 'store')
+    expect(await copyFrom(join(outer, 'store'), artifacts(run))).toMatchObject({ status: 0 })
     const otherKey = `other-1:${Buffer.alloc(32, 1).toString('base64')}`
     expect((await copyFrom(folder, artifacts(run), otherKey)).status).not.toBe(0)
 
@@ -172,7 +177,7 @@ describe('GitHub', () => {
     serverUrl: front.url
   })
 
-  test('by `route: push` gets one pack with the token in a header, where no process listing shows it', async () => {
+  test('by `route: push` gets one pack, pins in it, with the token in a header, where no process listing shows it', async () => {
     const repository = join(hosts.root, 'alice', 'store.git')
     mkdirSync(join(hosts.root, 'alice'), { recursive: true })
     await git(hosts.root, 'init', '--quiet', '--bare', '--initial-branch=main', repository)
@@ -181,7 +186,7 @@ describe('GitHub', () => {
     const watch = watchArguments()
     const run = await scenario.publish(
       // The emulator does not see what git was given.
-      { route: 'push', verify: 'none', 'flake-attribute': '.#other' },
+      { route: 'push', verify: 'none', 'flake-attribute': '.#other', pin: 'main=.#other' },
       { github: place(), env: { RUNNER_DEBUG: '1' } }
     )
     const commandLines = watch.stop()
@@ -193,6 +198,9 @@ describe('GitHub', () => {
     expect(front.requests.every(({ authorization }) => authorization === `basic ${basic}`)).toBe(
       true
     )
+    expect(await git(repository, 'rev-list', '--count', 'main')).toBe('2')
+    expect(await git(repository, 'show', 'main:pins/main')).toBe(artifacts(run)[0])
+    expect(run.log).toContain(`Pin main => ${artifacts(run)[0] ?? ''}\n`)
     const secret = (text: string): boolean => text.includes(basic) || text.includes('writer-token')
     expect(commandLines.filter(secret)).toEqual([])
     const shown = run.log.split('\n').filter((line) => !line.startsWith('::add-mask::'))

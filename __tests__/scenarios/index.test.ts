@@ -44,9 +44,12 @@ describe('what people wrote in the README', () => {
     ])
   })
 
-  test('stays with an index of the old script in it', async () => {
-    const old = '# Store\n\n## Index of Artifacts\n\n*   [abc-hello.nar](abc-hello.nar)\n'
-    expect(await publishOnReadme('old', old)).toEqual([`${old}\n`, '\n'])
+  test('stays with an index of the old script in it, which comes below the block', async () => {
+    const index = '## Index of Artifacts\n\n*   [abc-hello.nar](abc-hello.nar)\n'
+    expect(await publishOnReadme('old', `# Store\n\n${index}`)).toEqual([
+      '# Store\n\n',
+      `\n\n${index}`
+    ])
   })
 })
 

@@ -117,3 +117,24 @@ test('token and results cannot both be standard input', async () => {
   expect(refused).toMatchObject({ status: 2, stdout: '' })
   expect(refused.stderr).toContain('both are standard input')
 })
+
+test('standard input that is too large, or no JSON, is an error and no hang', async () => {
+  const { workspace } = scenario
+  for (const [stdin, words] of [
+    ['x'.repeat(11 * 1024 * 1024), 'MiB, and may have 10 MiB'],
+    ['\u202e; rm -rf /\n', 'it is no JSON']
+  ] as const) {
+    const refused = await runCommandLine(['publish', '--om-results', '-', store], {
+      cwd: workspace,
+      env: {
+        GITHUB_API_URL: scenario.github.apiUrl,
+        GITHUB_SERVER_URL: scenario.github.serverUrl,
+        GH_TOKEN: 'writer-token'
+      },
+      stdin
+    })
+    expect(refused).toMatchObject({ status: 1, stdout: '' })
+    expect(refused.stderr).toContain('OM_RESULTS_INVALID')
+    expect(refused.stderr).toContain(words)
+  }
+})

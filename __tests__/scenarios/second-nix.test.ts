@@ -12,7 +12,14 @@ import { basename, join } from 'node:path'
 import { newerNixRoot, testNixes, thisMachine } from '../support/nix.ts'
 import { output } from '../support/program.ts'
 import type { RunnerOptions, RunResult } from '../support/runner.ts'
-import { jsonPaths, newStranger, pathNames, startScenario, store } from '../support/scenario.ts'
+import {
+  jsonPaths,
+  newStranger,
+  pathNamed,
+  pathNames,
+  startScenario,
+  store
+} from '../support/scenario.ts'
 import type { Scenario } from '../support/scenario.ts'
 
 const isHere = testNixes.some(({ name }) => name !== thisMachine.name)
@@ -106,5 +113,28 @@ function roundTrip(): void {
     const again = await scenario.publish({ 'flake-attribute': '.#hello\n.#multi' }, inChroot())
     expect(again).toMatchObject({ exitCode: 0, errors: [] })
     expect(scenario.github.counts()).toMatchObject({ api: 2, writes: 0 })
+  })
+
+  test('pins what `om ci` named, by a link into its own store', async () => {
+    const { workspace, nixEnv } = scenario
+    const hello = pathNamed(jsonPaths(run.outputs['published']), 'hello-2.12.1')
+    const build = { 'x86_64-linux': { outPaths: [`${hello}/bin/hello`], byName: { hello } } }
+    const results = join(workspace, 'om.json')
+    writeFileSync(
+      results,
+      JSON.stringify({ systems: ['x86_64-linux'], result: { ROOT: { build } } })
+    )
+    const inStore = await output('nix-store', ['--add', results], {
+      cwd: workspace,
+      env: { ...nixEnv, PATH: `${chroot.programs}:${nixEnv['PATH'] ?? ''}` }
+    })
+    symlinkSync(inStore, join(workspace, 'result'))
+    const pinned = await scenario.publish(
+      { 'om-results': 'result', 'pin-prefix': 'feat/$(x)' },
+      inChroot()
+    )
+    expect(pinned).toMatchObject({ exitCode: 0, errors: [] })
+    expect(pinned.log).toContain(`Pin feat/$(x)-x86_64-linux-hello => ${hello}\n`)
+    expect(await scenario.text('pins/feat%2f%24%28x%29-x86_64-linux-hello')).toBe(`${hello}\n`)
   })
 }

@@ -34,6 +34,8 @@ describe('a dry run', () => {
     const run = await scenario.publish({ 'flake-attribute': '.#hello', 'dry-run': 'true' })
     expect(run).toMatchObject({ exitCode: 0, errors: [] })
     expect(run.log).toContain('Pack 3 path(s)')
+    for (const step of ['Plan', 'Build'])
+      expect(run.log).toMatch(new RegExp(`^::group::${step}`, 'm'))
     expect(run.summary).toMatch(
       /^\*\*Dry run, nothing was written\*\*: 1 artifact and 2 paths of the closure \(3 NARs, .*\) would go to alice\/store/
     )

@@ -29216,7 +29216,7 @@ module.exports = {
 /***/ ((module, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _cli_command_line_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4782);
+/* harmony import */ var _cli_command_line_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1250);
 
 // The command line's only entry: the same steps as src/main.ts, told from a terminal.
 process.exitCode = await (0,_cli_command_line_js__WEBPACK_IMPORTED_MODULE_0__/* .runCommandLine */ .r)(process.argv.slice(2));
@@ -29226,7 +29226,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 4782:
+/***/ 1250:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -40452,8 +40452,8 @@ const endMarker = '<!-- nar-publish:end -->';
 /**
  * The README with our block in its place. `block` is what `renderReadmeBlock` gives: from marker to marker, lines ending in `\n`.
  * Everything outside of the markers is kept byte for byte; the block takes the line ending that most lines outside have.
- * A README without markers gets the block at its end, after an empty line; `null` (there is none) becomes one with the name of
- * `repository` (`owner/name`) as its heading.
+ * A README without markers gets the block at its end, after an empty line, or before the index that a script left there, which nobody
+ * keeps up any more; `null` (there is none) becomes one with the name of `repository` (`owner/name`) as its heading.
  *
  * A marker counts only when it stands alone on its line (spaces and tabs around it do not matter), wherever that line is: in a
  * sentence, a list or a table cell it is text, in a fenced code block it counts. Throws README_MARKERS unless there are none, or
@@ -40466,18 +40466,24 @@ function placeBlock(readme, block, repository) {
     }
     // One character for each byte, so that what is not UTF-8 survives.
     const text = readme.toString('latin1');
-    const { before, after } = splitAtBlock(text);
-    const lineEnd = dominantLineEnd(before + (after ?? ''));
+    const split = splitAtBlock(text);
+    const lineEnd = dominantLineEnd(split === null ? text : split.before + split.after);
     const bytes = Buffer.from(block.replaceAll('\n', lineEnd)).toString('latin1');
-    if (after !== null)
-        return Buffer.from(before + bytes + after, 'latin1');
-    return Buffer.from(before + emptyLineAfter(before, lineEnd) + bytes + lineEnd, 'latin1');
+    if (split !== null)
+        return Buffer.from(split.before + bytes + split.after, 'latin1');
+    const index = text.search(scriptsIndex);
+    const before = index === -1 ? text : text.slice(0, index);
+    const after = index === -1 ? '' : lineEnd + text.slice(index);
+    return Buffer.from(before + emptyLineAfter(before, lineEnd) + bytes + lineEnd + after, 'latin1');
 }
+/** The heading of the publishing script's index, when its first link stands below: `*   [FILE](FILE)`. */
+const scriptsIndex = /(?:^|(?<=\n))## Index of Artifacts[ \t]*\r?\n(?:[ \t]*\r?\n)*\* {3}\[/;
+/** What stands around our block; null: there is none yet. */
 function splitAtBlock(text) {
     const begins = markerOffsets(text, beginMarker);
     const ends = markerOffsets(text, endMarker);
     if (begins.length === 0 && ends.length === 0)
-        return { before: text, after: null };
+        return null;
     const [begin] = begins;
     const [end] = ends;
     if (begins.length > 1 ||
@@ -40664,6 +40670,8 @@ function percent(character) {
 
 /** Where pins lie in the target. */
 const pinsFolder = 'pins/';
+/** bytes; a store path has 255 at most */
+const largestPin = 4096;
 /** The file of a name. */
 function pinFile(name) {
     return pinsFolder + encodePinName(name);
@@ -40677,6 +40685,8 @@ function formatPin(storePath) {
 }
 /** null: the file holds no store path. Who edits one by hand may leave the newline out. */
 function parsePin(content) {
+    if (content.length > largestPin)
+        return null;
     const storePath = content.toString('utf8').trim();
     return isStorePath(storePath) ? storePath : null;
 }
@@ -53510,6 +53520,11 @@ function list(items) {
         ? items.join('')
         : `${items.slice(0, -1).join(', ')} and ${items.slice(-1).join('')}`;
 }
+/** `list` of at most so many: `a, b and 3 more`. */
+function shortList(items, longest) {
+    const more = items.length - longest;
+    return list([...items.slice(0, longest), ...(more > 0 ? [`${more} more`] : [])]);
+}
 
 ;// CONCATENATED MODULE: ./src/cli/diagnosis-text.ts
 
@@ -55698,6 +55713,8 @@ async function settlePins(ready, wanted) {
     const texts = others.length === 0
         ? new Map()
         : await ready.before.readNarInfos(others.map(({ storePath }) => parseStorePath(storePath).hash));
+    const droppedPaths = new Map(ready.dropped.map((path) => [path.storePath, path]));
+    const artifacts = pathsOf(ready);
     const settled = { pins: [], notes: [] };
     for (const { name, storePath, isByHand } of wanted) {
         const text = texts.get(parseStorePath(storePath).hash);
@@ -55706,10 +55723,8 @@ async function settlePins(ready, wanted) {
             settled.pins.push({ name, storePath });
             continue;
         }
-        const skipped = ready.dropped.find((path) => path.storePath === storePath);
-        const isFailed = skipped === undefined &&
-            ready.failures.length > 0 &&
-            ready.artifacts.some((artifact) => artifact.storePath === storePath);
+        const skipped = droppedPaths.get(storePath);
+        const isFailed = skipped === undefined && ready.failures.length > 0 && artifacts.has(storePath);
         if (isFailed)
             settled.notes.push(stays(name, storePath));
         else if (isByHand)
@@ -55721,9 +55736,10 @@ async function settlePins(ready, wanted) {
 }
 /** For who commits: its job takes of another job only pins of what that was to build. Throws PIN_UNKNOWN_PATH. */
 async function settlePackedPins(packed) {
-    const { wantedPins, artifacts } = packed;
+    const { wantedPins } = packed;
+    const artifacts = pathsOf(packed);
     for (const { name, storePath } of wantedPins) {
-        if (artifacts.some((artifact) => artifact.storePath === storePath))
+        if (artifacts.has(storePath))
             continue;
         throw new NarPublishError({
             code: 'PIN_UNKNOWN_PATH',
@@ -55732,6 +55748,9 @@ async function settlePackedPins(packed) {
         });
     }
     return settlePins(packed, wantedPins);
+}
+function pathsOf({ artifacts }) {
+    return new Set(artifacts.map(({ storePath }) => storePath));
 }
 function pinUnknownPath(name, storePath, detail) {
     return new NarPublishError({
@@ -56240,16 +56259,20 @@ function errorOf({ inputs }, { failures, verification }, report, remarks) {
     }
     return null;
 }
+/** So many failures are told in the job's error; the summary has more. */
+const report_longestList = 100;
 function failureOf(failures) {
     const [first, ...others] = failures;
     if (first === undefined)
         throw new Error('failureOf needs a failure');
     if (others.length === 0)
         return first.error;
+    const told = failures.slice(0, report_longestList).map(({ error }) => error);
+    const more = failures.length > told.length ? [`${failures.length - told.length} more`] : [];
     return new NarPublishError({
         code: first.error.code,
-        subject: failures.map(({ error }) => error.subject).join(', '),
-        reason: failures.map(({ error }) => `${error.subject}: ${error.reason}`).join('; '),
+        subject: [...told.map(({ subject }) => subject), ...more].join(', '),
+        reason: [...told.map(({ subject, reason }) => `${subject}: ${reason}`), ...more].join('; '),
         hint: first.error.hint,
         cause: first.error
     });
@@ -57976,57 +57999,68 @@ function prune_command_jsonResult(report) {
     };
 }
 
+;// CONCATENATED MODULE: ./src/om-results/invalid.ts
+
+/** `subject` names the file. */
+function omResultsInvalid(subject, reason, cause) {
+    // The words of a parser may quote the file: no line of it gets into a log as a line.
+    const line = reason.replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ').slice(0, 300);
+    return new NarPublishError({ code: 'OM_RESULTS_INVALID', subject, reason: line, cause });
+}
+
+;// CONCATENATED MODULE: ./src/om-results/json-place.ts
+var json_place_a;
+
+
+/**
+ * A value of the file, and where it stands. By hand and not by a schema: a key may be any text, `__proto__` too, which schemas leave out
+ * to be safe; and a schema gathers every problem of the file, of which there may be a million.
+ */
+class JsonPlace {
+    value;
+    /** `result.ROOT.build`; empty: the file itself. */
+    #where;
+    #subject;
+    /** `subject` names the file in errors. */
+    constructor(value, where, subject) {
+        this.value = value;
+        this.#where = where;
+        this.#subject = subject;
+    }
+    fields() {
+        const { value } = this;
+        if (typeof value !== 'object' || value === null || Array.isArray(value)) {
+            throw this.invalid('it is no object');
+        }
+        return new Map(Object.entries(value).map(([key, value]) => [key, this.#at(key, value)]));
+    }
+    field(key) {
+        return this.fields().get(key) ?? this.#at(key, undefined);
+    }
+    items() {
+        const { value } = this;
+        if (!Array.isArray(value))
+            throw this.invalid('it is no list');
+        return value.map((item, index) => new json_place_a(item, `${this.#where}[${index}]`, this.#subject));
+    }
+    invalid(what) {
+        return omResultsInvalid(this.#subject, `${this.#where || 'the file'}: ${what}`);
+    }
+    #at(key, value) {
+        const isWord = /^[A-Za-z_][\w-]{0,63}$/.test(key);
+        const step = isWord ? (this.#where === '' ? key : `.${key}`) : `[${quote(key)}]`;
+        return new json_place_a(value, this.#where + step, this.#subject);
+    }
+}
+json_place_a = JsonPlace;
+
 ;// CONCATENATED MODULE: ./src/om-results/parse.ts
 
 
 
 /** bytes */
 const largestResults = 10 * 1024 * 1024;
-// A path such as `…/bin/hello` (of an app) stands for its store path.
-const parse_storePath = schemas_string().transform((path, context) => {
-    const found = enclosingStorePath(path);
-    if (found !== null)
-        return found;
-    context.issues.push({ code: 'custom', message: 'it is not below a store path', input: path });
-    return NEVER;
-});
-const system = schemas_string().regex(/^[A-Za-z0-9_-]{1,64}$/, 'it is no system');
-/** `allDeps` is left unread: closures are found anew. https://github.com/juspay/omnix, BuildStepResult */
-const build = looseObject({
-    outPaths: array(parse_storePath),
-    byName: record(schemas_string(), parse_storePath)
-})
-    .transform(({ outPaths, byName }) => ({
-    outPaths,
-    byName: Object.entries(byName).map(([name, storePath]) => ({ name, storePath }))
-}));
-const flatBuild = build.transform((found) => [{ system: null, ...found }]);
-/** A key for each system since https://github.com/srid/devour-flake/issues/39; `allDeps` may stand beside them. */
-const buildOfEachSystem = record(system, build)
-    .transform((found) => Object.entries(found).map(([system, build]) => ({ system, ...build })));
-const step = looseObject({
-    build: looseObject({})
-        .nullish()
-        .transform((found, context) => {
-        if (found === null || found === undefined)
-            return [];
-        const isFlat = 'outPaths' in found || 'byName' in found;
-        const entries = Object.entries(found).filter(([key]) => isFlat || key !== 'allDeps');
-        const shape = isFlat ? flatBuild : buildOfEachSystem;
-        const parsed = shape.safeParse(Object.fromEntries(entries));
-        if (parsed.success)
-            return parsed.data;
-        for (const { message, path } of parsed.error.issues) {
-            context.addIssue({ code: 'custom', message, path });
-        }
-        return NEVER;
-    })
-});
-const results = looseObject({
-    systems: array(system).default([]),
-    result: record(schemas_string(), step)
-});
-/** `subject` names the file in errors. Throws OM_RESULTS_INVALID. */
+/** `subject` names the file in errors. Of a file that is wrong, the first thing that is. Throws OM_RESULTS_INVALID. */
 function parseOmResults(content, subject) {
     let json;
     try {
@@ -58035,22 +58069,58 @@ function parseOmResults(content, subject) {
     catch (cause) {
         throw omResultsInvalid(subject, `it is no JSON: ${cause instanceof Error ? cause.message : 'unknown'}`, cause);
     }
-    const parsed = results.safeParse(json);
-    if (!parsed.success) {
-        const [issue] = parsed.error.issues;
-        const where = toDotPath(issue?.path ?? []) || 'the file';
-        throw omResultsInvalid(subject, `${where}: ${issue?.message ?? 'not results'}`, parsed.error);
-    }
-    const { systems, result } = parsed.data;
+    const file = new JsonPlace(json, '', subject).fields();
+    const systems = file.get('systems')?.items().map(systemOf) ?? [];
+    const result = file.get('result');
+    if (result === undefined)
+        throw omResultsInvalid(subject, 'result: it is missing');
     return {
         systems: [...new Set(systems)],
-        subflakes: Object.entries(result).map(([name, { build }]) => ({ name, builds: build }))
+        subflakes: [...result.fields()].map(([name, step]) => {
+            const build = step.fields().get('build');
+            return { name, builds: build === undefined ? [] : buildsOf(build) };
+        })
     };
 }
-function omResultsInvalid(subject, reason, cause) {
-    // The words of a parser may quote the file: no line of it gets into a log as a line.
-    const line = reason.replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ').slice(0, 300);
-    return new NarPublishError({ code: 'OM_RESULTS_INVALID', subject, reason: line, cause });
+/** null: the step was left out. A key for each system since https://github.com/srid/devour-flake/issues/39; `allDeps` may stand beside them. */
+function buildsOf(build) {
+    if (build.value === null)
+        return [];
+    const fields = build.fields();
+    if (fields.has('outPaths') || fields.has('byName'))
+        return [{ system: null, ...buildOf(build) }];
+    return [...fields]
+        .filter(([key]) => key !== 'allDeps')
+        .map(([key, build]) => {
+        if (!parse_isSystem(key))
+            throw build.invalid('it is neither a system nor `outPaths` and `byName`');
+        return { system: key, ...buildOf(build) };
+    });
+}
+/** `allDeps` is left unread: closures are found anew. https://github.com/juspay/omnix, BuildStepResult */
+function buildOf(build) {
+    const [outPaths, byName] = [build.field('outPaths'), build.field('byName')];
+    return {
+        outPaths: outPaths.items().map(storePathOf),
+        byName: [...byName.fields()].map(([name, path]) => ({ name, storePath: storePathOf(path) }))
+    };
+}
+function systemOf(place) {
+    if (typeof place.value === 'string' && parse_isSystem(place.value))
+        return place.value;
+    throw place.invalid('it is no system');
+}
+function parse_isSystem(text) {
+    return /^[A-Za-z0-9][A-Za-z0-9_-]{0,63}$/.test(text);
+}
+/** A path such as `…/bin/hello` (of an app) stands for its store path. */
+function storePathOf(place) {
+    if (typeof place.value !== 'string')
+        throw place.invalid('it is no text');
+    const found = enclosingStorePath(place.value);
+    if (found === null)
+        throw place.invalid('it is not below a store path');
+    return found;
 }
 
 ;// CONCATENATED MODULE: ./src/nix/path-info.ts
@@ -59606,12 +59676,12 @@ const manifest_hash = schemas_string().regex(/^sha256:[0-9a-df-np-sv-z]{52}$/, '
 const manifest_storePath = schemas_string().refine(isStorePath, 'it is no store path');
 const manifest_baseName = schemas_string()
     .refine((name) => isStorePath(`${storeDirectory}/${name}`), 'it is no store path’s base name');
-const manifest_system = schemas_string().regex(/^[A-Za-z0-9_-]{1,64}$/, 'it is no system');
+const system = schemas_string().regex(/^[A-Za-z0-9_-]{1,64}$/, 'it is no system');
 const artifact = strictObject({
     storePath: manifest_storePath,
     name: manifest_text(manifest_longest.name),
     version: manifest_text(manifest_longest.name).nullable(),
-    system: manifest_system,
+    system,
     output: manifest_text(manifest_longest.name).nullable(),
     attribute: manifest_text(manifest_longest.installable).nullable(),
     mainProgram: manifest_text(manifest_longest.name).nullable(),
@@ -59650,7 +59720,7 @@ const shape = strictObject({
     /** What the run left out is what this target held. */
     target: strictObject({ name: manifest_text(300), branch: manifest_text(300) }),
     /** That the run was to pack for. */
-    systems: array(manifest_system),
+    systems: array(system),
     closure: schemas_enum(closureTypes),
     /** Everything that was asked for and built, what the target held included. */
     artifacts: array(artifact),
@@ -59871,6 +59941,8 @@ function codeOf(error) {
 
 
 
+/** So many subflakes are told in one sentence. */
+const name_pins_longestList = 20;
 /** The subflake of a flake that has no others. */
 const rootSubflake = 'ROOT';
 /**
@@ -59892,7 +59964,7 @@ function namePins(entries, prefix) {
         const isShared = others.some(({ storePath }) => storePath !== first.storePath);
         if (isShared) {
             const subflakes = [first, ...others].map(({ subflake }) => quote(subflake));
-            result.notes.push(`The subflakes ${list(subflakes)} have different packages for ${system} that are named ${quote(name)}: all are published, and pinned with the subflake in the name (but for ${rootSubflake}).`);
+            result.notes.push(`The subflakes ${shortList(subflakes, name_pins_longestList)} have different packages for ${system} that are named ${quote(name)}: all are published, and pinned with the subflake in the name (but for ${rootSubflake}).`);
         }
         for (const { subflake, storePath } of isShared ? [first, ...others] : [first]) {
             const isPlain = !isShared || subflake === rootSubflake;
@@ -59930,6 +60002,7 @@ function systemUnknown({ name, storePath }) {
 
 
 
+
 /** So many names are told. */
 const read_longestList = 20;
 /** The results of the subflakes that were asked for. Throws OM_RESULTS_INVALID, SUBFLAKE_UNKNOWN. */
@@ -59940,12 +60013,12 @@ function readOmResults({ file, subflakes }) {
     const known = results.subflakes.map(({ name }) => name);
     const unknown = subflakes.find((name) => !known.includes(name));
     if (unknown !== undefined) {
-        const more = known.length - read_longestList;
-        const names = [...known.slice(0, read_longestList).map(quote), ...(more > 0 ? [`${more} more`] : [])];
         throw new NarPublishError({
             code: 'SUBFLAKE_UNKNOWN',
             subject: `subflake ${quote(unknown)}`,
-            reason: names.length === 0 ? 'the results have none' : `the results have ${list(names)}`
+            reason: known.length === 0
+                ? 'the results have none'
+                : `the results have ${shortList(known.map(quote), read_longestList)}`
         });
     }
     return { ...results, subflakes: results.subflakes.filter(({ name }) => subflakes.includes(name)) };
@@ -59978,6 +60051,8 @@ function subjectOf(file) {
 
 
 
+/** So many subflakes are told in one sentence. */
+const resolve_longestList = 20;
 const nothing = { paths: [], pins: [], notes: [], failures: [] };
 /** What `om ci` built, as store paths and pins; `null`: it was not asked for. Throws what reading the file and naming pins throw. */
 async function resolveOmResults(nix, input, { runnerSystem }) {
@@ -60016,7 +60091,9 @@ async function resolveOmResults(nix, input, { runnerSystem }) {
 function unbuiltNotes(names) {
     return names.length === 0
         ? []
-        : [`\`om ci\` has no build of ${list(names.map(quote))}: nothing of it is published.`];
+        : [
+            `\`om ci\` has no build of ${shortList(names.map(quote), resolve_longestList)}: nothing of it is published.`
+        ];
 }
 
 ;// CONCATENATED MODULE: ./src/nix/buildable-systems.ts
@@ -69343,13 +69420,13 @@ function recipeOf(derivations, derivation, attributes, made) {
         attributes,
         replaced: rebuild_inputsOf(derivation)
             .filter((drvPath) => made.has(drvPath))
-            .flatMap((drvPath) => pathsOf(drvPath, derivations.get(drvPath))),
+            .flatMap((drvPath) => rebuild_pathsOf(drvPath, derivations.get(drvPath))),
         inputDrvs: [...derivation.inputDrvs].map(([path, outputs]) => ({ ...inputOf(path), outputs })),
         inputSrcs: derivation.inputSrcs.map(inputOf)
     };
 }
 /** How texts name a .drv and its outputs: by base name, which full paths have in them. */
-function pathsOf(drvPath, derivation) {
+function rebuild_pathsOf(drvPath, derivation) {
     const outputs = [...(derivation?.outputs ?? [])].flatMap(([output, { path }]) => path === null ? [] : [{ text: storePathBaseName(path), recipe: drvPath, output }]);
     return [{ text: storePathBaseName(drvPath), recipe: drvPath, output: 'drvPath' }, ...outputs];
 }
@@ -69363,7 +69440,7 @@ function changedHashes(affected, changes) {
 }
 /** Base names of inputs: what changes them is the inputs' own. */
 function fixedTexts(derivations, derivation) {
-    const given = rebuild_inputsOf(derivation).flatMap((drvPath) => pathsOf(drvPath, derivations.get(drvPath)));
+    const given = rebuild_inputsOf(derivation).flatMap((drvPath) => rebuild_pathsOf(drvPath, derivations.get(drvPath)));
     return [...given.map(({ text }) => text), ...derivation.inputSrcs.map(storePathBaseName)];
 }
 function refuseUnknownPaths({ drvPath, outputs }) {

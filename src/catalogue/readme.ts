@@ -10,8 +10,8 @@ export const endMarker = '<!-- nar-publish:end -->'
 /**
  * The README with our block in its place. `block` is what `renderReadmeBlock` gives: from marker to marker, lines ending in `\n`.
  * Everything outside of the markers is kept byte for byte; the block takes the line ending that most lines outside have.
- * A README without markers gets the block at its end, after an empty line; `null` (there is none) becomes one with the name of
- * `repository` (`owner/name`) as its heading.
+ * A README without markers gets the block at its end, after an empty line, or before the index that a script left there, which nobody
+ * keeps up any more; `null` (there is none) becomes one with the name of `repository` (`owner/name`) as its heading.
  *
  * A marker counts only when it stands alone on its line (spaces and tabs around it do not matter), wherever that line is: in a
  * sentence, a list or a table cell it is text, in a fenced code block it counts. Throws README_MARKERS unless there are none, or
@@ -24,23 +24,24 @@ export function placeBlock(readme: Buffer | null, block: string, repository: str
   }
   // One character for each byte, so that what is not UTF-8 survives.
   const text = readme.toString('latin1')
-  const { before, after } = splitAtBlock(text)
-  const lineEnd = dominantLineEnd(before + (after ?? ''))
+  const split = splitAtBlock(text)
+  const lineEnd = dominantLineEnd(split === null ? text : split.before + split.after)
   const bytes = Buffer.from(block.replaceAll('\n', lineEnd)).toString('latin1')
-  if (after !== null) return Buffer.from(before + bytes + after, 'latin1')
-  return Buffer.from(before + emptyLineAfter(before, lineEnd) + bytes + lineEnd, 'latin1')
+  if (split !== null) return Buffer.from(split.before + bytes + split.after, 'latin1')
+  const index = text.search(scriptsIndex)
+  const before = index === -1 ? text : text.slice(0, index)
+  const after = index === -1 ? '' : lineEnd + text.slice(index)
+  return Buffer.from(before + emptyLineAfter(before, lineEnd) + bytes + lineEnd + after, 'latin1')
 }
 
-interface Split {
-  before: string
-  /** null: there is no block yet. */
-  after: string | null
-}
+/** The heading of the publishing script's index, when its first link stands below: `*   [FILE](FILE)`. */
+const scriptsIndex = /(?:^|(?<=\n))## Index of Artifacts[ \t]*\r?\n(?:[ \t]*\r?\n)*\* {3}\[/
 
-function splitAtBlock(text: string): Split {
+/** What stands around our block; null: there is none yet. */
+function splitAtBlock(text: string): { before: string; after: string } | null {
   const begins = markerOffsets(text, beginMarker)
   const ends = markerOffsets(text, endMarker)
-  if (begins.length === 0 && ends.length === 0) return { before: text, after: null }
+  if (begins.length === 0 && ends.length === 0) return null
   const [begin] = begins
   const [end] = ends
   if (

@@ -2,7 +2,7 @@ import { NarPublishError } from '../errors.ts'
 import { quote } from '../inputs/readers.ts'
 import { checkPinName } from '../pins/name.ts'
 import type { Pin } from '../pins/pin.ts'
-import { list } from '../report/words.ts'
+import { shortList } from '../report/words.ts'
 
 /** An entry of `byName`. */
 export interface NamedPath {
@@ -20,6 +20,9 @@ export interface NamedPins {
   /** Entries that get no pin. */
   failures: { installable: string; error: NarPublishError }[]
 }
+
+/** So many subflakes are told in one sentence. */
+const longestList = 20
 
 /** The subflake of a flake that has no others. */
 const rootSubflake = 'ROOT'
@@ -43,7 +46,7 @@ export function namePins(entries: readonly NamedPath[], prefix: string): NamedPi
     if (isShared) {
       const subflakes = [first, ...others].map(({ subflake }) => quote(subflake))
       result.notes.push(
-        `The subflakes ${list(subflakes)} have different packages for ${system} that are named ${quote(name)}: all are published, and pinned with the subflake in the name (but for ${rootSubflake}).`
+        `The subflakes ${shortList(subflakes, longestList)} have different packages for ${system} that are named ${quote(name)}: all are published, and pinned with the subflake in the name (but for ${rootSubflake}).`
       )
     }
     for (const { subflake, storePath } of isShared ? [first, ...others] : [first]) {

@@ -1,6 +1,6 @@
-import { z } from 'zod'
-import { NarPublishError } from '../errors.ts'
 import { enclosingStorePath } from '../store-path.ts'
+import { omResultsInvalid } from './invalid.ts'
+import { JsonPlace } from './json-place.ts'
 
 /** What `om ci run --results` says was built. */
 export interface OmResults {
@@ -28,60 +28,7 @@ export interface OmBuild {
 /** bytes */
 export const largestResults = 10 * 1024 * 1024
 
-// A path such as `…/bin/hello` (of an app) stands for its store path.
-const storePath = z.string().transform((path, context) => {
-  const found = enclosingStorePath(path)
-  if (found !== null) return found
-  context.issues.push({ code: 'custom', message: 'it is not below a store path', input: path })
-  return z.NEVER
-})
-
-const system = z.string().regex(/^[A-Za-z0-9_-]{1,64}$/, 'it is no system')
-
-/** `allDeps` is left unread: closures are found anew. https://github.com/juspay/omnix, BuildStepResult */
-const build = z
-  .looseObject({
-    outPaths: z.array(storePath),
-    byName: z.record(z.string(), storePath)
-  })
-  .transform(({ outPaths, byName }) => ({
-    outPaths,
-    byName: Object.entries(byName).map(([name, storePath]) => ({ name, storePath }))
-  }))
-
-const flatBuild = build.transform((found): OmBuild[] => [{ system: null, ...found }])
-
-/** A key for each system since https://github.com/srid/devour-flake/issues/39; `allDeps` may stand beside them. */
-const buildOfEachSystem = z
-  .record(system, build)
-  .transform((found): OmBuild[] =>
-    Object.entries(found).map(([system, build]) => ({ system, ...build }))
-  )
-
-const step = z.looseObject({
-  build: z
-    .looseObject({})
-    .nullish()
-    .transform((found, context): OmBuild[] => {
-      if (found === null || found === undefined) return []
-      const isFlat = 'outPaths' in found || 'byName' in found
-      const entries = Object.entries(found).filter(([key]) => isFlat || key !== 'allDeps')
-      const shape = isFlat ? flatBuild : buildOfEachSystem
-      const parsed = shape.safeParse(Object.fromEntries(entries))
-      if (parsed.success) return parsed.data
-      for (const { message, path } of parsed.error.issues) {
-        context.addIssue({ code: 'custom', message, path })
-      }
-      return z.NEVER
-    })
-})
-
-const results = z.looseObject({
-  systems: z.array(system).default([]),
-  result: z.record(z.string(), step)
-})
-
-/** `subject` names the file in errors. Throws OM_RESULTS_INVALID. */
+/** `subject` names the file in errors. Of a file that is wrong, the first thing that is. Throws OM_RESULTS_INVALID. */
 export function parseOmResults(content: Buffer, subject: string): OmResults {
   let json: unknown
   try {
@@ -93,25 +40,54 @@ export function parseOmResults(content: Buffer, subject: string): OmResults {
       cause
     )
   }
-  const parsed = results.safeParse(json)
-  if (!parsed.success) {
-    const [issue] = parsed.error.issues
-    const where = z.core.toDotPath(issue?.path ?? []) || 'the file'
-    throw omResultsInvalid(subject, `${where}: ${issue?.message ?? 'not results'}`, parsed.error)
-  }
-  const { systems, result } = parsed.data
+  const file = new JsonPlace(json, '', subject).fields()
+  const systems = file.get('systems')?.items().map(systemOf) ?? []
+  const result = file.get('result')
+  if (result === undefined) throw omResultsInvalid(subject, 'result: it is missing')
   return {
     systems: [...new Set(systems)],
-    subflakes: Object.entries(result).map(([name, { build }]) => ({ name, builds: build }))
+    subflakes: [...result.fields()].map(([name, step]) => {
+      const build = step.fields().get('build')
+      return { name, builds: build === undefined ? [] : buildsOf(build) }
+    })
   }
 }
 
-export function omResultsInvalid(
-  subject: string,
-  reason: string,
-  cause?: unknown
-): NarPublishError {
-  // The words of a parser may quote the file: no line of it gets into a log as a line.
-  const line = reason.replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ').slice(0, 300)
-  return new NarPublishError({ code: 'OM_RESULTS_INVALID', subject, reason: line, cause })
+/** null: the step was left out. A key for each system since https://github.com/srid/devour-flake/issues/39; `allDeps` may stand beside them. */
+function buildsOf(build: JsonPlace): OmBuild[] {
+  if (build.value === null) return []
+  const fields = build.fields()
+  if (fields.has('outPaths') || fields.has('byName')) return [{ system: null, ...buildOf(build) }]
+  return [...fields]
+    .filter(([key]) => key !== 'allDeps')
+    .map(([key, build]) => {
+      if (!isSystem(key)) throw build.invalid('it is neither a system nor `outPaths` and `byName`')
+      return { system: key, ...buildOf(build) }
+    })
+}
+
+/** `allDeps` is left unread: closures are found anew. https://github.com/juspay/omnix, BuildStepResult */
+function buildOf(build: JsonPlace): Omit<OmBuild, 'system'> {
+  const [outPaths, byName] = [build.field('outPaths'), build.field('byName')]
+  return {
+    outPaths: outPaths.items().map(storePathOf),
+    byName: [...byName.fields()].map(([name, path]) => ({ name, storePath: storePathOf(path) }))
+  }
+}
+
+function systemOf(place: JsonPlace): string {
+  if (typeof place.value === 'string' && isSystem(place.value)) return place.value
+  throw place.invalid('it is no system')
+}
+
+function isSystem(text: string): boolean {
+  return /^[A-Za-z0-9][A-Za-z0-9_-]{0,63}$/.test(text)
+}
+
+/** A path such as `…/bin/hello` (of an app) stands for its store path. */
+function storePathOf(place: JsonPlace): string {
+  if (typeof place.value !== 'string') throw place.invalid('it is no text')
+  const found = enclosingStorePath(place.value)
+  if (found === null) throw place.invalid('it is not below a store path')
+  return found
 }

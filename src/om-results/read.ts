@@ -2,8 +2,9 @@ import { readFileSync, statSync } from 'node:fs'
 import prettyBytes from 'pretty-bytes'
 import { NarPublishError } from '../errors.ts'
 import { quote } from '../inputs/readers.ts'
-import { list } from '../report/words.ts'
-import { largestResults, omResultsInvalid, parseOmResults, type OmResults } from './parse.ts'
+import { shortList } from '../report/words.ts'
+import { omResultsInvalid } from './invalid.ts'
+import { largestResults, parseOmResults, type OmResults } from './parse.ts'
 
 /** What the input `om-results` and those around it say. */
 export interface OmResultsInput {
@@ -25,12 +26,13 @@ export function readOmResults({ file, subflakes }: Omit<OmResultsInput, 'pinPref
   const known = results.subflakes.map(({ name }) => name)
   const unknown = subflakes.find((name) => !known.includes(name))
   if (unknown !== undefined) {
-    const more = known.length - longestList
-    const names = [...known.slice(0, longestList).map(quote), ...(more > 0 ? [`${more} more`] : [])]
     throw new NarPublishError({
       code: 'SUBFLAKE_UNKNOWN',
       subject: `subflake ${quote(unknown)}`,
-      reason: names.length === 0 ? 'the results have none' : `the results have ${list(names)}`
+      reason:
+        known.length === 0
+          ? 'the results have none'
+          : `the results have ${shortList(known.map(quote), longestList)}`
     })
   }
   return { ...results, subflakes: results.subflakes.filter(({ name }) => subflakes.includes(name)) }

@@ -2,7 +2,7 @@ import type { Environment } from '../environment.ts'
 import { quote } from '../inputs/readers.ts'
 import { querySystem } from '../nix/deriver-system.ts'
 import type { Nix } from '../nix/nix.ts'
-import { list } from '../report/words.ts'
+import { shortList } from '../report/words.ts'
 import { namePins, type NamedPins } from './name-pins.ts'
 import { readOmResults, type OmResultsInput } from './read.ts'
 
@@ -10,6 +10,9 @@ export interface ResolvedOmResults extends NamedPins {
   /** Everything built, no two the same. */
   paths: { storePath: string; system: string }[]
 }
+
+/** So many subflakes are told in one sentence. */
+const longestList = 20
 
 const nothing: ResolvedOmResults = { paths: [], pins: [], notes: [], failures: [] }
 
@@ -58,5 +61,7 @@ export async function resolveOmResults(
 function unbuiltNotes(names: readonly string[]): string[] {
   return names.length === 0
     ? []
-    : [`\`om ci\` has no build of ${list(names.map(quote))}: nothing of it is published.`]
+    : [
+        `\`om ci\` has no build of ${shortList(names.map(quote), longestList)}: nothing of it is published.`
+      ]
 }

@@ -11,6 +11,9 @@ export interface Pin {
 /** Where pins lie in the target. */
 export const pinsFolder = 'pins/'
 
+/** bytes; a store path has 255 at most */
+const largestPin = 4096
+
 /** The file of a name. */
 export function pinFile(name: string): string {
   return pinsFolder + encodePinName(name)
@@ -27,6 +30,7 @@ export function formatPin(storePath: string): string {
 
 /** null: the file holds no store path. Who edits one by hand may leave the newline out. */
 export function parsePin(content: Buffer): string | null {
+  if (content.length > largestPin) return null
   const storePath = content.toString('utf8').trim()
   return isStorePath(storePath) ? storePath : null
 }

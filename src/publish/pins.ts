@@ -72,6 +72,8 @@ export async function settlePins(
       : await ready.before.readNarInfos(
           others.map(({ storePath }) => parseStorePath(storePath).hash)
         )
+  const droppedPaths = new Map(ready.dropped.map((path) => [path.storePath, path]))
+  const artifacts = pathsOf(ready)
   const settled: SettledPins = { pins: [], notes: [] }
   for (const { name, storePath, isByHand } of wanted) {
     const text = texts.get(parseStorePath(storePath).hash)
@@ -80,11 +82,8 @@ export async function settlePins(
       settled.pins.push({ name, storePath })
       continue
     }
-    const skipped = ready.dropped.find((path) => path.storePath === storePath)
-    const isFailed =
-      skipped === undefined &&
-      ready.failures.length > 0 &&
-      ready.artifacts.some((artifact) => artifact.storePath === storePath)
+    const skipped = droppedPaths.get(storePath)
+    const isFailed = skipped === undefined && ready.failures.length > 0 && artifacts.has(storePath)
     if (isFailed) settled.notes.push(stays(name, storePath))
     else if (isByHand) throw pinUnknownPath(name, storePath, skipped?.detail)
     else
@@ -97,9 +96,10 @@ export async function settlePins(
 
 /** For who commits: its job takes of another job only pins of what that was to build. Throws PIN_UNKNOWN_PATH. */
 export async function settlePackedPins(packed: Packed): Promise<SettledPins> {
-  const { wantedPins, artifacts } = packed
+  const { wantedPins } = packed
+  const artifacts = pathsOf(packed)
   for (const { name, storePath } of wantedPins) {
-    if (artifacts.some((artifact) => artifact.storePath === storePath)) continue
+    if (artifacts.has(storePath)) continue
     throw new NarPublishError({
       code: 'PIN_UNKNOWN_PATH',
       subject: `pin ${quote(name)}`,
@@ -107,6 +107,10 @@ export async function settlePackedPins(packed: Packed): Promise<SettledPins> {
     })
   }
   return settlePins(packed, wantedPins)
+}
+
+function pathsOf({ artifacts }: Pick<ReadyToCommit, 'artifacts'>): Set<string> {
+  return new Set(artifacts.map(({ storePath }) => storePath))
 }
 
 export function pinUnknownPath(name: string, storePath: string, detail?: string): NarPublishError {

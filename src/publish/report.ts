@@ -128,14 +128,19 @@ function errorOf(
   return null
 }
 
+/** So many failures are told in the job's error; the summary has more. */
+const longestList = 100
+
 export function failureOf(failures: readonly Failure[]): NarPublishError {
   const [first, ...others] = failures
   if (first === undefined) throw new Error('failureOf needs a failure')
   if (others.length === 0) return first.error
+  const told = failures.slice(0, longestList).map(({ error }) => error)
+  const more = failures.length > told.length ? [`${failures.length - told.length} more`] : []
   return new NarPublishError({
     code: first.error.code,
-    subject: failures.map(({ error }) => error.subject).join(', '),
-    reason: failures.map(({ error }) => `${error.subject}: ${error.reason}`).join('; '),
+    subject: [...told.map(({ subject }) => subject), ...more].join(', '),
+    reason: [...told.map(({ subject, reason }) => `${subject}: ${reason}`), ...more].join('; '),
     hint: first.error.hint,
     cause: first.error
   })

@@ -9,3 +9,9 @@ export function list(items: readonly string[]): string {
     ? items.join('')
     : `${items.slice(0, -1).join(', ')} and ${items.slice(-1).join('')}`
 }
+
+/** `list` of at most so many: `a, b and 3 more`. */
+export function shortList(items: readonly string[], longest: number): string {
+  const more = items.length - longest
+  return list([...items.slice(0, longest), ...(more > 0 ? [`${more} more`] : [])])
+}
