@@ -1,8 +1,8 @@
 /** The very steps of CI's job `action`, on this machine's Nix: that the workflow is right before GitHub sees it. */
-import { cpSync, mkdirSync, readFileSync } from 'node:fs'
+import { cpSync, globSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, beforeAll, expect, test } from '@jest/globals'
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { parse } from 'yaml'
 import { z } from 'zod'
 import { makeScratch, removeScratch } from '../src/scratch.ts'
@@ -15,11 +15,16 @@ import { runJob, type StepEnd } from './support/workflow-job.ts'
 const root = join(import.meta.dirname, '..')
 const workflow = readFileSync(join(root, '.github/workflows/ci.yml'), 'utf8')
 const parent = tmpdir()
+/** Steps that this machine does not need: it has a checkout, Nix and Node 24. */
+const forThisMachine = ['actions/checkout', 'cachix/install-nix-action', 'actions/setup-node']
 const scratch: string[] = []
 let github: GitHubServer
+/** The job as it stands in ci.yml. */
+let whole: { ends: StepEnd[]; folder: string }
 beforeAll(async () => {
   github = await startGitHub({ repositories: [{ name: 'org/nar-publish' }], tokens })
-})
+  whole = await runAction(workflow)
+}, 120_000)
 afterAll(async () => {
   await github.close()
   for (const folder of scratch) removeScratch(folder, parent)
@@ -76,7 +81,7 @@ async function runAction(text: string): Promise<{ ends: StepEnd[]; folder: strin
     },
     // May only read, as in the job.
     token: 'reader-token',
-    without: ['actions/checkout', 'cachix/install-nix-action', 'actions/setup-node']
+    without: forThisMachine
   })
   return { ends, folder }
 }
@@ -92,23 +97,98 @@ test('the job for both of our Linux runners', () => {
 })
 
 test('every step of the job passes, and its post step publishes what the last one built', async () => {
-  const { ends, folder } = await runAction(workflow)
-  expect(failed(ends)).toEqual([])
-  const queue = join(folder, 'temp/action-run/queue.git')
+  expect(failed(whole.ends)).toEqual([])
+  const queue = join(whole.folder, 'temp/action-run/queue.git')
   const catalogue = await output('git', [`--git-dir=${queue}`, 'show', 'main:catalogue.json'])
   expect(catalogue).toContain('"early"')
   expect(catalogue).toContain('"late"')
 })
 
-test('a step that does something else makes the job fail, and says what', async () => {
-  const commit = workflow.indexOf('id: commit')
-  const key = workflow.indexOf('          signing-key:', commit)
-  const withoutKey = workflow.slice(0, key) + workflow.slice(workflow.indexOf('\n', key) + 1)
-  const { ends } = await runAction(withoutKey)
-  expect(failed(ends)).toEqual([
-    expect.objectContaining({
-      title: 'node script/action-run.ts published',
-      errors: ['PUBLIC_KEY is empty']
+describe('the prober, on what the job published', () => {
+  const prober = readFileSync(join(root, 'docs/workflows/prober.yml'), 'utf8')
+
+  /** One job of it, for a repository of ours in place of one on GitHub. */
+  async function probe(job: string, repository: string): Promise<StepEnd[]> {
+    const folder = makeScratch(parent)
+    scratch.push(folder)
+    const clone = join(folder, 'clone')
+    await output('git', ['clone', '--quiet', repository, clone])
+    const key = readFileSync(join(whole.folder, 'temp/action-run/cache.public'), 'utf8').trim()
+    const text = prober
+      .replace(/STORE: .*/, () => `STORE: ${repository}`)
+      .replace(/CACHE: .*/, () => `CACHE: file://${clone}`)
+      .replace(/PUBLIC_KEY: .*/, () => `PUBLIC_KEY: ${key}`)
+    return runJob({
+      ...{ workflow: text, job, root, workspace: root, folder, without: forThisMachine },
+      env: {
+        NIX_CONFIG: `${nixConfig}\ndownload-attempts = 1`,
+        XDG_CACHE_HOME: join(folder, 'cache'),
+        // Upstream is not asked here: what would go out ends at a closed port.
+        https_proxy: 'http://127.0.0.1:9'
+      }
     })
+  }
+
+  test.each(['substitute', 'doctor'])('%s passes', async (job) => {
+    const ends = await probe(job, join(whole.folder, 'temp/action-run/store.git'))
+    expect(failed(ends)).toEqual([])
+    expect(ends).toHaveLength(1)
+  })
+
+  test.each([
+    ['substitute', /nar\/.*-greeting\.nar\.zst/],
+    ['doctor', /greeting/]
+  ])('%s fails when a NAR is missing, and names it', async (job, says) => {
+    const folder = makeScratch(parent)
+    scratch.push(folder)
+    const store = join(whole.folder, 'temp/action-run/store.git')
+    const git = (...args: string[]): Promise<string> => output('git', ['-C', folder, ...args])
+    await git('clone', '--quiet', store, '.')
+    await git('rm', '--quiet', ...globSync('nar/*/*-greeting.nar.zst', { cwd: folder }))
+    await git('-c', 'user.name=x', '-c', 'user.email=x@example.org', 'commit', '--quiet', '-m', 'x')
+    const [end] = failed(await probe(job, folder))
+    expect(end?.log).toMatch(says)
+  })
+
+  test('substitute fails when the catalogue names what is no store path', async () => {
+    const folder = makeScratch(parent)
+    scratch.push(folder)
+    const git = (...args: string[]): Promise<string> => output('git', ['-C', folder, ...args])
+    await git('clone', '--quiet', join(whole.folder, 'temp/action-run/store.git'), '.')
+    const file = join(folder, 'catalogue.json')
+    const text = readFileSync(file, 'utf8')
+    writeFileSync(
+      file,
+      text.replace(/"storePath": ?"[^"]*"/, '"storePath":"--option sandbox true"')
+    )
+    await git(
+      '-c',
+      'user.name=x',
+      '-c',
+      'user.email=x@example.org',
+      'commit',
+      '--quiet',
+      '-am',
+      'x'
+    )
+    const ends = await probe('substitute', folder)
+    expect(failed(ends)).toHaveLength(1)
+    expect(ends[0]?.log).not.toContain('copying path')
+  })
+})
+
+test.each([
+  ['published', { PUBLISHED: '[]' }, 'greeting-1.0'],
+  ['matrix of all', { ANY_JOBS: 'false' }, "'false'"],
+  ['nothing new', { PUBLISHED: '["/nix/store/x"]' }, '/nix/store/x'],
+  ['version-sync', {}, 'CHANGED is empty'],
+  ['another', {}, 'there is no part another']
+])('a step that is not as it should be ends the job, and says why: %s', async (part, env, says) => {
+  const step = { run: `node script/action-run.ts '${part}'`, env }
+  const { ends } = await runAction(
+    JSON.stringify({ jobs: { action: { steps: [step, { run: 'echo the next step' }] } } })
+  )
+  expect(ends).toEqual([
+    expect.objectContaining({ exitCode: 1, errors: [expect.stringContaining(says)] })
   ])
 })

@@ -77,10 +77,12 @@ class JobRun {
   private readonly defaults: Record<string, string>
   private count = 0
 
-  constructor(
-    private readonly options: JobOptions,
-    private readonly jobEnv: Record<string, string>
-  ) {
+  private readonly options: JobOptions
+  private readonly jobEnv: Record<string, string>
+
+  constructor(options: JobOptions, jobEnv: Record<string, string>) {
+    this.options = options
+    this.jobEnv = jobEnv
     this.temp = join(options.folder, 'temp')
     mkdirSync(this.temp)
     this.contexts = {
