@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { parse } from 'yaml'
 import { z } from 'zod'
+import { selfReferences } from './release-plan.ts'
 import { problemsOfReferences } from './workflow-references.ts'
 
 export interface WorkflowFile {
@@ -102,10 +103,9 @@ export function problemsOfWorkflow({ name, content }: WorkflowFile, actionYml: s
 
 /** Our own workflow belongs to a release, and calls that release's action: a tag that nobody can move, unlike `v1`. */
 export function releaseProblems(content: string, version = versionOfPackage()): string[] {
-  const named = [...content.matchAll(/uses: (org\/nar-publish@(\S+))/g)]
-  return named
-    .filter(([, , ref]) => ref !== `v${version}`)
-    .map(([, uses]) => `${uses} is not the release of package.json (v${version})`)
+  return selfReferences(content)
+    .filter(({ ref }) => ref !== `v${version}`)
+    .map(({ name, ref }) => `${name}@${ref} is not the release of package.json (v${version})`)
 }
 
 function versionOfPackage(): string {
@@ -249,6 +249,7 @@ function lineProblems(content: string): string[] {
 /** Ours are named by the release that they belong to. */
 function isPinned(uses: string, comment: string | undefined): boolean {
   if (uses.startsWith('./')) return true
-  if (uses.startsWith(`${own}@`) || uses.startsWith(`${own}/`)) return /@v\d+(\.\d+)*$/.test(uses)
+  if (uses.startsWith(`${own}@`) || uses.startsWith(`${own}/`))
+    return /@v\d+(\.\d+)*(-[\w.]+)?$/.test(uses)
   return /@[0-9a-f]{40}$/.test(uses) && /^v\d/.test(comment ?? '')
 }
