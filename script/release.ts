@@ -122,7 +122,7 @@ async function move({ movingTag }: Release): Promise<void> {
       `${movingTag} stands on ${current}, from which ${tag} does not lead on: it stays there`
     )
   } else {
-    // GitHub wants `force` for a tag; that it goes forward was just seen, and the workflow runs once at a time.
+    // What a tag's update without `force` does is not documented. That this one goes forward was just seen, and one release runs at a time.
     await api('PATCH', `git/refs/tags/${movingTag}`, { sha, force: true })
   }
   console.log(`${movingTag} stands on ${tag} (${sha})`)

@@ -34,17 +34,17 @@ type Job = z.infer<typeof job>
 export function problemsOfReferences(document: unknown, actionYml: string): string[] {
   const { on, jobs } = workflow.parse(document)
   const events = trigger.safeParse(on).data
-  const called = events?.workflow_call
+  const called = events?.workflow_call ?? undefined
   const inputs = { ...called?.inputs, ...events?.workflow_dispatch?.inputs }
   const actionOutputs = action.parse(parse(actionYml)).outputs
 
   const leadsNowhere = (names: readonly string[], here: Job | undefined): boolean => {
-    const [context, first = '', , output = ''] = names
+    const [context = '', first = '', , output = ''] = names
     switch (context) {
       case 'inputs':
         return !Object.hasOwn(inputs, first)
       case 'secrets':
-        return called != null && !Object.hasOwn(called.secrets, first)
+        return called !== undefined && !Object.hasOwn(called.secrets, first)
       case 'jobs':
         return !hasOutput(jobs[first], output)
       case 'needs':

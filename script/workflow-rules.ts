@@ -24,6 +24,7 @@ const job = z.looseObject({
   with: keys,
   secrets: z.union([keys, z.literal('inherit')]).default({}),
   steps: z.array(step).default([]),
+  permissions: z.record(z.string(), z.string()).optional(),
   'runs-on': z.unknown().optional(),
   concurrency: z.unknown().optional(),
   strategy: z.looseObject({ matrix: z.unknown() }).optional()
@@ -81,7 +82,7 @@ export function problemsOfWorkflow({ name, content }: WorkflowFile, actionYml: s
   for (const [id, found] of Object.entries(jobs)) {
     const { uses, with: given, secrets, steps } = found
     const inJob = [
-      ...(uses === undefined ? [] : callProblems(uses, { with: given, secrets })),
+      ...(uses === undefined ? [] : callProblems(uses, found, { with: given, secrets })),
       ...concurrencyProblems(found.concurrency),
       ...runnerProblems(found),
       ...steps.flatMap(({ run = '' }) =>
@@ -194,11 +195,16 @@ function isOwnAction(uses: string): boolean {
 }
 
 /** A call of our reusable workflow. */
-function callProblems(uses: string, given: { with: Keys; secrets: Keys | 'inherit' }): string[] {
+function callProblems(
+  uses: string,
+  { permissions }: Job,
+  given: { with: Keys; secrets: Keys | 'inherit' }
+): string[] {
   const path = /^(?:\.|org\/nar-publish)\/(\.github\/workflows\/[\w.-]+?)(?:@.*)?$/.exec(uses)?.[1]
   if (path === undefined) return []
   if (!existsSync(path)) return [`there is no ${path}`]
-  const on = reusable.safeParse(parse(readFileSync(path, 'utf8'))).data?.on
+  const called: unknown = parse(readFileSync(path, 'utf8'))
+  const on = reusable.safeParse(called).data?.on
   const { inputs, secrets } = on?.workflow_call ?? { inputs: {}, secrets: {} }
   const unknown = [
     ...Object.keys(given.with).filter((key) => !Object.hasOwn(inputs, key)),
@@ -206,7 +212,23 @@ function callProblems(uses: string, given: { with: Keys; secrets: Keys | 'inheri
       (key) => !Object.hasOwn(secrets, key)
     )
   ]
-  return unknown.map((key) => `${path} has no input or secret ${key}`)
+  return [
+    ...unknown.map((key) => `${path} has no input or secret ${key}`),
+    ...missingPermissions(workflow.parse(called), permissions ?? {}).map(
+      (name) => `${path} wants more than it is granted: ${name}`
+    )
+  ]
+}
+
+/** GitHub holds all jobs of a called workflow against what the caller grants before any `if:`, and starts nothing when one wants more. */
+function missingPermissions(called: z.infer<typeof workflow>, granted: Keys): string[] {
+  const wanted = Object.values(called.jobs).flatMap((each) =>
+    Object.entries(each.permissions ?? called.permissions ?? {})
+  )
+  const missing = wanted.filter(
+    ([name, access]) => granted[name] !== access && granted[name] !== 'write' && access !== 'none'
+  )
+  return [...new Set(missing.map(([name, access]) => `${name}: ${access}`))]
 }
 
 /** GitHub refuses the two together when the workflow starts. */
