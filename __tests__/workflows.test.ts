@@ -1,6 +1,7 @@
 import { globSync, mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
+import { data, Evaluator, Lexer, Parser } from '@actions/expressions'
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { parse } from 'yaml'
 import { inputProblems, own, words } from '../script/workflow-rules.ts'
@@ -106,6 +107,7 @@ const table: [file: string, instead: string, put: string, says: string][] = [
   [systems, 'signing-key: $', 'signing_key: $', 'has no input or secret signing_key'],
   [systems, 'workflows/publish.yml', 'workflows/nothing.yml', 'there is no .github/workflows/not'],
   [systems, 'contents: write #', 'contents: read #', 'wants more than it is granted: contents: wr'],
+  [publish, 'overwrite: true', 'overwrite: false', 'wants overwrite: true'],
   // Pins and reasons.
   [
     ci,
@@ -234,6 +236,48 @@ describe('snippets in the documents', () => {
     expect(others).toEqual([])
   })
 })
+
+describe('the job that commits for all, as GitHub’s own evaluator has it', () => {
+  const { jobs } = parse(read(publish)) as { jobs: Record<string, { if?: string }> }
+  const needs = (anyJobs: string) => ({ matrix: { outputs: { 'any-jobs': anyJobs } } })
+  const github = (pull_request?: object) => ({
+    repository: 'alice/project',
+    event: pull_request === undefined ? {} : { pull_request }
+  })
+  const from = (full_name: string, fork = false) => ({ head: { repo: { full_name, fork } } })
+
+  test.each([
+    ['a push', github(), 'true', true],
+    ['a pull request of our own', github(from('alice/project')), 'true', true],
+    [
+      'one in a repository that is itself a fork',
+      github(from('alice/project', true)),
+      'true',
+      true
+    ],
+    ['one from a fork', github(from('mallory/project', true)), 'true', false],
+    ['one whose repository is gone', github({ head: { repo: null } }), 'true', false],
+    ['a push with nothing to build', github(), 'false', false]
+  ])('%s', (_, context, anyJobs, runs) => {
+    expect(evaluate(jobs['commit']?.if ?? '', { github: context, needs: needs(anyJobs) })).toBe(
+      runs
+    )
+  })
+})
+
+/** `if:` of a job that nobody cancelled. */
+function evaluate(condition: string, contexts: object): boolean {
+  const expression = condition.trim().replace(/^\$\{\{|\}\}$/g, '')
+  const cancelled = {
+    ...{ name: 'cancelled', minArgs: 0, maxArgs: 0 },
+    call: () => new data.BooleanData(false)
+  }
+  const { tokens } = new Lexer(expression).lex()
+  const tree = new Parser(tokens, Object.keys(contexts), [cancelled]).parse()
+  const context = JSON.parse(JSON.stringify(contexts), data.reviver) as data.Dictionary
+  const result = new Evaluator(tree, context, new Map([['cancelled', cancelled]])).evaluate()
+  return result.coerceString() === 'true'
+}
 
 describe('script/check-shell', () => {
   const check = (file: string) => runProgram('bash', [join(root, 'script/check-shell'), file])

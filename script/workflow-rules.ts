@@ -31,6 +31,7 @@ const job = z.looseObject({
 })
 const workflow = z.looseObject({
   concurrency: z.unknown().optional(),
+  permissions: z.record(z.string(), z.string()).optional(),
   jobs: z.record(z.string(), job)
 })
 const reusable = z.looseObject({
@@ -179,7 +180,13 @@ export function inputProblems(uses: string, given: Keys, actionYml: string): str
     const known = inputsOfOthers[name]
     if (known === undefined) return uses === '' ? [] : [`${name} is not among the actions we know`]
     const unknown = Object.keys(given).filter((key) => !known.includes(key))
-    return unknown.map((key) => `${name} is not known to have an input ${key}`)
+    return [
+      ...unknown.map((key) => `${name} is not known to have an input ${key}`),
+      // A name is taken for all attempts of a run: without this a job that uploaded fails when it is run again.
+      ...(name === 'actions/upload-artifact' && given['overwrite'] !== true
+        ? ['upload-artifact wants overwrite: true']
+        : [])
+    ]
   }
   const inputs = Object.keys(action.parse(parse(actionYml)).inputs)
   return Object.entries(given).flatMap(([key, value]) => {
