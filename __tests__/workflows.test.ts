@@ -1,51 +1,297 @@
-import { globSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
-import { describe, expect, test } from '@jest/globals'
-import { problemsOfWorkflow } from '../script/workflow-rules.ts'
+import { globSync, mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import { data, Evaluator, Lexer, Parser } from '@actions/expressions'
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
+import { parse } from 'yaml'
+import { inputProblems, own, words } from '../script/workflow-rules.ts'
+import { removeFolder } from './support/nix.ts'
+import { runProgram } from './support/program.ts'
 
 const root = join(import.meta.dirname, '..')
 const read = (name: string): string => readFileSync(join(root, name), 'utf8')
-const action = read('action.yml')
-const names = ['.github/workflows/*.yml', 'docs/workflows/*.yml'].flatMap((pattern) =>
-  globSync(pattern, { cwd: root })
-)
+const names = [
+  'action.yml',
+  ...['.github/*.yml', '.github/workflows/*.yml', 'docs/workflows/*.yml'].flatMap((pattern) =>
+    globSync(pattern, { cwd: root })
+  )
+]
 
 test('there are workflows of ours and workflows to copy', () => {
   expect(names).toEqual(
     expect.arrayContaining([
-      '.github/workflows/publish.yml',
-      ...['publish', 'publish-systems', 'publish-release', 'prober'].map(
+      ...['ci', 'publish', 'release'].map((name) => `.github/workflows/${name}.yml`),
+      ...['publish', 'publish-systems', 'publish-release', 'prober', 'prune'].map(
         (name) => `docs/workflows/${name}.yml`
-      )
+      ),
+      ...['version-sync', 'version-sync-systems'].map((name) => `docs/workflows/${name}.yml`)
     ])
   )
 })
 
-test.each(names)(
-  '%s gives our action inputs that it has, pins actions and says what permissions are for',
-  (name) => {
-    expect(problemsOfWorkflow({ name, content: read(name) }, action)).toEqual([])
-  }
-)
+/** One mistake in one of our own files, and what script/check-workflows.ts says of it. */
+interface Mistake {
+  file: string
+  instead: string
+  put: string
+  says: string
+}
 
-describe('is told', () => {
-  const workflow = (job: string): string => `on: push\njobs:\n  a:\n${job}`
+const publish = '.github/workflows/publish.yml'
+const ci = '.github/workflows/ci.yml'
+const prune = 'docs/workflows/prune.yml'
+const sync = 'docs/workflows/version-sync.yml'
+const systems = 'docs/workflows/publish-systems.yml'
+const prober = 'docs/workflows/prober.yml'
+const action = 'action.yml'
+const dependabot = '.github/dependabot.yml'
+
+const table: [file: string, instead: string, put: string, says: string][] = [
+  // Keys.
+  [publish, '\njobs:', '\njob:', "Unexpected value 'job'"],
+  [publish, 'timeout-minutes', 'timeout-minute', "Unexpected value 'timeout-minute'"],
+  [publish, '    runs-on', '    runs_on', "Unexpected value 'runs_on'"],
+  [publish, 'fail-fast', 'failfast', "Unexpected value 'failfast'"],
+  [publish, '        id: matrix', '        ids: matrix', "Unexpected value 'ids'"],
+  [publish, '  matrix:\n', '\tmatrix:\n', 'Tabs are not allowed'],
+  [publish, '\npermissions: {}', '\npermissions: {}\npermissions: {}', 'already defined'],
+  [ci, 'run: .ci/run', 'run: .ci/run\n        uses: ./', "Unexpected value 'uses'"],
+  [ci, 'id: again', 'id: commit', "identifier 'commit' may not be used more than once"],
+  // Events.
+  [ci, '  pull_request:', '  pull_requests:', "Unexpected value 'pull_requests'"],
+  [ci, 'branches: [main]', 'branch: [main]', "Unexpected value 'branch'"],
+  [sync, 'types: [published]', 'types: [publish]', "Unexpected value 'publish'"],
+  [prune, '41 3 * * 0', '61 3 * * 0', 'Invalid cron expression'],
+  [prune, '41 3 * * 0', 'every Sunday', 'Invalid cron expression'],
+  // Inputs.
+  [publish, 'type: string', 'type: text', "Unexpected value 'text'"],
+  [publish, 'default: true', 'default: maybe', "The type 'BooleanToken' was expected"],
+  [prune, 'type: boolean', 'type: bool', "Unexpected value 'bool'"],
+  // Permissions and concurrency.
+  [publish, '  contents: read', '  content: read', "Unexpected value 'content'"],
+  [publish, 'contents: read', 'contents: raed', "Unexpected value 'raed'"],
+  [publish, 'contents: read', 'id-token: read', "Unexpected value 'read'"],
+  [publish, 'queue: max', 'queue: maximum', "Unexpected value 'maximum'"],
+  [publish, 'queue: max', 'queu: max', "Unexpected value 'queu'"],
+  [publish, 'queue: max', 'queue: max\n      cancel-in-progress: true', 'exclude each other'],
+  // Jobs and runners.
+  [publish, 'needs: matrix\n', 'needs: matrx\n', "unknown job 'matrx'"],
+  [publish, 'needs: [matrix, pack]', 'needs: [matrix, pak]', "unknown job 'pak'"],
+  [publish, '  matrix:\n    name', '  matrix:\n    needs: commit\n    name', 'no dependencies'],
+  [publish, 'runs-on: ubuntu-24.04', 'runs-on: ubuntu-24.4', 'ubuntu-24.4 is not among'],
+  [ci, 'runner: ubuntu-24.04-arm', 'runner: ubuntu-24.04-arm64', 'ubuntu-24.04-arm64 is not among'],
+  // Expressions.
+  [publish, '!cancelled() &&', '!cancelled( &&', 'Unexpected symbol'],
+  [publish, '!cancelled()', '!canceled()', 'Unrecognized function'],
+  [publish, '${{ runner.temp', '${{ runer.temp', 'Unrecognized named-value'],
+  [publish, '${{ matrix.name }}', '${{ steps.name }}', 'Unrecognized named-value'],
+  [publish, "inputs.verify == 'substitute'", "secrets.token == ''", 'Unrecognized named-value'],
+  [publish, 'inputs.systems', 'inputs.sytems', 'inputs.sytems leads nowhere'],
+  [publish, 'secrets.signing-key', 'secrets.sign-key', 'secrets.sign-key leads nowhere'],
+  [publish, 'needs.matrix.outputs.any-jobs', 'needs.matrix.outputs.any-job', 'leads nowhere'],
+  [publish, 'steps.commit.outputs.published', 'steps.comit.outputs.published', 'leads nowhere'],
+  [publish, 'steps.commit.outputs.published', 'steps.commit.outputs.publishd', 'leads nowhere'],
+  [publish, 'jobs.commit.outputs.published', 'jobs.comit.outputs.published', 'leads nowhere'],
+  [publish, 'jobs.commit.outputs.published', 'jobs.commit.outputs.publishd', 'leads nowhere'],
+  [publish, 'matrix.attribute', 'matrix.atribute', 'matrix.atribute leads nowhere'],
+  [ci, 'matrix.system', 'matrix.sytem', 'matrix.sytem leads nowhere'],
+  [ci, 'run: .ci/run', 'run: .ci/run ${{ github.head_ref }}', 'is text of the script'],
+  // What actions and workflows are given.
+  [publish, 'fail-on-eval-error: ${{', 'fail-on-eval-errors: ${{', 'has no input fail-on-eval-err'],
+  [publish, 'phase: pack', 'phase: pak', 'phase takes all, pack'],
+  [prune, 'mode: prune', 'mode: purge', 'mode takes publish, matrix'],
+  [ci, 'dry-run: true', 'dry-run: yes', 'dry-run takes true, false'],
+  [publish, 'retention-days: 1', 'retention-day: 1', 'to have an input retention-day'],
+  [prober, 'uses: actions/setup-node', 'uses: actions/set-node', 'not among the actions we know'],
+  [systems, 'systems: x86', 'system: x86', 'has no input or secret system'],
+  [systems, 'signing-key: $', 'signing_key: $', 'has no input or secret signing_key'],
+  [systems, 'workflows/publish.yml', 'workflows/nothing.yml', 'there is no .github/workflows/not'],
+  [systems, 'contents: write #', 'contents: read #', 'wants more than it is granted: contents: wr'],
+  [publish, 'overwrite: true', 'overwrite: false', 'wants overwrite: true'],
+  // Pins and reasons.
+  [
+    ci,
+    'actions/checkout@08c6903cd8c0fde910a37f88322edcfb5dd907a8',
+    'actions/checkout@v5',
+    'pinned'
+  ],
+  [ci, ' # v5.0.0', '', 'is not pinned'],
+  [ci, ' # v5.0.0', ' # v5.0.1', 'elsewhere'],
+  [ci, 'contents: read # to check the sources out', 'contents: read', 'has no comment "# to'],
+  [publish, 'org/nar-publish@v', 'org/nar-publish@v9', 'is not the release of package.json'],
+  // action.yml.
+  [action, 'node24', 'node42', "Unexpected value 'node42'"],
+  [action, 'node24', 'node16', 'runs.using'],
+  [action, '  using:', '  usng:', "Unexpected value 'usng'"],
+  [action, 'main: dist', 'man: dist', "Unexpected value 'man'"],
+  [action, 'default: publish', 'defalt: publish', 'inputs.mode'],
+  [action, '    description', '    descripton', 'inputs.mode'],
+  [action, 'icon: package', 'icon: pakage', "Unexpected value 'pakage'"],
+  [action, '${{ github.token }}', '${{ githb.token }}', 'Unrecognized named-value'],
+  [action, '${{ github.token }}', '${{ github.token', 'not closed'],
+  [action, '\noutputs:', '\noutput:', "Unexpected value 'output'"],
+  // dependabot.yml.
+  [dependabot, 'version: 2', 'version: 3', 'version'],
+  [dependabot, 'package-ecosystem: npm', 'package-ecosystem: npn', 'package-ecosystem'],
+  [dependabot, 'interval: weekly', 'interval: sometimes', 'interval']
+]
+const mistakes: Mistake[] = table.map(([file, instead, put, says]) => ({
+  file,
+  instead,
+  put,
+  says
+}))
+
+describe('script/check-workflows.ts', () => {
+  let folder: string
+  let lines: string[]
+  /** Where the changed file lies; its last folders as in the repository. */
+  const place = (index: number): string => join(folder, String(index), mistakes[index]?.file ?? '')
+
+  // One process for all: each starts the parser.
+  beforeAll(async () => {
+    folder = mkdtempSync(join(tmpdir(), 'workflows-'))
+    for (const [index, { file, instead, put }] of mistakes.entries()) {
+      mkdirSync(dirname(place(index)), { recursive: true })
+      const text = read(file)
+      writeFileSync(
+        place(index),
+        text.replace(instead, () => put)
+      )
+    }
+    const files = mistakes.map((_, index) => place(index))
+    const { stderr } = await runProgram(
+      process.execPath,
+      [join(root, 'script/check-workflows.ts'), ...files],
+      { cwd: root, env: { ...process.env, NODE_OPTIONS: '' } }
+    )
+    lines = stderr.split('\n')
+  })
+
+  afterAll(() => removeFolder(folder))
+
+  test('finds nothing in the files as they are', async () => {
+    const { status, stderr } = await runProgram(
+      process.execPath,
+      [join(root, 'script/check-workflows.ts')],
+      { cwd: root, env: { ...process.env, NODE_OPTIONS: '' } }
+    )
+    expect([stderr, status]).toEqual(['', 0])
+  })
+
+  test.each(mistakes.map((mistake, index) => ({ ...mistake, index })))(
+    'finds in $file: $put',
+    ({ file, instead, index, says }) => {
+      expect(read(file)).toContain(instead)
+      const found = lines.filter((line) => line.startsWith(place(index)))
+      expect(found.join('\n')).toContain(says)
+    }
+  )
+})
+
+describe('snippets in the documents', () => {
+  const documents = ['README.md', 'CONTRIBUTING.md', ...globSync('docs/*.md', { cwd: root })]
+  const snippets = documents.flatMap((file) =>
+    [...read(file).matchAll(/^```ya?ml\n(.*?)^```$/gms)].map(
+      ([, block = '']) => [file, parse(block) as unknown] as const
+    )
+  )
+
+  function steps(value: unknown): { uses: string; with?: Record<string, unknown> }[] {
+    if (typeof value !== 'object' || value === null) return []
+    const here = 'uses' in value && typeof value.uses === 'string' ? [value] : []
+    return [...(here as ReturnType<typeof steps>), ...Object.values(value).flatMap(steps)]
+  }
+
+  test('give actions inputs that they have, and ours the words that they take', () => {
+    const given = snippets.flatMap(([file, block]) => steps(block).map((step) => ({ file, step })))
+    expect(given.length).toBeGreaterThan(20)
+    const problems = given
+      .filter(({ step }) => !step.uses.includes('.github/workflows/'))
+      .flatMap(({ file, step }) =>
+        inputProblems(step.uses, step.with ?? {}, read('action.yml')).map(
+          (problem) => `${file}: ${problem}`
+        )
+      )
+    expect(problems).toEqual([])
+  })
+
+  test.each(Object.entries(words))('action.yml names the words of %s', (name, values) => {
+    const { inputs } = parse(read('action.yml')) as {
+      inputs: Record<string, { description: string; default: string }>
+    }
+    const { description = '', default: usual = '' } = inputs[name] ?? {}
+    // Of yes and no the text names the one that is not the default.
+    const named = values.filter((value) => description.includes(`\`${value}\``) || value === usual)
+    expect(named).toEqual(values)
+  })
+
+  test('name the action in one way', () => {
+    const files = [...documents, ...names]
+    const others = files.flatMap((file) =>
+      [...read(file).matchAll(/(?<![\w.$-])([\w-]+)\/nar-publish(?=[@?/\s])/g)]
+        .filter(([, owner]) => owner !== own.split('/')[0])
+        .map(([text]) => `${file}: ${text}`)
+    )
+    expect(others).toEqual([])
+  })
+})
+
+describe('the job that commits for all, as GitHub’s own evaluator has it', () => {
+  const { jobs } = parse(read(publish)) as { jobs: Record<string, { if?: string }> }
+  const needs = (anyJobs: string) => ({ matrix: { outputs: { 'any-jobs': anyJobs } } })
+  const github = (pull_request?: object) => ({
+    repository: 'alice/project',
+    event: pull_request === undefined ? {} : { pull_request }
+  })
+  const from = (full_name: string, fork = false) => ({ head: { repo: { full_name, fork } } })
 
   test.each([
+    ['a push', github(), 'true', true],
+    ['a pull request of our own', github(from('alice/project')), 'true', true],
     [
-      '    steps:\n      - uses: org/nar-publish@v1\n        with: { flake-atribute: x }\n',
-      'no input flake-atribute'
+      'one in a repository that is itself a fork',
+      github(from('alice/project', true)),
+      'true',
+      true
     ],
-    ['    steps:\n      - uses: actions/checkout@v5\n', 'actions/checkout@v5 is not pinned'],
-    [`    steps:\n      - uses: actions/checkout@${'0'.repeat(40)}\n`, 'is not pinned'],
-    ['    permissions:\n      contents: write\n    steps: []\n', 'has no comment "# to'],
-    [
-      '    uses: org/nar-publish/.github/workflows/publish.yml@v1\n    with: { flake: x }\n',
-      'has no input or secret flake'
-    ],
-    ['    uses: ./.github/workflows/nothing.yml\n', 'there is no .github/workflows/nothing.yml']
-  ])('%j', (job, says) => {
-    const problems = problemsOfWorkflow({ name: 'x.yml', content: workflow(job) }, action)
-    expect(problems).toEqual([expect.stringContaining(says)])
+    ['one from a fork', github(from('mallory/project', true)), 'true', false],
+    ['one whose repository is gone', github({ head: { repo: null } }), 'true', false],
+    ['a push with nothing to build', github(), 'false', false]
+  ])('%s', (_, context, anyJobs, runs) => {
+    expect(evaluate(jobs['commit']?.if ?? '', { github: context, needs: needs(anyJobs) })).toBe(
+      runs
+    )
+  })
+})
+
+/** `if:` of a job that nobody cancelled. */
+function evaluate(condition: string, contexts: object): boolean {
+  const expression = condition.trim().replace(/^\$\{\{|\}\}$/g, '')
+  const cancelled = {
+    ...{ name: 'cancelled', minArgs: 0, maxArgs: 0 },
+    call: () => new data.BooleanData(false)
+  }
+  const { tokens } = new Lexer(expression).lex()
+  const tree = new Parser(tokens, Object.keys(contexts), [cancelled]).parse()
+  const context = JSON.parse(JSON.stringify(contexts), data.reviver) as data.Dictionary
+  const result = new Evaluator(tree, context, new Map([['cancelled', cancelled]])).evaluate()
+  return result.coerceString() === 'true'
+}
+
+describe('script/check-shell', () => {
+  const check = (file: string) => runProgram('bash', [join(root, 'script/check-shell'), file])
+
+  test('finds what bash would do with a step’s names', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'shell-'))
+    const file = join(folder, 'bad.yml')
+    writeFileSync(file, 'jobs: { a: { steps: [{ run: "rm -rf $RUNNER_TEMP/$NAME" }] } }')
+    const { status, stdout } = await check(file)
+    await removeFolder(folder)
+    expect([status, stdout]).toEqual([1, expect.stringContaining('SC2086')])
+  })
+
+  test('reads the steps of ours', async () => {
+    expect(await check('docs/workflows/prober.yml')).toMatchObject({ status: 0, stdout: '' })
   })
 })

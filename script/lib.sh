@@ -1,6 +1,7 @@
+# shellcheck shell=bash
 # Sourced by the other scripts: what they all need, installed when it is missing.
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
-cd "$root"
+cd "$root" || exit
 
 say() { printf '\n== %s\n' "$*" >&2; }
 

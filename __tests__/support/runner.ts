@@ -120,14 +120,14 @@ export async function runAction(options: RunnerOptions): Promise<RunResult> {
   }
 }
 
-async function step(
-  [node, entry]: readonly [string, string],
+export async function step(
+  [program, ...args]: readonly [string, ...string[]],
   env: NodeJS.ProcessEnv,
   cwd: string,
   onStart?: (pid: number) => void
 ): Promise<StepResult> {
   // The runner starts node itself, without options.
-  const child = spawn(node, [entry], {
+  const child = spawn(program, args, {
     cwd,
     env,
     stdio: ['ignore', 'pipe', 'pipe']
@@ -170,7 +170,7 @@ function unescapeData(text: string): string {
 }
 
 /** `name=value` and `name<<delimiter` lines, as the runner reads them. */
-function readCommandFile(path: string): Record<string, string> {
+export function readCommandFile(path: string): Record<string, string> {
   const values: Record<string, string> = {}
   const lines = readFileSync(path, 'utf8').split('\n')
   for (let at = 0; at < lines.length; at++) {
