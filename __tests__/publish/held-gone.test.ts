@@ -39,6 +39,7 @@ let github: GitHubServer
 /** Serves git from `hosts.root`, and all else from the embedded GitHub. */
 let http: GitHttpServer
 let folder: string
+const salt = randomBytes(6).toString('hex')
 /** Of `lib`, two generations of a tool of which the older one needs it, and two that need it and are published here. */
 let storePaths: string[]
 /** A cache of both generations. A prune leaves the newer one. */
@@ -60,9 +61,12 @@ beforeAll(async () => {
       }).end()
     }
   })
-  const built = await output('nix-build', ['--no-out-link', '--expr', expression()], {
-    env: testEnvironment()
-  })
+  const attributes = ['lib', 'old', 'new', 'app', 'other'].flatMap((name) => ['-A', name])
+  const built = await output(
+    'nix-build',
+    ['--no-out-link', '--expr', expression(), ...attributes],
+    { env: testEnvironment() }
+  )
   storePaths = built.split('\n')
   const place = await onGitHub(null)
   await place.publish({ paths: path('tool-1.0') })
@@ -79,23 +83,25 @@ afterEach(() => {
   jest.restoreAllMocks()
 })
 
+/** The paths, and a derivation that fails and leaves a line each time that it is tried. */
 function expression(): string {
   return `let
-    package = name: text: derivation {
+    package = name: script: derivation {
       inherit name;
-      system = builtins.currentSystem;
-      salt = "${randomBytes(6).toString('hex')}";
+      system = "${process.arch === 'arm64' ? 'aarch64' : 'x86_64'}-linux";
+      salt = "${salt}";
       builder = "/bin/sh";
-      args = [ "-c" "echo '\${text}' > $out; exit 0" ];
+      args = [ "-c" "\${script}; exit 0" ];
     };
-    lib = package "lib-1.0" "library";
-  in [
-    lib
-    (package "tool-1.0" "needs \${lib}")
-    (package "tool-2.0" "needs nothing")
-    (package "app-1.0" "needs \${lib} as well")
-    (package "other-1.0" "and \${lib}")
-  ]`
+    text = name: text: package name "echo '\${text}' > $out";
+  in rec {
+    lib = text "lib-1.0" "library";
+    old = text "tool-1.0" "needs \${lib}";
+    new = text "tool-2.0" "needs nothing";
+    app = text "app-1.0" "needs \${lib} as well";
+    other = text "other-1.0" "and \${lib}";
+    broken = package "broken-1.0" "echo tried >> ${folder}/tries";
+  }`
 }
 
 function path(name: string): string {
@@ -310,6 +316,26 @@ describe('a prune that lands between plan and commit', () => {
     expect(danglingReferences(await narInfos(place))).toEqual([])
   })
 
+  test('has what it was asked to build built again where that went, and what failed not tried twice', async () => {
+    mkdirSync(join(folder, 'flake'))
+    writeFileSync(
+      join(folder, 'flake/flake.nix'),
+      `{ outputs = _: { packages."${process.arch === 'arm64' ? 'aarch64' : 'x86_64'}-linux" = ${expression()}; }; }`
+    )
+    const attributes = ['app', 'old', 'broken'].map((name) => `path:./flake#${name}`)
+    const place = await onGitHub(cache)
+    place.meanwhile(() => place.prune())
+    const { report, error } = await place.publish({ 'flake-attribute': attributes.join('\n') })
+    expect(error).toMatchObject({ code: 'BUILD_FAILED' })
+    expect(report.failures.map(({ installable }) => installable)).toEqual(attributes.slice(2))
+    expect(report.published.map(({ name, version }) => `${name} ${version ?? ''}`)).toEqual([
+      'app 1.0',
+      'tool 1.0'
+    ])
+    expect(readFileSync(join(folder, 'tries'), 'utf8')).toBe('tried\n')
+    await expectWhole(place, [...afterPrune, 'tool-1.0'])
+  })
+
   test('of a path that is pinned and not published leaves an error, and nothing is written', async () => {
     const place = await onGitHub(cache)
     let pruned: string | null = null
@@ -393,7 +419,7 @@ describe('for who commits what others packed', () => {
       const newer = Object.entries(cache).filter(
         ([name]) => ![narInfoOf('lib-1.0'), narInfoOf('tool-1.0'), cataloguePath].includes(name)
       )
-      const place = await open(Object.fromEntries(newer))
+      const place = await onGitHub(Object.fromEntries(newer))
       const packed = await pack(place, 'app-1.0')
       await place.commit(cache)
       place.meanwhile(() => place.prune())
