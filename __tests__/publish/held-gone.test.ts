@@ -76,8 +76,9 @@ beforeAll(async () => {
 afterAll(async () => {
   await Promise.all([github.close(), http.close()])
   hosts.remove()
-  deleteStorePaths(storePaths)
+  // With the roots that the runs made.
   await removeFolder(folder)
+  deleteStorePaths(storePaths)
 })
 afterEach(() => {
   jest.restoreAllMocks()
@@ -410,25 +411,19 @@ describe('for who commits what others packed', () => {
     }
   )
 
-  test.each([
-    ['GitHub', onGitHub],
-    ['any Git repository', onAnyHost]
-  ])(
-    'what others brought since, and a prune of %s took, is taken from the folder',
-    async (_, open) => {
-      const newer = Object.entries(cache).filter(
-        ([name]) => ![narInfoOf('lib-1.0'), narInfoOf('tool-1.0'), cataloguePath].includes(name)
-      )
-      const place = await onGitHub(Object.fromEntries(newer))
-      const packed = await pack(place, 'app-1.0')
-      await place.commit(cache)
-      place.meanwhile(() => place.prune())
-      const { report, error } = await place.publish({ phase: 'commit', packed })
-      expect(error).toBeNull()
-      expect(report).toMatchObject({ outcome: 'published', attempts: 2, uploads: { nars: 2 } })
-      await expectWhole(place, afterPrune)
-    }
-  )
+  test('what others brought since, and a prune took, is taken from the folder', async () => {
+    const newer = Object.entries(cache).filter(
+      ([name]) => ![narInfoOf('lib-1.0'), narInfoOf('tool-1.0'), cataloguePath].includes(name)
+    )
+    const place = await onGitHub(Object.fromEntries(newer))
+    const packed = await pack(place, 'app-1.0')
+    await place.commit(cache)
+    place.meanwhile(() => place.prune())
+    const { report, error } = await place.publish({ phase: 'commit', packed })
+    expect(error).toBeNull()
+    expect(report).toMatchObject({ outcome: 'published', attempts: 2, uploads: { nars: 2 } })
+    await expectWhole(place, afterPrune)
+  })
 
   test('another job that packs the path makes up for it', async () => {
     const place = await onGitHub(cache)
