@@ -180,6 +180,11 @@ export const errorGuide = {
       'Other publishers moved the branch each time this one tried to, until its attempts were used up.',
     fix: 'Re-run the job; the uploaded objects are used again.'
   },
+  HELD_PATH_GONE: {
+    cause:
+      'The target held a path when the run, or one of its build jobs, looked, so that it was not packed; by the time of the commit somebody (a prune) had removed it there. Nothing was written.',
+    fix: 'Re-run the workflow, all of its jobs: the path is packed again. Publish and prune wait for each other when both have the same `concurrency` group.'
+  },
   HISTORY_PROTECTED: {
     cause: 'The target lets nobody replace the branch’s history, which `squash-history` does.',
     fix: 'Allow force pushes to that branch for the token’s owner (a ruleset’s bypass list, or the branch protection), or leave `squash-history` out. Nothing was written.'

@@ -185,15 +185,18 @@ describe('what no artifact and no pin leads to', () => {
     expect(decision.unreachable).toEqual([])
   })
 
-  test('never goes from a cache that has no catalogue', async () => {
-    const bare = new Map(files)
-    bare.delete('catalogue.json')
-    const { change, decision } = await compose(bare, {
-      'remove-unreachable': 'true'
-    })
-    expect(change).toBeNull()
-    expect(decision.notes).toEqual([expect.stringContaining('`remove-unreachable`')])
-  })
+  test.each([{}, { main: 'tool-2.0' }])(
+    'never goes from a cache that has no catalogue, with the pins %j',
+    async (pins) => {
+      const bare = new Map([...files, ...inventCache([], { pins })])
+      bare.delete('catalogue.json')
+      const { change, decision } = await compose(bare, {
+        'remove-unreachable': 'true'
+      })
+      expect(change).toBeNull()
+      expect(decision.notes).toEqual([expect.stringContaining('`remove-unreachable`')])
+    }
+  )
 })
 
 describe('NARs', () => {

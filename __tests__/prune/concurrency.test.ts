@@ -1,4 +1,7 @@
-/** Publishers, each a process of its own, and a prune that replaces the history again and again while they publish. */
+/**
+ * Publishers, each a process of its own, and a prune that replaces the history again and again while they publish. Each counts on a library
+ * that the cache holds, for the old generation of another artifact, and that the prune takes with that.
+ */
 import { mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -17,6 +20,7 @@ const publishers = isLong ? 24 : 5
 const squashes = isLong ? 8 : 2
 const testTime = isLong ? 600_000 : 60_000
 const repository = 'alice/store'
+const holders = Array.from({ length: publishers }, (_, index) => `holder${index}`)
 const folder = mkdtempSync(join(tmpdir(), 'nar-publish-squashes-'))
 afterAll(() => removeFolder(folder))
 
@@ -43,6 +47,10 @@ describe.each(isLong ? githubs : githubs.slice(0, 1))('on a GitHub %s', (_, cond
         expect(reports.length).toBeGreaterThan(0)
         expect(attempts.filter((number) => number > 1).length).toBeGreaterThan(0)
         expect(results.every((result) => result?.changed === true)).toBe(true)
+        // The one whose update the first prune came before counted on a library that was gone then.
+        const rounds = results.map((result) => result?.rounds ?? 0)
+        console.log(`rounds of each publisher: ${rounds.join(' ')}`)
+        expect(Math.max(...rounds)).toBeGreaterThan(1)
         await expectAllThere(github, storePaths)
       } finally {
         await github.close()
@@ -54,17 +62,26 @@ describe.each(isLong ? githubs : githubs.slice(0, 1))('on a GitHub %s', (_, cond
 
 /** The first updates by publishers each find that the history was replaced just before they came. */
 async function race(github: GitHubServer, conditions: Partial<Conditions>) {
-  const start = {
-    'nix-cache-info': 'StoreDir: /nix/store\n',
-    'nar/aa/left-over.nar': 'of nobody\n'
-  }
-  await github.commitFiles(repository, 'main', start, 'start')
+  await github.commitFiles(repository, 'main', { 'README.md': '# Store\n' }, 'start')
+  const generations = ['1.0', '2.0'].flatMap((version) =>
+    holders.map((name) => `${name}-${version}`)
+  )
+  const first = await startPublisher({
+    ...{ github, repository, directory: folder },
+    storePath: generations.map(inventedStorePath).join('\n')
+  })
+  first.start()
+  await first.result
+  await github.commitFiles(repository, 'main', { 'nar/aa/left-over.nar': 'of nobody\n' }, 'more')
   const storePaths = Array.from({ length: publishers }, (_, index) =>
     inventedStorePath(`tool${index}-1.${index}`)
   )
   const waiting = await Promise.all(
-    storePaths.map((storePath) =>
-      startPublisher({ github, repository, directory: folder, storePath })
+    storePaths.map((storePath, index) =>
+      startPublisher({
+        ...{ github, repository, directory: folder, storePath },
+        libraryOf: `${holders[index] ?? ''}-1.0`
+      })
     )
   )
   github.change(conditions)
@@ -98,9 +115,10 @@ async function squash(github: GitHubServer): Promise<PruneReport> {
 
 async function expectAllThere(github: GitHubServer, storePaths: readonly string[]): Promise<void> {
   const { narInfos, rows, commits } = await readPublishedStore(github, repository, 'main')
-  expect(rows.map(({ storePath }) => storePath).sort()).toEqual([...storePaths].sort())
-  // Each brings itself and a library; one more they have in common.
-  expect(narInfos).toHaveLength(2 * storePaths.length + 1)
+  const newer = holders.map((name) => inventedStorePath(`${name}-2.0`))
+  expect(rows.map(({ storePath }) => storePath).sort()).toEqual([...storePaths, ...newer].sort())
+  // Each has a library; one more they have in common.
+  expect(narInfos).toHaveLength(4 * storePaths.length + 1)
   // What was there before the last squash is one commit.
   expect(commits.length).toBeLessThanOrEqual(storePaths.length)
   expect(await github.listFiles(repository, 'main')).not.toContain('nar/aa/left-over.nar')

@@ -137,6 +137,17 @@ describe('a prune of any Git repository', () => {
     expect(await git(repository, 'rev-parse', 'main')).toBe(before)
   })
 
+  test('that leaves a root with more files than four fifths of what GitHub advises is told so', async () => {
+    const extra = Object.fromEntries(
+      Array.from({ length: 2401 }, (_, index) => [`file-${index}`, `${index}`])
+    )
+    const { report } = await run(await filled(inventCache(twoGenerations, { extra })))
+    // These, two narinfos, catalogue, README, nix-cache-info and the folder nar.
+    expect(report.warnings).toEqual([
+      expect.stringMatching(/^The branch’s root has 2407 entries, and GitHub advises at most 3000 /)
+    ])
+  })
+
   test('that is a dry run connects to read alone', async () => {
     const repository = await filled()
     const before = await git(repository, 'rev-parse', 'main')

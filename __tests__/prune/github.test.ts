@@ -308,6 +308,23 @@ describe('release assets', () => {
     expect(assetNames()).toEqual(['new.nar', 'old.nar'])
   })
 
+  test('stay where there are too many branches to look at, which is said', async () => {
+    await startWithAssets(inventCache(tools))
+    const sha = await github.head(store, 'main')
+    const branches = Array.from({ length: 199 }, (_, index) => `refs/heads/branch-${index}`)
+    for (const ref of branches) {
+      await fetch(`${github.apiUrl}/repos/${store}/git/refs`, {
+        method: 'POST',
+        headers: { authorization: 'Bearer writer', 'content-type': 'application/json' },
+        body: JSON.stringify({ ref, sha })
+      })
+    }
+    const { report, error } = await run()
+    expect(report).toMatchObject({ outcome: 'pruned', removedAssets: [] })
+    expect(error?.reason).toBe('it has 200 branches or more, too many to look at')
+    expect(assetNames()).toEqual(['new.nar', 'old.nar'])
+  })
+
   test('go with their release and its tag when none is left', async () => {
     await startWithAssets(
       inventCache([large('tool-1.0', 'old.nar', 90), ...twoGenerations.slice(2)]),

@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
-import { filesOf, namesOf, planReleases } from '../../src/prune/release-files.ts'
-import type { FileRelease } from '../../src/target/types.ts'
+import { silentLog } from '../../src/log.ts'
+import { filesOf, namesOf, planReleases, removeReleased } from '../../src/prune/release-files.ts'
+import type { FileRelease, ReleasedFile, ReleasedFiles } from '../../src/target/types.ts'
 import { now } from './support.ts'
 
 const hour = 3_600_000
@@ -88,6 +89,36 @@ describe('releases', () => {
       notes: []
     })
   })
+})
+
+test('what a publish names while others are deleted stays', async () => {
+  const names = new Set<string>()
+  const before = new Set(['s-1/a', 's-1/b', 's-2/c', 's-3/d'])
+  const releases = [
+    release('s-1', { a: 50, b: 50, kept: 1 }),
+    release('s-2', { c: 50 }),
+    release('s-3', { d: 50 })
+  ]
+  const planned = planReleases(releases, { now: new Set(['s-1/kept']), before }, now)
+  const deleted: string[] = []
+  const released: ReleasedFiles = {
+    list: () => Promise.resolve(releases),
+    narInfosElsewhere: () => Promise.resolve([]),
+    deleteFile: ({ name }) => {
+      deleted.push(name)
+      // The publish lands.
+      names.add('s-1/b').add('s-2/c')
+      return Promise.resolve()
+    },
+    deleteRelease: ({ tag }) => {
+      deleted.push(tag)
+      return Promise.resolve(true)
+    }
+  }
+  const gone: ReleasedFile[] = []
+  await removeReleased(released, planned, () => Promise.resolve(names), gone, silentLog)
+  expect(deleted).toEqual(['a', 's-3'])
+  expect(gone.map(({ name }) => name)).toEqual(['a', 'd'])
 })
 
 test('a name is found in whatever address leads there', () => {

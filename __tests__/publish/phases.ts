@@ -1,8 +1,8 @@
 /** Runs of `phase: pack` and `phase: commit` in this process, against an embedded GitHub, with store paths that need no build. */
 import { mkdirSync, mkdtempSync } from 'node:fs'
 import { join } from 'node:path'
-import { readEnvironment } from '../../src/environment.ts'
-import { parsePublishInputs } from '../../src/inputs/publish.ts'
+import { readEnvironment, type Environment } from '../../src/environment.ts'
+import { parsePublishInputs, type PublishInputs } from '../../src/inputs/publish.ts'
 import { readSecrets } from '../../src/inputs/secrets.ts'
 import { silentLog } from '../../src/log.ts'
 import { publish } from '../../src/publish/publish.ts'
@@ -20,13 +20,31 @@ export interface PhaseOptions {
 export const revision = '0123456789abcdef0123456789abcdef01234567'
 
 export async function runPhase(
+  given: Record<string, string>,
+  options: PhaseOptions
+): Promise<Reported> {
+  const { folder } = options
+  const { inputs, environment } = environmentOf(given, options)
+  mkdirSync(folder, { recursive: true })
+  return publish({
+    inputs,
+    environment,
+    scratch: mkdtempSync(join(folder, 'scratch-')),
+    log: silentLog,
+    timings: []
+  })
+}
+
+/** What a run with these inputs reads. */
+export function environmentOf(
   inputs: Record<string, string>,
   { github, folder, env = {} }: PhaseOptions
-): Promise<Reported> {
+): { inputs: PublishInputs; environment: Environment } {
   const environment = readEnvironment({
     PATH: process.env['PATH'],
     HOME: process.env['HOME'],
     NIX_CONFIG: nixConfig,
+    RUNNER_TEMP: folder,
     GITHUB_REPOSITORY: 'alice/project',
     GITHUB_SHA: revision,
     GITHUB_RUN_ID: '4711',
@@ -41,15 +59,11 @@ export async function runPhase(
       ])
     )
   })
-  mkdirSync(folder, { recursive: true })
-  return publish({
+  return {
     inputs: parsePublishInputs(
       environment,
       readSecrets(environment, () => undefined)
     ),
-    environment,
-    scratch: mkdtempSync(join(folder, 'scratch-')),
-    log: silentLog,
-    timings: []
-  })
+    environment
+  }
 }

@@ -118,6 +118,8 @@ export function snapshotOf(files: ReadonlyMap<string, Buffer> | null): TargetSna
           })
         )
       ),
+    missingNarInfos: (hashes) =>
+      Promise.resolve(new Set(hashes.filter((hash) => read(`${hash}.narinfo`) === null))),
     listFiles: () =>
       Promise.resolve(
         new Map(

@@ -7,6 +7,7 @@ import { renderReadmeBlock } from '../../src/catalogue/readme-block.ts'
 import { placeBlock, readmePath } from '../../src/catalogue/readme.ts'
 import type { CatalogueRow } from '../../src/catalogue/types.ts'
 import { addressesOf } from '../../src/target/github/addresses.ts'
+import { danglingReferences } from './dangling-references.ts'
 import type { GitHubServer } from './github/server.ts'
 
 export interface PublishedStore {
@@ -19,7 +20,7 @@ export interface PublishedStore {
 
 /**
  * Reads a branch as it is and holds its parts against each other: each narinfo has its NAR with the size and hash that it says, each
- * NAR its narinfo, each row its narinfo; the README is what follows from the catalogue; the history is one line. Throws at what is wrong.
+ * NAR its narinfo, each reference and each row its narinfo; the README is what follows from the catalogue; the history is one line. Throws at what is wrong.
  */
 export async function readPublishedStore(
   github: GitHubServer,
@@ -51,6 +52,8 @@ export async function readPublishedStore(
     }
     narInfos.push(narInfo)
   }
+  const [dangling] = danglingReferences(narInfos)
+  if (dangling !== undefined) throw new Error(`a reference leads nowhere: ${dangling}`)
   const known = new Set(narInfos.map(({ url }) => url))
   const orphans = paths.filter((path) => path.startsWith('nar/') && !known.has(path))
   if (orphans.length > 0) throw new Error(`NARs without a narinfo: ${orphans.join(', ')}`)

@@ -23,16 +23,19 @@ import { silentLog } from '../../src/log.ts'
 import type { PathInfo } from '../../src/nix/types.ts'
 import { artifactOfPath } from '../../src/publish/artifact.ts'
 import { commitArtifacts } from '../../src/publish/commit.ts'
-import { heldArtifacts } from '../../src/publish/held.ts'
 import { openTarget } from '../../src/publish/open-target.ts'
 import type { PackedPath } from '../../src/publish/pack.ts'
 import type { PublishRun } from '../../src/publish/publish.ts'
+import { receivePacked, type Checked } from '../../src/publish/receive.ts'
+import { inRounds } from '../../src/publish/rounds.ts'
 import { parseStorePath } from '../../src/store-path.ts'
 
 /** What a publisher says at its end. */
 export interface PublisherResult {
   /** How often it tried to move the branch. */
   attempts: number
+  /** 1, and one more each time that something it left out as held was gone by its commit. */
+  rounds: number
   changed: boolean
   commit: string | null
   api: number
@@ -66,18 +69,24 @@ async function publishPacked(run: OneJobRun, packed: PackedPath[]): Promise<Publ
   const begin = performance.now()
   const [target, before] = await openTarget(run)
   const artifacts = run.inputs.paths.map((path) => artifactOfPath(path, 'x86_64-linux'))
-  const { commit } = await commitArtifacts(run, {
-    target,
-    before,
-    artifacts,
-    held: await heldArtifacts(before, artifacts, run.inputs.closure, run.inputs.signingKey),
-    failures: [],
-    toSign: [],
-    dropped: [],
-    packed
+  const checked: Checked = {
+    ...{ target, before, folders: [] },
+    merged: { artifacts, packed, skipped: [], failures: [], pins: [] }
+  }
+  const nothingElse = { packed: [], expected: { systems: null, rows: [] } }
+  const committing = {
+    ...run,
+    inputs: { ...run.inputs, mode: 'publish' as const, phase: 'commit' as const, ...nothingElse }
+  }
+  let rounds = 0
+  const { commit } = await inRounds(run, async (gone, lost) => {
+    rounds++
+    const received = await receivePacked(committing, checked, gone?.snapshot ?? before)
+    return commitArtifacts(run, received, lost)
   })
   return {
     attempts: commit?.attempts ?? 0,
+    rounds,
     changed: commit?.changed ?? false,
     commit: commit?.commit ?? null,
     ...target.requests,
@@ -85,11 +94,15 @@ async function publishPacked(run: OneJobRun, packed: PackedPath[]): Promise<Publ
   }
 }
 
-/** Each given path, with a library of its own, and one that it has in common with all other publishers'. */
+/**
+ * Each given path, with a library of its own (or with that of the path that LIBRARY_OF names), and one that it has in common with all
+ * other publishers'.
+ */
 async function packInvented(run: OneJobRun): Promise<PackedPath[]> {
   const shared = inventPath('common-1.0', [])
   const invented = run.inputs.paths.flatMap((path) => {
-    const library = inventPath(`lib-${parseStorePath(path).name}`, [])
+    const owner = process.env['LIBRARY_OF'] ?? parseStorePath(path).name
+    const library = inventPath(`lib-${owner}`, [])
     return [
       library,
       invent(

@@ -18,8 +18,10 @@ export interface PublisherOptions {
   route?: 'api' | 'push'
   /** A folder of its own is made in here. */
   directory: string
-  /** The artifact: `/nix/store/<hash>-<pname>-<version>`. */
+  /** The artifact, or several, one a line: `/nix/store/<hash>-<pname>-<version>`. */
   storePath: string
+  /** Name of the path whose library the artifact needs; default: its own. */
+  libraryOf?: string
 }
 
 /** A publisher that waits for its signal. */
@@ -35,6 +37,7 @@ const program = join(import.meta.dirname, 'publisher-main.ts')
 
 const publisherResult: z.ZodType<PublisherResult> = z.object({
   attempts: z.number(),
+  rounds: z.number(),
   changed: z.boolean(),
   commit: z.string().nullable(),
   api: z.number(),
@@ -68,7 +71,8 @@ export async function startPublisher(options: PublisherOptions): Promise<Publish
       INPUT_COMPRESSION: 'none',
       INPUT_ROUTE: options.route ?? '',
       INPUT_PATHS: options.storePath,
-      'INPUT_SIGNING-KEY': options.signingKey ?? ''
+      'INPUT_SIGNING-KEY': options.signingKey ?? '',
+      LIBRARY_OF: options.libraryOf
     }
   })
   let errors = ''

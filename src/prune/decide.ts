@@ -43,7 +43,8 @@ export function decide(state: CacheState, rules: PruneRules, now: number): Decis
   const unwanted = rows.filter((row) => !wanted.has(row))
   const left = closureOfRows(graph, unwanted)
   const others = [...narInfos.keys()].filter((hash) => !kept.has(hash) && !left.has(hash))
-  const removesOthers = rules.removeUnreachable && roots.length > 0
+  // With the catalogue lost, all but what is pinned would be of nobody.
+  const removesOthers = rules.removeUnreachable && wanted.size > 0
   const live = removesOthers ? kept : new Set([...kept, ...graph.closureOf(others, references)])
 
   const removedNarInfos = new Map([...narInfos].filter(([hash]) => !live.has(hash)))
@@ -67,7 +68,7 @@ export function decide(state: CacheState, rules: PruneRules, now: number): Decis
     notes: [
       ...(rules.removeUnreachable && !removesOthers
         ? [
-            '`remove-unreachable` was passed over: neither an artifact of the catalogue that stays nor a pin leads to anything.'
+            '`remove-unreachable` was passed over: no artifact of the catalogue stays, so that nearly everything would be unreachable.'
           ]
         : []),
       ...absent(state, [...wanted.keys()], 'artifact of the catalogue', 'has no narinfo'),

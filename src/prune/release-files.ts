@@ -11,7 +11,8 @@ const uploadLife = 24 * 60 * 60 * 1000
 
 /** What becomes of the files beside the tree. */
 export interface ReleasePlan {
-  files: ReleasedFile[]
+  /** Each with the tag of its release. */
+  files: (ReleasedFile & { tag: string })[]
   /** Releases that go as a whole, with all of their files: they hold nothing else. */
   releases: FileRelease[]
   notes: string[]
@@ -37,14 +38,15 @@ export function planReleases(
   for (const release of releases) {
     const isOld = (since: number): boolean => now - since > uploadLife
     const isUseless = ({ name, uploadedAt }: ReleasedFile): boolean => {
-      const address = `${release.tag}/${name}`
+      const address = addressOf(release, name)
       return !names.now.has(address) && (names.before.has(address) || isOld(uploadedAt))
     }
     const useless = release.files.filter(isUseless)
     const isEmptied =
       useless.length === release.files.length && (useless.length > 0 || isOld(release.madeAt))
     if (isEmptied && (!release.isDraft || isOld(release.madeAt))) plan.releases.push(release)
-    else if (!release.isDraft && !release.isImmutable) plan.files.push(...useless)
+    else if (!release.isDraft && !release.isImmutable)
+      plan.files.push(...useless.map((file) => ({ ...file, tag: release.tag })))
     else if (!release.isDraft && useless.length > 0) {
       plan.notes.push(
         `Release ${release.tag} is immutable, and something still needs it: of its ${count(release.files.length, 'file')}, ${useless.length} that nothing names stay there.`
@@ -72,20 +74,36 @@ export function filesOf({ files, releases }: ReleasePlan): ReleasedFile[] {
   return [...files, ...releases.flatMap((release) => release.files)]
 }
 
-/** Adds each file to `gone` as it goes. Throws what GitHub refuses. */
+/** What its address ends with. */
+function addressOf({ tag }: { tag: string }, name: string): string {
+  return `${tag}/${name}`
+}
+
+/**
+ * Adds each file to `gone` as it goes. `namesNow`: what is named by now, asked again before each deletion, as a publish that lands
+ * meanwhile may use a file that it found there. Throws what GitHub refuses.
+ */
 export async function removeReleased(
   released: ReleasedFiles,
   plan: ReleasePlan,
+  namesNow: () => Promise<ReadonlySet<string>>,
   gone: ReleasedFile[],
   log: Log
 ): Promise<void> {
   for (const file of plan.files) {
+    if ((await namesNow()).has(addressOf(file, file.name))) {
+      log.info(`release asset ${file.name} is named again, and stays`)
+      continue
+    }
     await released.deleteFile(file)
     log.info(`release asset ${file.name} is gone`)
     gone.push(file)
   }
   for (const release of plan.releases) {
-    if (await released.deleteRelease(release)) {
+    const names = await namesNow()
+    if (release.files.some(({ name }) => names.has(addressOf(release, name)))) {
+      log.info(`release ${release.tag} is named again, and stays`)
+    } else if (await released.deleteRelease(release)) {
       log.info(`release ${release.tag} is gone`)
       gone.push(...release.files)
     } else {

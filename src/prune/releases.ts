@@ -30,13 +30,13 @@ export async function pruneReleases(run: PruneRun, committed: Committed): Promis
   const cleaned: Cleaned = { ...committed, assets: [], releaseNotes: [], error: null }
   if (released === null) return cleaned
   try {
-    const plan = await planWith(run, committed, released)
+    const { plan, namesNow } = await planWith(run, committed, released)
     const files = filesOf(plan)
     cleaned.releaseNotes = plan.notes
     if (!mayWrite(run)) return { ...cleaned, assets: files }
     if (plan.files.length + plan.releases.length === 0) return cleaned
     await run.log.group(`Remove ${count(files.length, 'release asset')}`, () =>
-      removeReleased(released, plan, cleaned.assets, run.log)
+      removeReleased(released, plan, namesNow, cleaned.assets, run.log)
     )
     return cleaned
   } catch (error) {
@@ -49,16 +49,20 @@ async function planWith(
   run: PruneRun,
   committed: Committed,
   released: ReleasedFiles
-): Promise<ReleasePlan> {
+): Promise<{ plan: ReleasePlan; namesNow: () => Promise<Set<string>> }> {
   const releases = await released.list()
-  if (releases.length === 0) return { files: [], releases: [], notes: [] }
   const before = namesOf([...committed.composed.state.narInfos.values()], [])
-  const plan = (now: Set<string>): ReleasePlan => planReleases(releases, { before, now }, run.now)
-  const first = plan(namesOf(await narInfosNow(run, committed), []))
-  if (first.files.length + first.releases.length === 0) return first
-  const elsewhere = await released.narInfosElsewhere()
+  let elsewhere: string[] = []
+  const namesNow = async (): Promise<Set<string>> =>
+    namesOf(await narInfosNow(run, committed), elsewhere)
+  const planNow = async (): Promise<ReleasePlan> =>
+    planReleases(releases, { before, now: await namesNow() }, run.now)
+  const nothing: ReleasePlan = { files: [], releases: [], notes: [] }
+  const plan = releases.length === 0 ? nothing : await planNow()
+  if (plan.files.length + plan.releases.length === 0) return { plan, namesNow }
+  elsewhere = await released.narInfosElsewhere()
   // Again, and last: a publish that landed meanwhile may name what an earlier one has uploaded.
-  return plan(namesOf(await narInfosNow(run, committed), elsewhere))
+  return { plan: await planNow(), namesNow }
 }
 
 /** Those that the branch has now; when nothing was written, those that it would have. */

@@ -4,40 +4,71 @@ import { restoredSubstituters, type Restored } from '../cache/restore.ts'
 import type { BuildInputs } from '../inputs/publish.ts'
 import { buildInstallables } from '../nix/build.ts'
 import type { Substituter } from '../nix/types.ts'
-import type { Plan } from './plan.ts'
+import type { Failure, Plan } from './plan.ts'
 import type { PublishRun } from './publish.ts'
 
 /** The plan carried out on this machine's store. */
 export interface Built extends Plan {
   /** Store paths that are valid now and whose closures are to be published. */
   roots: string[]
+  /** What building came to, that of earlier rounds included. */
+  tried: Tried
 }
 
-/** Builds what the target does not hold, with what earlier runs left and the target itself as more places to substitute from. */
+/** So that a run that goes round again builds nothing twice, and does not try again what cannot be built. */
+interface Tried {
+  installables: ReadonlySet<string>
+  /** Output paths that are valid now. */
+  outputs: readonly string[]
+  failures: readonly Failure[]
+}
+
+const nothingTried: Tried = { installables: new Set(), outputs: [], failures: [] }
+
+/**
+ * Builds what the target does not hold, with what earlier runs left and the target itself as more places to substitute from. `tried`:
+ * of the round before, when this is a later one.
+ */
 export async function buildPlan(
   run: PublishRun<BuildInputs>,
   plan: Plan,
-  restored: Restored | null
+  restored: Restored | null,
+  tried = nothingTried
 ): Promise<Built> {
-  if (plan.toBuild.length === 0) return { ...plan, roots: plan.givenPaths }
   if (run.inputs.closure === 'source') {
     // What it takes to build something is known before it is built.
     const derivations = plan.toBuild.map(({ drvPath }) => drvPath)
-    return { ...plan, roots: [...new Set([...derivations, ...plan.givenPaths])] }
+    return { ...plan, tried, roots: [...new Set([...derivations, ...plan.givenPaths])] }
   }
-  return run.log.group(`Build ${plan.toBuild.length} derivation(s)`, async () => {
-    const { built, failures } = await buildInstallables(plan.nix, plan.toBuild, {
+  const toBuild = plan.toBuild.filter(({ installable }) => !tried.installables.has(installable))
+  if (toBuild.length === 0) return builtOf(plan, tried)
+  return run.log.group(`Build ${toBuild.length} derivation(s)`, async () => {
+    const { built, failures } = await buildInstallables(plan.nix, toBuild, {
       substituters: [...restoredSubstituters(restored), ...targetAsSubstituter(run, plan)],
       gcRootsDirectory: join(run.scratch, 'gc-roots'),
       log: run.log
     })
     const outputs = built.flatMap(({ outputs }) => outputs.map(({ path }) => path))
-    return {
-      ...plan,
-      failures: [...plan.failures, ...failures],
-      roots: [...new Set([...outputs, ...plan.givenPaths])].filter((path) => !plan.held.has(path))
-    }
+    return builtOf(plan, {
+      installables: new Set([
+        ...tried.installables,
+        ...toBuild.map(({ installable }) => installable)
+      ]),
+      outputs: [...tried.outputs, ...outputs],
+      failures: [...tried.failures, ...failures]
+    })
   })
+}
+
+function builtOf(plan: Plan, tried: Tried): Built {
+  return {
+    ...plan,
+    tried,
+    failures: [...plan.failures, ...tried.failures],
+    roots: [...new Set([...tried.outputs, ...plan.givenPaths])].filter(
+      (path) => !plan.held.has(path)
+    )
+  }
 }
 
 /** Only when it is signed: taking unsigned paths from it would mean trusting whoever can write to it. */

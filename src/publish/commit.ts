@@ -7,6 +7,7 @@ import type { SkippedPath } from '../report/types.ts'
 import type { CommitResult, Target, TargetSnapshot } from '../target/types.ts'
 import type { Artifact } from './artifact.ts'
 import { composeChange, largeFilesOf, narInfoOf, type Contribution } from './compose.ts'
+import { HeldGone, missingPaths, pathsCountedOn } from './held-gone.ts'
 import type { PackedPath } from './pack.ts'
 import type { Failure } from './plan.ts'
 import { mergePins, settlePins, type WantedPin } from './pins.ts'
@@ -16,7 +17,7 @@ import type { PublishRun } from './publish.ts'
 /** What a commit is made of, wherever it was packed. */
 export interface ReadyToCommit {
   target: Target
-  /** The target's branch as it was when the run began. */
+  /** The target's branch as it was when the run began, or when it went round again. */
   before: TargetSnapshot
   /** Every artifact asked for, held ones included; no two with the same store path. */
   artifacts: readonly Artifact[]
@@ -59,10 +60,15 @@ export interface CommitOutcome {
   commit: CommitResult | null
 }
 
-/** Brings NARs, narinfos, pins, catalogue and README into the branch in one commit, on top of whatever the branch is by then. */
+/**
+ * Brings NARs, narinfos, pins, catalogue and README into the branch in one commit, on top of whatever the branch is by then. Throws
+ * HeldGone when a state that it would go on top of lacks what the run left out as held. `lost`: to others, in earlier rounds of the
+ * run.
+ */
 export async function commitArtifacts<Ready extends ReadyToCommit>(
   run: PublishRun<CommitInputs>,
-  ready: Ready
+  ready: Ready,
+  lost = 0
 ): Promise<Ready & CommitOutcome> {
   const { target, before, packed, toSign } = ready
   const { unpin } = run.inputs
@@ -103,15 +109,23 @@ export async function commitArtifacts<Ready extends ReadyToCommit>(
   }
   return run.log.group(`Commit to ${target.name}`, async () => {
     run.log.info(writePlanLine(plan))
-    const commit = await target.commit(
+    const countedOn = pathsCountedOn(ready, pins)
+    let composings = 0
+    const committed = await target.commit(
       files,
       before,
       async (snapshot, released) => {
+        composings++
+        if (snapshot.commit !== before.commit) {
+          const gone = await missingPaths(snapshot, countedOn)
+          if (gone.length > 0) throw new HeldGone(gone, snapshot, composings - 1)
+        }
         composed = await composeChange(run, target, contribution, snapshot, released)
         return composed.change
       },
       plan.route
     )
+    const commit = { ...committed, attempts: lost + committed.attempts }
     run.log.info(
       commit.changed
         ? `${commit.url || commit.commit} after ${commit.attempts} update(s) of ${target.branch}`

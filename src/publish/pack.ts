@@ -45,17 +45,27 @@ export interface PackPlace {
   log: Log
 }
 
-/** Dumps, checks and compresses the selected paths to the scratch folder. The first failure stops the others. */
-export async function packPaths(run: PublishRun<BuildInputs>, selected: Selected): Promise<Packed> {
-  const { selected: paths, nix, target } = selected
-  if (paths.length === 0) return { ...selected, packed: [] }
+/**
+ * Dumps, checks and compresses the selected paths to the scratch folder. The first failure stops the others. `before`: those that an
+ * earlier round of this run has packed.
+ */
+export async function packPaths(
+  run: PublishRun<BuildInputs>,
+  selected: Selected,
+  before: readonly PackedPath[] = []
+): Promise<Packed> {
+  const { nix, target } = selected
+  const known = new Map(before.map((path) => [path.info.storePath, path]))
+  const again = selected.selected.flatMap(({ storePath }) => known.get(storePath) ?? [])
+  const paths = selected.selected.filter(({ storePath }) => !known.has(storePath))
+  if (paths.length === 0) return { ...selected, packed: again }
   const { compression, compressionLevel: level } = run.inputs
   return run.log.group(`Pack ${paths.length} path(s) (${compression})`, async () => {
     const directory = join(run.scratch, 'nars')
     mkdirSync(directory, { recursive: true })
     const packed = await packNars(nix, paths, { directory, compression, level, log: run.log })
     for (const { nar } of packed) refuseOversized(nar, target)
-    return { ...selected, packed }
+    return { ...selected, packed: [...again, ...packed] }
   })
 }
 

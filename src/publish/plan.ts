@@ -17,8 +17,9 @@ import type { PublishRun } from './publish.ts'
 export interface Plan {
   nix: Nix
   target: Target
-  /** The target's branch as it was when the run began. */
+  /** The target's branch as it was when the run began, or when it went round again. */
   before: TargetSnapshot
+  asked: Asked
   /** Every artifact asked for, held ones included; no two with the same store path. */
   artifacts: Artifact[]
   /** Of these, what the target already has, index row included. */
@@ -30,6 +31,16 @@ export interface Plan {
   failures: Failure[]
   wantedPins: WantedPin[]
   /** Sentences for the reader. */
+  notes: string[]
+}
+
+/** What the inputs come to, whatever the target holds. */
+export interface Asked {
+  artifacts: Artifact[]
+  evaluated: EvaluatedInstallable[]
+  storePaths: string[]
+  failures: Failure[]
+  wantedPins: WantedPin[]
   notes: string[]
 }
 
@@ -65,34 +76,53 @@ export async function planPublish(run: PublishRun<BuildInputs>): Promise<Plan> {
       environment.workspace
     )
     const fromOm = om.pins.map((pin) => ({ ...pin, isByHand: false }))
-    const artifacts = uniqueByStorePath([
-      ...evaluated.flatMap(artifactsOf),
-      ...[...given, ...om.paths].map(({ storePath, system }) => artifactOfPath(storePath, system))
-    ])
-    const held = await heldArtifacts(before, artifacts, inputs.closure, inputs.signingKey)
-    for (const line of planLines(run, artifacts, held)) log.info(line)
-    const wanted = evaluated.filter(({ outputs }) => outputs.some(({ path }) => !held.has(path)))
-    const givenPaths = [
-      ...new Set([...given, ...om.paths].map(({ storePath }) => storePath))
-    ].filter((path) => !held.has(path))
-    // What it takes to build something is the same on every machine.
-    const isBuilt = inputs.closure !== 'source'
-    const { toBuild, failures: foreign } = isBuilt
-      ? await refuseForeign(nix, wanted, environment.runnerSystem)
-      : { toBuild: wanted, failures: [] }
-    return {
-      nix,
-      target,
-      before,
-      artifacts,
-      held,
-      toBuild,
-      givenPaths,
-      failures: [...failures, ...foreign, ...om.failures],
+    const paths = [...given, ...om.paths]
+    const asked: Asked = {
+      artifacts: uniqueByStorePath([
+        ...evaluated.flatMap(artifactsOf),
+        ...paths.map(({ storePath, system }) => artifactOfPath(storePath, system))
+      ]),
+      evaluated,
+      storePaths: [...new Set(paths.map(({ storePath }) => storePath))],
+      failures: [...failures, ...om.failures],
       wantedPins: mergePins([...byHand.pins, ...fromOm]),
       notes: [...om.notes, ...byHand.notes]
     }
+    return planFor(run, { nix, target, asked }, before)
   })
+}
+
+/** The plan for another state of the target. Nothing is evaluated again: it is the same checkout. */
+export async function planAgain(
+  run: PublishRun<BuildInputs>,
+  plan: Plan,
+  before: TargetSnapshot
+): Promise<Plan> {
+  return run.log.group('Plan again', () => planFor(run, plan, before))
+}
+
+async function planFor(
+  run: PublishRun<BuildInputs>,
+  { nix, target, asked }: Pick<Plan, 'nix' | 'target' | 'asked'>,
+  before: TargetSnapshot
+): Promise<Plan> {
+  const { inputs, environment, log } = run
+  const { artifacts, evaluated, storePaths, failures, wantedPins, notes } = asked
+  const held = await heldArtifacts(before, artifacts, inputs.closure, inputs.signingKey)
+  for (const line of planLines(run, artifacts, held)) log.info(line)
+  const wanted = evaluated.filter(({ outputs }) => outputs.some(({ path }) => !held.has(path)))
+  // What it takes to build something is the same on every machine.
+  const isBuilt = inputs.closure !== 'source'
+  const { toBuild, failures: foreign } = isBuilt
+    ? await refuseForeign(nix, wanted, environment.runnerSystem)
+    : { toBuild: wanted, failures: [] }
+  return {
+    ...{ nix, target, before, asked, artifacts, held, toBuild },
+    givenPaths: storePaths.filter((path) => !held.has(path)),
+    failures: [...failures, ...foreign],
+    wantedPins,
+    notes
+  }
 }
 
 /** Two attributes may be the same path: the one named first stands for it. */

@@ -5,17 +5,19 @@ import type { Environment } from '../environment.ts'
 import type { BuildInputs, PublishInputs } from '../inputs/publish.ts'
 import type { Log } from '../log.ts'
 import type { PublishReport } from '../report/types.ts'
+import type { TargetSnapshot } from '../target/types.ts'
 import type { Limits } from '../target/github/limits.ts'
 import { timed, type Timings } from '../timings.ts'
 import { buildPlan, type Built } from './build.ts'
 import { commitArtifacts, mayWrite } from './commit.ts'
-import { packPaths, type Packed } from './pack.ts'
+import { packPaths, type Packed, type PackedPath } from './pack.ts'
 import { prepareFolder, writePackedFolder } from './packed-folder/write.ts'
 import { settlePackedPins } from './pins.ts'
-import { planPublish, type Plan } from './plan.ts'
-import { receivePacked } from './receive.ts'
+import { planAgain, planPublish, type Plan } from './plan.ts'
+import { checkPacked, receivePacked } from './receive.ts'
 import { reportPacked } from './report-packed.ts'
 import { reportPublish, type Reported } from './report.ts'
+import { inRounds } from './rounds.ts'
 import { selectPaths } from './select.ts'
 import { verifyBuilt } from './verify-built.ts'
 import { verifyReceived } from './verify-received.ts'
@@ -60,12 +62,21 @@ export async function publish(run: PublishRun): Promise<Reported> {
 }
 
 async function buildAndCommit(run: PhaseRun<'all'>): Promise<Reported> {
-  return keepingBuilt(run, async (built, held) => {
-    const packed = await selectAndPack(run, built, held)
-    const committed = await timed(run, 'commit', () => commitArtifacts(run, packed))
-    if (mayWrite(run)) for (const { storePath } of packed.selected) held.add(storePath)
+  return keepingBuilt(run, async (first, held, buildAgain) => {
+    let built = first
+    const packedSoFar = new Map<string, PackedPath>()
+    const committed = await inRounds(run, async (gone, lost) => {
+      if (gone !== null) {
+        for (const path of gone.storePaths) held.delete(path)
+        built = await buildAgain(built, gone.snapshot)
+      }
+      const packed = await selectAndPack(run, built, held, [...packedSoFar.values()])
+      for (const path of packed.packed) packedSoFar.set(path.info.storePath, path)
+      return timed(run, 'commit', () => commitArtifacts(run, packed, lost))
+    })
+    if (mayWrite(run)) for (const { storePath } of committed.selected) held.add(storePath)
     const verified = await timed(run, 'verify', () => verifyBuilt(run, committed))
-    return reportPublish(run, verified, { notes: packed.notes, error: null })
+    return reportPublish(run, verified, { notes: committed.notes, error: null })
   })
 }
 
@@ -82,27 +93,38 @@ async function packForOthers(run: PhaseRun<'pack'>): Promise<Reported> {
 
 /** Key and token, and no build: what other jobs packed is checked from its bytes up before the first request that writes. */
 async function commitPacked(run: PhaseRun<'commit'>): Promise<Reported> {
-  const received = await timed(run, 'check', () => receivePacked(run))
-  const committed = await timed(run, 'commit', () => commitArtifacts(run, received))
+  const checked = await timed(run, 'check', () => checkPacked(run))
+  const committed = await inRounds(run, async (gone, lost) => {
+    const before = gone?.snapshot ?? checked.before
+    const received = await timed(run, 'check', () => receivePacked(run, checked, before))
+    return timed(run, 'commit', () => commitArtifacts(run, received, lost))
+  })
   const verified = await timed(run, 'verify', () => verifyReceived(run, committed))
-  return reportPublish(run, verified, received.remarks)
+  return reportPublish(run, verified, committed.remarks)
 }
+
+type BuildAgain = (built: Built, before: TargetSnapshot) => Promise<Built>
 
 /**
  * Plans and builds, with what earlier runs kept, and leaves to the next run what was built, whatever becomes of it then. `held`: what the
- * target is found to hold; that is not kept.
+ * target is found to hold; that is not kept. `buildAgain`: plans and builds for another state of the target.
  */
 async function keepingBuilt(
   run: PublishRun<BuildInputs>,
-  publishBuilt: (built: Built, held: Set<string>) => Promise<Reported>
+  publishBuilt: (built: Built, held: Set<string>, buildAgain: BuildAgain) => Promise<Reported>
 ): Promise<Reported> {
   const plan = await timed(run, 'plan', () => planPublish(run))
   const restored =
     run.inputs.cache === null ? null : await timed(run, 'restore', () => restoreBuilt(run, plan))
   const held = new Set(plan.held)
+  const buildAgain: BuildAgain = async (built, before) => {
+    const again = await timed(run, 'plan', () => planAgain(run, built, before))
+    for (const path of again.held) held.add(path)
+    return timed(run, 'build', () => buildPlan(run, again, restored, built.tried))
+  }
   try {
     const built = await timed(run, 'build', () => buildPlan(run, plan, restored))
-    const { report, error } = await publishBuilt(built, held)
+    const { report, error } = await publishBuilt(built, held, buildAgain)
     return { report: { ...report, ...(await reuseOf(plan, restored)) }, error }
   } finally {
     if (restored !== null) await timed(run, 'keep', () => keepBuilt(run, plan, restored, held))
@@ -121,9 +143,10 @@ async function reuseOf(
 async function selectAndPack(
   run: PublishRun<BuildInputs>,
   built: Built,
-  held: Set<string>
+  held: Set<string>,
+  packedSoFar: readonly PackedPath[] = []
 ): Promise<Packed> {
   const selected = await timed(run, 'select', () => selectPaths(run, built))
   for (const { storePath, reason } of selected.dropped) if (reason === 'held') held.add(storePath)
-  return timed(run, 'pack', () => packPaths(run, selected))
+  return timed(run, 'pack', () => packPaths(run, selected, packedSoFar))
 }

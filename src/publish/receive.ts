@@ -2,15 +2,16 @@ import type { PublishInputs } from '../inputs/publish.ts'
 import type { SkippedPath } from '../report/types.ts'
 import { count } from '../report/words.ts'
 import { parseStorePath } from '../store-path.ts'
-import type { TargetSnapshot } from '../target/types.ts'
+import type { Target, TargetSnapshot } from '../target/types.ts'
 import type { ReadyToCommit } from './commit.ts'
 import { checkClaims } from './claims.ts'
 import { heldArtifacts } from './held.ts'
+import { heldPathGone, heldPaths, missingPaths } from './held-gone.ts'
 import { missingError } from './missing.ts'
 import { openTarget } from './open-target.ts'
 import type { PackedPath } from './pack.ts'
 import { findPackedFolders } from './packed-folder/find.ts'
-import { mergeFolders } from './packed-folder/merge.ts'
+import { mergeFolders, type MergedFolders } from './packed-folder/merge.ts'
 import { readPackedFolder, type PackedFolder } from './packed-folder/read.ts'
 import { refuseOversized } from './placement.ts'
 import type { PublishRun } from './publish.ts'
@@ -19,16 +20,22 @@ import { standingOf } from './standing.ts'
 
 export type CommitRun = PublishRun<Extract<PublishInputs, { phase: 'commit' }>>
 
-/** What other jobs packed, checked and brought together. */
+/** What other jobs packed, checked, whatever the target holds by then. */
+export interface Checked {
+  target: Target
+  /** The target's branch as it was when the run began. */
+  before: TargetSnapshot
+  folders: readonly PackedFolder[]
+  merged: MergedFolders
+}
+
+/** What other jobs packed, brought together for one state of the target. */
 export interface Received extends ReadyToCommit {
   remarks: Remarks
 }
 
-/**
- * Takes the folders of all build jobs as one publish. Whatever is wrong with one of them stops the run before anything is written:
- * PACKED_INVALID, PACKED_CONFLICT. A job that left nothing is a remark, and the others land.
- */
-export async function receivePacked(run: CommitRun): Promise<Received> {
+/** Reads the folders of all build jobs. Whatever is wrong with one of them stops the run: PACKED_INVALID, PACKED_CONFLICT. */
+export async function checkPacked(run: CommitRun): Promise<Checked> {
   const { inputs, environment, log } = run
   return log.group('Check what was packed', async () => {
     const folders: PackedFolder[] = []
@@ -44,29 +51,48 @@ export async function receivePacked(run: CommitRun): Promise<Received> {
     const [target, before] = await openTarget(run)
     for (const folder of folders) checkClaims(run, folder, target)
     for (const { nar } of merged.packed) refuseOversized(nar, target)
-
-    const missing = missingError(inputs.expected, folders, inputs.packed)
-    const standing = await sortByStanding(run, before, merged.packed)
-    const held = await heldArtifacts(before, merged.artifacts, inputs.closure, inputs.signingKey)
-    return {
-      target,
-      before,
-      artifacts: merged.artifacts,
-      held,
-      packed: standing.packed,
-      toSign: standing.toSign,
-      dropped: [...merged.skipped, ...standing.dropped],
-      failures: merged.failures,
-      wantedPins: merged.pins.map((pin) => ({ ...pin, isByHand: true })),
-      remarks: {
-        notes: [
-          ...(missing === null ? [] : [missing.message]),
-          ...(await referenceNotes(before, folders))
-        ],
-        error: missing
-      }
-    }
+    return { target, before, folders, merged }
   })
+}
+
+/**
+ * Takes the folders as one publish into a state of the target. A job that left nothing is a remark, and the others land. Throws
+ * HELD_PATH_GONE when the target lacks what a build job left out because it was there: nobody here has its content.
+ */
+export async function receivePacked(
+  run: CommitRun,
+  { target, folders, merged }: Checked,
+  before: TargetSnapshot
+): Promise<Received> {
+  const { inputs } = run
+  const gone = await missingPaths(before, heldPaths(merged.skipped))
+  if (gone.length > 0) {
+    throw heldPathGone(
+      gone,
+      'a build job left it out, as the target held it, and the target does not hold it any more'
+    )
+  }
+  const missing = missingError(inputs.expected, folders, inputs.packed)
+  const standing = await sortByStanding(run, before, merged.packed)
+  const held = await heldArtifacts(before, merged.artifacts, inputs.closure, inputs.signingKey)
+  return {
+    target,
+    before,
+    artifacts: merged.artifacts,
+    held,
+    packed: standing.packed,
+    toSign: standing.toSign,
+    dropped: [...merged.skipped, ...standing.dropped],
+    failures: merged.failures,
+    wantedPins: merged.pins.map((pin) => ({ ...pin, isByHand: true })),
+    remarks: {
+      notes: [
+        ...(missing === null ? [] : [missing.message]),
+        ...(await referenceNotes(before, folders))
+      ],
+      error: missing
+    }
+  }
 }
 
 /** Others may have published some of it since it was packed. */

@@ -28,6 +28,7 @@ const passing: readonly ErrorCode[] = [
   'GITHUB_UNAVAILABLE',
   'GIT_UNREACHABLE',
   'HEAD_MOVED',
+  'HELD_PATH_GONE',
   'INTERNAL',
   'RATE_LIMITED',
   'STORE_UNREACHABLE'

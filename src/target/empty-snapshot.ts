@@ -6,6 +6,7 @@ export function emptySnapshot(): TargetSnapshot {
     commit: null,
     readFile: () => Promise.resolve(null),
     readNarInfos: () => Promise.resolve(new Map()),
+    missingNarInfos: (hashes) => Promise.resolve(new Set(hashes)),
     listFiles: () => Promise.resolve(new Map()),
     readFiles: () => Promise.resolve(new Map()),
     hasHistory: () => Promise.resolve(false)

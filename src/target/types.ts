@@ -12,6 +12,11 @@ export interface TargetSnapshot {
    * Keys and values: hash part (32 characters) → the file's text.
    */
   readNarInfos(hashes: readonly string[]): Promise<Map<string, string>>
+  /**
+   * Which of these narinfos the commit does not hold, for who counts on them and does not need their texts. One in the answer is really
+   * not there; one that is left out is. Hash parts.
+   */
+  missingNarInfos(hashes: readonly string[]): Promise<Set<string>>
   /** Every file of the commit, by its path. For who goes through the whole store: a publish never needs it. */
   listFiles(): Promise<ReadonlyMap<string, TreeFile>>
   /** Many small files whole, by their paths; one that the commit does not have is left out. Throws unless it gets all others. */

@@ -43,6 +43,16 @@ async function cloned(repository: string): Promise<string> {
   return clone
 }
 
+test('which narinfos are missing is known without another connection', async () => {
+  const repository = await hosts.bare()
+  const [there, gone] = [hashOf('there'), hashOf('gone')]
+  await hosts.commit(repository, { [`${there}.narinfo`]: 'x\n', [`nar/${gone}.narinfo`]: 'x\n' })
+  const target = await hosts.open(urlOf(repository), { branch: 'main' })
+  const snapshot = await target.snapshot()
+  expect(await snapshot.missingNarInfos([there, gone])).toEqual(new Set([gone]))
+  expect(target.requests.git).toBe(1)
+})
+
 describe.each([
   ['a path', (repository: string) => repository],
   ['a file address', (repository: string) => `file://${repository}`],

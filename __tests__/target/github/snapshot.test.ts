@@ -73,6 +73,35 @@ describe('a snapshot of a public repository', () => {
     expect(target.requests).toEqual({ api: 3, raw: 10 })
   })
 
+  test('tells that narinfos are there without an API request, and by the listing which are not', async () => {
+    await start()
+    const target = await openStore(github)
+    const snapshot = await target.snapshot()
+    expect(await snapshot.missingNarInfos(held)).toEqual(new Set())
+    expect(target.requests).toEqual({ api: 2, raw: 10 })
+    expect(await snapshot.missingNarInfos(hashes.slice(9, 11))).toEqual(new Set([hashes[10]]))
+    expect(target.requests).toEqual({ api: 3, raw: 12 })
+  })
+
+  test('tells which of many narinfos are missing by the listing alone', async () => {
+    await start()
+    const target = await openStore(github)
+    const missing = await (await target.snapshot()).missingNarInfos(hashes)
+    expect(missing).toEqual(new Set(hashes.slice(10)))
+    expect(target.requests).toEqual({ api: 3, raw: 0 })
+  })
+
+  test.each([
+    ['is late', { status: 404, message: 'Not Found' }],
+    ['breaks off', 'reset'],
+    ['answers with a page', { status: 200, message: '<title>Log in</title>' }]
+  ] as const)('takes no narinfo for missing whose raw address %s', async (_, failure) => {
+    await start()
+    github.failNext({ path: '/raw/' }, failure, 2)
+    const snapshot = await (await openStore(github)).snapshot()
+    expect(await snapshot.missingNarInfos(held)).toEqual(new Set())
+  })
+
   test('answers null only after the commit’s listing said so, and asks for that once', async () => {
     await start()
     const target = await openStore(github)
@@ -186,6 +215,7 @@ test('a listing that GitHub cut is no proof that a file is not there', async () 
   expect((await snapshot.readFile('pins/main/x'))?.toString()).toBe('/nix/store/x\n')
   expect(await snapshot.readFile('README')).toBeNull()
   expect(await snapshot.readNarInfos(hashes.slice(8, 12))).toEqual(new Map([...heldTexts].slice(8)))
+  expect(await snapshot.missingNarInfos(hashes.slice(8, 12))).toEqual(new Set(hashes.slice(10, 12)))
   cut.closeAllConnections()
   cut.close()
 })

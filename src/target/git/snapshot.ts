@@ -35,6 +35,10 @@ export function gitSnapshot(repository: Repository, head: Head): TargetSnapshot 
       )
       return new Map(texts.flat())
     },
+    async missingNarInfos(hashes) {
+      const files = await filesIn('')
+      return new Set(hashes.filter((hash) => !files.has(`${hash}.narinfo`)))
+    },
     async listFiles() {
       const files = await (all ??= listTree(repository, ['-r', head.commit]))
       // A size would need the file, which is not here.

@@ -17,6 +17,8 @@ export interface CommitRoute {
   /** GraphQL's name of the repository. */
   repositoryId: string
   snapshotOf: (state: BranchState) => TargetSnapshot
+  /** Repository path → blob of the large files that are there already: an earlier commit of the same run may have given up. */
+  uploaded: Map<string, string>
 }
 
 export interface Committed {
@@ -39,8 +41,13 @@ export async function commitChange(
 ): Promise<Committed> {
   const { api, branch } = route
   let state = start.kind === 'empty' ? await leaveEmpty(route) : start
-  const largeBlobs = await uploadFiles(api, largeFiles)
-  const known: KnownBlobs = new Set(largeBlobs.values())
+  const { uploaded } = route
+  const blobs = await uploadFiles(
+    api,
+    largeFiles.filter(({ path }) => !uploaded.has(path))
+  )
+  for (const [path, blob] of blobs) uploaded.set(path, blob)
+  const known: KnownBlobs = new Set(uploaded.values())
   const turns = new Turns(() => api.pace.random())
   const begin = api.pace.now()
   let roundBegin = api.workingTime
@@ -49,7 +56,7 @@ export async function commitChange(
     const change = await compose(route.snapshotOf(state))
     if (change === null) return unchanged(state, attempts)
     const base = state.kind === 'at' ? state.head : null
-    const tree = await writeTree(api, base?.tree ?? null, change, largeBlobs, known)
+    const tree = await writeTree(api, base?.tree ?? null, change, uploaded, known)
     const replaced = change.replacesHistory === true ? base : null
     if (tree === base?.tree && replaced === null) return unchanged(state, attempts)
     const parent = replaced === null ? base : null

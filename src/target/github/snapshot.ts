@@ -62,6 +62,16 @@ export function snapshotAt(
     return found === 'unavailable' ? readByApi(path) : found
   }
 
+  async function hasNarInfo(hash: string, isBlind: boolean): Promise<boolean> {
+    const path = `${hash}.narinfo`
+    if (isBlind && !trees.isRootKnown) {
+      const found = await raw.read(head.commit, path)
+      // Whatever else may be answered with 200, such as a login page, does not name the path.
+      if (Buffer.isBuffer(found) && found.includes(hash)) return true
+    }
+    return (await find(path)).kind === 'blob'
+  }
+
   return {
     commit: head.commit,
     readFile(path) {
@@ -81,6 +91,14 @@ export function snapshotAt(
         return content === null ? [] : [[hash, content.toString('utf8')]]
       })
       return new Map(texts.flat())
+    },
+    async missingNarInfos(hashes) {
+      const limit = pLimit(readsAtOnce)
+      const isBlind = raw.isUsable && hashes.length <= blindReads
+      const missing = await limit.map(hashes, async (hash) =>
+        (await hasNarInfo(hash, isBlind)) ? [] : [hash]
+      )
+      return new Set(missing.flat())
     },
     listFiles: list,
     async readFiles(paths) {

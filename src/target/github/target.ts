@@ -121,6 +121,7 @@ class GitHubTarget implements Target {
   readonly #repository: OpenedRepository
   readonly #head: BranchHead
   readonly #raw: RawFiles
+  readonly #uploaded = new Map<string, string>()
   #pushRoute: PushRoute | null = null
   /** The newest snapshot, so that what was read of a state is not read again. */
   #last: { state: BranchState; snapshot: TargetSnapshot } | null = null
@@ -200,7 +201,8 @@ class GitHubTarget implements Target {
       branch: this.#head,
       defaultBranch,
       repositoryId: this.#repository.id,
-      snapshotOf: (state) => this.#snapshotOf(state)
+      snapshotOf: (state) => this.#snapshotOf(state),
+      uploaded: this.#uploaded
     }
     let start = isLikely ? seen.state : await this.#head.read()
     const beside = largeFiles.filter(({ placement }) => placement === 'release')
