@@ -31466,6 +31466,10 @@ const errorGuide = {
         cause: 'Other publishers moved the branch each time this one tried to, until its attempts were used up.',
         fix: 'Re-run the job; the uploaded objects are used again.'
     },
+    HELD_PATH_GONE: {
+        cause: 'The target held a path when the run, or one of its build jobs, looked, so that it was not packed; by the time of the commit somebody (a prune) had removed it there. Nothing was written.',
+        fix: 'Re-run the workflow, all of its jobs: the path is packed again. Publish and prune wait for each other when both have the same `concurrency` group.'
+    },
     HISTORY_PROTECTED: {
         cause: 'The target lets nobody replace the branch’s history, which `squash-history` does.',
         fix: 'Allow force pushes to that branch for the token’s owner (a ruleset’s bypass list, or the branch protection), or leave `squash-history` out. Nothing was written.'
@@ -33411,7 +33415,7 @@ __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __we
 /* harmony import */ var _inputs_inputs_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(3573);
 /* harmony import */ var _matrix_matrix_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(7350);
 /* harmony import */ var _prune_prune_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(731);
-/* harmony import */ var _publish_publish_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(3825);
+/* harmony import */ var _publish_publish_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(2548);
 /* harmony import */ var _queue_background_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(8255);
 /* harmony import */ var _queue_finish_hook_js__WEBPACK_IMPORTED_MODULE_12__ = __nccwpck_require__(9892);
 /* harmony import */ var _queue_start_hook_js__WEBPACK_IMPORTED_MODULE_13__ = __nccwpck_require__(2828);
@@ -35396,6 +35400,7 @@ function percent(character) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   N3: () => (/* binding */ parsePin),
 /* harmony export */   QA: () => (/* binding */ pinNameOf),
 /* harmony export */   by: () => (/* binding */ unpinLine),
 /* harmony export */   cW: () => (/* binding */ pinLine),
@@ -35404,7 +35409,6 @@ function percent(character) {
 /* harmony export */   gO: () => (/* binding */ pinFile),
 /* harmony export */   n$: () => (/* binding */ pinsFolder)
 /* harmony export */ });
-/* unused harmony export parsePin */
 /* harmony import */ var _store_path_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8144);
 /* harmony import */ var _name_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5337);
 
@@ -35526,8 +35530,6 @@ var cache_info = __nccwpck_require__(7221);
 var narinfo = __nccwpck_require__(9711);
 // EXTERNAL MODULE: ./src/errors.ts
 var errors = __nccwpck_require__(3916);
-// EXTERNAL MODULE: ./src/store-path.ts
-var store_path = __nccwpck_require__(8144);
 ;// CONCATENATED MODULE: ./src/prune/cache-state.ts
 
 
@@ -35603,10 +35605,9 @@ function readNarInfos(contents) {
         cause: first
     });
 }
-/** A store path and a newline, as they are written; who edits one by hand may leave the newline out. */
 function readPin(file, content) {
-    const storePath = (content?.toString('utf8') ?? '').trim();
-    if ((0,store_path/* isStorePath */.zP)(storePath))
+    const storePath = content === null ? null : (0,pin/* parsePin */.N3)(content);
+    if (storePath !== null)
         return { file, storePath };
     throw new errors/* NarPublishError */.f({
         code: 'PIN_INVALID',
@@ -35615,6 +35616,8 @@ function readPin(file, content) {
     });
 }
 
+// EXTERNAL MODULE: ./src/store-path.ts
+var store_path = __nccwpck_require__(8144);
 // EXTERNAL MODULE: ./src/catalogue/byte-order.ts
 var byte_order = __nccwpck_require__(8154);
 // EXTERNAL MODULE: ./src/catalogue/rows.ts
@@ -35751,7 +35754,8 @@ function decide(state, rules, now) {
     const unwanted = rows.filter((row) => !wanted.has(row));
     const left = closureOfRows(graph, unwanted);
     const others = [...narInfos.keys()].filter((hash) => !kept.has(hash) && !left.has(hash));
-    const removesOthers = rules.removeUnreachable && roots.length > 0;
+    // With the catalogue lost, all but what is pinned would be of nobody.
+    const removesOthers = rules.removeUnreachable && wanted.size > 0;
     const live = removesOthers ? kept : new Set([...kept, ...graph.closureOf(others, references)]);
     const removedNarInfos = new Map([...narInfos].filter(([hash]) => !live.has(hash)));
     const keptNarInfos = [...narInfos].flatMap(([hash, info]) => (live.has(hash) ? [info] : []));
@@ -35774,7 +35778,7 @@ function decide(state, rules, now) {
         notes: [
             ...(rules.removeUnreachable && !removesOthers
                 ? [
-                    '`remove-unreachable` was passed over: neither an artifact of the catalogue that stays nor a pin leads to anything.'
+                    '`remove-unreachable` was passed over: no artifact of the catalogue stays, so that nearly everything would be unreachable.'
                 ]
                 : []),
             ...absent(state, [...wanted.keys()], 'artifact of the catalogue', 'has no narinfo'),
@@ -35993,7 +35997,7 @@ function planReleases(releases, names, now) {
     for (const release of releases) {
         const isOld = (since) => now - since > uploadLife;
         const isUseless = ({ name, uploadedAt }) => {
-            const address = `${release.tag}/${name}`;
+            const address = addressOf(release, name);
             return !names.now.has(address) && (names.before.has(address) || isOld(uploadedAt));
         };
         const useless = release.files.filter(isUseless);
@@ -36001,7 +36005,7 @@ function planReleases(releases, names, now) {
         if (isEmptied && (!release.isDraft || isOld(release.madeAt)))
             plan.releases.push(release);
         else if (!release.isDraft && !release.isImmutable)
-            plan.files.push(...useless);
+            plan.files.push(...useless.map((file) => ({ ...file, tag: release.tag })));
         else if (!release.isDraft && useless.length > 0) {
             plan.notes.push(`Release ${release.tag} is immutable, and something still needs it: of its ${(0,words/* count */.U9)(release.files.length, 'file')}, ${useless.length} that nothing names stay there.`);
         }
@@ -36026,15 +36030,30 @@ function namesOf(narInfos, elsewhere) {
 function filesOf({ files, releases }) {
     return [...files, ...releases.flatMap((release) => release.files)];
 }
-/** Adds each file to `gone` as it goes. Throws what GitHub refuses. */
-async function removeReleased(released, plan, gone, log) {
+/** What its address ends with. */
+function addressOf({ tag }, name) {
+    return `${tag}/${name}`;
+}
+/**
+ * Adds each file to `gone` as it goes. `namesNow`: what is named by now, asked again before each deletion, as a publish that lands
+ * meanwhile may use a file that it found there. Throws what GitHub refuses.
+ */
+async function removeReleased(released, plan, namesNow, gone, log) {
     for (const file of plan.files) {
+        if ((await namesNow()).has(addressOf(file, file.name))) {
+            log.info(`release asset ${file.name} is named again, and stays`);
+            continue;
+        }
         await released.deleteFile(file);
         log.info(`release asset ${file.name} is gone`);
         gone.push(file);
     }
     for (const release of plan.releases) {
-        if (await released.deleteRelease(release)) {
+        const names = await namesNow();
+        if (release.files.some(({ name }) => names.has(addressOf(release, name)))) {
+            log.info(`release ${release.tag} is named again, and stays`);
+        }
+        else if (await released.deleteRelease(release)) {
             log.info(`release ${release.tag} is gone`);
             gone.push(...release.files);
         }
@@ -36060,14 +36079,14 @@ async function pruneReleases(run, committed) {
     if (released === null)
         return cleaned;
     try {
-        const plan = await planWith(run, committed, released);
+        const { plan, namesNow } = await planWith(run, committed, released);
         const files = filesOf(plan);
         cleaned.releaseNotes = plan.notes;
         if (!mayWrite(run))
             return { ...cleaned, assets: files };
         if (plan.files.length + plan.releases.length === 0)
             return cleaned;
-        await run.log.group(`Remove ${(0,words/* count */.U9)(files.length, 'release asset')}`, () => removeReleased(released, plan, cleaned.assets, run.log));
+        await run.log.group(`Remove ${(0,words/* count */.U9)(files.length, 'release asset')}`, () => removeReleased(released, plan, namesNow, cleaned.assets, run.log));
         return cleaned;
     }
     catch (error) {
@@ -36078,16 +36097,17 @@ async function pruneReleases(run, committed) {
 }
 async function planWith(run, committed, released) {
     const releases = await released.list();
-    if (releases.length === 0)
-        return { files: [], releases: [], notes: [] };
     const before = namesOf([...committed.composed.state.narInfos.values()], []);
-    const plan = (now) => planReleases(releases, { before, now }, run.now);
-    const first = plan(namesOf(await narInfosNow(run, committed), []));
-    if (first.files.length + first.releases.length === 0)
-        return first;
-    const elsewhere = await released.narInfosElsewhere();
+    let elsewhere = [];
+    const namesNow = async () => namesOf(await narInfosNow(run, committed), elsewhere);
+    const planNow = async () => planReleases(releases, { before, now: await namesNow() }, run.now);
+    const nothing = { files: [], releases: [], notes: [] };
+    const plan = releases.length === 0 ? nothing : await planNow();
+    if (plan.files.length + plan.releases.length === 0)
+        return { plan, namesNow };
+    elsewhere = await released.narInfosElsewhere();
     // Again, and last: a publish that landed meanwhile may name what an earlier one has uploaded.
-    return plan(namesOf(await narInfosNow(run, committed), elsewhere));
+    return { plan: await planNow(), namesNow };
 }
 /** Those that the branch has now; when nothing was written, those that it would have. */
 async function narInfosNow(run, committed) {
@@ -36285,19 +36305,25 @@ function artifactOfPath(storePath, system) {
 /* harmony export */ });
 /* harmony import */ var _pins_pin_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6099);
 /* harmony import */ var _compose_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5952);
-/* harmony import */ var _pins_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5831);
-/* harmony import */ var _plan_writes_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2192);
+/* harmony import */ var _held_gone_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6626);
+/* harmony import */ var _pins_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(5831);
+/* harmony import */ var _plan_writes_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(2192);
 
 
 
 
-/** Brings NARs, narinfos, pins, catalogue and README into the branch in one commit, on top of whatever the branch is by then. */
-async function commitArtifacts(run, ready) {
+
+/**
+ * Brings NARs, narinfos, pins, catalogue and README into the branch in one commit, on top of whatever the branch is by then. Throws
+ * HeldGone when a state that it would go on top of lacks what the run left out as held. `lost`: to others, in earlier rounds of the
+ * run.
+ */
+async function commitArtifacts(run, ready, lost = 0) {
     const { target, before, packed, toSign } = ready;
     const { unpin } = run.inputs;
     const artifacts = artifactsToIndex(ready);
-    const wanted = (0,_pins_js__WEBPACK_IMPORTED_MODULE_2__/* .mergePins */ .Tm)(ready.wantedPins ?? [], unpin);
-    const { pins, notes: pinNotes } = await (0,_pins_js__WEBPACK_IMPORTED_MODULE_2__/* .settlePins */ .gY)(ready, wanted);
+    const wanted = (0,_pins_js__WEBPACK_IMPORTED_MODULE_3__/* .mergePins */ .Tm)(ready.wantedPins ?? [], unpin);
+    const { pins, notes: pinNotes } = await (0,_pins_js__WEBPACK_IMPORTED_MODULE_3__/* .settlePins */ .gY)(ready, wanted);
     const isContent = packed.length + toSign.length + artifacts.length > 0;
     if (!isContent && pins.length + unpin.length === 0) {
         const nothing = { rows: [], closure: [], nars: [], signed: [], publicKeys: [] };
@@ -36327,17 +36353,26 @@ async function commitArtifacts(run, ready) {
         count: packed.length + toSign.length + pins.length + 3,
         longest: Math.max(0, ...[...(composed.change?.files.values() ?? [])].map((text) => text.length))
     };
-    const plan = (0,_plan_writes_js__WEBPACK_IMPORTED_MODULE_3__/* .planWrites */ .u)(files, texts, target, run.inputs.route);
+    const plan = (0,_plan_writes_js__WEBPACK_IMPORTED_MODULE_4__/* .planWrites */ .u)(files, texts, target, run.inputs.route);
     if (!mayWrite(run)) {
-        run.log.info(`would write by ${(0,_plan_writes_js__WEBPACK_IMPORTED_MODULE_3__/* .writePlanLine */ .H)(plan)}`);
+        run.log.info(`would write by ${(0,_plan_writes_js__WEBPACK_IMPORTED_MODULE_4__/* .writePlanLine */ .H)(plan)}`);
         return { ...ready, ...composed, pins, pinNotes, plan, commit: null };
     }
     return run.log.group(`Commit to ${target.name}`, async () => {
-        run.log.info((0,_plan_writes_js__WEBPACK_IMPORTED_MODULE_3__/* .writePlanLine */ .H)(plan));
-        const commit = await target.commit(files, before, async (snapshot, released) => {
+        run.log.info((0,_plan_writes_js__WEBPACK_IMPORTED_MODULE_4__/* .writePlanLine */ .H)(plan));
+        const countedOn = (0,_held_gone_js__WEBPACK_IMPORTED_MODULE_2__/* .pathsCountedOn */ .kI)(ready, pins);
+        let composings = 0;
+        const committed = await target.commit(files, before, async (snapshot, released) => {
+            composings++;
+            if (snapshot.commit !== before.commit) {
+                const gone = await (0,_held_gone_js__WEBPACK_IMPORTED_MODULE_2__/* .missingPaths */ .Dv)(snapshot, countedOn);
+                if (gone.length > 0)
+                    throw new _held_gone_js__WEBPACK_IMPORTED_MODULE_2__/* .HeldGone */ .$j(gone, snapshot, composings - 1);
+            }
             composed = await (0,_compose_js__WEBPACK_IMPORTED_MODULE_1__/* .composeChange */ .TK)(run, target, contribution, snapshot, released);
             return composed.change;
         }, plan.route);
+        const commit = { ...committed, attempts: lost + committed.attempts };
         run.log.info(commit.changed
             ? `${commit.url || commit.commit} after ${commit.attempts} update(s) of ${target.branch}`
             : 'another publisher brought the same meanwhile: nothing is left to commit');
@@ -36468,6 +36503,15 @@ async function composeChange(run, target, contribution, snapshot, released = new
         snapshot.readFile(readme/* readmePath */.Aj),
         snapshot.readFile(cache_info/* cacheInfoPath */.gs)
     ]);
+    // What the run does not bring must be there: a raw address that is late is not believed.
+    const brings = new Set(packed.map(({ info }) => hashOf(info)));
+    for (const hash of [...toSign, ...artifacts, ...pins].map(hashOf)) {
+        if (found.has(hash) || brings.has(hash))
+            continue;
+        const file = await snapshot.readFile(`${hash}.narinfo`);
+        if (file !== null)
+            found.set(hash, file.toString('utf8'));
+    }
     const files = new Map();
     const put = (path, text, before) => {
         const bytes = Buffer.from(text);
@@ -36679,6 +36723,75 @@ function linkTarget(path, workspace) {
 
 /***/ }),
 
+/***/ 6626:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   $j: () => (/* binding */ HeldGone),
+/* harmony export */   Dv: () => (/* binding */ missingPaths),
+/* harmony export */   KZ: () => (/* binding */ heldPaths),
+/* harmony export */   kI: () => (/* binding */ pathsCountedOn),
+/* harmony export */   o6: () => (/* binding */ heldPathGone)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3916);
+/* harmony import */ var _report_words_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2691);
+/* harmony import */ var _store_path_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8144);
+
+
+
+/**
+ * What a run left out, because the target held it when it looked, is not there any more. It never leaves `publish`: the run goes round
+ * again, on the state that shows it, or ends with HELD_PATH_GONE.
+ */
+class HeldGone extends Error {
+    storePaths;
+    /** The state that lacks them. */
+    snapshot;
+    /** Rounds that the commit had lost to others until then. */
+    lost;
+    constructor(storePaths, snapshot, lost) {
+        super(`${(0,_report_words_js__WEBPACK_IMPORTED_MODULE_2__/* .count */ .U9)(storePaths.length, 'held path')} gone`);
+        this.name = 'HeldGone';
+        this.storePaths = storePaths;
+        this.snapshot = snapshot;
+        this.lost = lost;
+    }
+}
+/** Every store path that a commit relies on and does not bring: of its closure, of its index, of its pins. */
+function pathsCountedOn(ready, pins) {
+    const packed = new Set(ready.packed.map(({ info }) => info.storePath));
+    const counted = new Set([
+        ...ready.held,
+        ...heldPaths(ready.dropped),
+        ...[...ready.toSign, ...pins].map(({ storePath }) => storePath)
+    ]);
+    return [...counted].filter((path) => !packed.has(path));
+}
+function heldPaths(skipped) {
+    return skipped.flatMap(({ storePath, reason }) => (reason === 'held' ? [storePath] : []));
+}
+/** Those of the paths that a state does not hold, in their order. */
+async function missingPaths(snapshot, storePaths) {
+    if (storePaths.length === 0)
+        return [];
+    const hashOf = (path) => (0,_store_path_js__WEBPACK_IMPORTED_MODULE_1__/* .parseStorePath */ .GV)(path).hash;
+    const missing = await snapshot.missingNarInfos(storePaths.map(hashOf));
+    return storePaths.filter((path) => missing.has(hashOf(path)));
+}
+/** `why`: what the run has to do with them. */
+function heldPathGone(storePaths, why) {
+    const [subject = ''] = storePaths;
+    const others = storePaths.length - 1;
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .NarPublishError */ .f({
+        code: 'HELD_PATH_GONE',
+        subject,
+        reason: `${why}${others > 0 ? `, as with ${(0,_report_words_js__WEBPACK_IMPORTED_MODULE_2__/* .count */ .U9)(others, 'other path')}` : ''}`
+    });
+}
+
+
+/***/ }),
+
 /***/ 6992:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
@@ -36742,6 +36855,7 @@ function emptySnapshot() {
         commit: null,
         readFile: () => Promise.resolve(null),
         readNarInfos: () => Promise.resolve(new Map()),
+        missingNarInfos: (hashes) => Promise.resolve(new Set(hashes)),
         listFiles: () => Promise.resolve(new Map()),
         readFiles: () => Promise.resolve(new Map()),
         hasHistory: () => Promise.resolve(false)
@@ -37001,6 +37115,10 @@ function gitSnapshot(repository, head) {
                 return content === null ? [] : [[hash, content.toString('utf8')]];
             }));
             return new Map(texts.flat());
+        },
+        async missingNarInfos(hashes) {
+            const files = await filesIn('');
+            return new Set(hashes.filter((hash) => !files.has(`${hash}.narinfo`)));
         },
         async listFiles() {
             const files = await (all ??= listTree(repository, ['-r', head.commit]));
@@ -37449,8 +37567,11 @@ var tree_write = __nccwpck_require__(1215);
 async function commitChange(route, start, largeFiles, compose) {
     const { api, branch } = route;
     let state = start.kind === 'empty' ? await leaveEmpty(route) : start;
-    const largeBlobs = await (0,blob_upload/* uploadFiles */.Zn)(api, largeFiles);
-    const known = new Set(largeBlobs.values());
+    const { uploaded } = route;
+    const blobs = await (0,blob_upload/* uploadFiles */.Zn)(api, largeFiles.filter(({ path }) => !uploaded.has(path)));
+    for (const [path, blob] of blobs)
+        uploaded.set(path, blob);
+    const known = new Set(uploaded.values());
     const turns = new target_turns/* Turns */.P(() => api.pace.random());
     const begin = api.pace.now();
     let roundBegin = api.workingTime;
@@ -37460,7 +37581,7 @@ async function commitChange(route, start, largeFiles, compose) {
         if (change === null)
             return commit_unchanged(state, attempts);
         const base = state.kind === 'at' ? state.head : null;
-        const tree = await (0,tree_write/* writeTree */.WM)(api, base?.tree ?? null, change, largeBlobs, known);
+        const tree = await (0,tree_write/* writeTree */.WM)(api, base?.tree ?? null, change, uploaded, known);
         const replaced = change.replacesHistory === true ? base : null;
         if (tree === base?.tree && replaced === null)
             return commit_unchanged(state, attempts);
@@ -38407,6 +38528,16 @@ function snapshotAt(api, raw, head, readByGit) {
             return null;
         return found === 'unavailable' ? readByApi(path) : found;
     }
+    async function hasNarInfo(hash, isBlind) {
+        const path = `${hash}.narinfo`;
+        if (isBlind && !trees.isRootKnown) {
+            const found = await raw.read(head.commit, path);
+            // Whatever else may be answered with 200, such as a login page, does not name the path.
+            if (Buffer.isBuffer(found) && found.includes(hash))
+                return true;
+        }
+        return (await find(path)).kind === 'blob';
+    }
     return {
         commit: head.commit,
         readFile(path) {
@@ -38427,6 +38558,12 @@ function snapshotAt(api, raw, head, readByGit) {
                 return content === null ? [] : [[hash, content.toString('utf8')]];
             });
             return new Map(texts.flat());
+        },
+        async missingNarInfos(hashes) {
+            const limit = (0,p_limit/* default */.A)(snapshot_readsAtOnce);
+            const isBlind = raw.isUsable && hashes.length <= blindReads;
+            const missing = await limit.map(hashes, async (hash) => (await hasNarInfo(hash, isBlind)) ? [] : [hash]);
+            return new Set(missing.flat());
         },
         listFiles: list,
         async readFiles(paths) {
@@ -38521,6 +38658,7 @@ class GitHubTarget {
     #repository;
     #head;
     #raw;
+    #uploaded = new Map();
     #pushRoute = null;
     /** The newest snapshot, so that what was read of a state is not read again. */
     #last = null;
@@ -38587,7 +38725,8 @@ class GitHubTarget {
             branch: this.#head,
             defaultBranch,
             repositoryId: this.#repository.id,
-            snapshotOf: (state) => this.#snapshotOf(state)
+            snapshotOf: (state) => this.#snapshotOf(state),
+            uploaded: this.#uploaded
         };
         let start = isLikely ? seen.state : await this.#head.read();
         const beside = largeFiles.filter(({ placement }) => placement === 'release');
@@ -38948,7 +39087,7 @@ function total(files) {
 
 /***/ }),
 
-/***/ 3825:
+/***/ 2548:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -39594,11 +39733,17 @@ const smallNar = 4 * 1024 * 1024;
 // zstd and xz have threads of their own: more at once than this only takes memory.
 const smallAtOnce = 4;
 const largeAtOnce = 2;
-/** Dumps, checks and compresses the selected paths to the scratch folder. The first failure stops the others. */
-async function packPaths(run, selected) {
-    const { selected: paths, nix, target } = selected;
+/**
+ * Dumps, checks and compresses the selected paths to the scratch folder. The first failure stops the others. `before`: those that an
+ * earlier round of this run has packed.
+ */
+async function packPaths(run, selected, before = []) {
+    const { nix, target } = selected;
+    const known = new Map(before.map((path) => [path.info.storePath, path]));
+    const again = selected.selected.flatMap(({ storePath }) => known.get(storePath) ?? []);
+    const paths = selected.selected.filter(({ storePath }) => !known.has(storePath));
     if (paths.length === 0)
-        return { ...selected, packed: [] };
+        return { ...selected, packed: again };
     const { compression, compressionLevel: level } = run.inputs;
     return run.log.group(`Pack ${paths.length} path(s) (${compression})`, async () => {
         const directory = (0,external_node_path_.join)(run.scratch, 'nars');
@@ -39606,7 +39751,7 @@ async function packPaths(run, selected) {
         const packed = await packNars(nix, paths, { directory, compression, level, log: run.log });
         for (const { nar } of packed)
             (0,placement/* refuseOversized */.M)(nar, target);
-        return { ...selected, packed };
+        return { ...selected, packed: [...again, ...packed] };
     });
 }
 /** The NARs of these paths on the disk, in no order. */
@@ -40058,28 +40203,44 @@ var build = __nccwpck_require__(8455);
 
 
 
-/** Builds what the target does not hold, with what earlier runs left and the target itself as more places to substitute from. */
-async function buildPlan(run, plan, restored) {
-    if (plan.toBuild.length === 0)
-        return { ...plan, roots: plan.givenPaths };
+const nothingTried = { installables: new Set(), outputs: [], failures: [] };
+/**
+ * Builds what the target does not hold, with what earlier runs left and the target itself as more places to substitute from. `tried`:
+ * of the round before, when this is a later one.
+ */
+async function buildPlan(run, plan, restored, tried = nothingTried) {
     if (run.inputs.closure === 'source') {
         // What it takes to build something is known before it is built.
         const derivations = plan.toBuild.map(({ drvPath }) => drvPath);
-        return { ...plan, roots: [...new Set([...derivations, ...plan.givenPaths])] };
+        return { ...plan, tried, roots: [...new Set([...derivations, ...plan.givenPaths])] };
     }
-    return run.log.group(`Build ${plan.toBuild.length} derivation(s)`, async () => {
-        const { built, failures } = await (0,build/* buildInstallables */.v)(plan.nix, plan.toBuild, {
+    const toBuild = plan.toBuild.filter(({ installable }) => !tried.installables.has(installable));
+    if (toBuild.length === 0)
+        return builtOf(plan, tried);
+    return run.log.group(`Build ${toBuild.length} derivation(s)`, async () => {
+        const { built, failures } = await (0,build/* buildInstallables */.v)(plan.nix, toBuild, {
             substituters: [...restoredSubstituters(restored), ...targetAsSubstituter(run, plan)],
             gcRootsDirectory: (0,external_node_path_.join)(run.scratch, 'gc-roots'),
             log: run.log
         });
         const outputs = built.flatMap(({ outputs }) => outputs.map(({ path }) => path));
-        return {
-            ...plan,
-            failures: [...plan.failures, ...failures],
-            roots: [...new Set([...outputs, ...plan.givenPaths])].filter((path) => !plan.held.has(path))
-        };
+        return builtOf(plan, {
+            installables: new Set([
+                ...tried.installables,
+                ...toBuild.map(({ installable }) => installable)
+            ]),
+            outputs: [...tried.outputs, ...outputs],
+            failures: [...tried.failures, ...failures]
+        });
     });
+}
+function builtOf(plan, tried) {
+    return {
+        ...plan,
+        tried,
+        failures: [...plan.failures, ...tried.failures],
+        roots: [...new Set([...tried.outputs, ...plan.givenPaths])].filter((path) => !plan.held.has(path))
+    };
 }
 /** Only when it is signed: taking unsigned paths from it would mean trusting whoever can write to it. */
 function targetAsSubstituter(run, { target, before }) {
@@ -40858,35 +41019,44 @@ async function planPublish(run) {
         ]);
         const byHand = (0,pins/* resolvePins */.Xq)(inputs.pins, { installables: inputs.installables, evaluated }, environment.workspace);
         const fromOm = om.pins.map((pin) => ({ ...pin, isByHand: false }));
-        const artifacts = uniqueByStorePath([
-            ...evaluated.flatMap(publish_artifact/* artifactsOf */.N),
-            ...[...given, ...om.paths].map(({ storePath, system }) => (0,publish_artifact/* artifactOfPath */.r)(storePath, system))
-        ]);
-        const held = await (0,publish_held/* heldArtifacts */.d)(before, artifacts, inputs.closure, inputs.signingKey);
-        for (const line of planLines(run, artifacts, held))
-            log.info(line);
-        const wanted = evaluated.filter(({ outputs }) => outputs.some(({ path }) => !held.has(path)));
-        const givenPaths = [
-            ...new Set([...given, ...om.paths].map(({ storePath }) => storePath))
-        ].filter((path) => !held.has(path));
-        // What it takes to build something is the same on every machine.
-        const isBuilt = inputs.closure !== 'source';
-        const { toBuild, failures: foreign } = isBuilt
-            ? await refuseForeign(nix, wanted, environment.runnerSystem)
-            : { toBuild: wanted, failures: [] };
-        return {
-            nix,
-            target,
-            before,
-            artifacts,
-            held,
-            toBuild,
-            givenPaths,
-            failures: [...failures, ...foreign, ...om.failures],
+        const paths = [...given, ...om.paths];
+        const asked = {
+            artifacts: uniqueByStorePath([
+                ...evaluated.flatMap(publish_artifact/* artifactsOf */.N),
+                ...paths.map(({ storePath, system }) => (0,publish_artifact/* artifactOfPath */.r)(storePath, system))
+            ]),
+            evaluated,
+            storePaths: [...new Set(paths.map(({ storePath }) => storePath))],
+            failures: [...failures, ...om.failures],
             wantedPins: (0,pins/* mergePins */.Tm)([...byHand.pins, ...fromOm]),
             notes: [...om.notes, ...byHand.notes]
         };
+        return planFor(run, { nix, target, asked }, before);
     });
+}
+/** The plan for another state of the target. Nothing is evaluated again: it is the same checkout. */
+async function planAgain(run, plan, before) {
+    return run.log.group('Plan again', () => planFor(run, plan, before));
+}
+async function planFor(run, { nix, target, asked }, before) {
+    const { inputs, environment, log } = run;
+    const { artifacts, evaluated, storePaths, failures, wantedPins, notes } = asked;
+    const held = await (0,publish_held/* heldArtifacts */.d)(before, artifacts, inputs.closure, inputs.signingKey);
+    for (const line of planLines(run, artifacts, held))
+        log.info(line);
+    const wanted = evaluated.filter(({ outputs }) => outputs.some(({ path }) => !held.has(path)));
+    // What it takes to build something is the same on every machine.
+    const isBuilt = inputs.closure !== 'source';
+    const { toBuild, failures: foreign } = isBuilt
+        ? await refuseForeign(nix, wanted, environment.runnerSystem)
+        : { toBuild: wanted, failures: [] };
+    return {
+        ...{ nix, target, before, asked, artifacts, held, toBuild },
+        givenPaths: storePaths.filter((path) => !held.has(path)),
+        failures: [...failures, ...foreign],
+        wantedPins,
+        notes
+    };
 }
 /** Two attributes may be the same path: the one named first stands for it. */
 function uniqueByStorePath(artifacts) {
@@ -40982,6 +41152,8 @@ function originProblem({ environment }, { storePath, origin }) {
         : null;
 }
 
+// EXTERNAL MODULE: ./src/publish/held-gone.ts
+var held_gone = __nccwpck_require__(6626);
 ;// CONCATENATED MODULE: ./src/publish/missing.ts
 
 
@@ -41544,11 +41716,9 @@ var publish_standing = __nccwpck_require__(2899);
 
 
 
-/**
- * Takes the folders of all build jobs as one publish. Whatever is wrong with one of them stops the run before anything is written:
- * PACKED_INVALID, PACKED_CONFLICT. A job that left nothing is a remark, and the others land.
- */
-async function receivePacked(run) {
+
+/** Reads the folders of all build jobs. Whatever is wrong with one of them stops the run: PACKED_INVALID, PACKED_CONFLICT. */
+async function checkPacked(run) {
     const { inputs, environment, log } = run;
     return log.group('Check what was packed', async () => {
         const folders = [];
@@ -41566,28 +41736,40 @@ async function receivePacked(run) {
             checkClaims(run, folder, target);
         for (const { nar } of merged.packed)
             (0,placement/* refuseOversized */.M)(nar, target);
-        const missing = missingError(inputs.expected, folders, inputs.packed);
-        const standing = await sortByStanding(run, before, merged.packed);
-        const held = await (0,publish_held/* heldArtifacts */.d)(before, merged.artifacts, inputs.closure, inputs.signingKey);
-        return {
-            target,
-            before,
-            artifacts: merged.artifacts,
-            held,
-            packed: standing.packed,
-            toSign: standing.toSign,
-            dropped: [...merged.skipped, ...standing.dropped],
-            failures: merged.failures,
-            wantedPins: merged.pins.map((pin) => ({ ...pin, isByHand: true })),
-            remarks: {
-                notes: [
-                    ...(missing === null ? [] : [missing.message]),
-                    ...(await referenceNotes(before, folders))
-                ],
-                error: missing
-            }
-        };
+        return { target, before, folders, merged };
     });
+}
+/**
+ * Takes the folders as one publish into a state of the target. A job that left nothing is a remark, and the others land. Throws
+ * HELD_PATH_GONE when the target lacks what a build job left out because it was there: nobody here has its content.
+ */
+async function receivePacked(run, { target, folders, merged }, before) {
+    const { inputs } = run;
+    const gone = await (0,held_gone/* missingPaths */.Dv)(before, (0,held_gone/* heldPaths */.KZ)(merged.skipped));
+    if (gone.length > 0) {
+        throw (0,held_gone/* heldPathGone */.o6)(gone, 'a build job left it out, as the target held it, and the target does not hold it any more');
+    }
+    const missing = missingError(inputs.expected, folders, inputs.packed);
+    const standing = await sortByStanding(run, before, merged.packed);
+    const held = await (0,publish_held/* heldArtifacts */.d)(before, merged.artifacts, inputs.closure, inputs.signingKey);
+    return {
+        target,
+        before,
+        artifacts: merged.artifacts,
+        held,
+        packed: standing.packed,
+        toSign: standing.toSign,
+        dropped: [...merged.skipped, ...standing.dropped],
+        failures: merged.failures,
+        wantedPins: merged.pins.map((pin) => ({ ...pin, isByHand: true })),
+        remarks: {
+            notes: [
+                ...(missing === null ? [] : [missing.message]),
+                ...(await referenceNotes(before, folders))
+            ],
+            error: missing
+        }
+    };
 }
 /** Others may have published some of it since it was packed. */
 async function sortByStanding({ inputs }, before, packed) {
@@ -41663,6 +41845,35 @@ function reportPacked(run, packed, settled) {
         notes: [...packed.notes, ...settled.notes]
     };
     return { report, error: failures.length === 0 ? null : (0,publish_report/* failureOf */.g5)(failures) };
+}
+
+;// CONCATENATED MODULE: ./src/publish/rounds.ts
+
+
+/** Each round but the first takes somebody who removes what this run counts on, while it packs what the last one removed. */
+const mostRounds = 4;
+/**
+ * Makes a publish for a state of the target, and for a newer one when what it left out as held is gone by the time of its commit.
+ * `attempt` gets what the last one found gone, and how often it and those before lost the branch to others. Throws HELD_PATH_GONE, and the
+ * branch is as it was.
+ */
+async function inRounds({ log }, attempt) {
+    let gone = null;
+    let lost = 0;
+    for (let round = 1; round <= mostRounds; round++) {
+        try {
+            return await attempt(gone, lost);
+        }
+        catch (error) {
+            if (!(error instanceof held_gone/* HeldGone */.$j))
+                throw error;
+            gone = error;
+            lost += error.lost;
+            const [first = ''] = error.storePaths;
+            log.info(`${(0,words/* count */.U9)(error.storePaths.length, 'path')} that the target held when this run looked, ${first} among them, went before its commit`);
+        }
+    }
+    throw (0,held_gone/* heldPathGone */.o6)(gone?.storePaths ?? [], `the target held it when this run looked, and no longer when it was to commit; so it went in each of ${mostRounds} rounds`);
 }
 
 // EXTERNAL MODULE: ./src/nix/closure.ts
@@ -42383,6 +42594,7 @@ async function closureInTarget(snapshot, storePaths) {
 
 
 
+
 /**
  * Builds, packs, commits and verifies, or the part of it that the phase is. `error` in what it returns is what failed beside what was
  * published (an attribute that does not build, a commit that cannot be read back); what stops the whole run is thrown, and then
@@ -42400,14 +42612,25 @@ async function publish(run) {
     }
 }
 async function buildAndCommit(run) {
-    return keepingBuilt(run, async (built, held) => {
-        const packed = await selectAndPack(run, built, held);
-        const committed = await (0,timings/* timed */.a)(run, 'commit', () => (0,commit/* commitArtifacts */.T)(run, packed));
+    return keepingBuilt(run, async (first, held, buildAgain) => {
+        let built = first;
+        const packedSoFar = new Map();
+        const committed = await inRounds(run, async (gone, lost) => {
+            if (gone !== null) {
+                for (const path of gone.storePaths)
+                    held.delete(path);
+                built = await buildAgain(built, gone.snapshot);
+            }
+            const packed = await selectAndPack(run, built, held, [...packedSoFar.values()]);
+            for (const path of packed.packed)
+                packedSoFar.set(path.info.storePath, path);
+            return (0,timings/* timed */.a)(run, 'commit', () => (0,commit/* commitArtifacts */.T)(run, packed, lost));
+        });
         if ((0,commit/* mayWrite */.J)(run))
-            for (const { storePath } of packed.selected)
+            for (const { storePath } of committed.selected)
                 held.add(storePath);
         const verified = await (0,timings/* timed */.a)(run, 'verify', () => verifyBuilt(run, committed));
-        return (0,publish_report/* reportPublish */.Cl)(run, verified, { notes: packed.notes, error: null });
+        return (0,publish_report/* reportPublish */.Cl)(run, verified, { notes: committed.notes, error: null });
     });
 }
 /** Without key, and without leave to write: what it makes is a folder. */
@@ -42422,22 +42645,32 @@ async function packForOthers(run) {
 }
 /** Key and token, and no build: what other jobs packed is checked from its bytes up before the first request that writes. */
 async function commitPacked(run) {
-    const received = await (0,timings/* timed */.a)(run, 'check', () => receivePacked(run));
-    const committed = await (0,timings/* timed */.a)(run, 'commit', () => (0,commit/* commitArtifacts */.T)(run, received));
+    const checked = await (0,timings/* timed */.a)(run, 'check', () => checkPacked(run));
+    const committed = await inRounds(run, async (gone, lost) => {
+        const before = gone?.snapshot ?? checked.before;
+        const received = await (0,timings/* timed */.a)(run, 'check', () => receivePacked(run, checked, before));
+        return (0,timings/* timed */.a)(run, 'commit', () => (0,commit/* commitArtifacts */.T)(run, received, lost));
+    });
     const verified = await (0,timings/* timed */.a)(run, 'verify', () => verifyReceived(run, committed));
-    return (0,publish_report/* reportPublish */.Cl)(run, verified, received.remarks);
+    return (0,publish_report/* reportPublish */.Cl)(run, verified, committed.remarks);
 }
 /**
  * Plans and builds, with what earlier runs kept, and leaves to the next run what was built, whatever becomes of it then. `held`: what the
- * target is found to hold; that is not kept.
+ * target is found to hold; that is not kept. `buildAgain`: plans and builds for another state of the target.
  */
 async function keepingBuilt(run, publishBuilt) {
     const plan = await (0,timings/* timed */.a)(run, 'plan', () => planPublish(run));
     const restored = run.inputs.cache === null ? null : await (0,timings/* timed */.a)(run, 'restore', () => restoreBuilt(run, plan));
     const held = new Set(plan.held);
+    const buildAgain = async (built, before) => {
+        const again = await (0,timings/* timed */.a)(run, 'plan', () => planAgain(run, built, before));
+        for (const path of again.held)
+            held.add(path);
+        return (0,timings/* timed */.a)(run, 'build', () => buildPlan(run, again, restored, built.tried));
+    };
     try {
         const built = await (0,timings/* timed */.a)(run, 'build', () => buildPlan(run, plan, restored));
-        const { report, error } = await publishBuilt(built, held);
+        const { report, error } = await publishBuilt(built, held, buildAgain);
         return { report: { ...report, ...(await reuseOf(plan, restored)) }, error };
     }
     finally {
@@ -42451,12 +42684,12 @@ async function reuseOf(plan, restored) {
     const paths = await reusedPaths(plan, restored);
     return { reused: { paths: paths.length, of: restored.entries.length } };
 }
-async function selectAndPack(run, built, held) {
+async function selectAndPack(run, built, held, packedSoFar = []) {
     const selected = await (0,timings/* timed */.a)(run, 'select', () => selectPaths(run, built));
     for (const { storePath, reason } of selected.dropped)
         if (reason === 'held')
             held.add(storePath);
-    return (0,timings/* timed */.a)(run, 'pack', () => packPaths(run, selected));
+    return (0,timings/* timed */.a)(run, 'pack', () => packPaths(run, selected, packedSoFar));
 }
 
 
@@ -43423,8 +43656,8 @@ function cut(text) {
 
 // EXTERNAL MODULE: ./src/queue/layout.ts
 var layout = __nccwpck_require__(5993);
-// EXTERNAL MODULE: ./src/publish/publish.ts + 44 modules
-var publish = __nccwpck_require__(3825);
+// EXTERNAL MODULE: ./src/publish/publish.ts + 45 modules
+var publish = __nccwpck_require__(2548);
 // EXTERNAL MODULE: ./src/scratch.ts
 var src_scratch = __nccwpck_require__(7897);
 ;// CONCATENATED MODULE: ./src/queue/send-to-git.ts
@@ -43642,6 +43875,7 @@ const passing = [
     'GITHUB_UNAVAILABLE',
     'GIT_UNREACHABLE',
     'HEAD_MOVED',
+    'HELD_PATH_GONE',
     'INTERNAL',
     'RATE_LIMITED',
     'STORE_UNREACHABLE'
@@ -59977,11 +60211,16 @@ function plainText(text) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   a: () => (/* binding */ timed)
 /* harmony export */ });
-/** Runs a step and notes how long it took; one that fails is not noted. */
+/** Runs a step and notes how long it took, with what it took before when it is done again; one that fails is not noted. */
 async function timed({ timings }, phase, step) {
     const start = performance.now();
     const result = await step();
-    timings.push({ phase, milliseconds: Math.round(performance.now() - start) });
+    const milliseconds = Math.round(performance.now() - start);
+    const earlier = timings.find((timing) => timing.phase === phase);
+    if (earlier === undefined)
+        timings.push({ phase, milliseconds });
+    else
+        earlier.milliseconds += milliseconds;
     return result;
 }
 

@@ -5,8 +5,8 @@ import { cataloguePath, parseCatalogue } from '../catalogue/catalogue.ts'
 import { readmePath } from '../catalogue/readme.ts'
 import type { Catalogue } from '../catalogue/types.ts'
 import { NarPublishError } from '../errors.ts'
+import { parsePin } from '../pins/pin.ts'
 import { count } from '../report/words.ts'
-import { isStorePath } from '../store-path.ts'
 import type { TargetSnapshot, TreeFile } from '../target/types.ts'
 
 /** One state of the cache as a whole. */
@@ -109,10 +109,9 @@ function readNarInfos(contents: ReadonlyMap<string, Buffer | null>): Map<string,
   })
 }
 
-/** A store path and a newline, as they are written; who edits one by hand may leave the newline out. */
 function readPin(file: string, content: Buffer | null): Pin {
-  const storePath = (content?.toString('utf8') ?? '').trim()
-  if (isStorePath(storePath)) return { file, storePath }
+  const storePath = content === null ? null : parsePin(content)
+  if (storePath !== null) return { file, storePath }
   throw new NarPublishError({
     code: 'PIN_INVALID',
     subject: JSON.stringify(file.slice(0, 200)),
