@@ -6,7 +6,7 @@ import { readEnvironment } from '../../src/environment.ts'
 import { parseMatrixInputs } from '../../src/inputs/matrix.ts'
 import { parsePublishInputs } from '../../src/inputs/publish.ts'
 import { readSecrets } from '../../src/inputs/secrets.ts'
-import { silentLog } from '../../src/log.ts'
+import { silentLog, type Log } from '../../src/log.ts'
 import { makeMatrix, type MatrixResult } from '../../src/matrix/matrix.ts'
 import type { MatrixRow } from '../../src/matrix/rows.ts'
 import { evaluateInstallables } from '../../src/nix/evaluate.ts'
@@ -77,6 +77,8 @@ const flake = (salt: string): string => `{
 describe.each(testNixes)('with $name', ({ makeFolder, open }) => {
   let folder: string
   let nix: Nix
+  /** Of the run before. */
+  let commands: string[]
   beforeAll(async () => {
     folder = makeFolder()
     writeFileSync(join(folder, 'flake.nix'), flake(folder))
@@ -107,10 +109,12 @@ describe.each(testNixes)('with $name', ({ makeFolder, open }) => {
       ...(Object.fromEntries(given) as Record<string, string>)
     })
     const scratch = mkdtempSync(join(folder, 'scratch/'))
-    return { environment, scratch, log: silentLog, timings: [] }
+    const log: Log = { ...silentLog, debug: (line) => commands.push(line) }
+    return { environment, scratch, log, timings: [] }
   }
 
   function matrix(inputs: Record<string, string>): Promise<MatrixResult> {
+    commands = []
     const run = place({ systems: 'x86_64-linux', ...inputs })
     const secrets = readSecrets(run.environment, () => undefined)
     return makeMatrix({ ...run, inputs: parseMatrixInputs(run.environment, secrets) })
@@ -184,6 +188,7 @@ describe.each(testNixes)('with $name', ({ makeFolder, open }) => {
     const target = await newTarget()
     const inputs = { 'target-repository': target, 'flake-attribute': '.#many.{system}.*' }
     const [first, second] = [await matrix(inputs), await matrix(inputs)]
+    expect(commands.filter((line) => line.startsWith('nix eval'))).toHaveLength(1)
     const rows = rowsOf(first)
     expect(rows.length).toBeLessThanOrEqual(256)
     const lines = rows.flatMap(({ attribute }) => attribute.split('\n'))

@@ -53,12 +53,17 @@ test('the flake and the outputs are kept as they are written', () => {
   expect(parsePattern('./dir#packages.*')).toMatchObject({ flake: './dir', isEach: true })
 })
 
-test.each(['.#packages.{system}.*.x', '.#*.x', '.#a..b', '.#"a', '--option', '.#a\u0001b', '.#"100%"'])(
-  '%j is no attribute',
-  (text) => {
-    expect(() => parsePattern(text)).toThrow('ATTRIBUTE_INVALID')
-  }
-)
+test.each([
+  '.#packages.{system}.*.x',
+  '.#*.x',
+  '.#a..b',
+  '.#"a',
+  '--option',
+  '.#a\u0001b',
+  '.#"100%"'
+])('%j is no attribute', (text) => {
+  expect(() => parsePattern(text)).toThrow('ATTRIBUTE_INVALID')
+})
 
 test.each<[string[], string]>([
   [['a.b', "c'd"], `"a.b".c'd`],
