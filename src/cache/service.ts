@@ -81,7 +81,9 @@ async function ask(
     detached: true,
     stdio: ['pipe', 'pipe', 'pipe', 'ipc']
   })
+  const late = new AbortController()
   const timer = setTimeout(() => {
+    late.abort()
     endGroup(child)
   }, limit)
   try {
@@ -93,13 +95,11 @@ async function ask(
     }
     child.stdin?.on('error', () => undefined) // it ended before it read: its exit says so
     child.stdin?.end(JSON.stringify(request))
-    const start = performance.now()
     const answer = await answered
     if (answer === null) {
-      const hung = performance.now() - start >= limit - 50
       return {
         key: null,
-        reason: hung
+        reason: late.signal.aborted
           ? `the cache service did not answer within ${Math.ceil(limit / 1000)} s`
           : (words.reason ?? 'the process that asks the cache service ended early')
       }
@@ -128,11 +128,12 @@ async function answerOf(child: ChildProcess): Promise<ServiceAnswer | null> {
   })
 }
 
-function endGroup({ pid, exitCode, signalCode }: ChildProcess): void {
-  if (pid === undefined || exitCode !== null || signalCode !== null) return
+/** With whatever it started: that may be left when the process itself has ended. */
+function endGroup({ pid }: ChildProcess): void {
+  if (pid === undefined) return
   try {
     process.kill(-pid, 'SIGKILL')
   } catch {
-    // It has ended by itself.
+    // Nothing is left of it.
   }
 }
