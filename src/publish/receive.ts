@@ -6,7 +6,7 @@ import type { TargetSnapshot } from '../target/types.ts'
 import type { ReadyToCommit } from './commit.ts'
 import { checkClaims } from './claims.ts'
 import { heldArtifacts } from './held.ts'
-import { missingError } from './missing.ts'
+import { lostError, missingError } from './missing.ts'
 import { openTarget } from './open-target.ts'
 import type { PackedPath } from './pack.ts'
 import { findPackedFolders } from './packed-folder/find.ts'
@@ -45,7 +45,9 @@ export async function receivePacked(run: CommitRun): Promise<Received> {
     for (const folder of folders) checkClaims(run, folder, target)
     for (const { nar } of merged.packed) refuseOversized(nar, target)
 
-    const missing = missingError(inputs.expected, folders, inputs.packed)
+    const missing =
+      missingError(inputs.expected, folders, inputs.packed) ??
+      (await lostError(folders, merged.packed, before))
     const standing = await sortByStanding(run, before, merged.packed)
     const held = await heldArtifacts(before, merged.artifacts, inputs.closure, inputs.signingKey)
     return {
@@ -100,7 +102,8 @@ async function referenceNotes(
   const known = new Set(
     folders.flatMap(({ packed, manifest }) => [
       ...packed.map(({ info }) => info.storePath),
-      ...manifest.skipped.map(({ storePath }) => storePath)
+      // Whether the target holds it is looked up.
+      ...manifest.skipped.flatMap(({ storePath, reason }) => (reason === 'held' ? [] : [storePath]))
     ])
   )
   const open = new Set(
