@@ -1,10 +1,10 @@
-import { spawn } from 'node:child_process'
+import { execFileSync, spawn } from 'node:child_process'
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { join } from 'node:path'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals'
-import { askService, type ServicePlace } from '../../src/cache/service.ts'
+import { askService, type ServicePlace, type ServiceResult } from '../../src/cache/service.ts'
 import { readServiceEnvironment } from '../../src/environment.ts'
 import { silentLog } from '../../src/log.ts'
 import pMap from 'p-map'
@@ -176,9 +176,33 @@ describe('a service that fails gives a reason and no exception', () => {
   })
 })
 
+test('an archive that holds more than its folder is not unpacked, not even what is in it', async () => {
+  service.entries = []
+  await save('a-1')
+  const version = service.entries[0]?.version ?? ''
+  const folder = mkdtempSync(join(tmpdir(), 'cache-archive-'))
+  mkdirSync(join(folder, 'kept'))
+  writeFileSync(join(folder, 'kept/good'), 'good')
+  writeFileSync(join(folder, 'evil'), '')
+  const restoreOf = (...names: string[]): Promise<ServiceResult> => {
+    const archive = execFileSync('tar', ['-c', '-C', folder, '-I', 'zstd', ...names])
+    service.entries = [{ key: 'a-1', version, archive }]
+    return restore('a-')
+  }
+  expect(await restoreOf('kept', 'evil')).toEqual({
+    key: null,
+    reason: expect.stringContaining('exit code 1')
+  })
+  expect(readdirSync(directory)).toEqual(['file'])
+  expect(await restoreOf('kept')).toEqual({ key: 'a-1', reason: null })
+  expect(readdirSync(directory)).toEqual(['file', 'good'])
+  expect(readdirSync(parent)).toEqual(['kept'])
+  rmSync(folder, { recursive: true })
+})
+
 /** Does what it is told and starts a process beside, whose id it leaves. */
 const starter = (then: string): string => `
-  import { spawn } from 'node:child_process'
+  import { execFileSync, spawn } from 'node:child_process'
   import { writeFileSync } from 'node:fs'
   const { pid } = spawn('sleep', ['1000'], { stdio: 'ignore' })
   writeFileSync(process.env.PID_FILE, String(pid))

@@ -17,10 +17,10 @@ import { narFolder, writeCacheFolder } from './folder.ts'
 import type { Restored } from './restore.ts'
 import { withoutCacheSignatures } from './trust.ts'
 
-/** A folder for the next run, and the key that it is to be saved under. */
+/** A folder for the next run, and the key that it is to be saved under; null: not at all, it is only to be removed. */
 export interface Kept {
   directory: string
-  key: string
+  key: string | null
 }
 
 /** A path that may be kept. `info` null: it is in the restored folder alone, as nothing needed it. */

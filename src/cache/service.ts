@@ -1,9 +1,10 @@
 import { spawn, type ChildProcess } from 'node:child_process'
-import { existsSync } from 'node:fs'
-import { delimiter, join } from 'node:path'
+import { join } from 'node:path'
 import type { Environment } from '../environment.ts'
 import type { Log } from '../log.ts'
 import { makeScratch, removeScratch } from '../scratch.ts'
+import { containTar } from './contained-tar.ts'
+import { findProgram } from './find-program.ts'
 import { ServiceWords } from './service-words.ts'
 import {
   cacheServiceArgument,
@@ -35,10 +36,7 @@ const limits = { restore: 3 * 60_000, save: 3 * 60_000 } as const
 
 /** Programs that @actions/cache needs and that are not in PATH. */
 export function missingPrograms({ PATH = '' }: Readonly<Record<string, string>>): string[] {
-  const folders = PATH.split(delimiter)
-  return ['tar', 'zstd'].filter(
-    (program) => !folders.some((folder) => existsSync(join(folder, program)))
-  )
+  return ['tar', 'zstd'].filter((program) => findProgram(program, PATH) === null)
 }
 
 /**
@@ -75,8 +73,17 @@ async function ask(
   })
   const child = spawn(process.execPath, [entry, cacheServiceArgument], {
     cwd: environment.workspace,
-    // RUNNER_TEMP is where it puts the archive.
-    env: { ...environment.childEnvironment, ...service, RUNNER_TEMP: archives },
+    env: {
+      ...environment.childEnvironment,
+      ...service,
+      ...containTar(join(archives, 'programs'), environment.childEnvironment, {
+        workspace: environment.workspace,
+        directory: request.directory
+      }),
+      // Where it puts the archive; names in it are relative to the workspace.
+      RUNNER_TEMP: archives,
+      GITHUB_WORKSPACE: environment.workspace
+    },
     // A group of its own, so that tar is ended with it.
     detached: true,
     stdio: ['pipe', 'pipe', 'pipe', 'ipc']
