@@ -257,6 +257,12 @@ describe('a job that builds what an earlier one built', () => {
   })
 })
 
+test('what was built is kept although something else did not build', async () => {
+  const run = await packJob({ 'flake-attribute': '.#compiler\n.#broken' })
+  expect(run).toMatchObject({ exitCode: 1, post: { exitCode: 0, warnings: [] } })
+  expect(keptNames()).toEqual(['compiler-3.1'])
+})
+
 test('what another cache has signed is not kept, and what this machine signs itself is', async () => {
   const other = join(scenario.folder, 'other-cache')
   const keyFile = join(scenario.folder, 'machine.secret')
