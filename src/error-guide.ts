@@ -297,7 +297,8 @@ export const errorGuide = {
     fix: 'Pack again. When nobody meant to change it, look at what else ran in the build job.'
   },
   PACKED_MISSING: {
-    cause: 'A system, or a row of the matrix, that was expected has left no packed folder.',
+    cause:
+      'A system, or a row of the matrix, that was expected has left no packed folder, or a folder names an artifact that is neither in it nor in the target.',
     fix: 'Read the log of its build job. What the others packed is published all the same.'
   },
   PULL_REQUESTS_FORBIDDEN: {

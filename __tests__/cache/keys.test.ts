@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
@@ -67,5 +67,42 @@ describe('the key of a cache', () => {
     const elsewhere = keysOf({ installables: ['github:o/r#a'] })
     writeFileSync(join(workspace, 'flake.lock'), '{}')
     expect(keysOf({ installables: ['github:o/r#a'] }).restoreKeys).toEqual(elsewhere.restoreKeys)
+  })
+
+  test.each<[string, string, string]>([
+    ['.#a', '.', 'its own folder'],
+    ['', '.', 'its own folder'],
+    ['./sub#a', 'sub', 'a sub-folder'],
+    ['path:./sub#a', 'sub', 'a sub-folder'],
+    ['.?dir=sub#a', 'sub', 'the folder that `dir` names'],
+    ['git+file:.?ref=main&dir=sub#a', 'sub', 'the folder that `dir` names']
+  ])('of %s reads the lock file of %s (%s), and of no other', (installable, folder) => {
+    const keyWith = (lock: string, other: string): string => {
+      const others = folder === '.' ? 'sub' : '.'
+      mkdirSync(join(workspace, 'sub'), { recursive: true })
+      writeFileSync(join(workspace, folder, 'flake.lock'), lock)
+      writeFileSync(join(workspace, others, 'flake.lock'), other)
+      return keysOf({ installables: [installable] }).restoreKeys[0]
+    }
+    const own = keyWith('{"a":1}', '{"b":1}')
+    expect(keyWith('{"a":1}', '{"b":2}')).toBe(own)
+    expect(keyWith('{"a":2}', '{"b":2}')).not.toBe(own)
+  })
+
+  test('of several flakes has the lock files of all, and of a flake without one goes by its attributes alone', () => {
+    mkdirSync(join(workspace, 'sub'), { recursive: true })
+    mkdirSync(join(workspace, 'bare'), { recursive: true })
+    const installables = ['.#a', './sub#a', './bare#a', 'github:o/r#a', 'nixpkgs#a']
+    const exact = (...of: string[]): string => keysOf({ installables: of }).restoreKeys[0]
+    const withoutLock = exact('./bare#a')
+    const all = ['.', 'sub'].map((folder) => {
+      writeFileSync(join(workspace, folder, 'flake.lock'), `{"now":"${folder}"}`)
+      return exact(...installables)
+    })
+    expect(new Set(all).size).toBe(2)
+    expect(exact('./bare#a')).toBe(withoutLock)
+    expect(
+      new Set(installables.map((each) => keysOf({ installables: [each] }).restoreKeys[1])).size
+    ).toBe(5)
   })
 })

@@ -1,10 +1,13 @@
+import { execFileSync, spawn } from 'node:child_process'
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { join } from 'node:path'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals'
-import { askService, type ServicePlace } from '../../src/cache/service.ts'
+import { askService, type ServicePlace, type ServiceResult } from '../../src/cache/service.ts'
 import { readServiceEnvironment } from '../../src/environment.ts'
 import { silentLog } from '../../src/log.ts'
+import pMap from 'p-map'
 import {
   startCacheService,
   type CacheFault,
@@ -79,6 +82,77 @@ describe('a service that fails gives a reason and no exception', () => {
     expect(readdirSync(parent)).toEqual(['kept'])
   })
 
+  const unauthenticated = '{"code":"unauthenticated","msg":"no token of a job"}'
+  const exhausted = '{"code":"resource_exhausted","msg":"cache storage quota has been hit"}'
+  const elsewhere = '{"ok":true,"signed_download_url":"file:///etc/passwd","matched_key":"a-1"}'
+  /** @actions/cache tries again for half a minute and more. */
+  const late = /^the cache service did not answer within 5 s$/
+  const cases: [string, 'restore' | 'save', CacheFault, RegExp][] = [
+    ['a job that may only read', 'save', 'read-only', /\(403\).*caches are not for this job/],
+    [
+      'a token that is none',
+      'save',
+      { to: 'CreateCacheEntry', status: 401, body: unauthenticated },
+      /\(401\).*no token of a job/
+    ],
+    ['a quota', 'save', { to: 'CreateCacheEntry', status: 429, body: exhausted }, /quota/],
+    ['no upload', 'save', { to: 'PUT', status: 403, body: '' }, /^Failed to save/],
+    [
+      'an upload that is not taken',
+      'save',
+      { to: 'FinalizeCacheEntryUpload', status: 200, body: '{"ok":false}' },
+      /finalize/i
+    ],
+    ['no JSON for a save', 'save', { to: 'CreateCacheEntry', status: 200, body: '<html>' }, late],
+    [
+      'a token that is none for a restore',
+      'restore',
+      { to: 'GetCacheEntryDownloadURL', status: 401, body: unauthenticated },
+      /\(401\).*no token of a job/
+    ],
+    [
+      'no JSON for a restore',
+      'restore',
+      { to: 'GetCacheEntryDownloadURL', status: 200, body: '<html>' },
+      late
+    ],
+    [
+      'an address that is none',
+      'restore',
+      { to: 'GetCacheEntryDownloadURL', status: 200, body: elsewhere },
+      late
+    ],
+    ['no download', 'restore', { to: 'GET', status: 404, body: '' }, /exit code 2/],
+    ['half an archive', 'restore', 'truncated', /exit code 2/],
+    ['an archive that is none', 'restore', 'garbage', /exit code 2/]
+  ]
+  test('each in its own words, or as late', async () => {
+    service.entries = []
+    await save('a-1')
+    const results = await pMap(
+      cases,
+      async ([name, task, fault, reason]) => {
+        const own = await startCacheService()
+        own.entries = [...service.entries]
+        own.fault = fault
+        const change = { service: own.env, limitMs: reason === late ? 5000 : 60_000 }
+        const result = await (task === 'save' ? save('a-9', change) : restore('a-', change))
+        await own.close()
+        return [name, result]
+      },
+      { concurrency: 4 }
+    )
+    expect(Object.fromEntries(results)).toEqual(
+      Object.fromEntries(
+        cases.map(([name, , , reason]) => [
+          name,
+          { key: null, reason: expect.stringMatching(reason) }
+        ])
+      )
+    )
+    expect(readdirSync(parent)).toEqual(['kept'])
+  })
+
   test('nobody listens, and none is there', async () => {
     const nobody = { ...service.env, ACTIONS_RESULTS_URL: 'http://127.0.0.1:9/' }
     const [refused, absent] = await Promise.all([
@@ -101,6 +175,115 @@ describe('a service that fails gives a reason and no exception', () => {
     })
   })
 })
+
+test('an archive that holds more than its folder is not unpacked, not even what is in it', async () => {
+  service.entries = []
+  await save('a-1')
+  const version = service.entries[0]?.version ?? ''
+  const folder = mkdtempSync(join(tmpdir(), 'cache-archive-'))
+  mkdirSync(join(folder, 'kept'))
+  writeFileSync(join(folder, 'kept/good'), 'good')
+  writeFileSync(join(folder, 'evil'), '')
+  const restoreOf = (...names: string[]): Promise<ServiceResult> => {
+    const archive = execFileSync('tar', ['-c', '-C', folder, '-I', 'zstd', ...names])
+    service.entries = [{ key: 'a-1', version, archive }]
+    return restore('a-')
+  }
+  expect(await restoreOf('kept', 'evil')).toEqual({
+    key: null,
+    reason: expect.stringContaining('exit code 1')
+  })
+  expect(readdirSync(directory)).toEqual(['file'])
+  expect(await restoreOf('kept')).toEqual({ key: 'a-1', reason: null })
+  expect(readdirSync(directory)).toEqual(['file', 'good'])
+  expect(readdirSync(parent)).toEqual(['kept'])
+  rmSync(folder, { recursive: true })
+})
+
+/** Does what it is told and starts a process beside, whose id it leaves. */
+const starter = (then: string): string => `
+  import { execFileSync, spawn } from 'node:child_process'
+  import { writeFileSync } from 'node:fs'
+  const { pid } = spawn('sleep', ['1000'], { stdio: 'ignore' })
+  writeFileSync(process.env.PID_FILE, String(pid))
+  ${then}
+`
+
+describe('no process is left', () => {
+  test.each<[string, string, number, object]>([
+    ['of one that hangs', '', 1500, { key: null, reason: expect.stringContaining('within 2 s') }],
+    [
+      'of one that died',
+      'process.exit(3)',
+      60_000,
+      { key: null, reason: expect.stringContaining('ended early') }
+    ],
+    [
+      'of one that answered',
+      "process.send({ kind: 'done', key: 'a-1' })",
+      60_000,
+      { key: 'a-1', reason: null }
+    ]
+  ])('%s', async (_name, then, limitMs, result) => {
+    const folder = mkdtempSync(join(tmpdir(), 'cache-starter-'))
+    const pidFile = join(folder, 'pid')
+    writeFileSync(join(folder, 'entry.mjs'), starter(then))
+    const environment = {
+      ...place.environment,
+      childEnvironment: { ...place.environment.childEnvironment, PID_FILE: pidFile }
+    }
+    expect(await restore('a-', { entry: join(folder, 'entry.mjs'), environment, limitMs })).toEqual(
+      result
+    )
+    const pid = Number(readFileSync(pidFile, 'utf8'))
+    await waitUntil(() => !isRunning(pid))
+    rmSync(folder, { recursive: true })
+  })
+
+  test('when the process that asked is killed', async () => {
+    service.fault = 'hang'
+    const script = join(parent, 'asks.mjs')
+    const module = join(import.meta.dirname, '../../src/cache/service.ts')
+    writeFileSync(
+      script,
+      `import { askService } from ${JSON.stringify(module)}
+       const { request, ...place } = JSON.parse(process.argv[2])
+       await askService({ ...place, log: { debug: () => undefined } }, request)`
+    )
+    const request = { task: 'restore', directory, keys: ['a-'] }
+    const asker = spawn(process.execPath, [script, JSON.stringify({ ...place, request })], {
+      stdio: 'ignore'
+    })
+    const seen = service.requests.length
+    await waitUntil(() => service.requests.length > seen)
+    const children = childrenOf(asker.pid ?? 0)
+    expect(children).toHaveLength(1)
+    asker.kill('SIGKILL')
+    await waitUntil(() => !children.some(isRunning))
+    rmSync(script)
+    for (const name of readdirSync(parent).filter((each) => each !== 'kept')) {
+      rmSync(join(parent, name), { recursive: true })
+    }
+  })
+})
+
+function childrenOf(parentId: number): number[] {
+  const file = `/proc/${parentId}/task/${parentId}/children`
+  return readFileSync(file, 'utf8').split(' ').filter(Boolean).map(Number)
+}
+
+/** A process that ended may wait for somebody to ask how. */
+function isRunning(pid: number): boolean {
+  try {
+    return !/^\d+ \(.*\) Z/.test(readFileSync(`/proc/${pid}/stat`, 'utf8'))
+  } catch {
+    return false
+  }
+}
+
+async function waitUntil(condition: () => boolean): Promise<void> {
+  while (!condition()) await sleep(20)
+}
 
 test('the process gets what the runner tells of its services, and no input or state', () => {
   const env = { ACTIONS_RUNTIME_TOKEN: 't', INPUT_TOKEN: 'i', STATE_main: 's', PATH: '/bin' }

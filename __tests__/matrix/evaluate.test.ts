@@ -1,4 +1,4 @@
-import { rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { evaluateMatrix, type EvaluatedMatrix } from '../../src/matrix/evaluate.ts'
@@ -37,6 +37,16 @@ const flake = `{
         wrong = package "x86_64-linux" "wrong" // { name = 1 + "x"; };
         zfine = package "x86_64-linux" "zfine";
       };
+      files.x86_64-linux = {
+        built = import (derivation {
+          system = "x86_64-linux"; name = "built"; builder = "/bin/sh"; salt = "@folder@";
+          args = [ "-c" "exit 7" ];
+        });
+        fine = package "x86_64-linux" "file";
+        foreign = import (derivation { system = "riscv64-linux"; name = "foreign"; builder = "/bin/sh"; });
+        broken = import ./broken.nix;
+        gone = import ./gone.nix;
+      };
       hydraJobs.job = package "x86_64-linux" "job";
     };
 }`
@@ -47,7 +57,10 @@ describe.each(testNixes)('with $name', ({ makeFolder, open }) => {
   let commands: string[]
   beforeAll(async () => {
     folder = makeFolder()
-    writeFileSync(join(folder, 'flake.nix'), flake)
+    writeFileSync(join(folder, 'flake.nix'), flake.replace('@folder@', folder))
+    writeFileSync(join(folder, 'broken.nix'), '{ a = ; }')
+    mkdirSync(join(folder, 'second'))
+    writeFileSync(join(folder, 'second/flake.nix'), flake)
     const log: Log = { ...silentLog, debug: (line) => commands.push(line) }
     commands = []
     nix = await open(folder, log)
@@ -83,6 +96,39 @@ describe.each(testNixes)('with $name', ({ makeFolder, open }) => {
     ])
     expect(found.failures).toEqual([])
     expect(evaluations()).toBe(1)
+  })
+
+  test('a wildcard takes one evaluation for all systems, each output and each flake another one', async () => {
+    const found = await evaluate(['.#hydraJobs.*', '.#legacyPackages.*'], ['x86_64-linux'])
+    expect(names(found)).toEqual(['hydraJobs.job x86_64-linux', 'old x86_64-linux'])
+    expect(evaluations()).toBe(2)
+    const two = await evaluate(
+      ['./second#packages.{system}.b', '.#packages.{system}.a', './second#legacyPackages.*'],
+      ['x86_64-linux']
+    )
+    expect(two.attributes.map(({ installable }) => installable)).toEqual([
+      './second#packages.x86_64-linux.b',
+      '.#packages.x86_64-linux.a',
+      './second#legacyPackages.x86_64-linux.old'
+    ])
+    expect(evaluations()).toBe(3)
+  })
+
+  test('a file that does not parse, is not there, or must be built and cannot be fails its attribute alone', async () => {
+    const found = await evaluate(['.#files.{system}.*'], ['x86_64-linux'])
+    expect(names(found)).toEqual(['fine x86_64-linux'])
+    const reasons = found.failures.map(({ installable, error }) => [
+      installable.slice('.#files.x86_64-linux.'.length),
+      error.reason
+    ])
+    expect(Object.fromEntries(reasons)).toEqual({
+      broken: expect.stringContaining('syntax error'),
+      built: expect.stringMatching(/exit code 7|failed to build/),
+      foreign: expect.stringContaining('riscv64-linux'),
+      gone: expect.stringContaining('gone.nix')
+    })
+    // All at once, whether the output evaluates, the names, by halves of five, and the words of four.
+    expect(evaluations()).toBe(1 + 1 + 1 + (2 * 5 - 1) + 4)
   })
 
   test('a wildcard takes derivations, descends where it is told to, and reports what throws with its words', async () => {

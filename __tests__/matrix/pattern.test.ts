@@ -53,20 +53,44 @@ test('the flake and the outputs are kept as they are written', () => {
   expect(parsePattern('./dir#packages.*')).toMatchObject({ flake: './dir', isEach: true })
 })
 
-test.each(['.#packages.{system}.*.x', '.#*.x', '.#a..b', '.#"a', '--option', '.#a\u0001b'])(
-  '%j is no attribute',
-  (text) => {
-    expect(() => parsePattern(text)).toThrow('ATTRIBUTE_INVALID')
-  }
-)
+test.each([
+  '.#packages.{system}.*.x',
+  '.#*.x',
+  '.#a..b',
+  '.#"a',
+  '--option',
+  '.#a\u0001b',
+  '.#"100%"'
+])('%j is no attribute', (text) => {
+  expect(() => parsePattern(text)).toThrow('ATTRIBUTE_INVALID')
+})
 
-test('a path that is formatted is read back as the same', () => {
-  const name = fc.string({ minLength: 1, maxLength: 12 }).filter((text) => text.trim() === text)
+test.each<[string[], string]>([
+  [['a.b', "c'd"], `"a.b".c'd`],
+  [['100%', 'a#b'], '"100%25"."a%23b"'],
+  [['ünï', '{system}', '*'], '"%C3%BCn%C3%AF"."%7Bsystem%7D"."%2A"'],
+  [['two\nlines', 'a^out'], '"two%0Alines"."a%5Eout"']
+])('the names %j are written as %s', (path, text) => {
+  expect(formatAttributePath(path)).toBe(text)
+})
+
+test.each([[['a"b']], [['']], [['\ud800']]])('%j has no name that can be written', (path) => {
+  expect(formatAttributePath(path)).toBeNull()
+})
+
+test('a path that is formatted is printable ASCII and read back as the same', () => {
+  const name = fc.oneof(
+    fc.string({ minLength: 1, maxLength: 12, unit: 'binary' }),
+    fc.constantFrom('{system}', '*', '100%', '%25', 'a#b', 'x^out', '$(x)', 'two\nlines', ' ')
+  )
   fc.assert(
     fc.property(fc.array(name, { minLength: 1, maxLength: 4 }), (path) => {
       const formatted = formatAttributePath(['checks', ...path])
-      fc.pre(formatted !== null && !path.includes('*') && !/\{system\}|#/.test(formatted))
-      expect(parsePattern(`.#${formatted}`).path).toEqual(['checks', ...path])
+      fc.pre(formatted !== null)
+      expect(formatted).toMatch(/^[ -~]+$/)
+      const pattern = parsePattern(`.#${formatted}`)
+      expect(pattern.isEach).toBe(false)
+      expect(placesOf(pattern, system)).toEqual([['checks', ...path]])
     })
   )
 })

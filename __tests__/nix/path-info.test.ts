@@ -33,7 +33,8 @@ describe('parsePathInfo', () => {
         signatures: [
           'golden-test-1:uFDWg0JHqy9Tnvh36gwOOuYIkrRVo69FRmMGpqN1KxR2hotvk4s6y+X8peiYk1O/wQAP1RHurqp8C/ppLVobBw=='
         ],
-        ca: null
+        ca: null,
+        ultimate: true
       })
       expect(infos.find(({ storePath }) => storePath === source)).toMatchObject({
         deriver: null,

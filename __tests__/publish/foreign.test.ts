@@ -1,7 +1,9 @@
 import { rmSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
+import { silentLog, type Log } from '../../src/log.ts'
 import { evaluateInstallables } from '../../src/nix/evaluate.ts'
 import type { Nix } from '../../src/nix/nix.ts'
+import { invalidPaths } from '../../src/nix/validity.ts'
 import type { EvaluatedInstallable } from '../../src/nix/types.ts'
 import { refuseForeign } from '../../src/publish/foreign.ts'
 import { copyFlake, nixConfig, testNixes } from '../support/nix.ts'
@@ -30,8 +32,17 @@ describe.each(testNixes)('with $name', ({ makeFolder, open }) => {
   })
 
   test('what is for another machine is refused with the reason, and the others stay', async () => {
-    const { toBuild, failures } = await refuseForeign(nix, [own, foreign], 'x86_64-linux')
+    const said: string[] = []
+    const log: Log = { ...silentLog, info: (line) => said.push(line) }
+    const { toBuild, failures } = await refuseForeign(
+      { ...nix, log },
+      [own, foreign],
+      'x86_64-linux'
+    )
     expect(toBuild).toEqual([own])
+    expect(said).toEqual(failures.map(({ error }) => error.message))
+    const paths = [own, foreign].flatMap(({ outputs }) => outputs.map(({ path }) => path))
+    expect(await invalidPaths(nix, paths)).toEqual(new Set(paths))
     expect(failures).toEqual([
       {
         installable: '.#packages.aarch64-linux.hello',
@@ -50,6 +61,19 @@ describe.each(testNixes)('with $name', ({ makeFolder, open }) => {
     const env = { ...nix.env, NIX_CONFIG: `${nixConfig}\nextra-platforms = aarch64-linux` }
     const { toBuild } = await refuseForeign({ ...nix, env }, [own, foreign], 'x86_64-linux')
     expect(toBuild).toEqual([own, foreign])
+  })
+
+  test('a machine with a remote builder for it builds it, one with a builder for a third does not', async () => {
+    const toBuildWith = async (builders: string) => {
+      const env = { ...nix.env, NIX_CONFIG: `${nixConfig}\nbuilders = ${builders}` }
+      return (await refuseForeign({ ...nix, env }, [own, foreign], 'x86_64-linux')).toBuild
+    }
+    expect(await toBuildWith('ssh://arm aarch64-linux - 4 ; ssh://mac x86_64-darwin')).toEqual([
+      own,
+      foreign
+    ])
+    expect(await toBuildWith('ssh://mac x86_64-darwin,aarch64-darwin')).toEqual([own])
+    expect(await toBuildWith('')).toEqual([own])
   })
 
   test('what is in the store already needs no builder', async () => {

@@ -1,4 +1,6 @@
 /** What `phase: commit` takes from build jobs, and what it refuses. */
+import { execFileSync } from 'node:child_process'
+import { createHash } from 'node:crypto'
 import {
   appendFileSync,
   cpSync,
@@ -13,8 +15,10 @@ import {
   writeFileSync
 } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals'
+import { formatSha256 } from '../../src/binary-cache/hash.ts'
+import { narCachePath } from '../../src/binary-cache/nar-name.ts'
 import { parseNarInfo } from '../../src/binary-cache/narinfo.ts'
 import { cataloguePath, parseCatalogue } from '../../src/catalogue/catalogue.ts'
 import type { CatalogueRow } from '../../src/catalogue/types.ts'
@@ -327,6 +331,31 @@ describe('is refused whole, and nothing is written:', () => {
       'neither a file nor a folder'
     ],
     [
+      'a pipe, which nobody writes to',
+      (copy) => {
+        const nar = narOf(copy)
+        rmSync(nar)
+        execFileSync('mkfifo', [nar])
+      },
+      'neither a file nor a folder'
+    ],
+    [
+      'a narinfo in other case',
+      (copy) => {
+        const file = narInfoFile(copy)
+        renameSync(file, file.replace(/\.narinfo$/, '.NarInfo'))
+      },
+      'the manifest does not name it'
+    ],
+    [
+      'a NAR under a name that looks the same',
+      (copy) => {
+        const file = narOf(copy)
+        renameSync(file, file.replace(/\.nar/, '.n\u0430r'))
+      },
+      'the manifest does not name it'
+    ],
+    [
       'a manifest that is no JSON',
       (copy) => {
         writeFileSync(join(copy, 'manifest.json'), '\n::error::forged')
@@ -376,6 +405,25 @@ describe('is refused whole, and nothing is written:', () => {
       'a manifest of more than 16 MiB',
       (copy) => {
         changeManifest(copy, (manifest) => Object.assign(manifest, { tool: ' '.repeat(17 << 20) }))
+      },
+      'the most that it may'
+    ],
+    [
+      'a manifest with a million systems',
+      (copy) => {
+        changeManifest(copy, (manifest) => {
+          manifest.systems = Array<string>(1_000_000).fill('x86_64-linux')
+        })
+      },
+      'systems'
+    ],
+    [
+      'a manifest with a million paths that it left out',
+      (copy) => {
+        const one = { storePath, reason: 'held' as const, detail: '' }
+        changeManifest(copy, (manifest) => {
+          manifest.skipped = Array<typeof one>(1_000_000).fill(one)
+        })
       },
       'the most that it may'
     ],
@@ -439,6 +487,22 @@ describe('is refused whole, and nothing is written:', () => {
     expect(error.message).toContain(says)
     expect(error.message).not.toContain('\n')
   })
+
+  // 100 GB of zeros: who unpacks them all is not done in time.
+  test.each<['zstd' | 'xz', string[]]>([
+    ['zstd', ['zstd', '-19', '-q', '-c']],
+    ['xz', ['xz', '-0', '-c']]
+  ])(
+    'a NAR that is a bomb (%s)',
+    async (compression, [program = '', ...args]) => {
+      const { all, two } = copies()
+      const frame = execFileSync(program, args, { input: Buffer.alloc(64 << 20) })
+      replaceNar(two, Buffer.concat(Array<Buffer>(1600).fill(frame)), compression)
+      const error = await refusal({ packed: all })
+      expect(error.message).toContain('it unpacks to more than')
+    },
+    20_000
+  )
 
   test('two folders with different content for one path', async () => {
     const { one, two } = copies()
@@ -514,6 +578,49 @@ describe('what is missing', () => {
     expect((await rows()).map((row) => row.attribute)).toEqual(['.#a'])
   })
 
+  test('is a row, when another system has the same line', async () => {
+    const { one } = copies()
+    changeManifest(one, ({ artifacts: [artifact] }) => {
+      if (artifact !== undefined) Object.assign(artifact, { attribute: '.#a', output: 'out' })
+    })
+    const include = ['x86_64-linux', 'aarch64-linux'].map((system) => ({
+      ...{ name: 'a', system, os: 'x', attribute: '.#a' }
+    }))
+    const { error } = await commit({ packed: one, expected: JSON.stringify({ include }) })
+    expect(error).toMatchObject({ code: 'PACKED_MISSING', subject: 'a (aarch64-linux)' })
+  })
+
+  test.each<['is said to be held' | 'is not spoken of']>([
+    ['is said to be held'],
+    ['is not spoken of']
+  ])('is an artifact that is not packed, not in the target, and %s', async (said) => {
+    const { all, two } = copies()
+    leaveOut(two)
+    changeManifest(two, (manifest) => {
+      if (said === 'is said to be held') {
+        manifest.skipped.push({ storePath: otherPath, reason: 'held', detail: '' })
+      }
+    })
+    const { report, error } = await commit({ packed: all })
+    expect(error).toMatchObject({ code: 'PACKED_MISSING', subject: otherPath })
+    expect(report.outcome).toBe('published')
+    expect((await rows()).map((row) => row.storePath)).toEqual([storePath])
+  })
+
+  test('is nothing that upstream has, or that the target does hold', async () => {
+    const { all, one, two } = copies()
+    leaveOut(two)
+    const skip = (reason: 'held' | 'upstream') => (manifest: Manifest) => {
+      manifest.skipped = [{ storePath: otherPath, reason, detail: '' }]
+    }
+    changeManifest(two, skip('upstream'))
+    expect((await commit({ packed: all })).error).toBeNull()
+    const again = copies()
+    await commit({ packed: again.two })
+    changeManifest(two, skip('held'))
+    expect((await commit({ packed: `${one}\n${two}` })).error).toBeNull()
+  })
+
   test('is everything when no job left anything', async () => {
     const { report, error } = await commit({ packed: join(folder, 'nowhere') })
     expect(error).toMatchObject({ code: 'PACKED_MISSING' })
@@ -521,13 +628,28 @@ describe('what is missing', () => {
   })
 })
 
+const lost = `${'0'.repeat(32)}-lost-1.0`
+
 test('a reference that nobody has is told', async () => {
   const { one } = copies()
-  changeManifest(one, ({ paths: [path] }) => path?.references.push(`${'0'.repeat(32)}-lost-1.0`))
+  changeManifest(one, ({ paths: [path] }) => path?.references.push(lost))
   rewriteNarInfo(one)
   const { report, error } = await commit({ packed: one })
   expect(error).toBeNull()
   expect(report.notes.join()).toContain('lost-1.0')
+})
+
+test('a reference that a job says is held, and is not, stops the run', async () => {
+  const { one } = copies()
+  changeManifest(one, ({ paths: [path], skipped }) => {
+    path?.references.push(lost)
+    skipped.push({ storePath: `/nix/store/${lost}`, reason: 'held', detail: '' })
+  })
+  rewriteNarInfo(one)
+  await expect(commit({ packed: one })).rejects.toMatchObject({
+    code: 'HELD_PATH_GONE',
+    subject: `/nix/store/${lost}`
+  })
 })
 
 test('a dry run checks everything and writes nothing', async () => {
@@ -563,6 +685,29 @@ function rewriteNarInfo(copy: string): void {
     ...(path.ca === null ? [] : [`CA: ${path.ca}`])
   ]
   writeFileSync(join(copy, `${path.storePath.slice(11, 43)}.narinfo`), `${lines.join('\n')}\n`)
+}
+
+/** Other bytes, all that is said of the file agrees with. */
+function replaceNar(copy: string, bytes: Buffer, compression: 'zstd' | 'xz'): void {
+  rmSync(join(copy, 'nar'), { recursive: true })
+  changeManifest(copy, ({ paths: [path] }) => {
+    if (path === undefined) return
+    const fileHash = formatSha256(createHash('sha256').update(bytes).digest())
+    const nar = narCachePath(fileHash, 'other', compression)
+    Object.assign(path, { fileHash, fileSize: bytes.length, nar, compression })
+    mkdirSync(dirname(join(copy, nar)), { recursive: true })
+    writeFileSync(join(copy, nar), bytes)
+  })
+  rewriteNarInfo(copy)
+}
+
+/** Its artifact is named, and nothing is packed. */
+function leaveOut(copy: string): void {
+  rmSync(join(copy, 'nar'), { recursive: true })
+  rmSync(narInfoFile(copy))
+  changeManifest(copy, (manifest) => {
+    manifest.paths = []
+  })
 }
 
 /** The NAR's name holds the path's. */

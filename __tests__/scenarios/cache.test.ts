@@ -15,9 +15,16 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/g
 import { formatSha256 } from '../../src/binary-cache/hash.ts'
 import { formatNarInfo, parseNarInfo } from '../../src/binary-cache/narinfo.ts'
 import { startCacheService, type CacheService } from '../support/cache-service/server.ts'
+import { nixConfig } from '../support/nix.ts'
 import { output } from '../support/program.ts'
 import type { RunResult } from '../support/runner.ts'
-import { pathNames, startScenario, type Inputs, type Scenario } from '../support/scenario.ts'
+import {
+  makeKey,
+  pathNames,
+  startScenario,
+  type Inputs,
+  type Scenario
+} from '../support/scenario.ts'
 
 let scenario: Scenario
 let service: CacheService
@@ -30,14 +37,15 @@ beforeAll(async () => {
   ;[scenario, service] = await Promise.all([startScenario(), startCacheService()])
   temp = join(scenario.folder, 'temp')
   mkdirSync(temp)
+  // Whatever Nix says of a build, the builder itself leaves its name.
+  changeProject('${script}\\nexit 0', 'echo $name >> $salt/built\\n${script}\\nexit 0')
 })
 afterAll(async () => {
   await Promise.all([service.close(), scenario.close()])
 })
 beforeEach(async () => {
   target = mkdtempSync(join(scenario.folder, 'target-'))
-  await output('git', ['init', '--quiet', '--bare', '--initial-branch=main', target])
-  await output('git', ['-C', target, 'config', 'uploadpack.allowFilter', 'true'])
+  await initTarget()
   changeProject(/"hello" "2\.12\.\d+"/, '"hello" "2.12.1"')
   changeProject(/salt = "[^"]*"/, `salt = "${target}"`)
   Object.assign(service, { entries: [], requests: [], fault: null })
@@ -86,10 +94,23 @@ function changeHello(): void {
   changeProject(/"hello" "2\.12\.(\d+)"/, `"hello" "2.12.${String(Date.now())}"`)
 }
 
-/** Names of what Nix built in the run. */
-function built({ log }: RunResult): string[] {
-  const paths = [...log.matchAll(/^building '(\/nix\/store\/[^']+)\.drv'/gm)]
-  return pathNames(paths.map(([, path = '']) => path))
+/** Names of what was built since this was asked. */
+function builtSince(): string[] {
+  const file = join(target, 'built')
+  const names = existsSync(file) ? readFileSync(file, 'utf8').trim().split('\n') : []
+  rmSync(file, { force: true })
+  return names.sort()
+}
+
+/** Nothing is there any more, as for somebody who publishes the same elsewhere. */
+async function emptyTarget(): Promise<void> {
+  rmSync(target, { recursive: true })
+  await initTarget()
+}
+
+async function initTarget(): Promise<void> {
+  await output('git', ['init', '--quiet', '--bare', '--initial-branch=main', target])
+  await output('git', ['-C', target, 'config', 'uploadpack.allowFilter', 'true'])
 }
 
 function succeeded(run: RunResult): void {
@@ -130,6 +151,18 @@ function keptNames(): string[] {
   return pathNames(names)
 }
 
+/** Sizes of the NARs in the newest entry, by their paths' names. */
+function keptSizes(): Record<string, number> {
+  const sizes: Record<string, number> = {}
+  withNewest((folder) => {
+    for (const file of readdirSync(folder).filter((name) => name.endsWith('.narinfo'))) {
+      const { storePath, narSize } = parseNarInfo(readFileSync(join(folder, file), 'utf8'), file)
+      sizes[pathNames([storePath])[0] ?? ''] = narSize
+    }
+  })
+  return sizes
+}
+
 /** Other content for each path, with narinfos that agree with it and keep their signatures. */
 function replaceContent(folder: string): void {
   for (const name of readdirSync(folder).filter((file) => file.endsWith('.narinfo'))) {
@@ -146,13 +179,13 @@ describe('what one job built, and its target does not hold', () => {
   test('is not built again by the next one, which counts it', async () => {
     const first = await job()
     succeeded(first)
-    expect(built(first)).toEqual(['compiler-3.1', 'greeting-1.0.3', 'hello-2.12.1', 'words-0.9'])
+    expect(builtSince()).toEqual(['compiler-3.1', 'greeting-1.0.3', 'hello-2.12.1', 'words-0.9'])
     expect(keptNames()).toEqual(['compiler-3.1'])
 
     changeHello()
     const second = await job()
     succeeded(second)
-    expect(built(second)).not.toContain('compiler-3.1')
+    expect(builtSince()).not.toContain('compiler-3.1')
     expect(second.summary).toContain('| Reused | 1 of 1 path that earlier runs built |')
     // It is what was kept already.
     expect(service.entries).toHaveLength(1)
@@ -174,18 +207,111 @@ describe('what one job built, and its target does not hold', () => {
   })
 
   test('is kept by a job that packs without key, while a build needs it', async () => {
-    const pack = { phase: 'pack', 'signing-key': undefined, verify: undefined }
-    succeeded(await job({ ...pack, 'output-directory': join(scenario.folder, 'out-1') }))
+    succeeded(await packJob())
     expect(keptNames()).toEqual(['compiler-3.1', 'greeting-1.0.3', 'hello-2.12.1', 'words-0.9'])
     changeHello()
-    const second = await job({ ...pack, 'output-directory': join(scenario.folder, 'out-2') })
+    builtSince()
+    const second = await packJob()
     succeeded(second)
-    expect(built(second)).toEqual([expect.stringContaining('hello-2.12.')])
+    expect(builtSince()).toEqual([expect.stringContaining('hello-2.12.')])
     // The compiler was not needed: what it compiled was there.
     expect(second.summary).toContain('| Reused | 2 of 3 paths that earlier runs built |')
     expect(keptNames()).toHaveLength(4)
     expect(keptNames()).not.toContain('hello-2.12.1')
   })
+})
+
+const pack = { phase: 'pack', 'signing-key': undefined, verify: undefined }
+let packs = 0
+function packJob(inputs: Inputs = {}, env: Record<string, string> = {}): Promise<RunResult> {
+  packs += 1
+  const folder = join(scenario.folder, `packed-${packs}`)
+  return job({ ...pack, 'output-directory': folder, ...inputs }, env)
+}
+
+describe('a job that builds what an earlier one built', () => {
+  test('builds nothing, whatever the target holds', async () => {
+    succeeded(await packJob())
+    expect(builtSince()).toHaveLength(4)
+    await emptyTarget()
+    const again = await packJob()
+    succeeded(again)
+    expect(builtSince()).toEqual([])
+    expect(again.summary).toContain('**Packed** 1 artifact and 2 paths of the closure')
+  })
+
+  test('builds what had no room in a budget of just so many bytes', async () => {
+    succeeded(await packJob())
+    const sizes = keptSizes()
+    const [largest = 0, second = 0] = Object.values(sizes).sort((a, b) => b - a)
+    builtSince()
+    service.entries = []
+    succeeded(await packJob({ 'cache-size': String(largest + second) }))
+    expect(Object.values(keptSizes()).sort((a, b) => b - a)).toEqual([largest, second])
+    builtSince()
+    // What they refer to, or what refers to them, was left out.
+    const next = await packJob()
+    succeeded(next)
+    expect(next.summary).toContain('**Packed** 1 artifact and 2 paths of the closure')
+    expect(builtSince().length).toBeLessThan(4)
+  })
+})
+
+test('what was built is kept although something else did not build', async () => {
+  const run = await packJob({ 'flake-attribute': '.#compiler\n.#broken' })
+  expect(run).toMatchObject({ exitCode: 1, post: { exitCode: 0, warnings: [] } })
+  expect(keptNames()).toEqual(['compiler-3.1'])
+})
+
+test('what another cache has signed is not kept, and what this machine signs itself is', async () => {
+  const other = join(scenario.folder, 'other-cache')
+  const keyFile = join(scenario.folder, 'machine.secret')
+  const key = await makeKey(scenario.folder, 'machine-1')
+  writeFileSync(keyFile, key.secret)
+  const signing = `${nixConfig}\nsecret-key-files = ${keyFile}`
+  succeeded(await packJob({ 'flake-attribute': '.#compiler' }, { NIX_CONFIG: signing }))
+  expect(keptNames()).toEqual(['compiler-3.1'])
+  const [compiler = ''] = await scenario.build('.#compiler')
+  await output('nix', ['copy', '--to', `file://${other}`, compiler], { env: scenario.nixEnv })
+  builtSince()
+
+  service.entries = []
+  const substituting = nixConfig.replace(/substituters =.*/, `substituters = file://${other}`)
+  const env = { NIX_CONFIG: `${substituting}\ntrusted-public-keys = ${key.public}` }
+  succeeded(await packJob({}, env))
+  expect(builtSince()).toEqual(['greeting-1.0.3', 'hello-2.12.1', 'words-0.9'])
+  expect(keptNames()).toEqual(['greeting-1.0.3', 'hello-2.12.1', 'words-0.9'])
+})
+
+test('a job that is cancelled leaves no folder, and saves nothing', async () => {
+  succeeded(await job())
+  changeHello()
+  await forget()
+  const ofCache = (): string[] =>
+    readdirSync(temp).filter((name) => name.startsWith('nar-publish-cache-'))
+  const cancelled = await scenario.publish(
+    {
+      ...{ 'flake-attribute': '.#hello', 'target-repository': target, token: undefined },
+      ...{ verify: 'none', cache: 'true' }
+    },
+    {
+      env: { ...service.env, RUNNER_TEMP: temp },
+      onStart: (pid) => {
+        const timer = setInterval(() => {
+          const [name = ''] = ofCache()
+          if (!existsSync(join(temp, name, 'nix-cache-info'))) return
+          clearInterval(timer)
+          process.kill(pid, 'SIGKILL')
+        }, 20)
+      }
+    }
+  )
+  expect(cancelled.signal).toBe('SIGKILL')
+  expect(cancelled.post).toMatchObject({ exitCode: 0, errors: [], warnings: [] })
+  expect(ofCache()).toEqual([])
+  expect(service.entries).toHaveLength(1)
+  rmSync(temp, { recursive: true })
+  mkdirSync(temp)
 })
 
 test('what somebody without the key put into the cache is not built from by a run that signs', async () => {
@@ -195,7 +321,7 @@ test('what somebody without the key put into the cache is not built from by a ru
   const run = await job()
   succeeded(run)
   expect(run.log).toContain('Cache restored successfully')
-  expect(built(run)).toContain('compiler-3.1')
+  expect(builtSince()).toContain('compiler-3.1')
   expect(run.summary).toContain('| Reused | 0 of 0 paths that earlier runs built |')
 })
 
@@ -217,6 +343,6 @@ describe('a job succeeds all the same', () => {
     const run = await job()
     succeeded(run)
     expect(run.warnings).toEqual([expect.stringContaining('Nothing was restored from the cache')])
-    expect(built(run)).toContain('compiler-3.1')
+    expect(builtSince()).toContain('compiler-3.1')
   })
 })

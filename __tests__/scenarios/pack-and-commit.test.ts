@@ -177,6 +177,12 @@ test('a job that builds for another machine says so early, and the others go on'
   expect(mixed.errors).toEqual([expect.stringContaining('SYSTEM_FOREIGN')])
   expect(mixed.errors[0]).toContain('it is for aarch64-linux, and this machine builds for')
   expect(mixed.summary).toContain('**Packed** 1 artifact')
+  const [said, started] = ['it is for aarch64-linux', "building '/nix/store/"].map((text) =>
+    mixed.log.indexOf(text)
+  )
+  expect(said).toBeGreaterThan(-1)
+  expect(started).toBeGreaterThan(said ?? 0)
+  expect(mixed.log.match(/^building '/gm)).toHaveLength(1)
 })
 
 test('a system that left nothing fails the run, and what the others packed is there', async () => {

@@ -3,12 +3,14 @@ import {
   chmodSync,
   copyFileSync,
   cpSync,
+  existsSync,
   mkdirSync,
   mkdtempSync,
   symlinkSync,
   writeFileSync
 } from 'node:fs'
 import { basename, join } from 'node:path'
+import { startCacheService, type CacheService } from '../support/cache-service/server.ts'
 import { newerNixRoot, testNixes, thisMachine } from '../support/nix.ts'
 import { output } from '../support/program.ts'
 import type { RunnerOptions, RunResult } from '../support/runner.ts'
@@ -50,6 +52,10 @@ function enterChroot(): { programs: string; entry: string; folder: string } {
   mkdirSync(inside)
   mkdirSync(programs)
   copyFileSync(process.execPath, join(inside, 'node'))
+  // For the cache: Debian's minimal system has tar and no zstd, but the libraries that it needs.
+  const [zstd = ''] = ['/usr/bin/zstd', '/bin/zstd'].filter((file) => existsSync(file))
+  copyFileSync(zstd, join(inside, 'zstd'))
+  for (const name of ['unzstd', 'zstdmt']) symlinkSync('zstd', join(inside, name))
   cpSync(join(import.meta.dirname, '../../dist'), join(folder, 'dist'), { recursive: true })
   const enter = join(programs, 'enter')
   writeFileSync(enter, wrapper(inside.slice(newerNixRoot.length)))
@@ -64,6 +70,7 @@ function roundTrip(): void {
   let scenario: Scenario
   let chroot: ReturnType<typeof enterChroot>
   let run: RunResult
+  let service: CacheService | undefined
   const inChroot = (): Partial<RunnerOptions> => ({
     node: join(chroot.programs, 'node'),
     entry: chroot.entry,
@@ -75,7 +82,7 @@ function roundTrip(): void {
     run = await scenario.publish({ 'flake-attribute': '.#hello\n.#multi' }, inChroot())
   })
   afterAll(async () => {
-    await scenario.close()
+    await Promise.all([scenario.close(), service?.close()])
     await output('rm', ['-rf', '--one-file-system', '--', chroot.folder])
   })
 
@@ -136,5 +143,37 @@ function roundTrip(): void {
     expect(pinned).toMatchObject({ exitCode: 0, errors: [] })
     expect(pinned.log).toContain(`Pin feat/$(x)-x86_64-linux-hello => ${hello}\n`)
     expect(await scenario.text('pins/feat%2f%24%28x%29-x86_64-linux-hello')).toBe(`${hello}\n`)
+  })
+
+  test('builds nothing again that an earlier job kept', async () => {
+    service = await startCacheService()
+    const { env } = service
+    const temp = join(scenario.folder, 'temp')
+    mkdirSync(temp)
+    const job = async (output: string): Promise<RunResult> =>
+      scenario.publish(
+        {
+          ...{ phase: 'pack', 'signing-key': undefined, cache: 'true' },
+          ...{
+            'flake-attribute': '.#hello-next',
+            'output-directory': join(scenario.folder, output)
+          }
+        },
+        { ...inChroot(), env: { ...env, RUNNER_TEMP: temp } }
+      )
+    const built = ({ log }: RunResult): number => log.match(/^building '/gm)?.length ?? 0
+    const first = await job('out-1')
+    expect(first).toMatchObject({ exitCode: 0, errors: [], post: { warnings: [] } })
+    expect(built(first)).toBeGreaterThan(0)
+    expect(service.entries).toHaveLength(1)
+    const paths = (first.outputs['store-paths'] ?? '').split('\n')
+    await output(join(chroot.programs, 'nix-store'), ['--delete', '--ignore-liveness', ...paths], {
+      env: scenario.nixEnv,
+      cwd: scenario.workspace
+    })
+    const second = await job('out-2')
+    expect(second).toMatchObject({ exitCode: 0, errors: [], warnings: [], post: { warnings: [] } })
+    expect(built(second)).toBe(0)
+    expect(second.summary).toContain('paths that earlier runs built |')
   })
 }

@@ -17,10 +17,10 @@ import { narFolder, writeCacheFolder } from './folder.ts'
 import type { Restored } from './restore.ts'
 import { withoutCacheSignatures } from './trust.ts'
 
-/** A folder for the next run, and the key that it is to be saved under. */
+/** A folder for the next run, and the key that it is to be saved under; null: not at all, it is only to be removed. */
 export interface Kept {
   directory: string
-  key: string
+  key: string | null
 }
 
 /** A path that may be kept. `info` null: it is in the restored folder alone, as nothing needed it. */
@@ -50,7 +50,7 @@ export async function keepBuilt(
   }
   await log.group('Keep what was built for the next run', async () => {
     try {
-      const built = await builtHere(nix, restored)
+      const built = await builtHere(run, nix, restored)
       const loaded = new Map(restored.entries.map((entry) => [entry.storePath, entry]))
       const candidates = candidatesOf(built, restored).filter(
         ({ storePath }) => !held.has(storePath)
@@ -95,18 +95,34 @@ export async function keepBuilt(
   })
 }
 
-/** What no other cache has a signature for. What has no deriver was not built: sources of the evaluation. */
-async function builtHere(nix: Plan['nix'], { wanted }: Restored): Promise<Map<string, PathInfo>> {
+async function builtHere(
+  { inputs }: PublishRun<BuildInputs>,
+  nix: Plan['nix'],
+  { wanted }: Restored
+): Promise<Map<string, PathInfo>> {
   const invalid = await invalidPaths(nix, [...wanted])
   const infos = await queryPathInfo(
     nix,
     [...wanted].filter((path) => !invalid.has(path))
   )
+  const known = [...infos.values()].map(withoutCacheSignatures)
   return new Map(
-    [...infos]
-      .map(([path, info]) => [path, withoutCacheSignatures(info)] as const)
-      .filter(([, { signatures, deriver }]) => signatures.length === 0 && deriver !== null)
+    known
+      .filter((info) => isBuiltHere(info, inputs.upstreamKeys))
+      .map((info) => [info.storePath, info])
   )
+}
+
+/**
+ * What Nix says that it built here, and what nobody signed: remote builders built it, or earlier runs. A machine may sign what it builds
+ * (`secret-key-files`). What has no deriver was not built: sources of the evaluation.
+ */
+export function isBuiltHere(
+  { ultimate, signatures, deriver }: PathInfo,
+  upstreamKeys: readonly string[]
+): boolean {
+  const isUpstream = signatures.some((text) => upstreamKeys.includes(text.split(':')[0] ?? ''))
+  return deriver !== null && !isUpstream && (ultimate === true || signatures.length === 0)
 }
 
 function candidatesOf(

@@ -41,12 +41,11 @@ export function cacheKeys(scope: CacheScope): CacheKeys {
 /** Contents of the lock files of the flakes in the checkout; another flake is pinned by its own reference, or not at all. */
 function lockFiles(installables: readonly string[], workspace: string): string[] {
   const folders = installables.flatMap((installable) => {
-    const reference =
-      installable
-        .split('#')[0]
-        ?.replace(/^path:/, '')
-        .replace(/\?.*$/s, '') ?? ''
-    return /^(\.{0,2}$|\.{0,2}\/)/.test(reference) ? [resolve(workspace, reference)] : []
+    const [reference = ''] = installable.split('#')
+    const [, path = '', query = ''] =
+      /^(?:git\+file:(?:\/\/)?|path:)?([^?]*)\??(.*)$/s.exec(reference) ?? []
+    const folder = new URLSearchParams(query).get('dir') ?? '.'
+    return /^(\.{0,2}$|\.{0,2}\/)/.test(path) ? [resolve(workspace, path, folder)] : []
   })
   return [...new Set(folders)].sort().map((folder) => {
     try {

@@ -60,6 +60,8 @@ export async function restoreBuilt(
       if (!outputs.some(({ path }) => missing.has(path))) return nothing
       // What a job left that was killed; its cache must not be taken for this one's.
       removeScratch(directory, environment.scratchParent)
+      // For the post step, should the job be cancelled from here on.
+      job.keep({ directory, key: null })
       const { key, reason } = await askService(
         { ...job.service, environment, log },
         { task: 'restore', directory, keys: keys.restoreKeys }

@@ -3,7 +3,7 @@ import { removeScratch } from '../scratch.ts'
 import type { Kept } from './keep.ts'
 import { askService, type ServicePlace } from './service.ts'
 
-const kept = z.object({ directory: z.string(), key: z.string() })
+const kept = z.object({ directory: z.string(), key: z.string().nullable() })
 
 /** For the post step: what `formatKept` wrote, or empty. */
 export function parseKept(state: string): Kept | null {
@@ -18,6 +18,7 @@ export function formatKept({ directory, key }: Kept): string {
 export async function saveKept(place: ServicePlace, { directory, key }: Kept): Promise<void> {
   const { environment, log } = place
   try {
+    if (key === null) return
     await log.group('Save what was built for the next run', async () => {
       const { key: saved, reason } = await askService(place, { task: 'save', directory, key })
       if (saved !== null) log.info(`saved as ${saved}`)

@@ -3,8 +3,8 @@ import { serviceRequest, type ServiceAnswer } from './service-messages.ts'
 
 /** The process itself: does what standard input asks for, and answers by a message. */
 export async function runCacheService(): Promise<void> {
-  // Without the parent nobody would end it.
-  process.once('disconnect', () => process.exit())
+  // Without the parent nobody would end it, nor the tar that it started: both are in a group of its own.
+  process.once('disconnect', () => process.kill(-process.pid, 'SIGKILL'))
   const answer = await serve().catch((thrown: unknown): ServiceAnswer => ({
     kind: 'failed',
     reason: thrown instanceof Error ? thrown.message : String(thrown)

@@ -1,9 +1,10 @@
 import { spawn, type ChildProcess } from 'node:child_process'
-import { existsSync } from 'node:fs'
-import { delimiter, join } from 'node:path'
+import { join } from 'node:path'
 import type { Environment } from '../environment.ts'
 import type { Log } from '../log.ts'
 import { makeScratch, removeScratch } from '../scratch.ts'
+import { containTar } from './contained-tar.ts'
+import { findProgram } from './find-program.ts'
 import { ServiceWords } from './service-words.ts'
 import {
   cacheServiceArgument,
@@ -35,10 +36,7 @@ const limits = { restore: 3 * 60_000, save: 3 * 60_000 } as const
 
 /** Programs that @actions/cache needs and that are not in PATH. */
 export function missingPrograms({ PATH = '' }: Readonly<Record<string, string>>): string[] {
-  const folders = PATH.split(delimiter)
-  return ['tar', 'zstd'].filter(
-    (program) => !folders.some((folder) => existsSync(join(folder, program)))
-  )
+  return ['tar', 'zstd'].filter((program) => findProgram(program, PATH) === null)
 }
 
 /**
@@ -75,13 +73,24 @@ async function ask(
   })
   const child = spawn(process.execPath, [entry, cacheServiceArgument], {
     cwd: environment.workspace,
-    // RUNNER_TEMP is where it puts the archive.
-    env: { ...environment.childEnvironment, ...service, RUNNER_TEMP: archives },
+    env: {
+      ...environment.childEnvironment,
+      ...service,
+      ...containTar(join(archives, 'programs'), environment.childEnvironment, {
+        workspace: environment.workspace,
+        directory: request.directory
+      }),
+      // Where it puts the archive; names in it are relative to the workspace.
+      RUNNER_TEMP: archives,
+      GITHUB_WORKSPACE: environment.workspace
+    },
     // A group of its own, so that tar is ended with it.
     detached: true,
     stdio: ['pipe', 'pipe', 'pipe', 'ipc']
   })
+  const late = new AbortController()
   const timer = setTimeout(() => {
+    late.abort()
     endGroup(child)
   }, limit)
   try {
@@ -93,13 +102,11 @@ async function ask(
     }
     child.stdin?.on('error', () => undefined) // it ended before it read: its exit says so
     child.stdin?.end(JSON.stringify(request))
-    const start = performance.now()
     const answer = await answered
     if (answer === null) {
-      const hung = performance.now() - start >= limit - 50
       return {
         key: null,
-        reason: hung
+        reason: late.signal.aborted
           ? `the cache service did not answer within ${Math.ceil(limit / 1000)} s`
           : (words.reason ?? 'the process that asks the cache service ended early')
       }
@@ -128,11 +135,12 @@ async function answerOf(child: ChildProcess): Promise<ServiceAnswer | null> {
   })
 }
 
-function endGroup({ pid, exitCode, signalCode }: ChildProcess): void {
-  if (pid === undefined || exitCode !== null || signalCode !== null) return
+/** With whatever it started: that may be left when the process itself has ended. */
+function endGroup({ pid }: ChildProcess): void {
+  if (pid === undefined) return
   try {
     process.kill(-pid, 'SIGKILL')
   } catch {
-    // It has ended by itself.
+    // Nothing is left of it.
   }
 }

@@ -154,7 +154,7 @@ function readEntry(
 ): EvaluatedAttribute | string | Failure {
   const attributePath = formatAttributePath(path)
   const suffix = pattern.outputs === null ? '' : `^${pattern.outputs.join(',')}`
-  const installable = `${pattern.flake}#${attributePath ?? path.join('.')}${suffix}`
+  const installable = `${pattern.flake}#${attributePath ?? shown(path)}${suffix}`
   if (attributePath === null) {
     return failureOf(installable, 'one of its names cannot be written as an installable')
   }
@@ -163,6 +163,11 @@ function readEntry(
   return typeof evaluated === 'string'
     ? failureOf(installable, evaluated)
     : { ...evaluated, name: nameOf(path, system) }
+}
+
+/** For a message alone: on one line. */
+function shown(path: readonly string[]): string {
+  return path.join('.').replace(/[\p{Cc}\u2028\u2029]/gu, '\uFFFD')
 }
 
 /** What tells the rows of one system apart. */
@@ -187,7 +192,7 @@ async function explain(nix: Nix, installables: readonly string[]): Promise<Failu
 }
 
 function missingFailure({ pattern, places, system }: Wanted): Failure {
-  const tried = places.map((path) => formatAttributePath(path) ?? path.join('.')).join(', ')
+  const tried = places.map((path) => formatAttributePath(path) ?? shown(path)).join(', ')
   return failureOf(pattern.text, `the flake has nothing at ${tried} for ${system}`)
 }
 

@@ -7,7 +7,7 @@ export interface Pattern {
   text: string
   /** `.`, `./dir`, `github:o/r`. */
   flake: string
-  /** Names, in which `{system}` stands for a system. Empty: the flake's default. */
+  /** Names as written (`a%20b`), in which `{system}` stands for a system. Empty: the flake's default. */
   path: string[]
   /** The path is a set, of which every derivation is meant. */
   isEach: boolean
@@ -48,7 +48,7 @@ export function parsePattern(text: string): Pattern {
 
 /** Where the pattern is to be looked for, the first place that has something counts: as Nix does it for `.#hello`. */
 export function placesOf({ path, isEach }: Pattern, system: string): string[][] {
-  const names = path.map((name) => name.replaceAll(placeholder, () => system))
+  const names = path.map((name) => decodeURIComponent(name.replaceAll(placeholder, () => system)))
   if (names.length === 0) {
     return [
       ['packages', system, 'default'],
@@ -62,10 +62,17 @@ export function placesOf({ path, isEach }: Pattern, system: string): string[][] 
   return [...inSystem, names]
 }
 
-/** `packages.x86_64-linux."a.b"`. null: it has a name that no installable can spell. */
+/**
+ * `packages.x86_64-linux."a.b"`. Nix reads what follows `#` as part of an address: it refuses many characters there, other scripts' letters
+ * among them, and decodes `%20`. null: it has a name that no installable can spell, as Nix has no escape for a quote.
+ */
 export function formatAttributePath(path: readonly string[]): string | null {
-  if (path.some((name) => !/^[^"\p{Cc}\u2028\u2029^]+$/u.test(name))) return null
-  return path.map((name) => (/^[\w'+-]+$/.test(name) ? name : `"${name}"`)).join('.')
+  if (path.some((name) => name === '' || name.includes('"') || !name.isWellFormed())) return null
+  return path.map((name) => (/^[\w'+-]+$/.test(name) ? name : `"${encodeName(name)}"`)).join('.')
+}
+
+function encodeName(name: string): string {
+  return name.replace(/[^\w'+. -]/gu, encodeURIComponent).replaceAll('*', '%2A')
 }
 
 /** As Nix splits it (libexpr/attr-path.cc): at dots outside of quotes, without escapes. */
@@ -76,7 +83,17 @@ function parseAttributePath(text: string, whole: string): string[] {
     text.replace(/^\./, '').match(/(?:"[^"]*"|[^."])+|(?<=\.|^)(?=\.|$)/g) ?? []
   const isWellFormed = names.join('.') === text.replace(/^\./, '') && !names.includes('')
   if (!isWellFormed) throw invalid(whole, 'it is no attribute path')
+  if (!isDecodable(text)) throw invalid(whole, 'a `%` in it is to be written as `%25`')
   return names.map((name) => name.replaceAll('"', ''))
+}
+
+function isDecodable(text: string): boolean {
+  try {
+    decodeURIComponent(text)
+    return true
+  } catch {
+    return false
+  }
 }
 
 function invalid(text: string, reason: string): NarPublishError {

@@ -63,7 +63,7 @@ export async function listAttributes(
   const found = new Map<AttributeRequest, AttributeAnswer>()
   for (const [output, asked] of Map.groupBy(requests, ({ path }) => path[0] ?? '')) {
     const questions = asked.map(({ path, kind }) => ({ path: path.slice(1), kind }))
-    const about = { nix, flake, output }
+    const about: About = { nix, flake, output, isEvaluable: null }
     for (const [index, answer] of (await answerAll(about, questions)).entries()) {
       const request = asked[index]
       if (request === undefined) continue
@@ -78,6 +78,8 @@ interface About {
   nix: Nix
   flake: string
   output: string
+  /** Whether the flake and the output themselves evaluate, once it was asked. */
+  isEvaluable: Promise<boolean> | null
 }
 
 async function answerAll(about: About, questions: readonly Question[]): Promise<AttributeAnswer[]> {
@@ -118,9 +120,10 @@ function readAnswer(
 
 /** null: the evaluation failed as a whole. */
 async function ask(
-  { nix, flake, output }: About,
+  about: About,
   questions: readonly Question[]
 ): Promise<z.infer<typeof answers> | null> {
+  const { nix, flake, output } = about
   const ended = await runNix(nix, listCommand(flake, output, questions))
   if (ended.status === 0) return answers.parse(JSON.parse(ended.stdout))
   // The flake has no such output: Nix says so before it evaluates anything of what is asked.
@@ -128,7 +131,7 @@ async function ask(
     return questions.map(() => ({ missing: true, names: [], entries: [] }))
   }
   const isOwnFailure = questions.length === 1 && questions[0]?.kind !== 'each'
-  if (isOwnFailure || (await isEvaluable({ nix, flake, output }))) return null
+  if (isOwnFailure || (await (about.isEvaluable ??= isEvaluable(about)))) return null
   throw flakeFailure(ended, flake)
 }
 

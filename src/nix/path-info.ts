@@ -75,6 +75,7 @@ const entry = z.object({
   references: z.array(z.string()),
   deriver: z.string().nullish(),
   signatures: z.array(z.string()).nullish(),
+  ultimate: z.boolean().nullish(),
   ca: contentAddress.nullish()
 })
 /** Path → info, null when the path is not valid. The format's version and the store's folder may stand beside the paths. */
@@ -116,7 +117,8 @@ function pathInfo(path: string, info: z.infer<typeof entry>): PathInfo {
     references: info.references.map(fullPath).sort(),
     deriver: typeof info.deriver === 'string' ? fullPath(info.deriver) : null,
     signatures: info.signatures ?? [],
-    ca: formatContentAddress(info.ca ?? null)
+    ca: formatContentAddress(info.ca ?? null),
+    ...(info.ultimate === true ? { ultimate: true } : {})
   }
 }
 

@@ -34,6 +34,8 @@ export interface PathInfo {
   signatures: string[]
   /** Content address as Nix writes it in a narinfo's `CA:`, or null. */
   ca: string | null
+  /** Nix built it on this machine; what a remote builder built is not said to be. */
+  ultimate?: true
 }
 
 /**

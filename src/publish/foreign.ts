@@ -27,15 +27,15 @@ export async function refuseForeign(
     )
   )
   const refused = new Set(foreign.filter(({ drvPath }) => unavailable.has(drvPath)))
-  return {
-    toBuild: toBuild.filter((installable) => !refused.has(installable)),
-    failures: [...refused].map(({ installable, system }) => ({
-      installable,
-      error: new NarPublishError({
-        code: 'SYSTEM_FOREIGN',
-        subject: installable,
-        reason: `it is for ${system}, and this machine builds for ${list([...systems].sort())}`
-      })
-    }))
-  }
+  const failures = [...refused].map(({ installable, system }) => ({
+    installable,
+    error: new NarPublishError({
+      code: 'SYSTEM_FOREIGN',
+      subject: installable,
+      reason: `it is for ${system}, and this machine builds for ${list([...systems].sort())}`
+    })
+  }))
+  // The run fails at its end, which may be hours from now.
+  for (const { error } of failures) nix.log.info(error.message)
+  return { toBuild: toBuild.filter((installable) => !refused.has(installable)), failures }
 }

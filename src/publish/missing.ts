@@ -1,6 +1,10 @@
 import { NarPublishError } from '../errors.ts'
 import type { Expected } from '../inputs/expected.ts'
 import { list } from '../report/words.ts'
+import type { TargetSnapshot } from '../target/types.ts'
+import type { Artifact } from './artifact.ts'
+import { missingPaths } from './held-gone.ts'
+import type { PackedPath } from './pack.ts'
 import type { PackedFolder } from './packed-folder/read.ts'
 
 /** So many are named. */
@@ -18,28 +22,72 @@ export function missingError(
       ...manifest.artifacts.map(({ system }) => system)
     ])
   )
+  const built = new Set(folders.flatMap(({ manifest }) => manifest.artifacts.map(keyOf)))
   // What failed to build is told as that.
-  const attributes = new Set(
-    folders.flatMap(({ manifest }) => [
-      ...manifest.artifacts.map(({ attribute }) => attribute),
-      ...manifest.failures.map(({ installable }) => installable)
-    ])
+  const failed = new Set(
+    folders.flatMap(({ manifest: { systems: own, failures } }) =>
+      failures.flatMap(({ installable }) =>
+        own.map((system) => keyOf({ system, attribute: installable }))
+      )
+    )
   )
+  const isThere = (system: string, attribute: string): boolean => {
+    const key = keyOf({ system, attribute })
+    return built.has(key) || failed.has(key)
+  }
   const missing = [
     ...(systems ?? []).filter((system) => !packedSystems.has(system)),
     ...(rows ?? [])
-      .filter((row) => row.attributes.some((attribute) => !attributes.has(attribute)))
+      .filter(({ system, attributes }) => !attributes.every((one) => isThere(system, one)))
       .map(({ name, system }) => `${name} (${system})`)
   ]
   if (missing.length > 0) {
-    const more = missing.length - longestList
-    const names = [...missing.slice(0, longestList), ...(more > 0 ? [`${more} more`] : [])]
-    return error(list(names), 'no build job left a packed folder for it')
+    return error(named(missing), 'no build job left a packed folder for it')
   }
   const isNothingExpected = rows?.length === 0
   return folders.length === 0 && !isNothingExpected
     ? error(given.map((folder) => JSON.stringify(folder)).join(', '), 'it holds no packed folder')
     : null
+}
+
+/** A row of one's own may have the same line for several systems. */
+function keyOf({ system, attribute }: Pick<Artifact, 'system' | 'attribute'>): string {
+  return JSON.stringify([system, attribute])
+}
+
+/**
+ * PACKED_MISSING when a job names an artifact that it did not pack, did not leave to upstream, and did not fail to build, and that the
+ * target does not hold: it had it then, or never.
+ */
+export async function lostError(
+  folders: readonly PackedFolder[],
+  packed: readonly PackedPath[],
+  before: TargetSnapshot
+): Promise<NarPublishError | null> {
+  const excused = new Set([
+    ...packed.map(({ info }) => info.storePath),
+    ...folders.flatMap(({ manifest }) =>
+      manifest.skipped.flatMap(({ storePath, reason }) => (reason === 'held' ? [] : [storePath]))
+    )
+  ])
+  const open = folders
+    // The outputs of what was not built are no part of it.
+    .filter(({ manifest }) => manifest.closure !== 'source')
+    .flatMap(({ manifest: { artifacts, failures } }) => {
+      const failed = new Set(failures.map(({ installable }) => installable))
+      return artifacts.filter(({ attribute }) => attribute === null || !failed.has(attribute))
+    })
+    .map(({ storePath }) => storePath)
+    .filter((storePath) => !excused.has(storePath))
+  const lost = (await missingPaths(before, [...new Set(open)])).sort()
+  return lost.length === 0
+    ? null
+    : error(named(lost), 'no build job packed it, and the target does not hold it')
+}
+
+function named(names: readonly string[]): string {
+  const more = names.length - longestList
+  return list([...names.slice(0, longestList), ...(more > 0 ? [`${more} more`] : [])])
 }
 
 function error(subject: string, reason: string): NarPublishError {

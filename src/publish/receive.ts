@@ -7,7 +7,7 @@ import type { ReadyToCommit } from './commit.ts'
 import { checkClaims } from './claims.ts'
 import { heldArtifacts } from './held.ts'
 import { heldPathGone, heldPaths, missingPaths } from './held-gone.ts'
-import { missingError } from './missing.ts'
+import { lostError, missingError } from './missing.ts'
 import { openTarget } from './open-target.ts'
 import type { PackedPath } from './pack.ts'
 import { findPackedFolders } from './packed-folder/find.ts'
@@ -56,8 +56,9 @@ export async function checkPacked(run: CommitRun): Promise<Checked> {
 }
 
 /**
- * Takes the folders as one publish into a state of the target. A job that left nothing is a remark, and the others land. Throws
- * HELD_PATH_GONE when the target lacks what a build job left out because it was there: nobody here has its content.
+ * Takes the folders as one publish into a state of the target. A job that left nothing, and an artifact that is nowhere, are remarks, and
+ * the others land. Throws HELD_PATH_GONE when the target lacks what they need and a build job left out because it was there: nobody here
+ * has its content.
  */
 export async function receivePacked(
   run: CommitRun,
@@ -65,14 +66,17 @@ export async function receivePacked(
   before: TargetSnapshot
 ): Promise<Received> {
   const { inputs } = run
-  const gone = await missingPaths(before, heldPaths(merged.skipped))
-  if (gone.length > 0) {
+  const gone = new Set(await missingPaths(before, heldPaths(merged.skipped)))
+  const needed = neededOf(merged, gone)
+  if (needed.length > 0) {
     throw heldPathGone(
-      gone,
+      needed,
       'a build job left it out, as the target held it, and the target does not hold it any more'
     )
   }
-  const missing = missingError(inputs.expected, folders, inputs.packed)
+  const missing =
+    missingError(inputs.expected, folders, inputs.packed) ??
+    (await lostError(folders, merged.packed, before))
   const standing = await sortByStanding(run, before, merged.packed)
   const held = await heldArtifacts(before, merged.artifacts, inputs.closure, inputs.signingKey)
   return {
@@ -82,7 +86,10 @@ export async function receivePacked(
     held,
     packed: standing.packed,
     toSign: standing.toSign,
-    dropped: [...merged.skipped, ...standing.dropped],
+    dropped: [
+      ...merged.skipped.filter(({ storePath }) => !gone.has(storePath)),
+      ...standing.dropped
+    ],
     failures: merged.failures,
     wantedPins: merged.pins.map((pin) => ({ ...pin, isByHand: true })),
     remarks: {
@@ -93,6 +100,13 @@ export async function receivePacked(
       error: missing
     }
   }
+}
+
+/** Of the paths that are gone, those without which what was packed is not whole. An artifact that nothing of it refers to is missing by itself. */
+function neededOf({ artifacts, packed }: MergedFolders, gone: ReadonlySet<string>): string[] {
+  const own = new Set(artifacts.map(({ storePath }) => storePath))
+  const references = new Set(packed.flatMap(({ info }) => info.references))
+  return [...gone].filter((path) => !own.has(path) || references.has(path))
 }
 
 /** Others may have published some of it since it was packed. */
@@ -126,7 +140,8 @@ async function referenceNotes(
   const known = new Set(
     folders.flatMap(({ packed, manifest }) => [
       ...packed.map(({ info }) => info.storePath),
-      ...manifest.skipped.map(({ storePath }) => storePath)
+      // Whether the target holds it is looked up.
+      ...manifest.skipped.flatMap(({ storePath, reason }) => (reason === 'held' ? [] : [storePath]))
     ])
   )
   const open = new Set(
@@ -136,8 +151,7 @@ async function referenceNotes(
       .flatMap(({ packed }) => packed.flatMap(({ info }) => info.references))
       .filter((reference) => !known.has(reference))
   )
-  const found = await before.readNarInfos([...open].map((path) => parseStorePath(path).hash))
-  const lost = [...open].filter((path) => !found.has(parseStorePath(path).hash)).sort()
+  const lost = (await missingPaths(before, [...open])).sort()
   const [first] = lost
   return first === undefined
     ? []

@@ -12,9 +12,11 @@ import { z } from 'zod'
  *     error       500 to everything      refuse      403 to what Twirp asks       read-only   403 to reserving alone
  *     hang        no answer, ever        slow        half a second before each answer
  *     truncated   half of each archive   garbage     random bytes for archives
+ *     { to, status, body }               this answer to one of its requests, in JSON or not
  */
 export type CacheFault =
-  'error' | 'refuse' | 'read-only' | 'hang' | 'slow' | 'truncated' | 'garbage'
+  | ('error' | 'refuse' | 'read-only' | 'hang' | 'slow' | 'truncated' | 'garbage')
+  | { to: string; status: number; body: string }
 
 export interface CacheEntry {
   key: string
@@ -72,7 +74,10 @@ export async function startCacheService(): Promise<CacheService> {
     service.requests.push(isTwirp ? method : (request.method ?? ''))
     if (service.fault === 'hang') return
     if (service.fault === 'slow') await sleep(500)
-    if (service.fault === 'error') {
+    const { fault } = service
+    if (fault !== null && typeof fault === 'object' && fault.to === service.requests.at(-1)) {
+      response.writeHead(fault.status, { 'content-type': 'application/json' }).end(fault.body)
+    } else if (service.fault === 'error') {
       json(response, 500, { code: 'internal', msg: 'the cache service is on fire' })
     } else if (!isTwirp) blob(request, response, url, body)
     else if (request.headers.authorization !== `Bearer ${token}`) {

@@ -91,7 +91,7 @@ const shape = z.strictObject({
   /** What the run left out is what this target held. */
   target: z.strictObject({ name: text(300), branch: text(300) }),
   /** That the run was to pack for. */
-  systems: z.array(system),
+  systems: z.array(system).max(100),
   closure: z.enum(closureTypes),
   /** Everything that was asked for and built, what the target held included. */
   artifacts: z.array(artifact),

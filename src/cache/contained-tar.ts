@@ -1,0 +1,56 @@
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { delimiter, join, relative } from 'node:path'
+import { findProgram } from './find-program.ts'
+
+/**
+ * A tar that unpacks into one folder alone. @actions/cache calls tar with `-P`, so that an archive may hold any file of this user, by
+ * `..`, by its full name, or through a link; this looks at what is in it first. A script, as it is called by its name in PATH.
+ */
+const script = `#!/bin/sh
+if [ "$1" = -xf ]; then
+  shift
+  export LC_ALL=C
+  {
+    "$NAR_PUBLISH_TAR" -tvf "$@" | while IFS= read -r line; do
+      case $line in
+        [-d]*) ;;
+        *) echo other ;;
+      esac
+    done
+    "$NAR_PUBLISH_TAR" -tf "$@" | while IFS= read -r name; do
+      inside=\${name#"$NAR_PUBLISH_FOLDER"}
+      if [ "$inside" = "$name" ]; then echo outside; fi
+      case $inside in
+        */../* | */.. | *[!A-Za-z0-9+._/?=-]*) echo outside ;;
+        '' | /*) ;;
+        *) echo outside ;;
+      esac
+    done
+  } | if IFS= read -r _; then
+    echo 'the archive holds more than files and folders of its own folder' >&2
+    exit 1
+  fi || exit 1
+  set -- -xf "$@"
+fi
+exec "$NAR_PUBLISH_TAR" "$@"
+`
+
+/** Writes it into a folder; what the environment needs to find it, and nothing where there is no tar. */
+export function containTar(
+  programs: string,
+  { PATH = '' }: Readonly<Record<string, string>>,
+  { workspace, directory }: { workspace: string; directory: string }
+): Record<string, string> {
+  // macOS' own comes second.
+  const names = ['gtar', 'tar'].filter((name) => findProgram(name, PATH) !== null)
+  const real = findProgram(names[0] ?? '', PATH)
+  if (real === null) return {}
+  mkdirSync(programs)
+  for (const name of names) writeFileSync(join(programs, name), script, { mode: 0o755 })
+  return {
+    PATH: `${programs}${delimiter}${PATH}`,
+    NAR_PUBLISH_TAR: real,
+    // As tar was given it.
+    NAR_PUBLISH_FOLDER: relative(workspace, directory)
+  }
+}
