@@ -7,6 +7,8 @@ import { byKind } from '../nix/substitute.ts'
 import type { ClosureType } from '../nix/types.ts'
 import { invalidPaths, missingStorePath } from '../nix/validity.ts'
 import type { Send } from './send.ts'
+import { withSshOptions } from './ssh-options.ts'
+import { unreachableWords } from './store-words.ts'
 import type { StoreDestination } from './types.ts'
 
 /** Copies into any store of Nix's. `openNix` is called at each pass: it need not be there before. */
@@ -16,7 +18,8 @@ export function sendToStore(
   openNix: () => Promise<Nix>
 ): Send {
   return async (paths) => {
-    const nix = await openNix()
+    const opened = await openNix()
+    const nix = { ...opened, env: withSshOptions(opened.env) }
     for (const chunk of chunkOperands(await pathsToCopy(nix, paths, closure))) {
       for (const command of byKind(chunk, (operands) =>
         copyCommand(destination, closure, operands)
@@ -47,6 +50,9 @@ async function pathsToCopy(
   return paths
 }
 
+// Older versions (2.8) take the flag and look at the setting alone for `ssh-ng://` (RemoteStore::queryValidPaths).
+const substituting = ['--substitute-on-destination', '--option', 'builders-use-substitutes', 'true']
+
 /** `operands`: `--` and paths, with `--derivation` before it for .drv files. */
 export function copyCommand(
   { url, checkSigs, substituteOnDestination }: StoreDestination,
@@ -59,7 +65,7 @@ export function copyCommand(
       ...['copy', '--to', url],
       ...(closure === 'bare' ? ['--no-recursive'] : []),
       ...(checkSigs ? [] : ['--no-check-sigs']),
-      ...(substituteOnDestination ? ['--substitute-on-destination'] : []),
+      ...(substituteOnDestination ? substituting : []),
       ...operands
     ]
   }
@@ -73,6 +79,6 @@ async function expectStore(nix: Nix, { url }: StoreDestination): Promise<void> {
   throw new NarPublishError({
     code: 'STORE_UNREACHABLE',
     subject: url,
-    reason: nixWords(ended.stderr)
+    reason: unreachableWords(url, nix.version.text, ended.stderr)
   })
 }
