@@ -22,8 +22,13 @@ import { bundles } from '../support/queue-job.ts'
 import { freePort, hasSshd, startSshHost, type SshHost } from '../support/ssh-host.ts'
 import { buildStorePath } from '../support/store-paths.ts'
 
-if (hasSshd) describe('a store that is reached by ssh', withHost)
-else test.todo('a store that is reached by ssh: script/second-nix installs sshd (root on Debian)')
+if (hasSshd) {
+  describe('a store that is reached by ssh', () => {
+    withHost()
+  })
+} else {
+  test.todo('a store that is reached by ssh: script/second-nix installs sshd (root on Debian)')
+}
 
 function withHost(): void {
   let folder: string
@@ -149,7 +154,7 @@ function withHost(): void {
     const queue = (command: readonly string[], options: string): Promise<ProgramResult> => {
       const [program = '', ...args] = command
       const env = { ...testEnvironment(), NIX_SSHOPTS: options, HOME: folder }
-      return runProgram(program, args, { cwd: folder, env })
+      return runProgram(program, args, { cwd: folder, env, timeoutMs: 30_000 })
     }
     const upload = (url: string, directory: string): string[] => [
       ...[process.execPath, join(bundles, 'cli', 'index.js'), 'queue', 'upload'],

@@ -7,7 +7,7 @@ const noise = /^(?:warning:|Store URL:|copying \d|this derivation|@+$|@ .* @$)/
 /** Why a store cannot be opened. Nix only says that the connection failed: ssh's words, and the remote shell's, stand before that. */
 export function unreachableWords(url: string, nixVersion: string, stderr: string): string {
   const words = nixWords(stderr)
-  if (/^s3:/.test(url) && /don't know how to open Nix store/.test(words)) {
+  if (url.startsWith('s3:') && words.includes("don't know how to open Nix store")) {
     return `this Nix (${nixVersion}) was built without S3: ${words}`
   }
   if (!/^ssh(?:-ng)?:/.test(url)) return words
@@ -19,9 +19,11 @@ export function unreachableWords(url: string, nixVersion: string, stderr: string
   return [...said, words].join('\n')
 }
 
-/** Whether somebody has to do something before a store with such a reason can be opened. */
-export function isLasting(reason: string): boolean {
-  return /Host key verification failed|Permission denied \(|don't know how to open Nix store/.test(
-    reason
-  )
+// Of ssh, of Nix without S3, and of HTTP, in this order.
+const lasting =
+  /Host key verification failed|Permission denied \((?:[\w-]+,?)+\)|don't know how to open Nix store|HTTP error 40[13]\b/
+
+/** Whether somebody has to do something before a store with such words can be used: waiting does not help. */
+export function isLasting(words: string): boolean {
+  return lasting.test(words)
 }
