@@ -28,7 +28,7 @@ export const nixConfig = [
 export const newerNixRoot = '/var/tmp/nar-publish/trixie'
 
 /** Nix 2.34 in a Debian testing, made by hand where somebody wants it: `debootstrap … forky DIR MIRROR sid`. */
-const newestNixRoot = '/var/tmp/nar-publish/forky'
+export const newestNixRoot = '/var/tmp/nar-publish/forky'
 
 export interface TestNix {
   name: string
