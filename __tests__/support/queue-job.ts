@@ -29,8 +29,9 @@ export interface QueueJob {
   readonly folder: string
   /** Of the queues, once the main step has run. */
   queueFolder(): string
-  main(): Promise<StepEnd>
-  post(): Promise<StepEnd>
+  /** `killWhen`: it is killed (9) as soon as that holds; its process alone, not what it started. */
+  main(killWhen?: () => boolean): Promise<StepEnd>
+  post(killWhen?: () => boolean): Promise<StepEnd>
   summary(): string
   /** `NAME=value` lines that later steps get. */
   exported(): Record<string, string>
@@ -92,8 +93,8 @@ export function queueJob({
     GITHUB_ENV: at('env')
   }
   const exported = (): Record<string, string> => commandFile(at('env'))
-  const step = (state: Record<string, string>): Promise<StepEnd> =>
-    runStep(command, at('workspace'), {
+  const step = (state: Record<string, string>, killWhen?: () => boolean): Promise<StepEnd> => {
+    const stepEnv = {
       ...jobEnv,
       ...files,
       ...exported(),
@@ -104,7 +105,9 @@ export function queueJob({
         ])
       ),
       ...Object.fromEntries(Object.entries(state).map(([name, value]) => [`STATE_${name}`, value]))
-    })
+    }
+    return runStep(command, at('workspace'), stepEnv, killWhen)
+  }
   const ownQueueFolder = (): string => commandFile(at('state'))['queue'] ?? ''
   const background = (): number | null => {
     const argument = `--serve-queues\0${ownQueueFolder()}\0`
@@ -118,8 +121,8 @@ export function queueJob({
     queueFolder: () => `${chroot?.root ?? ''}${ownQueueFolder()}`,
     exported,
     background,
-    main: () => step({}),
-    post: () => step(commandFile(at('state'))),
+    main: (killWhen) => step({}, killWhen),
+    post: (killWhen) => step(commandFile(at('state')), killWhen),
     summary: () => readFileSync(at('summary'), 'utf8'),
     build: async (name, script = 'echo built > $out') => {
       const place = { cwd: at('workspace'), env: { ...jobEnv, ...exported() } }
@@ -152,17 +155,22 @@ function buildOne(
 async function runStep(
   [node, entry]: readonly [string, string],
   cwd: string,
-  env: Record<string, string>
+  env: Record<string, string>,
+  killWhen?: () => boolean
 ): Promise<StepEnd> {
   const begin = performance.now()
   const child = spawn(node, [entry], { cwd, env, stdio: ['ignore', 'pipe', 'pipe'] })
   let log = ''
   child.stdout.setEncoding('utf8').on('data', (chunk: string) => (log += chunk))
   child.stderr.setEncoding('utf8').on('data', (chunk: string) => (log += chunk))
+  const watch = setInterval(() => {
+    if (killWhen?.() === true) child.kill('SIGKILL')
+  }, 1)
   const exitCode = await new Promise<number | null>((resolve, reject) => {
     child.on('error', reject)
     child.on('close', resolve)
   })
+  clearInterval(watch)
   return { exitCode, log, milliseconds: performance.now() - begin }
 }
 
