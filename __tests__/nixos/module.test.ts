@@ -13,10 +13,13 @@ interface Unit {
   wantedBy?: string[]
   timerConfig?: Record<string, string>
   serviceConfig?: Record<string, unknown>
+  environment?: Record<string, string>
 }
 
 interface Evaluated {
   config: {
+    assertions?: { assertion: boolean; message: string }[]
+    users?: { users: Record<string, Record<string, unknown>> }
     nix?: { settings: Record<string, string> }
     systemd?: {
       services: Record<string, Unit>
@@ -77,7 +80,9 @@ describe('services.nar-publish', () => {
     const folders = ['/var/lib/nar-publish/main', '/var/lib/nar-publish/mirror']
     expect(readFileSync(hook, 'utf8')).toBe(hookScript(folders, '/nix/var/nix/gcroots/auto'))
     expect(value?.config.systemd?.tmpfiles.rules).toEqual(
-      folders.map((folder) => `d ${folder} 0700 nar-publish nar-publish -`)
+      ['/var/lib/nar-publish', ...folders].map(
+        (folder) => `d ${folder} 0700 nar-publish nar-publish -`
+      )
     )
   })
 
@@ -129,6 +134,61 @@ describe('services.nar-publish', () => {
     })
     const mirror = services?.['nar-publish-mirror']?.serviceConfig
     expect(mirror).toMatchObject({ EnvironmentFile: '/secrets/aws', LoadCredential: [] })
+  })
+
+  test('gives ssh a key by its options, as homes are closed to the services, and a home of its own', async () => {
+    const host = { destination: { store: 'ssh-ng://build-host' }, sshKeyFile: '/root/.ssh/cache' }
+    const { value } = await evaluate({ queues: { host, ...queues } })
+    const { services } = value?.config.systemd ?? {}
+    expect(services?.['nar-publish-host']).toMatchObject({
+      environment: {
+        NIX_REMOTE: 'daemon',
+        NIX_SSHOPTS:
+          '-oIdentitiesOnly=yes -oIdentityFile=/run/credentials/nar-publish-host.service/ssh-key'
+      },
+      serviceConfig: { ProtectHome: true, LoadCredential: ['ssh-key:/root/.ssh/cache'] }
+    })
+    expect(services?.['nar-publish-main']?.environment).not.toHaveProperty('NIX_SSHOPTS')
+    expect(value?.config.users?.users['nar-publish']).toMatchObject({
+      isSystemUser: true,
+      home: '/var/lib/nar-publish'
+    })
+  })
+
+  test('works where the machine’s nix.conf has neither nix-command nor flakes', async () => {
+    const { value } = await evaluate({ queues })
+    for (const unit of Object.values(value?.config.systemd?.services ?? {})) {
+      expect(unit.environment).toMatchObject({
+        NIX_CONFIG: 'extra-experimental-features = nix-command flakes'
+      })
+    }
+  })
+
+  test.each<[string, unknown, string[]]>([
+    ['nothing about the usual ones', { queues }, []],
+    [
+      'a daemon that does not talk to the services',
+      { queues, machine: { nix: { settings: { 'allowed-users': ['@wheel'] } } } },
+      ['allowed-users']
+    ],
+    [
+      'nothing about a daemon that does',
+      { queues, machine: { nix: { settings: { 'allowed-users': ['@wheel', 'nar-publish'] } } } },
+      []
+    ],
+    ['a name that is no folder’s', { queues: { '+x': queues.main } }, ['letters, digits']],
+    ['no destination', { queues: { q: { destination: {} } } }, ['either `git` or `store`']],
+    [
+      'two destinations',
+      { queues: { q: { destination: { git: 'o/r', store: 'file:///c' } } } },
+      ['either `git` or `store`']
+    ]
+  ])('says %s', async (_what, settings, says) => {
+    const { value } = await evaluate(settings)
+    const failed = value?.config.assertions?.filter(({ assertion }) => !assertion) ?? []
+    expect(failed.map(({ message }) => message)).toEqual(
+      says.map((words): unknown => expect.stringContaining(words))
+    )
   })
 
   test.each([
