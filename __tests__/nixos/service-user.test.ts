@@ -45,12 +45,23 @@ function publishes(): void {
     folder = mkdtempSync(join(tmpdir(), 'service-user-'))
     chmodSync(folder, 0o755)
     state = join(folder, 'state')
-    for (const name of [state, join(state, 'main'), join(folder, 'cache')]) {
+    for (const name of [
+      state,
+      ...['main', 'git'].map((name) => join(state, name)),
+      ...['cache', 'store.git'].map((name) => join(folder, name))
+    ]) {
       mkdirSync(name, { mode: 0o700 })
       chownSync(name, user, user)
     }
     const hook = join(folder, 'hook')
-    writeFileSync(hook, hookScript([join(state, 'main')], roots), { mode: 0o755 })
+    writeFileSync(
+      hook,
+      hookScript(
+        ['main', 'git'].map((name) => join(state, name)),
+        roots
+      ),
+      { mode: 0o755 }
+    )
     const socket = join(folder, 'socket')
     daemon = spawn('nix-daemon', [], {
       env: {
@@ -73,8 +84,9 @@ function publishes(): void {
     daemon.kill()
     await removeFolder(folder)
     // Those of the test's own folder: a garbage collection would take them, once it comes.
+    const prefixes = ['main', 'git'].map((name) => rootPrefix(join(state, name)))
     const ours = readdirSync(roots).filter((name) =>
-      name.startsWith(rootPrefix(join(state, 'main')))
+      prefixes.some((prefix) => name.startsWith(prefix))
     )
     await runProgram('rm', ['-f', '--', ...ours.map((name) => join(roots, name))])
   })
@@ -94,19 +106,24 @@ function publishes(): void {
     expect(lstatSync(link).uid).toBe(0)
 
     const config = join(folder, 'config.json')
-    const store = `file://${folder}/cache`
-    writeFileSync(
-      config,
-      JSON.stringify({ queueDir: state, queues: { main: { destination: { store } } } })
-    )
+    const repository = join(folder, 'store.git')
+    const queues = {
+      main: { destination: { store: `file://${folder}/cache` } },
+      git: { destination: { git: repository } }
+    }
+    writeFileSync(config, JSON.stringify({ queueDir: state, queues }))
+    expect(await asUser(['git', 'init', '-q', '--bare', repository])).toMatchObject({ failure: '' })
     const cli = [process.execPath, join(bundles, 'cli', 'index.js'), 'queue']
     const sent = await asUser([...cli, 'upload', '--due', '--config', config])
     expect(sent.failure).toBe('')
     expect(readdirSync(join(folder, 'cache'))).toContain(`${basename(path).slice(0, 32)}.narinfo`)
-    expect(readdirSync(join(state, 'main'))).toEqual([])
+    // Read back by Nix from the new commit.
+    const tree = await asUser(['git', '-C', repository, 'ls-tree', '--name-only', 'HEAD'])
+    expect(tree.stdout).toContain(`${basename(path).slice(0, 32)}.narinfo`)
+    for (const name of ['main', 'git']) expect(readdirSync(join(state, name))).toEqual([])
 
     // By hand the same user queues it again, though it may not write among Nix's roots.
-    const added = await asUser([...cli, 'add', path, '--config', config])
+    const added = await asUser([...cli, 'add', path, '--config', config, '--queue', 'main'])
     expect(added.failure).toBe('')
     expect(readdirSync(join(state, 'main'))).toEqual([basename(path)])
     const kept = await runProgram('nix-store', ['--query', '--roots', path])

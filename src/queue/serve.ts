@@ -30,7 +30,6 @@ export async function serveQueue(open: OpenQueue, signs: ServiceSigns): Promise<
         isImpatient: false,
         goesOn: () => !signs.isOver() && signs.drainUntil() === null
       })
-      open.journal.shorten(new Set(waitingPaths(open)))
       const { destination } = open.journal.read()
       const pause = destination === null ? 0 : destinationPause(destination)
       next = Date.now() + Math.max(open.queue.interval, pause)
