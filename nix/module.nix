@@ -9,6 +9,7 @@ let
   inherit (lib) mkOption types;
   cfg = config.services.nar-publish;
   stateDirectory = "/var/lib/nar-publish";
+  homeDirectory = "${stateDirectory}/.home";
   unitOf = name: "nar-publish-${name}";
   credentialsOf = name: "/run/credentials/${unitOf name}.service";
 
@@ -151,13 +152,21 @@ in
       isSystemUser = true;
       group = "nar-publish";
       # ssh looks for `.ssh` here, whatever HOME says.
-      home = stateDirectory;
+      home = homeDirectory;
     };
     users.groups.nar-publish = { };
 
-    # The hook finds the folders before any service has run.
-    systemd.tmpfiles.rules = map (folder: "d ${folder} 0700 nar-publish nar-publish -") (
-      [ stateDirectory ] ++ map (name: "${stateDirectory}/${name}") (builtins.attrNames cfg.queues)
+    # The hook finds the folders before any service has run. The one around them is root's, and no StateDirectory: who could put a
+    # link in the place of a queue's folder would have root's hook write wherever that leads.
+    systemd.tmpfiles.rules = [
+      "d ${stateDirectory} 0755 root root -"
+    ]
+    ++ map (folder: "d ${folder} 0700 nar-publish nar-publish -") (
+      [
+        homeDirectory
+        "${stateDirectory}/.state"
+      ]
+      ++ map (name: "${stateDirectory}/${name}") (builtins.attrNames cfg.queues)
     );
 
     systemd.services = lib.mapAttrs' (
@@ -171,7 +180,7 @@ in
         ];
         environment = {
           NIX_REMOTE = "daemon";
-          HOME = stateDirectory;
+          HOME = homeDirectory;
           # The command line needs them, the machine may do without.
           NIX_CONFIG = "extra-experimental-features = nix-command flakes";
         }
@@ -183,8 +192,6 @@ in
           ExecStart = "${cfg.package}/bin/nar-publish queue upload --due --config ${configFile name queue}";
           User = "nar-publish";
           Group = "nar-publish";
-          StateDirectory = "nar-publish";
-          StateDirectoryMode = "0700";
           LoadCredential = credentials queue;
           UMask = "0077";
           CapabilityBoundingSet = "";
@@ -200,7 +207,8 @@ in
           ProtectKernelModules = true;
           ProtectKernelTunables = true;
           ProtectSystem = "strict";
-          # A store such as file:///srv/cache is opened with ReadWritePaths of the machine's own configuration.
+          # A store such as file:///srv/cache is added by the machine's own configuration.
+          ReadWritePaths = [ stateDirectory ];
           RestrictAddressFamilies = [
             "AF_UNIX"
             "AF_INET"

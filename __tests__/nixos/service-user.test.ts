@@ -45,8 +45,11 @@ function publishes(): void {
     folder = mkdtempSync(join(tmpdir(), 'service-user-'))
     chmodSync(folder, 0o755)
     state = join(folder, 'state')
+    // As the module has it: the folder around them is root's.
+    mkdirSync(state)
     for (const name of [
-      state,
+      join(state, '.home'),
+      join(state, '.state'),
       ...['main', 'git'].map((name) => join(state, name)),
       ...['cache', 'store.git'].map((name) => join(folder, name))
     ]) {
@@ -75,7 +78,7 @@ function publishes(): void {
     chmodSync(socket, 0o666)
     env = {
       PATH: process.env['PATH'] ?? '',
-      HOME: state,
+      HOME: join(state, '.home'),
       NIX_REMOTE: `unix://${socket}`,
       NIX_CONFIG: 'extra-experimental-features = nix-command flakes'
     }
