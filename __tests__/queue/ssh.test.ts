@@ -10,10 +10,12 @@ import {
 import { tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
+import { readEnvironment } from '../../src/environment.ts'
 import { silentLog } from '../../src/log.ts'
 import { openNix, type Nix } from '../../src/nix/nix.ts'
 import { blameOf } from '../../src/queue/blame.ts'
 import { sendToStore } from '../../src/queue/send-to-store.ts'
+import { unattended } from '../../src/queue/unattended.ts'
 import type { NarPublishError } from '../../src/errors.ts'
 import type { StoreDestination } from '../../src/queue/types.ts'
 import { removeFolder, testEnvironment } from '../support/nix.ts'
@@ -58,8 +60,8 @@ function withHost(): void {
   const publicKey = (file: string): string => readFileSync(file, 'utf8').split(' ', 2).join(' ')
 
   async function nixWith(options: string): Promise<Nix> {
-    const env = { ...testEnvironment(), NIX_SSHOPTS: options }
-    return openNix({ env, cwd: folder, log: silentLog })
+    const given = readEnvironment({ ...testEnvironment(), NIX_SSHOPTS: options })
+    return openNix({ env: unattended(given).childEnvironment, cwd: folder, log: silentLog })
   }
 
   async function send(

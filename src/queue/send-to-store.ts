@@ -7,7 +7,6 @@ import { byKind } from '../nix/substitute.ts'
 import type { ClosureType } from '../nix/types.ts'
 import { invalidPaths, missingStorePath } from '../nix/validity.ts'
 import type { Send } from './send.ts'
-import { withSshOptions } from './ssh-options.ts'
 import { isLasting, unreachableWords } from './store-words.ts'
 import type { StoreDestination } from './types.ts'
 
@@ -18,8 +17,7 @@ export function sendToStore(
   openNix: () => Promise<Nix>
 ): Send {
   return async (paths) => {
-    const opened = await openNix()
-    const nix = { ...opened, env: withSshOptions(opened.env) }
+    const nix = await openNix()
     for (const chunk of chunkOperands(await pathsToCopy(nix, paths, closure))) {
       for (const command of byKind(chunk, (operands) =>
         copyCommand(destination, closure, operands)
