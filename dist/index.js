@@ -30071,11 +30071,11 @@ const compressions = ['zstd', 'xz', 'none'];
 /* harmony export */ });
 /* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3798);
 /* harmony import */ var _scratch_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7897);
-/* harmony import */ var _service_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(327);
+/* harmony import */ var _service_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6583);
 
 
 
-const kept = zod__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({ directory: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(), key: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP() });
+const kept = zod__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({ directory: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(), key: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP().nullable() });
 /** For the post step: what `formatKept` wrote, or empty. */
 function parseKept(state) {
     return state === '' ? null : kept.parse(JSON.parse(state));
@@ -30087,6 +30087,8 @@ function formatKept({ directory, key }) {
 async function saveKept(place, { directory, key }) {
     const { environment, log } = place;
     try {
+        if (key === null)
+            return;
         await log.group('Save what was built for the next run', async () => {
             const { key: saved, reason } = await (0,_service_js__WEBPACK_IMPORTED_MODULE_1__/* .askService */ .x)(place, { task: 'save', directory, key });
             if (saved !== null)
@@ -30150,8 +30152,8 @@ const serviceAnswer = zod__WEBPACK_IMPORTED_MODULE_0__/* .discriminatedUnion */ 
 
 /** The process itself: does what standard input asks for, and answers by a message. */
 async function runCacheService() {
-    // Without the parent nobody would end it.
-    process.once('disconnect', () => process.exit());
+    // Without the parent nobody would end it, nor the tar that it started: both are in a group of its own.
+    process.once('disconnect', () => process.kill(-process.pid, 'SIGKILL'));
     const answer = await serve().catch((thrown) => ({
         kind: 'failed',
         reason: thrown instanceof Error ? thrown.message : String(thrown)
@@ -30181,7 +30183,7 @@ async function serve() {
 
 /***/ }),
 
-/***/ 327:
+/***/ 6583:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -30194,12 +30196,84 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: external "node:child_process"
 var external_node_child_process_ = __nccwpck_require__(1421);
-// EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __nccwpck_require__(3024);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __nccwpck_require__(6760);
 // EXTERNAL MODULE: ./src/scratch.ts
 var scratch = __nccwpck_require__(7897);
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __nccwpck_require__(3024);
+;// CONCATENATED MODULE: ./src/cache/find-program.ts
+
+
+/** The file that a command of this name starts; null: there is none. */
+function findProgram(name, path) {
+    const files = path.split(external_node_path_.delimiter).map((folder) => (0,external_node_path_.join)(folder, name));
+    return files.find(isExecutable) ?? null;
+}
+function isExecutable(file) {
+    try {
+        (0,external_node_fs_.accessSync)(file, external_node_fs_.constants.X_OK);
+        return true;
+    }
+    catch {
+        return false;
+    }
+}
+
+;// CONCATENATED MODULE: ./src/cache/contained-tar.ts
+
+
+
+/**
+ * A tar that unpacks into one folder alone. @actions/cache calls tar with `-P`, so that an archive may hold any file of this user, by
+ * `..`, by its full name, or through a link; this looks at what is in it first. A script, as it is called by its name in PATH.
+ */
+const script = `#!/bin/sh
+if [ "$1" = -xf ]; then
+  shift
+  export LC_ALL=C
+  {
+    "$NAR_PUBLISH_TAR" -tvf "$@" | while IFS= read -r line; do
+      case $line in
+        [-d]*) ;;
+        *) echo other ;;
+      esac
+    done
+    "$NAR_PUBLISH_TAR" -tf "$@" | while IFS= read -r name; do
+      inside=\${name#"$NAR_PUBLISH_FOLDER"}
+      if [ "$inside" = "$name" ]; then echo outside; fi
+      case $inside in
+        */../* | */.. | *[!A-Za-z0-9+._/?=-]*) echo outside ;;
+        '' | /*) ;;
+        *) echo outside ;;
+      esac
+    done
+  } | if IFS= read -r _; then
+    echo 'the archive holds more than files and folders of its own folder' >&2
+    exit 1
+  fi || exit 1
+  set -- -xf "$@"
+fi
+exec "$NAR_PUBLISH_TAR" "$@"
+`;
+/** Writes it into a folder; what the environment needs to find it, and nothing where there is no tar. */
+function containTar(programs, { PATH = '' }, { workspace, directory }) {
+    // macOS' own comes second.
+    const names = ['gtar', 'tar'].filter((name) => findProgram(name, PATH) !== null);
+    const real = findProgram(names[0] ?? '', PATH);
+    if (real === null)
+        return {};
+    (0,external_node_fs_.mkdirSync)(programs);
+    for (const name of names)
+        (0,external_node_fs_.writeFileSync)((0,external_node_path_.join)(programs, name), script, { mode: 0o755 });
+    return {
+        PATH: `${programs}${external_node_path_.delimiter}${PATH}`,
+        NAR_PUBLISH_TAR: real,
+        // As tar was given it.
+        NAR_PUBLISH_FOLDER: (0,external_node_path_.relative)(workspace, directory)
+    };
+}
+
 ;// CONCATENATED MODULE: ./src/cache/service-words.ts
 /**
  * Reads what @actions/cache prints, which is meant for the runner: workflow commands, most of them debug. Nothing of it is a command of
@@ -30257,12 +30331,12 @@ var service_messages = __nccwpck_require__(4498);
 
 
 
+
 // 2 GB at 15 MB a second; a service that hangs costs a run no more than this.
 const limits = { restore: 3 * 60_000, save: 3 * 60_000 };
 /** Programs that @actions/cache needs and that are not in PATH. */
 function missingPrograms({ PATH = '' }) {
-    const folders = PATH.split(external_node_path_.delimiter);
-    return ['tar', 'zstd'].filter((program) => !folders.some((folder) => (0,external_node_fs_.existsSync)((0,external_node_path_.join)(folder, program))));
+    return ['tar', 'zstd'].filter((program) => findProgram(program, PATH) === null);
 }
 /**
  * Restores or saves a folder. Never throws: whatever the service does, the run goes on. In a process of its own, which can be ended with
@@ -30292,13 +30366,24 @@ async function ask({ entry, environment, log, service, limitMs }, request, archi
     });
     const child = (0,external_node_child_process_.spawn)(process.execPath, [entry, service_messages/* cacheServiceArgument */.HS], {
         cwd: environment.workspace,
-        // RUNNER_TEMP is where it puts the archive.
-        env: { ...environment.childEnvironment, ...service, RUNNER_TEMP: archives },
+        env: {
+            ...environment.childEnvironment,
+            ...service,
+            ...containTar((0,external_node_path_.join)(archives, 'programs'), environment.childEnvironment, {
+                workspace: environment.workspace,
+                directory: request.directory
+            }),
+            // Where it puts the archive; names in it are relative to the workspace.
+            RUNNER_TEMP: archives,
+            GITHUB_WORKSPACE: environment.workspace
+        },
         // A group of its own, so that tar is ended with it.
         detached: true,
         stdio: ['pipe', 'pipe', 'pipe', 'ipc']
     });
+    const late = new AbortController();
     const timer = setTimeout(() => {
+        late.abort();
         endGroup(child);
     }, limit);
     try {
@@ -30310,13 +30395,11 @@ async function ask({ entry, environment, log, service, limitMs }, request, archi
         }
         child.stdin?.on('error', () => undefined); // it ended before it read: its exit says so
         child.stdin?.end(JSON.stringify(request));
-        const start = performance.now();
         const answer = await answered;
         if (answer === null) {
-            const hung = performance.now() - start >= limit - 50;
             return {
                 key: null,
-                reason: hung
+                reason: late.signal.aborted
                     ? `the cache service did not answer within ${Math.ceil(limit / 1000)} s`
                     : (words.reason ?? 'the process that asks the cache service ended early')
             };
@@ -30345,14 +30428,15 @@ async function answerOf(child) {
         });
     });
 }
-function endGroup({ pid, exitCode, signalCode }) {
-    if (pid === undefined || exitCode !== null || signalCode !== null)
+/** With whatever it started: that may be left when the process itself has ended. */
+function endGroup({ pid }) {
+    if (pid === undefined)
         return;
     try {
         process.kill(-pid, 'SIGKILL');
     }
     catch {
-        // It has ended by itself.
+        // Nothing is left of it.
     }
 }
 
@@ -31571,7 +31655,7 @@ const errorGuide = {
         fix: 'Pack again. When nobody meant to change it, look at what else ran in the build job.'
     },
     PACKED_MISSING: {
-        cause: 'A system, or a row of the matrix, that was expected has left no packed folder.',
+        cause: 'A system, or a row of the matrix, that was expected has left no packed folder, or a folder names an artifact that is neither in it nor in the target.',
         fix: 'Read the log of its build job. What the others packed is published all the same.'
     },
     PULL_REQUESTS_FORBIDDEN: {
@@ -31651,8 +31735,8 @@ const errorGuide = {
         fix: 'Build or fetch it in an earlier step of the same job.'
     },
     STORE_UNREACHABLE: {
-        cause: 'The store that a queue copies to cannot be opened.',
-        fix: 'Check its address and the access to it (SSH keys, AWS variables, permissions): `nix store ping --store ADDRESS`.'
+        cause: 'The store that a queue copies to cannot be opened: no such host, a key that is refused, a host that ssh does not know, or a Nix without S3.',
+        fix: 'Check its address and the access to it (SSH keys, AWS variables, permissions): `nix store ping --store ADDRESS`. Nobody is there to answer ssh: the host has to be known, and the key without a passphrase.'
     },
     SUBFLAKE_UNKNOWN: {
         cause: '`subflake` names one that is not in the results of `om ci`.',
@@ -33640,7 +33724,7 @@ async function listAttributes(nix, flake, requests) {
     const found = new Map();
     for (const [output, asked] of Map.groupBy(requests, ({ path }) => path[0] ?? '')) {
         const questions = asked.map(({ path, kind }) => ({ path: path.slice(1), kind }));
-        const about = { nix, flake, output };
+        const about = { nix, flake, output, isEvaluable: null };
         for (const [index, answer] of (await answerAll(about, questions)).entries()) {
             const request = asked[index];
             if (request === undefined)
@@ -33686,7 +33770,8 @@ function readAnswer(missing, entries) {
     return entries.map(({ path, described }) => ({ path, described: described ?? null }));
 }
 /** null: the evaluation failed as a whole. */
-async function ask({ nix, flake, output }, questions) {
+async function ask(about, questions) {
+    const { nix, flake, output } = about;
     const ended = await (0,run/* runNix */.dI)(nix, listCommand(flake, output, questions));
     if (ended.status === 0)
         return answers.parse(JSON.parse(ended.stdout));
@@ -33695,7 +33780,7 @@ async function ask({ nix, flake, output }, questions) {
         return questions.map(() => ({ missing: true, names: [], entries: [] }));
     }
     const isOwnFailure = questions.length === 1 && questions[0]?.kind !== 'each';
-    if (isOwnFailure || (await isEvaluable({ nix, flake, output })))
+    if (isOwnFailure || (await (about.isEvaluable ??= isEvaluable(about))))
         return null;
     throw flakeFailure(ended, flake);
 }
@@ -33778,7 +33863,7 @@ function parsePattern(text) {
 }
 /** Where the pattern is to be looked for, the first place that has something counts: as Nix does it for `.#hello`. */
 function placesOf({ path, isEach }, system) {
-    const names = path.map((name) => name.replaceAll(placeholder, () => system));
+    const names = path.map((name) => decodeURIComponent(name.replaceAll(placeholder, () => system)));
     if (names.length === 0) {
         return [
             ['packages', system, 'default'],
@@ -33791,11 +33876,17 @@ function placesOf({ path, isEach }, system) {
         : ['packages', 'legacyPackages'].map((output) => [output, system, ...names]);
     return [...inSystem, names];
 }
-/** `packages.x86_64-linux."a.b"`. null: it has a name that no installable can spell. */
+/**
+ * `packages.x86_64-linux."a.b"`. Nix reads what follows `#` as part of an address: it refuses many characters there, other scripts' letters
+ * among them, and decodes `%20`. null: it has a name that no installable can spell, as Nix has no escape for a quote.
+ */
 function formatAttributePath(path) {
-    if (path.some((name) => !/^[^"\p{Cc}\u2028\u2029^]+$/u.test(name)))
+    if (path.some((name) => name === '' || name.includes('"') || !name.isWellFormed()))
         return null;
-    return path.map((name) => (/^[\w'+-]+$/.test(name) ? name : `"${name}"`)).join('.');
+    return path.map((name) => (/^[\w'+-]+$/.test(name) ? name : `"${encodeName(name)}"`)).join('.');
+}
+function encodeName(name) {
+    return name.replace(/[^\w'+. -]/gu, encodeURIComponent).replaceAll('*', '%2A');
 }
 /** As Nix splits it (libexpr/attr-path.cc): at dots outside of quotes, without escapes. */
 function parseAttributePath(text, whole) {
@@ -33806,7 +33897,18 @@ function parseAttributePath(text, whole) {
     const isWellFormed = names.join('.') === text.replace(/^\./, '') && !names.includes('');
     if (!isWellFormed)
         throw invalid(whole, 'it is no attribute path');
+    if (!isDecodable(text))
+        throw invalid(whole, 'a `%` in it is to be written as `%25`');
     return names.map((name) => name.replaceAll('"', ''));
+}
+function isDecodable(text) {
+    try {
+        decodeURIComponent(text);
+        return true;
+    }
+    catch {
+        return false;
+    }
 }
 function invalid(text, reason) {
     return new errors/* NarPublishError */.f({
@@ -33909,7 +34011,7 @@ async function withoutOwnPackages(nix, flake, open, runnerSystem) {
 function readEntry({ path, described }, { pattern, system }) {
     const attributePath = formatAttributePath(path);
     const suffix = pattern.outputs === null ? '' : `^${pattern.outputs.join(',')}`;
-    const installable = `${pattern.flake}#${attributePath ?? path.join('.')}${suffix}`;
+    const installable = `${pattern.flake}#${attributePath ?? shown(path)}${suffix}`;
     if (attributePath === null) {
         return failureOf(installable, 'one of its names cannot be written as an installable');
     }
@@ -33919,6 +34021,10 @@ function readEntry({ path, described }, { pattern, system }) {
     return typeof evaluated === 'string'
         ? failureOf(installable, evaluated)
         : { ...evaluated, name: nameOf(path, system) };
+}
+/** For a message alone: on one line. */
+function shown(path) {
+    return path.join('.').replace(/[\p{Cc}\u2028\u2029]/gu, '\uFFFD');
 }
 /** What tells the rows of one system apart. */
 function nameOf(path, system) {
@@ -33935,7 +34041,7 @@ async function explain(nix, installables) {
     ];
 }
 function missingFailure({ pattern, places, system }) {
-    const tried = places.map((path) => formatAttributePath(path) ?? path.join('.')).join(', ');
+    const tried = places.map((path) => formatAttributePath(path) ?? shown(path)).join(', ');
     return failureOf(pattern.text, `the flake has nothing at ${tried} for ${system}`);
 }
 function failureOf(installable, reason) {
@@ -34745,6 +34851,7 @@ const entry = zod__WEBPACK_IMPORTED_MODULE_6__/* .object */ .Ikc({
     references: zod__WEBPACK_IMPORTED_MODULE_6__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_6__/* .string */ .YjP()),
     deriver: zod__WEBPACK_IMPORTED_MODULE_6__/* .string */ .YjP().nullish(),
     signatures: zod__WEBPACK_IMPORTED_MODULE_6__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_6__/* .string */ .YjP()).nullish(),
+    ultimate: zod__WEBPACK_IMPORTED_MODULE_6__/* .boolean */ .zMY().nullish(),
     ca: contentAddress.nullish()
 });
 /** Path → info, null when the path is not valid. The format's version and the store's folder may stand beside the paths. */
@@ -34775,7 +34882,8 @@ function pathInfo(path, info) {
         references: info.references.map(fullPath).sort(),
         deriver: typeof info.deriver === 'string' ? fullPath(info.deriver) : null,
         signatures: info.signatures ?? [],
-        ca: formatContentAddress(info.ca ?? null)
+        ca: formatContentAddress(info.ca ?? null),
+        ...(info.ultimate === true ? { ultimate: true } : {})
     };
 }
 /** Newer formats write base names. */
@@ -39976,7 +40084,7 @@ async function keepBuilt(run, { nix }, restored, held) {
     };
     await log.group('Keep what was built for the next run', async () => {
         try {
-            const built = await builtHere(nix, restored);
+            const built = await builtHere(run, nix, restored);
             const loaded = new Map(restored.entries.map((entry) => [entry.storePath, entry]));
             const candidates = candidatesOf(built, restored).filter(({ storePath }) => !held.has(storePath));
             const chosen = chooseWithin(budget, candidates);
@@ -40009,13 +40117,21 @@ async function keepBuilt(run, { nix }, restored, held) {
         }
     });
 }
-/** What no other cache has a signature for. What has no deriver was not built: sources of the evaluation. */
-async function builtHere(nix, { wanted }) {
+async function builtHere({ inputs }, nix, { wanted }) {
     const invalid = await (0,validity/* invalidPaths */.i)(nix, [...wanted]);
     const infos = await (0,path_info/* queryPathInfo */.iO)(nix, [...wanted].filter((path) => !invalid.has(path)));
-    return new Map([...infos]
-        .map(([path, info]) => [path, withoutCacheSignatures(info)])
-        .filter(([, { signatures, deriver }]) => signatures.length === 0 && deriver !== null));
+    const known = [...infos.values()].map(withoutCacheSignatures);
+    return new Map(known
+        .filter((info) => isBuiltHere(info, inputs.upstreamKeys))
+        .map((info) => [info.storePath, info]));
+}
+/**
+ * What Nix says that it built here, and what nobody signed: remote builders built it, or earlier runs. A machine may sign what it builds
+ * (`secret-key-files`). What has no deriver was not built: sources of the evaluation.
+ */
+function isBuiltHere({ ultimate, signatures, deriver }, upstreamKeys) {
+    const isUpstream = signatures.some((text) => upstreamKeys.includes(text.split(':')[0] ?? ''));
+    return deriver !== null && !isUpstream && (ultimate === true || signatures.length === 0);
 }
 function candidatesOf(built, { entries, missing }) {
     const loaded = new Set(entries.map(({ storePath }) => storePath));
@@ -40100,11 +40216,10 @@ function cacheKeys(scope) {
 /** Contents of the lock files of the flakes in the checkout; another flake is pinned by its own reference, or not at all. */
 function lockFiles(installables, workspace) {
     const folders = installables.flatMap((installable) => {
-        const reference = installable
-            .split('#')[0]
-            ?.replace(/^path:/, '')
-            .replace(/\?.*$/s, '') ?? '';
-        return /^(\.{0,2}$|\.{0,2}\/)/.test(reference) ? [(0,external_node_path_.resolve)(workspace, reference)] : [];
+        const [reference = ''] = installable.split('#');
+        const [, path = '', query = ''] = /^(?:git\+file:(?:\/\/)?|path:)?([^?]*)\??(.*)$/s.exec(reference) ?? [];
+        const folder = new URLSearchParams(query).get('dir') ?? '.';
+        return /^(\.{0,2}$|\.{0,2}\/)/.test(path) ? [(0,external_node_path_.resolve)(workspace, path, folder)] : [];
     });
     return [...new Set(folders)].sort().map((folder) => {
         try {
@@ -40119,8 +40234,8 @@ function digest(texts) {
     return (0,external_node_crypto_.createHash)('sha256').update(JSON.stringify(texts)).digest('hex').slice(0, 16);
 }
 
-// EXTERNAL MODULE: ./src/cache/service.ts + 1 modules
-var service = __nccwpck_require__(327);
+// EXTERNAL MODULE: ./src/cache/service.ts + 3 modules
+var service = __nccwpck_require__(6583);
 ;// CONCATENATED MODULE: ./src/cache/restore.ts
 
 
@@ -40161,6 +40276,8 @@ async function restoreBuilt(run, plan) {
                 return nothing;
             // What a job left that was killed; its cache must not be taken for this one's.
             (0,scratch/* removeScratch */.ZU)(directory, environment.scratchParent);
+            // For the post step, should the job be cancelled from here on.
+            job.keep({ directory, key: null });
             const { key, reason } = await (0,service/* askService */.x)({ ...job.service, environment, log }, { task: 'restore', directory, keys: keys.restoreKeys });
             if (reason !== null)
                 log.warning(`Nothing was restored from the cache: ${reason}`);
@@ -40352,7 +40469,7 @@ const shape = schemas/* strictObject */.rej({
     /** What the run left out is what this target held. */
     target: schemas/* strictObject */.rej({ name: manifest_text(300), branch: manifest_text(300) }),
     /** That the run was to pack for. */
-    systems: schemas/* array */.YOg(system),
+    systems: schemas/* array */.YOg(system).max(100),
     closure: schemas/* enum */.k5n(nix_types/* closureTypes */.R),
     /** Everything that was asked for and built, what the target held included. */
     artifacts: schemas/* array */.YOg(artifact),
@@ -40970,17 +41087,18 @@ async function refuseForeign(nix, toBuild, runnerSystem) {
         drvPath
     ])));
     const refused = new Set(foreign.filter(({ drvPath }) => unavailable.has(drvPath)));
-    return {
-        toBuild: toBuild.filter((installable) => !refused.has(installable)),
-        failures: [...refused].map(({ installable, system }) => ({
-            installable,
-            error: new errors/* NarPublishError */.f({
-                code: 'SYSTEM_FOREIGN',
-                subject: installable,
-                reason: `it is for ${system}, and this machine builds for ${(0,words/* list */.p_)([...systems].sort())}`
-            })
-        }))
-    };
+    const failures = [...refused].map(({ installable, system }) => ({
+        installable,
+        error: new errors/* NarPublishError */.f({
+            code: 'SYSTEM_FOREIGN',
+            subject: installable,
+            reason: `it is for ${system}, and this machine builds for ${(0,words/* list */.p_)([...systems].sort())}`
+        })
+    }));
+    // The run fails at its end, which may be hours from now.
+    for (const { error } of failures)
+        nix.log.info(error.message);
+    return { toBuild: toBuild.filter((installable) => !refused.has(installable)), failures };
 }
 
 // EXTERNAL MODULE: ./src/publish/given-paths.ts
@@ -41157,6 +41275,7 @@ var held_gone = __nccwpck_require__(6626);
 ;// CONCATENATED MODULE: ./src/publish/missing.ts
 
 
+
 /** So many are named. */
 const missing_longestList = 20;
 /** PACKED_MISSING when a job that was expected left nothing, or when nobody left anything; null: all are there. */
@@ -41165,26 +41284,57 @@ function missingError({ systems, rows }, folders, given) {
         ...manifest.systems,
         ...manifest.artifacts.map(({ system }) => system)
     ]));
+    const built = new Set(folders.flatMap(({ manifest }) => manifest.artifacts.map(keyOf)));
     // What failed to build is told as that.
-    const attributes = new Set(folders.flatMap(({ manifest }) => [
-        ...manifest.artifacts.map(({ attribute }) => attribute),
-        ...manifest.failures.map(({ installable }) => installable)
-    ]));
+    const failed = new Set(folders.flatMap(({ manifest: { systems: own, failures } }) => failures.flatMap(({ installable }) => own.map((system) => keyOf({ system, attribute: installable })))));
+    const isThere = (system, attribute) => {
+        const key = keyOf({ system, attribute });
+        return built.has(key) || failed.has(key);
+    };
     const missing = [
         ...(systems ?? []).filter((system) => !packedSystems.has(system)),
         ...(rows ?? [])
-            .filter((row) => row.attributes.some((attribute) => !attributes.has(attribute)))
+            .filter(({ system, attributes }) => !attributes.every((one) => isThere(system, one)))
             .map(({ name, system }) => `${name} (${system})`)
     ];
     if (missing.length > 0) {
-        const more = missing.length - missing_longestList;
-        const names = [...missing.slice(0, missing_longestList), ...(more > 0 ? [`${more} more`] : [])];
-        return error((0,words/* list */.p_)(names), 'no build job left a packed folder for it');
+        return error(named(missing), 'no build job left a packed folder for it');
     }
     const isNothingExpected = rows?.length === 0;
     return folders.length === 0 && !isNothingExpected
         ? error(given.map((folder) => JSON.stringify(folder)).join(', '), 'it holds no packed folder')
         : null;
+}
+/** A row of one's own may have the same line for several systems. */
+function keyOf({ system, attribute }) {
+    return JSON.stringify([system, attribute]);
+}
+/**
+ * PACKED_MISSING when a job names an artifact that it did not pack, did not leave to upstream, and did not fail to build, and that the
+ * target does not hold: it had it then, or never.
+ */
+async function lostError(folders, packed, before) {
+    const excused = new Set([
+        ...packed.map(({ info }) => info.storePath),
+        ...folders.flatMap(({ manifest }) => manifest.skipped.flatMap(({ storePath, reason }) => (reason === 'held' ? [] : [storePath])))
+    ]);
+    const open = folders
+        // The outputs of what was not built are no part of it.
+        .filter(({ manifest }) => manifest.closure !== 'source')
+        .flatMap(({ manifest: { artifacts, failures } }) => {
+        const failed = new Set(failures.map(({ installable }) => installable));
+        return artifacts.filter(({ attribute }) => attribute === null || !failed.has(attribute));
+    })
+        .map(({ storePath }) => storePath)
+        .filter((storePath) => !excused.has(storePath));
+    const lost = (await (0,held_gone/* missingPaths */.Dv)(before, [...new Set(open)])).sort();
+    return lost.length === 0
+        ? null
+        : error(named(lost), 'no build job packed it, and the target does not hold it');
+}
+function named(names) {
+    const more = names.length - missing_longestList;
+    return (0,words/* list */.p_)([...names.slice(0, missing_longestList), ...(more > 0 ? [`${more} more`] : [])]);
 }
 function error(subject, reason) {
     return new errors/* NarPublishError */.f({ code: 'PACKED_MISSING', subject, reason });
@@ -41740,16 +41890,19 @@ async function checkPacked(run) {
     });
 }
 /**
- * Takes the folders as one publish into a state of the target. A job that left nothing is a remark, and the others land. Throws
- * HELD_PATH_GONE when the target lacks what a build job left out because it was there: nobody here has its content.
+ * Takes the folders as one publish into a state of the target. A job that left nothing, and an artifact that is nowhere, are remarks, and
+ * the others land. Throws HELD_PATH_GONE when the target lacks what they need and a build job left out because it was there: nobody here
+ * has its content.
  */
 async function receivePacked(run, { target, folders, merged }, before) {
     const { inputs } = run;
-    const gone = await (0,held_gone/* missingPaths */.Dv)(before, (0,held_gone/* heldPaths */.KZ)(merged.skipped));
-    if (gone.length > 0) {
-        throw (0,held_gone/* heldPathGone */.o6)(gone, 'a build job left it out, as the target held it, and the target does not hold it any more');
+    const gone = new Set(await (0,held_gone/* missingPaths */.Dv)(before, (0,held_gone/* heldPaths */.KZ)(merged.skipped)));
+    const needed = neededOf(merged, gone);
+    if (needed.length > 0) {
+        throw (0,held_gone/* heldPathGone */.o6)(needed, 'a build job left it out, as the target held it, and the target does not hold it any more');
     }
-    const missing = missingError(inputs.expected, folders, inputs.packed);
+    const missing = missingError(inputs.expected, folders, inputs.packed) ??
+        (await lostError(folders, merged.packed, before));
     const standing = await sortByStanding(run, before, merged.packed);
     const held = await (0,publish_held/* heldArtifacts */.d)(before, merged.artifacts, inputs.closure, inputs.signingKey);
     return {
@@ -41759,7 +41912,10 @@ async function receivePacked(run, { target, folders, merged }, before) {
         held,
         packed: standing.packed,
         toSign: standing.toSign,
-        dropped: [...merged.skipped, ...standing.dropped],
+        dropped: [
+            ...merged.skipped.filter(({ storePath }) => !gone.has(storePath)),
+            ...standing.dropped
+        ],
         failures: merged.failures,
         wantedPins: merged.pins.map((pin) => ({ ...pin, isByHand: true })),
         remarks: {
@@ -41770,6 +41926,12 @@ async function receivePacked(run, { target, folders, merged }, before) {
             error: missing
         }
     };
+}
+/** Of the paths that are gone, those without which what was packed is not whole. An artifact that nothing of it refers to is missing by itself. */
+function neededOf({ artifacts, packed }, gone) {
+    const own = new Set(artifacts.map(({ storePath }) => storePath));
+    const references = new Set(packed.flatMap(({ info }) => info.references));
+    return [...gone].filter((path) => !own.has(path) || references.has(path));
 }
 /** Others may have published some of it since it was packed. */
 async function sortByStanding({ inputs }, before, packed) {
@@ -41790,15 +41952,15 @@ async function sortByStanding({ inputs }, before, packed) {
 async function referenceNotes(before, folders) {
     const known = new Set(folders.flatMap(({ packed, manifest }) => [
         ...packed.map(({ info }) => info.storePath),
-        ...manifest.skipped.map(({ storePath }) => storePath)
+        // Whether the target holds it is looked up.
+        ...manifest.skipped.flatMap(({ storePath, reason }) => (reason === 'held' ? [] : [storePath]))
     ]));
     const open = new Set(folders
         // Without its closure is what `bare` means.
         .filter(({ manifest }) => manifest.closure !== 'bare')
         .flatMap(({ packed }) => packed.flatMap(({ info }) => info.references))
         .filter((reference) => !known.has(reference)));
-    const found = await before.readNarInfos([...open].map((path) => (0,store_path/* parseStorePath */.GV)(path).hash));
-    const lost = [...open].filter((path) => !found.has((0,store_path/* parseStorePath */.GV)(path).hash)).sort();
+    const lost = (await (0,held_gone/* missingPaths */.Dv)(before, [...open])).sort();
     const [first] = lost;
     return first === undefined
         ? []
@@ -43106,8 +43268,8 @@ var background = __nccwpck_require__(8255);
 var layout = __nccwpck_require__(5993);
 // EXTERNAL MODULE: ./src/queue/lock.ts
 var lock = __nccwpck_require__(9664);
-// EXTERNAL MODULE: ./src/queue/open-queue.ts + 4 modules
-var open_queue = __nccwpck_require__(639);
+// EXTERNAL MODULE: ./src/queue/open-queue.ts + 5 modules
+var open_queue = __nccwpck_require__(7874);
 // EXTERNAL MODULE: ./src/queue/entries.ts
 var queue_entries = __nccwpck_require__(5671);
 ;// CONCATENATED MODULE: ./src/queue/report.ts
@@ -43511,7 +43673,7 @@ function codeOf(error) {
 
 /***/ }),
 
-/***/ 639:
+/***/ 7874:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -43557,8 +43719,9 @@ const eventSchema = schemas/* discriminatedUnion */.gMt('event', [
 ]);
 /** Characters of a reason that are kept: a build log may be megabytes. */
 const longestReason = 2000;
-/** From this size on, what is about paths that have left the queue is dropped. */
+/** From this size on, what is about paths that have left the queue is dropped, and what else is older than any job. */
 const largestJournal = 1024 * 1024;
+const longestJob = 7 * 86_400_000;
 class Journal {
     file;
     constructor(file) {
@@ -43582,11 +43745,14 @@ class Journal {
             apply(history, event);
         return history;
     }
-    /** For queues that live for months: keeps what is about these paths, once the file is large. */
-    shorten(queued) {
+    /**
+     * For queues that live for months, once the file is large: keeps why these paths did not land, and all that the report at the end
+     * of a job counts.
+     */
+    shorten(queued, now = Date.now()) {
         if (((0,external_node_fs_.statSync)(this.file, { throwIfNoEntry: false })?.size ?? 0) < largestJournal)
             return;
-        const kept = this.events().filter((event) => 'path' in event && queued.has(event.path));
+        const kept = this.events().filter((event) => 'path' in event ? queued.has(event.path) : event.at > now - longestJob);
         const made = `${this.file}.new`;
         (0,external_node_fs_.writeFileSync)(made, kept.map((event) => `${JSON.stringify(event)}\n`).join(''), { mode: 0o600 });
         (0,external_node_fs_.renameSync)(made, this.file);
@@ -43703,7 +43869,10 @@ var run = __nccwpck_require__(9094);
 var substitute = __nccwpck_require__(6167);
 // EXTERNAL MODULE: ./src/nix/validity.ts
 var validity = __nccwpck_require__(3861);
+// EXTERNAL MODULE: ./src/queue/store-words.ts
+var store_words = __nccwpck_require__(2426);
 ;// CONCATENATED MODULE: ./src/queue/send-to-store.ts
+
 
 
 
@@ -43720,7 +43889,7 @@ function sendToStore(destination, closure, openNix) {
                 const ended = await (0,run/* runNix */.dI)(nix, command);
                 if (ended.status === 0)
                     continue;
-                await expectStore(nix, destination);
+                await expectStore(nix, destination, ended.stderr);
                 throw (0,run/* nixFailure */.M4)(ended, {
                     code: 'STORE_COPY_FAILED',
                     subject: destination.url,
@@ -43740,6 +43909,8 @@ async function pathsToCopy(nix, paths, closure) {
         throw (0,validity/* missingStorePath */.T)(missing);
     return paths;
 }
+// Older versions (2.8) take the flag and look at the setting alone for `ssh-ng://` (RemoteStore::queryValidPaths).
+const substituting = ['--substitute-on-destination', '--option', 'builders-use-substitutes', 'true'];
 /** `operands`: `--` and paths, with `--derivation` before it for .drv files. */
 function copyCommand({ url, checkSigs, substituteOnDestination }, closure, operands) {
     return {
@@ -43748,22 +43919,41 @@ function copyCommand({ url, checkSigs, substituteOnDestination }, closure, opera
             ...['copy', '--to', url],
             ...(closure === 'bare' ? ['--no-recursive'] : []),
             ...(checkSigs ? [] : ['--no-check-sigs']),
-            ...(substituteOnDestination ? ['--substitute-on-destination'] : []),
+            ...(substituteOnDestination ? substituting : []),
             ...operands
         ]
     };
 }
-/** A copy failed: was it the store? Throws STORE_UNREACHABLE when it cannot be opened either. */
-async function expectStore(nix, { url }) {
+/** A copy failed: was it the store? Throws STORE_UNREACHABLE when its words say so, or when it cannot be opened either. */
+async function expectStore(nix, { url }, stderr) {
+    const wordsOf = (said) => (0,store_words/* unreachableWords */.Y)(url, nix.version.text, said);
+    const unreachable = (reason) => new errors/* NarPublishError */.f({ code: 'STORE_UNREACHABLE', subject: url, reason });
+    if ((0,store_words/* isLasting */.d)(wordsOf(stderr)))
+        throw unreachable(wordsOf(stderr));
     const ping = (0,nix_nix/* isAtLeast */.du)(nix.version, 2, 19) ? 'info' : 'ping';
     const ended = await (0,run/* runNix */.dI)(nix, { program: 'nix', args: ['store', ping, '--store', url] });
-    if (ended.status === 0)
-        return;
-    throw new errors/* NarPublishError */.f({
-        code: 'STORE_UNREACHABLE',
-        subject: url,
-        reason: (0,run/* nixWords */.b3)(ended.stderr)
-    });
+    if (ended.status !== 0)
+        throw unreachable(wordsOf(ended.stderr));
+}
+
+;// CONCATENATED MODULE: ./src/queue/unattended.ts
+const sshOptions = '-oBatchMode=yes -oConnectTimeout=30 -oServerAliveInterval=15';
+/**
+ * An environment whose ssh asks nobody, as nobody answers in the background: about a password, or an unknown host. Nor does Nix's wait
+ * for a host that is silent. Options of the user's own go before: of each, ssh takes the first.
+ */
+function unattended(environment) {
+    const { childEnvironment } = environment;
+    const given = childEnvironment['NIX_SSHOPTS'] ?? '';
+    return {
+        ...environment,
+        childEnvironment: {
+            ...childEnvironment,
+            NIX_SSHOPTS: `${given} ${sshOptions}`.trim(),
+            // Git's as well, which may have a desktop to open a window on.
+            SSH_ASKPASS_REQUIRE: 'never'
+        }
+    };
 }
 
 ;// CONCATENATED MODULE: ./src/queue/without-hook.ts
@@ -43783,11 +43973,12 @@ function withoutHook(environment) {
 
 
 
+
 /** A queue's folder, memory and way to its destination. */
 function openQueue(queue, place, environment, log) {
     const scratchParent = scratchOf(place, queue.name);
     (0,external_node_fs_.mkdirSync)(scratchParent, { recursive: true, mode: 0o700 });
-    const quiet = { ...withoutHook(environment), scratchParent };
+    const quiet = { ...unattended(withoutHook(environment)), scratchParent };
     return {
         queue,
         folder: (0,layout/* linksFolder */.gw)(place, queue.name),
@@ -43836,8 +44027,8 @@ var scratch = __nccwpck_require__(7897);
 var layout = __nccwpck_require__(5993);
 // EXTERNAL MODULE: ./src/queue/lock.ts
 var lock = __nccwpck_require__(9664);
-// EXTERNAL MODULE: ./src/queue/open-queue.ts + 4 modules
-var open_queue = __nccwpck_require__(639);
+// EXTERNAL MODULE: ./src/queue/open-queue.ts + 5 modules
+var open_queue = __nccwpck_require__(7874);
 // EXTERNAL MODULE: external "node:timers/promises"
 var promises_ = __nccwpck_require__(8500);
 ;// CONCATENATED MODULE: ./src/queue/pauses.ts
@@ -43856,7 +44047,10 @@ var gc_roots = __nccwpck_require__(2113);
 var entries = __nccwpck_require__(5671);
 // EXTERNAL MODULE: ./src/errors.ts
 var errors = __nccwpck_require__(3916);
+// EXTERNAL MODULE: ./src/queue/store-words.ts
+var store_words = __nccwpck_require__(2426);
 ;// CONCATENATED MODULE: ./src/queue/blame.ts
+
 const ofPaths = [
     'COMPRESSOR_FAILED',
     'NARINFO_INVALID',
@@ -43881,9 +44075,10 @@ const passing = [
     'STORE_UNREACHABLE'
 ];
 /** `paths`: what was to be sent. */
-function blameOf({ code, subject }, paths) {
+function blameOf({ code, subject, reason }, paths) {
     if (!ofPaths.includes(code)) {
-        return { kind: 'destination', isFinal: !passing.includes(code) };
+        const isFinal = !passing.includes(code) || (code === 'STORE_UNREACHABLE' && (0,store_words/* isLasting */.d)(reason));
+        return { kind: 'destination', isFinal };
     }
     return { kind: 'paths', culprit: paths.includes(subject) ? subject : null };
 }
@@ -43953,8 +44148,10 @@ function wordsOf({ error }) {
 /** What is in the queue and not set aside, each path once. */
 function waitingPaths({ folder, journal }) {
     const { failures } = journal.read();
-    const paths = (0,entries/* readQueue */.Q)(folder).entries.map(({ storePath }) => storePath);
-    return [...new Set(paths)].filter((path) => failures.get(path)?.retryAt !== null);
+    return [...queuedPaths(folder)].filter((path) => failures.get(path)?.retryAt !== null);
+}
+function queuedPaths(folder) {
+    return new Set((0,entries/* readQueue */.Q)(folder).entries.map(({ storePath }) => storePath));
 }
 /** Sends once what waits: what lands leaves the queue, what fails is noted with the time of its next attempt, or set aside. */
 async function sendOnce(open, rules) {
@@ -43992,6 +44189,7 @@ async function sendOnce(open, rules) {
             log.warning(`queue ${queue.name}: ${error.message}`);
         }
     });
+    journal.shorten(queuedPaths(folder));
 }
 function pass_wordsOf({ code, reason }) {
     return { code, reason };
@@ -44024,7 +44222,6 @@ async function serveQueue(open, signs) {
                 isImpatient: false,
                 goesOn: () => !signs.isOver() && signs.drainUntil() === null
             });
-            open.journal.shorten(new Set(waitingPaths(open)));
             const { destination } = open.journal.read();
             const pause = destination === null ? 0 : destinationPause(destination);
             next = Date.now() + Math.max(open.queue.interval, pause);
@@ -44038,10 +44235,7 @@ function destinationPause({ failures, isFinal }) {
 /** Empties a queue as far as it can be: see serveQueue. What waits is tried at once, whatever its pause. */
 async function drainQueue(open, signs) {
     const isLate = () => signs.isOver() || Date.now() >= (signs.drainUntil() ?? Infinity);
-    const before = open.journal.read().destination;
-    // It was told already what is wrong, and nobody did anything since.
-    if (before?.isFinal === true)
-        return;
+    // Once in any case: what was wrong for good may be mended by now, as by a later step that adds a key.
     for (let pass = 1; waitingPaths(open).length > 0 && !isLate(); pass++) {
         await sendOnce(open, { pauses: drainPauses, isImpatient: pass === 1, goesOn: () => !isLate() });
         if (open.journal.read().destination?.isFinal === true)
@@ -44156,7 +44350,8 @@ var gc_roots = __nccwpck_require__(2113);
 /**
  * The program that Nix runs after each build: for each queue a link to every output, and a link of Nix's own to that. Nothing
  * else, as builds wait for it; its exit status is always 0, as a failed hook stops all further builds. `-f`: what was built
- * again is queued again. Nix 2.8 leaves OUT_PATHS empty: then the derivation's own file tells its outputs, which spares a process.
+ * again is queued again; `-n`: `ln` would follow the link that is there, and write into an output that is a folder. Nix 2.8 leaves
+ * OUT_PATHS empty: then the derivation's own file tells its outputs, which spares a process.
  */
 function hookScript(folders, roots) {
     return `#!/bin/sh
@@ -44182,10 +44377,10 @@ if [ -z "$OUT_PATHS" ]; then
   exit 0
 fi
 enqueue() {
-  ln -s -f -- $OUT_PATHS "$1/" || return
+  ln -s -f -n -- $OUT_PATHS "$1/" || return
   for path in $OUT_PATHS; do
     name=\${path##*/}
-    ln -s -f -- "$1/$name" "$2\${name%%-*}" || return
+    ln -s -f -n -- "$1/$name" "$2\${name%%-*}" || return
   done
 }
 [ -d ${shellQuote(roots)} ] || mkdir -p ${shellQuote(roots)}
@@ -44345,6 +44540,44 @@ async function startHook(start) {
         }
         return userConfFiles;
     });
+}
+
+
+/***/ }),
+
+/***/ 2426:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Y: () => (/* binding */ unreachableWords),
+/* harmony export */   d: () => (/* binding */ isLasting)
+/* harmony export */ });
+/* harmony import */ var _nix_tail_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2553);
+/* harmony import */ var _nix_run_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9094);
+
+
+/** What comes before Nix's own error, when a store cannot be opened, and is nothing about it. */
+const noise = /^(?:warning:|Store URL:|copying \d|this derivation|@+$|@ .* @$)/;
+/** Why a store cannot be opened. Nix only says that the connection failed: ssh's words, and the remote shell's, stand before that. */
+function unreachableWords(url, nixVersion, stderr) {
+    const words = (0,_nix_run_js__WEBPACK_IMPORTED_MODULE_1__/* .nixWords */ .b3)(stderr);
+    if (url.startsWith('s3:') && words.includes("don't know how to open Nix store")) {
+        return `this Nix (${nixVersion}) was built without S3: ${words}`;
+    }
+    if (!/^ssh(?:-ng)?:/.test(url))
+        return words;
+    const [before = ''] = stderr.split(/^\s*error: /m);
+    const said = (0,_nix_tail_js__WEBPACK_IMPORTED_MODULE_0__/* .lastLines */ .w)(before)
+        .split('\n')
+        .map((line) => line.trim())
+        .filter((line) => line !== '' && !noise.test(line));
+    return [...said, words].join('\n');
+}
+// Of ssh, of Nix without S3, and of HTTP, in this order.
+const lasting = /Host key verification failed|Permission denied \((?:[\w-]+,?)+\)|don't know how to open Nix store|HTTP error 40[13]\b/;
+/** Whether somebody has to do something before a store with such words can be used: waiting does not help. */
+function isLasting(words) {
+    return lasting.test(words);
 }
 
 

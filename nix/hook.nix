@@ -32,10 +32,10 @@ in
     exit 0
   fi
   enqueue() {
-    ln -s -f -- $OUT_PATHS "$1/" || return
+    ln -s -f -n -- $OUT_PATHS "$1/" || return
     for path in $OUT_PATHS; do
       name=''${path##*/}
-      ln -s -f -- "$1/$name" "$2''${name%%-*}" || return
+      ln -s -f -n -- "$1/$name" "$2''${name%%-*}" || return
     done
   }
   [ -d ${quote roots} ] || mkdir -p ${quote roots}

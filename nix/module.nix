@@ -9,6 +9,7 @@ let
   inherit (lib) mkOption types;
   cfg = config.services.nar-publish;
   stateDirectory = "/var/lib/nar-publish";
+  homeDirectory = "${stateDirectory}/.home";
   unitOf = name: "nar-publish-${name}";
   credentialsOf = name: "/run/credentials/${unitOf name}.service";
 
@@ -51,6 +52,11 @@ let
         default = null;
         description = "File with the secret key that signs what goes to a Git destination; a credential as well.";
       };
+      sshKeyFile = mkOption {
+        type = types.nullOr types.str;
+        default = null;
+        description = "File with the private key for `ssh://` and `ssh-ng://`; a credential as well, so that it may lie in a home. The host has to be known: `programs.ssh.knownHosts`.";
+      };
       environmentFile = mkOption {
         type = types.nullOr types.str;
         default = null;
@@ -62,7 +68,8 @@ let
   credentials =
     queue:
     lib.optional (queue.tokenFile != null) "token:${queue.tokenFile}"
-    ++ lib.optional (queue.signingKeyFile != null) "signing-key:${queue.signingKeyFile}";
+    ++ lib.optional (queue.signingKeyFile != null) "signing-key:${queue.signingKeyFile}"
+    ++ lib.optional (queue.sshKeyFile != null) "ssh-key:${queue.sshKeyFile}";
 
   settings = name: queue: {
     inherit (queue) maxAttempts;
@@ -93,6 +100,26 @@ let
       folders = map (name: "${stateDirectory}/${name}") (builtins.attrNames cfg.queues);
     };
   };
+
+  # A name is a folder's, a unit's and a key of the configuration: src/queue/layout.ts.
+  nameAssertion = name: {
+    assertion = builtins.match "[A-Za-z0-9][A-Za-z0-9._-]{0,63}" name != null;
+    message = "services.nar-publish.queues: a queue’s name has letters, digits and `._-`, 64 at most: ${name}";
+  };
+  destinationAssertion = name: {
+    assertion = cfg.queues.${name}.destination ? git != cfg.queues.${name}.destination ? store;
+    message = "services.nar-publish.queues.${name}.destination has either `git` or `store`";
+  };
+  # The services are clients of the daemon like any other: allowed, and not trusted.
+  allowed = config.nix.settings.allowed-users or [ "*" ];
+  daemonAssertion = {
+    assertion = builtins.any (user: builtins.elem user allowed) [
+      "*"
+      "nar-publish"
+      "@nar-publish"
+    ];
+    message = "nix.settings.allowed-users must have nar-publish: its services read store paths through Nix’s daemon";
+  };
 in
 {
   options.services.nar-publish = {
@@ -109,17 +136,37 @@ in
   };
 
   config = lib.mkIf (cfg.queues != { }) {
+    assertions = [
+      daemonAssertion
+    ]
+    ++ map nameAssertion (builtins.attrNames cfg.queues)
+    ++ map destinationAssertion (builtins.attrNames cfg.queues);
+
+    # Nix's daemon runs it, as root; nothing else reads the folders but the services' user, which owns them.
     nix.settings.post-build-hook = "${hook}";
+
+    # For `sudo -u nar-publish nar-publish queue list --queue-dir ${stateDirectory} --queue NAME`.
+    environment.systemPackages = [ cfg.package ];
 
     users.users.nar-publish = {
       isSystemUser = true;
       group = "nar-publish";
+      # ssh looks for `.ssh` here, whatever HOME says.
+      home = homeDirectory;
     };
     users.groups.nar-publish = { };
 
-    # The hook finds the folders before any service has run.
-    systemd.tmpfiles.rules = map (name: "d ${stateDirectory}/${name} 0700 nar-publish nar-publish -") (
-      builtins.attrNames cfg.queues
+    # The hook finds the folders before any service has run. The one around them is root's, and no StateDirectory: who could put a
+    # link in the place of a queue's folder would have root's hook write wherever that leads.
+    systemd.tmpfiles.rules = [
+      "d ${stateDirectory} 0755 root root -"
+    ]
+    ++ map (folder: "d ${folder} 0700 nar-publish nar-publish -") (
+      [
+        homeDirectory
+        "${stateDirectory}/.state"
+      ]
+      ++ map (name: "${stateDirectory}/${name}") (builtins.attrNames cfg.queues)
     );
 
     systemd.services = lib.mapAttrs' (
@@ -133,15 +180,18 @@ in
         ];
         environment = {
           NIX_REMOTE = "daemon";
-          HOME = stateDirectory;
+          HOME = homeDirectory;
+          # The command line needs them, the machine may do without.
+          NIX_CONFIG = "extra-experimental-features = nix-command flakes";
+        }
+        // lib.optionalAttrs (queue.sshKeyFile != null) {
+          NIX_SSHOPTS = "-oIdentitiesOnly=yes -oIdentityFile=${credentialsOf name}/ssh-key";
         };
         serviceConfig = {
           Type = "oneshot";
           ExecStart = "${cfg.package}/bin/nar-publish queue upload --due --config ${configFile name queue}";
           User = "nar-publish";
           Group = "nar-publish";
-          StateDirectory = "nar-publish";
-          StateDirectoryMode = "0700";
           LoadCredential = credentials queue;
           UMask = "0077";
           CapabilityBoundingSet = "";
@@ -157,7 +207,8 @@ in
           ProtectKernelModules = true;
           ProtectKernelTunables = true;
           ProtectSystem = "strict";
-          # A store such as file:///srv/cache is opened with ReadWritePaths of the machine's own configuration.
+          # A store such as file:///srv/cache is added by the machine's own configuration.
+          ReadWritePaths = [ stateDirectory ];
           RestrictAddressFamilies = [
             "AF_UNIX"
             "AF_INET"

@@ -386,8 +386,9 @@ export const errorGuide = {
     fix: 'Build or fetch it in an earlier step of the same job.'
   },
   STORE_UNREACHABLE: {
-    cause: 'The store that a queue copies to cannot be opened.',
-    fix: 'Check its address and the access to it (SSH keys, AWS variables, permissions): `nix store ping --store ADDRESS`.'
+    cause:
+      'The store that a queue copies to cannot be opened: no such host, a key that is refused, a host that ssh does not know, or a Nix without S3.',
+    fix: 'Check its address and the access to it (SSH keys, AWS variables, permissions): `nix store ping --store ADDRESS`. Nobody is there to answer ssh: the host has to be known, and the key without a passphrase.'
   },
   SUBFLAKE_UNKNOWN: {
     cause: '`subflake` names one that is not in the results of `om ci`.',

@@ -1,4 +1,5 @@
 /** `nar-publish queue …`, as a terminal runs it. */
+import { spawn } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
 import {
   existsSync,
@@ -14,9 +15,9 @@ import { basename, join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { nixConfig, removeFolder } from '../support/nix.ts'
-import { runProgram, type ProgramResult } from '../support/program.ts'
+import { output, runProgram, type ProgramResult } from '../support/program.ts'
 import { bundles } from '../support/queue-job.ts'
-import { addStorePath } from '../support/store-paths.ts'
+import { addStorePath, buildStorePath } from '../support/store-paths.ts'
 
 let folder: string
 let path: string
@@ -80,6 +81,15 @@ test('add, list, closure, upload: a path and a link, to a store', async () => {
   expect(readdirSync(join(directory, 'default'))).toEqual([])
 })
 
+test('closure shows what would go along with a path, and warns of what a garbage collection could take out of it', async () => {
+  const built = buildStorePath('with-its-derivation')
+  const shown = await queue(['closure', built, '--closure-type', 'cache'])
+  expect(shown.stdout.trim().split('\n')).toEqual(
+    expect.arrayContaining([built, expect.stringMatching(/-with-its-derivation\.drv$/)])
+  )
+  expect(shown.stderr).toContain('`keep-outputs` is off')
+})
+
 test('upload PATH sends it past the queue', async () => {
   const cache = newFolder()
   const env = {
@@ -127,9 +137,15 @@ test('flags go before variables, and these before the file', async () => {
 
 test('a path that does not land is set aside after max-attempts, told, and taken up again when it is added again', async () => {
   const directory = newFolder()
-  const gone = '/nix/store/00000000000000000000000000000000-gone'
+  const content = join(folder, 'gone')
+  writeFileSync(content, randomBytes(64))
+  const nixStore = (...given: string[]): Promise<string> =>
+    output('nix-store', given, { env: { ...process.env, NIX_CONFIG: nixConfig } })
+  const gone = await nixStore('--add', content)
+  await nixStore('--delete', gone)
   mkdirSync(join(directory, 'default'), { recursive: true })
   symlinkSync(gone, join(directory, 'default', 'gone'))
+  writeFileSync(join(directory, 'default', 'notes'), '')
   const args = [
     'upload',
     '--queue-dir',
@@ -158,30 +174,44 @@ test('a path that does not land is set aside after max-attempts, told, and taken
   })
   const listed = await queue(['list', '--queue-dir', directory])
   expect(listed.stdout).toContain(`set aside: ${gone} (attempt 2: STORE_PATH_MISSING`)
+  expect(listed.stdout).toContain('left alone: "notes"')
+
+  await nixStore('--add', content)
+  await queue(['add', gone, '--queue-dir', directory])
+  expect(jsonOf(await queue(args))).toMatchObject({ queues: [{ setAside: [], queued: [] }] })
+  expect(readdirSync(join(directory, 'default'))).toEqual(['notes'])
 })
 
-test('a second process is told that the first is at work', async () => {
+test('run sends at each interval, and a second process is told that the first is at work', async () => {
   const directory = newFolder()
   const args = ['--queue-dir', directory, '--destination', `file://${newFolder()}`]
-  const first = runProgram(
-    process.execPath,
-    [cli, 'queue', 'run', '--interval', '200 ms', ...args],
-    {
-      cwd: folder,
-      env: { ...process.env, NIX_CONFIG: nixConfig },
-      timeoutMs: 9000
-    }
-  )
-  const lock = join(directory, '.state', 'default.lock')
-  for (let glance = 0; glance < 80 && !existsSync(lock); glance++) await sleep(100)
-  expect(await queue(['upload', ...args])).toMatchObject({
-    status: 1,
-    stderr: expect.stringContaining('QUEUE_BUSY')
+  const command = ['queue', 'run', '--interval', '200 ms', ...args]
+  const first = spawn(process.execPath, [cli, ...command], {
+    cwd: folder,
+    env: { ...process.env, NIX_CONFIG: nixConfig },
+    stdio: 'ignore'
   })
-  await queue(['add', path, '--queue-dir', directory])
-  await first
-  expect(readdirSync(join(directory, 'default'))).toEqual([])
+  try {
+    const lock = join(directory, '.state', 'default.lock')
+    await until(() => existsSync(lock))
+    expect(await queue(['upload', ...args])).toMatchObject({
+      status: 1,
+      stderr: expect.stringContaining('QUEUE_BUSY')
+    })
+    await queue(['add', path, '--queue-dir', directory])
+    await until(() => readdirSync(join(directory, 'default')).length === 0)
+  } finally {
+    first.kill()
+  }
 })
+
+async function until(condition: () => boolean): Promise<void> {
+  for (let glance = 0; glance < 300; glance++) {
+    if (condition()) return
+    await sleep(100)
+  }
+  throw new Error('it did not come to that')
+}
 
 describe('a wrong command line', () => {
   test.each<[string[], number, string]>([

@@ -2,7 +2,10 @@
 # the module uses, and checks what is given against the options' types.
 { module, package, settings }:
 let
-  user = builtins.fromJSON settings;
+  given = builtins.fromJSON settings;
+  # What the machine's configuration has besides.
+  machine = given.machine or { };
+  user = builtins.removeAttrs given [ "machine" ];
   fail = path: what: throw "option ${path}: ${what}";
   checked = name: check: {
     merge = path: value: if check value then value else fail path "is no ${name}";
@@ -66,7 +69,9 @@ let
   };
   found = (import module) {
     inherit lib pkgs;
-    config.services.nar-publish = merge found.options.services.nar-publish "services.nar-publish" user;
+    config = machine // {
+      services.nar-publish = merge found.options.services.nar-publish "services.nar-publish" user;
+    };
   };
   built = pkgs.callPackage package { };
 in

@@ -13,10 +13,13 @@ interface Unit {
   wantedBy?: string[]
   timerConfig?: Record<string, string>
   serviceConfig?: Record<string, unknown>
+  environment?: Record<string, string>
 }
 
 interface Evaluated {
   config: {
+    assertions?: { assertion: boolean; message: string }[]
+    users?: { users: Record<string, Record<string, unknown>> }
     nix?: { settings: Record<string, string> }
     systemd?: {
       services: Record<string, Unit>
@@ -76,9 +79,13 @@ describe('services.nar-publish', () => {
     const hook = value?.config.nix?.settings['post-build-hook'] ?? ''
     const folders = ['/var/lib/nar-publish/main', '/var/lib/nar-publish/mirror']
     expect(readFileSync(hook, 'utf8')).toBe(hookScript(folders, '/nix/var/nix/gcroots/auto'))
-    expect(value?.config.systemd?.tmpfiles.rules).toEqual(
-      folders.map((folder) => `d ${folder} 0700 nar-publish nar-publish -`)
-    )
+    // Who owned the folder around them could have root's hook write elsewhere, by a link in a queue's place.
+    expect(value?.config.systemd?.tmpfiles.rules).toEqual([
+      'd /var/lib/nar-publish 0755 root root -',
+      ...['/var/lib/nar-publish/.home', '/var/lib/nar-publish/.state', ...folders].map(
+        (folder) => `d ${folder} 0700 nar-publish nar-publish -`
+      )
+    ])
   })
 
   test('has a timer for each queue, which starts by itself', async () => {
@@ -104,7 +111,7 @@ describe('services.nar-publish', () => {
       LoadCredential: ['token:/secrets/token', 'signing-key:/secrets/key'],
       NoNewPrivileges: true,
       ProtectSystem: 'strict',
-      StateDirectory: 'nar-publish'
+      ReadWritePaths: ['/var/lib/nar-publish']
     })
     const [, file = ''] =
       /^\/programs\/nar-publish\/bin\/nar-publish queue upload --due --config (\S+)$/.exec(
@@ -127,8 +134,64 @@ describe('services.nar-publish', () => {
         }
       ]
     })
+    expect(main).not.toHaveProperty('StateDirectory')
     const mirror = services?.['nar-publish-mirror']?.serviceConfig
     expect(mirror).toMatchObject({ EnvironmentFile: '/secrets/aws', LoadCredential: [] })
+  })
+
+  test('gives ssh a key by its options, as homes are closed to the services, and a home of its own', async () => {
+    const host = { destination: { store: 'ssh-ng://build-host' }, sshKeyFile: '/root/.ssh/cache' }
+    const { value } = await evaluate({ queues: { host, ...queues } })
+    const { services } = value?.config.systemd ?? {}
+    expect(services?.['nar-publish-host']).toMatchObject({
+      environment: {
+        NIX_REMOTE: 'daemon',
+        NIX_SSHOPTS:
+          '-oIdentitiesOnly=yes -oIdentityFile=/run/credentials/nar-publish-host.service/ssh-key'
+      },
+      serviceConfig: { ProtectHome: true, LoadCredential: ['ssh-key:/root/.ssh/cache'] }
+    })
+    expect(services?.['nar-publish-main']?.environment).not.toHaveProperty('NIX_SSHOPTS')
+    expect(value?.config.users?.users['nar-publish']).toMatchObject({
+      isSystemUser: true,
+      home: '/var/lib/nar-publish/.home'
+    })
+  })
+
+  test('works where the machine’s nix.conf has neither nix-command nor flakes', async () => {
+    const { value } = await evaluate({ queues })
+    for (const unit of Object.values(value?.config.systemd?.services ?? {})) {
+      expect(unit.environment).toMatchObject({
+        NIX_CONFIG: 'extra-experimental-features = nix-command flakes'
+      })
+    }
+  })
+
+  test.each<[string, unknown, string[]]>([
+    ['nothing about the usual ones', { queues }, []],
+    [
+      'a daemon that does not talk to the services',
+      { queues, machine: { nix: { settings: { 'allowed-users': ['@wheel'] } } } },
+      ['allowed-users']
+    ],
+    [
+      'nothing about a daemon that does',
+      { queues, machine: { nix: { settings: { 'allowed-users': ['@wheel', 'nar-publish'] } } } },
+      []
+    ],
+    ['a name that is no folder’s', { queues: { '+x': queues.main } }, ['letters, digits']],
+    ['no destination', { queues: { q: { destination: {} } } }, ['either `git` or `store`']],
+    [
+      'two destinations',
+      { queues: { q: { destination: { git: 'o/r', store: 'file:///c' } } } },
+      ['either `git` or `store`']
+    ]
+  ])('says %s', async (_what, settings, says) => {
+    const { value } = await evaluate(settings)
+    const failed = value?.config.assertions?.filter(({ assertion }) => !assertion) ?? []
+    expect(failed.map(({ message }) => message)).toEqual(
+      says.map((words): unknown => expect.stringContaining(words))
+    )
   })
 
   test.each([

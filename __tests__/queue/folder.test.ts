@@ -100,6 +100,18 @@ describe('the hook', () => {
     ).toEqual([...paths].sort())
   })
 
+  test('writes nothing into an output that is a folder when it is built again', () => {
+    const queue = newQueue('folders')
+    // Not in the test's own store: a link to that leads nowhere, and this one into the folder.
+    const output = join(folder, '00000000000000000000000000000000-folder')
+    mkdirSync(output)
+    for (let time = 0; time < 2; time++) {
+      expect(runHook(queue, { OUT_PATHS: output })).toMatchObject({ status: 0 })
+    }
+    expect(readdirSync(output)).toEqual([])
+    expect(readdirSync(queue)).toEqual([basename(output)])
+  })
+
   test('reads the outputs that are there from the derivation, when Nix does not tell them', () => {
     const queue = newQueue('drv-only')
     const drvPath = join(folder, 'x.drv')

@@ -65,14 +65,17 @@ test('keeps the beginning of a reason of 10 MB', () => {
   expect(readFileSync(file, 'utf8').length).toBeLessThan(3000)
 })
 
-test('a large one is cut to what is about queued paths', () => {
+test('a large one is cut to what is about queued paths, and what a job may have to report', () => {
   writeFileSync(
     file,
     `${JSON.stringify({ event: 'landed', at: 1, paths: ['/x'.repeat(600_000)] })}\n`
   )
   journal.append(failed('/a'))
   journal.append(failed('/gone'))
+  journal.append({ event: 'landed', paths: ['/of-this-job'] })
   journal.shorten(new Set(['/a']))
   expect(readFileSync(file, 'utf8').length).toBeLessThan(1000)
-  expect([...journal.read().failures.keys()]).toEqual(['/a'])
+  const { failures, landed } = journal.read()
+  expect([...failures.keys()]).toEqual(['/a'])
+  expect([...landed]).toEqual(['/of-this-job'])
 })

@@ -25,7 +25,10 @@ describe('the command', () => {
     [
       'cache',
       { checkSigs: false, substituteOnDestination: true },
-      ['copy', '--to', 'file:///c', '--no-check-sigs', '--substitute-on-destination', '--', '/p']
+      [
+        ...['copy', '--to', 'file:///c', '--no-check-sigs', '--substitute-on-destination'],
+        ...['--option', 'builders-use-substitutes', 'true', '--', '/p']
+      ]
     ]
   ])('closure %s, %j', (closure, options, args) => {
     const command = copyCommand({ ...store('file:///c'), ...options }, closure, ['--', '/p'])

@@ -83,6 +83,8 @@ describe('mode hook', () => {
     expect(job.summary()).toContain('**Published** everything that was queued: 2 paths.')
     expect(existsSync(job.queueFolder())).toBe(false)
     expect(job.background()).toBeNull()
+    // The nix.conf that later steps are told of is gone, and the hook with it: other actions' post steps may build.
+    await job.build('after-the-end-1.0')
     const cache = `${scenario.github.serverUrl}/alice/store/raw/main`
     const stranger = newStranger(scenario)
     const copied = await stranger.copy({
@@ -174,10 +176,13 @@ describe('mode hook', () => {
     await job.post()
   })
 
-  test('keeps the nix.conf files that the user has', async () => {
+  test('keeps the nix.conf files that the user has, and warns of settings that leave a closure incomplete', async () => {
     const given = join(scenario.folder, 'mine.conf')
-    const job = open({}, { env: { NIX_USER_CONF_FILES: given } })
-    await job.main()
+    const job = open({ closure: 'cache' }, { env: { NIX_USER_CONF_FILES: given } })
+    const main = await job.main()
+    expect(main.log).toContain(
+      '::warning::queue default: closure `cache`: Nix’s setting `keep-outputs` is off'
+    )
     expect(job.exported()['NIX_USER_CONF_FILES']).toBe(
       `${join(job.queueFolder(), '.state', 'nix.conf')}:${given}`
     )
@@ -262,6 +267,58 @@ test('killed again and again while it publishes, it loses nothing', async () => 
   const pid = job.background()
   if (pid !== null) process.kill(-pid, 'SIGKILL')
   built.push(await job.build('killed-3.0'))
+  expect(await job.post()).toMatchObject({ exitCode: 0 })
+  expect(await published()).toEqual(expect.arrayContaining(built))
+})
+
+describe('a main step that is killed', () => {
+  const stateFile = (job: QueueJob, name: string): boolean =>
+    job.queueFolder() !== '' && existsSync(join(job.queueFolder(), '.state', name))
+
+  test.each<[string, (job: QueueJob) => boolean, boolean]>([
+    ['when its folder is named', (job) => job.queueFolder() !== '', false],
+    ['when the hook is being written', (job) => stateFile(job, 'hook'), false],
+    ['when the background process begins', (job) => stateFile(job, 'background.log'), false],
+    ['at its last word', (job) => 'NIX_USER_CONF_FILES' in job.exported(), true]
+  ])(
+    '%s fails no later build, and the end of the job tells the truth',
+    async (_when, moment, isHooked) => {
+      const job = open({})
+      expect(await job.main(() => moment(job))).toMatchObject({ exitCode: null })
+      const built = await job.build('after-the-kill-1.0')
+      // A moment later it may have come a step further.
+      const isQueued = stateFile(job, 'hook') && queued(job).length > 0
+      if (isHooked) expect(isQueued).toBe(true)
+      const post = await job.post()
+      expect(post).toMatchObject({ exitCode: 0 })
+      expect((await published()).includes(built)).toBe(isQueued)
+      expect(job.summary()).toContain(isQueued ? 'queued: 1 path.' : 'Nothing was published')
+      expect(existsSync(job.queueFolder())).toBe(false)
+      expect(job.background()).toBeNull()
+    }
+  )
+})
+
+test.each<[string, (job: QueueJob) => boolean]>([
+  [
+    'before it asks for anything',
+    (job) => existsSync(join(job.queueFolder(), '.state', 'default.lock'))
+  ],
+  [
+    'when the queue is being emptied',
+    (job) => existsSync(join(job.queueFolder(), '.state', 'drain'))
+  ],
+  ['when GitHub is being asked', () => scenario.github.requests.length > 0]
+])('a post step that is killed %s loses nothing that is queued', async (_when, moment) => {
+  const job = open({})
+  await job.main()
+  const built = [await job.build('post-killed-1.0'), await job.build('post-killed-2.0')]
+  scenario.github.reset()
+  expect(await job.post(() => moment(job))).toMatchObject({ exitCode: null })
+  // It is there, or has landed: nothing in between.
+  const landed = await published()
+  const links = queued(job).map((name) => `/nix/store/${name}`)
+  expect([...landed, ...links]).toEqual(expect.arrayContaining(built))
   expect(await job.post()).toMatchObject({ exitCode: 0 })
   expect(await published()).toEqual(expect.arrayContaining(built))
 })

@@ -1,16 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
-import {
-  chmodSync,
-  copyFileSync,
-  cpSync,
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  symlinkSync,
-  writeFileSync
-} from 'node:fs'
-import { basename, join } from 'node:path'
+import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { startCacheService, type CacheService } from '../support/cache-service/server.ts'
+import { enterChroot, type Chroot } from '../support/chroot.ts'
 import { newerNixRoot, testNixes, thisMachine } from '../support/nix.ts'
 import { output } from '../support/program.ts'
 import type { RunnerOptions, RunResult } from '../support/runner.ts'
@@ -33,42 +25,9 @@ if (isHere) {
   test.todo('with a newer Nix: script/second-nix installs one (root on Debian)')
 }
 
-/**
- * Runs programs of the chroot in the same folder; names of files lose the chroot's own path in front. `env -C` and no shell inside:
- * dash drops variables such as INPUT_FLAKE-ATTRIBUTE.
- */
-const wrapper = (place: string): string => `#!/bin/bash
-root=${newerNixRoot}
-for name in $(compgen -e); do export "$name=\${!name//$root/}"; done
-path=${place}:/usr/bin:/bin
-exec chroot "$root" /usr/bin/env -C "\${PWD#"$root"}" PATH="$path" "$(basename "$0")" "\${@//$root/}"
-`
-
-/** A folder with programs that enter the chroot, and what the action needs inside of it. */
-function enterChroot(): { programs: string; entry: string; folder: string } {
-  const folder = mkdtempSync(join(newerNixRoot, 'tmp', 'second-nix-'))
-  const inside = join(folder, 'inside')
-  const programs = join(folder, 'programs')
-  mkdirSync(inside)
-  mkdirSync(programs)
-  copyFileSync(process.execPath, join(inside, 'node'))
-  // For the cache: Debian's minimal system has tar and no zstd, but the libraries that it needs.
-  const [zstd = ''] = ['/usr/bin/zstd', '/bin/zstd'].filter((file) => existsSync(file))
-  copyFileSync(zstd, join(inside, 'zstd'))
-  for (const name of ['unzstd', 'zstdmt']) symlinkSync('zstd', join(inside, name))
-  cpSync(join(import.meta.dirname, '../../dist'), join(folder, 'dist'), { recursive: true })
-  const enter = join(programs, 'enter')
-  writeFileSync(enter, wrapper(inside.slice(newerNixRoot.length)))
-  chmodSync(enter, 0o755)
-  for (const program of ['node', 'nix', 'nix-store']) {
-    symlinkSync(basename(enter), join(programs, program))
-  }
-  return { programs, entry: join(folder, 'dist/index.js'), folder }
-}
-
 function roundTrip(): void {
   let scenario: Scenario
-  let chroot: ReturnType<typeof enterChroot>
+  let chroot: Chroot
   let run: RunResult
   let service: CacheService | undefined
   const inChroot = (): Partial<RunnerOptions> => ({
@@ -77,13 +36,13 @@ function roundTrip(): void {
     parent: chroot.folder
   })
   beforeAll(async () => {
-    chroot = enterChroot()
+    chroot = enterChroot(newerNixRoot)
     scenario = await startScenario({ parent: chroot.folder })
     run = await scenario.publish({ 'flake-attribute': '.#hello\n.#multi' }, inChroot())
   })
   afterAll(async () => {
     await Promise.all([scenario.close(), service?.close()])
-    await output('rm', ['-rf', '--one-file-system', '--', chroot.folder])
+    await chroot.close()
   })
 
   test('publishes the closure and proves it', () => {

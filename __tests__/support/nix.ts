@@ -27,6 +27,9 @@ export const nixConfig = [
 /** Nix 2.26 in a Debian 13 of its own (NIX.md tells how it is made). */
 export const newerNixRoot = '/var/tmp/nar-publish/trixie'
 
+/** Nix 2.34 in a Debian testing, made by hand where somebody wants it: `debootstrap … forky DIR MIRROR sid`. */
+export const newestNixRoot = '/var/tmp/nar-publish/forky'
+
 export interface TestNix {
   name: string
   /** A scratch folder that this Nix sees under the same name. */
@@ -43,20 +46,26 @@ export const thisMachine: TestNix = {
 }
 
 /** This machine's, always; and the newer one where it is installed (chroot wants root). */
-export const testNixes: TestNix[] = [
-  thisMachine,
-  ...(existsSync(join(newerNixRoot, 'usr/bin/nix')) && process.getuid?.() === 0 ? [newerNix()] : [])
-]
+export const testNixes: TestNix[] = [thisMachine, ...chrootNix('Nix in the chroot', newerNixRoot)]
 
-function newerNix(): TestNix {
+/** The newest, or none. */
+export const newestNixes: TestNix[] = chrootNix('the newest Nix, in its chroot', newestNixRoot)
+
+function chrootNix(name: string, root: string): TestNix[] {
+  // chroot wants root, and Nix its /proc.
+  const isHere = existsSync(join(root, 'usr/bin/nix')) && existsSync(join(root, 'proc/self'))
+  return isHere && process.getuid?.() === 0 ? [nixIn(name, root)] : []
+}
+
+function nixIn(name: string, root: string): TestNix {
   return {
-    name: 'Nix in the chroot',
-    makeFolder: () => makeFolderIn(join(newerNixRoot, 'tmp')),
+    name,
+    makeFolder: () => makeFolderIn(join(root, 'tmp')),
     open: (cwd, log = silentLog) => {
       const bin = join(cwd, '.bin')
       mkdirSync(bin, { recursive: true })
       for (const program of ['nix', 'nix-store', 'nix-instantiate']) {
-        writeFileSync(join(bin, program), chrootWrapper(program))
+        writeFileSync(join(bin, program), chrootWrapper(root, program))
         chmodSync(join(bin, program), 0o755)
       }
       const env = testEnvironment()
@@ -66,9 +75,9 @@ function newerNix(): TestNix {
 }
 
 /** Runs the chroot's program in the same folder; names of files lose the chroot's own path in front. */
-function chrootWrapper(program: string): string {
+function chrootWrapper(root: string, program: string): string {
   return `#!/bin/bash
-root=${newerNixRoot}
+root=${root}
 for name in XDG_CACHE_HOME NIX_CACHE_HOME; do
   if [ -n "\${!name:-}" ]; then export "$name=\${!name//$root/}"; fi
 done

@@ -11,13 +11,13 @@ import {
 } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import type { Chroot } from './chroot.ts'
 import { nixConfig, removeFolder } from './nix.ts'
-import { output, runProgram, type ProgramResult } from './program.ts'
+import { output, runProgram, type ProgramOptions, type ProgramResult } from './program.ts'
 
 /** The bundles, as script/build makes them; another place for who works on them. */
 export const bundles =
   process.env['NAR_PUBLISH_BUNDLES'] ?? join(import.meta.dirname, '..', '..', 'dist')
-const entry = join(bundles, 'index.js')
 
 export interface StepEnd {
   exitCode: number | null
@@ -29,8 +29,9 @@ export interface QueueJob {
   readonly folder: string
   /** Of the queues, once the main step has run. */
   queueFolder(): string
-  main(): Promise<StepEnd>
-  post(): Promise<StepEnd>
+  /** `killWhen`: it is killed (9) as soon as that holds; its process alone, not what it started. */
+  main(killWhen?: () => boolean): Promise<StepEnd>
+  post(killWhen?: () => boolean): Promise<StepEnd>
   summary(): string
   /** `NAME=value` lines that later steps get. */
   exported(): Record<string, string>
@@ -47,6 +48,8 @@ export interface QueueJobOptions {
   env?: Record<string, string>
   eventName?: string
   event?: unknown
+  /** Where the job runs, when not on this machine itself. */
+  chroot?: Chroot
 }
 
 export function queueJob({
@@ -54,9 +57,16 @@ export function queueJob({
   github,
   env = {},
   eventName,
-  event
+  event,
+  chroot
 }: QueueJobOptions): QueueJob {
-  const folder = mkdtempSync(join(tmpdir(), 'queue-job-'))
+  const folder = mkdtempSync(join(chroot?.folder ?? tmpdir(), 'queue-job-'))
+  const program = (name: string): string =>
+    chroot === undefined ? name : join(chroot.programs, name)
+  const command = [
+    chroot === undefined ? process.execPath : program('node'),
+    chroot?.entry ?? join(bundles, 'index.js')
+  ] as const
   const at = (name: string): string => join(folder, name)
   for (const name of ['temp', 'workspace']) mkdirSync(at(name))
   for (const name of ['output', 'summary', 'state', 'env']) writeFileSync(at(name), '')
@@ -83,8 +93,8 @@ export function queueJob({
     GITHUB_ENV: at('env')
   }
   const exported = (): Record<string, string> => commandFile(at('env'))
-  const step = (state: Record<string, string>): Promise<StepEnd> =>
-    runStep({
+  const step = (state: Record<string, string>, killWhen?: () => boolean): Promise<StepEnd> => {
+    const stepEnv = {
       ...jobEnv,
       ...files,
       ...exported(),
@@ -95,24 +105,28 @@ export function queueJob({
         ])
       ),
       ...Object.fromEntries(Object.entries(state).map(([name, value]) => [`STATE_${name}`, value]))
-    })
-  const queueFolder = (): string => commandFile(at('state'))['queue'] ?? ''
+    }
+    return runStep(command, at('workspace'), stepEnv, killWhen)
+  }
+  const ownQueueFolder = (): string => commandFile(at('state'))['queue'] ?? ''
   const background = (): number | null => {
+    const argument = `--serve-queues\0${ownQueueFolder()}\0`
     const found = readdirSync('/proc').filter(
-      (pid) => /^\d+$/.test(pid) && commandLine(pid).includes(`--serve-queues\0${queueFolder()}\0`)
+      (pid) => /^\d+$/.test(pid) && commandLine(pid).includes(argument)
     )
     return found[0] === undefined ? null : Number(found[0])
   }
   return {
     folder,
-    queueFolder,
+    queueFolder: () => `${chroot?.root ?? ''}${ownQueueFolder()}`,
     exported,
     background,
-    main: () => step({}),
-    post: () => step(commandFile(at('state'))),
+    main: (killWhen) => step({}, killWhen),
+    post: (killWhen) => step(commandFile(at('state')), killWhen),
     summary: () => readFileSync(at('summary'), 'utf8'),
     build: async (name, script = 'echo built > $out') => {
-      const result = await buildOne(name, script, { ...jobEnv, ...exported() })
+      const place = { cwd: at('workspace'), env: { ...jobEnv, ...exported() } }
+      const result = await buildOne(program('nix-build'), name, script, place)
       if (result.failure !== '') throw new Error(result.failure)
       return result.stdout.trim()
     },
@@ -125,28 +139,38 @@ export function queueJob({
 }
 
 function buildOne(
+  nixBuild: string,
   name: string,
   script: string,
-  env: Record<string, string>
+  place: ProgramOptions
 ): Promise<ProgramResult> {
   const salt = randomBytes(6).toString('hex')
   const expression = `derivation {
     name = "${name}"; system = builtins.currentSystem; builder = "/bin/sh"; salt = "${salt}";
     args = [ "-c" "${script}; exit 0" ];
   }`
-  return runProgram('nix-build', ['--no-out-link', '--expr', expression], { env })
+  return runProgram(nixBuild, ['--no-out-link', '--expr', expression], place)
 }
 
-async function runStep(env: Record<string, string>): Promise<StepEnd> {
+async function runStep(
+  [node, entry]: readonly [string, string],
+  cwd: string,
+  env: Record<string, string>,
+  killWhen?: () => boolean
+): Promise<StepEnd> {
   const begin = performance.now()
-  const child = spawn(process.execPath, [entry], { env, stdio: ['ignore', 'pipe', 'pipe'] })
+  const child = spawn(node, [entry], { cwd, env, stdio: ['ignore', 'pipe', 'pipe'] })
   let log = ''
   child.stdout.setEncoding('utf8').on('data', (chunk: string) => (log += chunk))
   child.stderr.setEncoding('utf8').on('data', (chunk: string) => (log += chunk))
+  const watch = setInterval(() => {
+    if (killWhen?.() === true) child.kill('SIGKILL')
+  }, 1)
   const exitCode = await new Promise<number | null>((resolve, reject) => {
     child.on('error', reject)
     child.on('close', resolve)
   })
+  clearInterval(watch)
   return { exitCode, log, milliseconds: performance.now() - begin }
 }
 

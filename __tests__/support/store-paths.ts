@@ -17,6 +17,17 @@ export function addStorePath(name: string, bytes = 64): string {
   }
 }
 
+/** A path that was built, so that nothing but a signature vouches for it; no other run has the same. */
+export function buildStorePath(name: string): string {
+  const expression = `derivation {
+    name = "${name}"; system = builtins.currentSystem; builder = "/bin/sh";
+    salt = "${randomBytes(6).toString('hex')}"; args = [ "-c" "echo > $out; exit 0" ];
+  }`
+  const args = ['--no-out-link', '--expr', expression]
+  const options = { encoding: 'utf8', env: testEnvironment(), stdio: 'pipe' } as const
+  return execFileSync('nix-build', args, options).trim()
+}
+
 export function deleteStorePaths(storePaths: readonly string[]): void {
   nixStore('--delete', ...storePaths)
 }

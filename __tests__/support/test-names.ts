@@ -20,6 +20,6 @@ export function missingTests(named: readonly NamedTest[]): NamedTest[] {
 /** The names in calls of `test` and `it`, of `test.each(…)` among them. */
 export function testNames(source: string): string[] {
   const calls =
-    /(?:\b(?:test|it)\(|^\s*\](?: as const)?\)\(|\btest\.each[^\n]*\]\)\(|\btest\.each\(\w+\)\()\s*'((?:[^'\\]|\\.)*)'/gm
+    /(?:\b(?:test|it)\(|^\s*\](?: as const)?\)\(|\btest\.each[^\n]*\](?: as const)?\)\(|\btest\.each\(\w+\)\()\s*'((?:[^'\\]|\\.)*)'/gm
   return [...source.matchAll(calls)].map(([, name = '']) => name.replace(/\\(.)/g, '$1'))
 }

@@ -29216,7 +29216,7 @@ module.exports = {
 /***/ ((module, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _cli_command_line_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2184);
+/* harmony import */ var _cli_command_line_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4611);
 
 // The command line's only entry: the same steps as src/main.ts, told from a terminal.
 process.exitCode = await (0,_cli_command_line_js__WEBPACK_IMPORTED_MODULE_0__/* .runCommandLine */ .r)(process.argv.slice(2));
@@ -29226,7 +29226,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 2184:
+/***/ 4611:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -39194,7 +39194,7 @@ const errorGuide = {
         fix: 'Pack again. When nobody meant to change it, look at what else ran in the build job.'
     },
     PACKED_MISSING: {
-        cause: 'A system, or a row of the matrix, that was expected has left no packed folder.',
+        cause: 'A system, or a row of the matrix, that was expected has left no packed folder, or a folder names an artifact that is neither in it nor in the target.',
         fix: 'Read the log of its build job. What the others packed is published all the same.'
     },
     PULL_REQUESTS_FORBIDDEN: {
@@ -39274,8 +39274,8 @@ const errorGuide = {
         fix: 'Build or fetch it in an earlier step of the same job.'
     },
     STORE_UNREACHABLE: {
-        cause: 'The store that a queue copies to cannot be opened.',
-        fix: 'Check its address and the access to it (SSH keys, AWS variables, permissions): `nix store ping --store ADDRESS`.'
+        cause: 'The store that a queue copies to cannot be opened: no such host, a key that is refused, a host that ssh does not know, or a Nix without S3.',
+        fix: 'Check its address and the access to it (SSH keys, AWS variables, permissions): `nix store ping --store ADDRESS`. Nobody is there to answer ssh: the host has to be known, and the key without a passphrase.'
     },
     SUBFLAKE_UNKNOWN: {
         cause: '`subflake` names one that is not in the results of `om ci`.',
@@ -56572,7 +56572,7 @@ async function listAttributes(nix, flake, requests) {
     const found = new Map();
     for (const [output, asked] of Map.groupBy(requests, ({ path }) => path[0] ?? '')) {
         const questions = asked.map(({ path, kind }) => ({ path: path.slice(1), kind }));
-        const about = { nix, flake, output };
+        const about = { nix, flake, output, isEvaluable: null };
         for (const [index, answer] of (await answerAll(about, questions)).entries()) {
             const request = asked[index];
             if (request === undefined)
@@ -56618,7 +56618,8 @@ function list_attributes_readAnswer(missing, entries) {
     return entries.map(({ path, described }) => ({ path, described: described ?? null }));
 }
 /** null: the evaluation failed as a whole. */
-async function ask({ nix, flake, output }, questions) {
+async function ask(about, questions) {
+    const { nix, flake, output } = about;
     const ended = await runNix(nix, listCommand(flake, output, questions));
     if (ended.status === 0)
         return answers.parse(JSON.parse(ended.stdout));
@@ -56627,7 +56628,7 @@ async function ask({ nix, flake, output }, questions) {
         return questions.map(() => ({ missing: true, names: [], entries: [] }));
     }
     const isOwnFailure = questions.length === 1 && questions[0]?.kind !== 'each';
-    if (isOwnFailure || (await isEvaluable({ nix, flake, output })))
+    if (isOwnFailure || (await (about.isEvaluable ??= isEvaluable(about))))
         return null;
     throw flakeFailure(ended, flake);
 }
@@ -56708,7 +56709,7 @@ function parsePattern(text) {
 }
 /** Where the pattern is to be looked for, the first place that has something counts: as Nix does it for `.#hello`. */
 function placesOf({ path, isEach }, system) {
-    const names = path.map((name) => name.replaceAll(placeholder, () => system));
+    const names = path.map((name) => decodeURIComponent(name.replaceAll(placeholder, () => system)));
     if (names.length === 0) {
         return [
             ['packages', system, 'default'],
@@ -56721,11 +56722,17 @@ function placesOf({ path, isEach }, system) {
         : ['packages', 'legacyPackages'].map((output) => [output, system, ...names]);
     return [...inSystem, names];
 }
-/** `packages.x86_64-linux."a.b"`. null: it has a name that no installable can spell. */
+/**
+ * `packages.x86_64-linux."a.b"`. Nix reads what follows `#` as part of an address: it refuses many characters there, other scripts' letters
+ * among them, and decodes `%20`. null: it has a name that no installable can spell, as Nix has no escape for a quote.
+ */
 function formatAttributePath(path) {
-    if (path.some((name) => !/^[^"\p{Cc}\u2028\u2029^]+$/u.test(name)))
+    if (path.some((name) => name === '' || name.includes('"') || !name.isWellFormed()))
         return null;
-    return path.map((name) => (/^[\w'+-]+$/.test(name) ? name : `"${name}"`)).join('.');
+    return path.map((name) => (/^[\w'+-]+$/.test(name) ? name : `"${encodeName(name)}"`)).join('.');
+}
+function encodeName(name) {
+    return name.replace(/[^\w'+. -]/gu, encodeURIComponent).replaceAll('*', '%2A');
 }
 /** As Nix splits it (libexpr/attr-path.cc): at dots outside of quotes, without escapes. */
 function parseAttributePath(text, whole) {
@@ -56736,7 +56743,18 @@ function parseAttributePath(text, whole) {
     const isWellFormed = names.join('.') === text.replace(/^\./, '') && !names.includes('');
     if (!isWellFormed)
         throw pattern_invalid(whole, 'it is no attribute path');
+    if (!isDecodable(text))
+        throw pattern_invalid(whole, 'a `%` in it is to be written as `%25`');
     return names.map((name) => name.replaceAll('"', ''));
+}
+function isDecodable(text) {
+    try {
+        decodeURIComponent(text);
+        return true;
+    }
+    catch {
+        return false;
+    }
 }
 function pattern_invalid(text, reason) {
     return new NarPublishError({
@@ -56839,7 +56857,7 @@ async function withoutOwnPackages(nix, flake, open, runnerSystem) {
 function readEntry({ path, described }, { pattern, system }) {
     const attributePath = formatAttributePath(path);
     const suffix = pattern.outputs === null ? '' : `^${pattern.outputs.join(',')}`;
-    const installable = `${pattern.flake}#${attributePath ?? path.join('.')}${suffix}`;
+    const installable = `${pattern.flake}#${attributePath ?? evaluate_shown(path)}${suffix}`;
     if (attributePath === null) {
         return evaluate_failureOf(installable, 'one of its names cannot be written as an installable');
     }
@@ -56849,6 +56867,10 @@ function readEntry({ path, described }, { pattern, system }) {
     return typeof evaluated === 'string'
         ? evaluate_failureOf(installable, evaluated)
         : { ...evaluated, name: nameOf(path, system) };
+}
+/** For a message alone: on one line. */
+function evaluate_shown(path) {
+    return path.join('.').replace(/[\p{Cc}\u2028\u2029]/gu, '\uFFFD');
 }
 /** What tells the rows of one system apart. */
 function nameOf(path, system) {
@@ -56865,7 +56887,7 @@ async function explain(nix, installables) {
     ];
 }
 function missingFailure({ pattern, places, system }) {
-    const tried = places.map((path) => formatAttributePath(path) ?? path.join('.')).join(', ');
+    const tried = places.map((path) => formatAttributePath(path) ?? evaluate_shown(path)).join(', ');
     return evaluate_failureOf(pattern.text, `the flake has nothing at ${tried} for ${system}`);
 }
 function evaluate_failureOf(installable, reason) {
@@ -58317,6 +58339,7 @@ const path_info_entry = schemas_object({
     references: array(schemas_string()),
     deriver: schemas_string().nullish(),
     signatures: array(schemas_string()).nullish(),
+    ultimate: schemas_boolean().nullish(),
     ca: contentAddress.nullish()
 });
 /** Path → info, null when the path is not valid. The format's version and the store's folder may stand beside the paths. */
@@ -58347,7 +58370,8 @@ function pathInfo(path, info) {
         references: info.references.map(fullPath).sort(),
         deriver: typeof info.deriver === 'string' ? fullPath(info.deriver) : null,
         signatures: info.signatures ?? [],
-        ca: formatContentAddress(info.ca ?? null)
+        ca: formatContentAddress(info.ca ?? null),
+        ...(info.ultimate === true ? { ultimate: true } : {})
     };
 }
 /** Newer formats write base names. */
@@ -59078,7 +59102,7 @@ async function keepBuilt(run, { nix }, restored, held) {
     };
     await log.group('Keep what was built for the next run', async () => {
         try {
-            const built = await builtHere(nix, restored);
+            const built = await builtHere(run, nix, restored);
             const loaded = new Map(restored.entries.map((entry) => [entry.storePath, entry]));
             const candidates = candidatesOf(built, restored).filter(({ storePath }) => !held.has(storePath));
             const chosen = chooseWithin(budget, candidates);
@@ -59111,13 +59135,21 @@ async function keepBuilt(run, { nix }, restored, held) {
         }
     });
 }
-/** What no other cache has a signature for. What has no deriver was not built: sources of the evaluation. */
-async function builtHere(nix, { wanted }) {
+async function builtHere({ inputs }, nix, { wanted }) {
     const invalid = await invalidPaths(nix, [...wanted]);
     const infos = await queryPathInfo(nix, [...wanted].filter((path) => !invalid.has(path)));
-    return new Map([...infos]
-        .map(([path, info]) => [path, withoutCacheSignatures(info)])
-        .filter(([, { signatures, deriver }]) => signatures.length === 0 && deriver !== null));
+    const known = [...infos.values()].map(withoutCacheSignatures);
+    return new Map(known
+        .filter((info) => isBuiltHere(info, inputs.upstreamKeys))
+        .map((info) => [info.storePath, info]));
+}
+/**
+ * What Nix says that it built here, and what nobody signed: remote builders built it, or earlier runs. A machine may sign what it builds
+ * (`secret-key-files`). What has no deriver was not built: sources of the evaluation.
+ */
+function isBuiltHere({ ultimate, signatures, deriver }, upstreamKeys) {
+    const isUpstream = signatures.some((text) => upstreamKeys.includes(text.split(':')[0] ?? ''));
+    return deriver !== null && !isUpstream && (ultimate === true || signatures.length === 0);
 }
 function candidatesOf(built, { entries, missing }) {
     const loaded = new Set(entries.map(({ storePath }) => storePath));
@@ -59202,11 +59234,10 @@ function cacheKeys(scope) {
 /** Contents of the lock files of the flakes in the checkout; another flake is pinned by its own reference, or not at all. */
 function lockFiles(installables, workspace) {
     const folders = installables.flatMap((installable) => {
-        const reference = installable
-            .split('#')[0]
-            ?.replace(/^path:/, '')
-            .replace(/\?.*$/s, '') ?? '';
-        return /^(\.{0,2}$|\.{0,2}\/)/.test(reference) ? [(0,external_node_path_namespaceObject.resolve)(workspace, reference)] : [];
+        const [reference = ''] = installable.split('#');
+        const [, path = '', query = ''] = /^(?:git\+file:(?:\/\/)?|path:)?([^?]*)\??(.*)$/s.exec(reference) ?? [];
+        const folder = new URLSearchParams(query).get('dir') ?? '.';
+        return /^(\.{0,2}$|\.{0,2}\/)/.test(path) ? [(0,external_node_path_namespaceObject.resolve)(workspace, path, folder)] : [];
     });
     return [...new Set(folders)].sort().map((folder) => {
         try {
@@ -59219,6 +59250,78 @@ function lockFiles(installables, workspace) {
 }
 function digest(texts) {
     return (0,external_node_crypto_.createHash)('sha256').update(JSON.stringify(texts)).digest('hex').slice(0, 16);
+}
+
+;// CONCATENATED MODULE: ./src/cache/find-program.ts
+
+
+/** The file that a command of this name starts; null: there is none. */
+function findProgram(name, path) {
+    const files = path.split(external_node_path_namespaceObject.delimiter).map((folder) => (0,external_node_path_namespaceObject.join)(folder, name));
+    return files.find(isExecutable) ?? null;
+}
+function isExecutable(file) {
+    try {
+        (0,external_node_fs_namespaceObject.accessSync)(file, external_node_fs_namespaceObject.constants.X_OK);
+        return true;
+    }
+    catch {
+        return false;
+    }
+}
+
+;// CONCATENATED MODULE: ./src/cache/contained-tar.ts
+
+
+
+/**
+ * A tar that unpacks into one folder alone. @actions/cache calls tar with `-P`, so that an archive may hold any file of this user, by
+ * `..`, by its full name, or through a link; this looks at what is in it first. A script, as it is called by its name in PATH.
+ */
+const script = `#!/bin/sh
+if [ "$1" = -xf ]; then
+  shift
+  export LC_ALL=C
+  {
+    "$NAR_PUBLISH_TAR" -tvf "$@" | while IFS= read -r line; do
+      case $line in
+        [-d]*) ;;
+        *) echo other ;;
+      esac
+    done
+    "$NAR_PUBLISH_TAR" -tf "$@" | while IFS= read -r name; do
+      inside=\${name#"$NAR_PUBLISH_FOLDER"}
+      if [ "$inside" = "$name" ]; then echo outside; fi
+      case $inside in
+        */../* | */.. | *[!A-Za-z0-9+._/?=-]*) echo outside ;;
+        '' | /*) ;;
+        *) echo outside ;;
+      esac
+    done
+  } | if IFS= read -r _; then
+    echo 'the archive holds more than files and folders of its own folder' >&2
+    exit 1
+  fi || exit 1
+  set -- -xf "$@"
+fi
+exec "$NAR_PUBLISH_TAR" "$@"
+`;
+/** Writes it into a folder; what the environment needs to find it, and nothing where there is no tar. */
+function containTar(programs, { PATH = '' }, { workspace, directory }) {
+    // macOS' own comes second.
+    const names = ['gtar', 'tar'].filter((name) => findProgram(name, PATH) !== null);
+    const real = findProgram(names[0] ?? '', PATH);
+    if (real === null)
+        return {};
+    (0,external_node_fs_namespaceObject.mkdirSync)(programs);
+    for (const name of names)
+        (0,external_node_fs_namespaceObject.writeFileSync)((0,external_node_path_namespaceObject.join)(programs, name), script, { mode: 0o755 });
+    return {
+        PATH: `${programs}${external_node_path_namespaceObject.delimiter}${PATH}`,
+        NAR_PUBLISH_TAR: real,
+        // As tar was given it.
+        NAR_PUBLISH_FOLDER: (0,external_node_path_namespaceObject.relative)(workspace, directory)
+    };
 }
 
 ;// CONCATENATED MODULE: ./src/cache/service-words.ts
@@ -59296,12 +59399,12 @@ const serviceAnswer = discriminatedUnion('kind', [
 
 
 
+
 // 2 GB at 15 MB a second; a service that hangs costs a run no more than this.
 const limits = { restore: 3 * 60_000, save: 3 * 60_000 };
 /** Programs that @actions/cache needs and that are not in PATH. */
 function missingPrograms({ PATH = '' }) {
-    const folders = PATH.split(external_node_path_namespaceObject.delimiter);
-    return ['tar', 'zstd'].filter((program) => !folders.some((folder) => (0,external_node_fs_namespaceObject.existsSync)((0,external_node_path_namespaceObject.join)(folder, program))));
+    return ['tar', 'zstd'].filter((program) => findProgram(program, PATH) === null);
 }
 /**
  * Restores or saves a folder. Never throws: whatever the service does, the run goes on. In a process of its own, which can be ended with
@@ -59331,13 +59434,24 @@ async function service_ask({ entry, environment, log, service, limitMs }, reques
     });
     const child = (0,external_node_child_process_namespaceObject.spawn)(process.execPath, [entry, cacheServiceArgument], {
         cwd: environment.workspace,
-        // RUNNER_TEMP is where it puts the archive.
-        env: { ...environment.childEnvironment, ...service, RUNNER_TEMP: archives },
+        env: {
+            ...environment.childEnvironment,
+            ...service,
+            ...containTar((0,external_node_path_namespaceObject.join)(archives, 'programs'), environment.childEnvironment, {
+                workspace: environment.workspace,
+                directory: request.directory
+            }),
+            // Where it puts the archive; names in it are relative to the workspace.
+            RUNNER_TEMP: archives,
+            GITHUB_WORKSPACE: environment.workspace
+        },
         // A group of its own, so that tar is ended with it.
         detached: true,
         stdio: ['pipe', 'pipe', 'pipe', 'ipc']
     });
+    const late = new AbortController();
     const timer = setTimeout(() => {
+        late.abort();
         endGroup(child);
     }, limit);
     try {
@@ -59349,13 +59463,11 @@ async function service_ask({ entry, environment, log, service, limitMs }, reques
         }
         child.stdin?.on('error', () => undefined); // it ended before it read: its exit says so
         child.stdin?.end(JSON.stringify(request));
-        const start = performance.now();
         const answer = await answered;
         if (answer === null) {
-            const hung = performance.now() - start >= limit - 50;
             return {
                 key: null,
-                reason: hung
+                reason: late.signal.aborted
                     ? `the cache service did not answer within ${Math.ceil(limit / 1000)} s`
                     : (words.reason ?? 'the process that asks the cache service ended early')
             };
@@ -59384,14 +59496,15 @@ async function answerOf(child) {
         });
     });
 }
-function endGroup({ pid, exitCode, signalCode }) {
-    if (pid === undefined || exitCode !== null || signalCode !== null)
+/** With whatever it started: that may be left when the process itself has ended. */
+function endGroup({ pid }) {
+    if (pid === undefined)
         return;
     try {
         process.kill(-pid, 'SIGKILL');
     }
     catch {
-        // It has ended by itself.
+        // Nothing is left of it.
     }
 }
 
@@ -59435,6 +59548,8 @@ async function restoreBuilt(run, plan) {
                 return nothing;
             // What a job left that was killed; its cache must not be taken for this one's.
             removeScratch(directory, environment.scratchParent);
+            // For the post step, should the job be cancelled from here on.
+            job.keep({ directory, key: null });
             const { key, reason } = await askService({ ...job.service, environment, log }, { task: 'restore', directory, keys: keys.restoreKeys });
             if (reason !== null)
                 log.warning(`Nothing was restored from the cache: ${reason}`);
@@ -59870,7 +59985,7 @@ const shape = strictObject({
     /** What the run left out is what this target held. */
     target: strictObject({ name: manifest_text(300), branch: manifest_text(300) }),
     /** That the run was to pack for. */
-    systems: array(system),
+    systems: array(system).max(100),
     closure: schemas_enum(closureTypes),
     /** Everything that was asked for and built, what the target held included. */
     artifacts: array(artifact),
@@ -60352,17 +60467,18 @@ async function refuseForeign(nix, toBuild, runnerSystem) {
         drvPath
     ])));
     const refused = new Set(foreign.filter(({ drvPath }) => unavailable.has(drvPath)));
-    return {
-        toBuild: toBuild.filter((installable) => !refused.has(installable)),
-        failures: [...refused].map(({ installable, system }) => ({
-            installable,
-            error: new NarPublishError({
-                code: 'SYSTEM_FOREIGN',
-                subject: installable,
-                reason: `it is for ${system}, and this machine builds for ${list([...systems].sort())}`
-            })
-        }))
-    };
+    const failures = [...refused].map(({ installable, system }) => ({
+        installable,
+        error: new NarPublishError({
+            code: 'SYSTEM_FOREIGN',
+            subject: installable,
+            reason: `it is for ${system}, and this machine builds for ${list([...systems].sort())}`
+        })
+    }));
+    // The run fails at its end, which may be hours from now.
+    for (const { error } of failures)
+        nix.log.info(error.message);
+    return { toBuild: toBuild.filter((installable) => !refused.has(installable)), failures };
 }
 
 ;// CONCATENATED MODULE: ./src/publish/plan.ts
@@ -60531,6 +60647,7 @@ function originProblem({ environment }, { storePath, origin }) {
 ;// CONCATENATED MODULE: ./src/publish/missing.ts
 
 
+
 /** So many are named. */
 const missing_longestList = 20;
 /** PACKED_MISSING when a job that was expected left nothing, or when nobody left anything; null: all are there. */
@@ -60539,26 +60656,57 @@ function missingError({ systems, rows }, folders, given) {
         ...manifest.systems,
         ...manifest.artifacts.map(({ system }) => system)
     ]));
+    const built = new Set(folders.flatMap(({ manifest }) => manifest.artifacts.map(keyOf)));
     // What failed to build is told as that.
-    const attributes = new Set(folders.flatMap(({ manifest }) => [
-        ...manifest.artifacts.map(({ attribute }) => attribute),
-        ...manifest.failures.map(({ installable }) => installable)
-    ]));
+    const failed = new Set(folders.flatMap(({ manifest: { systems: own, failures } }) => failures.flatMap(({ installable }) => own.map((system) => keyOf({ system, attribute: installable })))));
+    const isThere = (system, attribute) => {
+        const key = keyOf({ system, attribute });
+        return built.has(key) || failed.has(key);
+    };
     const missing = [
         ...(systems ?? []).filter((system) => !packedSystems.has(system)),
         ...(rows ?? [])
-            .filter((row) => row.attributes.some((attribute) => !attributes.has(attribute)))
+            .filter(({ system, attributes }) => !attributes.every((one) => isThere(system, one)))
             .map(({ name, system }) => `${name} (${system})`)
     ];
     if (missing.length > 0) {
-        const more = missing.length - missing_longestList;
-        const names = [...missing.slice(0, missing_longestList), ...(more > 0 ? [`${more} more`] : [])];
-        return missing_error(list(names), 'no build job left a packed folder for it');
+        return missing_error(missing_named(missing), 'no build job left a packed folder for it');
     }
     const isNothingExpected = rows?.length === 0;
     return folders.length === 0 && !isNothingExpected
         ? missing_error(given.map((folder) => JSON.stringify(folder)).join(', '), 'it holds no packed folder')
         : null;
+}
+/** A row of one's own may have the same line for several systems. */
+function keyOf({ system, attribute }) {
+    return JSON.stringify([system, attribute]);
+}
+/**
+ * PACKED_MISSING when a job names an artifact that it did not pack, did not leave to upstream, and did not fail to build, and that the
+ * target does not hold: it had it then, or never.
+ */
+async function lostError(folders, packed, before) {
+    const excused = new Set([
+        ...packed.map(({ info }) => info.storePath),
+        ...folders.flatMap(({ manifest }) => manifest.skipped.flatMap(({ storePath, reason }) => (reason === 'held' ? [] : [storePath])))
+    ]);
+    const open = folders
+        // The outputs of what was not built are no part of it.
+        .filter(({ manifest }) => manifest.closure !== 'source')
+        .flatMap(({ manifest: { artifacts, failures } }) => {
+        const failed = new Set(failures.map(({ installable }) => installable));
+        return artifacts.filter(({ attribute }) => attribute === null || !failed.has(attribute));
+    })
+        .map(({ storePath }) => storePath)
+        .filter((storePath) => !excused.has(storePath));
+    const lost = (await missingPaths(before, [...new Set(open)])).sort();
+    return lost.length === 0
+        ? null
+        : missing_error(missing_named(lost), 'no build job packed it, and the target does not hold it');
+}
+function missing_named(names) {
+    const more = names.length - missing_longestList;
+    return list([...names.slice(0, missing_longestList), ...(more > 0 ? [`${more} more`] : [])]);
 }
 function missing_error(subject, reason) {
     return new NarPublishError({ code: 'PACKED_MISSING', subject, reason });
@@ -60839,16 +60987,19 @@ async function checkPacked(run) {
     });
 }
 /**
- * Takes the folders as one publish into a state of the target. A job that left nothing is a remark, and the others land. Throws
- * HELD_PATH_GONE when the target lacks what a build job left out because it was there: nobody here has its content.
+ * Takes the folders as one publish into a state of the target. A job that left nothing, and an artifact that is nowhere, are remarks, and
+ * the others land. Throws HELD_PATH_GONE when the target lacks what they need and a build job left out because it was there: nobody here
+ * has its content.
  */
 async function receivePacked(run, { target, folders, merged }, before) {
     const { inputs } = run;
-    const gone = await missingPaths(before, heldPaths(merged.skipped));
-    if (gone.length > 0) {
-        throw heldPathGone(gone, 'a build job left it out, as the target held it, and the target does not hold it any more');
+    const gone = new Set(await missingPaths(before, heldPaths(merged.skipped)));
+    const needed = neededOf(merged, gone);
+    if (needed.length > 0) {
+        throw heldPathGone(needed, 'a build job left it out, as the target held it, and the target does not hold it any more');
     }
-    const missing = missingError(inputs.expected, folders, inputs.packed);
+    const missing = missingError(inputs.expected, folders, inputs.packed) ??
+        (await lostError(folders, merged.packed, before));
     const standing = await sortByStanding(run, before, merged.packed);
     const held = await heldArtifacts(before, merged.artifacts, inputs.closure, inputs.signingKey);
     return {
@@ -60858,7 +61009,10 @@ async function receivePacked(run, { target, folders, merged }, before) {
         held,
         packed: standing.packed,
         toSign: standing.toSign,
-        dropped: [...merged.skipped, ...standing.dropped],
+        dropped: [
+            ...merged.skipped.filter(({ storePath }) => !gone.has(storePath)),
+            ...standing.dropped
+        ],
         failures: merged.failures,
         wantedPins: merged.pins.map((pin) => ({ ...pin, isByHand: true })),
         remarks: {
@@ -60869,6 +61023,12 @@ async function receivePacked(run, { target, folders, merged }, before) {
             error: missing
         }
     };
+}
+/** Of the paths that are gone, those without which what was packed is not whole. An artifact that nothing of it refers to is missing by itself. */
+function neededOf({ artifacts, packed }, gone) {
+    const own = new Set(artifacts.map(({ storePath }) => storePath));
+    const references = new Set(packed.flatMap(({ info }) => info.references));
+    return [...gone].filter((path) => !own.has(path) || references.has(path));
 }
 /** Others may have published some of it since it was packed. */
 async function sortByStanding({ inputs }, before, packed) {
@@ -60889,15 +61049,15 @@ async function sortByStanding({ inputs }, before, packed) {
 async function referenceNotes(before, folders) {
     const known = new Set(folders.flatMap(({ packed, manifest }) => [
         ...packed.map(({ info }) => info.storePath),
-        ...manifest.skipped.map(({ storePath }) => storePath)
+        // Whether the target holds it is looked up.
+        ...manifest.skipped.flatMap(({ storePath, reason }) => (reason === 'held' ? [] : [storePath]))
     ]));
     const open = new Set(folders
         // Without its closure is what `bare` means.
         .filter(({ manifest }) => manifest.closure !== 'bare')
         .flatMap(({ packed }) => packed.flatMap(({ info }) => info.references))
         .filter((reference) => !known.has(reference)));
-    const found = await before.readNarInfos([...open].map((path) => parseStorePath(path).hash));
-    const lost = [...open].filter((path) => !found.has(parseStorePath(path).hash)).sort();
+    const lost = (await missingPaths(before, [...open])).sort();
     const [first] = lost;
     return first === undefined
         ? []
@@ -62023,8 +62183,9 @@ const eventSchema = discriminatedUnion('event', [
 ]);
 /** Characters of a reason that are kept: a build log may be megabytes. */
 const longestReason = 2000;
-/** From this size on, what is about paths that have left the queue is dropped. */
+/** From this size on, what is about paths that have left the queue is dropped, and what else is older than any job. */
 const largestJournal = 1024 * 1024;
+const longestJob = 7 * 86_400_000;
 class Journal {
     file;
     constructor(file) {
@@ -62048,11 +62209,14 @@ class Journal {
             apply(history, event);
         return history;
     }
-    /** For queues that live for months: keeps what is about these paths, once the file is large. */
-    shorten(queued) {
+    /**
+     * For queues that live for months, once the file is large: keeps why these paths did not land, and all that the report at the end
+     * of a job counts.
+     */
+    shorten(queued, now = Date.now()) {
         if (((0,external_node_fs_namespaceObject.statSync)(this.file, { throwIfNoEntry: false })?.size ?? 0) < largestJournal)
             return;
-        const kept = this.events().filter((event) => 'path' in event && queued.has(event.path));
+        const kept = this.events().filter((event) => 'path' in event ? queued.has(event.path) : event.at > now - longestJob);
         const made = `${this.file}.new`;
         (0,external_node_fs_namespaceObject.writeFileSync)(made, kept.map((event) => `${JSON.stringify(event)}\n`).join(''), { mode: 0o600 });
         (0,external_node_fs_namespaceObject.renameSync)(made, this.file);
@@ -62151,7 +62315,35 @@ function sendToGit(inputs, environment, log) {
     };
 }
 
+;// CONCATENATED MODULE: ./src/queue/store-words.ts
+
+
+/** What comes before Nix's own error, when a store cannot be opened, and is nothing about it. */
+const noise = /^(?:warning:|Store URL:|copying \d|this derivation|@+$|@ .* @$)/;
+/** Why a store cannot be opened. Nix only says that the connection failed: ssh's words, and the remote shell's, stand before that. */
+function unreachableWords(url, nixVersion, stderr) {
+    const words = nixWords(stderr);
+    if (url.startsWith('s3:') && words.includes("don't know how to open Nix store")) {
+        return `this Nix (${nixVersion}) was built without S3: ${words}`;
+    }
+    if (!/^ssh(?:-ng)?:/.test(url))
+        return words;
+    const [before = ''] = stderr.split(/^\s*error: /m);
+    const said = lastLines(before)
+        .split('\n')
+        .map((line) => line.trim())
+        .filter((line) => line !== '' && !noise.test(line));
+    return [...said, words].join('\n');
+}
+// Of ssh, of Nix without S3, and of HTTP, in this order.
+const lasting = /Host key verification failed|Permission denied \((?:[\w-]+,?)+\)|don't know how to open Nix store|HTTP error 40[13]\b/;
+/** Whether somebody has to do something before a store with such words can be used: waiting does not help. */
+function isLasting(words) {
+    return lasting.test(words);
+}
+
 ;// CONCATENATED MODULE: ./src/queue/send-to-store.ts
+
 
 
 
@@ -62168,7 +62360,7 @@ function sendToStore(destination, closure, openNix) {
                 const ended = await runNix(nix, command);
                 if (ended.status === 0)
                     continue;
-                await expectStore(nix, destination);
+                await expectStore(nix, destination, ended.stderr);
                 throw nixFailure(ended, {
                     code: 'STORE_COPY_FAILED',
                     subject: destination.url,
@@ -62188,6 +62380,8 @@ async function pathsToCopy(nix, paths, closure) {
         throw missingStorePath(missing);
     return paths;
 }
+// Older versions (2.8) take the flag and look at the setting alone for `ssh-ng://` (RemoteStore::queryValidPaths).
+const substituting = ['--substitute-on-destination', '--option', 'builders-use-substitutes', 'true'];
 /** `operands`: `--` and paths, with `--derivation` before it for .drv files. */
 function copyCommand({ url, checkSigs, substituteOnDestination }, closure, operands) {
     return {
@@ -62196,22 +62390,41 @@ function copyCommand({ url, checkSigs, substituteOnDestination }, closure, opera
             ...['copy', '--to', url],
             ...(closure === 'bare' ? ['--no-recursive'] : []),
             ...(checkSigs ? [] : ['--no-check-sigs']),
-            ...(substituteOnDestination ? ['--substitute-on-destination'] : []),
+            ...(substituteOnDestination ? substituting : []),
             ...operands
         ]
     };
 }
-/** A copy failed: was it the store? Throws STORE_UNREACHABLE when it cannot be opened either. */
-async function expectStore(nix, { url }) {
+/** A copy failed: was it the store? Throws STORE_UNREACHABLE when its words say so, or when it cannot be opened either. */
+async function expectStore(nix, { url }, stderr) {
+    const wordsOf = (said) => unreachableWords(url, nix.version.text, said);
+    const unreachable = (reason) => new NarPublishError({ code: 'STORE_UNREACHABLE', subject: url, reason });
+    if (isLasting(wordsOf(stderr)))
+        throw unreachable(wordsOf(stderr));
     const ping = isAtLeast(nix.version, 2, 19) ? 'info' : 'ping';
     const ended = await runNix(nix, { program: 'nix', args: ['store', ping, '--store', url] });
-    if (ended.status === 0)
-        return;
-    throw new NarPublishError({
-        code: 'STORE_UNREACHABLE',
-        subject: url,
-        reason: nixWords(ended.stderr)
-    });
+    if (ended.status !== 0)
+        throw unreachable(wordsOf(ended.stderr));
+}
+
+;// CONCATENATED MODULE: ./src/queue/unattended.ts
+const sshOptions = '-oBatchMode=yes -oConnectTimeout=30 -oServerAliveInterval=15';
+/**
+ * An environment whose ssh asks nobody, as nobody answers in the background: about a password, or an unknown host. Nor does Nix's wait
+ * for a host that is silent. Options of the user's own go before: of each, ssh takes the first.
+ */
+function unattended(environment) {
+    const { childEnvironment } = environment;
+    const given = childEnvironment['NIX_SSHOPTS'] ?? '';
+    return {
+        ...environment,
+        childEnvironment: {
+            ...childEnvironment,
+            NIX_SSHOPTS: `${given} ${sshOptions}`.trim(),
+            // Git's as well, which may have a desktop to open a window on.
+            SSH_ASKPASS_REQUIRE: 'never'
+        }
+    };
 }
 
 ;// CONCATENATED MODULE: ./src/queue/without-hook.ts
@@ -62231,11 +62444,12 @@ function withoutHook(environment) {
 
 
 
+
 /** A queue's folder, memory and way to its destination. */
 function openQueue(queue, place, environment, log) {
     const scratchParent = scratchOf(place, queue.name);
     (0,external_node_fs_namespaceObject.mkdirSync)(scratchParent, { recursive: true, mode: 0o700 });
-    const quiet = { ...withoutHook(environment), scratchParent };
+    const quiet = { ...unattended(withoutHook(environment)), scratchParent };
     return {
         queue,
         folder: linksFolder(place, queue.name),
@@ -62272,6 +62486,7 @@ function pauseAfter(failures, { first, longest }, random = Math.random) {
 }
 
 ;// CONCATENATED MODULE: ./src/queue/blame.ts
+
 const ofPaths = [
     'COMPRESSOR_FAILED',
     'NARINFO_INVALID',
@@ -62296,9 +62511,10 @@ const passing = [
     'STORE_UNREACHABLE'
 ];
 /** `paths`: what was to be sent. */
-function blameOf({ code, subject }, paths) {
+function blameOf({ code, subject, reason }, paths) {
     if (!ofPaths.includes(code)) {
-        return { kind: 'destination', isFinal: !passing.includes(code) };
+        const isFinal = !passing.includes(code) || (code === 'STORE_UNREACHABLE' && isLasting(reason));
+        return { kind: 'destination', isFinal };
     }
     return { kind: 'paths', culprit: paths.includes(subject) ? subject : null };
 }
@@ -62368,8 +62584,10 @@ function wordsOf({ error }) {
 /** What is in the queue and not set aside, each path once. */
 function waitingPaths({ folder, journal }) {
     const { failures } = journal.read();
-    const paths = readQueue(folder).entries.map(({ storePath }) => storePath);
-    return [...new Set(paths)].filter((path) => failures.get(path)?.retryAt !== null);
+    return [...queuedPaths(folder)].filter((path) => failures.get(path)?.retryAt !== null);
+}
+function queuedPaths(folder) {
+    return new Set(readQueue(folder).entries.map(({ storePath }) => storePath));
 }
 /** Sends once what waits: what lands leaves the queue, what fails is noted with the time of its next attempt, or set aside. */
 async function sendOnce(open, rules) {
@@ -62407,6 +62625,7 @@ async function sendOnce(open, rules) {
             log.warning(`queue ${queue.name}: ${error.message}`);
         }
     });
+    journal.shorten(queuedPaths(folder));
 }
 function pass_wordsOf({ code, reason }) {
     return { code, reason };
@@ -62600,7 +62819,6 @@ async function serveQueue(open, signs) {
                 isImpatient: false,
                 goesOn: () => !signs.isOver() && signs.drainUntil() === null
             });
-            open.journal.shorten(new Set(waitingPaths(open)));
             const { destination } = open.journal.read();
             const pause = destination === null ? 0 : destinationPause(destination);
             next = Date.now() + Math.max(open.queue.interval, pause);
@@ -62614,10 +62832,7 @@ function destinationPause({ failures, isFinal }) {
 /** Empties a queue as far as it can be: see serveQueue. What waits is tried at once, whatever its pause. */
 async function drainQueue(open, signs) {
     const isLate = () => signs.isOver() || Date.now() >= (signs.drainUntil() ?? Infinity);
-    const before = open.journal.read().destination;
-    // It was told already what is wrong, and nobody did anything since.
-    if (before?.isFinal === true)
-        return;
+    // Once in any case: what was wrong for good may be mended by now, as by a later step that adds a key.
     for (let pass = 1; waitingPaths(open).length > 0 && !isLate(); pass++) {
         await sendOnce(open, { pauses: drainPauses, isImpatient: pass === 1, goesOn: () => !isLate() });
         if (open.journal.read().destination?.isFinal === true)
@@ -65988,14 +66203,14 @@ function tooStubborn({ error }) {
 }
 /** Which fixed-output derivations each literal feeds on a system. */
 function fedBy(shop, literals, evaluation, system) {
-    const byDigest = Map.groupBy(literals.filter((literal) => !evaluation.kept.has(literal)), (literal) => keyOf(evaluation.read.get(literal) ?? dyeOf(shop, literal)));
-    const readByDye = Map.groupBy(evaluation.read.keys(), (literal) => keyOf(dyeOf(shop, literal)));
+    const byDigest = Map.groupBy(literals.filter((literal) => !evaluation.kept.has(literal)), (literal) => dyed_evaluation_keyOf(evaluation.read.get(literal) ?? dyeOf(shop, literal)));
+    const readByDye = Map.groupBy(evaluation.read.keys(), (literal) => dyed_evaluation_keyOf(dyeOf(shop, literal)));
     const fed = new Map();
     for (const derivation of fixedOutputs(evaluation.graphs.get(system) ?? new Map())) {
         for (const { fixed } of derivation.outputs.values()) {
             if (fixed === null)
                 continue;
-            const key = keyOf(fixed.digest);
+            const key = dyed_evaluation_keyOf(fixed.digest);
             // A system that was evaluated before another one's reading told the hash still has the dye.
             for (const literal of [...(byDigest.get(key) ?? []), ...(readByDye.get(key) ?? [])])
                 fed.set(literal, [...(fed.get(literal) ?? []), derivation]);
@@ -66003,7 +66218,7 @@ function fedBy(shop, literals, evaluation, system) {
     }
     return fed;
 }
-function keyOf({ algorithm, bytes }) {
+function dyed_evaluation_keyOf({ algorithm, bytes }) {
     return `${algorithm}:${bytes.toString('hex')}`;
 }
 

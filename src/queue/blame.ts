@@ -1,3 +1,4 @@
+import { isLasting } from './store-words.ts'
 import type { ErrorCode, NarPublishError } from '../errors.ts'
 
 /**
@@ -35,9 +36,13 @@ const passing: readonly ErrorCode[] = [
 ]
 
 /** `paths`: what was to be sent. */
-export function blameOf({ code, subject }: NarPublishError, paths: readonly string[]): Blame {
+export function blameOf(
+  { code, subject, reason }: NarPublishError,
+  paths: readonly string[]
+): Blame {
   if (!ofPaths.includes(code)) {
-    return { kind: 'destination', isFinal: !passing.includes(code) }
+    const isFinal = !passing.includes(code) || (code === 'STORE_UNREACHABLE' && isLasting(reason))
+    return { kind: 'destination', isFinal }
   }
   return { kind: 'paths', culprit: paths.includes(subject) ? subject : null }
 }

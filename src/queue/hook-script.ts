@@ -3,7 +3,8 @@ import { rootPrefix } from './gc-roots.ts'
 /**
  * The program that Nix runs after each build: for each queue a link to every output, and a link of Nix's own to that. Nothing
  * else, as builds wait for it; its exit status is always 0, as a failed hook stops all further builds. `-f`: what was built
- * again is queued again. Nix 2.8 leaves OUT_PATHS empty: then the derivation's own file tells its outputs, which spares a process.
+ * again is queued again; `-n`: `ln` would follow the link that is there, and write into an output that is a folder. Nix 2.8 leaves
+ * OUT_PATHS empty: then the derivation's own file tells its outputs, which spares a process.
  */
 export function hookScript(folders: readonly string[], roots: string): string {
   return `#!/bin/sh
@@ -29,10 +30,10 @@ if [ -z "$OUT_PATHS" ]; then
   exit 0
 fi
 enqueue() {
-  ln -s -f -- $OUT_PATHS "$1/" || return
+  ln -s -f -n -- $OUT_PATHS "$1/" || return
   for path in $OUT_PATHS; do
     name=\${path##*/}
-    ln -s -f -- "$1/$name" "$2\${name%%-*}" || return
+    ln -s -f -n -- "$1/$name" "$2\${name%%-*}" || return
   done
 }
 [ -d ${shellQuote(roots)} ] || mkdir -p ${shellQuote(roots)}

@@ -47,8 +47,9 @@ export interface QueueHistory {
 
 /** Characters of a reason that are kept: a build log may be megabytes. */
 const longestReason = 2000
-/** From this size on, what is about paths that have left the queue is dropped. */
+/** From this size on, what is about paths that have left the queue is dropped, and what else is older than any job. */
 const largestJournal = 1024 * 1024
+const longestJob = 7 * 86_400_000
 
 export class Journal {
   private readonly file: string
@@ -80,10 +81,15 @@ export class Journal {
     return history
   }
 
-  /** For queues that live for months: keeps what is about these paths, once the file is large. */
-  shorten(queued: ReadonlySet<string>): void {
+  /**
+   * For queues that live for months, once the file is large: keeps why these paths did not land, and all that the report at the end
+   * of a job counts.
+   */
+  shorten(queued: ReadonlySet<string>, now = Date.now()): void {
     if ((statSync(this.file, { throwIfNoEntry: false })?.size ?? 0) < largestJournal) return
-    const kept = this.events().filter((event) => 'path' in event && queued.has(event.path))
+    const kept = this.events().filter((event) =>
+      'path' in event ? queued.has(event.path) : event.at > now - longestJob
+    )
     const made = `${this.file}.new`
     writeFileSync(made, kept.map((event) => `${JSON.stringify(event)}\n`).join(''), { mode: 0o600 })
     renameSync(made, this.file)

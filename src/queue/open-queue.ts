@@ -9,6 +9,7 @@ import type { Send } from './send.ts'
 import { sendToGit } from './send-to-git.ts'
 import { sendToStore } from './send-to-store.ts'
 import type { Queue } from './types.ts'
+import { unattended } from './unattended.ts'
 import { withoutHook } from './without-hook.ts'
 
 /** A queue's folder, memory and way to its destination. */
@@ -20,7 +21,7 @@ export function openQueue(
 ): OpenQueue {
   const scratchParent = scratchOf(place, queue.name)
   mkdirSync(scratchParent, { recursive: true, mode: 0o700 })
-  const quiet = { ...withoutHook(environment), scratchParent }
+  const quiet = { ...unattended(withoutHook(environment)), scratchParent }
   return {
     queue,
     folder: linksFolder(place, queue.name),

@@ -30,8 +30,11 @@ export interface PassRules {
 /** What is in the queue and not set aside, each path once. */
 export function waitingPaths({ folder, journal }: Pick<OpenQueue, 'folder' | 'journal'>): string[] {
   const { failures } = journal.read()
-  const paths = readQueue(folder).entries.map(({ storePath }) => storePath)
-  return [...new Set(paths)].filter((path) => failures.get(path)?.retryAt !== null)
+  return [...queuedPaths(folder)].filter((path) => failures.get(path)?.retryAt !== null)
+}
+
+function queuedPaths(folder: string): Set<string> {
+  return new Set(readQueue(folder).entries.map(({ storePath }) => storePath))
 }
 
 /** Sends once what waits: what lands leaves the queue, what fails is noted with the time of its next attempt, or set aside. */
@@ -72,6 +75,7 @@ export async function sendOnce(open: OpenQueue, rules: PassRules): Promise<void>
       log.warning(`queue ${queue.name}: ${error.message}`)
     }
   })
+  journal.shorten(queuedPaths(folder))
 }
 
 function wordsOf({ code, reason }: { code: string; reason: string }): {

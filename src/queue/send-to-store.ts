@@ -7,6 +7,7 @@ import { byKind } from '../nix/substitute.ts'
 import type { ClosureType } from '../nix/types.ts'
 import { invalidPaths, missingStorePath } from '../nix/validity.ts'
 import type { Send } from './send.ts'
+import { isLasting, unreachableWords } from './store-words.ts'
 import type { StoreDestination } from './types.ts'
 
 /** Copies into any store of Nix's. `openNix` is called at each pass: it need not be there before. */
@@ -23,7 +24,7 @@ export function sendToStore(
       )) {
         const ended = await runNix(nix, command)
         if (ended.status === 0) continue
-        await expectStore(nix, destination)
+        await expectStore(nix, destination, ended.stderr)
         throw nixFailure(ended, {
           code: 'STORE_COPY_FAILED',
           subject: destination.url,
@@ -47,6 +48,9 @@ async function pathsToCopy(
   return paths
 }
 
+// Older versions (2.8) take the flag and look at the setting alone for `ssh-ng://` (RemoteStore::queryValidPaths).
+const substituting = ['--substitute-on-destination', '--option', 'builders-use-substitutes', 'true']
+
 /** `operands`: `--` and paths, with `--derivation` before it for .drv files. */
 export function copyCommand(
   { url, checkSigs, substituteOnDestination }: StoreDestination,
@@ -59,20 +63,19 @@ export function copyCommand(
       ...['copy', '--to', url],
       ...(closure === 'bare' ? ['--no-recursive'] : []),
       ...(checkSigs ? [] : ['--no-check-sigs']),
-      ...(substituteOnDestination ? ['--substitute-on-destination'] : []),
+      ...(substituteOnDestination ? substituting : []),
       ...operands
     ]
   }
 }
 
-/** A copy failed: was it the store? Throws STORE_UNREACHABLE when it cannot be opened either. */
-async function expectStore(nix: Nix, { url }: StoreDestination): Promise<void> {
+/** A copy failed: was it the store? Throws STORE_UNREACHABLE when its words say so, or when it cannot be opened either. */
+async function expectStore(nix: Nix, { url }: StoreDestination, stderr: string): Promise<void> {
+  const wordsOf = (said: string): string => unreachableWords(url, nix.version.text, said)
+  const unreachable = (reason: string): NarPublishError =>
+    new NarPublishError({ code: 'STORE_UNREACHABLE', subject: url, reason })
+  if (isLasting(wordsOf(stderr))) throw unreachable(wordsOf(stderr))
   const ping = isAtLeast(nix.version, 2, 19) ? 'info' : 'ping'
   const ended = await runNix(nix, { program: 'nix', args: ['store', ping, '--store', url] })
-  if (ended.status === 0) return
-  throw new NarPublishError({
-    code: 'STORE_UNREACHABLE',
-    subject: url,
-    reason: nixWords(ended.stderr)
-  })
+  if (ended.status !== 0) throw unreachable(wordsOf(ended.stderr))
 }

@@ -30,7 +30,6 @@ export async function serveQueue(open: OpenQueue, signs: ServiceSigns): Promise<
         isImpatient: false,
         goesOn: () => !signs.isOver() && signs.drainUntil() === null
       })
-      open.journal.shorten(new Set(waitingPaths(open)))
       const { destination } = open.journal.read()
       const pause = destination === null ? 0 : destinationPause(destination)
       next = Date.now() + Math.max(open.queue.interval, pause)
@@ -46,9 +45,7 @@ function destinationPause({ failures, isFinal }: { failures: number; isFinal: bo
 /** Empties a queue as far as it can be: see serveQueue. What waits is tried at once, whatever its pause. */
 export async function drainQueue(open: OpenQueue, signs: ServiceSigns): Promise<void> {
   const isLate = (): boolean => signs.isOver() || Date.now() >= (signs.drainUntil() ?? Infinity)
-  const before = open.journal.read().destination
-  // It was told already what is wrong, and nobody did anything since.
-  if (before?.isFinal === true) return
+  // Once in any case: what was wrong for good may be mended by now, as by a later step that adds a key.
   for (let pass = 1; waitingPaths(open).length > 0 && !isLate(); pass++) {
     await sendOnce(open, { pauses: drainPauses, isImpatient: pass === 1, goesOn: () => !isLate() })
     if (open.journal.read().destination?.isFinal === true) return
