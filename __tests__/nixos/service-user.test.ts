@@ -6,6 +6,8 @@ import { spawn, type ChildProcess } from 'node:child_process'
 import {
   chmodSync,
   chownSync,
+  copyFileSync,
+  cpSync,
   existsSync,
   lstatSync,
   mkdirSync,
@@ -44,6 +46,9 @@ function publishes(): void {
   beforeAll(async () => {
     folder = mkdtempSync(join(tmpdir(), 'service-user-'))
     chmodSync(folder, 0o755)
+    // The checkout may be in a home that is closed to others.
+    cpSync(join(bundles, 'cli'), join(folder, 'cli'), { recursive: true })
+    copyFileSync(process.execPath, join(folder, 'node'))
     state = join(folder, 'state')
     // As the module has it: the folder around them is root's.
     mkdirSync(state)
@@ -116,7 +121,7 @@ function publishes(): void {
     }
     writeFileSync(config, JSON.stringify({ queueDir: state, queues }))
     expect(await asUser(['git', 'init', '-q', '--bare', repository])).toMatchObject({ failure: '' })
-    const cli = [process.execPath, join(bundles, 'cli', 'index.js'), 'queue']
+    const cli = [join(folder, 'node'), join(folder, 'cli', 'index.js'), 'queue']
     const sent = await asUser([...cli, 'upload', '--due', '--config', config])
     expect(sent.failure).toBe('')
     expect(readdirSync(join(folder, 'cache'))).toContain(`${basename(path).slice(0, 32)}.narinfo`)
