@@ -17,6 +17,7 @@ import { runCommandLine, type CommandLineResult } from '../support/command-line.
 import { startGitHub, type GitHubServer } from '../support/github/server.ts'
 import { copyFlake, removeFolder } from '../support/nix.ts'
 import { filesBelow, watchArguments } from '../support/runner.ts'
+import { addStorePath } from '../support/store-paths.ts'
 
 const token = 'ghp_a_token_that_must_not_show_0123456789'
 const store = 'alice/store'
@@ -78,7 +79,7 @@ describe('publish, with the old script’s two arguments', () => {
     expect(parseCatalogue(file ?? '', 'catalogue.json').rows).toMatchObject([
       { name: 'dependent', attribute: '.#dependent', runUrl: null }
     ])
-    expect(run.stderr).toMatch(/Verify \(substitute\)\n.* path\(s\) came back/)
+    expect(run.stderr).toMatch(/Verify \(substitute\)\n.* paths came back/)
   })
 
   test('--json prints the outputs, as what they mean, and nothing else, on standard output', async () => {
@@ -148,6 +149,23 @@ test('takes the token from a file or standard input, and several installables be
   expect(run).toMatchObject({ status: 0 })
   expect(run.stdout).toMatch(/^Published 2 artifacts \(2 NARs, /)
   expect(run.stdout).toContain('none: the cache is unsigned')
+})
+
+test('an unsigned path among signed ones, and a repository over its budget, are told; one argument beside --paths is the target', async () => {
+  const path = addStorePath('named-by-its-path')
+  const run = await runCommandLine(
+    ['publish', '--paths', path, store, '--verify', 'none', '--size-budget', '1'],
+    { cwd, env }
+  )
+  expect(run).toMatchObject({ status: 0 })
+  expect(run.stderr).toContain('warning: No `signing-key` was given, and this is a cache of signed')
+  expect(run.stdout).toMatch(/^public key +none given; the cache has test-1:/m)
+  expect(run.stdout).toMatch(/^note: No `signing-key` was given, and this is a cache of signed/m)
+  expect(run.stdout).toMatch(/^note: The repository has some .* `size-budget` is 1 B/m)
+  const args = ['publish', '--paths', path, store, '--unpin', 'no-such-pin', '--json']
+  const again = await runCommandLine(args, { cwd, env })
+  expect(again.stderr).toContain('"no-such-pin" is no pin of the target')
+  expect(JSON.parse(again.stdout)).toMatchObject({ 'nar-count': 0, notes: expect.any(Array) })
 })
 
 test('--dry-run writes nothing', async () => {

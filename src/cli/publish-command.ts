@@ -24,7 +24,8 @@ export async function runPublish(run: CommandRun): Promise<CommandResult> {
   const inputs = parsePublishInputs(environment, secrets)
   forgetSecrets()
   const { report, error } = await publish({ inputs, environment, scratch, log, timings: [] })
-  return { json: jsonOutputs(publishOutputs(report, Infinity)), text: outcomeText(report), error }
+  const json = { ...jsonOutputs(publishOutputs(report, Infinity)), notes: report.notes }
+  return { json, text: outcomeText(report), error }
 }
 
 /** The action's inputs, from what was typed. Throws USAGE, INPUT_INVALID. */
@@ -38,7 +39,8 @@ function publishInputs(run: CommandRun): Map<string, string> {
   const operands = [...given.operands]
   // The old script's two arguments: what, and where to.
   const isCommit = inputs.get('phase') === 'commit'
-  const needsNoInstallable = isCommit || inputs.has('om-results') || inputs.has('unpin')
+  const otherWork = ['paths', 'om-results', 'pin', 'unpin'].some((name) => inputs.has(name))
+  const needsNoInstallable = isCommit || otherWork
   const isTargetLast = operands.length > (needsNoInstallable ? 0 : 1)
   const target = inputs.has('target-repository') || !isTargetLast ? undefined : operands.pop()
   if (target !== undefined) inputs.set('target-repository', target)
