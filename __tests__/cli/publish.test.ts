@@ -16,6 +16,7 @@ import { parseCatalogue } from '../../src/catalogue/catalogue.ts'
 import { runCommandLine, type CommandLineResult } from '../support/command-line.ts'
 import { startGitHub, type GitHubServer } from '../support/github/server.ts'
 import { copyFlake, removeFolder } from '../support/nix.ts'
+import { childrenOf, commandLineOf } from '../support/processes.ts'
 import { filesBelow, watchArguments } from '../support/runner.ts'
 import { addStorePath } from '../support/store-paths.ts'
 
@@ -214,6 +215,37 @@ test.each([
     expect(existsSync(join(cwd, 'result'))).toBe(false)
   }
 )
+
+test('a signal that is for it alone ends the build that it started, too', async () => {
+  const slow = join(folder, 'slow')
+  mkdirSync(slow)
+  writeFileSync(
+    join(slow, 'flake.nix'),
+    `{ outputs = _: { slow = derivation {
+      name = "slow-${Date.now()}"; system = "x86_64-linux"; builder = "/bin/sh"; PATH = "/usr/bin:/bin";
+      args = [ "-c" "sleep 600; exit 0" ];
+    }; }; }`
+  )
+  let build: number | undefined
+  const run = await runCommandLine(['publish', `path:${slow}#slow`, store], {
+    cwd,
+    env,
+    onStart: (pid) => {
+      void (async () => {
+        const isBuild = (child: number): boolean => commandLineOf(child).includes('--realise')
+        while (build === undefined) {
+          await setTimeout(20)
+          build = childrenOf(pid).find(isBuild)
+        }
+        while (childrenOf(build).length === 0) await setTimeout(20)
+        process.kill(pid, 'SIGTERM')
+      })()
+    }
+  })
+  expect(run).toMatchObject({ status: 143 })
+  for (let glance = 0; glance < 100 && existsSync(`/proc/${build}`); glance++) await setTimeout(100)
+  expect(existsSync(`/proc/${build}`)).toBe(false)
+})
 
 test('any Git repository is a target: a bare one on the disk, without a token', async () => {
   const bare = join(folder, 'store.git')

@@ -1,5 +1,6 @@
 import { readTerminalEnvironment, type Environment } from '../environment.ts'
 import { asNarPublishError, NarPublishError } from '../errors.ts'
+import { signalNix } from '../nix/run.ts'
 import { makeScratch, removeScratch } from '../scratch.ts'
 import { terminalLog, type TerminalLog } from '../terminal-log.ts'
 import { version } from '../version.ts'
@@ -111,9 +112,14 @@ async function runCommand(
 /** What is interrupted leaves nothing behind either. */
 async function inScratch<T>(parent: string, body: (scratch: string) => Promise<T>): Promise<T> {
   const scratch = makeScratch(parent)
-  const numbers = { SIGINT: 2, SIGTERM: 15, SIGHUP: 1 } as const
-  const stops = Object.entries(numbers).map(([signal, number]) => {
+  const numbers = [
+    ['SIGINT', 2],
+    ['SIGTERM', 15],
+    ['SIGHUP', 1]
+  ] as const
+  const stops = numbers.map(([signal, number]) => {
     const stop = (): void => {
+      signalNix(signal)
       removePatiently(scratch, parent, 10, () => process.exit(128 + number))
     }
     process.once(signal, stop)
@@ -127,7 +133,7 @@ async function inScratch<T>(parent: string, body: (scratch: string) => Promise<T
   }
 }
 
-/** The programs that we started get the same signal, and may write a moment longer. */
+/** The programs that we started get the same signal (from the terminal, or Nix from us), and may write a moment longer. */
 function removePatiently(
   scratch: string,
   parent: string,

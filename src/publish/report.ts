@@ -94,11 +94,13 @@ function outcomeOf(run: PublishRun<CommitInputs>, { commit }: Verified): Publish
 
 function notesOf(
   { inputs, environment }: PublishRun<CommitInputs>,
-  { verification, target, nars, publicKeys }: Verified
+  { verification, target, nars, rows, publicKeys }: Verified
 ): string[] {
   const added = uploadsOf(nars).fileBytes
   return [
-    ...(inputs.signingKey === null && !environment.isForkPullRequest
+    ...(inputs.signingKey === null &&
+    !environment.isForkPullRequest &&
+    nars.length + rows.length > 0
       ? [
           publicKeys.length > 0
             ? unsignedAmongSigned
@@ -142,7 +144,8 @@ export function failureOf(failures: readonly Failure[]): NarPublishError {
   const more = failures.length > told.length ? [`${failures.length - told.length} more`] : []
   return new NarPublishError({
     code: first.error.code,
-    subject: [...told.map(({ subject }) => subject), ...more].join(', '),
+    // An attribute may fail in the same words for each system.
+    subject: [...new Set(told.map(({ subject }) => subject)), ...more].join(', '),
     reason: [...told.map(({ subject, reason }) => `${subject}: ${reason}`), ...more].join('; '),
     hint: first.error.hint,
     cause: first.error
