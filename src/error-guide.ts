@@ -259,6 +259,11 @@ export const errorGuide = {
     cause: 'There is no `nix` in PATH.',
     fix: 'Add a step before this one: `DeterminateSystems/nix-installer-action`, `cachix/install-nix-action` or `nixbuild/nix-quick-install-action`.'
   },
+  NODE_TOO_OLD: {
+    cause:
+      'The command line was started by a Node older than 24; the action has the runner’s own.',
+    fix: 'Install Node 24 or newer, and put it first in PATH.'
+  },
   NOTHING_PUBLISHED: {
     cause: '`fail-on-empty` is true and the run had nothing to publish.',
     fix: 'The message says why each path was skipped; set `fail-on-empty: false` when that is fine.'
