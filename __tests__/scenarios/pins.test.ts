@@ -136,7 +136,7 @@ test('standard input that is too large, or no JSON, is an error and no hang', as
       stdin
     })
     expect(refused).toMatchObject({ status: 1, stdout: '' })
-    expect(refused.stderr).toContain('OM_RESULTS_INVALID')
+    expect(refused.stderr).toContain('OM_RESULTS_INVALID om-results, standard input: ')
     expect(refused.stderr).toContain(words)
   }
 })
