@@ -6,6 +6,7 @@ import { parse } from 'yaml'
 import { z } from 'zod'
 import { findingGuide } from '../src/doctor/findings.ts'
 import { errorGuide } from '../src/error-guide.ts'
+import { inputsOfModes, modes } from '../src/inputs/modes.ts'
 
 const root = join(import.meta.dirname, '..')
 const files = ['README.md', 'CONTRIBUTING.md', ...globSync('docs/*.md', { cwd: root })]
@@ -54,6 +55,30 @@ describe('fenced YAML', () => {
     expect(given.filter((name) => !Object.hasOwn(action.inputs, name))).toEqual([])
   })
 })
+
+const workflowFiles = globSync(['docs/workflows/*.yml', '.github/workflows/*.yml'], { cwd: root })
+const workflows = workflowFiles.map((name) => ({
+  name,
+  block: readFileSync(join(root, name), 'utf8')
+}))
+
+test.each([...yamlBlocks, ...workflows])(
+  '$name gives our action only inputs that its mode reads',
+  ({ block }) => {
+    const ours = steps(parse(block) as unknown).filter(({ uses }) =>
+      /\/nar-publish@|^\.\/$/.test(uses)
+    )
+    const refused = ours.flatMap(({ with: given = {} }) => {
+      const mode = modes.find((known) => known === (given['mode'] ?? 'publish'))
+      return inputsOfModes.inputs
+        .filter(
+          ({ name, phases }) => name in given && (mode === undefined || !phases.includes(mode))
+        )
+        .map(({ name }) => `${String(given['mode'])}: ${name}`)
+    })
+    expect(refused).toEqual([])
+  }
+)
 
 describe.each(documents)('$file', ({ file, text }) => {
   const prose = text.replace(/^```.*?^```$/gms, '')

@@ -57,6 +57,16 @@ describe('an error', () => {
     )
   })
 
+  test.each([
+    ['no such file', 'no such file. Wait.'],
+    ['Did you mean lone?', 'Did you mean lone? Wait.'],
+    ['the repository exists.\n', 'the repository exists. Wait.'],
+    ['two lines:\nof a log', 'two lines:\nof a log\nWait.']
+  ])('ends other programs’ words %j once', (reason, text) => {
+    const message = new NarPublishError({ ...details, reason, hint: 'Wait.' }).message
+    expect(message.endsWith(`: ${text}`)).toBe(true)
+  })
+
   test('keeps its cause', () => {
     const cause = new Error('below')
     expect(new NarPublishError({ ...details, cause }).cause).toBe(cause)

@@ -200,8 +200,9 @@ export const errorGuide = {
     fix: 'Take `post-build-hook` out of `NIX_CONFIG`; Nix runs one hook only.'
   },
   INPUT_INVALID: {
-    cause: 'An input holds a value that is not among those accepted.',
-    fix: 'The message names the input, the value and what is accepted.'
+    cause:
+      'An input holds a value that is not among those accepted, or the `mode` or `phase` does not read it.',
+    fix: 'The message names the input, and what is accepted or where it belongs.'
   },
   INPUT_MISSING: {
     cause: 'An input that this mode needs is empty.',
@@ -258,6 +259,10 @@ export const errorGuide = {
   NIX_MISSING: {
     cause: 'There is no `nix` in PATH.',
     fix: 'Add a step before this one: `DeterminateSystems/nix-installer-action`, `cachix/install-nix-action` or `nixbuild/nix-quick-install-action`.'
+  },
+  NODE_TOO_OLD: {
+    cause: 'The command line was started by a Node older than 24; the action has the runner’s own.',
+    fix: 'Install Node 24 or newer, and put it first in PATH.'
   },
   NOTHING_PUBLISHED: {
     cause: '`fail-on-empty` is true and the run had nothing to publish.',

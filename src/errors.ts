@@ -23,13 +23,23 @@ export class NarPublishError extends Error {
 
   constructor({ code, subject, reason, hint, cause }: ErrorDetails) {
     const now = hint ?? errorGuide[code].fix
-    super(`${code} ${subject}: ${reason}. ${now}`, cause === undefined ? undefined : { cause })
+    super(
+      `${code} ${subject}: ${sentence(reason)}${now}`,
+      cause === undefined ? undefined : { cause }
+    )
     this.name = 'NarPublishError'
     this.code = code
     this.subject = subject
     this.reason = reason
     this.hint = now
   }
+}
+
+/** Before what is said next: other programs' words may end in a mark of their own, or be several lines. */
+function sentence(reason: string): string {
+  const text = reason.trimEnd()
+  const end = /[.?!…:]$/.test(text) ? '' : '.'
+  return text.includes('\n') ? `${text}\n` : `${text}${end} `
 }
 
 /** Anything thrown, as one of ours; what we did not foresee becomes INTERNAL with its cause kept. */

@@ -7,7 +7,7 @@ export interface TerminalLog extends Log {
   error(line: string): void
   /** From now on, `secret` is shown as `***`. */
   hide(secret: string): void
-  /** Takes the progress line away; nothing is drawn afterwards. */
+  /** Takes the progress line away. Afterwards there are only errors: what was still at work beside the one that failed has no more to say. */
   close(): void
 }
 
@@ -30,7 +30,11 @@ export function terminalLog(
     styleText(format, text, { stream })
   const shown = (text: string): string =>
     secrets.reduce((rest, secret) => rest.replaceAll(secret, () => '***'), plainText(text))
+  let isClosed = false
   const write = (line: string): void => {
+    if (!isClosed) writeAlways(line)
+  }
+  const writeAlways = (line: string): void => {
     progress.clear()
     stream.write(`${'  '.repeat(depth)}${line.replaceAll('\n', `\n${'  '.repeat(depth)}`)}\n`)
     progress.draw()
@@ -46,7 +50,7 @@ export function terminalLog(
       write(`${style('yellow', 'warning:')} ${shown(line)}`)
     },
     error: (line) => {
-      write(`${style('red', 'error:')} ${shown(line)}`)
+      writeAlways(`${style('red', 'error:')} ${shown(line)}`)
     },
     debug: (line) => {
       if (isVerbose) write(style('dim', shown(line)))
@@ -84,6 +88,7 @@ export function terminalLog(
       if (secret !== '' && !secrets.includes(secret)) secrets.push(secret)
     },
     close: () => {
+      isClosed = true
       progress.clear()
     }
   }

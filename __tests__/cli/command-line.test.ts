@@ -42,8 +42,8 @@ describe('help', () => {
     }
   )
 
-  test.each([mainHelp(), ...commands.map(commandHelp)])('fits into 100 columns', (text) => {
-    expect(text.split('\n').filter((line) => line.length > 100)).toEqual([])
+  test.each([mainHelp(), ...commands.map(commandHelp)])('fits into 80 columns', (text) => {
+    expect(text.split('\n').filter((line) => line.length > 80)).toEqual([])
   })
 
   test('there is an option for each input of the action', () => {

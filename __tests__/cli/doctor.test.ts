@@ -133,7 +133,7 @@ describe('on GitHub', () => {
     const head = (await github.head('alice/damaged', 'main')) ?? ''
     const commit = await github.objects.commit(github.repository('alice/damaged'), head)
     expect(commit?.message).toMatch(/^repair the index\n\n/)
-    expect(commit?.message).toContain('1 row(s) without a narinfo dropped')
+    expect(commit?.message).toContain('1 row without a narinfo dropped')
     expect(await github.listFiles('alice/damaged', 'main')).toEqual(before)
     expect((await doctor('alice/damaged')).stdout).not.toContain('CATALOGUE_ROW_GONE')
   })

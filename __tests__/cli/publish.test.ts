@@ -16,7 +16,9 @@ import { parseCatalogue } from '../../src/catalogue/catalogue.ts'
 import { runCommandLine, type CommandLineResult } from '../support/command-line.ts'
 import { startGitHub, type GitHubServer } from '../support/github/server.ts'
 import { copyFlake, removeFolder } from '../support/nix.ts'
+import { childrenOf, commandLineOf } from '../support/processes.ts'
 import { filesBelow, watchArguments } from '../support/runner.ts'
+import { addStorePath } from '../support/store-paths.ts'
 
 const token = 'ghp_a_token_that_must_not_show_0123456789'
 const store = 'alice/store'
@@ -78,7 +80,7 @@ describe('publish, with the old script’s two arguments', () => {
     expect(parseCatalogue(file ?? '', 'catalogue.json').rows).toMatchObject([
       { name: 'dependent', attribute: '.#dependent', runUrl: null }
     ])
-    expect(run.stderr).toMatch(/Verify \(substitute\)\n.* path\(s\) came back/)
+    expect(run.stderr).toMatch(/Verify \(substitute\)\n.* paths came back/)
   })
 
   test('--json prints the outputs, as what they mean, and nothing else, on standard output', async () => {
@@ -150,6 +152,23 @@ test('takes the token from a file or standard input, and several installables be
   expect(run.stdout).toContain('none: the cache is unsigned')
 })
 
+test('an unsigned path among signed ones, and a repository over its budget, are told; one argument beside --paths is the target', async () => {
+  const path = addStorePath('named-by-its-path')
+  const run = await runCommandLine(
+    ['publish', '--paths', path, store, '--verify', 'none', '--size-budget', '1'],
+    { cwd, env }
+  )
+  expect(run).toMatchObject({ status: 0 })
+  expect(run.stderr).toContain('warning: No `signing-key` was given, and this is a cache of signed')
+  expect(run.stdout).toMatch(/^public key +none given; the cache has test-1:/m)
+  expect(run.stdout).toMatch(/^note: No `signing-key` was given, and this is a cache of signed/m)
+  expect(run.stdout).toMatch(/^note: The repository has some .* `size-budget` is 1 B/m)
+  const args = ['publish', '--paths', path, store, '--unpin', 'no-such-pin', '--json']
+  const again = await runCommandLine(args, { cwd, env })
+  expect(again.stderr).toContain('"no-such-pin" is no pin of the target')
+  expect(JSON.parse(again.stdout)).toMatchObject({ 'nar-count': 0, notes: expect.any(Array) })
+})
+
 test('--dry-run writes nothing', async () => {
   const head = await github.head(store, 'main')
   const run = await runCommandLine(['publish', '-n', '.#multi', store], { cwd, env })
@@ -196,6 +215,37 @@ test.each([
     expect(existsSync(join(cwd, 'result'))).toBe(false)
   }
 )
+
+test('a signal that is for it alone ends the build that it started, too', async () => {
+  const slow = join(folder, 'slow')
+  mkdirSync(slow)
+  writeFileSync(
+    join(slow, 'flake.nix'),
+    `{ outputs = _: { slow = derivation {
+      name = "slow-${Date.now()}"; system = "x86_64-linux"; builder = "/bin/sh"; PATH = "/usr/bin:/bin";
+      args = [ "-c" "sleep 600; exit 0" ];
+    }; }; }`
+  )
+  let build: number | undefined
+  const run = await runCommandLine(['publish', `path:${slow}#slow`, store], {
+    cwd,
+    env,
+    onStart: (pid) => {
+      void (async () => {
+        const isBuild = (child: number): boolean => commandLineOf(child).includes('--realise')
+        while (build === undefined) {
+          await setTimeout(20)
+          build = childrenOf(pid).find(isBuild)
+        }
+        while (childrenOf(build).length === 0) await setTimeout(20)
+        process.kill(pid, 'SIGTERM')
+      })()
+    }
+  })
+  expect(run).toMatchObject({ status: 143 })
+  for (let glance = 0; glance < 100 && existsSync(`/proc/${build}`); glance++) await setTimeout(100)
+  expect(existsSync(`/proc/${build}`)).toBe(false)
+})
 
 test('any Git repository is a target: a bare one on the disk, without a token', async () => {
   const bare = join(folder, 'store.git')

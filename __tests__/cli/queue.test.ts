@@ -232,3 +232,19 @@ describe('a wrong command line', () => {
     expect(result).toMatchObject({ status, stderr: expect.stringContaining(says) })
   })
 })
+
+test.each([
+  [
+    ['--destination', '/c', '--signing-key-file', 'key'],
+    '--signing-key-file',
+    'the signatures that'
+  ],
+  [['--target-repository', 'o/r', '--no-check-sigs'], '--check-sigs', 'nix copy'],
+  [['--target-branch', 'cache'], '--target-branch', '--target-repository']
+])('upload %j has an option that would do nothing, and says so', async (args, option, why) => {
+  writeFileSync(join(folder, 'key'), 'k:AAAA')
+  const run = await queue(['upload', ...args, '--queue-dir', newFolder()], { GH_TOKEN: 'tok' })
+  expect(run).toMatchObject({ status: 2, stdout: '' })
+  expect(run.stderr).toContain(`USAGE option ${option}: `)
+  expect(run.stderr).toContain(why)
+})

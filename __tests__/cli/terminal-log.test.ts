@@ -32,6 +32,15 @@ describe('in a pipe', () => {
     expect(text()).toBe('Plan\n  one\n  two\n  warning: careful\nerror: broken\n')
   })
 
+  test('ends with the error: what was still at work has no more to say', () => {
+    const { stream, text } = fakeStream(null)
+    const log = terminalLog(stream, { isVerbose: true })
+    log.close()
+    log.info('late')
+    log.error('broken')
+    expect(text()).toBe('error: broken\n')
+  })
+
   test('shows what is for debugging only when asked', () => {
     const { stream, text } = fakeStream(null)
     terminalLog(stream, { isVerbose: false }).debug('nix build')

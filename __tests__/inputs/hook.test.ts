@@ -94,7 +94,7 @@ describe('mode hook', () => {
       }
     })
     writeFileSync(join(folder, 'queues.json'), config)
-    const inputs = { interval: '10 s', 'target-branch': 'not-for-others' }
+    const inputs = { interval: '10 s' }
     const expected = [
       {
         name: 'main',
@@ -134,9 +134,12 @@ describe('mode hook', () => {
     [{ 'max-attempts': '0' }, 'INPUT_INVALID', 'max-attempts'],
     [{ 'fail-on-undrained': 'yes' }, 'INPUT_INVALID', 'fail-on-undrained'],
     [{ 'dry-run': 'true' }, 'INPUT_INVALID', 'dry-run'],
+    [{ queues: '{}', 'target-repository': 'o/r' }, 'INPUT_INVALID', 'target-repository'],
+    [{ queues: '{}', 'target-branch': 'b' }, 'INPUT_INVALID', 'target-branch'],
+    [{ queues: '{}', 'substituter-url': 'https://x' }, 'INPUT_INVALID', 'substituter-url'],
     [{ token: '' }, 'TOKEN_MISSING', 'token'],
     [{ queues: 'no-such-file' }, 'QUEUE_CONFIG_INVALID', 'no-such-file'],
-    [{ queues: '{' }, 'QUEUE_CONFIG_INVALID', 'not JSON'],
+    [{ queues: '{' }, 'QUEUE_CONFIG_INVALID', 'not JSON: Expected property name'],
     [{ queues: '{}' }, 'QUEUE_CONFIG_INVALID', 'queues:'],
     [{ queues: '{"queues":{}}' }, 'QUEUE_CONFIG_INVALID', 'empty'],
     [queue({}), 'QUEUE_CONFIG_INVALID', 'queues.q.destination'],
@@ -157,7 +160,7 @@ describe('mode hook', () => {
       'queues.q.interval'
     ],
     [queue({ destination: { git: 'o/r' }, maxattempts: 1 }), 'QUEUE_CONFIG_INVALID', 'maxattempts'],
-    [queue({ destination: { git: 'o/r' } }, '../up'), 'QUEUE_CONFIG_INVALID', 'name'],
+    [queue({ destination: { git: 'o/r' } }, '../up'), 'QUEUE_CONFIG_INVALID', 'letters, digits'],
     [queue({ destination: { git: 'o/r' } }, '$(x)\n'), 'QUEUE_CONFIG_INVALID', 'name']
   ])('%j is %s', (inputs, code, says) => {
     expect(() => parse(inputs)).toThrow(

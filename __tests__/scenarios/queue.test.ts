@@ -143,7 +143,7 @@ describe('mode hook', () => {
       git: { destination: { git: 'alice/no-such-store' } },
       mirror: { destination: { store: `file://${folder}` }, interval: '300 ms' }
     }
-    const job = open({ queues: JSON.stringify({ queues }) })
+    const job = open({ 'target-repository': '', queues: JSON.stringify({ queues }) })
     expect(await job.main()).toMatchObject({ exitCode: 0 })
     const built = await job.build('two-ways-1.0')
     const post = await job.post()

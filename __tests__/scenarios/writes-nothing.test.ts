@@ -33,7 +33,7 @@ describe('a dry run', () => {
     const before = await written()
     const run = await scenario.publish({ 'flake-attribute': '.#hello', 'dry-run': 'true' })
     expect(run).toMatchObject({ exitCode: 0, errors: [] })
-    expect(run.log).toContain('Pack 3 path(s)')
+    expect(run.log).toContain('Pack 3 paths')
     for (const step of ['Plan', 'Build'])
       expect(run.log).toMatch(new RegExp(`^::group::${step}`, 'm'))
     expect(run.summary).toMatch(
@@ -70,7 +70,7 @@ describe('a pull request from a fork', () => {
     expect(run).toMatchObject({ exitCode: 0, errors: [] })
     expect(run.warnings).toEqual([expect.stringContaining('pull request from a fork')])
     expect(run.log).toContain('building')
-    expect(run.log).toContain('Pack 1 path(s)')
+    expect(run.log).toContain('Pack 1 path ')
     expect(run.summary).toMatch(/^\*\*Nothing was published\*\*.*pull request from a fork/)
     expect(run.outputs).toMatchObject({ published: '[]', 'nar-count': '0' })
     expect(await written()).toEqual(before)

@@ -107,7 +107,7 @@ async function expectFailure(
     exitCode: 1,
     errors: 1,
     // Code, subject, reason, what to do now.
-    error: expect.stringMatching(new RegExp(`^${code} [^]+: [^]+\\. [^]+\\.?$`))
+    error: expect.stringMatching(new RegExp(`^${code} [^]+: [^]+(?:[.?!] |\\n)[^]+\\.?$`))
   })
   for (const words of says) expect(error).toMatch(words)
   expect(await refs(github)).toEqual(before)

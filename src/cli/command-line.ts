@@ -1,5 +1,6 @@
 import { readTerminalEnvironment, type Environment } from '../environment.ts'
-import { asNarPublishError, NarPublishError } from '../errors.ts'
+import { asNarPublishError, NarPublishError, type ErrorCode } from '../errors.ts'
+import { signalNix } from '../nix/run.ts'
 import { makeScratch, removeScratch } from '../scratch.ts'
 import { terminalLog, type TerminalLog } from '../terminal-log.ts'
 import { version } from '../version.ts'
@@ -8,6 +9,7 @@ import { runDoctor } from './doctor-command.ts'
 import { commandHelp, mainHelp } from './help.ts'
 import { commands, type Command } from './options.ts'
 import { runMatrix } from './matrix-command.ts'
+import { refuseOldNode } from './node-version.ts'
 import { runPrune } from './prune-command.ts'
 import { runPublish } from './publish-command.ts'
 import { runQueue } from './queue-command.ts'
@@ -57,9 +59,10 @@ export async function runCommandLine(args: readonly string[]): Promise<number> {
     process.stdout.write(`${text.output}\n`)
     return text.status
   } catch (thrown) {
+    const original = asNarPublishError(thrown)
+    const error = terminalWords(original)
+    if (error.code === 'INTERNAL') log.debug(String(original.stack))
     log.close()
-    const error = terminalWords(asNarPublishError(thrown))
-    if (error.code === 'INTERNAL') log.debug(String(error.stack))
     if (isJson) process.stdout.write(`${JSON.stringify(jsonError(error))}\n`)
     log.error(error.message)
     return error.code === 'USAGE' ? 2 : 1
@@ -81,6 +84,7 @@ async function helpOrResult(
   const command = commands.find((known) => known.name === wanted)
   if (command === undefined) throw unknownCommand(wanted ?? '')
   if (name === 'help' || wantsHelp(args)) return { output: commandHelp(command), status: 0 }
+  refuseOldNode(process.versions.node)
   return runCommand(command, args, log)
 }
 
@@ -111,9 +115,14 @@ async function runCommand(
 /** What is interrupted leaves nothing behind either. */
 async function inScratch<T>(parent: string, body: (scratch: string) => Promise<T>): Promise<T> {
   const scratch = makeScratch(parent)
-  const numbers = { SIGINT: 2, SIGTERM: 15, SIGHUP: 1 } as const
-  const stops = Object.entries(numbers).map(([signal, number]) => {
+  const numbers = [
+    ['SIGINT', 2],
+    ['SIGTERM', 15],
+    ['SIGHUP', 1]
+  ] as const
+  const stops = numbers.map(([signal, number]) => {
     const stop = (): void => {
+      signalNix(signal)
       removePatiently(scratch, parent, 10, () => process.exit(128 + number))
     }
     process.once(signal, stop)
@@ -127,7 +136,7 @@ async function inScratch<T>(parent: string, body: (scratch: string) => Promise<T
   }
 }
 
-/** The programs that we started get the same signal, and may write a moment longer. */
+/** The programs that we started get the same signal (from the terminal, or Nix from us), and may write a moment longer. */
 function removePatiently(
   scratch: string,
   parent: string,
@@ -156,16 +165,20 @@ function unknownCommand(name: string): NarPublishError {
   )
 }
 
+/** What the guide says of these is about a job. */
+const terminalHints: Partial<Record<ErrorCode, string>> = {
+  INTERNAL: 'Open an issue with what the same command prints with `--verbose`.',
+  NIX_MISSING: 'Install Nix, or put the folder that its programs are in into PATH.',
+  TOKEN_MISSING: 'Set GH_TOKEN (`export GH_TOKEN=$(gh auth token)`), or give `--token-file FILE`.'
+}
+
 /** The same error, with advice for who sits at a terminal. */
 function terminalWords(error: NarPublishError): NarPublishError {
-  if (error.code !== 'TOKEN_MISSING') return error
-  return new NarPublishError({
-    code: error.code,
-    subject: 'token',
-    reason: error.reason,
-    hint: 'Set GH_TOKEN (`export GH_TOKEN=$(gh auth token)`), or give `--token-file FILE`.',
-    cause: error
-  })
+  const hint = terminalHints[error.code]
+  if (hint === undefined) return error
+  const { code, reason } = error
+  const subject = code === 'TOKEN_MISSING' ? 'token' : error.subject
+  return new NarPublishError({ code, subject, reason, hint, cause: error })
 }
 
 function jsonError({ code, subject, reason, hint }: NarPublishError): Record<string, unknown> {

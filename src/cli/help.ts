@@ -1,6 +1,7 @@
 import { commands, type Command, type Option } from './options.ts'
 
-const width = 100
+/** Of a terminal that nobody made wider. */
+const width = 80
 
 /** `nar-publish --help`. Plain text: what is bold on a terminal is no business of words. */
 export function mainHelp(): string {
@@ -18,7 +19,9 @@ export function mainHelp(): string {
     ),
     section(
       'Examples',
-      commands.flatMap(({ examples }) => examples.slice(0, 1).map(({ line }) => line))
+      commands.flatMap(({ examples }) =>
+        examples.slice(0, 1).flatMap(({ line }) => line.split('\n'))
+      )
     ),
     environmentSection(),
     exitSection()
@@ -33,12 +36,18 @@ export function commandHelp(command: Command): string {
     optionSection(command.options),
     section(
       'Examples',
-      command.examples.flatMap(({ does, line }) => [`# ${does}`, line])
+      command.examples.flatMap(({ does, line }) => [`# ${does}`, ...line.split('\n')])
     ),
-    environmentSection(),
+    environmentSection(command.variables),
     exitSection()
   ].join('\n\n')
 }
+
+/** What options can be set by, in lines for the section about the environment. */
+const usualVariables = [
+  'NAR_PUBLISH_<OPTION>     what an option sets: NAR_PUBLISH_ROUTE=push,',
+  '                         NAR_PUBLISH_DRY_RUN=true; the option goes before it'
+]
 
 function optionSection(options: readonly Option[]): string {
   const names = options.map(
@@ -61,15 +70,14 @@ function optionSection(options: readonly Option[]): string {
   )
 }
 
-function environmentSection(): string {
+function environmentSection(variables: readonly string[] = usualVariables): string {
   return section('Environment', [
-    'GH_TOKEN, GITHUB_TOKEN          token for the target, in this order after NAR_PUBLISH_TOKEN',
-    '                                (GH_TOKEN=$(gh auth token) nar-publish …)',
-    'NAR_PUBLISH_SIGNING_KEY         the secret key itself, or a file that holds it',
-    'NAR_PUBLISH_<OPTION>            any option with a value: NAR_PUBLISH_TARGET_BRANCH=nix-cache;',
-    '                                an option on the command line goes before it',
-    'GITHUB_SERVER_URL, GITHUB_API_URL   another GitHub than github.com',
-    'HTTPS_PROXY, NO_PROXY, NO_COLOR, TMPDIR   as everywhere',
+    'GH_TOKEN, GITHUB_TOKEN   token for the target, in this order after',
+    '                         NAR_PUBLISH_TOKEN; GH_TOKEN=$(gh auth token) does it',
+    'NAR_PUBLISH_SIGNING_KEY  the secret key itself, or a file that holds it',
+    ...variables,
+    'GITHUB_SERVER_URL, GITHUB_API_URL        another GitHub than github.com',
+    'HTTPS_PROXY, NO_PROXY, NO_COLOR, TMPDIR  as everywhere',
     'Secrets are not taken as options: every user of the machine can read those.'
   ])
 }

@@ -45,7 +45,7 @@ export const matrixCommand: Command = {
     },
     {
       does: 'Use the matrix in a script',
-      line: "nar-publish matrix '.#packages.*' my-org/binstore --json | jq -r '.matrix.include[].attribute'"
+      line: "nar-publish matrix '.#packages.*' my-org/binstore --json | jq .matrix"
     }
   ]
 }

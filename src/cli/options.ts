@@ -27,6 +27,8 @@ export interface Command {
   description: readonly string[]
   options: readonly Option[]
   examples: readonly { does: string; line: string }[]
+  /** Lines about variables that options can be set by, where these are not called as usual. */
+  variables?: readonly string[]
 }
 
 export const publishCommand: Command = {
@@ -193,11 +195,11 @@ export const publishCommand: Command = {
   examples: [
     {
       does: 'Publish this folder’s hello, signed',
-      line: "nar-publish publish '.#hello' my-org/binstore --signing-key-file ./cache.secret"
+      line: "nar-publish publish '.#hello' my-org/binstore --signing-key-file cache.secret"
     },
     {
       does: 'See what would be written',
-      line: "nar-publish publish '.#hello' '.#tool' https://github.com/my-org/binstore.git --dry-run"
+      line: "nar-publish publish '.#hello' https://github.com/my-org/binstore.git --dry-run"
     },
     {
       does: 'Use the result in a script',

@@ -2,7 +2,7 @@ import prettyBytes from 'pretty-bytes'
 import { pinLine, unpinLine } from '../pins/pin.ts'
 import { bringsNothing, brought, reasons, skipTexts } from '../report/outcome.ts'
 import { skipReasons, type PublishReport } from '../report/types.ts'
-import { count } from '../report/words.ts'
+import { count, list } from '../report/words.ts'
 import { plainText } from '../terminal-log.ts'
 
 /** What a publish did, in a few lines for a terminal. */
@@ -22,9 +22,20 @@ export function outcomeText(report: PublishReport): string {
     ...failures.map(({ installable, code }) => `  failed: ${installable} (${code})`),
     ...(commit === null ? [] : [`commit       ${commit.url || commit.sha}`]),
     `substituter  ${target.substituterUrl ?? `none: readers clone ${target.cloneUrl ?? target.name}`}`,
-    `public key   ${publicKey ?? 'none: the cache is unsigned'}`
+    `public key   ${publicKey ?? keyless(report)}`,
+    ...report.notes.map((note) => `note: ${note}`)
   ]
   return lines.map(plainText).join('\n')
+}
+
+function keyless(report: PublishReport): string {
+  const { outcome, cacheKeys = [] } = report
+  if (outcome === 'packed') return 'none yet: --phase commit signs'
+  // A run with nothing to write does not read whether others sign.
+  if (bringsNothing(report)) return 'none given: this run signed nothing'
+  return cacheKeys.length === 0
+    ? 'none: the cache is unsigned'
+    : `none given; the cache has ${list(cacheKeys)}`
 }
 
 function headline(report: PublishReport): string {

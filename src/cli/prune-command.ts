@@ -39,6 +39,7 @@ function jsonResult(report: PruneReport): Record<string, unknown> {
     changed: outputs['changed'] === 'true',
     'freed-bytes': Number(outputs['freed-bytes']),
     attempts: Number(outputs['attempts']),
-    warnings: report.warnings
+    warnings: report.warnings,
+    notes: report.notes
   }
 }

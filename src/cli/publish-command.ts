@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { forgetSecrets } from '../environment.ts'
+import { NarPublishError } from '../errors.ts'
 import { parsePublishInputs } from '../inputs/publish.ts'
 import { readSecrets } from '../inputs/secrets.ts'
 import { largestResults } from '../om-results/parse.ts'
@@ -23,8 +24,11 @@ export async function runPublish(run: CommandRun): Promise<CommandResult> {
   })
   const inputs = parsePublishInputs(environment, secrets)
   forgetSecrets()
-  const { report, error } = await publish({ inputs, environment, scratch, log, timings: [] })
-  return { json: jsonOutputs(publishOutputs(report, Infinity)), text: outcomeText(report), error }
+  const { report, error } = await withStandardInputNamed(run, () =>
+    publish({ inputs, environment, scratch, log, timings: [] })
+  )
+  const json = { ...jsonOutputs(publishOutputs(report, Infinity)), notes: report.notes }
+  return { json, text: outcomeText(report), error }
 }
 
 /** The action's inputs, from what was typed. Throws USAGE, INPUT_INVALID. */
@@ -38,7 +42,8 @@ function publishInputs(run: CommandRun): Map<string, string> {
   const operands = [...given.operands]
   // The old script's two arguments: what, and where to.
   const isCommit = inputs.get('phase') === 'commit'
-  const needsNoInstallable = isCommit || inputs.has('om-results') || inputs.has('unpin')
+  const otherWork = ['paths', 'om-results', 'pin', 'unpin'].some((name) => inputs.has(name))
+  const needsNoInstallable = isCommit || otherWork
   const isTargetLast = operands.length > (needsNoInstallable ? 0 : 1)
   const target = inputs.has('target-repository') || !isTargetLast ? undefined : operands.pop()
   if (target !== undefined) inputs.set('target-repository', target)
@@ -55,6 +60,24 @@ function publishInputs(run: CommandRun): Map<string, string> {
   }
   return inputs
 }
+
+/** What came in by a pipe has no name; that of our own file would send people to look for what is gone. */
+async function withStandardInputNamed<T>(
+  { arguments: given, scratch }: CommandRun,
+  body: () => Promise<T>
+): Promise<T> {
+  try {
+    return await body()
+  } catch (error) {
+    const isPiped = given.values.get('om-results')?.[0] === '-'
+    if (!isPiped || !(error instanceof NarPublishError)) throw error
+    const { code, reason, hint } = error
+    const subject = error.subject.replace(JSON.stringify(resultsFile(scratch)), 'standard input')
+    throw new NarPublishError({ code, subject, reason, hint, cause: error })
+  }
+}
+
+const resultsFile = (scratch: string): string => join(scratch, 'om-results.json')
 
 /** Kept in a file, which is what the action has. Throws USAGE. */
 async function resultsFromStandardInput({
@@ -73,7 +96,7 @@ async function resultsFromStandardInput({
     // Whoever reads the file says that it is too large.
     if (length > largestResults) break
   }
-  const file = join(scratch, 'om-results.json')
+  const file = resultsFile(scratch)
   writeFileSync(file, Buffer.concat(chunks))
   return file
 }

@@ -15,9 +15,11 @@ import { sendOnce } from '../queue/pass.ts'
 import { patientPauses } from '../queue/pauses.ts'
 import { reportQueue } from '../queue/report.ts'
 import { sendAll } from '../queue/send.ts'
-import { serveQueues, withLocks } from '../queue/serve-all.ts'
+import { logOf, serveQueues, withLocks } from '../queue/serve-all.ts'
+import type { Queue } from '../queue/types.ts'
 import { undrained } from '../report/queue-outcome.ts'
 import type { QueueReport } from '../report/queue-types.ts'
+import { count } from '../report/words.ts'
 import { usage } from './arguments.ts'
 import type { CommandResult, CommandRun } from './command-line.ts'
 import { inputsOf } from './inputs.ts'
@@ -63,6 +65,12 @@ export async function runQueue(run: CommandRun): Promise<CommandResult> {
   const secrets = readSecrets(environment, (secret) => {
     log.hide(secret)
   })
+  const isOfNone = environment.input('queue-target-repository') === ''
+  if (given.values.has('target-branch') && isOfNone) {
+    const why =
+      'it goes with --target-repository; a queue of the configuration has its own `branch`'
+    throw usage(command, 'option --target-branch', why)
+  }
   const chosen = chooseQueues(environment)
   return action({ ...run, environment, secrets, chosen, paths })
 }
@@ -117,8 +125,8 @@ async function showClosure(run: QueueRun): Promise<CommandResult> {
 }
 
 async function uploadQueues(run: QueueRun): Promise<CommandResult> {
-  const { chosen, environment, secrets, log } = run
-  const queues = queuesToSend(chosen, environment, secrets)
+  const { chosen, environment, log } = run
+  const queues = queuesOf(run)
   forgetSecrets()
   if (run.paths.length > 0) return uploadPaths(run, queues)
   const names = queues.map(({ name }) => name)
@@ -127,7 +135,7 @@ async function uploadQueues(run: QueueRun): Promise<CommandResult> {
   await withLocks(chosen.place, names, () =>
     Promise.all(
       queues.map((queue) =>
-        sendOnce(openQueue(queue, chosen.place, environment, log), {
+        sendOnce(openQueue(queue, chosen.place, environment, logOf(queue, queues, log)), {
           pauses: patientPauses,
           isImpatient,
           goesOn: () => true
@@ -149,11 +157,29 @@ async function uploadQueues(run: QueueRun): Promise<CommandResult> {
   return { json: { ...report }, text: queueText(report), error }
 }
 
+/** Throws USAGE for an option that none of the destinations heeds. */
+function queuesOf({ command, arguments: given, chosen, environment, secrets }: QueueRun): Queue[] {
+  const queues = queuesToSend(chosen, environment, secrets)
+  const kinds = new Set(queues.map(({ destination }) => destination.kind))
+  if (given.values.has('signing-key-file') && !kinds.has('git')) {
+    const why = 'what goes to a store of Nix’s is copied with the signatures that it has'
+    throw usage(command, 'option --signing-key-file', why)
+  }
+  const ofStores = ['check-sigs', 'substitute-on-destination'].find((name) =>
+    given.switches.has(name)
+  )
+  if (ofStores !== undefined && !kinds.has('store')) {
+    throw usage(
+      command,
+      `option --${ofStores}`,
+      'it is about `nix copy`, which no Git repository needs'
+    )
+  }
+  return queues
+}
+
 /** Past the queue: these paths, now. */
-async function uploadPaths(
-  run: QueueRun,
-  queues: ReturnType<typeof queuesToSend>
-): Promise<CommandResult> {
+async function uploadPaths(run: QueueRun, queues: readonly Queue[]): Promise<CommandResult> {
   const { chosen, environment, log } = run
   const nix = await nixOf(run)
   const storePaths = await validPaths(nix, run.paths, environment)
@@ -162,7 +188,7 @@ async function uploadPaths(
     const { failed, stopped } = await sendAll(send, storePaths, {
       onLanded: (paths, notes) => {
         for (const note of notes) log.warning(note)
-        log.info(`${paths.length} path(s) landed`)
+        log.info(`${count(paths.length, 'path')} landed`)
       },
       goesOn: () => true
     })
@@ -174,8 +200,8 @@ async function uploadPaths(
 }
 
 async function runQueues(run: QueueRun): Promise<CommandResult> {
-  const { chosen, environment, secrets, log } = run
-  const queues = queuesToSend(chosen, environment, secrets)
+  const { chosen, environment, log } = run
+  const queues = queuesOf(run)
   forgetSecrets()
   await serveQueues(chosen.place, queues, environment, log, {
     drainUntil: () => null,

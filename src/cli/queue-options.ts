@@ -11,6 +11,10 @@ export const queueCommand: Command = {
     'PATH is a store path or a link such as ./result. The destination is a Git repository (--target-repository) or any store of Nix’s (--destination). ' +
       'Options go before NAR_PUBLISH_QUEUE_… variables, and these before the configuration file.'
   ],
+  variables: [
+    'NAR_PUBLISH_QUEUE_CONFIG, _NAME, _DIR, _DESTINATION, _CLOSURE_TYPE …',
+    '                         what an option sets; the option goes before it'
+  ],
   options: [
     {
       name: 'config',
@@ -35,7 +39,7 @@ export const queueCommand: Command = {
       name: 'destination',
       value: 'URL',
       input: 'queue-destination',
-      help: 'A store as nix copy --to takes it: file://, ssh://, s3://, a folder'
+      help: 'A store as nix copy --to takes it: file://, ssh://, s3://, the full name of a folder'
     },
     {
       name: 'target-repository',
@@ -97,7 +101,7 @@ export const queueCommand: Command = {
   examples: [
     {
       does: 'Queue a result and send it to a Git repository',
-      line: 'nar-publish queue add ./result && nar-publish queue upload --target-repository my-org/binstore'
+      line: 'nar-publish queue add ./result\nnar-publish queue upload --target-repository my-org/binstore'
     },
     {
       does: 'Serve the queues of a configuration',

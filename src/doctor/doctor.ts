@@ -5,6 +5,7 @@ import { readmePath } from '../catalogue/readme.ts'
 import { NarPublishError } from '../errors.ts'
 import type { Log } from '../log.ts'
 import { pinsFolder, pinsOf } from '../pins/pin.ts'
+import { count } from '../report/words.ts'
 import { checkPins, checkReadme, checkRows, readCatalogue } from './check-index.ts'
 import { checkNarInfos, upstreamReferences } from './check-narinfos.ts'
 import { checkNars, orphanNars } from './check-nars.ts'
@@ -51,7 +52,7 @@ export async function diagnose(request: DoctorRequest): Promise<Diagnosis> {
   const narInfoFiles = paths.filter((path) => /^[^/]+\.narinfo$/.test(path))
   const pinFiles = paths.filter((path) => path.startsWith(pinsFolder))
   const oldFiles = paths.filter(isOldFile)
-  log.info(`${store.name}, ${store.state}: ${paths.length} file(s)`)
+  log.info(`${store.name}, ${store.state}: ${count(paths.length, 'file')}`)
 
   const { texts, index, pins } = await log.group('Read the narinfos and the index', async () => ({
     texts: await store.readFiles(narInfoFiles),
@@ -66,7 +67,7 @@ export async function diagnose(request: DoctorRequest): Promise<Diagnosis> {
     publicKeys
   )
   const isCache = narInfoFiles.length > 0
-  const narFindings = await log.group(`Check ${narInfos.size} path(s)`, async () => [
+  const narFindings = await log.group(`Check ${count(narInfos.size, 'path')}`, async () => [
     ...(await checkNars(store, narInfos, { isQuick, childEnvironment, log })),
     ...(await checkEach(oldFiles, (file) => checkOldFile(store, file, { beginning: isQuick })))
   ])

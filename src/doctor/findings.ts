@@ -107,8 +107,8 @@ export const findingGuide = {
   },
   README_NOT_COMPARED: {
     kind: 'note',
-    what: 'the README’s block was not compared: the folder does not tell which repository it is a clone of',
-    now: 'Check a clone whose remote `origin` is the repository, or the repository itself'
+    what: 'the README’s block was not compared: the folder does not tell of which repository on this GitHub it is a clone',
+    now: 'Check the repository itself, by its address; or a clone whose remote `origin` is one on this GitHub'
   },
   README_STALE: {
     kind: 'error',

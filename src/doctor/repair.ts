@@ -2,6 +2,7 @@ import { cataloguePath, formatCatalogue, parseCatalogue } from '../catalogue/cat
 import { readmePath } from '../catalogue/readme.ts'
 import type { Catalogue } from '../catalogue/types.ts'
 import { pinsFolder, pinsOf, type Pin } from '../pins/pin.ts'
+import { count } from '../report/words.ts'
 import { parseStorePath } from '../store-path.ts'
 import { checkNarInfos } from './check-narinfos.ts'
 import { readmeOf, repairedCatalogue } from './check-index.ts'
@@ -82,8 +83,10 @@ function message(before: Catalogue, after: Catalogue, files: ReadonlyMap<string,
   const rows = new Set(before.rows)
   const corrected = after.rows.filter((row) => !rows.has(row)).length
   const lines = [
-    ...(dropped === 0 ? [] : [`${dropped} row(s) without a narinfo dropped from the catalogue`]),
-    ...(corrected === 0 ? [] : [`${corrected} row(s) corrected by their narinfos`]),
+    ...(dropped === 0
+      ? []
+      : [`${count(dropped, 'row')} without a narinfo dropped from the catalogue`]),
+    ...(corrected === 0 ? [] : [`${count(corrected, 'row')} corrected by what the narinfos say`]),
     ...(files.has(readmePath) ? ['README block written anew'] : [])
   ]
   return `repair the index\n\nnar-publish doctor --fix:\n${lines.map((line) => `- ${line}`).join('\n')}\n`

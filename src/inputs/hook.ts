@@ -73,6 +73,14 @@ export function parseQueues(environment: Environment, secrets: Secrets): Queue[]
     const closure = parseClosure(environment)
     return [{ name: 'default', closure, ...defaults, destination: { kind: 'git', inputs } }]
   }
+  for (const name of ['target-repository', 'target-branch', 'substituter-url'] as const) {
+    if (environment.input(name) === '') continue
+    throw disagreement(
+      ['queues', name],
+      `each of \`queues\` has a destination of its own, so \`${name}\` is nobody's`,
+      `Leave \`${name}\` out, or write it into the \`destination\` that it is meant for (docs/queue.md).`
+    )
+  }
   const { queues } = text.startsWith('{')
     ? parseConfig(text, 'input queues')
     : readConfig(resolve(environment.workspace, text), 'input queues')

@@ -2,20 +2,18 @@ import type { Environment } from '../environment.ts'
 import { NarPublishError } from '../errors.ts'
 import { parseHookInputs, type HookInputs } from './hook.ts'
 import { parseMatrixInputs, type MatrixInputs } from './matrix.ts'
+import { inputsOfModes, modes, type Mode } from './modes.ts'
+import { refuseOtherPhases } from './phases.ts'
 import { parsePruneInputs, type PruneInputs } from './prune.ts'
 import { parsePublishInputs, type PublishInputs } from './publish.ts'
 import { isOneOf, quote } from './readers.ts'
 import { readSecrets, type MaskSecret, type Secrets } from './secrets.ts'
 import { parseSyncInputs, type SyncInputs } from './sync.ts'
 
-const modes = ['publish', 'matrix', 'version-sync', 'hook', 'prune'] as const
-
 /** What a run is told, in a shape that cannot be nonsense: parsed once, read nowhere else. */
 export type Inputs = PublishInputs | MatrixInputs | SyncInputs | HookInputs | PruneInputs
 
-const parsers: Readonly<
-  Record<(typeof modes)[number], (environment: Environment, secrets: Secrets) => Inputs>
-> = {
+const parsers: Readonly<Record<Mode, (environment: Environment, secrets: Secrets) => Inputs>> = {
   publish: parsePublishInputs,
   matrix: parseMatrixInputs,
   'version-sync': parseSyncInputs,
@@ -23,7 +21,7 @@ const parsers: Readonly<
   prune: parsePruneInputs
 }
 
-/** Environment → inputs. Throws MODE_UNKNOWN, and what the mode's parser throws. */
+/** Environment → inputs. Throws MODE_UNKNOWN, INPUT_INVALID for an input of another mode, and what the mode's parser throws. */
 export function parseInputs(environment: Environment, mask: MaskSecret): Inputs {
   const secrets = readSecrets(environment, mask)
   const mode = environment.input('mode') || 'publish'
@@ -34,5 +32,6 @@ export function parseInputs(environment: Environment, mask: MaskSecret): Inputs 
       reason: `the modes are ${modes.join(', ')}`
     })
   }
+  refuseOtherPhases(environment, mode, inputsOfModes, 'mode')
   return parsers[mode](environment, secrets)
 }

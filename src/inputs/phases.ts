@@ -3,27 +3,28 @@ import type { Environment } from '../environment.ts'
 import { NarPublishError } from '../errors.ts'
 import { disagreement, invalid, lines } from './readers.ts'
 
-/** The phases of a mode that can be split over jobs. */
+/** The phases of a mode that can be split over jobs; the modes themselves are told apart in the same way. */
 export interface Phases<P extends string> {
   /** Inputs that not every phase reads. `absent`: their default in action.yml, which says nothing. */
   inputs: readonly { name: string; phases: readonly P[]; absent?: string }[]
-  /** The end of a sentence that begins with `phase x, which`. */
+  /** The end of a sentence that begins with `phase x, which` (or `mode x, which`). */
   does: Readonly<Record<P, string>>
 }
 
-/** Refuses inputs that the phase would pass over in silence. Throws INPUT_INVALID. */
+/** Refuses inputs that the phase (or the mode) would pass over in silence. Throws INPUT_INVALID. */
 export function refuseOtherPhases<P extends string>(
   environment: Environment,
   phase: P,
-  { inputs, does }: Phases<P>
+  { inputs, does }: Phases<P>,
+  division: 'phase' | 'mode' = 'phase'
 ): void {
   for (const { name, phases, absent = '' } of inputs) {
     const given = environment.input(name)
     if (phases.includes(phase) || given === '' || given.toLowerCase() === absent) continue
     throw disagreement(
-      [name, 'phase'],
-      `\`${name}\` has no meaning in phase \`${phase}\`, which ${does[phase]}`,
-      `Leave \`${name}\` out, or give it where \`phase\` is ${phases.map((other) => `\`${other}\``).join(' or ')}.`
+      [name, division],
+      `\`${name}\` has no meaning in ${division} \`${phase}\`, which ${does[phase]}`,
+      `Leave \`${name}\` out, or give it where \`${division}\` is ${phases.map((other) => `\`${other}\``).join(' or ')}.`
     )
   }
 }

@@ -41,6 +41,13 @@ export interface StartedNix {
   exit: Promise<NixExit>
 }
 
+const running = new Set<StartedNix['child']>()
+
+/** Passes on a signal that may have been for this process alone: without it a build would go on for nobody. */
+export function signalNix(signal: NodeJS.Signals): void {
+  for (const child of running) child.kill(signal)
+}
+
 /**
  * The one place that spawns Nix. Not @actions/exec: that looks for the program in the action's own PATH and not in the
  * child's, gathers output without bound, and gives neither backpressure nor a way to stop the child.
@@ -57,6 +64,7 @@ export function startNix(
     stdio: ['ignore', 'pipe', 'pipe'],
     ...(signal === undefined ? {} : { signal })
   })
+  running.add(child)
   const stderr = new Tail(stderrTail)
   child.stderr.on('data', (chunk: Buffer) => {
     stderr.push(chunk)
@@ -64,9 +72,11 @@ export function startNix(
   })
   const exit = new Promise<NixExit>((resolve, reject) => {
     child.once('error', (error) => {
+      running.delete(child)
       reject(startFailure(place, command, error))
     })
     child.once('close', (status, endedBy) => {
+      running.delete(child)
       const ended = { command, status, signal: endedBy, stderr: stderr.text }
       const known = status === 0 ? null : machineFailure(ended)
       if (known === null) resolve(ended)

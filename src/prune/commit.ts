@@ -41,7 +41,7 @@ export async function commitPrune(run: PruneRun, looked: Looked): Promise<Commit
     )
     log.info(
       commit.changed
-        ? `${commit.url || commit.commit} after ${commit.attempts} update(s) of ${target.branch}`
+        ? `${commit.url || commit.commit} after ${count(commit.attempts, 'update')} of ${target.branch}`
         : 'the branch moved meanwhile, and nothing is left to remove'
     )
     return { ...looked, composed, plan, commit }

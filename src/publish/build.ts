@@ -4,6 +4,7 @@ import { restoredSubstituters, type Restored } from '../cache/restore.ts'
 import type { BuildInputs } from '../inputs/publish.ts'
 import { buildInstallables } from '../nix/build.ts'
 import type { Substituter } from '../nix/types.ts'
+import { count } from '../report/words.ts'
 import type { Failure, Plan } from './plan.ts'
 import type { PublishRun } from './publish.ts'
 
@@ -42,7 +43,7 @@ export async function buildPlan(
   }
   const toBuild = plan.toBuild.filter(({ installable }) => !tried.installables.has(installable))
   if (toBuild.length === 0) return builtOf(plan, tried)
-  return run.log.group(`Build ${toBuild.length} derivation(s)`, async () => {
+  return run.log.group(`Build ${count(toBuild.length, 'derivation')}`, async () => {
     const { built, failures } = await buildInstallables(plan.nix, toBuild, {
       substituters: [...restoredSubstituters(restored), ...targetAsSubstituter(run, plan)],
       gcRootsDirectory: join(run.scratch, 'gc-roots'),

@@ -61,7 +61,7 @@ function expectationProblem(
   )
   return isExpected
     ? null
-    : `${storePath} is said to be ${attribute ?? 'a given path'} for ${system}, which is in no row of \`expected\``
+    : `${storePath} is said to be ${attribute ?? 'a given path'} for ${system}, which is in no row of \`expected\` (a row’s job packs its \`attribute\` as the matrix writes it)`
 }
 
 /** A job can pin what it was to build; else it could bind any name to any path that the target ever held. */

@@ -1,9 +1,11 @@
 import type { NarInfo, PackedNar } from '../binary-cache/types.ts'
 import type { CatalogueRow } from '../catalogue/types.ts'
 import type { CommitInputs } from '../inputs/publish.ts'
+import { quote } from '../inputs/readers.ts'
 import type { PathInfo } from '../nix/types.ts'
 import { pinLine, unpinLine, type Pin } from '../pins/pin.ts'
 import type { SkippedPath } from '../report/types.ts'
+import { count } from '../report/words.ts'
 import type { CommitResult, Target, TargetSnapshot } from '../target/types.ts'
 import type { Artifact } from './artifact.ts'
 import { composeChange, largeFilesOf, narInfoOf, type Contribution } from './compose.ts'
@@ -93,6 +95,9 @@ export async function commitArtifacts<Ready extends ReadyToCommit>(
   let composed = await composeChange(run, target, contribution, before)
   for (const pin of pins) run.log.info(pinLine(pin))
   for (const name of composed.unpinned) run.log.info(unpinLine(name))
+  for (const name of unpin.filter((name) => !composed.unpinned.includes(name))) {
+    run.log.info(`${quote(name)} is no pin of the target: there is nothing to take away`)
+  }
   if (!isContent && composed.change === null) {
     return { ...ready, ...composed, pins, pinNotes, plan: null, commit: null }
   }
@@ -109,6 +114,9 @@ export async function commitArtifacts<Ready extends ReadyToCommit>(
   }
   return run.log.group(`Commit to ${target.name}`, async () => {
     run.log.info(writePlanLine(plan))
+    if (run.inputs.signingKey === null && packed.length > 0 && composed.publicKeys.length > 0) {
+      run.log.warning(unsignedAmongSigned)
+    }
     const countedOn = pathsCountedOn(ready, pins)
     let composings = 0
     const committed = await target.commit(
@@ -128,12 +136,17 @@ export async function commitArtifacts<Ready extends ReadyToCommit>(
     const commit = { ...committed, attempts: lost + committed.attempts }
     run.log.info(
       commit.changed
-        ? `${commit.url || commit.commit} after ${commit.attempts} update(s) of ${target.branch}`
+        ? `${commit.url || commit.commit} after ${count(commit.attempts, 'update')} of ${target.branch}`
         : 'another publisher brought the same meanwhile: nothing is left to commit'
     )
     return { ...ready, ...composed, pins, pinNotes, plan, commit }
   })
 }
+
+/** The README of such a cache tells readers its key, by which Nix then refuses what has no signature. */
+export const unsignedAmongSigned =
+  'No `signing-key` was given, and this is a cache of signed artifacts: what this run publishes is unsigned, and its readers’ Nix refuses it. ' +
+  'Publish it again with the key: that adds the signatures, and uploads no NAR again.'
 
 /** A dry run writes nothing; neither does a fork's pull request, whose token is read-only. */
 export function mayWrite({ inputs, environment }: PublishRun<CommitInputs>): boolean {

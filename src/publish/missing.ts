@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import { NarPublishError } from '../errors.ts'
 import type { Expected } from '../inputs/expected.ts'
 import { list } from '../report/words.ts'
@@ -45,9 +46,12 @@ export function missingError(
     return error(named(missing), 'no build job left a packed folder for it')
   }
   const isNothingExpected = rows?.length === 0
-  return folders.length === 0 && !isNothingExpected
-    ? error(given.map((folder) => JSON.stringify(folder)).join(', '), 'it holds no packed folder')
-    : null
+  if (folders.length > 0 || isNothingExpected) return null
+  const absent = given.every((folder) => !existsSync(folder))
+  return error(
+    given.map((folder) => JSON.stringify(folder)).join(', '),
+    absent ? 'it does not exist, so that nothing was packed there' : 'it holds no packed folder'
+  )
 }
 
 /** A row of one's own may have the same line for several systems. */

@@ -12,6 +12,7 @@ import { dumpNar } from '../nix/dump.ts'
 import { exportNars } from '../nix/export.ts'
 import type { Nix } from '../nix/nix.ts'
 import type { PathInfo } from '../nix/types.ts'
+import { count } from '../report/words.ts'
 import { parseStorePath } from '../store-path.ts'
 import { refuseOversized } from './placement.ts'
 import type { PublishRun } from './publish.ts'
@@ -60,7 +61,7 @@ export async function packPaths(
   const paths = selected.selected.filter(({ storePath }) => !known.has(storePath))
   if (paths.length === 0) return { ...selected, packed: again }
   const { compression, compressionLevel: level } = run.inputs
-  return run.log.group(`Pack ${paths.length} path(s) (${compression})`, async () => {
+  return run.log.group(`Pack ${count(paths.length, 'path')} (${compression})`, async () => {
     const directory = join(run.scratch, 'nars')
     mkdirSync(directory, { recursive: true })
     const packed = await packNars(nix, paths, { directory, compression, level, log: run.log })

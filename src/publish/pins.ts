@@ -35,9 +35,25 @@ export function resolvePins(
     const output = outputs.find((output) => output.name === 'out') ?? outputs[0]
     if (output !== undefined) pins.push({ name, storePath: output.path, isByHand: true })
     else if (asked.installables.includes(path)) notes.push(stays(name, path))
-    else pins.push({ name, storePath: toStorePath(path, workspace), isByHand: true })
+    else pins.push({ name, storePath: pinnedPath(name, path, workspace), isByHand: true })
   }
   return { pins, notes }
+}
+
+/** Throws STORE_PATH_INVALID, which says which pin it is. */
+function pinnedPath(name: string, path: string, workspace: string): string {
+  try {
+    return toStorePath(path, workspace)
+  } catch (error) {
+    if (!(error instanceof NarPublishError)) throw error
+    throw new NarPublishError({
+      code: error.code,
+      subject: `pin ${quote(name)}, ${quote(path)}`,
+      reason: `it is none of this run’s installables, and as a path: ${error.reason}`,
+      hint: 'Give a store path, a link to one, or one of the lines of `flake-attribute` just as it is written there.',
+      cause: error
+    })
+  }
 }
 
 /** By hand counts more, and what is unpinned is not pinned. */

@@ -3,7 +3,7 @@ import type { PackedNar } from '../binary-cache/types.ts'
 import { NarPublishError } from '../errors.ts'
 import type { CommitInputs } from '../inputs/publish.ts'
 import type { PublishReport, ReportedFailure, SkippedPath } from '../report/types.ts'
-import { mayWrite } from './commit.ts'
+import { mayWrite, unsignedAmongSigned } from './commit.ts'
 import type { Failure } from './plan.ts'
 import type { PublishRun } from './publish.ts'
 import { sizeWarnings } from './size-warnings.ts'
@@ -51,6 +51,7 @@ export function reportPublish(
     attempts: commit?.attempts ?? 0,
     requests: { ...target.requests },
     publicKey: inputs.signingKey === null ? null : publicKeyText(inputs.signingKey),
+    cacheKeys: verified.publicKeys,
     verify: { kind: verification.kind, paths: verification.paths },
     timings: run.timings,
     notes: [...notesOf(run, verified), ...verified.pinNotes, ...remarks.notes]
@@ -93,13 +94,17 @@ function outcomeOf(run: PublishRun<CommitInputs>, { commit }: Verified): Publish
 
 function notesOf(
   { inputs, environment }: PublishRun<CommitInputs>,
-  { verification, target, nars }: Verified
+  { verification, target, nars, rows, publicKeys }: Verified
 ): string[] {
   const added = uploadsOf(nars).fileBytes
   return [
-    ...(inputs.signingKey === null && !environment.isForkPullRequest
+    ...(inputs.signingKey === null &&
+    !environment.isForkPullRequest &&
+    nars.length + rows.length > 0
       ? [
-          'No `signing-key` was given: what this run publishes is unsigned, and Nix takes it only from readers who trust this cache as it is.'
+          publicKeys.length > 0
+            ? unsignedAmongSigned
+            : 'No `signing-key` was given: what this run publishes is unsigned, and Nix takes it only from readers who trust this cache as it is.'
         ]
       : []),
     ...(verification.note === '' ? [] : [verification.note]),
@@ -139,7 +144,8 @@ export function failureOf(failures: readonly Failure[]): NarPublishError {
   const more = failures.length > told.length ? [`${failures.length - told.length} more`] : []
   return new NarPublishError({
     code: first.error.code,
-    subject: [...told.map(({ subject }) => subject), ...more].join(', '),
+    // An attribute may fail in the same words for each system.
+    subject: [...new Set(told.map(({ subject }) => subject)), ...more].join(', '),
     reason: [...told.map(({ subject, reason }) => `${subject}: ${reason}`), ...more].join('; '),
     hint: first.error.hint,
     cause: first.error

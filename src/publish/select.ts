@@ -5,6 +5,7 @@ import { queryPathInfo } from '../nix/path-info.ts'
 import type { PathInfo } from '../nix/types.ts'
 import { dropPaths, type DropReason } from '../nix/upstream.ts'
 import type { SkippedPath } from '../report/types.ts'
+import { count } from '../report/words.ts'
 import { parseStorePath } from '../store-path.ts'
 import type { Built } from './build.ts'
 import type { PublishRun } from './publish.ts'
@@ -52,7 +53,7 @@ export async function selectPaths(run: PublishRun<BuildInputs>, built: Built): P
     const toSign = kept.filter(({ storePath }) => standing.get(storePath) === 'unsigned')
     const selected = kept.filter(({ storePath }) => standing.get(storePath) === 'missing')
     log.info(
-      `closure (${inputs.closure}): ${closure.length} paths, ${selected.length} to publish` +
+      `closure (${inputs.closure}): ${count(closure.length, 'path')}, ${selected.length} to publish` +
         (toSign.length === 0 ? '' : `, ${toSign.length} to sign`)
     )
     return {

@@ -3,6 +3,7 @@ import { publicKeyText } from '../binary-cache/signature.ts'
 import { NarPublishError } from '../errors.ts'
 import type { CommitInputs, Verification } from '../inputs/publish.ts'
 import type { PathInfo } from '../nix/types.ts'
+import { count } from '../report/words.ts'
 import { parseStorePath } from '../store-path.ts'
 import type { Committed } from './commit.ts'
 import type { PublishRun } from './publish.ts'
@@ -38,7 +39,7 @@ export async function verifyCommit<C extends Committed>(
   return run.log.group(`Verify (${verify})`, async () => {
     try {
       const proof = await prove(commit.commit)
-      run.log.info(`${proof.paths} path(s) came back as they were published`)
+      run.log.info(`${count(proof.paths, 'path')} came back as published`)
       return { ...committed, verification: { ...proof, error: null } }
     } catch (error) {
       if (!(error instanceof NarPublishError)) throw error

@@ -102,7 +102,7 @@ export function readConfig(file: string, about: string): Config {
 function check<T>(schema: z.ZodType<T>, value: unknown, about: string, path: string[]): T {
   const result = schema.safeParse(value)
   if (result.success) return result.data
-  const [issue] = result.error.issues
+  const issue = innermost(result.error.issues[0])
   const key = [...path, ...(issue?.path ?? [])].map(String).join('.').slice(0, 200)
   throw invalid(
     about,
@@ -111,11 +111,19 @@ function check<T>(schema: z.ZodType<T>, value: unknown, about: string, path: str
   )
 }
 
+/** Of a name that is refused, zod tells why inside of its own issue. */
+function innermost(issue: z.core.$ZodIssue | undefined): z.core.$ZodIssue | undefined {
+  const inner = issue?.code === 'invalid_key' ? issue.issues[0] : undefined
+  return issue === undefined || inner === undefined ? issue : { ...inner, path: issue.path }
+}
+
 function parseJson(text: string, about: string): unknown {
   try {
     return JSON.parse(text)
   } catch (cause) {
-    throw invalid(about, 'it is not JSON', cause)
+    // The parser's words tell the place, and repeat a few characters of what stands there.
+    const words = JSON.stringify(String((Object(cause) as { message?: unknown }).message))
+    throw invalid(about, `it is not JSON: ${words.slice(1, 200).replace(/"$/, '')}`, cause)
   }
 }
 

@@ -1,5 +1,6 @@
 import type { Log } from '../log.ts'
 import type { Nix } from '../nix/nix.ts'
+import { count } from '../report/words.ts'
 import { forgetRoot } from './gc-roots.ts'
 import { readQueue, removeEntries } from './entries.ts'
 import type { Journal } from './journal.ts'
@@ -46,7 +47,7 @@ export async function sendOnce(open: OpenQueue, rules: PassRules): Promise<void>
     (path) => rules.isImpatient || (failures.get(path)?.retryAt ?? 0) <= now
   )
   if (due.length === 0) return
-  await log.group(`Queue ${queue.name}: ${due.length} path(s)`, async () => {
+  await log.group(`Queue ${queue.name}: ${count(due.length, 'path')}`, async () => {
     const { failed, stopped } = await sendAll(open.send, due, {
       goesOn: rules.goesOn,
       onLanded: (paths, notes) => {
@@ -57,7 +58,7 @@ export async function sendOnce(open: OpenQueue, rules: PassRules): Promise<void>
           removeEntries(folder, path)
           forgetRoot(open.nix, folder, path)
         }
-        log.info(`${paths.length} path(s) landed`)
+        log.info(`${count(paths.length, 'path')} landed`)
       }
     })
     for (const { storePath, error } of failed) {

@@ -4,6 +4,7 @@ import type { Log } from '../log.ts'
 import { removeFolder } from '../scratch.ts'
 import { makeFolders, stateFile, type QueuePlace } from './layout.ts'
 import { takeLock } from './lock.ts'
+import { namedLog } from './named-log.ts'
 import { lockOf, openQueue, scratchOf } from './open-queue.ts'
 import { serveQueue, type ServiceSigns } from './serve.ts'
 import type { Queue } from './types.ts'
@@ -23,11 +24,18 @@ export async function serveQueues(
   makeFolders(place, names)
   await withLocks(place, names, async () => {
     const results = await Promise.allSettled(
-      queues.map((queue) => serveQueue(openQueue(queue, place, environment, log), signs))
+      queues.map((queue) =>
+        serveQueue(openQueue(queue, place, environment, logOf(queue, queues, log)), signs)
+      )
     )
     const failed = results.find((result) => result.status === 'rejected')
     if (failed !== undefined) throw failed.reason
   })
+}
+
+/** Of a single queue no line needs to say whose it is. */
+export function logOf({ name }: Queue, queues: readonly Queue[], log: Log): Log {
+  return queues.length === 1 ? log : namedLog(log, name)
 }
 
 export async function withLocks<T>(

@@ -3,7 +3,7 @@ import { markdownCode, markdownLink, markdownText } from '../catalogue/markdown.
 import { readmePath } from '../catalogue/readme.ts'
 import { cloneCommands, nixConfLines } from '../catalogue/usage.ts'
 import { pinLine, unpinLine } from '../pins/pin.ts'
-import { outcomeSentence, skipTexts } from './outcome.ts'
+import { bringsNothing, outcomeSentence, skipTexts } from './outcome.ts'
 import { table } from './table.ts'
 import { type PublishReport, type ReportedFailure, skipReasons } from './types.ts'
 import { count } from './words.ts'
@@ -122,7 +122,7 @@ function howItWent(report: PublishReport): string[] {
           report.outcome === 'packed'
             ? 'not yet'
             : publicKey === null
-              ? '**no**: the cache is unsigned'
+              ? unsigned(report)
               : `by ${markdownCode(publicKey)}`
         ],
         ...(report.outcome === 'published' ? [['Verified', verification(report)]] : []),
@@ -136,6 +136,15 @@ function howItWent(report: PublishReport): string[] {
       ]
     )
   ]
+}
+
+/** A run with nothing to write does not read whether others sign. */
+function unsigned(report: PublishReport): string {
+  const { cacheKeys = [] } = report
+  if (bringsNothing(report)) return 'nothing was to be signed'
+  return cacheKeys.length === 0
+    ? '**no**: the cache is unsigned'
+    : '**no**, and the cache has signed artifacts'
 }
 
 function requestCounts({ api, raw, git = 0 }: PublishReport['requests']): string {
@@ -156,13 +165,15 @@ function verification({ verify, publicKey }: PublishReport): string {
   }
 }
 
-function howToUse({ target, publicKey, commit }: PublishReport): string[] {
-  const publicKeys = publicKey === null ? [] : [publicKey]
+function howToUse(report: PublishReport): string[] {
+  const { target, publicKey, cacheKeys = [], commit } = report
+  const publicKeys = publicKey === null ? cacheKeys : [publicKey]
+  if (publicKeys.length === 0 && bringsNothing(report)) return []
   const lines = nixConfLines({ substituterUrl: target.substituterUrl, publicKeys })
   const more = commit === null ? '' : ` (${markdownLink('other ways', target.webUrl(readmePath))})`
   return [
     '### How to use the cache',
-    ...(publicKey === null
+    ...(publicKeys.length === 0
       ? [
           'The cache is unsigned: `trusted=true` makes Nix take what is in this cache, and in no other, without a signature.'
         ]

@@ -47,6 +47,8 @@ export interface PublishReport {
   requests: { api: number; raw: number; git?: number }
   /** `name:base64` of the key that this run signs with; null: unsigned. */
   publicKey: string | null
+  /** `name:base64` of each key that the cache's README tells readers to trust, as far as the run read it. */
+  cacheKeys?: readonly string[]
   verify: {
     /** What was done, which may be less than what was asked for: nothing new is not verified. */
     kind: 'substitute' | 'narinfo' | 'none'

@@ -1,4 +1,5 @@
 import { NarPublishError } from '../../errors.ts'
+import { count } from '../../report/words.ts'
 import type { LargeFile, Target } from '../types.ts'
 import type { GitHubApi } from './api.ts'
 import { assetName, digestOf, holds, uploadAsset } from './asset-upload.ts'
@@ -44,7 +45,7 @@ export async function releaseFiles(
       for (const [file, asset] of uploaded) place(file, asset)
     } else if (uploaded.size > 0) {
       const published = await releases.publish(release)
-      api.log.info(`release ${published.tag_name}: ${uploaded.size} large file(s)`)
+      api.log.info(`release ${published.tag_name}: ${count(uploaded.size, 'large file')}`)
       for (const [file, { id }] of uploaded) {
         const asset = published.assets.find((asset) => asset.id === id)
         place(file, asset ?? (await releases.asset(id)))

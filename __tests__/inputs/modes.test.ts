@@ -1,0 +1,73 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, test } from '@jest/globals'
+import { parse } from 'yaml'
+import { z } from 'zod'
+import { readEnvironment } from '../../src/environment.ts'
+import { inputsOfModes, modes } from '../../src/inputs/modes.ts'
+import { refuseOtherPhases } from '../../src/inputs/phases.ts'
+import { parseInputs } from '../../src/inputs/inputs.ts'
+
+const { inputs: declared } = z
+  .object({ inputs: z.record(z.string(), z.object({ default: z.string().default('') })) })
+  .parse(parse(readFileSync(join(import.meta.dirname, '../../action.yml'), 'utf8')))
+
+function environmentOf(inputs: Record<string, string>) {
+  return readEnvironment({
+    GITHUB_REPOSITORY: 'alice/project',
+    GITHUB_WORKSPACE: '/work',
+    ...Object.fromEntries(
+      Object.entries(inputs).map(([name, value]) => [`INPUT_${name.toUpperCase()}`, value])
+    )
+  })
+}
+
+describe('inputs of another mode', () => {
+  test('the table has each input of action.yml, with its default, but those that every mode reads', () => {
+    const { mode, token, 'target-repository': target, ...others } = declared
+    expect([mode, token, target].every((input) => input !== undefined)).toBe(true)
+    expect(
+      Object.fromEntries(inputsOfModes.inputs.map(({ name, absent = '' }) => [name, absent]))
+    ).toEqual(
+      Object.fromEntries(
+        Object.entries(others).map(([name, input]) => [name, input.default.toLowerCase()])
+      )
+    )
+  })
+
+  test.each(modes)(
+    'mode %s takes the defaults of all inputs for nothing that was given',
+    (mode) => {
+      const defaults = Object.entries(declared).map(([name, input]) => [name, input.default])
+      const environment = environmentOf(Object.fromEntries(defaults) as Record<string, string>)
+      expect(() => {
+        refuseOtherPhases(environment, mode, inputsOfModes, 'mode')
+      }).not.toThrow()
+    }
+  )
+
+  test.each([
+    ['prune', 'flake-attribute', '.#hello', '`mode` is `publish` or `matrix`'],
+    ['prune', 'signing-key', 'a:b', '`mode` is `publish` or `hook`'],
+    ['hook', 'pin', 'a=./result', '`mode` is `publish`'],
+    ['matrix', 'cache', 'true', '`mode` is `publish`'],
+    [
+      'version-sync',
+      'target-branch',
+      'main',
+      '`mode` is `publish` or `matrix` or `hook` or `prune`'
+    ],
+    ['publish', 'keep-days', '7', '`mode` is `prune`'],
+    ['publish', 'interval', '1 min', '`mode` is `hook`'],
+    ['publish', 'package', '.#infer', '`mode` is `version-sync`']
+  ])('mode %s does not pass over %s in silence', (mode, name, value, where) => {
+    const environment = environmentOf({ mode, [name]: value, token: 'tok' })
+    expect(() => parseInputs(environment, () => undefined)).toThrow(
+      expect.objectContaining({
+        code: 'INPUT_INVALID',
+        subject: `inputs ${name} and mode`,
+        hint: `Leave \`${name}\` out, or give it where ${where}.`
+      })
+    )
+  })
+})
