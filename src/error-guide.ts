@@ -221,7 +221,8 @@ export const errorGuide = {
     fix: 'Give `version`, or a `tag-prefix` when the tags have one.'
   },
   MATRIX_TOO_LARGE: {
-    cause: 'The matrix names so many attributes that GitHub would not take it as an output (1 MB).',
+    cause:
+      'The matrix names so many attributes that no later job could take it as its input `expected`: Linux has a limit of 128 KiB.',
     fix: 'Name fewer attributes in one run: one job for each output of the flake, or for each system.'
   },
   MODE_UNKNOWN: {

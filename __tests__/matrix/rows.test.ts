@@ -1,9 +1,11 @@
+import { spawnSync } from 'node:child_process'
+import { platform } from 'node:os'
 import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
 import { parseRunnerMap } from '../../src/inputs/runner-map.ts'
 import { readEnvironment } from '../../src/environment.ts'
 import type { EvaluatedAttribute } from '../../src/matrix/evaluate.ts'
-import { matrixRows, mostRows } from '../../src/matrix/rows.ts'
+import { matrixRows, mostRows, type MatrixRow } from '../../src/matrix/rows.ts'
 
 const runners = parseRunnerMap(readEnvironment({}))
 
@@ -80,13 +82,33 @@ test('a name is one line of harmless characters, whatever the attribute is calle
   )
 })
 
-test('a matrix that no output can hold is refused', () => {
-  const long = attributes(2000).map((each) => ({
-    ...each,
-    installable: `${each.installable}${'x'.repeat(300)}`
-  }))
-  expect(() => matrixRows(long, runners)).toThrow('MATRIX_TOO_LARGE')
+test('a matrix fits into the environment of the job that commits, or is refused', () => {
+  const refused = attributes(5000)
+  expect(() => matrixRows(refused, runners)).toThrow('MATRIX_TOO_LARGE')
+  const most = fullest((number) => matrixRows(attributes(number), runners), refused.length)
+  const env = { INPUT_EXPECTED: JSON.stringify({ include: most }) }
+  expect(env.INPUT_EXPECTED.length).toBeGreaterThan(100_000)
+  expect(spawnSync('true', { env: { ...process.env, ...env } })).toMatchObject({ status: 0 })
+  const double = { INPUT_EXPECTED: env.INPUT_EXPECTED.repeat(2) }
+  expect(spawnSync('true', { env: { ...process.env, ...double } }).error).toMatchObject({
+    code: platform() === 'linux' ? 'E2BIG' : expect.anything()
+  })
 })
+
+/** What `make` gives for the greatest number below `refused` with which it does not throw. */
+function fullest(make: (number: number) => MatrixRow[], refused: number): MatrixRow[] {
+  let [fits, fails] = [0, refused]
+  while (fails - fits > 1) {
+    const number = Math.floor((fits + fails) / 2)
+    try {
+      make(number)
+      fits = number
+    } catch {
+      fails = number
+    }
+  }
+  return make(fits)
+}
 
 describe('runner-map', () => {
   const parse = (text: string): [string, unknown][] => {

@@ -473,6 +473,15 @@ describe('is refused whole, and nothing is written:', () => {
       'ffffffff'
     ],
     [
+      'an artifact said to be built by a run of another repository',
+      (copy) => {
+        changeManifest(copy, ({ artifacts: [artifact] }) => {
+          if (artifact) artifact.origin.runUrl = 'https://evil.example/alice/project/actions/runs/1'
+        })
+      },
+      'evil.example'
+    ],
+    [
       'a folder whose manifest was not written',
       (copy) => {
         rmSync(join(copy, 'manifest.json'))
@@ -543,6 +552,20 @@ describe('is refused whole, and nothing is written:', () => {
     const error = await refusal({ packed: one, expected })
     expect(error.code).toBe('PACKED_INVALID')
     expect(error.reason).toContain('no row')
+  })
+
+  test('a pin of a name that is none of the build jobs’', async () => {
+    const { one } = copies()
+    changeManifest(one, (manifest) => {
+      manifest.pins = [{ name: 'release', storePath }]
+    })
+    for (const prefix of ['none', 'main-']) {
+      const error = await refusal({ packed: one, 'pin-prefix': prefix })
+      expect(error.code).toBe('PACKED_INVALID')
+      expect(error.reason).toContain('"release"')
+    }
+    const { report } = await commit({ packed: one, 'pin-prefix': 'rel' })
+    expect(report.pins).toEqual([{ name: 'release', storePath }])
   })
 })
 

@@ -5,6 +5,7 @@ import {
   readdirSync,
   readFileSync,
   readlinkSync,
+  rmSync,
   writeFileSync
 } from 'node:fs'
 import { setTimeout as sleep } from 'node:timers/promises'
@@ -143,8 +144,12 @@ describe('mode hook', () => {
       git: { destination: { git: 'alice/no-such-store' } },
       mirror: { destination: { store: `file://${folder}` }, interval: '300 ms' }
     }
-    const job = open({ queues: JSON.stringify({ queues }) })
+    const job = open({ queues: 'queues.json' })
+    const config = join(job.folder, 'workspace', 'queues.json')
+    writeFileSync(config, JSON.stringify({ queues }))
     expect(await job.main()).toMatchObject({ exitCode: 0 })
+    // Whatever becomes of the file that names both.
+    rmSync(config)
     const built = await job.build('two-ways-1.0')
     const post = await job.post()
     expect(post.exitCode).toBe(1)

@@ -7,6 +7,8 @@ import { invalid, lines } from './readers.ts'
 export interface Expected {
   systems: string[] | null
   rows: ExpectedRow[] | null
+  /** What the names of pins begin with; null: there may be none. */
+  pinPrefix: { text: string } | 'any' | null
 }
 
 /** A row of the matrix: one build job. */
@@ -22,10 +24,15 @@ const matrix = z.object({
   include: z.array(z.object({ name: z.string(), system: z.string(), attribute: z.string() }))
 })
 
-/** `systems` and `expected`, of a run that takes what other jobs packed. Throws SYSTEM_UNKNOWN, INPUT_INVALID. */
+/** `systems`, `expected` and `pin-prefix`, of a run that takes what other jobs packed. Throws SYSTEM_UNKNOWN, INPUT_INVALID. */
 export function parseExpected(environment: Environment): Expected {
   const systems = givenSystems(environment)
-  return { systems: systems.length === 0 ? null : systems, rows: parseRows(environment) }
+  const prefix = environment.input('pin-prefix')
+  return {
+    systems: systems.length === 0 ? null : systems,
+    rows: parseRows(environment),
+    pinPrefix: prefix === '' ? 'any' : prefix === 'none' ? null : { text: prefix }
+  }
 }
 
 function parseRows(environment: Environment): ExpectedRow[] | null {

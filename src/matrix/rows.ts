@@ -16,8 +16,8 @@ export interface MatrixRow {
 
 /** GitHub's limit for one matrix. https://docs.github.com/en/actions/reference/limits */
 export const mostRows = 256
-/** Characters of the output: a job's outputs may have 1 MB together, reckoned as UTF-16. */
-const largestMatrix = 450_000
+/** Bytes of the output: the job that commits gets it as an input, and Linux takes variables of at most 128 KiB (execve(2), MAX_ARG_STRLEN). */
+const largestMatrix = 120_000
 
 const longestName = 100
 
@@ -50,11 +50,11 @@ export function matrixRows(
       }
     })
   })
-  if (JSON.stringify(rows).length > largestMatrix) {
+  if (Buffer.byteLength(JSON.stringify(rows)) > largestMatrix) {
     throw new NarPublishError({
       code: 'MATRIX_TOO_LARGE',
       subject: count(attributes.length, 'attribute'),
-      reason: `the matrix would have more than the ${largestMatrix} characters that an output can hold`
+      reason: `the matrix would have more than ${largestMatrix} bytes, and a later job could not take it as its input \`expected\``
     })
   }
   return rows

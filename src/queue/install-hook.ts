@@ -79,7 +79,7 @@ async function tryHook(nix: Nix, folders: readonly string[]): Promise<string[]> 
   }))
   for (const { folder, probe } of found) {
     if (probe === undefined) continue
-    removeEntries(folder, probe)
+    removeEntries(folder, [probe])
     forgetRoot(nix, folder, probe)
   }
   if (found.every(({ probe }) => probe !== undefined)) return []
