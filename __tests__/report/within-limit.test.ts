@@ -50,7 +50,11 @@ describe('a summary is never dropped:', () => {
     ],
     [
       'of very many queues',
-      renderQueueSummary({ queues: times(4000, (index) => queue(`q${index}`, { notes })) }),
+      renderQueueSummary({
+        queues: times(10_000, (index) =>
+          queue(`q${index}`, { landed: [], setAside: [], failing: { code: 'X', reason: 'x' } })
+        )
+      }),
       'ends here'
     ],
     [
