@@ -1,11 +1,15 @@
 import { spawnSync } from 'node:child_process'
+import { createHash } from 'node:crypto'
 import { platform } from 'node:os'
+import { gzipSync } from 'node:zlib'
 import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
+import { parseExpected } from '../../src/inputs/expected.ts'
 import { parseRunnerMap } from '../../src/inputs/runner-map.ts'
 import { readEnvironment } from '../../src/environment.ts'
 import type { EvaluatedAttribute } from '../../src/matrix/evaluate.ts'
-import { matrixRows, mostRows, type MatrixRow } from '../../src/matrix/rows.ts'
+import { formatExpected } from '../../src/matrix/expected-rows.ts'
+import { matrixRows, mostRows } from '../../src/matrix/rows.ts'
 
 const runners = parseRunnerMap(readEnvironment({}))
 
@@ -82,33 +86,44 @@ test('a name is one line of harmless characters, whatever the attribute is calle
   )
 })
 
-test('a matrix fits into the environment of the job that commits, or is refused', () => {
-  const refused = attributes(5000)
-  expect(() => matrixRows(refused, runners)).toThrow('MATRIX_TOO_LARGE')
-  const most = fullest((number) => matrixRows(attributes(number), runners), refused.length)
-  const env = { INPUT_EXPECTED: JSON.stringify({ include: most }) }
-  expect(env.INPUT_EXPECTED.length).toBeGreaterThan(100_000)
-  expect(spawnSync('true', { env: { ...process.env, ...env } })).toMatchObject({ status: 0 })
-  const double = { INPUT_EXPECTED: env.INPUT_EXPECTED.repeat(2) }
-  expect(spawnSync('true', { env: { ...process.env, ...double } }).error).toMatchObject({
-    code: platform() === 'linux' ? 'E2BIG' : expect.anything()
+describe('a matrix for the job that commits', () => {
+  const startWith = (expected: string): unknown => {
+    const env = { ...process.env, INPUT_EXPECTED: expected }
+    return spawnSync('true', { env }).error ?? 'started'
+  }
+
+  test('fits into a variable of its process, also where its JSON does not', () => {
+    const rows = matrixRows(attributes(5000), runners)
+    const json = JSON.stringify({ include: rows })
+    const refused = platform() === 'linux' ? expect.objectContaining({ code: 'E2BIG' }) : 'started'
+    expect(startWith(json)).toEqual(refused)
+    const expected = formatExpected(rows)
+    expect(startWith(expected)).toBe('started')
+    const rowsOf = (text: string): unknown =>
+      parseExpected(readEnvironment({ INPUT_EXPECTED: text })).rows
+    expect(rowsOf(expected)).toEqual(rowsOf(json))
+    expect(rowsOf(expected)).toHaveLength(rows.length)
+  })
+
+  test.each([
+    ['is no gzip', 'gzip:AAAA'],
+    ['is cut', formatExpected(matrixRows(attributes(3), runners)).slice(0, -8)],
+    ['is a bomb', `gzip:${gzipSync(Buffer.alloc(64 << 20)).toString('base64')}`]
+  ])('that %s is refused', (_what, text) => {
+    expect(() => parseExpected(readEnvironment({ INPUT_EXPECTED: text }))).toThrow('INPUT_INVALID')
+  })
+
+  test.each([
+    ['no output can hold', (index: number) => `${index}${'x'.repeat(300)}`],
+    [
+      'no variable can hold',
+      (index: number) => createHash('sha512').update(String(index)).digest('hex')
+    ]
+  ])('that %s is refused', (_what, nameOf) => {
+    const long = Array.from({ length: 2000 }, (_, index) => attribute(nameOf(index)))
+    expect(() => matrixRows(long, runners)).toThrow('MATRIX_TOO_LARGE')
   })
 })
-
-/** What `make` gives for the greatest number below `refused` with which it does not throw. */
-function fullest(make: (number: number) => MatrixRow[], refused: number): MatrixRow[] {
-  let [fits, fails] = [0, refused]
-  while (fails - fits > 1) {
-    const number = Math.floor((fits + fails) / 2)
-    try {
-      make(number)
-      fits = number
-    } catch {
-      fails = number
-    }
-  }
-  return make(fits)
-}
 
 describe('runner-map', () => {
   const parse = (text: string): [string, unknown][] => {

@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals'
+import { formatExpected } from '../../src/matrix/expected-rows.ts'
 import type { MatrixRow } from '../../src/matrix/rows.ts'
 import { matrixOutputs } from '../../src/report/matrix-outputs.ts'
 import { renderMatrixSummary } from '../../src/report/matrix-summary.ts'
@@ -27,12 +28,13 @@ describe('the outputs', () => {
   test('are a matrix for fromJSON, with nothing but what a job needs', () => {
     const { matrix, ...others } = matrixOutputs(reportWith())
     expect(JSON.parse(matrix ?? '')).toEqual({ include: [row] })
-    expect(others).toEqual({ 'any-jobs': 'true' })
+    expect(others).toEqual({ expected: formatExpected([row]), 'any-jobs': 'true' })
   })
 
   test('say that no job is needed', () => {
     expect(matrixOutputs(reportWith({ rows: [] }))).toEqual({
       matrix: '{"include":[]}',
+      expected: formatExpected([]),
       'any-jobs': 'false'
     })
   })

@@ -218,6 +218,19 @@ describe('a hook that would not run is an error', () => {
     expect(existsSync(job.queueFolder())).toBe(false)
   })
 
+  test('when Nix cannot run it, as each build would fail then', async () => {
+    const bin = mkdtempSync(join(scenario.folder, 'bin-'))
+    const real = await output('sh', ['-c', 'command -v nix'])
+    const script = `#!/bin/sh\nif [ "$1" = build ]; then chmod a-x "\${NIX_USER_CONF_FILES%%nix.conf*}hook"; fi\nexec ${real} "$@"\n`
+    writeFileSync(join(bin, 'nix'), script, { mode: 0o755 })
+    const job = open({}, { env: { PATH: `${bin}:${process.env['PATH'] ?? ''}` } })
+    const main = await job.main()
+    expect(main).toMatchObject({ exitCode: 1, log: expect.stringContaining('HOOK_FAILED') })
+    expect(job.exported()).toEqual({})
+    await job.build('built-all-the-same-1.0')
+    await job.post()
+  })
+
   test('when a daemon leaves the setting out, as it does for users that it does not trust', async () => {
     const bin = mkdtempSync(join(scenario.folder, 'bin-'))
     const real = await output('sh', ['-c', 'command -v nix'])

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { Environment } from '../environment.ts'
+import { parseExpectedText } from '../matrix/expected-rows.ts'
 import { givenSystems } from './common.ts'
 import { invalid, lines } from './readers.ts'
 
@@ -19,7 +20,7 @@ export interface ExpectedRow {
   attributes: string[]
 }
 
-// As the output `matrix` has it. Other keys are the workflow's own.
+// As the outputs `matrix` and `expected` have it. Other keys are the workflow's own.
 const matrix = z.object({
   include: z.array(z.object({ name: z.string(), system: z.string(), attribute: z.string() }))
 })
@@ -40,7 +41,11 @@ function parseRows(environment: Environment): ExpectedRow[] | null {
   if (text === '') return null
   const rows = matrix.safeParse(jsonOf(text))
   if (!rows.success) {
-    throw invalid('expected', text, 'the output `matrix` of a run with `mode: matrix`')
+    throw invalid(
+      'expected',
+      text,
+      'the output `expected` of a run with `mode: matrix`, or its `matrix`'
+    )
   }
   return rows.data.include.map(({ name, system, attribute }) => ({
     name,
@@ -52,7 +57,7 @@ function parseRows(environment: Environment): ExpectedRow[] | null {
 /** undefined: it is none. */
 function jsonOf(text: string): unknown {
   try {
-    return JSON.parse(text)
+    return parseExpectedText(text)
   } catch {
     return undefined
   }

@@ -1,6 +1,7 @@
 import { NarPublishError } from '../errors.ts'
 import type { RunnerLabel } from '../inputs/runner-map.ts'
 import { count } from '../report/words.ts'
+import { formatExpected } from './expected-rows.ts'
 import type { EvaluatedAttribute } from './evaluate.ts'
 
 /** One job: a row of `strategy.matrix.include`. */
@@ -16,8 +17,9 @@ export interface MatrixRow {
 
 /** GitHub's limit for one matrix. https://docs.github.com/en/actions/reference/limits */
 export const mostRows = 256
-/** Bytes of the output: the job that commits gets it as an input, and Linux takes variables of at most 128 KiB (execve(2), MAX_ARG_STRLEN). */
-const largestMatrix = 120_000
+/** Characters of the two outputs: a job's outputs may have 1 MB together, reckoned as UTF-16; and `expected` is to fit into a variable. */
+const largestMatrix = 380_000
+const largestExpected = 120_000
 
 const longestName = 100
 
@@ -50,11 +52,14 @@ export function matrixRows(
       }
     })
   })
-  if (Buffer.byteLength(JSON.stringify(rows)) > largestMatrix) {
+  if (
+    JSON.stringify(rows).length > largestMatrix ||
+    formatExpected(rows).length > largestExpected
+  ) {
     throw new NarPublishError({
       code: 'MATRIX_TOO_LARGE',
       subject: count(attributes.length, 'attribute'),
-      reason: `the matrix would have more than ${largestMatrix} bytes, and a later job could not take it as its input \`expected\``
+      reason: `the matrix would have more than the ${largestMatrix} characters that an output can hold (${largestExpected} when it is compressed)`
     })
   }
   return rows
