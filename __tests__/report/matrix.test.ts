@@ -9,7 +9,8 @@ const row: MatrixRow = {
   name: 'hello',
   system: 'aarch64-linux',
   os: ['self-hosted', 'arm64'],
-  attribute: '.#packages.aarch64-linux.hello'
+  attribute: '.#packages.aarch64-linux.hello',
+  pnames: ['hello']
 }
 
 function reportWith(overrides: Partial<MatrixReport> = {}): MatrixReport {
@@ -27,7 +28,16 @@ function reportWith(overrides: Partial<MatrixReport> = {}): MatrixReport {
 describe('the outputs', () => {
   test('are a matrix for fromJSON, with nothing but what a job needs', () => {
     const { matrix, ...others } = matrixOutputs(reportWith())
-    expect(JSON.parse(matrix ?? '')).toEqual({ include: [row] })
+    expect(JSON.parse(matrix ?? '')).toEqual({
+      include: [
+        {
+          name: row.name,
+          system: row.system,
+          os: row.os,
+          attribute: row.attribute
+        }
+      ]
+    })
     expect(others).toEqual({ expected: formatExpected([row]), 'any-jobs': 'true' })
   })
 

@@ -18,11 +18,20 @@ export interface ExpectedRow {
   system: string
   /** Installables, of which each is one line. */
   attributes: string[]
+  /** What each of these is called in the index; null: nobody has said. */
+  pnames: string[] | null
 }
 
 // As the outputs `matrix` and `expected` have it. Other keys are the workflow's own.
 const matrix = z.object({
-  include: z.array(z.object({ name: z.string(), system: z.string(), attribute: z.string() }))
+  include: z.array(
+    z.object({
+      name: z.string(),
+      system: z.string(),
+      attribute: z.string(),
+      pnames: z.array(z.string()).optional()
+    })
+  )
 })
 
 /** `systems`, `expected` and `pin-prefix`, of a run that takes what other jobs packed. Throws SYSTEM_UNKNOWN, INPUT_INVALID. */
@@ -47,10 +56,11 @@ function parseRows(environment: Environment): ExpectedRow[] | null {
       'the output `expected` of a run with `mode: matrix`, or its `matrix`'
     )
   }
-  return rows.data.include.map(({ name, system, attribute }) => ({
+  return rows.data.include.map(({ name, system, attribute, pnames }) => ({
     name,
     system,
-    attributes: lines(attribute)
+    attributes: lines(attribute),
+    pnames: pnames ?? null
   }))
 }
 

@@ -6,11 +6,13 @@ const prefix = 'gzip:'
 const largestText = 16 * 1024 * 1024
 
 /**
- * A matrix's rows for the input `expected`, short: an input is a variable of its step's process, for which Linux has 128 KiB
+ * A matrix's rows for the input `expected`, with what their artifacts are called, and short: an input is a variable of its step's process, for which Linux has 128 KiB
  * (execve(2), MAX_ARG_STRLEN). Some thousand attributes have more as JSON, and nothing of that step would run.
  */
 export function formatExpected(rows: readonly MatrixRow[]): string {
-  const include = rows.map(({ name, system, attribute }) => ({ name, system, attribute }))
+  const include = rows.map(({ name, system, attribute, pnames }) => {
+    return { name, system, attribute, pnames }
+  })
   return prefix + gzipSync(JSON.stringify({ include }), { level: 9 }).toString('base64')
 }
 

@@ -1,6 +1,7 @@
 import { NarPublishError } from '../errors.ts'
 import type { RunnerLabel } from '../inputs/runner-map.ts'
 import { count } from '../report/words.ts'
+import { plainName } from '../publish/packed-folder/manifest.ts'
 import { formatExpected } from './expected-rows.ts'
 import type { EvaluatedAttribute } from './evaluate.ts'
 
@@ -13,6 +14,8 @@ export interface MatrixRow {
   os: RunnerLabel
   /** For `flake-attribute`: one installable a line. */
   attribute: string
+  /** What each of these is called in the index, in their order. */
+  pnames: string[]
 }
 
 /** GitHub's limit for one matrix. https://docs.github.com/en/actions/reference/limits */
@@ -48,12 +51,13 @@ export function matrixRows(
         name: rowName(group),
         system,
         os: runners.get(system) ?? '',
-        attribute: group.map(({ installable }) => installable).join('\n')
+        attribute: group.map(({ installable }) => installable).join('\n'),
+        pnames: group.map(({ pname }) => plainName(pname))
       }
     })
   })
   if (
-    JSON.stringify(rows).length > largestMatrix ||
+    JSON.stringify(matrixOf(rows)).length > largestMatrix ||
     formatExpected(rows).length > largestExpected
   ) {
     throw new NarPublishError({
@@ -63,6 +67,13 @@ export function matrixRows(
     })
   }
   return rows
+}
+
+/** For `strategy.matrix`, with nothing but what a job needs. */
+export function matrixOf(rows: readonly MatrixRow[]): { include: Omit<MatrixRow, 'pnames'>[] } {
+  return {
+    include: rows.map(({ name, system, os, attribute }) => ({ name, system, os, attribute }))
+  }
 }
 
 /** The smallest size of a group with which `most` groups are enough. */

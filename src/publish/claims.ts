@@ -51,19 +51,23 @@ function targetProblem(
 /** An artifact that nobody asked for could be shown in the index in the place of another one. */
 function expectationProblem(
   { inputs }: CommitRun,
-  { storePath, attribute, system }: Artifact
+  { storePath, name, attribute, system }: Artifact
 ): string | null {
   const { systems, rows } = inputs.expected
   if (systems !== null && !systems.includes(system)) {
     return `${storePath} is of ${system}, which is not among \`systems\``
   }
   if (rows === null) return null
-  const isExpected = rows.some(
+  const row = rows.find(
     (row) => row.system === system && attribute !== null && row.attributes.includes(attribute)
   )
-  return isExpected
+  if (row === undefined || attribute === null) {
+    return `${storePath} is said to be ${attribute ?? 'a given path'} for ${system}, which is in no row of \`expected\``
+  }
+  const pname = row.pnames?.[row.attributes.indexOf(attribute)] ?? name
+  return name === pname
     ? null
-    : `${storePath} is said to be ${attribute ?? 'a given path'} for ${system}, which is in no row of \`expected\``
+    : `${storePath} is said to be called ${quote(name)}, and ${attribute} is called ${quote(pname)}`
 }
 
 /** A job can pin what it was to build; else it could bind any name to any path that the target ever held. */
