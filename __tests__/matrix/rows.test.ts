@@ -35,13 +35,15 @@ test('each attribute has a row of its own up to GitHub’s limit', () => {
       name: 'a',
       system: 'x86_64-linux',
       os: 'ubuntu-24.04',
-      attribute: '.#packages.x86_64-linux.a'
+      attribute: '.#packages.x86_64-linux.a',
+      pnames: ['a']
     },
     {
       name: 'b',
       system: 'aarch64-darwin',
       os: 'macos-15',
-      attribute: '.#packages.aarch64-darwin.b'
+      attribute: '.#packages.aarch64-darwin.b',
+      pnames: ['b']
     }
   ])
   expect(matrixRows(attributes(mostRows), runners)).toHaveLength(mostRows)
