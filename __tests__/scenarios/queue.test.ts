@@ -11,8 +11,11 @@ import {
 import { setTimeout as sleep } from 'node:timers/promises'
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals'
+import { readEnvironment } from '../../src/environment.ts'
+import { startBackground } from '../../src/queue/background.ts'
+import { makeFolders } from '../../src/queue/layout.ts'
 import { output } from '../support/program.ts'
-import { queueJob, type QueueJob, type QueueJobOptions } from '../support/queue-job.ts'
+import { bundles, queueJob, type QueueJob, type QueueJobOptions } from '../support/queue-job.ts'
 import { newStranger, startScenario, type Scenario } from '../support/scenario.ts'
 
 let scenario: Scenario
@@ -289,6 +292,23 @@ test('killed again and again while it publishes, it loses nothing', async () => 
   expect(await published()).toEqual(expect.arrayContaining(built))
 })
 
+test('a background process that begins when the job has ended ends too, and makes no folder anew', async () => {
+  const place = { directory: mkdtempSync(join(scenario.folder, 'ended-')) }
+  makeFolders(place, ['default'])
+  const given = { mode: 'hook', 'target-repository': 'alice/store', token }
+  const environment = readEnvironment({
+    ...process.env,
+    GITHUB_API_URL: scenario.github.apiUrl,
+    GITHUB_SERVER_URL: scenario.github.serverUrl,
+    GITHUB_WORKSPACE: scenario.folder
+  })
+  const child = await startBackground(place, { given }, environment, join(bundles, 'index.js'))
+  rmSync(place.directory, { recursive: true })
+  await until(() => child.exitCode !== null)
+  expect(child.exitCode).toBe(0)
+  expect(existsSync(place.directory)).toBe(false)
+})
+
 describe('a main step that is killed', () => {
   const stateFile = (job: QueueJob, name: string): boolean =>
     job.queueFolder() !== '' && existsSync(join(job.queueFolder(), '.state', name))
@@ -312,7 +332,9 @@ describe('a main step that is killed', () => {
       expect((await published()).includes(built)).toBe(isQueued)
       expect(job.summary()).toContain(isQueued ? 'queued: 1 path.' : 'Nothing was published')
       expect(existsSync(job.queueFolder())).toBe(false)
-      expect(job.background()).toBeNull()
+      // It may just be ending, or beginning.
+      await until(() => job.background() === null)
+      expect(existsSync(job.queueFolder())).toBe(false)
     }
   )
 })
