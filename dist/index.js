@@ -31558,6 +31558,10 @@ const errorGuide = {
         cause: 'The target lets nobody replace the branch’s history, which `squash-history` does.',
         fix: 'Allow force pushes to that branch for the token’s owner (a ruleset’s bypass list, or the branch protection), or leave `squash-history` out. Nothing was written.'
     },
+    HOOK_FAILED: {
+        cause: 'Nix builds, and fails with the `post-build-hook` of `mode: hook`: it cannot run the program, as where its daemon is outside of the job’s container, or where `RUNNER_TEMP` may hold no programs (`noexec`).',
+        fix: 'Give the job a Nix of its own, and a `RUNNER_TEMP` that the daemon sees. Without the hook nothing was changed: the job’s builds go on as before.'
+    },
     HOOK_NOT_TRUSTED: {
         cause: 'Nix’s daemon ignores the `post-build-hook` that `mode: hook` sets, as the job’s user is not one that it trusts.',
         fix: 'Give the install action `trusted-users = root runner` (the usual ones do), or set the hook in the machine’s own nix.conf: the NixOS module of `nix/` does that.'
@@ -31567,8 +31571,8 @@ const errorGuide = {
         fix: 'Take `post-build-hook` out of `NIX_CONFIG`; Nix runs one hook only.'
     },
     INPUT_INVALID: {
-        cause: 'An input holds a value that is not among those accepted.',
-        fix: 'The message names the input, the value and what is accepted.'
+        cause: 'An input holds a value that is not among those accepted, or the `mode` or `phase` does not read it.',
+        fix: 'The message names the input, and what is accepted or where it belongs.'
     },
     INPUT_MISSING: {
         cause: 'An input that this mode needs is empty.',
@@ -31587,7 +31591,7 @@ const errorGuide = {
         fix: 'Give `version`, or a `tag-prefix` when the tags have one.'
     },
     MATRIX_TOO_LARGE: {
-        cause: 'The matrix names so many attributes that GitHub would not take it as an output (1 MB).',
+        cause: 'The matrix names so many attributes that GitHub would not take it as an output (1 MB), or a later job not as an input (128 KiB, compressed).',
         fix: 'Name fewer attributes in one run: one job for each output of the flake, or for each system.'
     },
     MODE_UNKNOWN: {
@@ -31621,6 +31625,10 @@ const errorGuide = {
     NIX_MISSING: {
         cause: 'There is no `nix` in PATH.',
         fix: 'Add a step before this one: `DeterminateSystems/nix-installer-action`, `cachix/install-nix-action` or `nixbuild/nix-quick-install-action`.'
+    },
+    NODE_TOO_OLD: {
+        cause: 'The command line was started by a Node older than 24; the action has the runner’s own.',
+        fix: 'Install Node 24 or newer, and put it first in PATH.'
     },
     NOTHING_PUBLISHED: {
         cause: '`fail-on-empty` is true and the run had nothing to publish.',
@@ -31812,13 +31820,19 @@ class NarPublishError extends Error {
     hint;
     constructor({ code, subject, reason, hint, cause }) {
         const now = hint ?? _error_guide_js__WEBPACK_IMPORTED_MODULE_0__/* .errorGuide */ .r[code].fix;
-        super(`${code} ${subject}: ${reason}. ${now}`, cause === undefined ? undefined : { cause });
+        super(`${code} ${subject}: ${sentence(reason)}${now}`, cause === undefined ? undefined : { cause });
         this.name = 'NarPublishError';
         this.code = code;
         this.subject = subject;
         this.reason = reason;
         this.hint = now;
     }
+}
+/** Before what is said next: other programs' words may end in a mark of their own, or be several lines. */
+function sentence(reason) {
+    const text = reason.trimEnd();
+    const end = /[.?!…:]$/.test(text) ? '' : '.';
+    return text.includes('\n') ? `${text}\n` : `${text}${end} `;
 }
 /** Anything thrown, as one of ours; what we did not foresee becomes INTERNAL with its cause kept. */
 function asNarPublishError(thrown) {
@@ -32022,30 +32036,39 @@ function parseConfig(text, about) {
 }
 /** Throws QUEUE_CONFIG_INVALID. */
 function readConfig(file, about) {
-    let text;
+    return parseConfig(readConfigText(file, about), about);
+}
+/** As it stands. Throws QUEUE_CONFIG_INVALID. */
+function readConfigText(file, about) {
     try {
-        text = (0,external_node_fs_.readFileSync)(file, 'utf8');
+        return (0,external_node_fs_.readFileSync)(file, 'utf8');
     }
     catch (cause) {
         const { code } = Object(cause);
         throw invalid(about, `the file ${quoted(file)} cannot be read (${String(code)})`, cause);
     }
-    return parseConfig(text, about);
 }
 function check(schema, value, about, path) {
     const result = schema.safeParse(value);
     if (result.success)
         return result.data;
-    const [issue] = result.error.issues;
+    const issue = innermost(result.error.issues[0]);
     const key = [...path, ...(issue?.path ?? [])].map(String).join('.').slice(0, 200);
     throw invalid(about, `${key === '' ? 'the whole' : key}: ${(issue?.message ?? '').slice(0, 500)}`, result.error);
+}
+/** Of a name that is refused, zod tells why inside of its own issue. */
+function innermost(issue) {
+    const inner = issue?.code === 'invalid_key' ? issue.issues[0] : undefined;
+    return issue === undefined || inner === undefined ? issue : { ...inner, path: issue.path };
 }
 function parseJson(text, about) {
     try {
         return JSON.parse(text);
     }
     catch (cause) {
-        throw invalid(about, 'it is not JSON', cause);
+        // The parser's words tell the place, and repeat a few characters of what stands there.
+        const words = JSON.stringify(String(Object(cause).message));
+        throw invalid(about, `it is not JSON: ${words.slice(1, 200).replace(/"$/, '')}`, cause);
     }
 }
 /** An absent key and one that is undefined are the same here. */
@@ -32223,7 +32246,10 @@ function parseHookInputs(environment, secrets) {
     return {
         mode: 'hook',
         queues: parseQueues(environment, secrets),
-        given: Object.fromEntries(inputsOfHook.map((name) => [name, environment.input(name)])),
+        given: {
+            ...Object.fromEntries(inputsOfHook.map((name) => [name, environment.input(name)])),
+            queues: configText(environment)
+        },
         drainTimeout: parseTime(environment, 'drain-timeout', defaultDrainTimeout),
         failOnUndrained: told === '' || (0,readers/* parseBoolean */.yG)(environment, 'fail-on-undrained')
     };
@@ -32234,16 +32260,26 @@ function parseQueues(environment, secrets) {
         interval: parseTime(environment, 'interval', defaultInterval),
         maxAttempts: parseAttempts(environment)
     };
-    const text = environment.input('queues');
+    const text = configText(environment);
     if (text === '') {
         const inputs = gitDestination(environment, secrets);
         const closure = (0,publish/* parseClosure */.JK)(environment);
         return [{ name: 'default', closure, ...defaults, destination: { kind: 'git', inputs } }];
     }
-    const { queues } = text.startsWith('{')
-        ? parseConfig(text, 'input queues')
-        : readConfig((0,external_node_path_.resolve)(environment.workspace, text), 'input queues');
+    for (const name of ['target-repository', 'target-branch', 'substituter-url']) {
+        if (environment.input(name) === '')
+            continue;
+        throw (0,readers/* disagreement */.fn)(['queues', name], `each of \`queues\` has a destination of its own, so \`${name}\` is nobody's`, `Leave \`${name}\` out, or write it into the \`destination\` that it is meant for (docs/queue.md).`);
+    }
+    const { queues } = parseConfig(text, 'input queues');
     return queues.map((config) => queueOf(config, environment, secrets, defaults));
+}
+/** JSON, that of a file too; empty when there is none. */
+function configText(environment) {
+    const text = environment.input('queues');
+    if (text === '' || text.startsWith('{'))
+        return text;
+    return readConfigText((0,external_node_path_.resolve)(environment.workspace, text), 'input queues');
 }
 function parseTime(environment, name, whenEmpty) {
     const text = environment.input(name);
@@ -32267,7 +32303,7 @@ function parseAttempts(environment) {
 
 /***/ }),
 
-/***/ 3573:
+/***/ 7777:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -32371,6 +32407,85 @@ function parseMatrixSystems(environment, runners) {
         : { value: [...runners.keys()], source: 'default' };
 }
 
+;// CONCATENATED MODULE: ./src/inputs/modes.ts
+const modes = ['publish', 'matrix', 'version-sync', 'hook', 'prune'];
+const modes_publish = ['publish'];
+const packs = ['publish', 'hook'];
+const matrix = ['matrix'];
+const sync = ['version-sync'];
+const modes_hook = ['hook'];
+const prune = ['prune'];
+/** Which modes read an input of action.yml; every mode reads `mode`, `token` and `target-repository`. */
+const inputsOfModes = {
+    inputs: [
+        { name: 'phase', phases: ['publish', 'version-sync'], absent: 'all' },
+        { name: 'output-directory', phases: ['publish', 'version-sync'] },
+        { name: 'flake-attribute', phases: ['publish', 'matrix'] },
+        { name: 'paths', phases: modes_publish },
+        { name: 'om-results', phases: modes_publish },
+        { name: 'subflake', phases: modes_publish },
+        { name: 'pin-prefix', phases: modes_publish },
+        { name: 'pin', phases: modes_publish },
+        { name: 'unpin', phases: modes_publish },
+        { name: 'systems', phases: ['publish', 'matrix', 'version-sync', 'hook'] },
+        { name: 'packed', phases: modes_publish },
+        { name: 'expected', phases: modes_publish },
+        { name: 'runner-map', phases: matrix },
+        { name: 'fail-on-eval-error', phases: matrix, absent: 'true' },
+        { name: 'target-branch', phases: ['publish', 'matrix', 'hook', 'prune'] },
+        { name: 'route', phases: ['publish', 'hook', 'prune'], absent: 'auto' },
+        { name: 'signing-key', phases: packs },
+        { name: 'compression', phases: packs, absent: 'zstd' },
+        { name: 'compression-level', phases: packs },
+        { name: 'closure', phases: ['publish', 'matrix', 'hook'], absent: 'binary' },
+        { name: 'upstream-keys', phases: packs, absent: 'cache.nixos.org-1' },
+        { name: 'exclude', phases: packs },
+        { name: 'verify', phases: packs, absent: 'substitute' },
+        { name: 'fail-on-empty', phases: modes_publish, absent: 'false' },
+        // `matrix` writes nothing anyway, and `hook` says for itself why it has no trial.
+        { name: 'dry-run', phases: modes, absent: 'false' },
+        { name: 'cache', phases: modes_publish, absent: 'false' },
+        { name: 'cache-size', phases: modes_publish, absent: '2 gb' },
+        // Belongs to the target's description, which `matrix` shares with the others.
+        { name: 'substituter-url', phases: ['publish', 'matrix', 'hook', 'prune'] },
+        { name: 'package', phases: sync },
+        { name: 'version', phases: sync },
+        { name: 'tag-prefix', phases: sync },
+        { name: 'allow-downgrade', phases: sync, absent: 'false' },
+        { name: 'nixpkgs', phases: sync },
+        { name: 'formatter', phases: sync, absent: 'none' },
+        { name: 'build', phases: sync, absent: 'true' },
+        { name: 'smoke-test', phases: sync },
+        { name: 'fork', phases: sync },
+        { name: 'base', phases: sync },
+        { name: 'branch', phases: sync },
+        { name: 'title', phases: sync },
+        { name: 'labels', phases: sync },
+        { name: 'reviewers', phases: sync },
+        { name: 'draft', phases: sync, absent: 'false' },
+        { name: 'computed', phases: sync },
+        { name: 'keep-generations', phases: prune, absent: '3' },
+        { name: 'keep-days', phases: prune, absent: '30' },
+        { name: 'remove-unreachable', phases: prune, absent: 'false' },
+        { name: 'squash-history', phases: prune, absent: 'false' },
+        { name: 'queues', phases: modes_hook },
+        { name: 'interval', phases: modes_hook, absent: '5 min' },
+        { name: 'max-attempts', phases: modes_hook, absent: '5' },
+        { name: 'drain-timeout', phases: modes_hook, absent: '10 min' },
+        { name: 'fail-on-undrained', phases: modes_hook, absent: 'true' },
+        { name: 'size-budget', phases: ['publish', 'prune'], absent: '8 gb' }
+    ],
+    does: {
+        publish: 'builds what it is told and commits it',
+        matrix: 'only tells which jobs are left to do',
+        'version-sync': 'brings a package to a version',
+        hook: 'publishes what later steps of the job build',
+        prune: 'only removes old artifacts from a cache'
+    }
+};
+
+// EXTERNAL MODULE: ./src/inputs/phases.ts
+var phases = __nccwpck_require__(9405);
 // EXTERNAL MODULE: ./src/inputs/secrets.ts
 var inputs_secrets = __nccwpck_require__(3332);
 // EXTERNAL MODULE: ./src/inputs/size.ts
@@ -32433,8 +32548,6 @@ var package_reference = __nccwpck_require__(9769);
 var given = __nccwpck_require__(4061);
 // EXTERNAL MODULE: ./src/target/branch-name.ts
 var branch_name = __nccwpck_require__(9529);
-// EXTERNAL MODULE: ./src/inputs/phases.ts
-var phases = __nccwpck_require__(9405);
 // EXTERNAL MODULE: ./src/target/address.ts
 var target_address = __nccwpck_require__(3381);
 ;// CONCATENATED MODULE: ./src/inputs/pull-request.ts
@@ -32813,7 +32926,8 @@ function parseNixpkgs(environment, { kind, text }) {
 
 
 
-const modes = ['publish', 'matrix', 'version-sync', 'hook', 'prune'];
+
+
 const parsers = {
     publish: publish/* parsePublishInputs */.Qw,
     matrix: parseMatrixInputs,
@@ -32821,7 +32935,7 @@ const parsers = {
     hook: hook/* parseHookInputs */.o,
     prune: parsePruneInputs
 };
-/** Environment → inputs. Throws MODE_UNKNOWN, and what the mode's parser throws. */
+/** Environment → inputs. Throws MODE_UNKNOWN, INPUT_INVALID for an input of another mode, and what the mode's parser throws. */
 function parseInputs(environment, mask) {
     const secrets = (0,inputs_secrets/* readSecrets */.ql)(environment, mask);
     const mode = environment.input('mode') || 'publish';
@@ -32832,6 +32946,7 @@ function parseInputs(environment, mask) {
             reason: `the modes are ${modes.join(', ')}`
         });
     }
+    (0,phases/* refuseOtherPhases */.n5)(environment, mode, inputsOfModes, 'mode');
     return parsers[mode](environment, secrets);
 }
 
@@ -32853,13 +32968,13 @@ function parseInputs(environment, mask) {
 
 
 
-/** Refuses inputs that the phase would pass over in silence. Throws INPUT_INVALID. */
-function refuseOtherPhases(environment, phase, { inputs, does }) {
+/** Refuses inputs that the phase (or the mode) would pass over in silence. Throws INPUT_INVALID. */
+function refuseOtherPhases(environment, phase, { inputs, does }, division = 'phase') {
     for (const { name, phases, absent = '' } of inputs) {
         const given = environment.input(name);
         if (phases.includes(phase) || given === '' || given.toLowerCase() === absent)
             continue;
-        throw (0,_readers_js__WEBPACK_IMPORTED_MODULE_2__/* .disagreement */ .fn)([name, 'phase'], `\`${name}\` has no meaning in phase \`${phase}\`, which ${does[phase]}`, `Leave \`${name}\` out, or give it where \`phase\` is ${phases.map((other) => `\`${other}\``).join(' or ')}.`);
+        throw (0,_readers_js__WEBPACK_IMPORTED_MODULE_2__/* .disagreement */ .fn)([name, division], `\`${name}\` has no meaning in ${division} \`${phase}\`, which ${does[phase]}`, `Leave \`${name}\` out, or give it where \`${division}\` is ${phases.map((other) => `\`${other}\``).join(' or ')}.`);
     }
 }
 /** Below the workspace, when `output-directory` is empty. */
@@ -32946,18 +33061,31 @@ function parseCache(environment) {
 var common = __nccwpck_require__(832);
 // EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 10 modules
 var schemas = __nccwpck_require__(3798);
+// EXTERNAL MODULE: ./src/matrix/expected-rows.ts
+var expected_rows = __nccwpck_require__(7515);
 ;// CONCATENATED MODULE: ./src/inputs/expected.ts
 
 
 
-// As the output `matrix` has it. Other keys are the workflow's own.
+
+// As the outputs `matrix` and `expected` have it. Other keys are the workflow's own.
 const matrix = schemas/* object */.Ikc({
-    include: schemas/* array */.YOg(schemas/* object */.Ikc({ name: schemas/* string */.YjP(), system: schemas/* string */.YjP(), attribute: schemas/* string */.YjP() }))
+    include: schemas/* array */.YOg(schemas/* object */.Ikc({
+        name: schemas/* string */.YjP(),
+        system: schemas/* string */.YjP(),
+        attribute: schemas/* string */.YjP(),
+        pnames: schemas/* array */.YOg(schemas/* string */.YjP()).optional()
+    }))
 });
-/** `systems` and `expected`, of a run that takes what other jobs packed. Throws SYSTEM_UNKNOWN, INPUT_INVALID. */
+/** `systems`, `expected` and `pin-prefix`, of a run that takes what other jobs packed. Throws SYSTEM_UNKNOWN, INPUT_INVALID. */
 function parseExpected(environment) {
     const systems = (0,common/* givenSystems */.uG)(environment);
-    return { systems: systems.length === 0 ? null : systems, rows: parseRows(environment) };
+    const prefix = environment.input('pin-prefix');
+    return {
+        systems: systems.length === 0 ? null : systems,
+        rows: parseRows(environment),
+        pinPrefix: prefix === '' ? 'any' : prefix === 'none' ? null : { text: prefix }
+    };
 }
 function parseRows(environment) {
     const text = environment.input('expected');
@@ -32965,18 +33093,19 @@ function parseRows(environment) {
         return null;
     const rows = matrix.safeParse(jsonOf(text));
     if (!rows.success) {
-        throw (0,readers/* invalid */.Gq)('expected', text, 'the output `matrix` of a run with `mode: matrix`');
+        throw (0,readers/* invalid */.Gq)('expected', text, 'the output `expected` of a run with `mode: matrix`, or its `matrix`');
     }
-    return rows.data.include.map(({ name, system, attribute }) => ({
+    return rows.data.include.map(({ name, system, attribute, pnames }) => ({
         name,
         system,
-        attributes: (0,readers/* lines */.Mn)(attribute)
+        attributes: (0,readers/* lines */.Mn)(attribute),
+        pnames: pnames ?? null
     }));
 }
 /** undefined: it is none. */
 function jsonOf(text) {
     try {
-        return JSON.parse(text);
+        return (0,expected_rows/* parseExpectedText */.D)(text);
     }
     catch {
         return undefined;
@@ -33057,7 +33186,7 @@ const phasesOfPublish = {
         { name: 'paths', phases: ['all', 'pack'] },
         { name: 'om-results', phases: ['all', 'pack'] },
         { name: 'subflake', phases: ['all', 'pack'] },
-        { name: 'pin-prefix', phases: ['all', 'pack'] },
+        { name: 'pin-prefix', phases: ['all', 'pack', 'commit'] },
         { name: 'pin', phases: ['all', 'pack'] },
         { name: 'unpin', phases: ['all', 'commit'] },
         { name: 'exclude', phases: ['all', 'pack'] },
@@ -33496,25 +33625,27 @@ __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __we
 /* harmony import */ var _cache_service_process_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(7673);
 /* harmony import */ var _environment_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(4181);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(3916);
-/* harmony import */ var _inputs_inputs_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(3573);
-/* harmony import */ var _matrix_matrix_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(7350);
+/* harmony import */ var _inputs_inputs_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(7777);
+/* harmony import */ var _matrix_matrix_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(7574);
 /* harmony import */ var _prune_prune_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(731);
-/* harmony import */ var _publish_publish_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(2548);
+/* harmony import */ var _publish_publish_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(8995);
 /* harmony import */ var _queue_background_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(8255);
 /* harmony import */ var _queue_finish_hook_js__WEBPACK_IMPORTED_MODULE_12__ = __nccwpck_require__(9892);
-/* harmony import */ var _queue_start_hook_js__WEBPACK_IMPORTED_MODULE_13__ = __nccwpck_require__(2828);
-/* harmony import */ var _report_failure_js__WEBPACK_IMPORTED_MODULE_25__ = __nccwpck_require__(3304);
-/* harmony import */ var _report_matrix_outputs_js__WEBPACK_IMPORTED_MODULE_20__ = __nccwpck_require__(6526);
-/* harmony import */ var _report_matrix_summary_js__WEBPACK_IMPORTED_MODULE_14__ = __nccwpck_require__(9444);
-/* harmony import */ var _report_outputs_js__WEBPACK_IMPORTED_MODULE_19__ = __nccwpck_require__(5468);
-/* harmony import */ var _report_prune_outputs_js__WEBPACK_IMPORTED_MODULE_22__ = __nccwpck_require__(5165);
-/* harmony import */ var _report_prune_summary_js__WEBPACK_IMPORTED_MODULE_23__ = __nccwpck_require__(9603);
-/* harmony import */ var _report_queue_summary_js__WEBPACK_IMPORTED_MODULE_24__ = __nccwpck_require__(7760);
-/* harmony import */ var _report_summary_js__WEBPACK_IMPORTED_MODULE_15__ = __nccwpck_require__(3744);
-/* harmony import */ var _report_sync_outputs_js__WEBPACK_IMPORTED_MODULE_21__ = __nccwpck_require__(76);
-/* harmony import */ var _report_sync_summary_js__WEBPACK_IMPORTED_MODULE_16__ = __nccwpck_require__(2041);
-/* harmony import */ var _scratch_js__WEBPACK_IMPORTED_MODULE_17__ = __nccwpck_require__(7897);
-/* harmony import */ var _sync_sync_js__WEBPACK_IMPORTED_MODULE_18__ = __nccwpck_require__(5345);
+/* harmony import */ var _queue_kept_config_js__WEBPACK_IMPORTED_MODULE_13__ = __nccwpck_require__(7230);
+/* harmony import */ var _queue_start_hook_js__WEBPACK_IMPORTED_MODULE_14__ = __nccwpck_require__(2828);
+/* harmony import */ var _report_failure_js__WEBPACK_IMPORTED_MODULE_26__ = __nccwpck_require__(3304);
+/* harmony import */ var _report_matrix_outputs_js__WEBPACK_IMPORTED_MODULE_15__ = __nccwpck_require__(6526);
+/* harmony import */ var _report_matrix_summary_js__WEBPACK_IMPORTED_MODULE_16__ = __nccwpck_require__(9444);
+/* harmony import */ var _report_outputs_js__WEBPACK_IMPORTED_MODULE_21__ = __nccwpck_require__(5468);
+/* harmony import */ var _report_prune_outputs_js__WEBPACK_IMPORTED_MODULE_23__ = __nccwpck_require__(5165);
+/* harmony import */ var _report_prune_summary_js__WEBPACK_IMPORTED_MODULE_24__ = __nccwpck_require__(9603);
+/* harmony import */ var _report_queue_summary_js__WEBPACK_IMPORTED_MODULE_25__ = __nccwpck_require__(7760);
+/* harmony import */ var _report_summary_js__WEBPACK_IMPORTED_MODULE_17__ = __nccwpck_require__(3744);
+/* harmony import */ var _report_sync_outputs_js__WEBPACK_IMPORTED_MODULE_22__ = __nccwpck_require__(76);
+/* harmony import */ var _report_sync_summary_js__WEBPACK_IMPORTED_MODULE_18__ = __nccwpck_require__(2041);
+/* harmony import */ var _scratch_js__WEBPACK_IMPORTED_MODULE_19__ = __nccwpck_require__(7897);
+/* harmony import */ var _sync_sync_js__WEBPACK_IMPORTED_MODULE_20__ = __nccwpck_require__(5345);
+
 
 
 
@@ -33583,46 +33714,46 @@ async function runMode(inputs, place) {
                 }
             };
             const { report, error } = await (0,_publish_publish_js__WEBPACK_IMPORTED_MODULE_10__/* .publish */ .m)({ inputs, ...place, timings: [], job });
-            return { outputs: (0,_report_outputs_js__WEBPACK_IMPORTED_MODULE_19__/* .publishOutputs */ .eB)(report), summary: (0,_report_summary_js__WEBPACK_IMPORTED_MODULE_15__/* .renderSummary */ .Br)(report), error };
+            return { outputs: (0,_report_outputs_js__WEBPACK_IMPORTED_MODULE_21__/* .publishOutputs */ .eB)(report), summary: (0,_report_summary_js__WEBPACK_IMPORTED_MODULE_17__/* .renderSummary */ .B)(report), error };
         }
         case 'matrix': {
             const { report, error } = await (0,_matrix_matrix_js__WEBPACK_IMPORTED_MODULE_8__/* .makeMatrix */ .E)({ inputs, ...place, timings: [] });
-            return { outputs: (0,_report_matrix_outputs_js__WEBPACK_IMPORTED_MODULE_20__/* .matrixOutputs */ .A)(report), summary: (0,_report_matrix_summary_js__WEBPACK_IMPORTED_MODULE_14__/* .renderMatrixSummary */ .s)(report), error };
+            return { outputs: (0,_report_matrix_outputs_js__WEBPACK_IMPORTED_MODULE_15__/* .matrixOutputs */ .A)(report), summary: (0,_report_matrix_summary_js__WEBPACK_IMPORTED_MODULE_16__/* .renderMatrixSummary */ .s)(report), error };
         }
         case 'version-sync': {
-            const { report, error } = await (0,_sync_sync_js__WEBPACK_IMPORTED_MODULE_18__/* .sync */ .O)({ inputs, ...place, timings: [] });
-            return { outputs: (0,_report_sync_outputs_js__WEBPACK_IMPORTED_MODULE_21__/* .syncOutputs */ .a)(report), summary: (0,_report_sync_summary_js__WEBPACK_IMPORTED_MODULE_16__/* .renderSyncSummary */ .Q)(report), error };
+            const { report, error } = await (0,_sync_sync_js__WEBPACK_IMPORTED_MODULE_20__/* .sync */ .O)({ inputs, ...place, timings: [] });
+            return { outputs: (0,_report_sync_outputs_js__WEBPACK_IMPORTED_MODULE_22__/* .syncOutputs */ .a)(report), summary: (0,_report_sync_summary_js__WEBPACK_IMPORTED_MODULE_18__/* .renderSyncSummary */ .Q)(report), error };
         }
         case 'hook': {
             // Not in the scratch folder: it stays until the post step.
-            const directory = (0,_scratch_js__WEBPACK_IMPORTED_MODULE_17__/* .makeScratch */ .lP)(place.environment.scratchParent);
+            const directory = (0,_scratch_js__WEBPACK_IMPORTED_MODULE_19__/* .makeScratch */ .lP)(place.environment.scratchParent);
             _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .saveState */ .LZ('queue', directory);
-            const files = await (0,_queue_start_hook_js__WEBPACK_IMPORTED_MODULE_13__/* .startHook */ .M)({ inputs, ...place, place: { directory }, entry: ownFile });
+            const files = await (0,_queue_start_hook_js__WEBPACK_IMPORTED_MODULE_14__/* .startHook */ .M)({ inputs, ...place, place: { directory }, entry: ownFile });
             if (files !== null)
                 _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .exportVariable */ .dN('NIX_USER_CONF_FILES', files);
             return { outputs: {}, summary: '', error: null };
         }
         case 'prune': {
             const { report, error } = await (0,_prune_prune_js__WEBPACK_IMPORTED_MODULE_9__/* .prune */ .R)({ inputs, ...place, timings: [] });
-            return { outputs: (0,_report_prune_outputs_js__WEBPACK_IMPORTED_MODULE_22__/* .pruneOutputs */ .l)(report), summary: (0,_report_prune_summary_js__WEBPACK_IMPORTED_MODULE_23__/* .renderPruneSummary */ .L)(report), error };
+            return { outputs: (0,_report_prune_outputs_js__WEBPACK_IMPORTED_MODULE_23__/* .pruneOutputs */ .l)(report), summary: (0,_report_prune_summary_js__WEBPACK_IMPORTED_MODULE_24__/* .renderPruneSummary */ .L)(report), error };
         }
     }
 }
 async function inScratch(environment, body) {
-    const scratch = (0,_scratch_js__WEBPACK_IMPORTED_MODULE_17__/* .makeScratch */ .lP)(environment.scratchParent);
+    const scratch = (0,_scratch_js__WEBPACK_IMPORTED_MODULE_19__/* .makeScratch */ .lP)(environment.scratchParent);
     _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .saveState */ .LZ('scratch', scratch);
     try {
         return await body(scratch);
     }
     finally {
-        (0,_scratch_js__WEBPACK_IMPORTED_MODULE_17__/* .removeScratch */ .ZU)(scratch, environment.scratchParent);
+        (0,_scratch_js__WEBPACK_IMPORTED_MODULE_19__/* .removeScratch */ .ZU)(scratch, environment.scratchParent);
     }
 }
 /** A job that was cancelled never reached its end: what it left on the disk goes now. */
 async function post(environment) {
     const scratch = environment.state('scratch');
     if (scratch !== '')
-        (0,_scratch_js__WEBPACK_IMPORTED_MODULE_17__/* .removeScratch */ .ZU)(scratch, environment.scratchParent);
+        (0,_scratch_js__WEBPACK_IMPORTED_MODULE_19__/* .removeScratch */ .ZU)(scratch, environment.scratchParent);
     const kept = (0,_cache_save_js__WEBPACK_IMPORTED_MODULE_2__/* .parseKept */ .Mv)(environment.state('cache'));
     if (kept !== null)
         await (0,_cache_save_js__WEBPACK_IMPORTED_MODULE_2__/* .saveKept */ .kD)({ ...cacheService, environment, log: (0,_action_log_js__WEBPACK_IMPORTED_MODULE_1__/* .actionLog */ .Z)() }, kept);
@@ -33630,7 +33761,7 @@ async function post(environment) {
     if (directory === '')
         return;
     try {
-        const inputs = (0,_inputs_inputs_js__WEBPACK_IMPORTED_MODULE_7__/* .parseInputs */ .T)(environment, _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .setSecret */ .Pq);
+        const inputs = (0,_inputs_inputs_js__WEBPACK_IMPORTED_MODULE_7__/* .parseInputs */ .T)((0,_queue_kept_config_js__WEBPACK_IMPORTED_MODULE_13__/* .withKeptConfig */ .j)({ directory }, environment), _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .setSecret */ .Pq);
         (0,_environment_js__WEBPACK_IMPORTED_MODULE_5__/* .forgetInputs */ .X$)();
         if (inputs.mode !== 'hook' || environment.isForkPullRequest)
             return;
@@ -33641,12 +33772,12 @@ async function post(environment) {
             place: { directory },
             entry: ownFile
         });
-        await _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .summary */ .z.addRaw((0,_report_queue_summary_js__WEBPACK_IMPORTED_MODULE_24__/* .renderQueueSummary */ .o)(report), true).write();
+        await _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .summary */ .z.addRaw((0,_report_queue_summary_js__WEBPACK_IMPORTED_MODULE_25__/* .renderQueueSummary */ .o)(report), true).write();
         if (error !== null)
             _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .setFailed */ .C1(error.message);
     }
     finally {
-        (0,_scratch_js__WEBPACK_IMPORTED_MODULE_17__/* .removeScratch */ .ZU)(directory, environment.scratchParent);
+        (0,_scratch_js__WEBPACK_IMPORTED_MODULE_19__/* .removeScratch */ .ZU)(directory, environment.scratchParent);
     }
 }
 async function fail(thrown) {
@@ -33655,7 +33786,7 @@ async function fail(thrown) {
         _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .debug */ .Yz(String(error.stack));
     _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .setFailed */ .C1(error.message);
     try {
-        await _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .summary */ .z.addRaw((0,_report_failure_js__WEBPACK_IMPORTED_MODULE_25__/* .renderFailure */ .z)(error), true).write();
+        await _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .summary */ .z.addRaw((0,_report_failure_js__WEBPACK_IMPORTED_MODULE_26__/* .renderFailure */ .z)(error), true).write();
     }
     catch {
         // Without a summary file the annotation has said it.
@@ -33667,7 +33798,41 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 7350:
+/***/ 7515:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   D: () => (/* binding */ parseExpectedText),
+/* harmony export */   I: () => (/* binding */ formatExpected)
+/* harmony export */ });
+/* harmony import */ var node_zlib__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8522);
+/* harmony import */ var node_zlib__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_zlib__WEBPACK_IMPORTED_MODULE_0__);
+
+const prefix = 'gzip:';
+/** bytes */
+const largestText = 16 * 1024 * 1024;
+/**
+ * A matrix's rows for the input `expected`, with what their artifacts are called, and short: an input is a variable of its step's process, for which Linux has 128 KiB
+ * (execve(2), MAX_ARG_STRLEN). Some thousand attributes have more as JSON, and nothing of that step would run.
+ */
+function formatExpected(rows) {
+    const include = rows.map(({ name, system, attribute, pnames }) => {
+        return { name, system, attribute, pnames };
+    });
+    return prefix + (0,node_zlib__WEBPACK_IMPORTED_MODULE_0__.gzipSync)(JSON.stringify({ include }), { level: 9 }).toString('base64');
+}
+/** The JSON of `formatExpected`, or of the output `matrix`, which is taken as well. Throws what zlib and JSON throw. */
+function parseExpectedText(text) {
+    if (!text.startsWith(prefix))
+        return JSON.parse(text);
+    const bytes = Buffer.from(text.slice(prefix.length), 'base64');
+    return JSON.parse((0,node_zlib__WEBPACK_IMPORTED_MODULE_0__.gunzipSync)(bytes, { maxOutputLength: largestText }).toString('utf8'));
+}
+
+
+/***/ }),
+
+/***/ 7574:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -34059,66 +34224,8 @@ function uniqueFailures(failures) {
     return [...new Map(failures.map((failure) => [failure.error.message, failure])).values()];
 }
 
-;// CONCATENATED MODULE: ./src/matrix/rows.ts
-
-
-/** GitHub's limit for one matrix. https://docs.github.com/en/actions/reference/limits */
-const mostRows = 256;
-/** Characters of the output: a job's outputs may have 1 MB together, reckoned as UTF-16. */
-const largestMatrix = 450_000;
-const longestName = 100;
-/**
- * A row for each attribute; above 256, each row takes several attributes of its system, so that each takes about as many. Throws
- * MATRIX_TOO_LARGE.
- */
-function matrixRows(attributes, runners, most = mostRows) {
-    const bySystem = [...Map.groupBy(attributes, ({ system }) => system)];
-    if (bySystem.length > most)
-        throw new Error('more systems than rows');
-    const size = smallestSize(bySystem.map(([, { length }]) => length), most);
-    const rows = bySystem.flatMap(([system, own]) => {
-        const rowCount = Math.ceil(own.length / size);
-        return Array.from({ length: rowCount }, (_, index) => {
-            const from = Math.floor((index * own.length) / rowCount);
-            const to = Math.floor(((index + 1) * own.length) / rowCount);
-            const group = own.slice(from, to);
-            return {
-                name: rowName(group),
-                system,
-                os: runners.get(system) ?? '',
-                attribute: group.map(({ installable }) => installable).join('\n')
-            };
-        });
-    });
-    if (JSON.stringify(rows).length > largestMatrix) {
-        throw new errors/* NarPublishError */.f({
-            code: 'MATRIX_TOO_LARGE',
-            subject: (0,words/* count */.U9)(attributes.length, 'attribute'),
-            reason: `the matrix would have more than the ${largestMatrix} characters that an output can hold`
-        });
-    }
-    return rows;
-}
-/** The smallest size of a group with which `most` groups are enough. */
-function smallestSize(lengths, most) {
-    const groups = (size) => lengths.reduce((sum, length) => sum + Math.ceil(length / size), 0);
-    let size = 1;
-    while (groups(size) > most)
-        size += 1;
-    return size;
-}
-function rowName(group) {
-    const [first, last] = [group[0], group.at(-1)].map((each) => plain(each?.name ?? ''));
-    return group.length === 1
-        ? (first ?? '')
-        : `${(0,words/* count */.U9)(group.length, 'attribute')}, ${first ?? ''} to ${last ?? ''}`;
-}
-/** Somebody may well write `run: echo ${{ matrix.name }}`. */
-function plain(text) {
-    const name = text.replace(/[^\w.+@-]/g, '-').replace(/^-+/, '');
-    return name.length > longestName ? `${name.slice(0, longestName - 3)}...` : name || 'unnamed';
-}
-
+// EXTERNAL MODULE: ./src/matrix/rows.ts
+var matrix_rows = __nccwpck_require__(9068);
 ;// CONCATENATED MODULE: ./src/matrix/matrix.ts
 
 
@@ -34153,7 +34260,7 @@ async function makeMatrix(run) {
         // Without the key, as the job that evaluates has none: whatever signature is there counts.
         const held = await (0,publish_held/* heldArtifacts */.d)(before, artifacts, inputs.closure, null);
         const open = buildable.filter(({ outputs }) => outputs.some(({ path }) => !held.has(path)));
-        const rows = matrixRows(open, inputs.runners);
+        const rows = (0,matrix_rows/* matrixRows */.xI)(open, inputs.runners);
         const failures = [...evaluated.failures, ...homeless];
         log.info(`${(0,words/* count */.U9)(derivations.length, 'derivation')}, ${buildable.length - open.length} held by ${target.name}; ${(0,words/* count */.U9)(rows.length, 'row')}`);
         for (const { error } of failures)
@@ -34196,6 +34303,91 @@ function byRunner({ runners }, attributes) {
             })
         }))
     };
+}
+
+
+/***/ }),
+
+/***/ 9068:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   lQ: () => (/* binding */ matrixOf),
+/* harmony export */   xI: () => (/* binding */ matrixRows)
+/* harmony export */ });
+/* unused harmony export mostRows */
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3916);
+/* harmony import */ var _report_words_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2691);
+/* harmony import */ var _publish_packed_folder_manifest_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2374);
+/* harmony import */ var _expected_rows_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7515);
+
+
+
+
+/** GitHub's limit for one matrix. https://docs.github.com/en/actions/reference/limits */
+const mostRows = 256;
+/** Characters of the two outputs: a job's outputs may have 1 MB together, reckoned as UTF-16; and `expected` is to fit into a variable. */
+const largestMatrix = 380_000;
+const largestExpected = 120_000;
+const longestName = 100;
+/**
+ * A row for each attribute; above 256, each row takes several attributes of its system, so that each takes about as many. Throws
+ * MATRIX_TOO_LARGE.
+ */
+function matrixRows(attributes, runners, most = mostRows) {
+    const bySystem = [...Map.groupBy(attributes, ({ system }) => system)];
+    if (bySystem.length > most)
+        throw new Error('more systems than rows');
+    const size = smallestSize(bySystem.map(([, { length }]) => length), most);
+    const rows = bySystem.flatMap(([system, own]) => {
+        const rowCount = Math.ceil(own.length / size);
+        return Array.from({ length: rowCount }, (_, index) => {
+            const from = Math.floor((index * own.length) / rowCount);
+            const to = Math.floor(((index + 1) * own.length) / rowCount);
+            const group = own.slice(from, to);
+            return {
+                name: rowName(group),
+                system,
+                os: runners.get(system) ?? '',
+                attribute: group.map(({ installable }) => installable).join('\n'),
+                pnames: group.map(({ pname }) => (0,_publish_packed_folder_manifest_js__WEBPACK_IMPORTED_MODULE_1__/* .plainName */ .MH)(pname))
+            };
+        });
+    });
+    if (JSON.stringify(matrixOf(rows)).length > largestMatrix ||
+        (0,_expected_rows_js__WEBPACK_IMPORTED_MODULE_2__/* .formatExpected */ .I)(rows).length > largestExpected) {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .NarPublishError */ .f({
+            code: 'MATRIX_TOO_LARGE',
+            subject: (0,_report_words_js__WEBPACK_IMPORTED_MODULE_3__/* .count */ .U9)(attributes.length, 'attribute'),
+            reason: `the matrix would have more than the ${largestMatrix} characters that an output can hold (${largestExpected} when it is compressed)`
+        });
+    }
+    return rows;
+}
+/** For `strategy.matrix`, with nothing but what a job needs. */
+function matrixOf(rows) {
+    return {
+        include: rows.map(({ name, system, os, attribute }) => ({ name, system, os, attribute }))
+    };
+}
+/** The smallest size of a group with which `most` groups are enough. */
+function smallestSize(lengths, most) {
+    const groups = (size) => lengths.reduce((sum, length) => sum + Math.ceil(length / size), 0);
+    let size = 1;
+    while (groups(size) > most)
+        size += 1;
+    return size;
+}
+function rowName(group) {
+    const [first, last] = [group[0], group.at(-1)].map((each) => plain(each?.name ?? ''));
+    return group.length === 1
+        ? (first ?? '')
+        : `${(0,_report_words_js__WEBPACK_IMPORTED_MODULE_3__/* .count */ .U9)(group.length, 'attribute')}, ${first ?? ''} to ${last ?? ''}`;
+}
+/** Somebody may well write `run: echo ${{ matrix.name }}`. */
+function plain(text) {
+    const name = text.replace(/[^\w.+@-]/g, '-').replace(/^-+/, '');
+    return name.length > longestName ? `${name.slice(0, longestName - 3)}...` : name || 'unnamed';
 }
 
 
@@ -34619,6 +34811,9 @@ function evaluateCommand(reference) {
         args: ['eval', '--json', '--apply', describeExpression, '--', reference]
     };
 }
+function withoutEvaluationCache({ program, args: [name = '', ...args] }) {
+    return { program, args: [name, '--option', 'eval-cache', 'false', ...args] };
+}
 /** The failure is an answer here, so that one thrown is the machine's. */
 async function evaluate(nix, installable) {
     let parsed;
@@ -34638,7 +34833,12 @@ async function evaluate(nix, installable) {
         hint: `Try \`${(0,_command_js__WEBPACK_IMPORTED_MODULE_7__/* .printCommand */ .T)({ program: 'nix', args: ['eval', '--', reference] })}\` on your machine.`,
         cause
     });
-    const ended = await (0,_run_js__WEBPACK_IMPORTED_MODULE_4__/* .runNix */ .dI)(nix, evaluateCommand(reference));
+    const command = evaluateCommand(reference);
+    const first = await (0,_run_js__WEBPACK_IMPORTED_MODULE_4__/* .runNix */ .dI)(nix, command);
+    // Evaluators that run at the same time share a cache, in which one may find half of what another one writes.
+    const ended = /^\s*error: attribute '.*' is unexpectedly missing$/m.test(first.stderr)
+        ? await (0,_run_js__WEBPACK_IMPORTED_MODULE_4__/* .runNix */ .dI)(nix, withoutEvaluationCache(command))
+        : first;
     if (ended.status !== 0)
         return failed((0,_run_js__WEBPACK_IMPORTED_MODULE_4__/* .nixWords */ .b3)(ended.stderr), (0,_run_js__WEBPACK_IMPORTED_MODULE_4__/* .nixFailure */ .M4)(ended));
     const read = readDescription(ended.stdout);
@@ -35055,6 +35255,7 @@ function unexplainedFailure(subject, drvPath, exit) {
 /* harmony export */   dI: () => (/* binding */ runNix),
 /* harmony export */   lr: () => (/* binding */ expectNix)
 /* harmony export */ });
+/* unused harmony export signalNix */
 /* harmony import */ var node_child_process__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1421);
 /* harmony import */ var node_child_process__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_child_process__WEBPACK_IMPORTED_MODULE_0__);
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3024);
@@ -35070,6 +35271,12 @@ function unexplainedFailure(subject, drvPath, exit) {
 const stderrTail = 64 * 1024;
 /** Bytes of stdout that are gathered. Path info of a closure of 10,000 paths is some 10 MB. */
 const stdoutLimit = 256 * 1024 * 1024;
+const running = new Set();
+/** Passes on a signal that may have been for this process alone: without it a build would go on for nobody. */
+function signalNix(signal) {
+    for (const child of running)
+        child.kill(signal);
+}
 /**
  * The one place that spawns Nix. Not @actions/exec: that looks for the program in the action's own PATH and not in the
  * child's, gathers output without bound, and gives neither backpressure nor a way to stop the child.
@@ -35082,6 +35289,7 @@ function startNix(place, command, { onStderr, env, signal } = {}) {
         stdio: ['ignore', 'pipe', 'pipe'],
         ...(signal === undefined ? {} : { signal })
     });
+    running.add(child);
     const stderr = new _tail_js__WEBPACK_IMPORTED_MODULE_3__/* .Tail */ .P(stderrTail);
     child.stderr.on('data', (chunk) => {
         stderr.push(chunk);
@@ -35089,9 +35297,11 @@ function startNix(place, command, { onStderr, env, signal } = {}) {
     });
     const exit = new Promise((resolve, reject) => {
         child.once('error', (error) => {
+            running.delete(child);
             reject(startFailure(place, command, error));
         });
         child.once('close', (status, endedBy) => {
+            running.delete(child);
             const ended = { command, status, signal: endedBy, stderr: stderr.text };
             const known = status === 0 ? null : machineFailure(ended);
             if (known === null)
@@ -35611,8 +35821,8 @@ function pruneMessage(pruned) {
         ...(omitted > 0 ? [`and ${(0,words/* count */.U9)(omitted, 'more artifact')}`] : []),
         ...(squashed === null
             ? []
-            : [`history: replaced by this commit, the branch was at ${(0,commit_message/* plain */.p)(squashed, 64)}`]),
-        ...(runUrl === null ? [] : [`run: ${(0,commit_message/* plain */.p)(runUrl, 300)}`])
+            : [`history: replaced by this commit, the branch was at ${(0,commit_message/* plain */.pj)(squashed, 64)}`]),
+        ...(runUrl === null ? [] : [`run: ${(0,commit_message/* verbatim */.Bj)(runUrl, 300)}`])
     ];
     return `${paragraphs.join('\n\n')}\n`;
 }
@@ -35627,9 +35837,9 @@ function subject({ rows, paths, nars, bytes, squashed }) {
     return `prune ${(0,words/* list */.p_)(what)} (${(0,pretty_bytes/* default */.A)(bytes)})${squashed === null ? '' : ' and the history'}`;
 }
 function artifactLine({ name, version, system, storePath, fileSize }) {
-    const artifact = [name, ...(version === null ? [] : [version])].map((word) => (0,commit_message/* plain */.p)(word, 60));
+    const artifact = [name, ...(version === null ? [] : [version])].map((word) => (0,commit_message/* plain */.pj)(word, 60));
     const size = (0,pretty_bytes/* default */.A)(fileSize);
-    return `- ${artifact.join(' ')} (${(0,commit_message/* plain */.p)(system, 40)}) ${(0,commit_message/* plain */.p)(storePath, 300)}, ${size}`;
+    return `- ${artifact.join(' ')} (${(0,commit_message/* plain */.pj)(system, 40)}) ${(0,commit_message/* verbatim */.Bj)(storePath, 300)}, ${size}`;
 }
 
 // EXTERNAL MODULE: ./src/binary-cache/cache-info.ts
@@ -36040,7 +36250,7 @@ async function commitPrune(run, looked) {
             return composed.change;
         }, plan.route);
         log.info(commit.changed
-            ? `${commit.url || commit.commit} after ${commit.attempts} update(s) of ${target.branch}`
+            ? `${commit.url || commit.commit} after ${(0,words/* count */.U9)(commit.attempts, 'update')} of ${target.branch}`
             : 'the branch moved meanwhile, and nothing is left to remove');
         return { ...looked, composed, plan, commit };
     });
@@ -36409,13 +36619,18 @@ function artifactOfPath(storePath, system) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   J: () => (/* binding */ mayWrite),
-/* harmony export */   T: () => (/* binding */ commitArtifacts)
+/* harmony export */   Ty: () => (/* binding */ commitArtifacts),
+/* harmony export */   aV: () => (/* binding */ unsignedAmongSigned)
 /* harmony export */ });
-/* harmony import */ var _pins_pin_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6099);
-/* harmony import */ var _compose_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5952);
-/* harmony import */ var _held_gone_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6626);
-/* harmony import */ var _pins_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(5831);
-/* harmony import */ var _plan_writes_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(2192);
+/* harmony import */ var _inputs_readers_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8961);
+/* harmony import */ var _pins_pin_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6099);
+/* harmony import */ var _report_words_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(2691);
+/* harmony import */ var _compose_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5952);
+/* harmony import */ var _held_gone_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(6626);
+/* harmony import */ var _pins_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(5831);
+/* harmony import */ var _plan_writes_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(2192);
+
+
 
 
 
@@ -36430,8 +36645,8 @@ async function commitArtifacts(run, ready, lost = 0) {
     const { target, before, packed, toSign } = ready;
     const { unpin } = run.inputs;
     const artifacts = artifactsToIndex(ready);
-    const wanted = (0,_pins_js__WEBPACK_IMPORTED_MODULE_3__/* .mergePins */ .Tm)(ready.wantedPins ?? [], unpin);
-    const { pins, notes: pinNotes } = await (0,_pins_js__WEBPACK_IMPORTED_MODULE_3__/* .settlePins */ .gY)(ready, wanted);
+    const wanted = (0,_pins_js__WEBPACK_IMPORTED_MODULE_4__/* .mergePins */ .Tm)(ready.wantedPins ?? [], unpin);
+    const { pins, notes: pinNotes } = await (0,_pins_js__WEBPACK_IMPORTED_MODULE_4__/* .settlePins */ .gY)(ready, wanted);
     const isContent = packed.length + toSign.length + artifacts.length > 0;
     if (!isContent && pins.length + unpin.length === 0) {
         const nothing = { rows: [], closure: [], nars: [], signed: [], publicKeys: [] };
@@ -36439,7 +36654,7 @@ async function commitArtifacts(run, ready, lost = 0) {
         return { ...ready, ...nothing, ...noPins, plan: null, commit: null };
     }
     const contribution = {
-        packed: packed.map((path) => ({ ...path, narInfo: (0,_compose_js__WEBPACK_IMPORTED_MODULE_1__/* .narInfoOf */ .Tm)(run, path) })),
+        packed: packed.map((path) => ({ ...path, narInfo: (0,_compose_js__WEBPACK_IMPORTED_MODULE_2__/* .narInfoOf */ .Tm)(run, path) })),
         toSign,
         artifacts,
         pins,
@@ -36447,46 +36662,55 @@ async function commitArtifacts(run, ready, lost = 0) {
         publishedAt: new Date().toISOString().replace(/\.\d+Z$/, 'Z')
     };
     // A README or catalogue that cannot be merged is found here, before the first byte goes up.
-    let composed = await (0,_compose_js__WEBPACK_IMPORTED_MODULE_1__/* .composeChange */ .TK)(run, target, contribution, before);
+    let composed = await (0,_compose_js__WEBPACK_IMPORTED_MODULE_2__/* .composeChange */ .TK)(run, target, contribution, before);
     for (const pin of pins)
-        run.log.info((0,_pins_pin_js__WEBPACK_IMPORTED_MODULE_0__/* .pinLine */ .cW)(pin));
+        run.log.info((0,_pins_pin_js__WEBPACK_IMPORTED_MODULE_1__/* .pinLine */ .cW)(pin));
     for (const name of composed.unpinned)
-        run.log.info((0,_pins_pin_js__WEBPACK_IMPORTED_MODULE_0__/* .unpinLine */ .by)(name));
+        run.log.info((0,_pins_pin_js__WEBPACK_IMPORTED_MODULE_1__/* .unpinLine */ .by)(name));
+    for (const name of unpin.filter((name) => !composed.unpinned.includes(name))) {
+        run.log.info(`${(0,_inputs_readers_js__WEBPACK_IMPORTED_MODULE_0__/* .quote */ .hD)(name)} is no pin of the target: there is nothing to take away`);
+    }
     if (!isContent && composed.change === null) {
         return { ...ready, ...composed, pins, pinNotes, plan: null, commit: null };
     }
-    const files = (0,_compose_js__WEBPACK_IMPORTED_MODULE_1__/* .largeFilesOf */ .Yi)(packed, target);
+    const files = (0,_compose_js__WEBPACK_IMPORTED_MODULE_2__/* .largeFilesOf */ .Yi)(packed, target);
     // NAR and narinfo of each path, what is signed anew, pins, catalogue, README, nix-cache-info.
     const texts = {
         count: packed.length + toSign.length + pins.length + 3,
         longest: Math.max(0, ...[...(composed.change?.files.values() ?? [])].map((text) => text.length))
     };
-    const plan = (0,_plan_writes_js__WEBPACK_IMPORTED_MODULE_4__/* .planWrites */ .u)(files, texts, target, run.inputs.route);
+    const plan = (0,_plan_writes_js__WEBPACK_IMPORTED_MODULE_5__/* .planWrites */ .u)(files, texts, target, run.inputs.route);
     if (!mayWrite(run)) {
-        run.log.info(`would write by ${(0,_plan_writes_js__WEBPACK_IMPORTED_MODULE_4__/* .writePlanLine */ .H)(plan)}`);
+        run.log.info(`would write by ${(0,_plan_writes_js__WEBPACK_IMPORTED_MODULE_5__/* .writePlanLine */ .H)(plan)}`);
         return { ...ready, ...composed, pins, pinNotes, plan, commit: null };
     }
     return run.log.group(`Commit to ${target.name}`, async () => {
-        run.log.info((0,_plan_writes_js__WEBPACK_IMPORTED_MODULE_4__/* .writePlanLine */ .H)(plan));
-        const countedOn = (0,_held_gone_js__WEBPACK_IMPORTED_MODULE_2__/* .pathsCountedOn */ .kI)(ready, pins);
+        run.log.info((0,_plan_writes_js__WEBPACK_IMPORTED_MODULE_5__/* .writePlanLine */ .H)(plan));
+        if (run.inputs.signingKey === null && packed.length > 0 && composed.publicKeys.length > 0) {
+            run.log.warning(unsignedAmongSigned);
+        }
+        const countedOn = (0,_held_gone_js__WEBPACK_IMPORTED_MODULE_3__/* .pathsCountedOn */ .kI)(ready, pins);
         let composings = 0;
         const committed = await target.commit(files, before, async (snapshot, released) => {
             composings++;
             if (snapshot.commit !== before.commit) {
-                const gone = await (0,_held_gone_js__WEBPACK_IMPORTED_MODULE_2__/* .missingPaths */ .Dv)(snapshot, countedOn);
+                const gone = await (0,_held_gone_js__WEBPACK_IMPORTED_MODULE_3__/* .missingPaths */ .Dv)(snapshot, countedOn);
                 if (gone.length > 0)
-                    throw new _held_gone_js__WEBPACK_IMPORTED_MODULE_2__/* .HeldGone */ .$j(gone, snapshot, composings - 1);
+                    throw new _held_gone_js__WEBPACK_IMPORTED_MODULE_3__/* .HeldGone */ .$j(gone, snapshot, composings - 1);
             }
-            composed = await (0,_compose_js__WEBPACK_IMPORTED_MODULE_1__/* .composeChange */ .TK)(run, target, contribution, snapshot, released);
+            composed = await (0,_compose_js__WEBPACK_IMPORTED_MODULE_2__/* .composeChange */ .TK)(run, target, contribution, snapshot, released);
             return composed.change;
         }, plan.route);
         const commit = { ...committed, attempts: lost + committed.attempts };
         run.log.info(commit.changed
-            ? `${commit.url || commit.commit} after ${commit.attempts} update(s) of ${target.branch}`
+            ? `${commit.url || commit.commit} after ${(0,_report_words_js__WEBPACK_IMPORTED_MODULE_6__/* .count */ .U9)(commit.attempts, 'update')} of ${target.branch}`
             : 'another publisher brought the same meanwhile: nothing is left to commit');
         return { ...ready, ...composed, pins, pinNotes, plan, commit };
     });
 }
+/** The README of such a cache tells readers its key, by which Nix then refuses what has no signature. */
+const unsignedAmongSigned = 'No `signing-key` was given, and this is a cache of signed artifacts: what this run publishes is unsigned, and its readers’ Nix refuses it. ' +
+    'Publish it again with the key: that adds the signatures, and uploads no NAR again.';
 /** A dry run writes nothing; neither does a fork's pull request, whose token is read-only. */
 function mayWrite({ inputs, environment }) {
     return !inputs.dryRun && !environment.isForkPullRequest;
@@ -36696,7 +36920,7 @@ async function composeChange(run, target, contribution, snapshot, released = new
     if (brought.length + signed.length + composed.rows.length + pinned === 0) {
         return { ...composed, change: null };
     }
-    const message = (0,commit_message/* commitMessage */.d)({
+    const message = (0,commit_message/* commitMessage */.df)({
         rows: composed.rows,
         extraPaths: closure,
         signedPaths: signed.length,
@@ -37845,6 +38069,8 @@ async function readWhole(message) {
     }
 }
 
+// EXTERNAL MODULE: ./src/report/words.ts
+var words = __nccwpck_require__(2691);
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __nccwpck_require__(7598);
 // EXTERNAL MODULE: external "node:path/posix"
@@ -38270,6 +38496,7 @@ async function* hashedChunks(file, { onBytes, onEnd }) {
 
 
 
+
 /** An empty draft that is older (milliseconds) belongs to a run that is dead. */
 const draftLife = 3_600_000;
 /**
@@ -38308,7 +38535,7 @@ async function releaseFiles(api, serverUrl, files) {
         }
         else if (uploaded.size > 0) {
             const published = await releases.publish(release);
-            api.log.info(`release ${published.tag_name}: ${uploaded.size} large file(s)`);
+            api.log.info(`release ${published.tag_name}: ${(0,words/* count */.U9)(uploaded.size, 'large file')}`);
             for (const [file, { id }] of uploaded) {
                 const asset = published.assets.find((asset) => asset.id === id);
                 place(file, asset ?? (await releases.asset(id)));
@@ -38936,6 +39163,239 @@ async function openTarget(run) {
 
 /***/ }),
 
+/***/ 2374:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Au: () => (/* binding */ manifestPathOf),
+/* harmony export */   Hr: () => (/* binding */ narInfoPath),
+/* harmony export */   L_: () => (/* binding */ formatManifest),
+/* harmony export */   MH: () => (/* binding */ plainName),
+/* harmony export */   Ng: () => (/* binding */ parseManifest),
+/* harmony export */   Pu: () => (/* binding */ packedPathOf),
+/* harmony export */   Z3: () => (/* binding */ unsignedNarInfo),
+/* harmony export */   ji: () => (/* binding */ manifestPath),
+/* harmony export */   oU: () => (/* binding */ largestManifest)
+/* harmony export */ });
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(3798);
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(7428);
+/* harmony import */ var _binary_cache_nar_name_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5731);
+/* harmony import */ var _binary_cache_types_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(9635);
+/* harmony import */ var _error_guide_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5656);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3916);
+/* harmony import */ var _nix_types_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(6310);
+/* harmony import */ var _pins_name_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(5337);
+/* harmony import */ var _report_types_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(2563);
+/* harmony import */ var _store_path_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(8144);
+
+
+
+
+
+
+
+
+
+/** At the root of a folder that `phase: pack` leaves; written last, so that a folder without it is not whole. */
+const manifestPath = 'manifest.json';
+const formatVersion = 1;
+/** bytes; some 25,000 paths */
+const largestManifest = 16 * 1024 * 1024;
+/** bytes; what a file unpacks to costs time, and is bounded by what it announces */
+const largestNar = 64 * 1024 ** 3;
+/** characters */
+const longest = {
+    name: 300,
+    installable: 4000,
+    detail: 1000,
+    // With the last lines of a build's log.
+    reason: 100_000
+};
+/** Other people's words: one line, of a length that reports can bear. */
+const text = (characters) => zod__WEBPACK_IMPORTED_MODULE_5__/* .string */ .YjP()
+    .max(characters)
+    .regex(/^[^\p{Cc}\u2028\u2029]*$/u, 'it holds a control character');
+const bytes = zod__WEBPACK_IMPORTED_MODULE_5__/* .int */ .Whr().positive();
+const hash = zod__WEBPACK_IMPORTED_MODULE_5__/* .string */ .YjP().regex(/^sha256:[0-9a-df-np-sv-z]{52}$/, 'it is no SHA-256 in base32');
+const storePath = zod__WEBPACK_IMPORTED_MODULE_5__/* .string */ .YjP().refine(_store_path_js__WEBPACK_IMPORTED_MODULE_4__/* .isStorePath */ .zP, 'it is no store path');
+const baseName = zod__WEBPACK_IMPORTED_MODULE_5__/* .string */ .YjP()
+    .refine((name) => (0,_store_path_js__WEBPACK_IMPORTED_MODULE_4__/* .isStorePath */ .zP)(`${_store_path_js__WEBPACK_IMPORTED_MODULE_4__/* .storeDirectory */ .he}/${name}`), 'it is no store path’s base name');
+const system = zod__WEBPACK_IMPORTED_MODULE_5__/* .string */ .YjP().regex(/^[A-Za-z0-9_-]{1,64}$/, 'it is no system');
+const artifact = zod__WEBPACK_IMPORTED_MODULE_5__/* .strictObject */ .rej({
+    storePath,
+    name: text(longest.name),
+    version: text(longest.name).nullable(),
+    system,
+    output: text(longest.name).nullable(),
+    attribute: text(longest.installable).nullable(),
+    mainProgram: text(longest.name).nullable(),
+    origin: zod__WEBPACK_IMPORTED_MODULE_5__/* .strictObject */ .rej({
+        source: zod__WEBPACK_IMPORTED_MODULE_5__/* .strictObject */ .rej({
+            repository: zod__WEBPACK_IMPORTED_MODULE_5__/* .string */ .YjP().regex(/^[\w.-]{1,100}\/[\w.-]{1,100}$/),
+            revision: zod__WEBPACK_IMPORTED_MODULE_5__/* .string */ .YjP().regex(/^[0-9a-f]{40}([0-9a-f]{24})?$/)
+        })
+            .nullable(),
+        runUrl: zod__WEBPACK_IMPORTED_MODULE_5__/* .string */ .YjP()
+            .max(500)
+            .regex(/^https?:\/\/[\x21-\x7e]+$/)
+            .nullable()
+    })
+});
+/** A path as its narinfo has it, without signatures: these are for who commits. */
+const path = zod__WEBPACK_IMPORTED_MODULE_5__/* .strictObject */ .rej({
+    storePath,
+    nar: zod__WEBPACK_IMPORTED_MODULE_5__/* .string */ .YjP(),
+    compression: zod__WEBPACK_IMPORTED_MODULE_5__/* ["enum"] */ .k5n(_binary_cache_types_js__WEBPACK_IMPORTED_MODULE_6__/* .compressions */ .M),
+    fileHash: hash,
+    fileSize: bytes,
+    narHash: hash,
+    narSize: bytes.max(largestNar),
+    references: zod__WEBPACK_IMPORTED_MODULE_5__/* .array */ .YOg(baseName),
+    deriver: baseName.nullable(),
+    ca: zod__WEBPACK_IMPORTED_MODULE_5__/* .string */ .YjP()
+        .regex(/^[\x21-\x7e]{1,300}$/)
+        .nullable()
+});
+const errorCodes = Object.keys(_error_guide_js__WEBPACK_IMPORTED_MODULE_1__/* .errorGuide */ .r);
+const shape = zod__WEBPACK_IMPORTED_MODULE_5__/* .strictObject */ .rej({
+    version: zod__WEBPACK_IMPORTED_MODULE_5__/* .literal */ .euz(formatVersion),
+    /** Of nar-publish. */
+    tool: text(50),
+    /** What the run left out is what this target held. */
+    target: zod__WEBPACK_IMPORTED_MODULE_5__/* .strictObject */ .rej({ name: text(300), branch: text(300) }),
+    /** That the run was to pack for. */
+    systems: zod__WEBPACK_IMPORTED_MODULE_5__/* .array */ .YOg(system).max(100),
+    closure: zod__WEBPACK_IMPORTED_MODULE_5__/* ["enum"] */ .k5n(_nix_types_js__WEBPACK_IMPORTED_MODULE_7__/* .closureTypes */ .R),
+    /** Everything that was asked for and built, what the target held included. */
+    artifacts: zod__WEBPACK_IMPORTED_MODULE_5__/* .array */ .YOg(artifact),
+    paths: zod__WEBPACK_IMPORTED_MODULE_5__/* .array */ .YOg(path),
+    skipped: zod__WEBPACK_IMPORTED_MODULE_5__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_5__/* .strictObject */ .rej({ storePath, reason: zod__WEBPACK_IMPORTED_MODULE_5__/* ["enum"] */ .k5n(_report_types_js__WEBPACK_IMPORTED_MODULE_8__/* .skipReasons */ .d), detail: text(longest.detail) })),
+    /** Each of one of the artifacts; left out: none. */
+    pins: zod__WEBPACK_IMPORTED_MODULE_5__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_5__/* .strictObject */ .rej({
+        name: zod__WEBPACK_IMPORTED_MODULE_5__/* .string */ .YjP().refine(_pins_name_js__WEBPACK_IMPORTED_MODULE_3__/* .isPinName */ .dh, 'it is no name of a pin'),
+        storePath
+    }))
+        .optional(),
+    failures: zod__WEBPACK_IMPORTED_MODULE_5__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_5__/* .strictObject */ .rej({
+        installable: text(longest.installable),
+        code: zod__WEBPACK_IMPORTED_MODULE_5__/* ["enum"] */ .k5n(errorCodes),
+        reason: zod__WEBPACK_IMPORTED_MODULE_5__/* .string */ .YjP().max(longest.reason)
+    }))
+});
+/**
+ * The file's text. Other people's words come out on one line and bounded, as `parseManifest` wants them; it is read again before it is
+ * given out, so that what nobody could commit is PACKED_INVALID where it was packed.
+ */
+function formatManifest(manifest) {
+    const content = Buffer.from(`${JSON.stringify({
+        version: formatVersion,
+        ...manifest,
+        artifacts: manifest.artifacts.map((artifact) => ({
+            ...artifact,
+            name: plainName(artifact.name),
+            version: artifact.version === null ? null : plain(artifact.version, longest.name),
+            mainProgram: artifact.mainProgram === null ? null : plain(artifact.mainProgram, longest.name)
+        })),
+        skipped: manifest.skipped.map((path) => ({
+            ...path,
+            detail: plain(path.detail, longest.detail)
+        })),
+        failures: manifest.failures.map(({ installable, code, reason }) => ({
+            installable: plain(installable, longest.installable),
+            code,
+            reason: reason.slice(0, longest.reason)
+        }))
+    })}\n`);
+    parseManifest(content, manifestPath);
+    return content;
+}
+/** An artifact's name as it stands in the file. */
+function plainName(text) {
+    return plain(text, longest.name);
+}
+function plain(text, longest) {
+    return text.replace(/[\p{Cc}\u2028\u2029]/gu, '\uFFFD').slice(0, longest);
+}
+/** Strictly, as a build job may be anybody's. `subject` names the file. Throws PACKED_INVALID. */
+function parseManifest(content, subject) {
+    const invalid = (reason, cause) => new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .NarPublishError */ .f({ code: 'PACKED_INVALID', subject, reason: oneLine(reason), cause });
+    let json;
+    try {
+        json = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(content));
+    }
+    catch (cause) {
+        throw invalid(`it is no JSON: ${cause instanceof Error ? cause.message : 'unknown'}`, cause);
+    }
+    const parsed = shape.safeParse(json);
+    if (!parsed.success) {
+        const [issue] = parsed.error.issues;
+        const where = zod__WEBPACK_IMPORTED_MODULE_9__/* .toDotPath */ .sR(issue?.path ?? []) || 'the file';
+        throw invalid(`${where}: ${issue?.message ?? 'not a manifest'}`, parsed.error);
+    }
+    for (const entry of parsed.data.paths) {
+        const { name } = (0,_store_path_js__WEBPACK_IMPORTED_MODULE_4__/* .parseStorePath */ .GV)(entry.storePath);
+        // The name follows from the content, so a manifest cannot choose where a file goes.
+        const expected = (0,_binary_cache_nar_name_js__WEBPACK_IMPORTED_MODULE_0__/* .narCachePath */ .Rv)(entry.fileHash, (0,_binary_cache_nar_name_js__WEBPACK_IMPORTED_MODULE_0__/* .pnameOf */ .Vu)(name), entry.compression);
+        if (entry.nar === expected)
+            continue;
+        throw invalid(`the NAR of ${entry.storePath} must be called ${expected}`, undefined);
+    }
+    return parsed.data;
+}
+function manifestPathOf({ info, nar }) {
+    return {
+        storePath: info.storePath,
+        nar: nar.cachePath,
+        compression: nar.compression,
+        fileHash: nar.fileHash,
+        fileSize: nar.fileSize,
+        narHash: nar.narHash,
+        narSize: nar.narSize,
+        references: info.references.map(_store_path_js__WEBPACK_IMPORTED_MODULE_4__/* .storePathBaseName */ .R5).sort(),
+        deriver: info.deriver === null ? null : (0,_store_path_js__WEBPACK_IMPORTED_MODULE_4__/* .storePathBaseName */ .R5)(info.deriver),
+        ca: info.ca
+    };
+}
+/** The other way round, once the file at `diskPath` was checked. */
+function packedPathOf(entry, diskPath) {
+    const { storePath, narHash, narSize, compression, fileHash, fileSize, ca } = entry;
+    const fullPath = (name) => `${_store_path_js__WEBPACK_IMPORTED_MODULE_4__/* .storeDirectory */ .he}/${name}`;
+    return {
+        info: {
+            storePath,
+            narHash,
+            narSize,
+            references: entry.references.map(fullPath),
+            deriver: entry.deriver === null ? null : fullPath(entry.deriver),
+            signatures: [],
+            ca
+        },
+        nar: {
+            storePath,
+            diskPath,
+            cachePath: entry.nar,
+            compression,
+            fileHash,
+            fileSize,
+            narHash,
+            narSize
+        }
+    };
+}
+function unsignedNarInfo({ nar, ...entry }) {
+    return { ...entry, url: nar, signatures: [] };
+}
+function narInfoPath({ storePath }) {
+    return `${(0,_store_path_js__WEBPACK_IMPORTED_MODULE_4__/* .parseStorePath */ .GV)(storePath).hash}.narinfo`;
+}
+/** The words of a parser may quote the file: no line of it gets into a log as a line. */
+function oneLine(message) {
+    return message.replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ').slice(0, 300);
+}
+
+
+/***/ }),
+
 /***/ 5831:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
@@ -38969,9 +39429,26 @@ function resolvePins(requests, asked, workspace) {
         else if (asked.installables.includes(path))
             notes.push(stays(name, path));
         else
-            pins.push({ name, storePath: (0,_given_paths_js__WEBPACK_IMPORTED_MODULE_3__/* .toStorePath */ .m)(path, workspace), isByHand: true });
+            pins.push({ name, storePath: pinnedPath(name, path, workspace), isByHand: true });
     }
     return { pins, notes };
+}
+/** Throws STORE_PATH_INVALID, which says which pin it is. */
+function pinnedPath(name, path, workspace) {
+    try {
+        return (0,_given_paths_js__WEBPACK_IMPORTED_MODULE_3__/* .toStorePath */ .m)(path, workspace);
+    }
+    catch (error) {
+        if (!(error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .NarPublishError */ .f))
+            throw error;
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .NarPublishError */ .f({
+            code: error.code,
+            subject: `pin ${(0,_inputs_readers_js__WEBPACK_IMPORTED_MODULE_1__/* .quote */ .hD)(name)}, ${(0,_inputs_readers_js__WEBPACK_IMPORTED_MODULE_1__/* .quote */ .hD)(path)}`,
+            reason: `it is none of this run’s installables, and as a path: ${error.reason}`,
+            hint: 'Give a store path, a link to one, or one of the lines of `flake-attribute` just as it is written there.',
+            cause: error
+        });
+    }
 }
 /** By hand counts more, and what is unpinned is not pinned. */
 function mergePins(wanted, unpinned = []) {
@@ -39195,7 +39672,7 @@ function total(files) {
 
 /***/ }),
 
-/***/ 2548:
+/***/ 8995:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -39817,11 +40294,14 @@ class ExportReader {
     }
 }
 
+// EXTERNAL MODULE: ./src/report/words.ts
+var words = __nccwpck_require__(2691);
 // EXTERNAL MODULE: ./src/store-path.ts
 var store_path = __nccwpck_require__(8144);
 // EXTERNAL MODULE: ./src/publish/placement.ts
 var placement = __nccwpck_require__(7020);
 ;// CONCATENATED MODULE: ./src/publish/pack.ts
+
 
 
 
@@ -39853,7 +40333,7 @@ async function packPaths(run, selected, before = []) {
     if (paths.length === 0)
         return { ...selected, packed: again };
     const { compression, compressionLevel: level } = run.inputs;
-    return run.log.group(`Pack ${paths.length} path(s) (${compression})`, async () => {
+    return run.log.group(`Pack ${(0,words/* count */.U9)(paths.length, 'path')} (${compression})`, async () => {
         const directory = (0,external_node_path_.join)(run.scratch, 'nars');
         (0,external_node_fs_.mkdirSync)(directory, { recursive: true });
         const packed = await packNars(nix, paths, { directory, compression, level, log: run.log });
@@ -39926,8 +40406,6 @@ async function gather(source) {
     return all;
 }
 
-// EXTERNAL MODULE: ./src/report/words.ts
-var words = __nccwpck_require__(2691);
 // EXTERNAL MODULE: ./src/scratch.ts
 var scratch = __nccwpck_require__(7897);
 // EXTERNAL MODULE: ./src/binary-cache/cache-info.ts
@@ -40320,6 +40798,7 @@ var build = __nccwpck_require__(8455);
 
 
 
+
 const nothingTried = { installables: new Set(), outputs: [], failures: [] };
 /**
  * Builds what the target does not hold, with what earlier runs left and the target itself as more places to substitute from. `tried`:
@@ -40334,7 +40813,7 @@ async function buildPlan(run, plan, restored, tried = nothingTried) {
     const toBuild = plan.toBuild.filter(({ installable }) => !tried.installables.has(installable));
     if (toBuild.length === 0)
         return builtOf(plan, tried);
-    return run.log.group(`Build ${toBuild.length} derivation(s)`, async () => {
+    return run.log.group(`Build ${(0,words/* count */.U9)(toBuild.length, 'derivation')}`, async () => {
         const { built, failures } = await (0,build/* buildInstallables */.v)(plan.nix, toBuild, {
             substituters: [...restoredSubstituters(restored), ...targetAsSubstituter(run, plan)],
             gcRootsDirectory: (0,external_node_path_.join)(run.scratch, 'gc-roots'),
@@ -40377,223 +40856,8 @@ var version = __nccwpck_require__(311);
 var publish_report = __nccwpck_require__(7600);
 // EXTERNAL MODULE: ./src/publish/source.ts
 var source = __nccwpck_require__(8918);
-// EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 10 modules
-var schemas = __nccwpck_require__(3798);
-// EXTERNAL MODULE: ./node_modules/zod/v4/core/errors.js
-var core_errors = __nccwpck_require__(7428);
-// EXTERNAL MODULE: ./src/binary-cache/types.ts
-var types = __nccwpck_require__(9635);
-// EXTERNAL MODULE: ./src/error-guide.ts
-var error_guide = __nccwpck_require__(5656);
-// EXTERNAL MODULE: ./src/nix/types.ts
-var nix_types = __nccwpck_require__(6310);
-// EXTERNAL MODULE: ./src/pins/name.ts
-var pins_name = __nccwpck_require__(5337);
-// EXTERNAL MODULE: ./src/report/types.ts
-var report_types = __nccwpck_require__(2563);
-;// CONCATENATED MODULE: ./src/publish/packed-folder/manifest.ts
-
-
-
-
-
-
-
-
-
-/** At the root of a folder that `phase: pack` leaves; written last, so that a folder without it is not whole. */
-const manifestPath = 'manifest.json';
-const manifest_formatVersion = 1;
-/** bytes; some 25,000 paths */
-const largestManifest = 16 * 1024 * 1024;
-/** bytes; what a file unpacks to costs time, and is bounded by what it announces */
-const largestNar = 64 * 1024 ** 3;
-/** characters */
-const longest = {
-    name: 300,
-    installable: 4000,
-    detail: 1000,
-    // With the last lines of a build's log.
-    reason: 100_000
-};
-/** Other people's words: one line, of a length that reports can bear. */
-const manifest_text = (characters) => schemas/* string */.YjP()
-    .max(characters)
-    .regex(/^[^\p{Cc}\u2028\u2029]*$/u, 'it holds a control character');
-const bytes = schemas/* int */.Whr().positive();
-const hash = schemas/* string */.YjP().regex(/^sha256:[0-9a-df-np-sv-z]{52}$/, 'it is no SHA-256 in base32');
-const storePath = schemas/* string */.YjP().refine(store_path/* isStorePath */.zP, 'it is no store path');
-const baseName = schemas/* string */.YjP()
-    .refine((name) => (0,store_path/* isStorePath */.zP)(`${store_path/* storeDirectory */.he}/${name}`), 'it is no store path’s base name');
-const system = schemas/* string */.YjP().regex(/^[A-Za-z0-9_-]{1,64}$/, 'it is no system');
-const artifact = schemas/* strictObject */.rej({
-    storePath,
-    name: manifest_text(longest.name),
-    version: manifest_text(longest.name).nullable(),
-    system,
-    output: manifest_text(longest.name).nullable(),
-    attribute: manifest_text(longest.installable).nullable(),
-    mainProgram: manifest_text(longest.name).nullable(),
-    origin: schemas/* strictObject */.rej({
-        source: schemas/* strictObject */.rej({
-            repository: schemas/* string */.YjP().regex(/^[\w.-]{1,100}\/[\w.-]{1,100}$/),
-            revision: schemas/* string */.YjP().regex(/^[0-9a-f]{40}([0-9a-f]{24})?$/)
-        })
-            .nullable(),
-        runUrl: schemas/* string */.YjP()
-            .max(500)
-            .regex(/^https?:\/\/[\x21-\x7e]+$/)
-            .nullable()
-    })
-});
-/** A path as its narinfo has it, without signatures: these are for who commits. */
-const path = schemas/* strictObject */.rej({
-    storePath,
-    nar: schemas/* string */.YjP(),
-    compression: schemas/* enum */.k5n(types/* compressions */.M),
-    fileHash: hash,
-    fileSize: bytes,
-    narHash: hash,
-    narSize: bytes.max(largestNar),
-    references: schemas/* array */.YOg(baseName),
-    deriver: baseName.nullable(),
-    ca: schemas/* string */.YjP()
-        .regex(/^[\x21-\x7e]{1,300}$/)
-        .nullable()
-});
-const errorCodes = Object.keys(error_guide/* errorGuide */.r);
-const shape = schemas/* strictObject */.rej({
-    version: schemas/* literal */.euz(manifest_formatVersion),
-    /** Of nar-publish. */
-    tool: manifest_text(50),
-    /** What the run left out is what this target held. */
-    target: schemas/* strictObject */.rej({ name: manifest_text(300), branch: manifest_text(300) }),
-    /** That the run was to pack for. */
-    systems: schemas/* array */.YOg(system).max(100),
-    closure: schemas/* enum */.k5n(nix_types/* closureTypes */.R),
-    /** Everything that was asked for and built, what the target held included. */
-    artifacts: schemas/* array */.YOg(artifact),
-    paths: schemas/* array */.YOg(path),
-    skipped: schemas/* array */.YOg(schemas/* strictObject */.rej({ storePath, reason: schemas/* enum */.k5n(report_types/* skipReasons */.d), detail: manifest_text(longest.detail) })),
-    /** Each of one of the artifacts; left out: none. */
-    pins: schemas/* array */.YOg(schemas/* strictObject */.rej({
-        name: schemas/* string */.YjP().refine(pins_name/* isPinName */.dh, 'it is no name of a pin'),
-        storePath
-    }))
-        .optional(),
-    failures: schemas/* array */.YOg(schemas/* strictObject */.rej({
-        installable: manifest_text(longest.installable),
-        code: schemas/* enum */.k5n(errorCodes),
-        reason: schemas/* string */.YjP().max(longest.reason)
-    }))
-});
-/**
- * The file's text. Other people's words come out on one line and bounded, as `parseManifest` wants them; it is read again before it is
- * given out, so that what nobody could commit is PACKED_INVALID where it was packed.
- */
-function formatManifest(manifest) {
-    const content = Buffer.from(`${JSON.stringify({
-        version: manifest_formatVersion,
-        ...manifest,
-        artifacts: manifest.artifacts.map((artifact) => ({
-            ...artifact,
-            name: plain(artifact.name, longest.name),
-            version: artifact.version === null ? null : plain(artifact.version, longest.name),
-            mainProgram: artifact.mainProgram === null ? null : plain(artifact.mainProgram, longest.name)
-        })),
-        skipped: manifest.skipped.map((path) => ({
-            ...path,
-            detail: plain(path.detail, longest.detail)
-        })),
-        failures: manifest.failures.map(({ installable, code, reason }) => ({
-            installable: plain(installable, longest.installable),
-            code,
-            reason: reason.slice(0, longest.reason)
-        }))
-    })}\n`);
-    parseManifest(content, manifestPath);
-    return content;
-}
-function plain(text, longest) {
-    return text.replace(/[\p{Cc}\u2028\u2029]/gu, '\uFFFD').slice(0, longest);
-}
-/** Strictly, as a build job may be anybody's. `subject` names the file. Throws PACKED_INVALID. */
-function parseManifest(content, subject) {
-    const invalid = (reason, cause) => new errors/* NarPublishError */.f({ code: 'PACKED_INVALID', subject, reason: oneLine(reason), cause });
-    let json;
-    try {
-        json = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(content));
-    }
-    catch (cause) {
-        throw invalid(`it is no JSON: ${cause instanceof Error ? cause.message : 'unknown'}`, cause);
-    }
-    const parsed = shape.safeParse(json);
-    if (!parsed.success) {
-        const [issue] = parsed.error.issues;
-        const where = core_errors/* toDotPath */.sR(issue?.path ?? []) || 'the file';
-        throw invalid(`${where}: ${issue?.message ?? 'not a manifest'}`, parsed.error);
-    }
-    for (const entry of parsed.data.paths) {
-        const { name } = (0,store_path/* parseStorePath */.GV)(entry.storePath);
-        // The name follows from the content, so a manifest cannot choose where a file goes.
-        const expected = (0,nar_name/* narCachePath */.Rv)(entry.fileHash, (0,nar_name/* pnameOf */.Vu)(name), entry.compression);
-        if (entry.nar === expected)
-            continue;
-        throw invalid(`the NAR of ${entry.storePath} must be called ${expected}`, undefined);
-    }
-    return parsed.data;
-}
-function manifestPathOf({ info, nar }) {
-    return {
-        storePath: info.storePath,
-        nar: nar.cachePath,
-        compression: nar.compression,
-        fileHash: nar.fileHash,
-        fileSize: nar.fileSize,
-        narHash: nar.narHash,
-        narSize: nar.narSize,
-        references: info.references.map(store_path/* storePathBaseName */.R5).sort(),
-        deriver: info.deriver === null ? null : (0,store_path/* storePathBaseName */.R5)(info.deriver),
-        ca: info.ca
-    };
-}
-/** The other way round, once the file at `diskPath` was checked. */
-function packedPathOf(entry, diskPath) {
-    const { storePath, narHash, narSize, compression, fileHash, fileSize, ca } = entry;
-    const fullPath = (name) => `${store_path/* storeDirectory */.he}/${name}`;
-    return {
-        info: {
-            storePath,
-            narHash,
-            narSize,
-            references: entry.references.map(fullPath),
-            deriver: entry.deriver === null ? null : fullPath(entry.deriver),
-            signatures: [],
-            ca
-        },
-        nar: {
-            storePath,
-            diskPath,
-            cachePath: entry.nar,
-            compression,
-            fileHash,
-            fileSize,
-            narHash,
-            narSize
-        }
-    };
-}
-function unsignedNarInfo({ nar, ...entry }) {
-    return { ...entry, url: nar, signatures: [] };
-}
-function narInfoPath({ storePath }) {
-    return `${(0,store_path/* parseStorePath */.GV)(storePath).hash}.narinfo`;
-}
-/** The words of a parser may quote the file: no line of it gets into a log as a line. */
-function oneLine(message) {
-    return message.replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ').slice(0, 300);
-}
-
+// EXTERNAL MODULE: ./src/publish/packed-folder/manifest.ts
+var packed_folder_manifest = __nccwpck_require__(2374);
 ;// CONCATENATED MODULE: ./src/publish/packed-folder/write.ts
 
 
@@ -40643,14 +40907,14 @@ function writePackedFolder(run, packed, pins) {
 }
 function writeFiles({ inputs, environment }, packed, pins) {
     const folder = inputs.outputDirectory;
-    const paths = packed.packed.map(manifestPathOf);
+    const paths = packed.packed.map(packed_folder_manifest/* manifestPathOf */.Au);
     const nars = new Map(packed.packed.map(({ nar }) => [nar.cachePath, nar.diskPath]));
     for (const [cachePath, diskPath] of nars)
         moveFile(diskPath, (0,external_node_path_.join)(folder, cachePath));
     for (const path of paths) {
-        (0,external_node_fs_.writeFileSync)((0,external_node_path_.join)(folder, narInfoPath(path)), (0,narinfo/* formatNarInfo */.N)(unsignedNarInfo(path)));
+        (0,external_node_fs_.writeFileSync)((0,external_node_path_.join)(folder, (0,packed_folder_manifest/* narInfoPath */.Hr)(path)), (0,narinfo/* formatNarInfo */.N)((0,packed_folder_manifest/* unsignedNarInfo */.Z3)(path)));
     }
-    const manifest = formatManifest({
+    const manifest = (0,packed_folder_manifest/* formatManifest */.L_)({
         tool: version/* version */.r,
         target: { name: packed.target.name, branch: packed.target.branch },
         systems: inputs.systems.value,
@@ -40664,7 +40928,7 @@ function writeFiles({ inputs, environment }, packed, pins) {
         ...(pins.length === 0 ? {} : { pins: [...pins] }),
         failures: (0,publish_report/* reportedFailures */.ZG)(packed.failures)
     });
-    const file = (0,external_node_path_.join)(folder, manifestPath);
+    const file = (0,external_node_path_.join)(folder, packed_folder_manifest/* manifestPath */.ji);
     (0,external_node_fs_.writeFileSync)(`${file}.partial`, manifest);
     (0,external_node_fs_.renameSync)(`${file}.partial`, file);
 }
@@ -40695,6 +40959,8 @@ var nix_nix = __nccwpck_require__(4280);
 var readers = __nccwpck_require__(8961);
 // EXTERNAL MODULE: ./src/nix/deriver-system.ts
 var deriver_system = __nccwpck_require__(8536);
+// EXTERNAL MODULE: ./src/pins/name.ts
+var pins_name = __nccwpck_require__(5337);
 ;// CONCATENATED MODULE: ./src/om-results/name-pins.ts
 
 
@@ -40980,7 +41246,9 @@ function unbuiltNotes(names) {
 }
 
 // EXTERNAL MODULE: ./src/publish/artifact.ts
-var publish_artifact = __nccwpck_require__(7625);
+var artifact = __nccwpck_require__(7625);
+// EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 10 modules
+var schemas = __nccwpck_require__(3798);
 ;// CONCATENATED MODULE: ./src/nix/buildable-systems.ts
 
 
@@ -41140,8 +41408,8 @@ async function planPublish(run) {
         const paths = [...given, ...om.paths];
         const asked = {
             artifacts: uniqueByStorePath([
-                ...evaluated.flatMap(publish_artifact/* artifactsOf */.N),
-                ...paths.map(({ storePath, system }) => (0,publish_artifact/* artifactOfPath */.r)(storePath, system))
+                ...evaluated.flatMap(artifact/* artifactsOf */.N),
+                ...paths.map(({ storePath, system }) => (0,artifact/* artifactOfPath */.r)(storePath, system))
             ]),
             evaluated,
             storePaths: [...new Set(paths.map(({ storePath }) => storePath))],
@@ -41215,7 +41483,7 @@ function checkClaims(run, { folder, manifest }, target) {
         manifest.closure === run.inputs.closure
             ? null
             : `it was packed with closure ${manifest.closure}, and this run's \`closure\` is ${run.inputs.closure}`,
-        ...(manifest.pins ?? []).map((pin) => pinProblem(pin, manifest.artifacts)),
+        ...(manifest.pins ?? []).map((pin) => pinProblem(pin, manifest.artifacts) ?? pinNameProblem(run, pin)),
         ...manifest.artifacts.flatMap((artifact) => [
             expectationProblem(run, artifact),
             originProblem(run, artifact)
@@ -41226,7 +41494,7 @@ function checkClaims(run, { folder, manifest }, target) {
         return;
     throw new errors/* NarPublishError */.f({
         code: 'PACKED_INVALID',
-        subject: JSON.stringify(`${folder}/${manifestPath}`.slice(-300)),
+        subject: JSON.stringify(`${folder}/${packed_folder_manifest/* manifestPath */.ji}`.slice(-300)),
         reason: problem
     });
 }
@@ -41238,17 +41506,21 @@ function targetProblem(packedFor, target) {
     return `it was packed for ${theirs}, and this run publishes to ${ours}`;
 }
 /** An artifact that nobody asked for could be shown in the index in the place of another one. */
-function expectationProblem({ inputs }, { storePath, attribute, system }) {
+function expectationProblem({ inputs }, { storePath, name, attribute, system }) {
     const { systems, rows } = inputs.expected;
     if (systems !== null && !systems.includes(system)) {
         return `${storePath} is of ${system}, which is not among \`systems\``;
     }
     if (rows === null)
         return null;
-    const isExpected = rows.some((row) => row.system === system && attribute !== null && row.attributes.includes(attribute));
-    return isExpected
+    const row = rows.find((row) => row.system === system && attribute !== null && row.attributes.includes(attribute));
+    if (row === undefined || attribute === null) {
+        return `${storePath} is said to be ${attribute ?? 'a given path'} for ${system}, which is in no row of \`expected\` (a row’s job packs its \`attribute\` as the matrix writes it)`;
+    }
+    const pname = row.pnames?.[row.attributes.indexOf(attribute)] ?? name;
+    return name === pname
         ? null
-        : `${storePath} is said to be ${attribute ?? 'a given path'} for ${system}, which is in no row of \`expected\``;
+        : `${storePath} is said to be called ${(0,readers/* quote */.hD)(name)}, and ${attribute} is called ${(0,readers/* quote */.hD)(pname)}`;
 }
 /** A job can pin what it was to build; else it could bind any name to any path that the target ever held. */
 function pinProblem({ name, storePath }, artifacts) {
@@ -41256,12 +41528,28 @@ function pinProblem({ name, storePath }, artifacts) {
         ? null
         : `the pin ${(0,readers/* quote */.hD)(name)} is of ${storePath}, which is none of the job's artifacts`;
 }
+/** The path is the job's own; the name may be that of another job's artifact. */
+function pinNameProblem({ inputs: { expected } }, { name }) {
+    const { pinPrefix } = expected;
+    if (pinPrefix === 'any')
+        return null;
+    if (pinPrefix === null)
+        return `it pins ${(0,readers/* quote */.hD)(name)}, and \`pin-prefix\` is \`none\``;
+    return name.startsWith(pinPrefix.text)
+        ? null
+        : `it pins ${(0,readers/* quote */.hD)(name)}, which does not begin with ${(0,readers/* quote */.hD)(pinPrefix.text)} (\`pin-prefix\`)`;
+}
 /** Of the run that it names, this job knows the commit. */
 function originProblem({ environment }, { storePath, origin }) {
     const { source, runUrl } = origin;
+    const { repository, revision, serverUrl } = environment;
+    // It stands in the catalogue beside the artifact, for whoever asks where that is from.
+    const runs = `${serverUrl}/${String(repository)}/actions/runs/`;
+    if (repository !== null && runUrl?.startsWith(runs) === false) {
+        return `${storePath} is said to be built by ${(0,readers/* quote */.hD)(runUrl)}, which is no run of ${repository}`;
+    }
     if (source === null)
         return null;
-    const { repository, revision } = environment;
     if (repository !== null && source.repository !== repository) {
         return `${storePath} is said to be built from ${source.repository}, and this run is of ${repository}`;
     }
@@ -41273,6 +41561,7 @@ function originProblem({ environment }, { storePath, origin }) {
 // EXTERNAL MODULE: ./src/publish/held-gone.ts
 var held_gone = __nccwpck_require__(6626);
 ;// CONCATENATED MODULE: ./src/publish/missing.ts
+
 
 
 
@@ -41301,9 +41590,10 @@ function missingError({ systems, rows }, folders, given) {
         return error(named(missing), 'no build job left a packed folder for it');
     }
     const isNothingExpected = rows?.length === 0;
-    return folders.length === 0 && !isNothingExpected
-        ? error(given.map((folder) => JSON.stringify(folder)).join(', '), 'it holds no packed folder')
-        : null;
+    if (folders.length > 0 || isNothingExpected)
+        return null;
+    const absent = given.every((folder) => !(0,external_node_fs_.existsSync)(folder));
+    return error(given.map((folder) => JSON.stringify(folder)).join(', '), absent ? 'it does not exist, so that nothing was packed there' : 'it holds no packed folder');
 }
 /** A row of one's own may have the same line for several systems. */
 function keyOf({ system, attribute }) {
@@ -41352,16 +41642,16 @@ function error(subject, reason) {
 function findPackedFolders(given) {
     const found = given.flatMap((folder) => {
         const entries = entriesOf(folder);
-        if (entries.some(({ name }) => name === manifestPath))
+        if (entries.some(({ name }) => name === packed_folder_manifest/* manifestPath */.ji))
             return [folder];
         const stray = entries.find((entry) => !entry.isDirectory());
         if (stray !== undefined)
             throw invalid((0,external_node_path_.join)(folder, stray.name), 'it is in no packed folder');
         return entries.map(({ name }) => {
             const inside = (0,external_node_path_.join)(folder, name);
-            if (entriesOf(inside).some((entry) => entry.name === manifestPath))
+            if (entriesOf(inside).some((entry) => entry.name === packed_folder_manifest/* manifestPath */.ji))
                 return inside;
-            throw invalid(inside, `it has no ${manifestPath}: packing it did not come to its end`);
+            throw invalid(inside, `it has no ${packed_folder_manifest/* manifestPath */.ji}: packing it did not come to its end`);
         });
     });
     return [...new Set(found)].sort();
@@ -41745,17 +42035,17 @@ const narsAtOnce = 4;
  */
 async function readPackedFolder(folder, { childEnvironment, log }) {
     const found = filesBelow(folder);
-    if (!found.has(manifestPath))
-        throw read_invalid(folder, manifestPath, 'it is not there');
-    const manifest = parseManifest(read_readBounded(folder, manifestPath, largestManifest), read_subjectOf(folder, manifestPath));
+    if (!found.has(packed_folder_manifest/* manifestPath */.ji))
+        throw read_invalid(folder, packed_folder_manifest/* manifestPath */.ji, 'it is not there');
+    const manifest = (0,packed_folder_manifest/* parseManifest */.Ng)(read_readBounded(folder, packed_folder_manifest/* manifestPath */.ji, packed_folder_manifest/* largestManifest */.oU), read_subjectOf(folder, packed_folder_manifest/* manifestPath */.ji));
     const entries = manifest.paths;
     const expected = new Set([
-        manifestPath,
-        ...entries.map(narInfoPath),
+        packed_folder_manifest/* manifestPath */.ji,
+        ...entries.map(packed_folder_manifest/* narInfoPath */.Hr),
         ...entries.map(({ nar }) => nar)
     ]);
-    if (new Set(entries.map(narInfoPath)).size < entries.length) {
-        throw read_invalid(folder, manifestPath, 'it has a store path twice');
+    if (new Set(entries.map(packed_folder_manifest/* narInfoPath */.Hr)).size < entries.length) {
+        throw read_invalid(folder, packed_folder_manifest/* manifestPath */.ji, 'it has a store path twice');
     }
     for (const file of found) {
         if (!expected.has(file))
@@ -41776,7 +42066,7 @@ async function readPackedFolder(folder, { childEnvironment, log }) {
     return {
         folder,
         manifest,
-        packed: entries.map((entry) => packedPathOf(entry, (0,external_node_path_.join)(folder, entry.nar)))
+        packed: entries.map((entry) => (0,packed_folder_manifest/* packedPathOf */.Pu)(entry, (0,external_node_path_.join)(folder, entry.nar)))
     };
 }
 /** Three levels are all that a packed folder has: `nar/<ab>/<file>`. */
@@ -41796,8 +42086,8 @@ function filesBelow(folder, below = '', depth = 3) {
     return files;
 }
 function checkNarInfo(folder, entry) {
-    const file = narInfoPath(entry);
-    const expected = Buffer.from((0,narinfo/* formatNarInfo */.N)(unsignedNarInfo(entry)));
+    const file = (0,packed_folder_manifest/* narInfoPath */.Hr)(entry);
+    const expected = Buffer.from((0,narinfo/* formatNarInfo */.N)((0,packed_folder_manifest/* unsignedNarInfo */.Z3)(entry)));
     if (read_readBounded(folder, file, expected.length).equals(expected))
         return;
     throw read_invalid(folder, file, 'it is not the unsigned narinfo that the manifest gives');
@@ -42073,6 +42363,7 @@ function dropReason(info, { upstreamKeys, exclude, held }) {
 
 
 
+
 /** The closure of what was built, less what readers get elsewhere, what is excluded and what the target holds. */
 async function selectPaths(run, built) {
     const { inputs, log } = run;
@@ -42099,7 +42390,7 @@ async function selectPaths(run, built) {
         const { kept, dropped } = dropPaths(infos, { ...rules, held });
         const toSign = kept.filter(({ storePath }) => standing.get(storePath) === 'unsigned');
         const selected = kept.filter(({ storePath }) => standing.get(storePath) === 'missing');
-        log.info(`closure (${inputs.closure}): ${closure.length} paths, ${selected.length} to publish` +
+        log.info(`closure (${inputs.closure}): ${(0,words/* count */.U9)(closure.length, 'path')}, ${selected.length} to publish` +
             (toSign.length === 0 ? '' : `, ${toSign.length} to sign`));
         return {
             ...built,
@@ -42504,6 +42795,7 @@ function makeRetriable(function_, options) {
 
 
 
+
 /** The raw files of a commit may appear seconds after it: Nix is sent again after 1, 2 and 4 seconds. */
 const patience = { retries: 3, minTimeout: 1000, factor: 2 };
 /** Reads what was committed back. A failure does not undo the commit: it is reported beside it. `prove` throws VERIFY_FAILED. */
@@ -42516,7 +42808,7 @@ async function verifyCommit(run, committed, prove) {
     return run.log.group(`Verify (${verify})`, async () => {
         try {
             const proof = await prove(commit.commit);
-            run.log.info(`${proof.paths} path(s) came back as they were published`);
+            run.log.info(`${(0,words/* count */.U9)(proof.paths, 'path')} came back as published`);
             return { ...committed, verification: { ...proof, error: null } };
         }
         catch (error) {
@@ -42786,7 +43078,7 @@ async function buildAndCommit(run) {
             const packed = await selectAndPack(run, built, held, [...packedSoFar.values()]);
             for (const path of packed.packed)
                 packedSoFar.set(path.info.storePath, path);
-            return (0,timings/* timed */.a)(run, 'commit', () => (0,commit/* commitArtifacts */.T)(run, packed, lost));
+            return (0,timings/* timed */.a)(run, 'commit', () => (0,commit/* commitArtifacts */.Ty)(run, packed, lost));
         });
         if ((0,commit/* mayWrite */.J)(run))
             for (const { storePath } of committed.selected)
@@ -42811,7 +43103,7 @@ async function commitPacked(run) {
     const committed = await inRounds(run, async (gone, lost) => {
         const before = gone?.snapshot ?? checked.before;
         const received = await (0,timings/* timed */.a)(run, 'check', () => receivePacked(run, checked, before));
-        return (0,timings/* timed */.a)(run, 'commit', () => (0,commit/* commitArtifacts */.T)(run, received, lost));
+        return (0,timings/* timed */.a)(run, 'commit', () => (0,commit/* commitArtifacts */.Ty)(run, received, lost));
     });
     const verified = await (0,timings/* timed */.a)(run, 'verify', () => verifyReceived(run, committed));
     return (0,publish_report/* reportPublish */.Cl)(run, verified, committed.remarks);
@@ -42920,6 +43212,7 @@ function reportPublish(run, verified, remarks = { notes: [], error: null }) {
         attempts: commit?.attempts ?? 0,
         requests: { ...target.requests },
         publicKey: inputs.signingKey === null ? null : (0,signature/* publicKeyText */.gt)(inputs.signingKey),
+        cacheKeys: verified.publicKeys,
         verify: { kind: verification.kind, paths: verification.paths },
         timings: run.timings,
         notes: [...notesOf(run, verified), ...verified.pinNotes, ...remarks.notes]
@@ -42957,12 +43250,16 @@ function outcomeOf(run, { commit }) {
         return 'dry-run';
     return commit?.changed === true ? 'published' : 'nothing-new';
 }
-function notesOf({ inputs, environment }, { verification, target, nars }) {
+function notesOf({ inputs, environment }, { verification, target, nars, rows, publicKeys }) {
     const added = uploadsOf(nars).fileBytes;
     return [
-        ...(inputs.signingKey === null && !environment.isForkPullRequest
+        ...(inputs.signingKey === null &&
+            !environment.isForkPullRequest &&
+            nars.length + rows.length > 0
             ? [
-                'No `signing-key` was given: what this run publishes is unsigned, and Nix takes it only from readers who trust this cache as it is.'
+                publicKeys.length > 0
+                    ? publish_commit/* unsignedAmongSigned */.aV
+                    : 'No `signing-key` was given: what this run publishes is unsigned, and Nix takes it only from readers who trust this cache as it is.'
             ]
             : []),
         ...(verification.note === '' ? [] : [verification.note]),
@@ -42999,7 +43296,8 @@ function failureOf(failures) {
     const more = failures.length > told.length ? [`${failures.length - told.length} more`] : [];
     return new errors/* NarPublishError */.f({
         code: first.error.code,
-        subject: [...told.map(({ subject }) => subject), ...more].join(', '),
+        // An attribute may fail in the same words for each system.
+        subject: [...new Set(told.map(({ subject }) => subject)), ...more].join(', '),
         reason: [...told.map(({ subject, reason }) => `${subject}: ${reason}`), ...more].join('; '),
         hint: first.error.hint,
         cause: first.error
@@ -43112,7 +43410,7 @@ function isSignedBy(narInfo, key) {
 /* harmony import */ var _inputs_secrets_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(3332);
 /* harmony import */ var _terminal_log_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(1539);
 /* harmony import */ var _layout_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(5993);
-/* harmony import */ var _serve_all_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(8964);
+/* harmony import */ var _serve_all_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(6102);
 
 
 
@@ -43163,7 +43461,9 @@ async function runBackground(place) {
             log.hide(secret);
         });
         const { queues } = (0,_inputs_hook_js__WEBPACK_IMPORTED_MODULE_5__/* .parseHookInputs */ .o)(environment, secrets);
-        await (0,_serve_all_js__WEBPACK_IMPORTED_MODULE_9__/* .serveQueues */ .UV)(place, queues, environment, log);
+        // The job may have come to its end before this process had begun: it would make the folders anew, and wait for ever.
+        if ((0,node_fs__WEBPACK_IMPORTED_MODULE_1__.existsSync)(place.directory))
+            await (0,_serve_all_js__WEBPACK_IMPORTED_MODULE_9__/* .serveQueues */ .UV)(place, queues, environment, log);
     }
     catch (thrown) {
         log.error((0,_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .asNarPublishError */ .t)(thrown).message);
@@ -43203,10 +43503,11 @@ function readQueue(folder) {
     }
     return content;
 }
-/** Takes a path's links out of the queue; a link that leads elsewhere by now stays. */
-function removeEntries(folder, storePath) {
+/** Takes these paths' links out of the queue; a link that leads elsewhere by now stays. The folder is read once, however many they are. */
+function removeEntries(folder, storePaths) {
+    const gone = new Set(storePaths);
     for (const entry of readQueue(folder).entries) {
-        if (entry.storePath === storePath)
+        if (gone.has(entry.storePath))
             removeLink((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(folder, entry.name));
     }
 }
@@ -43315,8 +43616,8 @@ function destinationText(destination) {
     return branch.value === null ? name : `${name}, branch ${branch.value}`;
 }
 
-// EXTERNAL MODULE: ./src/queue/serve-all.ts + 5 modules
-var serve_all = __nccwpck_require__(8964);
+// EXTERNAL MODULE: ./src/queue/serve-all.ts + 6 modules
+var serve_all = __nccwpck_require__(6102);
 ;// CONCATENATED MODULE: ./src/queue/finish-hook.ts
 
 
@@ -43390,18 +43691,29 @@ async function endGroup(pid, isRunning) {
 }
 /** Bytes of the log's end that are shown. */
 const shownLog = 256 * 1024;
-async function showLog(place, log) {
-    let text;
+/** Whatever its size: of a long job it may be more than memory holds. Empty when it cannot be read. */
+function readEnd(file, bytes) {
     try {
-        text = (0,external_node_fs_.readFileSync)((0,background/* backgroundLog */.TD)(place));
+        const fd = (0,external_node_fs_.openSync)(file, 'r');
+        try {
+            const { size } = (0,external_node_fs_.fstatSync)(fd);
+            const end = Buffer.alloc(Math.min(size, bytes));
+            return end.subarray(0, (0,external_node_fs_.readSync)(fd, end, 0, end.length, size - end.length));
+        }
+        finally {
+            (0,external_node_fs_.closeSync)(fd);
+        }
     }
     catch {
-        return;
+        return Buffer.alloc(0);
     }
+}
+async function showLog(place, log) {
+    const text = readEnd((0,background/* backgroundLog */.TD)(place), shownLog);
     if (text.length === 0)
         return;
     await log.group('What was done in the background', () => log.fenced((write) => {
-        write(text.subarray(-shownLog));
+        write(text);
         return Promise.resolve();
     }));
 }
@@ -43496,6 +43808,41 @@ function isRefused(error) {
 }
 function codeOf(error) {
     return String(Object(error).code);
+}
+
+
+/***/ }),
+
+/***/ 7230:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   A: () => (/* binding */ keepConfig),
+/* harmony export */   j: () => (/* binding */ withKeptConfig)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var _layout_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5993);
+
+
+/**
+ * Keeps what `queues` says until the end of the job: the file that it names lies where every step of the job can change it, and
+ * what was queued for one destination is not sent to another then, nor is it lost when the file is gone.
+ */
+function keepConfig(place, { given }) {
+    const { queues = '' } = given;
+    if (queues !== '')
+        (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.writeFileSync)(fileOf(place), queues, { mode: 0o600 });
+}
+/** An environment whose input `queues` is what was kept. */
+function withKeptConfig(place, environment) {
+    const file = fileOf(place);
+    return (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.existsSync)(file)
+        ? { ...environment, input: (name) => (name === 'queues' ? file : environment.input(name)) }
+        : environment;
+}
+function fileOf(place) {
+    return (0,_layout_js__WEBPACK_IMPORTED_MODULE_1__/* .stateFile */ .Ed)(place, 'queues.json');
 }
 
 
@@ -43822,8 +44169,8 @@ function cut(text) {
 
 // EXTERNAL MODULE: ./src/queue/layout.ts
 var layout = __nccwpck_require__(5993);
-// EXTERNAL MODULE: ./src/publish/publish.ts + 45 modules
-var publish = __nccwpck_require__(2548);
+// EXTERNAL MODULE: ./src/publish/publish.ts + 44 modules
+var publish = __nccwpck_require__(8995);
 // EXTERNAL MODULE: ./src/scratch.ts
 var src_scratch = __nccwpck_require__(7897);
 ;// CONCATENATED MODULE: ./src/queue/send-to-git.ts
@@ -44007,7 +44354,7 @@ function senderOf({ destination, closure }, environment, log) {
 
 /***/ }),
 
-/***/ 8964:
+/***/ 6102:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -44017,7 +44364,7 @@ __nccwpck_require__.d(__webpack_exports__, {
   UV: () => (/* binding */ serveQueues)
 });
 
-// UNUSED EXPORTS: withLocks
+// UNUSED EXPORTS: logOf, withLocks
 
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __nccwpck_require__(3024);
@@ -44027,6 +44374,34 @@ var scratch = __nccwpck_require__(7897);
 var layout = __nccwpck_require__(5993);
 // EXTERNAL MODULE: ./src/queue/lock.ts
 var lock = __nccwpck_require__(9664);
+;// CONCATENATED MODULE: ./src/queue/named-log.ts
+/**
+ * The log of one of several queues that work at the same time: each line says whose it is. Headings are lines as well, because groups
+ * would hold the other queues' lines too, and GitHub's cannot be nested.
+ */
+function namedLog(log, name) {
+    const named = (line) => `${name}: ${line}`;
+    return {
+        info: (line) => {
+            log.info(named(line));
+        },
+        warning: (line) => {
+            log.warning(named(line));
+        },
+        debug: (line) => {
+            log.debug(named(line));
+        },
+        group: (heading, body) => {
+            log.info(named(heading));
+            return body();
+        },
+        fenced: (body) => log.fenced(body),
+        progress: (step, done, total) => {
+            log.progress(named(step), done, total);
+        }
+    };
+}
+
 // EXTERNAL MODULE: ./src/queue/open-queue.ts + 5 modules
 var open_queue = __nccwpck_require__(7874);
 // EXTERNAL MODULE: external "node:timers/promises"
@@ -44041,6 +44416,8 @@ function pauseAfter(failures, { first, longest }, random = Math.random) {
     return Math.round(grown * (0.75 + random() / 2));
 }
 
+// EXTERNAL MODULE: ./src/report/words.ts
+var words = __nccwpck_require__(2691);
 // EXTERNAL MODULE: ./src/queue/gc-roots.ts
 var gc_roots = __nccwpck_require__(2113);
 // EXTERNAL MODULE: ./src/queue/entries.ts
@@ -44145,6 +44522,7 @@ function wordsOf({ error }) {
 
 
 
+
 /** What is in the queue and not set aside, each path once. */
 function waitingPaths({ folder, journal }) {
     const { failures } = journal.read();
@@ -44161,7 +44539,7 @@ async function sendOnce(open, rules) {
     const due = waitingPaths(open).filter((path) => rules.isImpatient || (failures.get(path)?.retryAt ?? 0) <= now);
     if (due.length === 0)
         return;
-    await log.group(`Queue ${queue.name}: ${due.length} path(s)`, async () => {
+    await log.group(`Queue ${queue.name}: ${(0,words/* count */.U9)(due.length, 'path')}`, async () => {
         const { failed, stopped } = await sendAll(open.send, due, {
             goesOn: rules.goesOn,
             onLanded: (paths, notes) => {
@@ -44169,11 +44547,11 @@ async function sendOnce(open, rules) {
                 journal.append({ event: 'landed', paths: [...paths] });
                 for (const text of notes)
                     noteOnce(journal, text);
-                for (const path of paths) {
-                    (0,entries/* removeEntries */.n)(folder, path);
+                // The roots first: what is queued anew in between has its root, or has landed.
+                for (const path of paths)
                     (0,gc_roots/* forgetRoot */.kh)(open.nix, folder, path);
-                }
-                log.info(`${paths.length} path(s) landed`);
+                (0,entries/* removeEntries */.n)(folder, paths);
+                log.info(`${(0,words/* count */.U9)(paths.length, 'path')} landed`);
             }
         });
         for (const { storePath, error } of failed) {
@@ -44261,6 +44639,7 @@ function drainPause(open, pass) {
 
 
 
+
 /**
  * Serves each queue on its own, so that one destination's failure leaves the others alone, until the end of the job asks for all
  * to be drained or their folder is gone. Throws QUEUE_BUSY when another process serves one of them.
@@ -44269,11 +44648,15 @@ async function serveQueues(place, queues, environment, log, signs = fileSigns(pl
     const names = queues.map(({ name }) => name);
     (0,layout/* makeFolders */.wZ)(place, names);
     await withLocks(place, names, async () => {
-        const results = await Promise.allSettled(queues.map((queue) => serveQueue((0,open_queue/* openQueue */.Uv)(queue, place, environment, log), signs)));
+        const results = await Promise.allSettled(queues.map((queue) => serveQueue((0,open_queue/* openQueue */.Uv)(queue, place, environment, logOf(queue, queues, log)), signs)));
         const failed = results.find((result) => result.status === 'rejected');
         if (failed !== undefined)
             throw failed.reason;
     });
+}
+/** Of a single queue no line needs to say whose it is. */
+function logOf({ name }, queues, log) {
+    return queues.length === 1 ? log : namedLog(log, name);
 }
 async function withLocks(place, names, body) {
     const locks = [];
@@ -44329,6 +44712,8 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./src/nix/nix.ts
 var nix_nix = __nccwpck_require__(4280);
+// EXTERNAL MODULE: ./src/queue/kept-config.ts
+var kept_config = __nccwpck_require__(7230);
 // EXTERNAL MODULE: ./src/queue/background.ts
 var background = __nccwpck_require__(8255);
 // EXTERNAL MODULE: external "node:crypto"
@@ -44356,7 +44741,7 @@ var gc_roots = __nccwpck_require__(2113);
 function hookScript(folders, roots) {
     return `#!/bin/sh
 # Made by nar-publish. Nix gives the outputs in OUT_PATHS, with spaces between.
-PATH=\${PATH:-}:/usr/bin:/bin:/run/current-system/sw/bin:/nix/var/nix/profiles/default/bin
+PATH=\${PATH:+$PATH:}/usr/bin:/bin:/run/current-system/sw/bin:/nix/var/nix/profiles/default/bin
 set -f
 IFS=' '
 if [ -z "\${OUT_PATHS:-}" ]; then
@@ -44434,7 +44819,7 @@ function closureWarnings(closure, settings) {
 
 /**
  * Writes the hook and a nix.conf that names it, and sees with a build of nothing that it is in force. Throws HOOK_OVERRIDDEN,
- * HOOK_NOT_TRUSTED.
+ * HOOK_NOT_TRUSTED, HOOK_FAILED.
  */
 async function installHook(nix, place, names) {
     const folders = names.map((name) => (0,layout/* linksFolder */.gw)(place, name));
@@ -44458,7 +44843,7 @@ async function installHook(nix, place, names) {
         : [
             `The post-build-hook ${JSON.stringify(before.slice(0, 200))} is not run for the rest of this job: Nix has one hook only.`
         ];
-    return { userConfFiles, warnings: [...warnings, ...(await tryHook(hooked, folders))] };
+    return { userConfFiles, warnings: [...warnings, ...(await tryHook(nix, hooked, folders))] };
 }
 /** The variable takes the place of Nix's usual files of the user, which therefore stay in the list. */
 function userFiles(env) {
@@ -44473,14 +44858,15 @@ function userFiles(env) {
  * A daemon leaves out the settings of who it does not trust, and only says so in a warning: whether the hook runs is seen when it
  * has run. Answers with what could not be tried.
  */
-async function tryHook(nix, folders) {
+async function tryHook(nix, hooked, folders) {
     const name = `nar-publish-hook-probe-${(0,external_node_crypto_.randomBytes)(6).toString('hex')}`;
     const expression = `derivation {
     name = "${name}"; system = builtins.currentSystem; builder = "/bin/sh"; args = [ "-c" "echo > $out; exit 0" ];
     preferLocalBuild = true; allowSubstitutes = false;
   }`;
     const args = ['build', '--impure', '--no-link', '--expr', expression];
-    const ended = await (0,run/* runNix */.dI)(nix, { program: 'nix', args });
+    const probeBuild = (from) => (0,run/* runNix */.dI)(from, { program: 'nix', args });
+    const ended = await probeBuild(hooked);
     const isProbe = (path) => path.endsWith(name);
     const found = folders.map((folder) => ({
         folder,
@@ -44489,12 +44875,15 @@ async function tryHook(nix, folders) {
     for (const { folder, probe } of found) {
         if (probe === undefined)
             continue;
-        (0,entries/* removeEntries */.n)(folder, probe);
+        (0,entries/* removeEntries */.n)(folder, [probe]);
         (0,gc_roots/* forgetRoot */.kh)(nix, folder, probe);
     }
     if (found.every(({ probe }) => probe !== undefined))
         return [];
     if (ended.status !== 0) {
+        const plain = await probeBuild(nix);
+        if (plain.status === 0)
+            throw hookFailed((0,run/* nixWords */.b3)(ended.stderr));
         return [`Whether the hook runs could not be tried: ${(0,run/* nixWords */.b3)(ended.stderr)}`];
     }
     const ignored = /ignoring the (?:client-specified|user-specified|restricted)[^\n]*/i.exec(ended.stderr);
@@ -44504,8 +44893,13 @@ async function tryHook(nix, folders) {
         reason: `Nix built a derivation and did not run the hook${ignored === null ? '' : ` (${ignored[0].slice(0, 300)})`}`
     });
 }
+/** Each build of the job would fail as this one did. */
+function hookFailed(reason) {
+    return new errors/* NarPublishError */.f({ code: 'HOOK_FAILED', subject: 'post-build-hook', reason });
+}
 
 ;// CONCATENATED MODULE: ./src/queue/start-hook.ts
+
 
 
 
@@ -44525,6 +44919,7 @@ async function startHook(start) {
         const { childEnvironment: env, workspace: cwd } = environment;
         const nix = await (0,nix_nix/* openNix */.MP)({ env, cwd, log });
         (0,layout/* makeFolders */.wZ)(place, inputs.queues.map(({ name }) => name));
+        (0,kept_config/* keepConfig */.A)(place, inputs);
         const settings = await readNixSettings(nix);
         for (const { name, closure } of inputs.queues) {
             for (const text of closureWarnings(closure, settings))
@@ -44587,8 +44982,9 @@ function isLasting(words) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   d: () => (/* binding */ commitMessage),
-/* harmony export */   p: () => (/* binding */ plain)
+/* harmony export */   Bj: () => (/* binding */ verbatim),
+/* harmony export */   df: () => (/* binding */ commitMessage),
+/* harmony export */   pj: () => (/* binding */ plain)
 /* harmony export */ });
 /* harmony import */ var pretty_bytes__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5901);
 /* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2691);
@@ -44612,7 +45008,7 @@ function commitMessage(published) {
         ...(extraPaths.length === 0 ? [] : [closureParagraph(extraPaths)]),
         ...(signedPaths === 0 ? [] : [`signed: ${(0,_words_js__WEBPACK_IMPORTED_MODULE_0__/* .count */ .U9)(signedPaths, 'path')} published before`]),
         ...pinParagraph(published),
-        ...(runUrl === null ? [] : [`run: ${plain(runUrl, 300)}`])
+        ...(runUrl === null ? [] : [`run: ${verbatim(runUrl, 300)}`])
     ];
     return `${paragraphs.join('\n\n')}\n`;
 }
@@ -44658,8 +45054,8 @@ function pinParagraph({ pins = [], unpinned = [] }) {
 function artifactParagraph(row) {
     const { storePath, nar, fileSize, narSize, source } = row;
     return [
-        plain(storePath, 300),
-        `  nar: ${plain(nar, 300)}`,
+        verbatim(storePath, 300),
+        `  nar: ${verbatim(nar, 300)}`,
         `  size: ${(0,pretty_bytes__WEBPACK_IMPORTED_MODULE_1__/* ["default"] */ .A)(fileSize)}, unpacked ${(0,pretty_bytes__WEBPACK_IMPORTED_MODULE_1__/* ["default"] */ .A)(narSize)}`,
         ...(source === null
             ? []
@@ -44670,8 +45066,16 @@ function closureParagraph(paths) {
     const bytes = paths.reduce((sum, { fileSize }) => sum + fileSize, 0);
     return `and ${(0,_words_js__WEBPACK_IMPORTED_MODULE_0__/* .count */ .U9)(paths.length, 'path')} of the closure, ${(0,pretty_bytes__WEBPACK_IMPORTED_MODULE_1__/* ["default"] */ .A)(bytes)}`;
 }
-/** One word of letters, digits and what paths and addresses need; anything else becomes `-`, as in the NAR's name. */
+/**
+ * Other people's name as one word: without the address of an issue, and without `GH-1`, either of which would close that issue after a
+ * word such as `fixes`. https://docs.github.com/en/get-started/writing-on-github/working-with-advanced-formatting/autolinked-references-and-urls
+ */
 function plain(text, longest) {
+    const word = text.replaceAll('://', ':--').replace(/(?<![\p{L}\p{N}])(gh)-(?=\p{N})/giu, '$1_');
+    return verbatim(word, longest);
+}
+/** One word of letters, digits and what paths and addresses need; anything else becomes `-`, as in the NAR's name. */
+function verbatim(text, longest) {
     const word = Array.from(text.replace(/[^\p{L}\p{N}._+~=?/:%&,-]/gu, '-'));
     return word.length <= longest ? word.join('') : `${word.slice(0, longest - 1).join('')}…`;
 }
@@ -44705,10 +45109,17 @@ function renderFailure({ code, subject, reason, hint }) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   A: () => (/* binding */ matrixOutputs)
 /* harmony export */ });
-/** `matrix` for `fromJSON`, and whether it has a row: a job with an empty matrix fails. */
+/* harmony import */ var _matrix_expected_rows_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7515);
+/* harmony import */ var _matrix_rows_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9068);
+
+
+/** `matrix` for `fromJSON`, `expected` for the job that commits, and whether it has a row: a job with an empty matrix fails. */
 function matrixOutputs({ rows }) {
-    const include = rows.map(({ name, system, os, attribute }) => ({ name, system, os, attribute }));
-    return { matrix: JSON.stringify({ include }), 'any-jobs': String(rows.length > 0) };
+    return {
+        matrix: JSON.stringify((0,_matrix_rows_js__WEBPACK_IMPORTED_MODULE_1__/* .matrixOf */ .lQ)(rows)),
+        expected: (0,_matrix_expected_rows_js__WEBPACK_IMPORTED_MODULE_0__/* .formatExpected */ .I)(rows),
+        'any-jobs': String(rows.length > 0)
+    };
 }
 
 
@@ -44720,16 +45131,19 @@ function matrixOutputs({ rows }) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   s: () => (/* binding */ renderMatrixSummary)
 /* harmony export */ });
-/* harmony import */ var _catalogue_markdown_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(732);
+/* harmony import */ var _catalogue_markdown_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(732);
 /* harmony import */ var _summary_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3744);
-/* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2691);
+/* harmony import */ var _within_limit_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4165);
+/* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2691);
 
 
 
-/** Of each list, so much is shown. */
-const shown = 300;
+
 /** Markdown for GITHUB_STEP_SUMMARY. */
 function renderMatrixSummary(report) {
+    return (0,_within_limit_js__WEBPACK_IMPORTED_MODULE_1__/* .withinLimit */ .zl)(_within_limit_js__WEBPACK_IMPORTED_MODULE_1__/* .listLengths */ .eP, (shown) => render(report, shown));
+}
+function render(report, shown) {
     const { rows, held, target, failures } = report;
     return `${[
         headline(report),
@@ -44737,41 +45151,41 @@ function renderMatrixSummary(report) {
             ? []
             : [
                 [
-                    ...(0,_catalogue_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .tableHead */ .PP)(['Job', 'System', 'Runner', 'Attributes']),
+                    ...(0,_catalogue_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .tableHead */ .PP)(['Job', 'System', 'Runner', 'Attributes']),
                     ...rows
                         .slice(0, shown)
-                        .map(({ name, system, os, attribute }) => (0,_catalogue_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .tableRow */ .jD)([
-                        (0,_catalogue_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .markdownText */ .p7)(name),
-                        (0,_catalogue_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .markdownText */ .p7)(system),
-                        (0,_catalogue_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .markdownText */ .p7)([os].flat().join(', ')),
+                        .map(({ name, system, os, attribute }) => (0,_catalogue_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .tableRow */ .jD)([
+                        (0,_catalogue_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .markdownText */ .p7)(name),
+                        (0,_catalogue_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .markdownText */ .p7)(system),
+                        (0,_catalogue_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .markdownText */ .p7)([os].flat().join(', ')),
                         attribute.includes('\n')
-                            ? (0,_words_js__WEBPACK_IMPORTED_MODULE_2__/* .count */ .U9)(attribute.split('\n').length, 'attribute')
-                            : (0,_catalogue_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .markdownCode */ .D9)(attribute)
+                            ? (0,_words_js__WEBPACK_IMPORTED_MODULE_3__/* .count */ .U9)(attribute.split('\n').length, 'attribute')
+                            : (0,_catalogue_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .markdownCode */ .D9)(attribute)
                     ]))
                 ].join('\n')
             ]),
         ...(held.length === 0
             ? []
             : [
-                `<details><summary>${(0,_words_js__WEBPACK_IMPORTED_MODULE_2__/* .count */ .U9)(held.length, 'attribute')} already in ${(0,_catalogue_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .markdownText */ .p7)(target.name)}</summary>`,
+                `<details><summary>${(0,_words_js__WEBPACK_IMPORTED_MODULE_3__/* .count */ .U9)(held.length, 'attribute')} already in ${(0,_catalogue_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .markdownText */ .p7)(target.name)}</summary>`,
                 held
                     .slice(0, shown)
-                    .map((attribute) => `- ${(0,_catalogue_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .markdownCode */ .D9)(attribute)}`)
+                    .map((attribute) => `- ${(0,_catalogue_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .markdownCode */ .D9)(attribute)}`)
                     .join('\n'),
                 '</details>'
             ]),
-        ...(0,_summary_js__WEBPACK_IMPORTED_MODULE_0__/* .failuresTable */ .YI)(failures.slice(0, shown), failures.length)
+        ...(0,_summary_js__WEBPACK_IMPORTED_MODULE_0__/* .failuresTable */ .Y)(failures.slice(0, shown), failures.length)
     ].join('\n\n')}\n`;
 }
 function headline({ rows, attributes, held, failures, target }) {
-    const where = `${(0,_catalogue_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .markdownText */ .p7)(target.name)}, branch ${(0,_catalogue_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .markdownCode */ .D9)(target.branch)}`;
-    const failed = failures.length === 0 ? '' : ` **${(0,_words_js__WEBPACK_IMPORTED_MODULE_2__/* .count */ .U9)(failures.length, 'attribute')} failed.**`;
+    const where = `${(0,_catalogue_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .markdownText */ .p7)(target.name)}, branch ${(0,_catalogue_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .markdownCode */ .D9)(target.branch)}`;
+    const failed = failures.length === 0 ? '' : ` **${(0,_words_js__WEBPACK_IMPORTED_MODULE_3__/* .count */ .U9)(failures.length, 'attribute')} failed.**`;
     if (rows.length > 0) {
-        return `**${(0,_words_js__WEBPACK_IMPORTED_MODULE_2__/* .count */ .U9)(rows.length, 'job')}** for ${(0,_words_js__WEBPACK_IMPORTED_MODULE_2__/* .count */ .U9)(attributes, 'attribute')} that ${where} does not hold.${failed}`;
+        return `**${(0,_words_js__WEBPACK_IMPORTED_MODULE_3__/* .count */ .U9)(rows.length, 'job')}** for ${(0,_words_js__WEBPACK_IMPORTED_MODULE_3__/* .count */ .U9)(attributes, 'attribute')} that ${where} does not hold.${failed}`;
     }
     const why = held.length === 0
         ? 'no derivation was found'
-        : `${where} holds ${(0,_words_js__WEBPACK_IMPORTED_MODULE_2__/* .count */ .U9)(held.length, 'attribute')}`;
+        : `${where} holds ${(0,_words_js__WEBPACK_IMPORTED_MODULE_3__/* .count */ .U9)(held.length, 'attribute')}`;
     return `**No job is needed**: ${why}.${failed}`;
 }
 
@@ -44966,39 +45380,42 @@ function pruneOutputs(report, largest = _outputs_js__WEBPACK_IMPORTED_MODULE_0__
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   L: () => (/* binding */ renderPruneSummary)
 /* harmony export */ });
-/* harmony import */ var pretty_bytes__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(5901);
-/* harmony import */ var _catalogue_artifact_cells_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3943);
-/* harmony import */ var _catalogue_markdown_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(732);
-/* harmony import */ var _prune_outcome_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1267);
-/* harmony import */ var _table_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(790);
-/* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2691);
+/* harmony import */ var pretty_bytes__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(5901);
+/* harmony import */ var _catalogue_artifact_cells_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3943);
+/* harmony import */ var _catalogue_markdown_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(732);
+/* harmony import */ var _prune_outcome_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1267);
+/* harmony import */ var _table_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(790);
+/* harmony import */ var _within_limit_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4165);
+/* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(2691);
 
 
 
 
 
 
-/** Of each list, so much is shown: a summary over 1 MiB is dropped whole. */
-const shown = 300;
+
 /** Markdown for GITHUB_STEP_SUMMARY. Its first line says what became of the run. */
 function renderPruneSummary(report) {
+    return (0,_within_limit_js__WEBPACK_IMPORTED_MODULE_0__/* .withinLimit */ .zl)(_within_limit_js__WEBPACK_IMPORTED_MODULE_0__/* .listLengths */ .eP, (shown) => render(report, shown));
+}
+function render(report, shown) {
     return `${[
         headline(report),
-        ...report.warnings.map((warning) => `> **Warning:** ${(0,_catalogue_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .markdownText */ .p7)(warning, 1000)}`),
-        ...report.notes.slice(0, shown).map((note) => `> **Note:** ${(0,_catalogue_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .markdownText */ .p7)(note, 1000)}`),
-        ...removed(report),
-        ...kept(report),
+        ...report.warnings.map((warning) => `> **Warning:** ${(0,_catalogue_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .markdownText */ .p7)(warning, 1000)}`),
+        ...report.notes.slice(0, shown).map((note) => `> **Note:** ${(0,_catalogue_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .markdownText */ .p7)(note, 1000)}`),
+        ...removed(report, shown),
+        ...kept(report, shown),
         '### How it went',
         ...howItWent(report)
     ].join('\n\n')}\n`;
 }
 function headline(report) {
     const { outcome, target, commit } = report;
-    const where = `${(0,_catalogue_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .markdownText */ .p7)(target.name)}, branch ${(0,_catalogue_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .markdownCode */ .D9)(target.branch)}`;
-    const what = (0,_prune_outcome_js__WEBPACK_IMPORTED_MODULE_1__/* .whatWent */ .t)(report);
+    const where = `${(0,_catalogue_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .markdownText */ .p7)(target.name)}, branch ${(0,_catalogue_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .markdownCode */ .D9)(target.branch)}`;
+    const what = (0,_prune_outcome_js__WEBPACK_IMPORTED_MODULE_2__/* .whatWent */ .t)(report);
     switch (outcome) {
         case 'pruned': {
-            const link = (0,_catalogue_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .markdownLink */ .iQ)((0,_catalogue_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .markdownText */ .p7)(commit.sha.slice(0, 7)), commit.url);
+            const link = (0,_catalogue_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .markdownLink */ .iQ)((0,_catalogue_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .markdownText */ .p7)(commit.sha.slice(0, 7)), commit.url);
             return `**Removed** ${what} from ${where}; the branch is at ${link}.`;
         }
         case 'nothing':
@@ -45011,58 +45428,58 @@ function headline(report) {
             return `**Nothing was removed** from ${where}: the job runs for a pull request from a fork, whose token may only read.`;
     }
 }
-function removed({ outcome, removed, target }) {
+function removed({ outcome, removed, target }, shown) {
     if (removed.length === 0)
         return [];
     const cells = removed.slice(0, shown).map((row) => {
-        return (0,_catalogue_artifact_cells_js__WEBPACK_IMPORTED_MODULE_2__/* .artifactCells */ .U)(row, outcome === 'pruned' ? null : target);
+        return (0,_catalogue_artifact_cells_js__WEBPACK_IMPORTED_MODULE_3__/* .artifactCells */ .U)(row, outcome === 'pruned' ? null : target);
     });
     return [
-        `### ${(0,_words_js__WEBPACK_IMPORTED_MODULE_3__/* .count */ .U9)(removed.length, 'artifact')} removed`,
-        ...(0,_table_js__WEBPACK_IMPORTED_MODULE_4__/* .table */ .t)(_catalogue_artifact_cells_js__WEBPACK_IMPORTED_MODULE_2__/* .artifactHeadings */ .e, cells),
-        ...rest(removed.length)
+        `### ${(0,_words_js__WEBPACK_IMPORTED_MODULE_4__/* .count */ .U9)(removed.length, 'artifact')} removed`,
+        ...(0,_table_js__WEBPACK_IMPORTED_MODULE_5__/* .table */ .t)(_catalogue_artifact_cells_js__WEBPACK_IMPORTED_MODULE_3__/* .artifactHeadings */ .e, cells),
+        ...rest(removed.length, shown)
     ];
 }
-function kept(report) {
-    const reasons = (0,_prune_outcome_js__WEBPACK_IMPORTED_MODULE_1__/* .whyKept */ .$)(report);
+function kept(report, shown) {
+    const reasons = (0,_prune_outcome_js__WEBPACK_IMPORTED_MODULE_2__/* .whyKept */ .$)(report);
     if (reasons.length === 0)
         return [];
     const rows = report.kept
         .slice(0, shown)
-        .map(({ row, reason }) => [...(0,_catalogue_artifact_cells_js__WEBPACK_IMPORTED_MODULE_2__/* .artifactCells */ .U)(row, report.target), reason]);
+        .map(({ row, reason }) => [...(0,_catalogue_artifact_cells_js__WEBPACK_IMPORTED_MODULE_3__/* .artifactCells */ .U)(row, report.target), reason]);
     return [
-        `### ${(0,_words_js__WEBPACK_IMPORTED_MODULE_3__/* .count */ .U9)(report.kept.length, 'artifact')} kept`,
-        reasons.map((text) => `- ${(0,_catalogue_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .markdownText */ .p7)(text)}`).join('\n'),
+        `### ${(0,_words_js__WEBPACK_IMPORTED_MODULE_4__/* .count */ .U9)(report.kept.length, 'artifact')} kept`,
+        reasons.map((text) => `- ${(0,_catalogue_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .markdownText */ .p7)(text)}`).join('\n'),
         '<details><summary>Which</summary>',
-        ...(0,_table_js__WEBPACK_IMPORTED_MODULE_4__/* .table */ .t)([..._catalogue_artifact_cells_js__WEBPACK_IMPORTED_MODULE_2__/* .artifactHeadings */ .e, 'Kept as'], rows),
-        ...rest(report.kept.length),
+        ...(0,_table_js__WEBPACK_IMPORTED_MODULE_5__/* .table */ .t)([..._catalogue_artifact_cells_js__WEBPACK_IMPORTED_MODULE_3__/* .artifactHeadings */ .e, 'Kept as'], rows),
+        ...rest(report.kept.length, shown),
         '</details>'
     ];
 }
-function rest(number) {
+function rest(number, shown) {
     return number > shown ? [`… and ${number - shown} more.`] : [];
 }
 function howItWent(report) {
     const { bytes, keptPaths, unreachable, route, routeReason, attempts, requests } = report;
     const { api, raw, git = 0 } = requests;
     const routes = { api: 'GitHub’s API', push: 'git push' };
-    const why = route === 'push' && routeReason !== undefined ? `: ${(0,_catalogue_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .markdownText */ .p7)(routeReason, 500)}` : '';
-    return (0,_table_js__WEBPACK_IMPORTED_MODULE_4__/* .table */ .t)(['', ''], [
-        ['Files of the branch', `${(0,pretty_bytes__WEBPACK_IMPORTED_MODULE_5__/* ["default"] */ .A)(bytes.before)} → ${(0,pretty_bytes__WEBPACK_IMPORTED_MODULE_5__/* ["default"] */ .A)(bytes.after)}`],
-        ...(bytes.assets === 0 ? [] : [['Release assets', `− ${(0,pretty_bytes__WEBPACK_IMPORTED_MODULE_5__/* ["default"] */ .A)(bytes.assets)}`]]),
+    const why = route === 'push' && routeReason !== undefined ? `: ${(0,_catalogue_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .markdownText */ .p7)(routeReason, 500)}` : '';
+    return (0,_table_js__WEBPACK_IMPORTED_MODULE_5__/* .table */ .t)(['', ''], [
+        ['Files of the branch', `${(0,pretty_bytes__WEBPACK_IMPORTED_MODULE_6__/* ["default"] */ .A)(bytes.before)} → ${(0,pretty_bytes__WEBPACK_IMPORTED_MODULE_6__/* ["default"] */ .A)(bytes.after)}`],
+        ...(bytes.assets === 0 ? [] : [['Release assets', `− ${(0,pretty_bytes__WEBPACK_IMPORTED_MODULE_6__/* ["default"] */ .A)(bytes.assets)}`]]),
         ['Paths that stay', String(keptPaths)],
         ...(unreachable.length === 0
             ? []
             : [['Of these, of no artifact and no pin', String(unreachable.length)]]),
         ...(route === null
             ? []
-            : [['Route', `${routes[route]}, ${(0,_words_js__WEBPACK_IMPORTED_MODULE_3__/* .count */ .U9)(attempts, 'attempt')}${why}`]]),
+            : [['Route', `${routes[route]}, ${(0,_words_js__WEBPACK_IMPORTED_MODULE_4__/* .count */ .U9)(attempts, 'attempt')}${why}`]]),
         [
             'Requests',
-            `${api} to the API, ${raw} plain file reads, ${(0,_words_js__WEBPACK_IMPORTED_MODULE_3__/* .count */ .U9)(git, 'connection')} of git`
+            `${api} to the API, ${raw} plain file reads, ${(0,_words_js__WEBPACK_IMPORTED_MODULE_4__/* .count */ .U9)(git, 'connection')} of git`
         ],
         ...report.timings.map(({ phase, milliseconds }) => [
-            (0,_catalogue_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .markdownText */ .p7)(phase),
+            (0,_catalogue_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .markdownText */ .p7)(phase),
             `${(milliseconds / 1000).toFixed(1)} s`
         ])
     ]);
@@ -45131,67 +45548,70 @@ function queueCounts({ landed, setAside, queued }) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   o: () => (/* binding */ renderQueueSummary)
 /* harmony export */ });
-/* harmony import */ var _catalogue_markdown_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(732);
-/* harmony import */ var _queue_outcome_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7756);
-/* harmony import */ var _table_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(790);
-/* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2691);
+/* harmony import */ var _catalogue_markdown_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(732);
+/* harmony import */ var _queue_outcome_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7756);
+/* harmony import */ var _table_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(790);
+/* harmony import */ var _within_limit_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4165);
+/* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2691);
 
 
 
 
-/** Of each list, so much is shown: a summary over 1 MiB is dropped whole. */
-const shown = 300;
+
 /** Markdown for GITHUB_STEP_SUMMARY. Its first line says whether everything that the job built has landed. */
 function renderQueueSummary(report) {
+    return (0,_within_limit_js__WEBPACK_IMPORTED_MODULE_0__/* .withinLimit */ .zl)(_within_limit_js__WEBPACK_IMPORTED_MODULE_0__/* .listLengths */ .eP, (shown) => render(report, shown));
+}
+function render(report, shown) {
     const landed = report.queues.reduce((sum, queue) => sum + queue.landed.length, 0);
-    const missing = (0,_queue_outcome_js__WEBPACK_IMPORTED_MODULE_0__/* .undrained */ .v)(report);
+    const missing = (0,_queue_outcome_js__WEBPACK_IMPORTED_MODULE_1__/* .undrained */ .v)(report);
     const headline = missing !== ''
-        ? `**Not everything landed**: ${(0,_catalogue_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .markdownText */ .p7)(missing, 2000)}.`
+        ? `**Not everything landed**: ${(0,_catalogue_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .markdownText */ .p7)(missing, 2000)}.`
         : landed === 0
             ? '**Nothing was published**: nothing was built, so nothing was queued.'
-            : `**Published** everything that was queued: ${(0,_words_js__WEBPACK_IMPORTED_MODULE_2__/* .count */ .U9)(landed, 'path')}.`;
-    return `${[headline, ...report.queues.flatMap(queueSection)].join('\n\n')}\n`;
+            : `**Published** everything that was queued: ${(0,_words_js__WEBPACK_IMPORTED_MODULE_3__/* .count */ .U9)(landed, 'path')}.`;
+    return `${[headline, ...report.queues.flatMap((queue) => queueSection(queue, shown))].join('\n\n')}\n`;
 }
-function queueSection(queue) {
+function queueSection(queue, shown) {
     const { name, destination, landed, setAside, queued, failing, foreign, notes } = queue;
     return [
-        `### Queue ${(0,_catalogue_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .markdownCode */ .D9)(name)} for ${(0,_catalogue_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .markdownText */ .p7)(destination)}`,
-        `${(0,_queue_outcome_js__WEBPACK_IMPORTED_MODULE_0__/* .queueCounts */ .W)(queue)}.`,
-        ...notes.map((note) => `> **Note:** ${(0,_catalogue_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .markdownText */ .p7)(note, 1000)}`),
+        `### Queue ${(0,_catalogue_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .markdownCode */ .D9)(name)} for ${(0,_catalogue_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .markdownText */ .p7)(destination)}`,
+        `${(0,_queue_outcome_js__WEBPACK_IMPORTED_MODULE_1__/* .queueCounts */ .W)(queue)}.`,
+        ...notes.slice(0, shown).map((note) => `> **Note:** ${(0,_catalogue_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .markdownText */ .p7)(note, 1000)}`),
         ...(failing === null
             ? []
             : [
-                `> **Warning:** the destination takes nothing: ${(0,_catalogue_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .markdownText */ .p7)(failing.reason, 1000)} (${(0,_catalogue_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .markdownCode */ .D9)(failing.code)})`
+                `> **Warning:** the destination takes nothing: ${(0,_catalogue_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .markdownText */ .p7)(failing.reason, 1000)} (${(0,_catalogue_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .markdownCode */ .D9)(failing.code)})`
             ]),
-        ...missingTable('Set aside', setAside),
-        ...missingTable('Still queued', queued),
-        ...details(`${(0,_words_js__WEBPACK_IMPORTED_MODULE_2__/* .count */ .U9)(landed.length, 'path')} landed`, landed),
-        ...details(`${(0,_words_js__WEBPACK_IMPORTED_MODULE_2__/* .count */ .U9)(foreign.length, 'foreign file')} in the queue’s folder, left alone`, foreign)
+        ...missingTable('Set aside', setAside, shown),
+        ...missingTable('Still queued', queued, shown),
+        ...details(`${(0,_words_js__WEBPACK_IMPORTED_MODULE_3__/* .count */ .U9)(landed.length, 'path')} landed`, landed, shown),
+        ...details(`${(0,_words_js__WEBPACK_IMPORTED_MODULE_3__/* .count */ .U9)(foreign.length, 'foreign file')} in the queue’s folder, left alone`, foreign, shown)
     ];
 }
-function missingTable(heading, paths) {
+function missingTable(heading, paths, shown) {
     const rows = paths
         .slice(0, shown)
         .map(({ storePath, attempts, code, reason }) => [
-        (0,_catalogue_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .markdownCode */ .D9)(storePath),
+        (0,_catalogue_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .markdownCode */ .D9)(storePath),
         String(attempts),
-        code === '' ? '' : (0,_catalogue_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .markdownCode */ .D9)(code),
-        (0,_catalogue_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .markdownText */ .p7)(reason, 500)
+        code === '' ? '' : (0,_catalogue_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .markdownCode */ .D9)(code),
+        (0,_catalogue_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .markdownText */ .p7)(reason, 500)
     ]);
-    return [...(0,_table_js__WEBPACK_IMPORTED_MODULE_3__/* .table */ .t)([heading, 'Attempts', 'Error', 'Reason'], rows), ...rest(paths.length)];
+    return [...(0,_table_js__WEBPACK_IMPORTED_MODULE_4__/* .table */ .t)([heading, 'Attempts', 'Error', 'Reason'], rows), ...rest(paths.length, shown)];
 }
-function details(heading, names) {
+function details(heading, names, shown) {
     if (names.length === 0)
         return [];
-    const lines = names.slice(0, shown).map((name) => `- ${(0,_catalogue_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .markdownCode */ .D9)(name)}`);
+    const lines = names.slice(0, shown).map((name) => `- ${(0,_catalogue_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .markdownCode */ .D9)(name)}`);
     return [
         `<details><summary>${heading}</summary>`,
         lines.join('\n'),
-        ...rest(names.length),
+        ...rest(names.length, shown),
         '</details>'
     ];
 }
-function rest(number) {
+function rest(number, shown) {
     return number > shown ? [`… and ${number - shown} more.`] : [];
 }
 
@@ -45204,9 +45624,8 @@ function rest(number) {
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
-  YI: () => (/* binding */ failuresTable),
-  br: () => (/* binding */ largestSummary),
-  Br: () => (/* binding */ renderSummary)
+  Y: () => (/* binding */ failuresTable),
+  B: () => (/* binding */ renderSummary)
 });
 
 // EXTERNAL MODULE: ./src/catalogue/artifact-cells.ts
@@ -45301,6 +45720,8 @@ function reasons(report) {
 
 // EXTERNAL MODULE: ./src/report/table.ts
 var table = __nccwpck_require__(790);
+// EXTERNAL MODULE: ./src/report/within-limit.ts
+var within_limit = __nccwpck_require__(4165);
 ;// CONCATENATED MODULE: ./src/report/summary.ts
 
 
@@ -45311,8 +45732,7 @@ var table = __nccwpck_require__(790);
 
 
 
-// GitHub drops a step's summary whole above 1 MiB.
-const largestSummary = 1_000_000;
+
 /** How much of each list is shown. */
 const details = [
     { name: 'everything', rows: Infinity },
@@ -45325,13 +45745,7 @@ const details = [
  * would be too large is told with shorter lists, at last with counts alone; the text says so.
  */
 function renderSummary(report) {
-    let text = '';
-    for (const detail of details) {
-        text = render(report, detail);
-        if (Buffer.byteLength(text) <= largestSummary)
-            break;
-    }
-    return text;
+    return (0,within_limit/* withinLimit */.zl)(details, (detail) => render(report, detail));
 }
 function render(report, detail) {
     return `${[
@@ -45409,7 +45823,7 @@ function howItWent(report) {
                 report.outcome === 'packed'
                     ? 'not yet'
                     : publicKey === null
-                        ? '**no**: the cache is unsigned'
+                        ? unsigned(report)
                         : `by ${(0,markdown/* markdownCode */.D9)(publicKey)}`
             ],
             ...(report.outcome === 'published' ? [['Verified', verification(report)]] : []),
@@ -45422,6 +45836,15 @@ function howItWent(report) {
             ])
         ])
     ];
+}
+/** A run with nothing to write does not read whether others sign. */
+function unsigned(report) {
+    const { cacheKeys = [] } = report;
+    if (bringsNothing(report))
+        return 'nothing was to be signed';
+    return cacheKeys.length === 0
+        ? '**no**: the cache is unsigned'
+        : '**no**, and the cache has signed artifacts';
 }
 function requestCounts({ api, raw, git = 0 }) {
     return [
@@ -45439,13 +45862,16 @@ function verification({ verify, publicKey }) {
             return 'no';
     }
 }
-function howToUse({ target, publicKey, commit }) {
-    const publicKeys = publicKey === null ? [] : [publicKey];
+function howToUse(report) {
+    const { target, publicKey, cacheKeys = [], commit } = report;
+    const publicKeys = publicKey === null ? cacheKeys : [publicKey];
+    if (publicKeys.length === 0 && bringsNothing(report))
+        return [];
     const lines = (0,usage/* nixConfLines */.ZM)({ substituterUrl: target.substituterUrl, publicKeys });
     const more = commit === null ? '' : ` (${(0,markdown/* markdownLink */.iQ)('other ways', target.webUrl(readme/* readmePath */.Aj))})`;
     return [
         '### How to use the cache',
-        ...(publicKey === null
+        ...(publicKeys.length === 0
             ? [
                 'The cache is unsigned: `trusted=true` makes Nix take what is in this cache, and in no other, without a signature.'
             ]
@@ -45528,8 +45954,6 @@ __nccwpck_require__.d(__webpack_exports__, {
 var markdown = __nccwpck_require__(732);
 // EXTERNAL MODULE: ./src/sync/places.ts
 var places = __nccwpck_require__(2227);
-// EXTERNAL MODULE: ./src/report/summary.ts + 1 modules
-var summary = __nccwpck_require__(3744);
 // EXTERNAL MODULE: ./src/report/sync-outputs.ts
 var sync_outputs = __nccwpck_require__(76);
 // EXTERNAL MODULE: ./src/report/words.ts
@@ -45587,6 +46011,8 @@ function pullRequestLink({ repository, number, url }) {
 
 // EXTERNAL MODULE: ./src/report/table.ts
 var table = __nccwpck_require__(790);
+// EXTERNAL MODULE: ./src/report/within-limit.ts
+var within_limit = __nccwpck_require__(4165);
 ;// CONCATENATED MODULE: ./src/report/sync-summary.ts
 
 
@@ -45603,13 +46029,7 @@ const details = [
 ];
 /** Markdown for GITHUB_STEP_SUMMARY; one that would be too large says less, and that it does. */
 function renderSyncSummary(report) {
-    let text = '';
-    for (const detail of details) {
-        text = render(report, detail);
-        if (Buffer.byteLength(text) <= summary/* largestSummary */.br)
-            break;
-    }
-    return text;
+    return (0,within_limit/* withinLimit */.zl)(details, (detail) => render(report, detail));
 }
 function render(report, detail) {
     return `${[
@@ -45746,6 +46166,39 @@ function table(headings, rows) {
 /* harmony export */   d: () => (/* binding */ skipReasons)
 /* harmony export */ });
 const skipReasons = ['held', 'upstream', 'excluded'];
+
+
+/***/ }),
+
+/***/ 4165:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   eP: () => (/* binding */ listLengths),
+/* harmony export */   zl: () => (/* binding */ withinLimit)
+/* harmony export */ });
+/* unused harmony export largestSummary */
+// GitHub drops a step's summary whole above 1 MiB.
+const largestSummary = 1_000_000;
+/** For reports that show so many of each list at most. */
+const listLengths = [300, 100, 20, 0];
+/**
+ * A summary as long as may be: the first of the `degrees` (most is shown first) with which it fits. When not even the last does, as
+ * the words in it are other people's, its end is left out.
+ */
+function withinLimit(degrees, render) {
+    let text = '';
+    for (const degree of degrees) {
+        text = render(degree);
+        if (Buffer.byteLength(text) <= largestSummary)
+            return text;
+    }
+    const note = '\n\nThis summary was too long, and ends here.\n';
+    const lines = text.split('\n');
+    let room = largestSummary - Buffer.byteLength(note);
+    const end = lines.findIndex((line) => (room -= Buffer.byteLength(line) + 1) < 0);
+    return lines.slice(0, end).join('\n') + note;
+}
 
 
 /***/ }),
@@ -50362,7 +50815,7 @@ function refWord(text) {
         .replace(/^\.|\.$|\.lock$/g, '-');
 }
 function title_word(text) {
-    return (0,commit_message/* plain */.p)(text, 80);
+    return (0,commit_message/* plain */.pj)(text, 80);
 }
 
 ;// CONCATENATED MODULE: ./src/sync/propose/try-it.ts
@@ -50664,7 +51117,7 @@ function proposalMessage(title, { hashes }, runUrl, tree) {
         title,
         ...hashes.slice(0, longestList).map(hashParagraph),
         ...(omitted > 0 ? [`and ${(0,words/* count */.U9)(omitted, 'more hash', 'more hashes')}`] : []),
-        ...(runUrl === null ? [] : [`run: ${(0,commit_message/* plain */.p)(runUrl, 300)}`]),
+        ...(runUrl === null ? [] : [`run: ${(0,commit_message/* verbatim */.Bj)(runUrl, 300)}`]),
         `Nar-Publish-Tree: ${tree}`
     ].join('\n\n');
 }
@@ -50673,11 +51126,11 @@ function isOwnCommit({ message, tree }) {
     return message.trimEnd().endsWith(`\n\nNar-Publish-Tree: ${tree}`);
 }
 function hashParagraph({ file, line, derivations, systems, oldHash, newHash }) {
-    const whose = [...derivations, ...systems].slice(0, 8).map((name) => (0,commit_message/* plain */.p)(name, 80));
+    const whose = [...derivations, ...systems].slice(0, 8).map((name) => (0,commit_message/* plain */.pj)(name, 80));
     return [
-        `${(0,commit_message/* plain */.p)(file, 200)}:${line} (${whose.join(', ')})`,
-        `  old: ${oldHash === null ? 'none' : (0,commit_message/* plain */.p)(oldHash, 120)}`,
-        `  new: ${(0,commit_message/* plain */.p)(newHash, 120)}`
+        `${(0,commit_message/* plain */.pj)(file, 200)}:${line} (${whose.join(', ')})`,
+        `  old: ${oldHash === null ? 'none' : (0,commit_message/* verbatim */.Bj)(oldHash, 120)}`,
+        `  new: ${(0,commit_message/* verbatim */.Bj)(newHash, 120)}`
     ].join('\n');
 }
 
@@ -60367,7 +60820,12 @@ function terminalLog(stream, { isVerbose }) {
     let depth = 0;
     const style = (format, text) => (0,external_node_util_.styleText)(format, text, { stream });
     const shown = (text) => secrets.reduce((rest, secret) => rest.replaceAll(secret, () => '***'), plainText(text));
+    let isClosed = false;
     const write = (line) => {
+        if (!isClosed)
+            writeAlways(line);
+    };
+    const writeAlways = (line) => {
         progress.clear();
         stream.write(`${'  '.repeat(depth)}${line.replaceAll('\n', `\n${'  '.repeat(depth)}`)}\n`);
         progress.draw();
@@ -60382,7 +60840,7 @@ function terminalLog(stream, { isVerbose }) {
             write(`${style('yellow', 'warning:')} ${shown(line)}`);
         },
         error: (line) => {
-            write(`${style('red', 'error:')} ${shown(line)}`);
+            writeAlways(`${style('red', 'error:')} ${shown(line)}`);
         },
         debug: (line) => {
             if (isVerbose)
@@ -60426,6 +60884,7 @@ function terminalLog(stream, { isVerbose }) {
                 secrets.push(secret);
         },
         close: () => {
+            isClosed = true;
             progress.clear();
         }
     };
@@ -60633,7 +61092,7 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:https")
 
 /***/ }),
 
-/***/ 8995:
+/***/ 1376:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:module");

@@ -11,7 +11,7 @@ in
 ''
   #!/bin/sh
   # Made by nar-publish. Nix gives the outputs in OUT_PATHS, with spaces between.
-  PATH=''${PATH:-}:/usr/bin:/bin:/run/current-system/sw/bin:/nix/var/nix/profiles/default/bin
+  PATH=''${PATH:+$PATH:}/usr/bin:/bin:/run/current-system/sw/bin:/nix/var/nix/profiles/default/bin
   set -f
   IFS=' '
   if [ -z "''${OUT_PATHS:-}" ]; then

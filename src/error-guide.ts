@@ -189,6 +189,11 @@ export const errorGuide = {
     cause: 'The target lets nobody replace the branch’s history, which `squash-history` does.',
     fix: 'Allow force pushes to that branch for the token’s owner (a ruleset’s bypass list, or the branch protection), or leave `squash-history` out. Nothing was written.'
   },
+  HOOK_FAILED: {
+    cause:
+      'Nix builds, and fails with the `post-build-hook` of `mode: hook`: it cannot run the program, as where its daemon is outside of the job’s container, or where `RUNNER_TEMP` may hold no programs (`noexec`).',
+    fix: 'Give the job a Nix of its own, and a `RUNNER_TEMP` that the daemon sees. Without the hook nothing was changed: the job’s builds go on as before.'
+  },
   HOOK_NOT_TRUSTED: {
     cause:
       'Nix’s daemon ignores the `post-build-hook` that `mode: hook` sets, as the job’s user is not one that it trusts.',
@@ -222,7 +227,8 @@ export const errorGuide = {
     fix: 'Give `version`, or a `tag-prefix` when the tags have one.'
   },
   MATRIX_TOO_LARGE: {
-    cause: 'The matrix names so many attributes that GitHub would not take it as an output (1 MB).',
+    cause:
+      'The matrix names so many attributes that GitHub would not take it as an output (1 MB), or a later job not as an input (128 KiB, compressed).',
     fix: 'Name fewer attributes in one run: one job for each output of the flake, or for each system.'
   },
   MODE_UNKNOWN: {

@@ -18,6 +18,7 @@ import { prune } from './prune/prune.ts'
 import { publish } from './publish/publish.ts'
 import { backgroundArgument, runBackground } from './queue/background.ts'
 import { finishHook } from './queue/finish-hook.ts'
+import { withKeptConfig } from './queue/kept-config.ts'
 import { startHook } from './queue/start-hook.ts'
 import { renderFailure } from './report/failure.ts'
 import { matrixOutputs } from './report/matrix-outputs.ts'
@@ -134,7 +135,7 @@ async function post(environment: Environment): Promise<void> {
   const directory = environment.state('queue')
   if (directory === '') return
   try {
-    const inputs = parseInputs(environment, core.setSecret)
+    const inputs = parseInputs(withKeptConfig({ directory }, environment), core.setSecret)
     forgetInputs()
     if (inputs.mode !== 'hook' || environment.isForkPullRequest) return
     const { report, error } = await finishHook({

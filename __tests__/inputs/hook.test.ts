@@ -125,6 +125,8 @@ describe('mode hook', () => {
     ]
     expect(parse({ ...inputs, queues: config }).queues).toMatchObject(expected)
     expect(parse({ ...inputs, queues: 'queues.json' }).queues).toMatchObject(expected)
+    // The file may be another one by the end of the job.
+    expect(parse({ ...inputs, queues: 'queues.json' }).given['queues']).toBe(config)
     expect(masked).toContain('file-token')
   })
 

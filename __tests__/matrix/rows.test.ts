@@ -1,9 +1,15 @@
+import { spawnSync } from 'node:child_process'
+import { createHash } from 'node:crypto'
+import { platform } from 'node:os'
+import { gzipSync } from 'node:zlib'
 import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
+import { parseExpected } from '../../src/inputs/expected.ts'
 import { parseRunnerMap } from '../../src/inputs/runner-map.ts'
 import { readEnvironment } from '../../src/environment.ts'
 import type { EvaluatedAttribute } from '../../src/matrix/evaluate.ts'
-import { matrixRows, mostRows } from '../../src/matrix/rows.ts'
+import { formatExpected } from '../../src/matrix/expected-rows.ts'
+import { matrixOf, matrixRows, mostRows } from '../../src/matrix/rows.ts'
 
 const runners = parseRunnerMap(readEnvironment({}))
 
@@ -29,13 +35,15 @@ test('each attribute has a row of its own up to GitHub’s limit', () => {
       name: 'a',
       system: 'x86_64-linux',
       os: 'ubuntu-24.04',
-      attribute: '.#packages.x86_64-linux.a'
+      attribute: '.#packages.x86_64-linux.a',
+      pnames: ['a']
     },
     {
       name: 'b',
       system: 'aarch64-darwin',
       os: 'macos-15',
-      attribute: '.#packages.aarch64-darwin.b'
+      attribute: '.#packages.aarch64-darwin.b',
+      pnames: ['b']
     }
   ])
   expect(matrixRows(attributes(mostRows), runners)).toHaveLength(mostRows)
@@ -80,12 +88,43 @@ test('a name is one line of harmless characters, whatever the attribute is calle
   )
 })
 
-test('a matrix that no output can hold is refused', () => {
-  const long = attributes(2000).map((each) => ({
-    ...each,
-    installable: `${each.installable}${'x'.repeat(300)}`
-  }))
-  expect(() => matrixRows(long, runners)).toThrow('MATRIX_TOO_LARGE')
+describe('a matrix for the job that commits', () => {
+  const startWith = (expected: string): unknown => {
+    const env = { ...process.env, INPUT_EXPECTED: expected }
+    return spawnSync('true', { env }).error ?? 'started'
+  }
+
+  test('fits into a variable of its process, also where its JSON does not', () => {
+    const rows = matrixRows(attributes(5000), runners)
+    const json = JSON.stringify(matrixOf(rows))
+    const refused = platform() === 'linux' ? expect.objectContaining({ code: 'E2BIG' }) : 'started'
+    expect(startWith(json)).toEqual(refused)
+    const expected = formatExpected(rows)
+    expect(startWith(expected)).toBe('started')
+    const rowsOf = (text: string) => parseExpected(readEnvironment({ INPUT_EXPECTED: text })).rows
+    expect(rowsOf(expected)?.map((row) => ({ ...row, pnames: null }))).toEqual(rowsOf(json))
+    expect(rowsOf(expected)?.map(({ pnames }) => pnames)).toEqual(rows.map(({ pnames }) => pnames))
+    expect(rows.flatMap(({ pnames }) => pnames)).toHaveLength(5000)
+  })
+
+  test.each([
+    ['is no gzip', 'gzip:AAAA'],
+    ['is cut', formatExpected(matrixRows(attributes(3), runners)).slice(0, -8)],
+    ['is a bomb', `gzip:${gzipSync(Buffer.alloc(64 << 20)).toString('base64')}`]
+  ])('that %s is refused', (_what, text) => {
+    expect(() => parseExpected(readEnvironment({ INPUT_EXPECTED: text }))).toThrow('INPUT_INVALID')
+  })
+
+  test.each([
+    ['no output can hold', (index: number) => `${index}${'x'.repeat(300)}`],
+    [
+      'no variable can hold',
+      (index: number) => createHash('sha512').update(String(index)).digest('hex')
+    ]
+  ])('that %s is refused', (_what, nameOf) => {
+    const long = Array.from({ length: 2000 }, (_, index) => attribute(nameOf(index)))
+    expect(() => matrixRows(long, runners)).toThrow('MATRIX_TOO_LARGE')
+  })
 })
 
 describe('runner-map', () => {

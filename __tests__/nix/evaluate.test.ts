@@ -1,4 +1,5 @@
-import { existsSync, readdirSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { evaluateInstallables } from '../../src/nix/evaluate.ts'
 import type { Evaluation } from '../../src/nix/evaluate.ts'
@@ -162,3 +163,27 @@ test.each([
     }
   }
 )
+
+test('asks again without Nix’s cache of evaluations when that is said to be torn', async () => {
+  const folder = thisMachine.makeFolder()
+  try {
+    copyFlake(folder)
+    const nix = await thisMachine.open(folder)
+    const bin = join(folder, '.bin')
+    mkdirSync(bin)
+    const script = `#!/bin/sh
+case "$*" in
+  *eval-cache*) PATH=\${PATH#*:} exec nix "$@" ;;
+esac
+echo "error: attribute 'packages.x86_64-linux.hello' is unexpectedly missing" >&2
+exit 1
+`
+    writeFileSync(join(bin, 'nix'), script, { mode: 0o755 })
+    const env = { ...nix.env, PATH: `${bin}:${nix.env['PATH'] ?? ''}` }
+    const { evaluated, failures } = await evaluateInstallables({ ...nix, env }, ['.#hello'])
+    expect(failures).toEqual([])
+    expect(evaluated).toHaveLength(1)
+  } finally {
+    await removeFolder(folder)
+  }
+})

@@ -19,6 +19,7 @@ import { dirname, join } from 'node:path'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals'
 import { formatSha256 } from '../../src/binary-cache/hash.ts'
 import { narCachePath } from '../../src/binary-cache/nar-name.ts'
+import { formatExpected } from '../../src/matrix/expected-rows.ts'
 import { parseNarInfo } from '../../src/binary-cache/narinfo.ts'
 import { cataloguePath, parseCatalogue } from '../../src/catalogue/catalogue.ts'
 import type { CatalogueRow } from '../../src/catalogue/types.ts'
@@ -473,6 +474,15 @@ describe('is refused whole, and nothing is written:', () => {
       'ffffffff'
     ],
     [
+      'an artifact said to be built by a run of another repository',
+      (copy) => {
+        changeManifest(copy, ({ artifacts: [artifact] }) => {
+          if (artifact) artifact.origin.runUrl = 'https://evil.example/alice/project/actions/runs/1'
+        })
+      },
+      'evil.example'
+    ],
+    [
       'a folder whose manifest was not written',
       (copy) => {
         rmSync(join(copy, 'manifest.json'))
@@ -543,6 +553,36 @@ describe('is refused whole, and nothing is written:', () => {
     const error = await refusal({ packed: one, expected })
     expect(error.code).toBe('PACKED_INVALID')
     expect(error.reason).toContain('no row')
+  })
+
+  test('an artifact that is called otherwise than its attribute is', async () => {
+    const { one } = copies()
+    changeManifest(one, ({ artifacts: [artifact] }) => {
+      if (artifact !== undefined) Object.assign(artifact, { attribute: '.#b', output: 'out' })
+    })
+    const expected = (pnames: string[]): string =>
+      formatExpected([
+        { name: 'ab', system: 'x86_64-linux', os: 'x', attribute: '.#a\n.#b', pnames }
+      ])
+    const error = await refusal({ packed: one, expected: expected(['hello', 'other']) })
+    expect(error.code).toBe('PACKED_INVALID')
+    expect(error.reason).toContain('"hello", and .#b is called "other"')
+    const { report } = await commit({ packed: one, expected: expected(['a', 'hello']) })
+    expect(report.published.map(({ name }) => name)).toEqual(['hello'])
+  })
+
+  test('a pin of a name that is none of the build jobs’', async () => {
+    const { one } = copies()
+    changeManifest(one, (manifest) => {
+      manifest.pins = [{ name: 'release', storePath }]
+    })
+    for (const prefix of ['none', 'main-']) {
+      const error = await refusal({ packed: one, 'pin-prefix': prefix })
+      expect(error.code).toBe('PACKED_INVALID')
+      expect(error.reason).toContain('"release"')
+    }
+    const { report } = await commit({ packed: one, 'pin-prefix': 'rel' })
+    expect(report.pins).toEqual([{ name: 'release', storePath }])
   })
 })
 

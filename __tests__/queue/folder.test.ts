@@ -72,7 +72,7 @@ describe('a garbage collection', () => {
       true,
       false
     ])
-    for (const path of [byHook, byHand]) removeEntries(queue, path)
+    removeEntries(queue, [byHook, byHand])
     forgetRoot(nix, queue, byHand)
     nixStore('--gc')
     expect([byHook, byHand].map((path) => existsSync(onDisk(path)))).toEqual([false, false])
@@ -132,6 +132,19 @@ describe('the hook', () => {
     expect(readdirSync('.')).toEqual(before)
   })
 
+  test('runs no program of the current folder, whatever PATH is', () => {
+    const queue = newQueue('without-path')
+    const trap = join(folder, 'trap')
+    mkdirSync(trap)
+    writeFileSync(join(trap, 'ln'), '#!/bin/sh\necho trapped\n', { mode: 0o700 })
+    const hook = join(folder, 'hook-without-path')
+    writeFileSync(hook, hookScript([queue], rootsFolder(nix.env)), { mode: 0o700 })
+    const path = addPath('without-path-output')
+    const env = { PATH: '', OUT_PATHS: path }
+    expect(execFileSync(hook, { cwd: trap, env, encoding: 'utf8' })).toBe('')
+    expect(readQueue(queue).entries.map(({ storePath }) => storePath)).toEqual([path])
+  })
+
   test('does not fail a build when the folder is gone, and says what is not queued', () => {
     const result = runHook(join(folder, 'nowhere'), { OUT_PATHS: '/nix/store/x-y' })
     expect(result).toMatchObject({
@@ -163,8 +176,7 @@ describe('a queue’s folder', () => {
       entries: [{ name: 'any name\n', storePath: path }],
       foreign: ['--force', 'dots', 'etc', 'folder', 'inside']
     })
-    removeEntries(queue, path)
-    removeEntries(queue, '/etc')
+    removeEntries(queue, [path, '/etc'])
     expect(readdirSync(queue).sort()).toEqual(['--force', 'dots', 'etc', 'folder', 'inside'])
   })
 
@@ -176,7 +188,7 @@ describe('a queue’s folder', () => {
     const queue = newQueue('replaced')
     const [first, second] = ['0', '1'].map((digit) => `/nix/store/${digit.repeat(32)}-x`)
     symlinkSync(second ?? '', join(queue, 'link'))
-    removeEntries(queue, first ?? '')
+    removeEntries(queue, [first ?? ''])
     expect(readlinkSync(join(queue, 'link'))).toBe(second)
   })
 })

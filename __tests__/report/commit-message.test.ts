@@ -123,6 +123,26 @@ run: https://github.com/o/hello/actions/runs/1
     expect(trailers).not.toContain('Co-authored-by: M')
   })
 
+  test.each([
+    ['fixes', 'https://github.com/o/r/issues/1'],
+    ['closes:', 'GH-1'],
+    ['resolves', 'gh-٣'],
+    ['resolves', '(GH-12)'],
+    ['fix', ':[//evil.example/o/r/issues/1']
+  ])('closes no issue by an artifact %s of version %s', (name, version) => {
+    const message = commitMessage({
+      rows: [rowWith({ name, version, source: { repository: version, revision: name } })],
+      extraPaths: [],
+      signedPaths: 0,
+      pins: [{ name: version, storePath: path(1, 'gh-2.40') }],
+      runUrl: 'https://github.com/o/r/actions/runs/1'
+    })
+    const lines = message.split('\n').filter((line) => !line.startsWith('run: '))
+    expect(lines.join('\n').replaceAll(path(1, 'gh-2.40'), '')).not.toMatch(/:\/\/|gh-\p{N}/iu)
+    expect(message).toContain(path(1, 'gh-2.40'))
+    expect(message).toContain('\nrun: https://github.com/o/r/actions/runs/1\n')
+  })
+
   test('of any texts has lines of known beginnings only, and few bytes for each artifact', () => {
     fc.assert(
       fc.property(hostileRows, hostileText, (rows, runUrl) => {

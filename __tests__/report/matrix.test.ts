@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals'
+import { formatExpected } from '../../src/matrix/expected-rows.ts'
 import type { MatrixRow } from '../../src/matrix/rows.ts'
 import { matrixOutputs } from '../../src/report/matrix-outputs.ts'
 import { renderMatrixSummary } from '../../src/report/matrix-summary.ts'
@@ -8,7 +9,8 @@ const row: MatrixRow = {
   name: 'hello',
   system: 'aarch64-linux',
   os: ['self-hosted', 'arm64'],
-  attribute: '.#packages.aarch64-linux.hello'
+  attribute: '.#packages.aarch64-linux.hello',
+  pnames: ['hello']
 }
 
 function reportWith(overrides: Partial<MatrixReport> = {}): MatrixReport {
@@ -26,13 +28,23 @@ function reportWith(overrides: Partial<MatrixReport> = {}): MatrixReport {
 describe('the outputs', () => {
   test('are a matrix for fromJSON, with nothing but what a job needs', () => {
     const { matrix, ...others } = matrixOutputs(reportWith())
-    expect(JSON.parse(matrix ?? '')).toEqual({ include: [row] })
-    expect(others).toEqual({ 'any-jobs': 'true' })
+    expect(JSON.parse(matrix ?? '')).toEqual({
+      include: [
+        {
+          name: row.name,
+          system: row.system,
+          os: row.os,
+          attribute: row.attribute
+        }
+      ]
+    })
+    expect(others).toEqual({ expected: formatExpected([row]), 'any-jobs': 'true' })
   })
 
   test('say that no job is needed', () => {
     expect(matrixOutputs(reportWith({ rows: [] }))).toEqual({
       matrix: '{"include":[]}',
+      expected: formatExpected([]),
       'any-jobs': 'false'
     })
   })

@@ -5,13 +5,17 @@ import {
   readdirSync,
   readFileSync,
   readlinkSync,
+  rmSync,
   writeFileSync
 } from 'node:fs'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals'
+import { readEnvironment } from '../../src/environment.ts'
+import { startBackground } from '../../src/queue/background.ts'
+import { makeFolders } from '../../src/queue/layout.ts'
 import { output } from '../support/program.ts'
-import { queueJob, type QueueJob, type QueueJobOptions } from '../support/queue-job.ts'
+import { bundles, queueJob, type QueueJob, type QueueJobOptions } from '../support/queue-job.ts'
 import { newStranger, startScenario, type Scenario } from '../support/scenario.ts'
 
 let scenario: Scenario
@@ -143,8 +147,12 @@ describe('mode hook', () => {
       git: { destination: { git: 'alice/no-such-store' } },
       mirror: { destination: { store: `file://${folder}` }, interval: '300 ms' }
     }
-    const job = open({ 'target-repository': '', queues: JSON.stringify({ queues }) })
+    const job = open({ 'target-repository': '', queues: 'queues.json' })
+    const config = join(job.folder, 'workspace', 'queues.json')
+    writeFileSync(config, JSON.stringify({ queues }))
     expect(await job.main()).toMatchObject({ exitCode: 0 })
+    // Whatever becomes of the file that names both.
+    rmSync(config)
     const built = await job.build('two-ways-1.0')
     const post = await job.post()
     expect(post.exitCode).toBe(1)
@@ -213,6 +221,19 @@ describe('a hook that would not run is an error', () => {
     expect(existsSync(job.queueFolder())).toBe(false)
   })
 
+  test('when Nix cannot run it, as each build would fail then', async () => {
+    const bin = mkdtempSync(join(scenario.folder, 'bin-'))
+    const real = await output('sh', ['-c', 'command -v nix'])
+    const script = `#!/bin/sh\nif [ "$1" = build ]; then chmod a-x "\${NIX_USER_CONF_FILES%%nix.conf*}hook"; fi\nexec ${real} "$@"\n`
+    writeFileSync(join(bin, 'nix'), script, { mode: 0o755 })
+    const job = open({}, { env: { PATH: `${bin}:${process.env['PATH'] ?? ''}` } })
+    const main = await job.main()
+    expect(main).toMatchObject({ exitCode: 1, log: expect.stringContaining('HOOK_FAILED') })
+    expect(job.exported()).toEqual({})
+    await job.build('built-all-the-same-1.0')
+    await job.post()
+  })
+
   test('when a daemon leaves the setting out, as it does for users that it does not trust', async () => {
     const bin = mkdtempSync(join(scenario.folder, 'bin-'))
     const real = await output('sh', ['-c', 'command -v nix'])
@@ -271,6 +292,23 @@ test('killed again and again while it publishes, it loses nothing', async () => 
   expect(await published()).toEqual(expect.arrayContaining(built))
 })
 
+test('a background process that begins when the job has ended ends too, and makes no folder anew', async () => {
+  const place = { directory: mkdtempSync(join(scenario.folder, 'ended-')) }
+  makeFolders(place, ['default'])
+  const given = { mode: 'hook', 'target-repository': 'alice/store', token }
+  const environment = readEnvironment({
+    ...process.env,
+    GITHUB_API_URL: scenario.github.apiUrl,
+    GITHUB_SERVER_URL: scenario.github.serverUrl,
+    GITHUB_WORKSPACE: scenario.folder
+  })
+  const child = await startBackground(place, { given }, environment, join(bundles, 'index.js'))
+  rmSync(place.directory, { recursive: true })
+  await until(() => child.exitCode !== null)
+  expect(child.exitCode).toBe(0)
+  expect(existsSync(place.directory)).toBe(false)
+})
+
 describe('a main step that is killed', () => {
   const stateFile = (job: QueueJob, name: string): boolean =>
     job.queueFolder() !== '' && existsSync(join(job.queueFolder(), '.state', name))
@@ -294,7 +332,9 @@ describe('a main step that is killed', () => {
       expect((await published()).includes(built)).toBe(isQueued)
       expect(job.summary()).toContain(isQueued ? 'queued: 1 path.' : 'Nothing was published')
       expect(existsSync(job.queueFolder())).toBe(false)
-      expect(job.background()).toBeNull()
+      // It may just be ending, or beginning.
+      await until(() => job.background() === null)
+      expect(existsSync(job.queueFolder())).toBe(false)
     }
   )
 })

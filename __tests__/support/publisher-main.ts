@@ -73,7 +73,7 @@ async function publishPacked(run: OneJobRun, packed: PackedPath[]): Promise<Publ
     ...{ target, before, folders: [] },
     merged: { artifacts, packed, skipped: [], failures: [], pins: [] }
   }
-  const nothingElse = { packed: [], expected: { systems: null, rows: [] } }
+  const nothingElse = { packed: [], expected: { systems: null, rows: [], pinPrefix: null } }
   const committing = {
     ...run,
     inputs: { ...run.inputs, mode: 'publish' as const, phase: 'commit' as const, ...nothingElse }

@@ -29216,7 +29216,7 @@ module.exports = {
 /***/ ((module, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _cli_command_line_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4611);
+/* harmony import */ var _cli_command_line_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3791);
 
 // The command line's only entry: the same steps as src/main.ts, told from a terminal.
 process.exitCode = await (0,_cli_command_line_js__WEBPACK_IMPORTED_MODULE_0__/* .runCommandLine */ .r)(process.argv.slice(2));
@@ -29226,7 +29226,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 4611:
+/***/ 3791:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -39097,6 +39097,10 @@ const errorGuide = {
         cause: 'The target lets nobody replace the branch’s history, which `squash-history` does.',
         fix: 'Allow force pushes to that branch for the token’s owner (a ruleset’s bypass list, or the branch protection), or leave `squash-history` out. Nothing was written.'
     },
+    HOOK_FAILED: {
+        cause: 'Nix builds, and fails with the `post-build-hook` of `mode: hook`: it cannot run the program, as where its daemon is outside of the job’s container, or where `RUNNER_TEMP` may hold no programs (`noexec`).',
+        fix: 'Give the job a Nix of its own, and a `RUNNER_TEMP` that the daemon sees. Without the hook nothing was changed: the job’s builds go on as before.'
+    },
     HOOK_NOT_TRUSTED: {
         cause: 'Nix’s daemon ignores the `post-build-hook` that `mode: hook` sets, as the job’s user is not one that it trusts.',
         fix: 'Give the install action `trusted-users = root runner` (the usual ones do), or set the hook in the machine’s own nix.conf: the NixOS module of `nix/` does that.'
@@ -39106,8 +39110,8 @@ const errorGuide = {
         fix: 'Take `post-build-hook` out of `NIX_CONFIG`; Nix runs one hook only.'
     },
     INPUT_INVALID: {
-        cause: 'An input holds a value that is not among those accepted.',
-        fix: 'The message names the input, the value and what is accepted.'
+        cause: 'An input holds a value that is not among those accepted, or the `mode` or `phase` does not read it.',
+        fix: 'The message names the input, and what is accepted or where it belongs.'
     },
     INPUT_MISSING: {
         cause: 'An input that this mode needs is empty.',
@@ -39126,7 +39130,7 @@ const errorGuide = {
         fix: 'Give `version`, or a `tag-prefix` when the tags have one.'
     },
     MATRIX_TOO_LARGE: {
-        cause: 'The matrix names so many attributes that GitHub would not take it as an output (1 MB).',
+        cause: 'The matrix names so many attributes that GitHub would not take it as an output (1 MB), or a later job not as an input (128 KiB, compressed).',
         fix: 'Name fewer attributes in one run: one job for each output of the flake, or for each system.'
     },
     MODE_UNKNOWN: {
@@ -39160,6 +39164,10 @@ const errorGuide = {
     NIX_MISSING: {
         cause: 'There is no `nix` in PATH.',
         fix: 'Add a step before this one: `DeterminateSystems/nix-installer-action`, `cachix/install-nix-action` or `nixbuild/nix-quick-install-action`.'
+    },
+    NODE_TOO_OLD: {
+        cause: 'The command line was started by a Node older than 24; the action has the runner’s own.',
+        fix: 'Install Node 24 or newer, and put it first in PATH.'
     },
     NOTHING_PUBLISHED: {
         cause: '`fail-on-empty` is true and the run had nothing to publish.',
@@ -39341,13 +39349,19 @@ class NarPublishError extends Error {
     hint;
     constructor({ code, subject, reason, hint, cause }) {
         const now = hint ?? errorGuide[code].fix;
-        super(`${code} ${subject}: ${reason}. ${now}`, cause === undefined ? undefined : { cause });
+        super(`${code} ${subject}: ${sentence(reason)}${now}`, cause === undefined ? undefined : { cause });
         this.name = 'NarPublishError';
         this.code = code;
         this.subject = subject;
         this.reason = reason;
         this.hint = now;
     }
+}
+/** Before what is said next: other programs' words may end in a mark of their own, or be several lines. */
+function sentence(reason) {
+    const text = reason.trimEnd();
+    const end = /[.?!…:]$/.test(text) ? '' : '.';
+    return text.includes('\n') ? `${text}\n` : `${text}${end} `;
 }
 /** Anything thrown, as one of ours; what we did not foresee becomes INTERNAL with its cause kept. */
 function asNarPublishError(thrown) {
@@ -39361,6 +39375,245 @@ function asNarPublishError(thrown) {
         return new NarPublishError({ code: 'DISK_FULL', subject, reason, cause: thrown });
     }
     return new NarPublishError({ code: 'INTERNAL', subject: 'nar-publish', reason, cause: thrown });
+}
+
+;// CONCATENATED MODULE: external "node:child_process"
+const external_node_child_process_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:child_process");
+;// CONCATENATED MODULE: ./src/nix/command.ts
+/** Longest printed argument and command, in characters: enough to recognise them in a log. */
+const longestArgument = 160;
+const longestCommand = 1500;
+/** The command as a person would type it, for messages; long ones are cut with `…`. */
+function printCommand({ program, args }) {
+    return cut([program, ...args.map((arg) => quote(cut(arg, longestArgument)))].join(' '), longestCommand);
+}
+function quote(argument) {
+    if (/^[\w@%+=:,./#-]+$/.test(argument))
+        return argument;
+    if (!/\p{Cc}/u.test(argument))
+        return `'${argument.replaceAll("'", () => "'\\''")}'`;
+    const escaped = argument
+        .replace(/[\\']/g, (character) => `\\${character}`)
+        .replace(/\p{Cc}/gu, (c) => c === '\n' ? '\\n' : `\\u${c.charCodeAt(0).toString(16).padStart(4, '0')}`);
+    return `$'${escaped}'`;
+}
+function cut(text, longest) {
+    return text.length > longest ? `${text.slice(0, longest)}…` : text;
+}
+/** Bytes of operands for one command. Linux allows 2 MiB and macOS 1 MiB, the environment included (execve(2), ARG_MAX). */
+const operandBudget = 200_000;
+/** Splits operands so that no command line overflows; none at all gives no chunk, as Nix takes an empty list for `.`. */
+function chunkOperands(operands) {
+    const chunks = [];
+    let room = 0;
+    for (const operand of operands) {
+        const size = Buffer.byteLength(operand) + 1;
+        const current = chunks.at(-1);
+        if (current === undefined || size > room) {
+            chunks.push([operand]);
+            room = operandBudget - size;
+        }
+        else {
+            current.push(operand);
+            room -= size;
+        }
+    }
+    return chunks;
+}
+
+;// CONCATENATED MODULE: external "node:string_decoder"
+const external_node_string_decoder_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:string_decoder");
+// EXTERNAL MODULE: external "node:util"
+var external_node_util_ = __nccwpck_require__(7975);
+;// CONCATENATED MODULE: ./src/nix/tail.ts
+
+
+/** The end of a stream of text, in bounded memory. */
+class Tail {
+    #text = '';
+    #decoder = new external_node_string_decoder_namespaceObject.StringDecoder('utf8');
+    #size;
+    /** `size`: characters that are kept at least. */
+    constructor(size) {
+        this.#size = size;
+    }
+    push(chunk) {
+        this.#text += this.#decoder.write(chunk);
+        // Cut at twice the size, not at each chunk: that would copy the whole tail for every few bytes.
+        if (this.#text.length > 2 * this.#size)
+            this.#text = this.#text.slice(-this.#size);
+    }
+    /** What is kept, without terminal colours. */
+    get text() {
+        return plainText(this.#text.slice(-this.#size));
+    }
+}
+/** Without colours and other control characters than the newline and the tab. */
+function plainText(text) {
+    return (0,external_node_util_.stripVTControlCharacters)(text)
+        .replaceAll('\r\n', '\n')
+        .replace(/[^\P{Cc}\n\t]/gu, '');
+}
+/** The last `count` lines that say something. */
+function lastLines(text, count = 20) {
+    return text
+        .split('\n')
+        .map((line) => line.trimEnd())
+        .filter((line) => line !== '')
+        .slice(-count)
+        .join('\n');
+}
+
+;// CONCATENATED MODULE: ./src/nix/run.ts
+
+
+
+
+
+const stderrTail = 64 * 1024;
+/** Bytes of stdout that are gathered. Path info of a closure of 10,000 paths is some 10 MB. */
+const stdoutLimit = 256 * 1024 * 1024;
+const running = new Set();
+/** Passes on a signal that may have been for this process alone: without it a build would go on for nobody. */
+function signalNix(signal) {
+    for (const child of running)
+        child.kill(signal);
+}
+/**
+ * The one place that spawns Nix. Not @actions/exec: that looks for the program in the action's own PATH and not in the
+ * child's, gathers output without bound, and gives neither backpressure nor a way to stop the child.
+ */
+function startNix(place, command, { onStderr, env, signal } = {}) {
+    place.log.debug(printCommand(command));
+    const child = (0,external_node_child_process_namespaceObject.spawn)(command.program, command.args, {
+        cwd: place.cwd,
+        env: { ...place.env, ...env },
+        stdio: ['ignore', 'pipe', 'pipe'],
+        ...(signal === undefined ? {} : { signal })
+    });
+    running.add(child);
+    const stderr = new Tail(stderrTail);
+    child.stderr.on('data', (chunk) => {
+        stderr.push(chunk);
+        onStderr?.(chunk);
+    });
+    const exit = new Promise((resolve, reject) => {
+        child.once('error', (error) => {
+            running.delete(child);
+            reject(startFailure(place, command, error));
+        });
+        child.once('close', (status, endedBy) => {
+            running.delete(child);
+            const ended = { command, status, signal: endedBy, stderr: stderr.text };
+            const known = status === 0 ? null : machineFailure(ended);
+            if (known === null)
+                resolve(ended);
+            else
+                reject(known);
+        });
+    });
+    return { child, exit };
+}
+/** Runs a command to its end, whatever its exit status; see StartedNix for what throws. */
+async function runNix(place, command, { onStdout, ...options } = {}) {
+    const { child, exit } = startNix(place, command, options);
+    const chunks = [];
+    let size = 0;
+    child.stdout.on('data', onStdout ??
+        ((chunk) => {
+            size += chunk.length;
+            if (size <= stdoutLimit)
+                chunks.push(chunk);
+            else
+                child.kill();
+        }));
+    const ended = await exit;
+    if (size > stdoutLimit) {
+        throw nixFailure(ended, { reason: `it printed more than ${stdoutLimit} bytes` });
+    }
+    return { ...ended, stdout: Buffer.concat(chunks).toString('utf8') };
+}
+/** What a command that must succeed prints on stdout. Throws NIX_FAILED when it does not. */
+async function expectNix(place, command, options) {
+    const ended = await runNix(place, command, options);
+    if (ended.status !== 0)
+        throw nixFailure(ended);
+    return ended.stdout;
+}
+/** The lines that a command prints on stdout, as `nix-store --query` gives paths. */
+async function expectLines(place, command) {
+    return (await expectNix(place, command)).split('\n').filter((line) => line !== '');
+}
+/** A failed command as an error. By default NIX_FAILED about the command, with the last 20 lines that it printed. */
+function nixFailure(ended, about = {}) {
+    const how = ended.status === null
+        ? `was ended by ${ended.signal ?? 'a signal'}`
+        : `exited with ${ended.status}`;
+    const words = `\`${printCommand(ended.command)}\` ${how}:\n${lastLines(ended.stderr) || '(it said nothing)'}`;
+    return new NarPublishError({
+        code: about.code ?? 'NIX_FAILED',
+        subject: about.subject ?? `${ended.command.program} ${ended.command.args[0] ?? ''}`.trim(),
+        reason: about.reason ?? words,
+        ...(about.hint === undefined ? {} : { hint: about.hint }),
+        ...(about.reason === undefined ? {} : { cause: new Error(words) })
+    });
+}
+/**
+ * Nix's own message without its trace: what follows the last `error:` that starts a line. Newer versions print the trace first,
+ * older ones after it.
+ */
+function nixWords(stderr) {
+    const start = [...stderr.matchAll(/^\s*error: /gm)].at(-1);
+    if (start === undefined)
+        return lastLines(stderr) || 'Nix said nothing';
+    const message = stderr.slice(start.index + start[0].length);
+    // The trace of Nix 2.8: a blank line, then ` at file:line:column:` with the source.
+    const [words = message] = message.split(/\n\s*\n\s*at |\n\(use '--show-trace'/);
+    return lastLines(words)
+        .split('\n')
+        .map((line) => line.trim())
+        .join('\n');
+}
+function startFailure(place, command, error) {
+    const isMissing = 'code' in error && error.code === 'ENOENT';
+    // Node gives ENOENT for a missing working folder too.
+    if (isMissing && (0,external_node_fs_namespaceObject.existsSync)(place.cwd)) {
+        return new NarPublishError({
+            code: 'NIX_MISSING',
+            subject: command.program,
+            reason: `there is no program \`${command.program}\` in PATH`,
+            cause: error
+        });
+    }
+    return new NarPublishError({
+        code: 'NIX_FAILED',
+        subject: `${command.program} ${command.args[0] ?? ''}`.trim(),
+        reason: isMissing
+            ? `the folder ${JSON.stringify(place.cwd)} does not exist`
+            : `\`${printCommand(command)}\` did not run to its end: ${error.message}`,
+        cause: error
+    });
+}
+/** Failures that are the machine's and not the command's. Only Nix's own lines count: a builder's carry its name in front. */
+function machineFailure(ended) {
+    const feature = /^\s*error: experimental Nix feature '(nix-command|flakes)' is disabled/m.exec(ended.stderr);
+    if (feature?.[1] !== undefined) {
+        return nixFailure(ended, {
+            code: 'FLAKES_DISABLED',
+            subject: feature[1],
+            reason: `this Nix has the experimental feature \`${feature[1]}\` switched off`
+        });
+    }
+    // SQLite has words of its own for it.
+    const full = /^\s*error: (.*(?:No space left on device|database or disk is full).*)$/m.exec(ended.stderr);
+    if (full?.[1] === undefined)
+        return null;
+    return nixFailure(ended, {
+        code: 'DISK_FULL',
+        subject: `${ended.command.program} ${ended.command.args[0] ?? ''}`,
+        reason: full[1],
+        hint: 'Free space on the runner before this step.'
+    });
 }
 
 ;// CONCATENATED MODULE: external "node:path"
@@ -39400,10 +39653,6 @@ function makeRemovable(path) {
     }
 }
 
-;// CONCATENATED MODULE: external "node:string_decoder"
-const external_node_string_decoder_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:string_decoder");
-// EXTERNAL MODULE: external "node:util"
-var external_node_util_ = __nccwpck_require__(7975);
 ;// CONCATENATED MODULE: external "node:readline"
 const external_node_readline_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:readline");
 ;// CONCATENATED MODULE: ./node_modules/pretty-bytes/index.js
@@ -39787,8 +40036,13 @@ function terminalLog(stream, { isVerbose }) {
     const secrets = [];
     let depth = 0;
     const style = (format, text) => (0,external_node_util_.styleText)(format, text, { stream });
-    const shown = (text) => secrets.reduce((rest, secret) => rest.replaceAll(secret, () => '***'), plainText(text));
+    const shown = (text) => secrets.reduce((rest, secret) => rest.replaceAll(secret, () => '***'), terminal_log_plainText(text));
+    let isClosed = false;
     const write = (line) => {
+        if (!isClosed)
+            writeAlways(line);
+    };
+    const writeAlways = (line) => {
         progress.clear();
         stream.write(`${'  '.repeat(depth)}${line.replaceAll('\n', `\n${'  '.repeat(depth)}`)}\n`);
         progress.draw();
@@ -39803,7 +40057,7 @@ function terminalLog(stream, { isVerbose }) {
             write(`${style('yellow', 'warning:')} ${shown(line)}`);
         },
         error: (line) => {
-            write(`${style('red', 'error:')} ${shown(line)}`);
+            writeAlways(`${style('red', 'error:')} ${shown(line)}`);
         },
         debug: (line) => {
             if (isVerbose)
@@ -39847,12 +40101,13 @@ function terminalLog(stream, { isVerbose }) {
                 secrets.push(secret);
         },
         close: () => {
+            isClosed = true;
             progress.clear();
         }
     };
 }
 /** Without escape sequences and whatever else a terminal would obey; line ends and tabs stay. */
-function plainText(text) {
+function terminal_log_plainText(text) {
     return (0,external_node_util_.stripVTControlCharacters)(text).replace(/[^\P{Cc}\n\t]|[\u202a-\u202e\u2066-\u2069]/gu, '');
 }
 
@@ -40564,7 +40819,7 @@ function parseRegex(name, text) {
     catch (cause) {
         throw new NarPublishError({
             code: 'REGEX_INVALID',
-            subject: `input ${name}, ${quote(text)}`,
+            subject: `input ${name}, ${readers_quote(text)}`,
             reason: cause instanceof Error ? cause.message : 'it cannot be compiled',
             cause
         });
@@ -40575,7 +40830,7 @@ function invalid(name, value, accepted) {
     return new NarPublishError({
         code: 'INPUT_INVALID',
         subject: `input ${name}`,
-        reason: `${quote(value)} is not accepted`,
+        reason: `${readers_quote(value)} is not accepted`,
         hint: `Accepted: ${accepted}.`
     });
 }
@@ -40600,7 +40855,7 @@ function words(text) {
     return text.split(/\s+/).filter((word) => word !== '');
 }
 /** A value of somebody's, on one line and bounded, for a message. */
-function quote(text) {
+function readers_quote(text) {
     return JSON.stringify(text.length > 200 ? `${text.slice(0, 200)}…` : text);
 }
 
@@ -40631,8 +40886,8 @@ function checkPinName(name, subject) {
         reason: name === ''
             ? 'the name is empty'
             : bytes > longestName
-                ? `the name ${quote(name)} has ${bytes} bytes, and may have ${longestName}`
-                : `the name ${quote(name)} is not Unicode`
+                ? `the name ${readers_quote(name)} has ${bytes} bytes, and may have ${longestName}`
+                : `the name ${readers_quote(name)} is not Unicode`
     });
 }
 /**
@@ -40710,6 +40965,23 @@ function unpinLine(name) {
 }
 function pin_oneLine(name) {
     return name.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, '\uFFFD');
+}
+
+;// CONCATENATED MODULE: ./src/report/words.ts
+/** `1 path`, `2 paths`. */
+function words_count(number, noun, plural = `${noun}s`) {
+    return `${number} ${number === 1 ? noun : plural}`;
+}
+/** `a`, `a and b`, `a, b and c`. */
+function list(items) {
+    return items.length < 2
+        ? items.join('')
+        : `${items.slice(0, -1).join(', ')} and ${items.slice(-1).join('')}`;
+}
+/** `list` of at most so many: `a, b and 3 more`. */
+function shortList(items, longest) {
+    const more = items.length - longest;
+    return list([...items.slice(0, longest), ...(more > 0 ? [`${more} more`] : [])]);
 }
 
 ;// CONCATENATED MODULE: ./src/catalogue/artifact-cells.ts
@@ -41036,8 +41308,8 @@ const findingGuide = {
     },
     README_NOT_COMPARED: {
         kind: 'note',
-        what: 'the README’s block was not compared: the folder does not tell which repository it is a clone of',
-        now: 'Check a clone whose remote `origin` is the repository, or the repository itself'
+        what: 'the README’s block was not compared: the folder does not tell of which repository on this GitHub it is a clone',
+        now: 'Check the repository itself, by its address; or a clone whose remote `origin` is one on this GitHub'
     },
     README_STALE: {
         kind: 'error',
@@ -42549,8 +42821,6 @@ function makeRetriable(function_, options) {
 	};
 }
 
-;// CONCATENATED MODULE: external "node:child_process"
-const external_node_child_process_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:child_process");
 ;// CONCATENATED MODULE: external "node:stream/promises"
 const promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream/promises");
 // EXTERNAL MODULE: external "node:zlib"
@@ -42713,7 +42983,7 @@ async function* decompressXz(source, env) {
     const child = (0,external_node_child_process_namespaceObject.spawn)('xz', ['-dc', '-T1'], { env, stdio: ['pipe', 'pipe', 'ignore'] });
     const ended = new Promise((resolve) => {
         child.once('error', (cause) => {
-            resolve(startFailure(cause));
+            resolve(decompress_startFailure(cause));
         });
         child.once('close', (status) => {
             resolve(status === 0 ? null : new SyntaxError('it is no xz file, or breaks off'));
@@ -42735,7 +43005,7 @@ async function* decompressXz(source, env) {
         child.kill('SIGKILL');
     }
 }
-function startFailure(cause) {
+function decompress_startFailure(cause) {
     const missing = 'code' in cause && cause.code === 'ENOENT';
     return new NarPublishError({
         code: missing ? 'COMPRESSOR_MISSING' : 'COMPRESSOR_FAILED',
@@ -43145,6 +43415,7 @@ async function checkOldFile(store, file, options) {
 
 
 
+
 /** What --fix mends. */
 const repairable = [
     'CATALOGUE_ROW_DIFFERS',
@@ -43210,14 +43481,17 @@ function message(before, after, files) {
     const rows = new Set(before.rows);
     const corrected = after.rows.filter((row) => !rows.has(row)).length;
     const lines = [
-        ...(dropped === 0 ? [] : [`${dropped} row(s) without a narinfo dropped from the catalogue`]),
-        ...(corrected === 0 ? [] : [`${corrected} row(s) corrected by their narinfos`]),
+        ...(dropped === 0
+            ? []
+            : [`${words_count(dropped, 'row')} without a narinfo dropped from the catalogue`]),
+        ...(corrected === 0 ? [] : [`${words_count(corrected, 'row')} corrected by what the narinfos say`]),
         ...(files.has(readmePath) ? ['README block written anew'] : [])
     ];
     return `repair the index\n\nnar-publish doctor --fix:\n${lines.map((line) => `- ${line}`).join('\n')}\n`;
 }
 
 ;// CONCATENATED MODULE: ./src/doctor/doctor.ts
+
 
 
 
@@ -43236,7 +43510,7 @@ async function diagnose(request) {
     const narInfoFiles = paths.filter((path) => /^[^/]+\.narinfo$/.test(path));
     const pinFiles = paths.filter((path) => path.startsWith(pinsFolder));
     const oldFiles = paths.filter(isOldFile);
-    log.info(`${store.name}, ${store.state}: ${paths.length} file(s)`);
+    log.info(`${store.name}, ${store.state}: ${words_count(paths.length, 'file')}`);
     const { texts, index, pins } = await log.group('Read the narinfos and the index', async () => ({
         texts: await store.readFiles(narInfoFiles),
         index: await store.readFiles([cacheInfoPath, cataloguePath, readmePath]),
@@ -43246,7 +43520,7 @@ async function diagnose(request) {
     const publicKeys = request.publicKeys.length > 0 ? request.publicKeys : (catalogue?.publicKeys ?? []);
     const { narInfos, findings: narInfoFindings } = checkNarInfos(new Map([...texts].map(([file, content]) => [file, content.toString('utf8')])), publicKeys);
     const isCache = narInfoFiles.length > 0;
-    const narFindings = await log.group(`Check ${narInfos.size} path(s)`, async () => [
+    const narFindings = await log.group(`Check ${words_count(narInfos.size, 'path')}`, async () => [
         ...(await checkNars(store, narInfos, { isQuick, childEnvironment, log })),
         ...(await checkEach(oldFiles, (file) => checkOldFile(store, file, { beginning: isQuick })))
     ]);
@@ -43367,7 +43641,7 @@ function givenSystems(environment) {
         if (!isSystem(system)) {
             throw new NarPublishError({
                 code: 'SYSTEM_UNKNOWN',
-                subject: `input systems, ${quote(system)}`,
+                subject: `input systems, ${readers_quote(system)}`,
                 reason: 'it is not a Nix system of the form <cpu>-<kernel>'
             });
         }
@@ -43388,7 +43662,7 @@ function parseBranch(environment, target) {
         if (!isBranchName(branch)) {
             throw new NarPublishError({
                 code: 'BRANCH_INVALID',
-                subject: `input target-branch, ${quote(branch)}`,
+                subject: `input target-branch, ${readers_quote(branch)}`,
                 reason: 'Git does not accept it as the name of a branch'
             });
         }
@@ -43620,96 +43894,15 @@ function tokenSettings(url, token) {
     ];
 }
 
-;// CONCATENATED MODULE: ./src/nix/command.ts
-/** Longest printed argument and command, in characters: enough to recognise them in a log. */
-const longestArgument = 160;
-const longestCommand = 1500;
-/** The command as a person would type it, for messages; long ones are cut with `…`. */
-function printCommand({ program, args }) {
-    return cut([program, ...args.map((arg) => command_quote(cut(arg, longestArgument)))].join(' '), longestCommand);
-}
-function command_quote(argument) {
-    if (/^[\w@%+=:,./#-]+$/.test(argument))
-        return argument;
-    if (!/\p{Cc}/u.test(argument))
-        return `'${argument.replaceAll("'", () => "'\\''")}'`;
-    const escaped = argument
-        .replace(/[\\']/g, (character) => `\\${character}`)
-        .replace(/\p{Cc}/gu, (c) => c === '\n' ? '\\n' : `\\u${c.charCodeAt(0).toString(16).padStart(4, '0')}`);
-    return `$'${escaped}'`;
-}
-function cut(text, longest) {
-    return text.length > longest ? `${text.slice(0, longest)}…` : text;
-}
-/** Bytes of operands for one command. Linux allows 2 MiB and macOS 1 MiB, the environment included (execve(2), ARG_MAX). */
-const operandBudget = 200_000;
-/** Splits operands so that no command line overflows; none at all gives no chunk, as Nix takes an empty list for `.`. */
-function chunkOperands(operands) {
-    const chunks = [];
-    let room = 0;
-    for (const operand of operands) {
-        const size = Buffer.byteLength(operand) + 1;
-        const current = chunks.at(-1);
-        if (current === undefined || size > room) {
-            chunks.push([operand]);
-            room = operandBudget - size;
-        }
-        else {
-            current.push(operand);
-            room -= size;
-        }
-    }
-    return chunks;
-}
-
-;// CONCATENATED MODULE: ./src/nix/tail.ts
-
-
-/** The end of a stream of text, in bounded memory. */
-class Tail {
-    #text = '';
-    #decoder = new external_node_string_decoder_namespaceObject.StringDecoder('utf8');
-    #size;
-    /** `size`: characters that are kept at least. */
-    constructor(size) {
-        this.#size = size;
-    }
-    push(chunk) {
-        this.#text += this.#decoder.write(chunk);
-        // Cut at twice the size, not at each chunk: that would copy the whole tail for every few bytes.
-        if (this.#text.length > 2 * this.#size)
-            this.#text = this.#text.slice(-this.#size);
-    }
-    /** What is kept, without terminal colours. */
-    get text() {
-        return tail_plainText(this.#text.slice(-this.#size));
-    }
-}
-/** Without colours and other control characters than the newline and the tab. */
-function tail_plainText(text) {
-    return (0,external_node_util_.stripVTControlCharacters)(text)
-        .replaceAll('\r\n', '\n')
-        .replace(/[^\P{Cc}\n\t]/gu, '');
-}
-/** The last `count` lines that say something. */
-function lastLines(text, count = 20) {
-    return text
-        .split('\n')
-        .map((line) => line.trimEnd())
-        .filter((line) => line !== '')
-        .slice(-count)
-        .join('\n');
-}
-
 ;// CONCATENATED MODULE: ./src/target/git/run.ts
 
 
 
 
 
-const stderrTail = 64 * 1024;
+const run_stderrTail = 64 * 1024;
 /** Bytes of stdout that are gathered: the catalogue of a large store has some 10 MB. */
-const stdoutLimit = 256 * 1024 * 1024;
+const run_stdoutLimit = 256 * 1024 * 1024;
 /** Milliseconds. A push of 2 GB on a slow line; hashing as much on a slow disk. */
 const longest = { online: 3_600_000, offline: 1_200_000 };
 /**
@@ -43731,7 +43924,7 @@ async function runGit(git, args, { stdin, isOnline = false, outputFile } = {}) {
     });
     // Not spawn's own time-out: its timer stays when the program does not start.
     const timer = setTimeout(() => child.kill(), isOnline ? longest.online : longest.offline);
-    const stderr = new Tail(stderrTail);
+    const stderr = new Tail(run_stderrTail);
     const chunks = [];
     let size = 0;
     child.stderr?.on('data', (chunk) => {
@@ -43739,7 +43932,7 @@ async function runGit(git, args, { stdin, isOnline = false, outputFile } = {}) {
     });
     child.stdout?.on('data', (chunk) => {
         size += chunk.length;
-        if (size <= stdoutLimit)
+        if (size <= run_stdoutLimit)
             chunks.push(chunk);
         else
             child.kill();
@@ -43758,8 +43951,8 @@ async function runGit(git, args, { stdin, isOnline = false, outputFile } = {}) {
         clearTimeout(timer);
     });
     const ended = { args, status, signal, stdout: Buffer.concat(chunks), stderr: stderr.text };
-    if (size > stdoutLimit)
-        throw gitFailure(git, ended, `it printed over ${stdoutLimit} bytes`);
+    if (size > run_stdoutLimit)
+        throw gitFailure(git, ended, `it printed over ${run_stdoutLimit} bytes`);
     return ended;
 }
 /** What a command that talks to nobody and must succeed prints. Throws GIT_FAILED, DISK_FULL. */
@@ -43944,7 +44137,7 @@ function folder_store_invalid(folder, reason, cause) {
     const { code } = Object(cause);
     return new NarPublishError({
         code: 'FOLDER_INVALID',
-        subject: JSON.stringify(plainText(folder)),
+        subject: JSON.stringify(terminal_log_plainText(folder)),
         reason: typeof code === 'string' ? `it ${reason} (${code})` : `it ${reason}`,
         cause
     });
@@ -52317,6 +52510,7 @@ async function* hashedChunks(file, { onBytes, onEnd }) {
 
 
 
+
 /** An empty draft that is older (milliseconds) belongs to a run that is dead. */
 const draftLife = 3_600_000;
 /**
@@ -52355,7 +52549,7 @@ async function releaseFiles(api, serverUrl, files) {
         }
         else if (uploaded.size > 0) {
             const published = await releases.publish(release);
-            api.log.info(`release ${published.tag_name}: ${uploaded.size} large file(s)`);
+            api.log.info(`release ${published.tag_name}: ${words_count(uploaded.size, 'large file')}`);
             for (const [file, { id }] of uploaded) {
                 const asset = published.assets.find((asset) => asset.id === id);
                 place(file, asset ?? (await releases.asset(id)));
@@ -53539,23 +53733,6 @@ function localFolder(url) {
     return isBare && !(0,external_node_fs_namespaceObject.existsSync)((0,external_node_path_namespaceObject.join)(path, '.git')) ? null : path;
 }
 
-;// CONCATENATED MODULE: ./src/report/words.ts
-/** `1 path`, `2 paths`. */
-function words_count(number, noun, plural = `${noun}s`) {
-    return `${number} ${number === 1 ? noun : plural}`;
-}
-/** `a`, `a and b`, `a, b and c`. */
-function list(items) {
-    return items.length < 2
-        ? items.join('')
-        : `${items.slice(0, -1).join(', ')} and ${items.slice(-1).join('')}`;
-}
-/** `list` of at most so many: `a, b and 3 more`. */
-function shortList(items, longest) {
-    const more = items.length - longest;
-    return list([...items.slice(0, longest), ...(more > 0 ? [`${more} more`] : [])]);
-}
-
 ;// CONCATENATED MODULE: ./src/cli/diagnosis-text.ts
 
 
@@ -53586,7 +53763,7 @@ function diagnosisText(diagnosis) {
             ? `${diagnosis.store} is sound.`
             : `${diagnosis.store}: ${words_count(open.length, 'finding')} to mend.`
     ];
-    return lines.map(plainText).join('\n');
+    return lines.map(terminal_log_plainText).join('\n');
 }
 function groups(findings) {
     const byCode = Map.groupBy(findings, ({ code }) => code);
@@ -53741,7 +53918,7 @@ const matrixCommand = {
         },
         {
             does: 'Use the matrix in a script',
-            line: "nar-publish matrix '.#packages.*' my-org/binstore --json | jq -r '.matrix.include[].attribute'"
+            line: "nar-publish matrix '.#packages.*' my-org/binstore --json | jq .matrix"
         }
     ]
 };
@@ -53830,6 +54007,10 @@ const queueCommand = {
         'PATH is a store path or a link such as ./result. The destination is a Git repository (--target-repository) or any store of Nix’s (--destination). ' +
             'Options go before NAR_PUBLISH_QUEUE_… variables, and these before the configuration file.'
     ],
+    variables: [
+        'NAR_PUBLISH_QUEUE_CONFIG, _NAME, _DIR, _DESTINATION, _CLOSURE_TYPE …',
+        '                         what an option sets; the option goes before it'
+    ],
     options: [
         {
             name: 'config',
@@ -53854,7 +54035,7 @@ const queueCommand = {
             name: 'destination',
             value: 'URL',
             input: 'queue-destination',
-            help: 'A store as nix copy --to takes it: file://, ssh://, s3://, a folder'
+            help: 'A store as nix copy --to takes it: file://, ssh://, s3://, the full name of a folder'
         },
         {
             name: 'target-repository',
@@ -53916,7 +54097,7 @@ const queueCommand = {
     examples: [
         {
             does: 'Queue a result and send it to a Git repository',
-            line: 'nar-publish queue add ./result && nar-publish queue upload --target-repository my-org/binstore'
+            line: 'nar-publish queue add ./result\nnar-publish queue upload --target-repository my-org/binstore'
         },
         {
             does: 'Serve the queues of a configuration',
@@ -54259,11 +54440,11 @@ const publishCommand = {
     examples: [
         {
             does: 'Publish this folder’s hello, signed',
-            line: "nar-publish publish '.#hello' my-org/binstore --signing-key-file ./cache.secret"
+            line: "nar-publish publish '.#hello' my-org/binstore --signing-key-file cache.secret"
         },
         {
             does: 'See what would be written',
-            line: "nar-publish publish '.#hello' '.#tool' https://github.com/my-org/binstore.git --dry-run"
+            line: "nar-publish publish '.#hello' https://github.com/my-org/binstore.git --dry-run"
         },
         {
             does: 'Use the result in a script',
@@ -54331,7 +54512,8 @@ const commands = [
 
 ;// CONCATENATED MODULE: ./src/cli/help.ts
 
-const width = 100;
+/** Of a terminal that nobody made wider. */
+const width = 80;
 /** `nar-publish --help`. Plain text: what is bold on a terminal is no business of words. */
 function mainHelp() {
     const longest = Math.max(...commands.map(({ name }) => name.length));
@@ -54343,7 +54525,7 @@ function mainHelp() {
             'nar-publish --version'
         ]),
         section('Commands', commands.map(({ name, summary }) => `${name.padEnd(longest)}  ${summary}`)),
-        section('Examples', commands.flatMap(({ examples }) => examples.slice(0, 1).map(({ line }) => line))),
+        section('Examples', commands.flatMap(({ examples }) => examples.slice(0, 1).flatMap(({ line }) => line.split('\n')))),
         environmentSection(),
         exitSection()
     ].join('\n\n');
@@ -54354,11 +54536,16 @@ function commandHelp(command) {
         section('Usage', [`nar-publish ${command.name} ${command.operands} [OPTION...]`]),
         ...command.description.map((paragraph) => wrap(paragraph, width)),
         optionSection(command.options),
-        section('Examples', command.examples.flatMap(({ does, line }) => [`# ${does}`, line])),
-        environmentSection(),
+        section('Examples', command.examples.flatMap(({ does, line }) => [`# ${does}`, ...line.split('\n')])),
+        environmentSection(command.variables),
         exitSection()
     ].join('\n\n');
 }
+/** What options can be set by, in lines for the section about the environment. */
+const usualVariables = [
+    'NAR_PUBLISH_<OPTION>     what an option sets: NAR_PUBLISH_ROUTE=push,',
+    '                         NAR_PUBLISH_DRY_RUN=true; the option goes before it'
+];
 function optionSection(options) {
     const names = options.map(({ name, short, value }) => `${short === undefined ? '    ' : `-${short}, `}--${name}${value === null ? '' : ` ${value}`}`);
     const column = Math.max(...names.map((name) => name.length)) + 2;
@@ -54373,15 +54560,14 @@ function optionSection(options) {
             .replaceAll('\n', '\n  ');
     }));
 }
-function environmentSection() {
+function environmentSection(variables = usualVariables) {
     return section('Environment', [
-        'GH_TOKEN, GITHUB_TOKEN          token for the target, in this order after NAR_PUBLISH_TOKEN',
-        '                                (GH_TOKEN=$(gh auth token) nar-publish …)',
-        'NAR_PUBLISH_SIGNING_KEY         the secret key itself, or a file that holds it',
-        'NAR_PUBLISH_<OPTION>            any option with a value: NAR_PUBLISH_TARGET_BRANCH=nix-cache;',
-        '                                an option on the command line goes before it',
-        'GITHUB_SERVER_URL, GITHUB_API_URL   another GitHub than github.com',
-        'HTTPS_PROXY, NO_PROXY, NO_COLOR, TMPDIR   as everywhere',
+        'GH_TOKEN, GITHUB_TOKEN   token for the target, in this order after',
+        '                         NAR_PUBLISH_TOKEN; GH_TOKEN=$(gh auth token) does it',
+        'NAR_PUBLISH_SIGNING_KEY  the secret key itself, or a file that holds it',
+        ...variables,
+        'GITHUB_SERVER_URL, GITHUB_API_URL        another GitHub than github.com',
+        'HTTPS_PROXY, NO_PROXY, NO_COLOR, TMPDIR  as everywhere',
         'Secrets are not taken as options: every user of the machine can read those.'
     ]);
 }
@@ -54663,18 +54849,52 @@ function parseCache(environment) {
     throw disagreement(['cache-size', 'cache'], '`cache-size` is given, and nothing is kept without `cache: true`', 'Add `cache: true`, or leave `cache-size` out.');
 }
 
+;// CONCATENATED MODULE: ./src/matrix/expected-rows.ts
+
+const expected_rows_prefix = 'gzip:';
+/** bytes */
+const largestText = 16 * 1024 * 1024;
+/**
+ * A matrix's rows for the input `expected`, with what their artifacts are called, and short: an input is a variable of its step's process, for which Linux has 128 KiB
+ * (execve(2), MAX_ARG_STRLEN). Some thousand attributes have more as JSON, and nothing of that step would run.
+ */
+function formatExpected(rows) {
+    const include = rows.map(({ name, system, attribute, pnames }) => {
+        return { name, system, attribute, pnames };
+    });
+    return expected_rows_prefix + (0,external_node_zlib_.gzipSync)(JSON.stringify({ include }), { level: 9 }).toString('base64');
+}
+/** The JSON of `formatExpected`, or of the output `matrix`, which is taken as well. Throws what zlib and JSON throw. */
+function parseExpectedText(text) {
+    if (!text.startsWith(expected_rows_prefix))
+        return JSON.parse(text);
+    const bytes = Buffer.from(text.slice(expected_rows_prefix.length), 'base64');
+    return JSON.parse((0,external_node_zlib_.gunzipSync)(bytes, { maxOutputLength: largestText }).toString('utf8'));
+}
+
 ;// CONCATENATED MODULE: ./src/inputs/expected.ts
 
 
 
-// As the output `matrix` has it. Other keys are the workflow's own.
+
+// As the outputs `matrix` and `expected` have it. Other keys are the workflow's own.
 const matrix = schemas_object({
-    include: array(schemas_object({ name: schemas_string(), system: schemas_string(), attribute: schemas_string() }))
+    include: array(schemas_object({
+        name: schemas_string(),
+        system: schemas_string(),
+        attribute: schemas_string(),
+        pnames: array(schemas_string()).optional()
+    }))
 });
-/** `systems` and `expected`, of a run that takes what other jobs packed. Throws SYSTEM_UNKNOWN, INPUT_INVALID. */
+/** `systems`, `expected` and `pin-prefix`, of a run that takes what other jobs packed. Throws SYSTEM_UNKNOWN, INPUT_INVALID. */
 function parseExpected(environment) {
     const systems = givenSystems(environment);
-    return { systems: systems.length === 0 ? null : systems, rows: parseRows(environment) };
+    const prefix = environment.input('pin-prefix');
+    return {
+        systems: systems.length === 0 ? null : systems,
+        rows: parseRows(environment),
+        pinPrefix: prefix === '' ? 'any' : prefix === 'none' ? null : { text: prefix }
+    };
 }
 function parseRows(environment) {
     const text = environment.input('expected');
@@ -54682,18 +54902,19 @@ function parseRows(environment) {
         return null;
     const rows = matrix.safeParse(jsonOf(text));
     if (!rows.success) {
-        throw invalid('expected', text, 'the output `matrix` of a run with `mode: matrix`');
+        throw invalid('expected', text, 'the output `expected` of a run with `mode: matrix`, or its `matrix`');
     }
-    return rows.data.include.map(({ name, system, attribute }) => ({
+    return rows.data.include.map(({ name, system, attribute, pnames }) => ({
         name,
         system,
-        attributes: readers_lines(attribute)
+        attributes: readers_lines(attribute),
+        pnames: pnames ?? null
     }));
 }
 /** undefined: it is none. */
 function jsonOf(text) {
     try {
-        return JSON.parse(text);
+        return parseExpectedText(text);
     }
     catch {
         return undefined;
@@ -54704,13 +54925,13 @@ function jsonOf(text) {
 
 
 
-/** Refuses inputs that the phase would pass over in silence. Throws INPUT_INVALID. */
-function refuseOtherPhases(environment, phase, { inputs, does }) {
+/** Refuses inputs that the phase (or the mode) would pass over in silence. Throws INPUT_INVALID. */
+function refuseOtherPhases(environment, phase, { inputs, does }, division = 'phase') {
     for (const { name, phases, absent = '' } of inputs) {
         const given = environment.input(name);
         if (phases.includes(phase) || given === '' || given.toLowerCase() === absent)
             continue;
-        throw disagreement([name, 'phase'], `\`${name}\` has no meaning in phase \`${phase}\`, which ${does[phase]}`, `Leave \`${name}\` out, or give it where \`phase\` is ${phases.map((other) => `\`${other}\``).join(' or ')}.`);
+        throw disagreement([name, division], `\`${name}\` has no meaning in ${division} \`${phase}\`, which ${does[phase]}`, `Leave \`${name}\` out, or give it where \`${division}\` is ${phases.map((other) => `\`${other}\``).join(' or ')}.`);
     }
 }
 /** Below the workspace, when `output-directory` is empty. */
@@ -54758,7 +54979,7 @@ function parsePins(environment, systems) {
         checkPinName(name, 'input pin');
         const other = pins.get(name);
         if (other !== undefined && other !== path) {
-            throw invalid('pin', line, `one path for each name; ${quote(name)} is also ${quote(other)}`);
+            throw invalid('pin', line, `one path for each name; ${readers_quote(name)} is also ${readers_quote(other)}`);
         }
         pins.set(name, path);
     }
@@ -54777,7 +54998,7 @@ function parseUnpin(environment, pins) {
     const both = pins.find(({ name }) => names.includes(name));
     if (both === undefined)
         return names;
-    throw disagreement(['pin', 'unpin'], `both name ${quote(both.name)}`, 'Give each name in one of them.');
+    throw disagreement(['pin', 'unpin'], `both name ${readers_quote(both.name)}`, 'Give each name in one of them.');
 }
 /** null: there is no `om-results`. Throws INPUT_INVALID. */
 function parseOmInputs(environment) {
@@ -54807,7 +55028,7 @@ const phasesOfPublish = {
         { name: 'paths', phases: ['all', 'pack'] },
         { name: 'om-results', phases: ['all', 'pack'] },
         { name: 'subflake', phases: ['all', 'pack'] },
-        { name: 'pin-prefix', phases: ['all', 'pack'] },
+        { name: 'pin-prefix', phases: ['all', 'pack', 'commit'] },
         { name: 'pin', phases: ['all', 'pack'] },
         { name: 'unpin', phases: ['all', 'commit'] },
         { name: 'exclude', phases: ['all', 'pack'] },
@@ -55151,156 +55372,13 @@ function parseMatrixSystems(environment, runners) {
         throw new NarPublishError({
             code: 'INPUT_INVALID',
             subject: 'inputs systems and runner-map',
-            reason: `there is no runner for ${quote(homeless)}`,
+            reason: `there is no runner for ${readers_quote(homeless)}`,
             hint: `Say which: \`runner-map: ${homeless}=label\`.`
         });
     }
     return given.length > 0
         ? { value: given, source: 'input' }
         : { value: [...runners.keys()], source: 'default' };
-}
-
-;// CONCATENATED MODULE: ./src/nix/run.ts
-
-
-
-
-
-const run_stderrTail = 64 * 1024;
-/** Bytes of stdout that are gathered. Path info of a closure of 10,000 paths is some 10 MB. */
-const run_stdoutLimit = 256 * 1024 * 1024;
-/**
- * The one place that spawns Nix. Not @actions/exec: that looks for the program in the action's own PATH and not in the
- * child's, gathers output without bound, and gives neither backpressure nor a way to stop the child.
- */
-function startNix(place, command, { onStderr, env, signal } = {}) {
-    place.log.debug(printCommand(command));
-    const child = (0,external_node_child_process_namespaceObject.spawn)(command.program, command.args, {
-        cwd: place.cwd,
-        env: { ...place.env, ...env },
-        stdio: ['ignore', 'pipe', 'pipe'],
-        ...(signal === undefined ? {} : { signal })
-    });
-    const stderr = new Tail(run_stderrTail);
-    child.stderr.on('data', (chunk) => {
-        stderr.push(chunk);
-        onStderr?.(chunk);
-    });
-    const exit = new Promise((resolve, reject) => {
-        child.once('error', (error) => {
-            reject(nix_run_startFailure(place, command, error));
-        });
-        child.once('close', (status, endedBy) => {
-            const ended = { command, status, signal: endedBy, stderr: stderr.text };
-            const known = status === 0 ? null : machineFailure(ended);
-            if (known === null)
-                resolve(ended);
-            else
-                reject(known);
-        });
-    });
-    return { child, exit };
-}
-/** Runs a command to its end, whatever its exit status; see StartedNix for what throws. */
-async function runNix(place, command, { onStdout, ...options } = {}) {
-    const { child, exit } = startNix(place, command, options);
-    const chunks = [];
-    let size = 0;
-    child.stdout.on('data', onStdout ??
-        ((chunk) => {
-            size += chunk.length;
-            if (size <= run_stdoutLimit)
-                chunks.push(chunk);
-            else
-                child.kill();
-        }));
-    const ended = await exit;
-    if (size > run_stdoutLimit) {
-        throw nixFailure(ended, { reason: `it printed more than ${run_stdoutLimit} bytes` });
-    }
-    return { ...ended, stdout: Buffer.concat(chunks).toString('utf8') };
-}
-/** What a command that must succeed prints on stdout. Throws NIX_FAILED when it does not. */
-async function expectNix(place, command, options) {
-    const ended = await runNix(place, command, options);
-    if (ended.status !== 0)
-        throw nixFailure(ended);
-    return ended.stdout;
-}
-/** The lines that a command prints on stdout, as `nix-store --query` gives paths. */
-async function expectLines(place, command) {
-    return (await expectNix(place, command)).split('\n').filter((line) => line !== '');
-}
-/** A failed command as an error. By default NIX_FAILED about the command, with the last 20 lines that it printed. */
-function nixFailure(ended, about = {}) {
-    const how = ended.status === null
-        ? `was ended by ${ended.signal ?? 'a signal'}`
-        : `exited with ${ended.status}`;
-    const words = `\`${printCommand(ended.command)}\` ${how}:\n${lastLines(ended.stderr) || '(it said nothing)'}`;
-    return new NarPublishError({
-        code: about.code ?? 'NIX_FAILED',
-        subject: about.subject ?? `${ended.command.program} ${ended.command.args[0] ?? ''}`.trim(),
-        reason: about.reason ?? words,
-        ...(about.hint === undefined ? {} : { hint: about.hint }),
-        ...(about.reason === undefined ? {} : { cause: new Error(words) })
-    });
-}
-/**
- * Nix's own message without its trace: what follows the last `error:` that starts a line. Newer versions print the trace first,
- * older ones after it.
- */
-function nixWords(stderr) {
-    const start = [...stderr.matchAll(/^\s*error: /gm)].at(-1);
-    if (start === undefined)
-        return lastLines(stderr) || 'Nix said nothing';
-    const message = stderr.slice(start.index + start[0].length);
-    // The trace of Nix 2.8: a blank line, then ` at file:line:column:` with the source.
-    const [words = message] = message.split(/\n\s*\n\s*at |\n\(use '--show-trace'/);
-    return lastLines(words)
-        .split('\n')
-        .map((line) => line.trim())
-        .join('\n');
-}
-function nix_run_startFailure(place, command, error) {
-    const isMissing = 'code' in error && error.code === 'ENOENT';
-    // Node gives ENOENT for a missing working folder too.
-    if (isMissing && (0,external_node_fs_namespaceObject.existsSync)(place.cwd)) {
-        return new NarPublishError({
-            code: 'NIX_MISSING',
-            subject: command.program,
-            reason: `there is no program \`${command.program}\` in PATH`,
-            cause: error
-        });
-    }
-    return new NarPublishError({
-        code: 'NIX_FAILED',
-        subject: `${command.program} ${command.args[0] ?? ''}`.trim(),
-        reason: isMissing
-            ? `the folder ${JSON.stringify(place.cwd)} does not exist`
-            : `\`${printCommand(command)}\` did not run to its end: ${error.message}`,
-        cause: error
-    });
-}
-/** Failures that are the machine's and not the command's. Only Nix's own lines count: a builder's carry its name in front. */
-function machineFailure(ended) {
-    const feature = /^\s*error: experimental Nix feature '(nix-command|flakes)' is disabled/m.exec(ended.stderr);
-    if (feature?.[1] !== undefined) {
-        return nixFailure(ended, {
-            code: 'FLAKES_DISABLED',
-            subject: feature[1],
-            reason: `this Nix has the experimental feature \`${feature[1]}\` switched off`
-        });
-    }
-    // SQLite has words of its own for it.
-    const full = /^\s*error: (.*(?:No space left on device|database or disk is full).*)$/m.exec(ended.stderr);
-    if (full?.[1] === undefined)
-        return null;
-    return nixFailure(ended, {
-        code: 'DISK_FULL',
-        subject: `${ended.command.program} ${ended.command.args[0] ?? ''}`,
-        reason: full[1],
-        hint: 'Free space on the runner before this step.'
-    });
 }
 
 ;// CONCATENATED MODULE: ./src/nix/nix.ts
@@ -55494,7 +55572,7 @@ function commitMessage(published) {
         ...(extraPaths.length === 0 ? [] : [closureParagraph(extraPaths)]),
         ...(signedPaths === 0 ? [] : [`signed: ${words_count(signedPaths, 'path')} published before`]),
         ...pinParagraph(published),
-        ...(runUrl === null ? [] : [`run: ${plain(runUrl, 300)}`])
+        ...(runUrl === null ? [] : [`run: ${verbatim(runUrl, 300)}`])
     ];
     return `${paragraphs.join('\n\n')}\n`;
 }
@@ -55540,8 +55618,8 @@ function pinParagraph({ pins = [], unpinned = [] }) {
 function artifactParagraph(row) {
     const { storePath, nar, fileSize, narSize, source } = row;
     return [
-        plain(storePath, 300),
-        `  nar: ${plain(nar, 300)}`,
+        verbatim(storePath, 300),
+        `  nar: ${verbatim(nar, 300)}`,
         `  size: ${prettyBytes(fileSize)}, unpacked ${prettyBytes(narSize)}`,
         ...(source === null
             ? []
@@ -55552,8 +55630,16 @@ function closureParagraph(paths) {
     const bytes = paths.reduce((sum, { fileSize }) => sum + fileSize, 0);
     return `and ${words_count(paths.length, 'path')} of the closure, ${prettyBytes(bytes)}`;
 }
-/** One word of letters, digits and what paths and addresses need; anything else becomes `-`, as in the NAR's name. */
+/**
+ * Other people's name as one word: without the address of an issue, and without `GH-1`, either of which would close that issue after a
+ * word such as `fixes`. https://docs.github.com/en/get-started/writing-on-github/working-with-advanced-formatting/autolinked-references-and-urls
+ */
 function plain(text, longest) {
+    const word = text.replaceAll('://', ':--').replace(/(?<![\p{L}\p{N}])(gh)-(?=\p{N})/giu, '$1_');
+    return verbatim(word, longest);
+}
+/** One word of letters, digits and what paths and addresses need; anything else becomes `-`, as in the NAR's name. */
+function verbatim(text, longest) {
     const word = Array.from(text.replace(/[^\p{L}\p{N}._+~=?/:%&,-]/gu, '-'));
     return word.length <= longest ? word.join('') : `${word.slice(0, longest - 1).join('')}…`;
 }
@@ -55716,9 +55802,26 @@ function resolvePins(requests, asked, workspace) {
         else if (asked.installables.includes(path))
             notes.push(stays(name, path));
         else
-            pins.push({ name, storePath: toStorePath(path, workspace), isByHand: true });
+            pins.push({ name, storePath: pinnedPath(name, path, workspace), isByHand: true });
     }
     return { pins, notes };
+}
+/** Throws STORE_PATH_INVALID, which says which pin it is. */
+function pinnedPath(name, path, workspace) {
+    try {
+        return toStorePath(path, workspace);
+    }
+    catch (error) {
+        if (!(error instanceof NarPublishError))
+            throw error;
+        throw new NarPublishError({
+            code: error.code,
+            subject: `pin ${readers_quote(name)}, ${readers_quote(path)}`,
+            reason: `it is none of this run’s installables, and as a path: ${error.reason}`,
+            hint: 'Give a store path, a link to one, or one of the lines of `flake-attribute` just as it is written there.',
+            cause: error
+        });
+    }
 }
 /** By hand counts more, and what is unpinned is not pinned. */
 function mergePins(wanted, unpinned = []) {
@@ -55760,7 +55863,7 @@ async function settlePins(ready, wanted) {
         else if (isByHand)
             throw pinUnknownPath(name, storePath, skipped?.detail);
         else
-            settled.notes.push(`${quote(name)} is not pinned: ${storePath} is left out (${skipped?.detail ?? 'it was not built'}).`);
+            settled.notes.push(`${readers_quote(name)} is not pinned: ${storePath} is left out (${skipped?.detail ?? 'it was not built'}).`);
     }
     return settled;
 }
@@ -55773,7 +55876,7 @@ async function settlePackedPins(packed) {
             continue;
         throw new NarPublishError({
             code: 'PIN_UNKNOWN_PATH',
-            subject: `pin ${quote(name)}`,
+            subject: `pin ${readers_quote(name)}`,
             reason: `${storePath} is none of what this job was asked for, and \`phase: pack\` pins nothing else`
         });
     }
@@ -55785,12 +55888,12 @@ function pathsOf({ artifacts }) {
 function pinUnknownPath(name, storePath, detail) {
     return new NarPublishError({
         code: 'PIN_UNKNOWN_PATH',
-        subject: `pin ${quote(name)}`,
+        subject: `pin ${readers_quote(name)}`,
         reason: `the target does not hold ${storePath}, and this run ${detail === undefined ? 'does not publish it' : `leaves it out: ${detail}`}`
     });
 }
 function stays(name, path) {
-    return `The pin ${quote(name)} stays as it was: ${quote(path)} could not be built.`;
+    return `The pin ${readers_quote(name)} stays as it was: ${readers_quote(path)} could not be built.`;
 }
 
 ;// CONCATENATED MODULE: ./src/publish/placement.ts
@@ -56176,6 +56279,8 @@ function total(files) {
 
 
 
+
+
 /**
  * Brings NARs, narinfos, pins, catalogue and README into the branch in one commit, on top of whatever the branch is by then. Throws
  * HeldGone when a state that it would go on top of lacks what the run left out as held. `lost`: to others, in earlier rounds of the
@@ -56207,6 +56312,9 @@ async function commitArtifacts(run, ready, lost = 0) {
         run.log.info(pinLine(pin));
     for (const name of composed.unpinned)
         run.log.info(unpinLine(name));
+    for (const name of unpin.filter((name) => !composed.unpinned.includes(name))) {
+        run.log.info(`${readers_quote(name)} is no pin of the target: there is nothing to take away`);
+    }
     if (!isContent && composed.change === null) {
         return { ...ready, ...composed, pins, pinNotes, plan: null, commit: null };
     }
@@ -56223,6 +56331,9 @@ async function commitArtifacts(run, ready, lost = 0) {
     }
     return run.log.group(`Commit to ${target.name}`, async () => {
         run.log.info(writePlanLine(plan));
+        if (run.inputs.signingKey === null && packed.length > 0 && composed.publicKeys.length > 0) {
+            run.log.warning(unsignedAmongSigned);
+        }
         const countedOn = pathsCountedOn(ready, pins);
         let composings = 0;
         const committed = await target.commit(files, before, async (snapshot, released) => {
@@ -56237,11 +56348,14 @@ async function commitArtifacts(run, ready, lost = 0) {
         }, plan.route);
         const commit = { ...committed, attempts: lost + committed.attempts };
         run.log.info(commit.changed
-            ? `${commit.url || commit.commit} after ${commit.attempts} update(s) of ${target.branch}`
+            ? `${commit.url || commit.commit} after ${words_count(commit.attempts, 'update')} of ${target.branch}`
             : 'another publisher brought the same meanwhile: nothing is left to commit');
         return { ...ready, ...composed, pins, pinNotes, plan, commit };
     });
 }
+/** The README of such a cache tells readers its key, by which Nix then refuses what has no signature. */
+const unsignedAmongSigned = 'No `signing-key` was given, and this is a cache of signed artifacts: what this run publishes is unsigned, and its readers’ Nix refuses it. ' +
+    'Publish it again with the key: that adds the signatures, and uploads no NAR again.';
 /** A dry run writes nothing; neither does a fork's pull request, whose token is read-only. */
 function mayWrite({ inputs, environment }) {
     return !inputs.dryRun && !environment.isForkPullRequest;
@@ -56299,6 +56413,7 @@ function reportPublish(run, verified, remarks = { notes: [], error: null }) {
         attempts: commit?.attempts ?? 0,
         requests: { ...target.requests },
         publicKey: inputs.signingKey === null ? null : publicKeyText(inputs.signingKey),
+        cacheKeys: verified.publicKeys,
         verify: { kind: verification.kind, paths: verification.paths },
         timings: run.timings,
         notes: [...notesOf(run, verified), ...verified.pinNotes, ...remarks.notes]
@@ -56336,12 +56451,16 @@ function outcomeOf(run, { commit }) {
         return 'dry-run';
     return commit?.changed === true ? 'published' : 'nothing-new';
 }
-function notesOf({ inputs, environment }, { verification, target, nars }) {
+function notesOf({ inputs, environment }, { verification, target, nars, rows, publicKeys }) {
     const added = uploadsOf(nars).fileBytes;
     return [
-        ...(inputs.signingKey === null && !environment.isForkPullRequest
+        ...(inputs.signingKey === null &&
+            !environment.isForkPullRequest &&
+            nars.length + rows.length > 0
             ? [
-                'No `signing-key` was given: what this run publishes is unsigned, and Nix takes it only from readers who trust this cache as it is.'
+                publicKeys.length > 0
+                    ? unsignedAmongSigned
+                    : 'No `signing-key` was given: what this run publishes is unsigned, and Nix takes it only from readers who trust this cache as it is.'
             ]
             : []),
         ...(verification.note === '' ? [] : [verification.note]),
@@ -56378,7 +56497,8 @@ function failureOf(failures) {
     const more = failures.length > told.length ? [`${failures.length - told.length} more`] : [];
     return new NarPublishError({
         code: first.error.code,
-        subject: [...told.map(({ subject }) => subject), ...more].join(', '),
+        // An attribute may fail in the same words for each system.
+        subject: [...new Set(told.map(({ subject }) => subject)), ...more].join(', '),
         reason: [...told.map(({ subject, reason }) => `${subject}: ${reason}`), ...more].join('; '),
         hint: first.error.hint,
         cause: first.error
@@ -56479,6 +56599,9 @@ function evaluateCommand(reference) {
         args: ['eval', '--json', '--apply', describeExpression, '--', reference]
     };
 }
+function withoutEvaluationCache({ program, args: [name = '', ...args] }) {
+    return { program, args: [name, '--option', 'eval-cache', 'false', ...args] };
+}
 /** The failure is an answer here, so that one thrown is the machine's. */
 async function evaluate(nix, installable) {
     let parsed;
@@ -56498,7 +56621,12 @@ async function evaluate(nix, installable) {
         hint: `Try \`${printCommand({ program: 'nix', args: ['eval', '--', reference] })}\` on your machine.`,
         cause
     });
-    const ended = await runNix(nix, evaluateCommand(reference));
+    const command = evaluateCommand(reference);
+    const first = await runNix(nix, command);
+    // Evaluators that run at the same time share a cache, in which one may find half of what another one writes.
+    const ended = /^\s*error: attribute '.*' is unexpectedly missing$/m.test(first.stderr)
+        ? await runNix(nix, withoutEvaluationCache(command))
+        : first;
     if (ended.status !== 0)
         return failed(nixWords(ended.stderr), nixFailure(ended));
     const read = readDescription(ended.stdout);
@@ -56905,13 +57033,226 @@ function uniqueFailures(failures) {
     return [...new Map(failures.map((failure) => [failure.error.message, failure])).values()];
 }
 
+;// CONCATENATED MODULE: ./src/report/types.ts
+const skipReasons = ['held', 'upstream', 'excluded'];
+
+;// CONCATENATED MODULE: ./src/publish/packed-folder/manifest.ts
+
+
+
+
+
+
+
+
+
+/** At the root of a folder that `phase: pack` leaves; written last, so that a folder without it is not whole. */
+const manifestPath = 'manifest.json';
+const manifest_formatVersion = 1;
+/** bytes; some 25,000 paths */
+const largestManifest = 16 * 1024 * 1024;
+/** bytes; what a file unpacks to costs time, and is bounded by what it announces */
+const largestNar = 64 * 1024 ** 3;
+/** characters */
+const manifest_longest = {
+    name: 300,
+    installable: 4000,
+    detail: 1000,
+    // With the last lines of a build's log.
+    reason: 100_000
+};
+/** Other people's words: one line, of a length that reports can bear. */
+const manifest_text = (characters) => schemas_string()
+    .max(characters)
+    .regex(/^[^\p{Cc}\u2028\u2029]*$/u, 'it holds a control character');
+const bytes = schemas_int().positive();
+const manifest_hash = schemas_string().regex(/^sha256:[0-9a-df-np-sv-z]{52}$/, 'it is no SHA-256 in base32');
+const manifest_storePath = schemas_string().refine(isStorePath, 'it is no store path');
+const manifest_baseName = schemas_string()
+    .refine((name) => isStorePath(`${storeDirectory}/${name}`), 'it is no store path’s base name');
+const system = schemas_string().regex(/^[A-Za-z0-9_-]{1,64}$/, 'it is no system');
+const artifact = strictObject({
+    storePath: manifest_storePath,
+    name: manifest_text(manifest_longest.name),
+    version: manifest_text(manifest_longest.name).nullable(),
+    system,
+    output: manifest_text(manifest_longest.name).nullable(),
+    attribute: manifest_text(manifest_longest.installable).nullable(),
+    mainProgram: manifest_text(manifest_longest.name).nullable(),
+    origin: strictObject({
+        source: strictObject({
+            repository: schemas_string().regex(/^[\w.-]{1,100}\/[\w.-]{1,100}$/),
+            revision: schemas_string().regex(/^[0-9a-f]{40}([0-9a-f]{24})?$/)
+        })
+            .nullable(),
+        runUrl: schemas_string()
+            .max(500)
+            .regex(/^https?:\/\/[\x21-\x7e]+$/)
+            .nullable()
+    })
+});
+/** A path as its narinfo has it, without signatures: these are for who commits. */
+const path = strictObject({
+    storePath: manifest_storePath,
+    nar: schemas_string(),
+    compression: schemas_enum(compressions),
+    fileHash: manifest_hash,
+    fileSize: bytes,
+    narHash: manifest_hash,
+    narSize: bytes.max(largestNar),
+    references: array(manifest_baseName),
+    deriver: manifest_baseName.nullable(),
+    ca: schemas_string()
+        .regex(/^[\x21-\x7e]{1,300}$/)
+        .nullable()
+});
+const errorCodes = Object.keys(errorGuide);
+const shape = strictObject({
+    version: literal(manifest_formatVersion),
+    /** Of nar-publish. */
+    tool: manifest_text(50),
+    /** What the run left out is what this target held. */
+    target: strictObject({ name: manifest_text(300), branch: manifest_text(300) }),
+    /** That the run was to pack for. */
+    systems: array(system).max(100),
+    closure: schemas_enum(closureTypes),
+    /** Everything that was asked for and built, what the target held included. */
+    artifacts: array(artifact),
+    paths: array(path),
+    skipped: array(strictObject({ storePath: manifest_storePath, reason: schemas_enum(skipReasons), detail: manifest_text(manifest_longest.detail) })),
+    /** Each of one of the artifacts; left out: none. */
+    pins: array(strictObject({
+        name: schemas_string().refine(isPinName, 'it is no name of a pin'),
+        storePath: manifest_storePath
+    }))
+        .optional(),
+    failures: array(strictObject({
+        installable: manifest_text(manifest_longest.installable),
+        code: schemas_enum(errorCodes),
+        reason: schemas_string().max(manifest_longest.reason)
+    }))
+});
+/**
+ * The file's text. Other people's words come out on one line and bounded, as `parseManifest` wants them; it is read again before it is
+ * given out, so that what nobody could commit is PACKED_INVALID where it was packed.
+ */
+function formatManifest(manifest) {
+    const content = Buffer.from(`${JSON.stringify({
+        version: manifest_formatVersion,
+        ...manifest,
+        artifacts: manifest.artifacts.map((artifact) => ({
+            ...artifact,
+            name: plainName(artifact.name),
+            version: artifact.version === null ? null : manifest_plain(artifact.version, manifest_longest.name),
+            mainProgram: artifact.mainProgram === null ? null : manifest_plain(artifact.mainProgram, manifest_longest.name)
+        })),
+        skipped: manifest.skipped.map((path) => ({
+            ...path,
+            detail: manifest_plain(path.detail, manifest_longest.detail)
+        })),
+        failures: manifest.failures.map(({ installable, code, reason }) => ({
+            installable: manifest_plain(installable, manifest_longest.installable),
+            code,
+            reason: reason.slice(0, manifest_longest.reason)
+        }))
+    })}\n`);
+    parseManifest(content, manifestPath);
+    return content;
+}
+/** An artifact's name as it stands in the file. */
+function plainName(text) {
+    return manifest_plain(text, manifest_longest.name);
+}
+function manifest_plain(text, longest) {
+    return text.replace(/[\p{Cc}\u2028\u2029]/gu, '\uFFFD').slice(0, longest);
+}
+/** Strictly, as a build job may be anybody's. `subject` names the file. Throws PACKED_INVALID. */
+function parseManifest(content, subject) {
+    const invalid = (reason, cause) => new NarPublishError({ code: 'PACKED_INVALID', subject, reason: manifest_oneLine(reason), cause });
+    let json;
+    try {
+        json = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(content));
+    }
+    catch (cause) {
+        throw invalid(`it is no JSON: ${cause instanceof Error ? cause.message : 'unknown'}`, cause);
+    }
+    const parsed = shape.safeParse(json);
+    if (!parsed.success) {
+        const [issue] = parsed.error.issues;
+        const where = toDotPath(issue?.path ?? []) || 'the file';
+        throw invalid(`${where}: ${issue?.message ?? 'not a manifest'}`, parsed.error);
+    }
+    for (const entry of parsed.data.paths) {
+        const { name } = parseStorePath(entry.storePath);
+        // The name follows from the content, so a manifest cannot choose where a file goes.
+        const expected = narCachePath(entry.fileHash, pnameOf(name), entry.compression);
+        if (entry.nar === expected)
+            continue;
+        throw invalid(`the NAR of ${entry.storePath} must be called ${expected}`, undefined);
+    }
+    return parsed.data;
+}
+function manifestPathOf({ info, nar }) {
+    return {
+        storePath: info.storePath,
+        nar: nar.cachePath,
+        compression: nar.compression,
+        fileHash: nar.fileHash,
+        fileSize: nar.fileSize,
+        narHash: nar.narHash,
+        narSize: nar.narSize,
+        references: info.references.map(storePathBaseName).sort(),
+        deriver: info.deriver === null ? null : storePathBaseName(info.deriver),
+        ca: info.ca
+    };
+}
+/** The other way round, once the file at `diskPath` was checked. */
+function packedPathOf(entry, diskPath) {
+    const { storePath, narHash, narSize, compression, fileHash, fileSize, ca } = entry;
+    const fullPath = (name) => `${storeDirectory}/${name}`;
+    return {
+        info: {
+            storePath,
+            narHash,
+            narSize,
+            references: entry.references.map(fullPath),
+            deriver: entry.deriver === null ? null : fullPath(entry.deriver),
+            signatures: [],
+            ca
+        },
+        nar: {
+            storePath,
+            diskPath,
+            cachePath: entry.nar,
+            compression,
+            fileHash,
+            fileSize,
+            narHash,
+            narSize
+        }
+    };
+}
+function unsignedNarInfo({ nar, ...entry }) {
+    return { ...entry, url: nar, signatures: [] };
+}
+function narInfoPath({ storePath }) {
+    return `${parseStorePath(storePath).hash}.narinfo`;
+}
+/** The words of a parser may quote the file: no line of it gets into a log as a line. */
+function manifest_oneLine(message) {
+    return message.replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ').slice(0, 300);
+}
+
 ;// CONCATENATED MODULE: ./src/matrix/rows.ts
+
+
 
 
 /** GitHub's limit for one matrix. https://docs.github.com/en/actions/reference/limits */
 const mostRows = 256;
-/** Characters of the output: a job's outputs may have 1 MB together, reckoned as UTF-16. */
-const largestMatrix = 450_000;
+/** Characters of the two outputs: a job's outputs may have 1 MB together, reckoned as UTF-16; and `expected` is to fit into a variable. */
+const largestMatrix = 380_000;
+const largestExpected = 120_000;
 const rows_longestName = 100;
 /**
  * A row for each attribute; above 256, each row takes several attributes of its system, so that each takes about as many. Throws
@@ -56932,18 +57273,26 @@ function matrixRows(attributes, runners, most = mostRows) {
                 name: rowName(group),
                 system,
                 os: runners.get(system) ?? '',
-                attribute: group.map(({ installable }) => installable).join('\n')
+                attribute: group.map(({ installable }) => installable).join('\n'),
+                pnames: group.map(({ pname }) => plainName(pname))
             };
         });
     });
-    if (JSON.stringify(rows).length > largestMatrix) {
+    if (JSON.stringify(matrixOf(rows)).length > largestMatrix ||
+        formatExpected(rows).length > largestExpected) {
         throw new NarPublishError({
             code: 'MATRIX_TOO_LARGE',
             subject: words_count(attributes.length, 'attribute'),
-            reason: `the matrix would have more than the ${largestMatrix} characters that an output can hold`
+            reason: `the matrix would have more than the ${largestMatrix} characters that an output can hold (${largestExpected} when it is compressed)`
         });
     }
     return rows;
+}
+/** For `strategy.matrix`, with nothing but what a job needs. */
+function matrixOf(rows) {
+    return {
+        include: rows.map(({ name, system, os, attribute }) => ({ name, system, os, attribute }))
+    };
 }
 /** The smallest size of a group with which `most` groups are enough. */
 function smallestSize(lengths, most) {
@@ -57045,10 +57394,15 @@ function byRunner({ runners }, attributes) {
 }
 
 ;// CONCATENATED MODULE: ./src/report/matrix-outputs.ts
-/** `matrix` for `fromJSON`, and whether it has a row: a job with an empty matrix fails. */
+
+
+/** `matrix` for `fromJSON`, `expected` for the job that commits, and whether it has a row: a job with an empty matrix fails. */
 function matrixOutputs({ rows }) {
-    const include = rows.map(({ name, system, os, attribute }) => ({ name, system, os, attribute }));
-    return { matrix: JSON.stringify({ include }), 'any-jobs': String(rows.length > 0) };
+    return {
+        matrix: JSON.stringify(matrixOf(rows)),
+        expected: formatExpected(rows),
+        'any-jobs': String(rows.length > 0)
+    };
 }
 
 ;// CONCATENATED MODULE: ./src/cli/matrix-command.ts
@@ -57096,7 +57450,22 @@ function matrixText({ rows, held, failures, target }) {
         ...failures.map(({ installable, code }) => `failed: ${installable} (${code})`),
         `${words_count(rows.length, 'job')}; ${target.name}, branch ${target.branch} holds ${words_count(held.length, 'attribute')}.`
     ];
-    return lines.map(plainText).join('\n');
+    return lines.map(terminal_log_plainText).join('\n');
+}
+
+;// CONCATENATED MODULE: ./src/cli/node-version.ts
+
+/** The action's own Node, and the one that the bundle is tested with. */
+const oldest = 24;
+/** An older Node starts the program and fails later, in words that help nobody. Throws NODE_TOO_OLD. */
+function refuseOldNode(version) {
+    if (Number(version.split('.')[0]) >= oldest)
+        return;
+    throw new NarPublishError({
+        code: 'NODE_TOO_OLD',
+        subject: `Node ${version}`,
+        reason: `nar-publish needs Node ${oldest}`
+    });
 }
 
 ;// CONCATENATED MODULE: ./src/inputs/prune.ts
@@ -57181,7 +57550,7 @@ function pruneMessage(pruned) {
         ...(squashed === null
             ? []
             : [`history: replaced by this commit, the branch was at ${plain(squashed, 64)}`]),
-        ...(runUrl === null ? [] : [`run: ${plain(runUrl, 300)}`])
+        ...(runUrl === null ? [] : [`run: ${verbatim(runUrl, 300)}`])
     ];
     return `${paragraphs.join('\n\n')}\n`;
 }
@@ -57198,7 +57567,7 @@ function prune_message_subject({ rows, paths, nars, bytes, squashed }) {
 function artifactLine({ name, version, system, storePath, fileSize }) {
     const artifact = [name, ...(version === null ? [] : [version])].map((word) => plain(word, 60));
     const size = prettyBytes(fileSize);
-    return `- ${artifact.join(' ')} (${plain(system, 40)}) ${plain(storePath, 300)}, ${size}`;
+    return `- ${artifact.join(' ')} (${plain(system, 40)}) ${verbatim(storePath, 300)}, ${size}`;
 }
 
 ;// CONCATENATED MODULE: ./src/prune/cache-state.ts
@@ -57597,7 +57966,7 @@ async function commitPrune(run, looked) {
             return composed.change;
         }, plan.route);
         log.info(commit.changed
-            ? `${commit.url || commit.commit} after ${commit.attempts} update(s) of ${target.branch}`
+            ? `${commit.url || commit.commit} after ${words_count(commit.attempts, 'update')} of ${target.branch}`
             : 'the branch moved meanwhile, and nothing is left to remove');
         return { ...looked, composed, plan, commit };
     });
@@ -57917,9 +58286,6 @@ function prune_mayWrite({ inputs, environment }) {
     return !inputs.dryRun && !environment.isForkPullRequest;
 }
 
-;// CONCATENATED MODULE: ./src/report/types.ts
-const skipReasons = ['held', 'upstream', 'excluded'];
-
 ;// CONCATENATED MODULE: ./src/report/outputs.ts
 
 
@@ -58088,7 +58454,7 @@ function pruneText(report) {
         `files of the branch  ${prettyBytes(bytes.before)} → ${prettyBytes(bytes.after)}`,
         `commit               ${commit.url || commit.sha}`
     ];
-    return lines.map(plainText).join('\n');
+    return lines.map(terminal_log_plainText).join('\n');
 }
 function headline(report) {
     const where = `${report.target.name}, branch ${report.target.branch}`;
@@ -58145,7 +58511,8 @@ function prune_command_jsonResult(report) {
         changed: outputs['changed'] === 'true',
         'freed-bytes': Number(outputs['freed-bytes']),
         attempts: Number(outputs['attempts']),
-        warnings: report.warnings
+        warnings: report.warnings,
+        notes: report.notes
     };
 }
 
@@ -58198,7 +58565,7 @@ class JsonPlace {
     }
     #at(key, value) {
         const isWord = /^[A-Za-z_][\w-]{0,63}$/.test(key);
-        const step = isWord ? (this.#where === '' ? key : `.${key}`) : `[${quote(key)}]`;
+        const step = isWord ? (this.#where === '' ? key : `.${key}`) : `[${readers_quote(key)}]`;
         return new json_place_a(value, this.#where + step, this.#subject);
     }
 }
@@ -58861,6 +59228,7 @@ class ExportReader {
 
 
 
+
 /**
  * Up to this many bytes, NARs come from one export stream for all, each whole in memory for a moment; a process for each costs more
  * than the packing. Larger ones stream from the disk, or from a process of their own.
@@ -58881,7 +59249,7 @@ async function packPaths(run, selected, before = []) {
     if (paths.length === 0)
         return { ...selected, packed: again };
     const { compression, compressionLevel: level } = run.inputs;
-    return run.log.group(`Pack ${paths.length} path(s) (${compression})`, async () => {
+    return run.log.group(`Pack ${words_count(paths.length, 'path')} (${compression})`, async () => {
         const directory = (0,external_node_path_namespaceObject.join)(run.scratch, 'nars');
         (0,external_node_fs_namespaceObject.mkdirSync)(directory, { recursive: true });
         const packed = await packNars(nix, paths, { directory, compression, level, log: run.log });
@@ -59858,6 +60226,7 @@ async function keepFromGarbageCollection(nix, built, gcRootsDirectory) {
 
 
 
+
 const nothingTried = { installables: new Set(), outputs: [], failures: [] };
 /**
  * Builds what the target does not hold, with what earlier runs left and the target itself as more places to substitute from. `tried`:
@@ -59872,7 +60241,7 @@ async function buildPlan(run, plan, restored, tried = nothingTried) {
     const toBuild = plan.toBuild.filter(({ installable }) => !tried.installables.has(installable));
     if (toBuild.length === 0)
         return builtOf(plan, tried);
-    return run.log.group(`Build ${toBuild.length} derivation(s)`, async () => {
+    return run.log.group(`Build ${words_count(toBuild.length, 'derivation')}`, async () => {
         const { built, failures } = await buildInstallables(plan.nix, toBuild, {
             substituters: [...restoredSubstituters(restored), ...targetAsSubstituter(run, plan)],
             gcRootsDirectory: (0,external_node_path_namespaceObject.join)(run.scratch, 'gc-roots'),
@@ -59905,209 +60274,6 @@ function targetAsSubstituter(run, { target, before }) {
     return key === null || url === null || target.isPrivate
         ? []
         : [{ url, publicKey: publicKeyText(key) }];
-}
-
-;// CONCATENATED MODULE: ./src/publish/packed-folder/manifest.ts
-
-
-
-
-
-
-
-
-
-/** At the root of a folder that `phase: pack` leaves; written last, so that a folder without it is not whole. */
-const manifestPath = 'manifest.json';
-const manifest_formatVersion = 1;
-/** bytes; some 25,000 paths */
-const largestManifest = 16 * 1024 * 1024;
-/** bytes; what a file unpacks to costs time, and is bounded by what it announces */
-const largestNar = 64 * 1024 ** 3;
-/** characters */
-const manifest_longest = {
-    name: 300,
-    installable: 4000,
-    detail: 1000,
-    // With the last lines of a build's log.
-    reason: 100_000
-};
-/** Other people's words: one line, of a length that reports can bear. */
-const manifest_text = (characters) => schemas_string()
-    .max(characters)
-    .regex(/^[^\p{Cc}\u2028\u2029]*$/u, 'it holds a control character');
-const bytes = schemas_int().positive();
-const manifest_hash = schemas_string().regex(/^sha256:[0-9a-df-np-sv-z]{52}$/, 'it is no SHA-256 in base32');
-const manifest_storePath = schemas_string().refine(isStorePath, 'it is no store path');
-const manifest_baseName = schemas_string()
-    .refine((name) => isStorePath(`${storeDirectory}/${name}`), 'it is no store path’s base name');
-const system = schemas_string().regex(/^[A-Za-z0-9_-]{1,64}$/, 'it is no system');
-const artifact = strictObject({
-    storePath: manifest_storePath,
-    name: manifest_text(manifest_longest.name),
-    version: manifest_text(manifest_longest.name).nullable(),
-    system,
-    output: manifest_text(manifest_longest.name).nullable(),
-    attribute: manifest_text(manifest_longest.installable).nullable(),
-    mainProgram: manifest_text(manifest_longest.name).nullable(),
-    origin: strictObject({
-        source: strictObject({
-            repository: schemas_string().regex(/^[\w.-]{1,100}\/[\w.-]{1,100}$/),
-            revision: schemas_string().regex(/^[0-9a-f]{40}([0-9a-f]{24})?$/)
-        })
-            .nullable(),
-        runUrl: schemas_string()
-            .max(500)
-            .regex(/^https?:\/\/[\x21-\x7e]+$/)
-            .nullable()
-    })
-});
-/** A path as its narinfo has it, without signatures: these are for who commits. */
-const path = strictObject({
-    storePath: manifest_storePath,
-    nar: schemas_string(),
-    compression: schemas_enum(compressions),
-    fileHash: manifest_hash,
-    fileSize: bytes,
-    narHash: manifest_hash,
-    narSize: bytes.max(largestNar),
-    references: array(manifest_baseName),
-    deriver: manifest_baseName.nullable(),
-    ca: schemas_string()
-        .regex(/^[\x21-\x7e]{1,300}$/)
-        .nullable()
-});
-const errorCodes = Object.keys(errorGuide);
-const shape = strictObject({
-    version: literal(manifest_formatVersion),
-    /** Of nar-publish. */
-    tool: manifest_text(50),
-    /** What the run left out is what this target held. */
-    target: strictObject({ name: manifest_text(300), branch: manifest_text(300) }),
-    /** That the run was to pack for. */
-    systems: array(system).max(100),
-    closure: schemas_enum(closureTypes),
-    /** Everything that was asked for and built, what the target held included. */
-    artifacts: array(artifact),
-    paths: array(path),
-    skipped: array(strictObject({ storePath: manifest_storePath, reason: schemas_enum(skipReasons), detail: manifest_text(manifest_longest.detail) })),
-    /** Each of one of the artifacts; left out: none. */
-    pins: array(strictObject({
-        name: schemas_string().refine(isPinName, 'it is no name of a pin'),
-        storePath: manifest_storePath
-    }))
-        .optional(),
-    failures: array(strictObject({
-        installable: manifest_text(manifest_longest.installable),
-        code: schemas_enum(errorCodes),
-        reason: schemas_string().max(manifest_longest.reason)
-    }))
-});
-/**
- * The file's text. Other people's words come out on one line and bounded, as `parseManifest` wants them; it is read again before it is
- * given out, so that what nobody could commit is PACKED_INVALID where it was packed.
- */
-function formatManifest(manifest) {
-    const content = Buffer.from(`${JSON.stringify({
-        version: manifest_formatVersion,
-        ...manifest,
-        artifacts: manifest.artifacts.map((artifact) => ({
-            ...artifact,
-            name: manifest_plain(artifact.name, manifest_longest.name),
-            version: artifact.version === null ? null : manifest_plain(artifact.version, manifest_longest.name),
-            mainProgram: artifact.mainProgram === null ? null : manifest_plain(artifact.mainProgram, manifest_longest.name)
-        })),
-        skipped: manifest.skipped.map((path) => ({
-            ...path,
-            detail: manifest_plain(path.detail, manifest_longest.detail)
-        })),
-        failures: manifest.failures.map(({ installable, code, reason }) => ({
-            installable: manifest_plain(installable, manifest_longest.installable),
-            code,
-            reason: reason.slice(0, manifest_longest.reason)
-        }))
-    })}\n`);
-    parseManifest(content, manifestPath);
-    return content;
-}
-function manifest_plain(text, longest) {
-    return text.replace(/[\p{Cc}\u2028\u2029]/gu, '\uFFFD').slice(0, longest);
-}
-/** Strictly, as a build job may be anybody's. `subject` names the file. Throws PACKED_INVALID. */
-function parseManifest(content, subject) {
-    const invalid = (reason, cause) => new NarPublishError({ code: 'PACKED_INVALID', subject, reason: manifest_oneLine(reason), cause });
-    let json;
-    try {
-        json = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(content));
-    }
-    catch (cause) {
-        throw invalid(`it is no JSON: ${cause instanceof Error ? cause.message : 'unknown'}`, cause);
-    }
-    const parsed = shape.safeParse(json);
-    if (!parsed.success) {
-        const [issue] = parsed.error.issues;
-        const where = toDotPath(issue?.path ?? []) || 'the file';
-        throw invalid(`${where}: ${issue?.message ?? 'not a manifest'}`, parsed.error);
-    }
-    for (const entry of parsed.data.paths) {
-        const { name } = parseStorePath(entry.storePath);
-        // The name follows from the content, so a manifest cannot choose where a file goes.
-        const expected = narCachePath(entry.fileHash, pnameOf(name), entry.compression);
-        if (entry.nar === expected)
-            continue;
-        throw invalid(`the NAR of ${entry.storePath} must be called ${expected}`, undefined);
-    }
-    return parsed.data;
-}
-function manifestPathOf({ info, nar }) {
-    return {
-        storePath: info.storePath,
-        nar: nar.cachePath,
-        compression: nar.compression,
-        fileHash: nar.fileHash,
-        fileSize: nar.fileSize,
-        narHash: nar.narHash,
-        narSize: nar.narSize,
-        references: info.references.map(storePathBaseName).sort(),
-        deriver: info.deriver === null ? null : storePathBaseName(info.deriver),
-        ca: info.ca
-    };
-}
-/** The other way round, once the file at `diskPath` was checked. */
-function packedPathOf(entry, diskPath) {
-    const { storePath, narHash, narSize, compression, fileHash, fileSize, ca } = entry;
-    const fullPath = (name) => `${storeDirectory}/${name}`;
-    return {
-        info: {
-            storePath,
-            narHash,
-            narSize,
-            references: entry.references.map(fullPath),
-            deriver: entry.deriver === null ? null : fullPath(entry.deriver),
-            signatures: [],
-            ca
-        },
-        nar: {
-            storePath,
-            diskPath,
-            cachePath: entry.nar,
-            compression,
-            fileHash,
-            fileSize,
-            narHash,
-            narSize
-        }
-    };
-}
-function unsignedNarInfo({ nar, ...entry }) {
-    return { ...entry, url: nar, signatures: [] };
-}
-function narInfoPath({ storePath }) {
-    return `${parseStorePath(storePath).hash}.narinfo`;
-}
-/** The words of a parser may quote the file: no line of it gets into a log as a line. */
-function manifest_oneLine(message) {
-    return message.replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ').slice(0, 300);
 }
 
 ;// CONCATENATED MODULE: ./src/publish/packed-folder/write.ts
@@ -60228,18 +60394,18 @@ function namePins(entries, prefix) {
         }
         const isShared = others.some(({ storePath }) => storePath !== first.storePath);
         if (isShared) {
-            const subflakes = [first, ...others].map(({ subflake }) => quote(subflake));
-            result.notes.push(`The subflakes ${shortList(subflakes, name_pins_longestList)} have different packages for ${system} that are named ${quote(name)}: all are published, and pinned with the subflake in the name (but for ${rootSubflake}).`);
+            const subflakes = [first, ...others].map(({ subflake }) => readers_quote(subflake));
+            result.notes.push(`The subflakes ${shortList(subflakes, name_pins_longestList)} have different packages for ${system} that are named ${readers_quote(name)}: all are published, and pinned with the subflake in the name (but for ${rootSubflake}).`);
         }
         for (const { subflake, storePath } of isShared ? [first, ...others] : [first]) {
             const isPlain = !isShared || subflake === rootSubflake;
             const pin = [prefix, system, ...(isPlain ? [] : [subflake]), name].join('-');
-            checkPinName(pin, `om-results, subflake ${quote(subflake)}`);
+            checkPinName(pin, `om-results, subflake ${readers_quote(subflake)}`);
             const other = taken.get(pin);
             if (other === storePath)
                 continue;
             if (other !== undefined) {
-                result.notes.push(`${quote(pin)} is the pin of ${other} already: ${storePath} gets none.`);
+                result.notes.push(`${readers_quote(pin)} is the pin of ${other} already: ${storePath} gets none.`);
                 continue;
             }
             taken.set(pin, storePath);
@@ -60254,7 +60420,7 @@ function systemUnknown({ name, storePath }) {
         error: new NarPublishError({
             code: 'OM_RESULTS_INVALID',
             subject: storePath,
-            reason: `the results are of several systems and do not say which one ${quote(name)} is for, nor does this machine's store, so that it gets no pin`,
+            reason: `the results are of several systems and do not say which one ${readers_quote(name)} is for, nor does this machine's store, so that it gets no pin`,
             hint: 'Run `om ci` for one system at a time, or give `pin-prefix: none`.'
         })
     };
@@ -60280,10 +60446,10 @@ function readOmResults({ file, subflakes }) {
     if (unknown !== undefined) {
         throw new NarPublishError({
             code: 'SUBFLAKE_UNKNOWN',
-            subject: `subflake ${quote(unknown)}`,
+            subject: `subflake ${readers_quote(unknown)}`,
             reason: known.length === 0
                 ? 'the results have none'
-                : `the results have ${shortList(known.map(quote), read_longestList)}`
+                : `the results have ${shortList(known.map(readers_quote), read_longestList)}`
         });
     }
     return { ...results, subflakes: results.subflakes.filter(({ name }) => subflakes.includes(name)) };
@@ -60307,7 +60473,7 @@ function readBounded(file) {
     }
 }
 function subjectOf(file) {
-    return `om-results, ${quote(file)}`;
+    return `om-results, ${readers_quote(file)}`;
 }
 
 ;// CONCATENATED MODULE: ./src/om-results/resolve.ts
@@ -60357,7 +60523,7 @@ function unbuiltNotes(names) {
     return names.length === 0
         ? []
         : [
-            `\`om ci\` has no build of ${shortList(names.map(quote), resolve_longestList)}: nothing of it is published.`
+            `\`om ci\` has no build of ${shortList(names.map(readers_quote), resolve_longestList)}: nothing of it is published.`
         ];
 }
 
@@ -60589,7 +60755,7 @@ function checkClaims(run, { folder, manifest }, target) {
         manifest.closure === run.inputs.closure
             ? null
             : `it was packed with closure ${manifest.closure}, and this run's \`closure\` is ${run.inputs.closure}`,
-        ...(manifest.pins ?? []).map((pin) => pinProblem(pin, manifest.artifacts)),
+        ...(manifest.pins ?? []).map((pin) => pinProblem(pin, manifest.artifacts) ?? pinNameProblem(run, pin)),
         ...manifest.artifacts.flatMap((artifact) => [
             expectationProblem(run, artifact),
             originProblem(run, artifact)
@@ -60612,30 +60778,50 @@ function targetProblem(packedFor, target) {
     return `it was packed for ${theirs}, and this run publishes to ${ours}`;
 }
 /** An artifact that nobody asked for could be shown in the index in the place of another one. */
-function expectationProblem({ inputs }, { storePath, attribute, system }) {
+function expectationProblem({ inputs }, { storePath, name, attribute, system }) {
     const { systems, rows } = inputs.expected;
     if (systems !== null && !systems.includes(system)) {
         return `${storePath} is of ${system}, which is not among \`systems\``;
     }
     if (rows === null)
         return null;
-    const isExpected = rows.some((row) => row.system === system && attribute !== null && row.attributes.includes(attribute));
-    return isExpected
+    const row = rows.find((row) => row.system === system && attribute !== null && row.attributes.includes(attribute));
+    if (row === undefined || attribute === null) {
+        return `${storePath} is said to be ${attribute ?? 'a given path'} for ${system}, which is in no row of \`expected\` (a row’s job packs its \`attribute\` as the matrix writes it)`;
+    }
+    const pname = row.pnames?.[row.attributes.indexOf(attribute)] ?? name;
+    return name === pname
         ? null
-        : `${storePath} is said to be ${attribute ?? 'a given path'} for ${system}, which is in no row of \`expected\``;
+        : `${storePath} is said to be called ${readers_quote(name)}, and ${attribute} is called ${readers_quote(pname)}`;
 }
 /** A job can pin what it was to build; else it could bind any name to any path that the target ever held. */
 function pinProblem({ name, storePath }, artifacts) {
     return artifacts.some((artifact) => artifact.storePath === storePath)
         ? null
-        : `the pin ${quote(name)} is of ${storePath}, which is none of the job's artifacts`;
+        : `the pin ${readers_quote(name)} is of ${storePath}, which is none of the job's artifacts`;
+}
+/** The path is the job's own; the name may be that of another job's artifact. */
+function pinNameProblem({ inputs: { expected } }, { name }) {
+    const { pinPrefix } = expected;
+    if (pinPrefix === 'any')
+        return null;
+    if (pinPrefix === null)
+        return `it pins ${readers_quote(name)}, and \`pin-prefix\` is \`none\``;
+    return name.startsWith(pinPrefix.text)
+        ? null
+        : `it pins ${readers_quote(name)}, which does not begin with ${readers_quote(pinPrefix.text)} (\`pin-prefix\`)`;
 }
 /** Of the run that it names, this job knows the commit. */
 function originProblem({ environment }, { storePath, origin }) {
     const { source, runUrl } = origin;
+    const { repository, revision, serverUrl } = environment;
+    // It stands in the catalogue beside the artifact, for whoever asks where that is from.
+    const runs = `${serverUrl}/${String(repository)}/actions/runs/`;
+    if (repository !== null && runUrl?.startsWith(runs) === false) {
+        return `${storePath} is said to be built by ${readers_quote(runUrl)}, which is no run of ${repository}`;
+    }
     if (source === null)
         return null;
-    const { repository, revision } = environment;
     if (repository !== null && source.repository !== repository) {
         return `${storePath} is said to be built from ${source.repository}, and this run is of ${repository}`;
     }
@@ -60645,6 +60831,7 @@ function originProblem({ environment }, { storePath, origin }) {
 }
 
 ;// CONCATENATED MODULE: ./src/publish/missing.ts
+
 
 
 
@@ -60673,9 +60860,10 @@ function missingError({ systems, rows }, folders, given) {
         return missing_error(missing_named(missing), 'no build job left a packed folder for it');
     }
     const isNothingExpected = rows?.length === 0;
-    return folders.length === 0 && !isNothingExpected
-        ? missing_error(given.map((folder) => JSON.stringify(folder)).join(', '), 'it holds no packed folder')
-        : null;
+    if (folders.length > 0 || isNothingExpected)
+        return null;
+    const absent = given.every((folder) => !(0,external_node_fs_namespaceObject.existsSync)(folder));
+    return missing_error(given.map((folder) => JSON.stringify(folder)).join(', '), absent ? 'it does not exist, so that nothing was packed there' : 'it holds no packed folder');
 }
 /** A row of one's own may have the same line for several systems. */
 function keyOf({ system, attribute }) {
@@ -60799,7 +60987,7 @@ function mergeFolders(folders) {
                 pins.set(name, { folder, storePath });
             else if (other.storePath !== storePath) {
                 const paths = `${other.storePath} and ${storePath}`;
-                throw conflict(`pin ${quote(name)}`, [other.folder, folder], `say that it is ${paths}`);
+                throw conflict(`pin ${readers_quote(name)}`, [other.folder, folder], `say that it is ${paths}`);
             }
         }
         for (const path of manifest.skipped) {
@@ -61228,6 +61416,7 @@ function dropReason(info, { upstreamKeys, exclude, held }) {
 
 
 
+
 /** The closure of what was built, less what readers get elsewhere, what is excluded and what the target holds. */
 async function selectPaths(run, built) {
     const { inputs, log } = run;
@@ -61254,7 +61443,7 @@ async function selectPaths(run, built) {
         const { kept, dropped } = dropPaths(infos, { ...rules, held });
         const toSign = kept.filter(({ storePath }) => standing.get(storePath) === 'unsigned');
         const selected = kept.filter(({ storePath }) => standing.get(storePath) === 'missing');
-        log.info(`closure (${inputs.closure}): ${closure.length} paths, ${selected.length} to publish` +
+        log.info(`closure (${inputs.closure}): ${words_count(closure.length, 'path')}, ${selected.length} to publish` +
             (toSign.length === 0 ? '' : `, ${toSign.length} to sign`));
         return {
             ...built,
@@ -61378,6 +61567,7 @@ function byKind(paths, command) {
 
 
 
+
 /** The raw files of a commit may appear seconds after it: Nix is sent again after 1, 2 and 4 seconds. */
 const patience = { retries: 3, minTimeout: 1000, factor: 2 };
 /** Reads what was committed back. A failure does not undo the commit: it is reported beside it. `prove` throws VERIFY_FAILED. */
@@ -61390,7 +61580,7 @@ async function verifyCommit(run, committed, prove) {
     return run.log.group(`Verify (${verify})`, async () => {
         try {
             const proof = await prove(commit.commit);
-            run.log.info(`${proof.paths} path(s) came back as they were published`);
+            run.log.info(`${words_count(proof.paths, 'path')} came back as published`);
             return { ...committed, verification: { ...proof, error: null } };
         }
         catch (error) {
@@ -61824,9 +62014,21 @@ function outcomeText(report) {
         ...failures.map(({ installable, code }) => `  failed: ${installable} (${code})`),
         ...(commit === null ? [] : [`commit       ${commit.url || commit.sha}`]),
         `substituter  ${target.substituterUrl ?? `none: readers clone ${target.cloneUrl ?? target.name}`}`,
-        `public key   ${publicKey ?? 'none: the cache is unsigned'}`
+        `public key   ${publicKey ?? keyless(report)}`,
+        ...report.notes.map((note) => `note: ${note}`)
     ];
-    return lines.map(plainText).join('\n');
+    return lines.map(terminal_log_plainText).join('\n');
+}
+function keyless(report) {
+    const { outcome, cacheKeys = [] } = report;
+    if (outcome === 'packed')
+        return 'none yet: --phase commit signs';
+    // A run with nothing to write does not read whether others sign.
+    if (bringsNothing(report))
+        return 'none given: this run signed nothing';
+    return cacheKeys.length === 0
+        ? 'none: the cache is unsigned'
+        : `none given; the cache has ${list(cacheKeys)}`;
 }
 function outcome_text_headline(report) {
     const { outcome, target } = report;
@@ -61901,6 +62103,7 @@ function secret_files_invalid(option, file, reason, cause) {
 
 
 
+
 /** `nar-publish publish INSTALLABLE... TARGET`: the action's `mode: publish`, told by arguments. */
 async function runPublish(run) {
     const { log, scratch } = run;
@@ -61913,8 +62116,9 @@ async function runPublish(run) {
     });
     const inputs = parsePublishInputs(environment, secrets);
     forgetSecrets();
-    const { report, error } = await publish({ inputs, environment, scratch, log, timings: [] });
-    return { json: jsonOutputs(publishOutputs(report, Infinity)), text: outcomeText(report), error };
+    const { report, error } = await withStandardInputNamed(run, () => publish({ inputs, environment, scratch, log, timings: [] }));
+    const json = { ...jsonOutputs(publishOutputs(report, Infinity)), notes: report.notes };
+    return { json, text: outcomeText(report), error };
 }
 /** The action's inputs, from what was typed. Throws USAGE, INPUT_INVALID. */
 function publishInputs(run) {
@@ -61927,7 +62131,8 @@ function publishInputs(run) {
     const operands = [...given.operands];
     // The old script's two arguments: what, and where to.
     const isCommit = inputs.get('phase') === 'commit';
-    const needsNoInstallable = isCommit || inputs.has('om-results') || inputs.has('unpin');
+    const otherWork = ['paths', 'om-results', 'pin', 'unpin'].some((name) => inputs.has(name));
+    const needsNoInstallable = isCommit || otherWork;
     const isTargetLast = operands.length > (needsNoInstallable ? 0 : 1);
     const target = inputs.has('target-repository') || !isTargetLast ? undefined : operands.pop();
     if (target !== undefined)
@@ -61945,6 +62150,21 @@ function publishInputs(run) {
     }
     return inputs;
 }
+/** What came in by a pipe has no name; that of our own file would send people to look for what is gone. */
+async function withStandardInputNamed({ arguments: given, scratch }, body) {
+    try {
+        return await body();
+    }
+    catch (error) {
+        const isPiped = given.values.get('om-results')?.[0] === '-';
+        if (!isPiped || !(error instanceof NarPublishError))
+            throw error;
+        const { code, reason, hint } = error;
+        const subject = error.subject.replace(JSON.stringify(resultsFile(scratch)), 'standard input');
+        throw new NarPublishError({ code, subject, reason, hint, cause: error });
+    }
+}
+const resultsFile = (scratch) => (0,external_node_path_namespaceObject.join)(scratch, 'om-results.json');
 /** Kept in a file, which is what the action has. Throws USAGE. */
 async function resultsFromStandardInput({ command, arguments: given, scratch }) {
     if (given.values.get('token-file')?.[0] === '-') {
@@ -61959,7 +62179,7 @@ async function resultsFromStandardInput({ command, arguments: given, scratch }) 
         if (length > largestResults)
             break;
     }
-    const file = (0,external_node_path_namespaceObject.join)(scratch, 'om-results.json');
+    const file = resultsFile(scratch);
     (0,external_node_fs_namespaceObject.writeFileSync)(file, Buffer.concat(chunks));
     return file;
 }
@@ -61996,10 +62216,11 @@ function readQueue(folder) {
     }
     return content;
 }
-/** Takes a path's links out of the queue; a link that leads elsewhere by now stays. */
-function removeEntries(folder, storePath) {
+/** Takes these paths' links out of the queue; a link that leads elsewhere by now stays. The folder is read once, however many they are. */
+function removeEntries(folder, storePaths) {
+    const gone = new Set(storePaths);
     for (const entry of readQueue(folder).entries) {
-        if (entry.storePath === storePath)
+        if (gone.has(entry.storePath))
             removeLink((0,external_node_path_namespaceObject.join)(folder, entry.name));
     }
 }
@@ -62581,6 +62802,7 @@ function wordsOf({ error }) {
 
 
 
+
 /** What is in the queue and not set aside, each path once. */
 function waitingPaths({ folder, journal }) {
     const { failures } = journal.read();
@@ -62597,7 +62819,7 @@ async function sendOnce(open, rules) {
     const due = waitingPaths(open).filter((path) => rules.isImpatient || (failures.get(path)?.retryAt ?? 0) <= now);
     if (due.length === 0)
         return;
-    await log.group(`Queue ${queue.name}: ${due.length} path(s)`, async () => {
+    await log.group(`Queue ${queue.name}: ${words_count(due.length, 'path')}`, async () => {
         const { failed, stopped } = await sendAll(open.send, due, {
             goesOn: rules.goesOn,
             onLanded: (paths, notes) => {
@@ -62605,11 +62827,11 @@ async function sendOnce(open, rules) {
                 journal.append({ event: 'landed', paths: [...paths] });
                 for (const text of notes)
                     noteOnce(journal, text);
-                for (const path of paths) {
-                    removeEntries(folder, path);
+                // The roots first: what is queued anew in between has its root, or has landed.
+                for (const path of paths)
                     forgetRoot(open.nix, folder, path);
-                }
-                log.info(`${paths.length} path(s) landed`);
+                removeEntries(folder, paths);
+                log.info(`${words_count(paths.length, 'path')} landed`);
             }
         });
         for (const { storePath, error } of failed) {
@@ -62796,6 +63018,34 @@ function lock_codeOf(error) {
     return Object(error).code;
 }
 
+;// CONCATENATED MODULE: ./src/queue/named-log.ts
+/**
+ * The log of one of several queues that work at the same time: each line says whose it is. Headings are lines as well, because groups
+ * would hold the other queues' lines too, and GitHub's cannot be nested.
+ */
+function namedLog(log, name) {
+    const named = (line) => `${name}: ${line}`;
+    return {
+        info: (line) => {
+            log.info(named(line));
+        },
+        warning: (line) => {
+            log.warning(named(line));
+        },
+        debug: (line) => {
+            log.debug(named(line));
+        },
+        group: (heading, body) => {
+            log.info(named(heading));
+            return body();
+        },
+        fenced: (body) => log.fenced(body),
+        progress: (step, done, total) => {
+            log.progress(named(step), done, total);
+        }
+    };
+}
+
 ;// CONCATENATED MODULE: ./src/queue/serve.ts
 
 
@@ -62858,6 +63108,7 @@ function drainPause(open, pass) {
 
 
 
+
 /**
  * Serves each queue on its own, so that one destination's failure leaves the others alone, until the end of the job asks for all
  * to be drained or their folder is gone. Throws QUEUE_BUSY when another process serves one of them.
@@ -62866,11 +63117,15 @@ async function serveQueues(place, queues, environment, log, signs = fileSigns(pl
     const names = queues.map(({ name }) => name);
     makeFolders(place, names);
     await withLocks(place, names, async () => {
-        const results = await Promise.allSettled(queues.map((queue) => serveQueue(openQueue(queue, place, environment, log), signs)));
+        const results = await Promise.allSettled(queues.map((queue) => serveQueue(openQueue(queue, place, environment, logOf(queue, queues, log)), signs)));
         const failed = results.find((result) => result.status === 'rejected');
         if (failed !== undefined)
             throw failed.reason;
     });
+}
+/** Of a single queue no line needs to say whose it is. */
+function logOf({ name }, queues, log) {
+    return queues.length === 1 ? log : namedLog(log, name);
 }
 async function withLocks(place, names, body) {
     const locks = [];
@@ -63035,30 +63290,39 @@ function parseConfig(text, about) {
 }
 /** Throws QUEUE_CONFIG_INVALID. */
 function readConfig(file, about) {
-    let text;
+    return parseConfig(readConfigText(file, about), about);
+}
+/** As it stands. Throws QUEUE_CONFIG_INVALID. */
+function readConfigText(file, about) {
     try {
-        text = (0,external_node_fs_namespaceObject.readFileSync)(file, 'utf8');
+        return (0,external_node_fs_namespaceObject.readFileSync)(file, 'utf8');
     }
     catch (cause) {
         const { code } = Object(cause);
         throw config_invalid(about, `the file ${quoted(file)} cannot be read (${String(code)})`, cause);
     }
-    return parseConfig(text, about);
 }
 function config_check(schema, value, about, path) {
     const result = schema.safeParse(value);
     if (result.success)
         return result.data;
-    const [issue] = result.error.issues;
+    const issue = innermost(result.error.issues[0]);
     const key = [...path, ...(issue?.path ?? [])].map(String).join('.').slice(0, 200);
     throw config_invalid(about, `${key === '' ? 'the whole' : key}: ${(issue?.message ?? '').slice(0, 500)}`, result.error);
+}
+/** Of a name that is refused, zod tells why inside of its own issue. */
+function innermost(issue) {
+    const inner = issue?.code === 'invalid_key' ? issue.issues[0] : undefined;
+    return issue === undefined || inner === undefined ? issue : { ...inner, path: issue.path };
 }
 function config_parseJson(text, about) {
     try {
         return JSON.parse(text);
     }
     catch (cause) {
-        throw config_invalid(about, 'it is not JSON', cause);
+        // The parser's words tell the place, and repeat a few characters of what stands there.
+        const words = JSON.stringify(String(Object(cause).message));
+        throw config_invalid(about, `it is not JSON: ${words.slice(1, 200).replace(/"$/, '')}`, cause);
     }
 }
 /** An absent key and one that is undefined are the same here. */
@@ -63145,7 +63409,7 @@ function storeDestination({ store, checkSigs = true, substituteOnDestination = f
     const isUrl = /^[a-z][a-z0-9+.-]*:\/\/[^\s\p{Cc}]*$/u.test(store) && URL.canParse(store);
     const isPath = /^\/[^\p{Cc}]*$/u.test(store);
     if (!isUrl && !isPath) {
-        throw invalidStore(`${quote(store)} is neither the address of a store (\`file://\`, \`ssh://\`, \`s3://\`) nor an absolute path`);
+        throw invalidStore(`${readers_quote(store)} is neither the address of a store (\`file://\`, \`ssh://\`, \`s3://\`) nor an absolute path`);
     }
     if (isUrl && new URL(store).password !== '') {
         throw invalidStore('the address holds a password, which every user of the machine could read');
@@ -63166,7 +63430,7 @@ function readSecretFile(file) {
         const { code } = Object(cause);
         throw new NarPublishError({
             code: 'QUEUE_CONFIG_INVALID',
-            subject: `file ${quote(file)}`,
+            subject: `file ${readers_quote(file)}`,
             reason: `it cannot be read (${String(code)})`,
             cause
         });
@@ -63324,7 +63588,7 @@ function queueText({ queues }) {
         ...queue.foreign.map((name) => `  left alone: ${JSON.stringify(name)}`),
         ...queue.notes.map((note) => `  note: ${note}`)
     ]);
-    return lines.map(plainText).join('\n');
+    return lines.map(terminal_log_plainText).join('\n');
 }
 function pathText({ storePath, attempts, code, reason }) {
     return attempts === 0
@@ -63336,6 +63600,7 @@ function queue_text_oneLine(text) {
 }
 
 ;// CONCATENATED MODULE: ./src/cli/queue-command.ts
+
 
 
 
@@ -63388,6 +63653,11 @@ async function runQueue(run) {
     const secrets = readSecrets(environment, (secret) => {
         log.hide(secret);
     });
+    const isOfNone = environment.input('queue-target-repository') === '';
+    if (given.values.has('target-branch') && isOfNone) {
+        const why = 'it goes with --target-repository; a queue of the configuration has its own `branch`';
+        throw usage(command, 'option --target-branch', why);
+    }
     const chosen = chooseQueues(environment);
     return action({ ...run, environment, secrets, chosen, paths });
 }
@@ -63437,15 +63707,15 @@ async function showClosure(run) {
     return { json: { closures }, text: all.join('\n'), error: null };
 }
 async function uploadQueues(run) {
-    const { chosen, environment, secrets, log } = run;
-    const queues = queuesToSend(chosen, environment, secrets);
+    const { chosen, environment, log } = run;
+    const queues = queuesOf(run);
     forgetSecrets();
     if (run.paths.length > 0)
         return uploadPaths(run, queues);
     const names = queues.map(({ name }) => name);
     makeFolders(chosen.place, names);
     const isImpatient = run.arguments.switches.get('due') !== true;
-    await withLocks(chosen.place, names, () => Promise.all(queues.map((queue) => sendOnce(openQueue(queue, chosen.place, environment, log), {
+    await withLocks(chosen.place, names, () => Promise.all(queues.map((queue) => sendOnce(openQueue(queue, chosen.place, environment, logOf(queue, queues, log)), {
         pauses: patientPauses,
         isImpatient,
         goesOn: () => true
@@ -63462,6 +63732,20 @@ async function uploadQueues(run) {
         });
     return { json: { ...report }, text: queueText(report), error };
 }
+/** Throws USAGE for an option that none of the destinations heeds. */
+function queuesOf({ command, arguments: given, chosen, environment, secrets }) {
+    const queues = queuesToSend(chosen, environment, secrets);
+    const kinds = new Set(queues.map(({ destination }) => destination.kind));
+    if (given.values.has('signing-key-file') && !kinds.has('git')) {
+        const why = 'what goes to a store of Nix’s is copied with the signatures that it has';
+        throw usage(command, 'option --signing-key-file', why);
+    }
+    const ofStores = ['check-sigs', 'substitute-on-destination'].find((name) => given.switches.has(name));
+    if (ofStores !== undefined && !kinds.has('store')) {
+        throw usage(command, `option --${ofStores}`, 'it is about `nix copy`, which no Git repository needs');
+    }
+    return queues;
+}
 /** Past the queue: these paths, now. */
 async function uploadPaths(run, queues) {
     const { chosen, environment, log } = run;
@@ -63473,7 +63757,7 @@ async function uploadPaths(run, queues) {
             onLanded: (paths, notes) => {
                 for (const note of notes)
                     log.warning(note);
-                log.info(`${paths.length} path(s) landed`);
+                log.info(`${words_count(paths.length, 'path')} landed`);
             },
             goesOn: () => true
         });
@@ -63485,8 +63769,8 @@ async function uploadPaths(run, queues) {
     return { json: { sent: storePaths }, text, error: null };
 }
 async function runQueues(run) {
-    const { chosen, environment, secrets, log } = run;
-    const queues = queuesToSend(chosen, environment, secrets);
+    const { chosen, environment, log } = run;
+    const queues = queuesOf(run);
     forgetSecrets();
     await serveQueues(chosen.place, queues, environment, log, {
         drainUntil: () => null,
@@ -63690,7 +63974,7 @@ function parsePullRequest(environment, secrets, { writes }) {
     const base = parseBranchName(environment, 'base');
     const branch = parseBranchName(environment, 'branch');
     if (fork === null && base !== null && base === branch) {
-        throw disagreement(['base', 'branch'], `both are ${quote(base)}, and a pull request is from one branch into another`, 'Leave `branch` out: it gets a name of its own.');
+        throw disagreement(['base', 'branch'], `both are ${readers_quote(base)}, and a pull request is from one branch into another`, 'Leave `branch` out: it gets a name of its own.');
     }
     if (writes || secrets.token !== '')
         checkToken(secrets.token, 'github', environment);
@@ -63724,7 +64008,7 @@ function parseRepository(environment, name) {
 function repositoryInvalid(name, text, reason, cause) {
     return new NarPublishError({
         code: 'REPOSITORY_INVALID',
-        subject: `input ${name}, ${quote(text)}`,
+        subject: `input ${name}, ${readers_quote(text)}`,
         reason,
         hint: 'Write `owner/name`, or the address as the browser shows it.',
         cause
@@ -63742,7 +64026,7 @@ function parseBranchName(environment, name) {
         return text;
     throw new NarPublishError({
         code: 'BRANCH_INVALID',
-        subject: `input ${name}, ${quote(text)}`,
+        subject: `input ${name}, ${readers_quote(text)}`,
         reason: 'Git does not accept it as the name of a branch'
     });
 }
@@ -63857,7 +64141,7 @@ function parseSmokeTest(environment) {
     const words = parseArgsStringToArgv(text);
     const shellWord = words.find((word) => shellWords.includes(word));
     if (shellWord !== undefined) {
-        throw refused(text, `${quote(shellWord)} means something to a shell, and none runs it`);
+        throw refused(text, `${readers_quote(shellWord)} means something to a shell, and none runs it`);
     }
     if (words[0] === undefined || words[0] === '')
         throw refused(text, 'it names no program');
@@ -63866,7 +64150,7 @@ function parseSmokeTest(environment) {
 function refused(text, reason) {
     return new NarPublishError({
         code: 'INPUT_INVALID',
-        subject: `input smoke-test, ${quote(text)}`,
+        subject: `input smoke-test, ${readers_quote(text)}`,
         reason,
         hint: "Give one program and its arguments, such as `infer version`; for more, `sh -c 'infer version | grep 1'`."
     });
@@ -64012,7 +64296,7 @@ function parseVersion(environment, tagPrefix) {
         subject: 'input version',
         reason: release === null
             ? 'it is empty, and no release or tag started this run'
-            : `it is empty, and the release ${quote(release.tag)} is a draft, whose tag may not exist yet`
+            : `it is empty, and the release ${readers_quote(release.tag)} is a draft, whose tag may not exist yet`
     });
 }
 /** It must be the beginning of a tag that Git takes. */
@@ -64027,7 +64311,7 @@ function parseNixpkgs(environment, { kind, text }) {
     if (given === '')
         return null;
     if (kind === 'flake') {
-        throw disagreement(['nixpkgs', 'package'], `\`package\` is ${quote(text)}, and a flake names the nixpkgs that it uses itself`, 'Leave `nixpkgs` out, or give `package` as `file:…`.');
+        throw disagreement(['nixpkgs', 'package'], `\`package\` is ${readers_quote(text)}, and a flake names the nixpkgs that it uses itself`, 'Leave `nixpkgs` out, or give `package` as `file:…`.');
     }
     const folder = (0,external_node_path_namespaceObject.resolve)(environment.workspace, given);
     if ((0,external_node_fs_namespaceObject.statSync)(folder, { throwIfNoEntry: false })?.isDirectory() === true)
@@ -64782,7 +65066,7 @@ function shownDiff(diff, stream) {
     return diff
         .split('\n')
         .map((line) => {
-        const text = plainText(line);
+        const text = terminal_log_plainText(line);
         const format = formatOf(line);
         return format === null ? text : (0,external_node_util_.styleText)(format, text, { stream });
     })
@@ -68669,7 +68953,7 @@ function proposalMessage(title, { hashes }, runUrl, tree) {
         title,
         ...hashes.slice(0, propose_commit_message_longestList).map(hashParagraph),
         ...(omitted > 0 ? [`and ${words_count(omitted, 'more hash', 'more hashes')}`] : []),
-        ...(runUrl === null ? [] : [`run: ${plain(runUrl, 300)}`]),
+        ...(runUrl === null ? [] : [`run: ${verbatim(runUrl, 300)}`]),
         `Nar-Publish-Tree: ${tree}`
     ].join('\n\n');
 }
@@ -68681,8 +68965,8 @@ function hashParagraph({ file, line, derivations, systems, oldHash, newHash }) {
     const whose = [...derivations, ...systems].slice(0, 8).map((name) => plain(name, 80));
     return [
         `${plain(file, 200)}:${line} (${whose.join(', ')})`,
-        `  old: ${oldHash === null ? 'none' : plain(oldHash, 120)}`,
-        `  new: ${plain(newHash, 120)}`
+        `  old: ${oldHash === null ? 'none' : verbatim(oldHash, 120)}`,
+        `  new: ${verbatim(newHash, 120)}`
     ].join('\n');
 }
 
@@ -71166,7 +71450,7 @@ function syncText(report) {
         ...(pullRequest === null ? [] : [`pull request  ${pullRequest.url}`]),
         ...(commit === null ? [] : [`commit        ${commit.url}`])
     ];
-    return lines.map(plainText).join('\n');
+    return lines.map(terminal_log_plainText).join('\n');
 }
 function sync_text_headline(report) {
     const { outcome, name, pullRequest, computedFile } = report;
@@ -71290,6 +71574,8 @@ function sync_command_jsonResult(report) {
 
 
 
+
+
 const runners = {
     publish: runPublish,
     matrix: runMatrix,
@@ -71311,10 +71597,11 @@ async function runCommandLine(args) {
         return text.status;
     }
     catch (thrown) {
-        log.close();
-        const error = terminalWords(asNarPublishError(thrown));
+        const original = asNarPublishError(thrown);
+        const error = terminalWords(original);
         if (error.code === 'INTERNAL')
-            log.debug(String(error.stack));
+            log.debug(String(original.stack));
+        log.close();
         if (isJson)
             process.stdout.write(`${JSON.stringify(jsonError(error))}\n`);
         log.error(error.message);
@@ -71337,6 +71624,7 @@ async function helpOrResult(name, args, log) {
         throw unknownCommand(wanted ?? '');
     if (name === 'help' || wantsHelp(args))
         return { output: commandHelp(command), status: 0 };
+    refuseOldNode(process.versions.node);
     return runCommand(command, args, log);
 }
 async function runCommand(command, args, log) {
@@ -71359,9 +71647,14 @@ async function runCommand(command, args, log) {
 /** What is interrupted leaves nothing behind either. */
 async function inScratch(parent, body) {
     const scratch = makeScratch(parent);
-    const numbers = { SIGINT: 2, SIGTERM: 15, SIGHUP: 1 };
-    const stops = Object.entries(numbers).map(([signal, number]) => {
+    const numbers = [
+        ['SIGINT', 2],
+        ['SIGTERM', 15],
+        ['SIGHUP', 1]
+    ];
+    const stops = numbers.map(([signal, number]) => {
         const stop = () => {
+            signalNix(signal);
             removePatiently(scratch, parent, 10, () => process.exit(128 + number));
         };
         process.once(signal, stop);
@@ -71376,7 +71669,7 @@ async function inScratch(parent, body) {
         removeScratch(scratch, parent);
     }
 }
-/** The programs that we started get the same signal, and may write a moment longer. */
+/** The programs that we started get the same signal (from the terminal, or Nix from us), and may write a moment longer. */
 function removePatiently(scratch, parent, attempts, then) {
     setTimeout(() => {
         try {
@@ -71397,17 +71690,20 @@ function unknownCommand(name) {
     }
     return usage(null, `command ${JSON.stringify(name.slice(0, 100))}`, `the commands are ${commands.map((command) => command.name).join(', ')}`);
 }
+/** What the guide says of these is about a job. */
+const terminalHints = {
+    INTERNAL: 'Open an issue with what the same command prints with `--verbose`.',
+    NIX_MISSING: 'Install Nix, or put the folder that its programs are in into PATH.',
+    TOKEN_MISSING: 'Set GH_TOKEN (`export GH_TOKEN=$(gh auth token)`), or give `--token-file FILE`.'
+};
 /** The same error, with advice for who sits at a terminal. */
 function terminalWords(error) {
-    if (error.code !== 'TOKEN_MISSING')
+    const hint = terminalHints[error.code];
+    if (hint === undefined)
         return error;
-    return new NarPublishError({
-        code: error.code,
-        subject: 'token',
-        reason: error.reason,
-        hint: 'Set GH_TOKEN (`export GH_TOKEN=$(gh auth token)`), or give `--token-file FILE`.',
-        cause: error
-    });
+    const { code, reason } = error;
+    const subject = code === 'TOKEN_MISSING' ? 'token' : error.subject;
+    return new NarPublishError({ code, subject, reason, hint, cause: error });
 }
 function jsonError({ code, subject, reason, hint }) {
     return { error: { code, subject, reason, hint } };

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { Environment } from '../environment.ts'
+import { parseExpectedText } from '../matrix/expected-rows.ts'
 import { givenSystems } from './common.ts'
 import { invalid, lines } from './readers.ts'
 
@@ -7,6 +8,8 @@ import { invalid, lines } from './readers.ts'
 export interface Expected {
   systems: string[] | null
   rows: ExpectedRow[] | null
+  /** What the names of pins begin with; null: there may be none. */
+  pinPrefix: { text: string } | 'any' | null
 }
 
 /** A row of the matrix: one build job. */
@@ -15,17 +18,31 @@ export interface ExpectedRow {
   system: string
   /** Installables, of which each is one line. */
   attributes: string[]
+  /** What each of these is called in the index; null: nobody has said. */
+  pnames: string[] | null
 }
 
-// As the output `matrix` has it. Other keys are the workflow's own.
+// As the outputs `matrix` and `expected` have it. Other keys are the workflow's own.
 const matrix = z.object({
-  include: z.array(z.object({ name: z.string(), system: z.string(), attribute: z.string() }))
+  include: z.array(
+    z.object({
+      name: z.string(),
+      system: z.string(),
+      attribute: z.string(),
+      pnames: z.array(z.string()).optional()
+    })
+  )
 })
 
-/** `systems` and `expected`, of a run that takes what other jobs packed. Throws SYSTEM_UNKNOWN, INPUT_INVALID. */
+/** `systems`, `expected` and `pin-prefix`, of a run that takes what other jobs packed. Throws SYSTEM_UNKNOWN, INPUT_INVALID. */
 export function parseExpected(environment: Environment): Expected {
   const systems = givenSystems(environment)
-  return { systems: systems.length === 0 ? null : systems, rows: parseRows(environment) }
+  const prefix = environment.input('pin-prefix')
+  return {
+    systems: systems.length === 0 ? null : systems,
+    rows: parseRows(environment),
+    pinPrefix: prefix === '' ? 'any' : prefix === 'none' ? null : { text: prefix }
+  }
 }
 
 function parseRows(environment: Environment): ExpectedRow[] | null {
@@ -33,19 +50,24 @@ function parseRows(environment: Environment): ExpectedRow[] | null {
   if (text === '') return null
   const rows = matrix.safeParse(jsonOf(text))
   if (!rows.success) {
-    throw invalid('expected', text, 'the output `matrix` of a run with `mode: matrix`')
+    throw invalid(
+      'expected',
+      text,
+      'the output `expected` of a run with `mode: matrix`, or its `matrix`'
+    )
   }
-  return rows.data.include.map(({ name, system, attribute }) => ({
+  return rows.data.include.map(({ name, system, attribute, pnames }) => ({
     name,
     system,
-    attributes: lines(attribute)
+    attributes: lines(attribute),
+    pnames: pnames ?? null
   }))
 }
 
 /** undefined: it is none. */
 function jsonOf(text: string): unknown {
   try {
-    return JSON.parse(text)
+    return parseExpectedText(text)
   } catch {
     return undefined
   }

@@ -1,6 +1,6 @@
 import { resolve } from 'node:path'
 import type { Environment } from '../environment.ts'
-import { parseConfig, readConfig } from '../queue/config.ts'
+import { parseConfig, readConfigText } from '../queue/config.ts'
 import { durationForms, parseDuration } from '../queue/duration.ts'
 import { defaultInterval, defaultMaxAttempts, gitDestination, queueOf } from '../queue/queues.ts'
 import type { Queue, QueueTimes } from '../queue/types.ts'
@@ -13,7 +13,7 @@ export interface HookInputs extends QueueTimes {
   mode: 'hook'
   /** At least one, no two of one name. */
   queues: Queue[]
-  /** The inputs as they were given, secrets among them, for the process that goes on in the background. */
+  /** The inputs as they were given, secrets among them, for the process that goes on in the background; `queues` is the JSON itself. */
   given: Readonly<Record<string, string>>
 }
 
@@ -55,7 +55,10 @@ export function parseHookInputs(environment: Environment, secrets: Secrets): Hoo
   return {
     mode: 'hook',
     queues: parseQueues(environment, secrets),
-    given: Object.fromEntries(inputsOfHook.map((name) => [name, environment.input(name)])),
+    given: {
+      ...Object.fromEntries(inputsOfHook.map((name) => [name, environment.input(name)])),
+      queues: configText(environment)
+    },
     drainTimeout: parseTime(environment, 'drain-timeout', defaultDrainTimeout),
     failOnUndrained: told === '' || parseBoolean(environment, 'fail-on-undrained')
   }
@@ -67,7 +70,7 @@ export function parseQueues(environment: Environment, secrets: Secrets): Queue[]
     interval: parseTime(environment, 'interval', defaultInterval),
     maxAttempts: parseAttempts(environment)
   }
-  const text = environment.input('queues')
+  const text = configText(environment)
   if (text === '') {
     const inputs = gitDestination(environment, secrets)
     const closure = parseClosure(environment)
@@ -81,10 +84,15 @@ export function parseQueues(environment: Environment, secrets: Secrets): Queue[]
       `Leave \`${name}\` out, or write it into the \`destination\` that it is meant for (docs/queue.md).`
     )
   }
-  const { queues } = text.startsWith('{')
-    ? parseConfig(text, 'input queues')
-    : readConfig(resolve(environment.workspace, text), 'input queues')
+  const { queues } = parseConfig(text, 'input queues')
   return queues.map((config) => queueOf(config, environment, secrets, defaults))
+}
+
+/** JSON, that of a file too; empty when there is none. */
+function configText(environment: Environment): string {
+  const text = environment.input('queues')
+  if (text === '' || text.startsWith('{')) return text
+  return readConfigText(resolve(environment.workspace, text), 'input queues')
 }
 
 function parseTime(environment: Environment, name: string, whenEmpty: number): number {

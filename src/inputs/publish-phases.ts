@@ -9,7 +9,7 @@ export const phasesOfPublish: Phases<PublishPhase> = {
     { name: 'paths', phases: ['all', 'pack'] },
     { name: 'om-results', phases: ['all', 'pack'] },
     { name: 'subflake', phases: ['all', 'pack'] },
-    { name: 'pin-prefix', phases: ['all', 'pack'] },
+    { name: 'pin-prefix', phases: ['all', 'pack', 'commit'] },
     { name: 'pin', phases: ['all', 'pack'] },
     { name: 'unpin', phases: ['all', 'commit'] },
     { name: 'exclude', phases: ['all', 'pack'] },

@@ -1,6 +1,8 @@
 import { NarPublishError } from '../errors.ts'
 import type { RunnerLabel } from '../inputs/runner-map.ts'
 import { count } from '../report/words.ts'
+import { plainName } from '../publish/packed-folder/manifest.ts'
+import { formatExpected } from './expected-rows.ts'
 import type { EvaluatedAttribute } from './evaluate.ts'
 
 /** One job: a row of `strategy.matrix.include`. */
@@ -12,12 +14,15 @@ export interface MatrixRow {
   os: RunnerLabel
   /** For `flake-attribute`: one installable a line. */
   attribute: string
+  /** What each of these is called in the index, in their order. */
+  pnames: string[]
 }
 
 /** GitHub's limit for one matrix. https://docs.github.com/en/actions/reference/limits */
 export const mostRows = 256
-/** Characters of the output: a job's outputs may have 1 MB together, reckoned as UTF-16. */
-const largestMatrix = 450_000
+/** Characters of the two outputs: a job's outputs may have 1 MB together, reckoned as UTF-16; and `expected` is to fit into a variable. */
+const largestMatrix = 380_000
+const largestExpected = 120_000
 
 const longestName = 100
 
@@ -46,18 +51,29 @@ export function matrixRows(
         name: rowName(group),
         system,
         os: runners.get(system) ?? '',
-        attribute: group.map(({ installable }) => installable).join('\n')
+        attribute: group.map(({ installable }) => installable).join('\n'),
+        pnames: group.map(({ pname }) => plainName(pname))
       }
     })
   })
-  if (JSON.stringify(rows).length > largestMatrix) {
+  if (
+    JSON.stringify(matrixOf(rows)).length > largestMatrix ||
+    formatExpected(rows).length > largestExpected
+  ) {
     throw new NarPublishError({
       code: 'MATRIX_TOO_LARGE',
       subject: count(attributes.length, 'attribute'),
-      reason: `the matrix would have more than the ${largestMatrix} characters that an output can hold`
+      reason: `the matrix would have more than the ${largestMatrix} characters that an output can hold (${largestExpected} when it is compressed)`
     })
   }
   return rows
+}
+
+/** For `strategy.matrix`, with nothing but what a job needs. */
+export function matrixOf(rows: readonly MatrixRow[]): { include: Omit<MatrixRow, 'pnames'>[] } {
+  return {
+    include: rows.map(({ name, system, os, attribute }) => ({ name, system, os, attribute }))
+  }
 }
 
 /** The smallest size of a group with which `most` groups are enough. */

@@ -21,7 +21,9 @@ export function checkClaims(
     manifest.closure === run.inputs.closure
       ? null
       : `it was packed with closure ${manifest.closure}, and this run's \`closure\` is ${run.inputs.closure}`,
-    ...(manifest.pins ?? []).map((pin) => pinProblem(pin, manifest.artifacts)),
+    ...(manifest.pins ?? []).map(
+      (pin) => pinProblem(pin, manifest.artifacts) ?? pinNameProblem(run, pin)
+    ),
     ...manifest.artifacts.flatMap((artifact) => [
       expectationProblem(run, artifact),
       originProblem(run, artifact)
@@ -49,19 +51,23 @@ function targetProblem(
 /** An artifact that nobody asked for could be shown in the index in the place of another one. */
 function expectationProblem(
   { inputs }: CommitRun,
-  { storePath, attribute, system }: Artifact
+  { storePath, name, attribute, system }: Artifact
 ): string | null {
   const { systems, rows } = inputs.expected
   if (systems !== null && !systems.includes(system)) {
     return `${storePath} is of ${system}, which is not among \`systems\``
   }
   if (rows === null) return null
-  const isExpected = rows.some(
+  const row = rows.find(
     (row) => row.system === system && attribute !== null && row.attributes.includes(attribute)
   )
-  return isExpected
+  if (row === undefined || attribute === null) {
+    return `${storePath} is said to be ${attribute ?? 'a given path'} for ${system}, which is in no row of \`expected\` (a row’s job packs its \`attribute\` as the matrix writes it)`
+  }
+  const pname = row.pnames?.[row.attributes.indexOf(attribute)] ?? name
+  return name === pname
     ? null
-    : `${storePath} is said to be ${attribute ?? 'a given path'} for ${system}, which is in no row of \`expected\` (a row’s job packs its \`attribute\` as the matrix writes it)`
+    : `${storePath} is said to be called ${quote(name)}, and ${attribute} is called ${quote(pname)}`
 }
 
 /** A job can pin what it was to build; else it could bind any name to any path that the target ever held. */
@@ -74,14 +80,29 @@ export function pinProblem(
     : `the pin ${quote(name)} is of ${storePath}, which is none of the job's artifacts`
 }
 
+/** The path is the job's own; the name may be that of another job's artifact. */
+function pinNameProblem({ inputs: { expected } }: CommitRun, { name }: Pin): string | null {
+  const { pinPrefix } = expected
+  if (pinPrefix === 'any') return null
+  if (pinPrefix === null) return `it pins ${quote(name)}, and \`pin-prefix\` is \`none\``
+  return name.startsWith(pinPrefix.text)
+    ? null
+    : `it pins ${quote(name)}, which does not begin with ${quote(pinPrefix.text)} (\`pin-prefix\`)`
+}
+
 /** Of the run that it names, this job knows the commit. */
 function originProblem(
   { environment }: CommitRun,
   { storePath, origin }: ManifestArtifact
 ): string | null {
   const { source, runUrl } = origin
+  const { repository, revision, serverUrl } = environment
+  // It stands in the catalogue beside the artifact, for whoever asks where that is from.
+  const runs = `${serverUrl}/${String(repository)}/actions/runs/`
+  if (repository !== null && runUrl?.startsWith(runs) === false) {
+    return `${storePath} is said to be built by ${quote(runUrl)}, which is no run of ${repository}`
+  }
   if (source === null) return null
-  const { repository, revision } = environment
   if (repository !== null && source.repository !== repository) {
     return `${storePath} is said to be built from ${source.repository}, and this run is of ${repository}`
   }

@@ -1,5 +1,5 @@
 import { spawn, type ChildProcess } from 'node:child_process'
-import { closeSync, openSync } from 'node:fs'
+import { closeSync, existsSync, openSync } from 'node:fs'
 import { text } from 'node:stream/consumers'
 import { z } from 'zod'
 import { readEnvironment, type Environment } from '../environment.ts'
@@ -57,7 +57,8 @@ export async function runBackground(place: QueuePlace): Promise<void> {
       log.hide(secret)
     })
     const { queues } = parseHookInputs(environment, secrets)
-    await serveQueues(place, queues, environment, log)
+    // The job may have come to its end before this process had begun: it would make the folders anew, and wait for ever.
+    if (existsSync(place.directory)) await serveQueues(place, queues, environment, log)
   } catch (thrown) {
     log.error(asNarPublishError(thrown).message)
     process.exitCode = 1

@@ -89,14 +89,17 @@ export function parseConfig(text: string, about: string): Config {
 
 /** Throws QUEUE_CONFIG_INVALID. */
 export function readConfig(file: string, about: string): Config {
-  let text: string
+  return parseConfig(readConfigText(file, about), about)
+}
+
+/** As it stands. Throws QUEUE_CONFIG_INVALID. */
+export function readConfigText(file: string, about: string): string {
   try {
-    text = readFileSync(file, 'utf8')
+    return readFileSync(file, 'utf8')
   } catch (cause) {
     const { code } = Object(cause) as { code?: unknown }
     throw invalid(about, `the file ${quoted(file)} cannot be read (${String(code)})`, cause)
   }
-  return parseConfig(text, about)
 }
 
 function check<T>(schema: z.ZodType<T>, value: unknown, about: string, path: string[]): T {

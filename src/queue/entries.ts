@@ -27,10 +27,11 @@ export function readQueue(folder: string): FolderContent {
   return content
 }
 
-/** Takes a path's links out of the queue; a link that leads elsewhere by now stays. */
-export function removeEntries(folder: string, storePath: string): void {
+/** Takes these paths' links out of the queue; a link that leads elsewhere by now stays. The folder is read once, however many they are. */
+export function removeEntries(folder: string, storePaths: readonly string[]): void {
+  const gone = new Set(storePaths)
   for (const entry of readQueue(folder).entries) {
-    if (entry.storePath === storePath) removeLink(join(folder, entry.name))
+    if (gone.has(entry.storePath)) removeLink(join(folder, entry.name))
   }
 }
 

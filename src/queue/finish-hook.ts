@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { closeSync, fstatSync, openSync, readSync } from 'node:fs'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Environment } from '../environment.ts'
 import { NarPublishError } from '../errors.ts'
@@ -87,17 +87,28 @@ async function endGroup(pid: number, isRunning: () => boolean): Promise<void> {
 /** Bytes of the log's end that are shown. */
 const shownLog = 256 * 1024
 
-async function showLog(place: QueuePlace, log: Log): Promise<void> {
-  let text: Buffer
+/** Whatever its size: of a long job it may be more than memory holds. Empty when it cannot be read. */
+function readEnd(file: string, bytes: number): Buffer {
   try {
-    text = readFileSync(backgroundLog(place))
+    const fd = openSync(file, 'r')
+    try {
+      const { size } = fstatSync(fd)
+      const end = Buffer.alloc(Math.min(size, bytes))
+      return end.subarray(0, readSync(fd, end, 0, end.length, size - end.length))
+    } finally {
+      closeSync(fd)
+    }
   } catch {
-    return
+    return Buffer.alloc(0)
   }
+}
+
+async function showLog(place: QueuePlace, log: Log): Promise<void> {
+  const text = readEnd(backgroundLog(place), shownLog)
   if (text.length === 0) return
   await log.group('What was done in the background', () =>
     log.fenced((write) => {
-      write(text.subarray(-shownLog))
+      write(text)
       return Promise.resolve()
     })
   )

@@ -9,7 +9,7 @@ import { rootPrefix } from './gc-roots.ts'
 export function hookScript(folders: readonly string[], roots: string): string {
   return `#!/bin/sh
 # Made by nar-publish. Nix gives the outputs in OUT_PATHS, with spaces between.
-PATH=\${PATH:-}:/usr/bin:/bin:/run/current-system/sw/bin:/nix/var/nix/profiles/default/bin
+PATH=\${PATH:+$PATH:}/usr/bin:/bin:/run/current-system/sw/bin:/nix/var/nix/profiles/default/bin
 set -f
 IFS=' '
 if [ -z "\${OUT_PATHS:-}" ]; then

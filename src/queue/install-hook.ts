@@ -3,7 +3,7 @@ import { writeFileSync } from 'node:fs'
 import { delimiter, join } from 'node:path'
 import { NarPublishError } from '../errors.ts'
 import type { Nix } from '../nix/nix.ts'
-import { nixWords, runNix } from '../nix/run.ts'
+import { nixWords, runNix, type NixExit } from '../nix/run.ts'
 import { readQueue, removeEntries } from './entries.ts'
 import { forgetRoot, rootsFolder } from './gc-roots.ts'
 import { hookScript } from './hook-script.ts'
@@ -19,7 +19,7 @@ export interface InstalledHook {
 
 /**
  * Writes the hook and a nix.conf that names it, and sees with a build of nothing that it is in force. Throws HOOK_OVERRIDDEN,
- * HOOK_NOT_TRUSTED.
+ * HOOK_NOT_TRUSTED, HOOK_FAILED.
  */
 export async function installHook(
   nix: Nix,
@@ -48,7 +48,7 @@ export async function installHook(
       : [
           `The post-build-hook ${JSON.stringify(before.slice(0, 200))} is not run for the rest of this job: Nix has one hook only.`
         ]
-  return { userConfFiles, warnings: [...warnings, ...(await tryHook(hooked, folders))] }
+  return { userConfFiles, warnings: [...warnings, ...(await tryHook(nix, hooked, folders))] }
 }
 
 /** The variable takes the place of Nix's usual files of the user, which therefore stay in the list. */
@@ -64,14 +64,15 @@ function userFiles(env: Readonly<Record<string, string>>): string[] {
  * A daemon leaves out the settings of who it does not trust, and only says so in a warning: whether the hook runs is seen when it
  * has run. Answers with what could not be tried.
  */
-async function tryHook(nix: Nix, folders: readonly string[]): Promise<string[]> {
+async function tryHook(nix: Nix, hooked: Nix, folders: readonly string[]): Promise<string[]> {
   const name = `nar-publish-hook-probe-${randomBytes(6).toString('hex')}`
   const expression = `derivation {
     name = "${name}"; system = builtins.currentSystem; builder = "/bin/sh"; args = [ "-c" "echo > $out; exit 0" ];
     preferLocalBuild = true; allowSubstitutes = false;
   }`
   const args = ['build', '--impure', '--no-link', '--expr', expression]
-  const ended = await runNix(nix, { program: 'nix', args })
+  const probeBuild = (from: Nix): Promise<NixExit> => runNix(from, { program: 'nix', args })
+  const ended = await probeBuild(hooked)
   const isProbe = (path: string): boolean => path.endsWith(name)
   const found = folders.map((folder) => ({
     folder,
@@ -79,11 +80,13 @@ async function tryHook(nix: Nix, folders: readonly string[]): Promise<string[]> 
   }))
   for (const { folder, probe } of found) {
     if (probe === undefined) continue
-    removeEntries(folder, probe)
+    removeEntries(folder, [probe])
     forgetRoot(nix, folder, probe)
   }
   if (found.every(({ probe }) => probe !== undefined)) return []
   if (ended.status !== 0) {
+    const plain = await probeBuild(nix)
+    if (plain.status === 0) throw hookFailed(nixWords(ended.stderr))
     return [`Whether the hook runs could not be tried: ${nixWords(ended.stderr)}`]
   }
   const ignored = /ignoring the (?:client-specified|user-specified|restricted)[^\n]*/i.exec(
@@ -94,4 +97,9 @@ async function tryHook(nix: Nix, folders: readonly string[]): Promise<string[]> 
     subject: 'post-build-hook',
     reason: `Nix built a derivation and did not run the hook${ignored === null ? '' : ` (${ignored[0].slice(0, 300)})`}`
   })
+}
+
+/** Each build of the job would fail as this one did. */
+function hookFailed(reason: string): NarPublishError {
+  return new NarPublishError({ code: 'HOOK_FAILED', subject: 'post-build-hook', reason })
 }

@@ -54,10 +54,9 @@ export async function sendOnce(open: OpenQueue, rules: PassRules): Promise<void>
         // First the note: a link that stays is sent again, which does no harm.
         journal.append({ event: 'landed', paths: [...paths] })
         for (const text of notes) noteOnce(journal, text)
-        for (const path of paths) {
-          removeEntries(folder, path)
-          forgetRoot(open.nix, folder, path)
-        }
+        // The roots first: what is queued anew in between has its root, or has landed.
+        for (const path of paths) forgetRoot(open.nix, folder, path)
+        removeEntries(folder, paths)
         log.info(`${count(paths.length, 'path')} landed`)
       }
     })

@@ -2,6 +2,7 @@ import type { Environment } from '../environment.ts'
 import type { HookInputs } from '../inputs/hook.ts'
 import type { Log } from '../log.ts'
 import { openNix } from '../nix/nix.ts'
+import { keepConfig } from './kept-config.ts'
 import { startBackground } from './background.ts'
 import { installHook } from './install-hook.ts'
 import { linksFolder, makeFolders, type QueuePlace } from './layout.ts'
@@ -35,6 +36,7 @@ export async function startHook(start: HookStart): Promise<string | null> {
       place,
       inputs.queues.map(({ name }) => name)
     )
+    keepConfig(place, inputs)
     const settings = await readNixSettings(nix)
     for (const { name, closure } of inputs.queues) {
       for (const text of closureWarnings(closure, settings)) log.warning(`queue ${name}: ${text}`)

@@ -36,7 +36,7 @@ export function commitMessage(published: Published): string {
     ...(extraPaths.length === 0 ? [] : [closureParagraph(extraPaths)]),
     ...(signedPaths === 0 ? [] : [`signed: ${count(signedPaths, 'path')} published before`]),
     ...pinParagraph(published),
-    ...(runUrl === null ? [] : [`run: ${plain(runUrl, 300)}`])
+    ...(runUrl === null ? [] : [`run: ${verbatim(runUrl, 300)}`])
   ]
   return `${paragraphs.join('\n\n')}\n`
 }
@@ -92,8 +92,8 @@ function pinParagraph({ pins = [], unpinned = [] }: Published): string[] {
 function artifactParagraph(row: CatalogueRow): string {
   const { storePath, nar, fileSize, narSize, source } = row
   return [
-    plain(storePath, 300),
-    `  nar: ${plain(nar, 300)}`,
+    verbatim(storePath, 300),
+    `  nar: ${verbatim(nar, 300)}`,
     `  size: ${prettyBytes(fileSize)}, unpacked ${prettyBytes(narSize)}`,
     ...(source === null
       ? []
@@ -106,8 +106,17 @@ function closureParagraph(paths: readonly ClosurePath[]): string {
   return `and ${count(paths.length, 'path')} of the closure, ${prettyBytes(bytes)}`
 }
 
-/** One word of letters, digits and what paths and addresses need; anything else becomes `-`, as in the NAR's name. */
+/**
+ * Other people's name as one word: without the address of an issue, and without `GH-1`, either of which would close that issue after a
+ * word such as `fixes`. https://docs.github.com/en/get-started/writing-on-github/working-with-advanced-formatting/autolinked-references-and-urls
+ */
 export function plain(text: string, longest: number): string {
+  const word = text.replaceAll('://', ':--').replace(/(?<![\p{L}\p{N}])(gh)-(?=\p{N})/giu, '$1_')
+  return verbatim(word, longest)
+}
+
+/** One word of letters, digits and what paths and addresses need; anything else becomes `-`, as in the NAR's name. */
+export function verbatim(text: string, longest: number): string {
   const word = Array.from(text.replace(/[^\p{L}\p{N}._+~=?/:%&,-]/gu, '-'))
   return word.length <= longest ? word.join('') : `${word.slice(0, longest - 1).join('')}…`
 }

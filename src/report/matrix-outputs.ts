@@ -1,8 +1,13 @@
+import { formatExpected } from '../matrix/expected-rows.ts'
+import { matrixOf } from '../matrix/rows.ts'
 import type { MatrixReport } from './matrix-types.ts'
 import type { Outputs } from './outputs.ts'
 
-/** `matrix` for `fromJSON`, and whether it has a row: a job with an empty matrix fails. */
+/** `matrix` for `fromJSON`, `expected` for the job that commits, and whether it has a row: a job with an empty matrix fails. */
 export function matrixOutputs({ rows }: MatrixReport): Outputs {
-  const include = rows.map(({ name, system, os, attribute }) => ({ name, system, os, attribute }))
-  return { matrix: JSON.stringify({ include }), 'any-jobs': String(rows.length > 0) }
+  return {
+    matrix: JSON.stringify(matrixOf(rows)),
+    expected: formatExpected(rows),
+    'any-jobs': String(rows.length > 0)
+  }
 }

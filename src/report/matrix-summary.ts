@@ -1,13 +1,15 @@
 import { markdownCode, markdownText, tableHead, tableRow } from '../catalogue/markdown.ts'
 import type { MatrixReport } from './matrix-types.ts'
 import { failuresTable } from './summary.ts'
+import { listLengths, withinLimit } from './within-limit.ts'
 import { count } from './words.ts'
-
-/** Of each list, so much is shown. */
-const shown = 300
 
 /** Markdown for GITHUB_STEP_SUMMARY. */
 export function renderMatrixSummary(report: MatrixReport): string {
+  return withinLimit(listLengths, (shown) => render(report, shown))
+}
+
+function render(report: MatrixReport, shown: number): string {
   const { rows, held, target, failures } = report
   return `${[
     headline(report),

@@ -1,6 +1,6 @@
 import prettyBytes from 'pretty-bytes'
 import type { CatalogueRow } from '../catalogue/types.ts'
-import { plain } from './commit-message.ts'
+import { plain, verbatim } from './commit-message.ts'
 import { count, list } from './words.ts'
 
 export interface Pruned {
@@ -33,7 +33,7 @@ export function pruneMessage(pruned: Pruned): string {
     ...(squashed === null
       ? []
       : [`history: replaced by this commit, the branch was at ${plain(squashed, 64)}`]),
-    ...(runUrl === null ? [] : [`run: ${plain(runUrl, 300)}`])
+    ...(runUrl === null ? [] : [`run: ${verbatim(runUrl, 300)}`])
   ]
   return `${paragraphs.join('\n\n')}\n`
 }
@@ -51,5 +51,5 @@ function subject({ rows, paths, nars, bytes, squashed }: Pruned): string {
 function artifactLine({ name, version, system, storePath, fileSize }: CatalogueRow): string {
   const artifact = [name, ...(version === null ? [] : [version])].map((word) => plain(word, 60))
   const size = prettyBytes(fileSize)
-  return `- ${artifact.join(' ')} (${plain(system, 40)}) ${plain(storePath, 300)}, ${size}`
+  return `- ${artifact.join(' ')} (${plain(system, 40)}) ${verbatim(storePath, 300)}, ${size}`
 }

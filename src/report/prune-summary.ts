@@ -4,19 +4,21 @@ import { markdownCode, markdownLink, markdownText } from '../catalogue/markdown.
 import { whatWent, whyKept } from './prune-outcome.ts'
 import type { PruneReport } from './prune-types.ts'
 import { table } from './table.ts'
+import { listLengths, withinLimit } from './within-limit.ts'
 import { count } from './words.ts'
-
-/** Of each list, so much is shown: a summary over 1 MiB is dropped whole. */
-const shown = 300
 
 /** Markdown for GITHUB_STEP_SUMMARY. Its first line says what became of the run. */
 export function renderPruneSummary(report: PruneReport): string {
+  return withinLimit(listLengths, (shown) => render(report, shown))
+}
+
+function render(report: PruneReport, shown: number): string {
   return `${[
     headline(report),
     ...report.warnings.map((warning) => `> **Warning:** ${markdownText(warning, 1000)}`),
     ...report.notes.slice(0, shown).map((note) => `> **Note:** ${markdownText(note, 1000)}`),
-    ...removed(report),
-    ...kept(report),
+    ...removed(report, shown),
+    ...kept(report, shown),
     '### How it went',
     ...howItWent(report)
   ].join('\n\n')}\n`
@@ -42,7 +44,7 @@ function headline(report: PruneReport): string {
   }
 }
 
-function removed({ outcome, removed, target }: PruneReport): string[] {
+function removed({ outcome, removed, target }: PruneReport, shown: number): string[] {
   if (removed.length === 0) return []
   const cells = removed.slice(0, shown).map((row) => {
     return artifactCells(row, outcome === 'pruned' ? null : target)
@@ -50,11 +52,11 @@ function removed({ outcome, removed, target }: PruneReport): string[] {
   return [
     `### ${count(removed.length, 'artifact')} removed`,
     ...table(artifactHeadings, cells),
-    ...rest(removed.length)
+    ...rest(removed.length, shown)
   ]
 }
 
-function kept(report: PruneReport): string[] {
+function kept(report: PruneReport, shown: number): string[] {
   const reasons = whyKept(report)
   if (reasons.length === 0) return []
   const rows = report.kept
@@ -65,12 +67,12 @@ function kept(report: PruneReport): string[] {
     reasons.map((text) => `- ${markdownText(text)}`).join('\n'),
     '<details><summary>Which</summary>',
     ...table([...artifactHeadings, 'Kept as'], rows),
-    ...rest(report.kept.length),
+    ...rest(report.kept.length, shown),
     '</details>'
   ]
 }
 
-function rest(number: number): string[] {
+function rest(number: number, shown: number): string[] {
   return number > shown ? [`… and ${number - shown} more.`] : []
 }
 

@@ -2,13 +2,15 @@ import { markdownCode, markdownText } from '../catalogue/markdown.ts'
 import { queueCounts, undrained } from './queue-outcome.ts'
 import type { NotLanded, QueueReport, ReportedQueue } from './queue-types.ts'
 import { table } from './table.ts'
+import { listLengths, withinLimit } from './within-limit.ts'
 import { count } from './words.ts'
-
-/** Of each list, so much is shown: a summary over 1 MiB is dropped whole. */
-const shown = 300
 
 /** Markdown for GITHUB_STEP_SUMMARY. Its first line says whether everything that the job built has landed. */
 export function renderQueueSummary(report: QueueReport): string {
+  return withinLimit(listLengths, (shown) => render(report, shown))
+}
+
+function render(report: QueueReport, shown: number): string {
   const landed = report.queues.reduce((sum, queue) => sum + queue.landed.length, 0)
   const missing = undrained(report)
   const headline =
@@ -17,31 +19,32 @@ export function renderQueueSummary(report: QueueReport): string {
       : landed === 0
         ? '**Nothing was published**: nothing was built, so nothing was queued.'
         : `**Published** everything that was queued: ${count(landed, 'path')}.`
-  return `${[headline, ...report.queues.flatMap(queueSection)].join('\n\n')}\n`
+  return `${[headline, ...report.queues.flatMap((queue) => queueSection(queue, shown))].join('\n\n')}\n`
 }
 
-function queueSection(queue: ReportedQueue): string[] {
+function queueSection(queue: ReportedQueue, shown: number): string[] {
   const { name, destination, landed, setAside, queued, failing, foreign, notes } = queue
   return [
     `### Queue ${markdownCode(name)} for ${markdownText(destination)}`,
     `${queueCounts(queue)}.`,
-    ...notes.map((note) => `> **Note:** ${markdownText(note, 1000)}`),
+    ...notes.slice(0, shown).map((note) => `> **Note:** ${markdownText(note, 1000)}`),
     ...(failing === null
       ? []
       : [
           `> **Warning:** the destination takes nothing: ${markdownText(failing.reason, 1000)} (${markdownCode(failing.code)})`
         ]),
-    ...missingTable('Set aside', setAside),
-    ...missingTable('Still queued', queued),
-    ...details(`${count(landed.length, 'path')} landed`, landed),
+    ...missingTable('Set aside', setAside, shown),
+    ...missingTable('Still queued', queued, shown),
+    ...details(`${count(landed.length, 'path')} landed`, landed, shown),
     ...details(
       `${count(foreign.length, 'foreign file')} in the queue’s folder, left alone`,
-      foreign
+      foreign,
+      shown
     )
   ]
 }
 
-function missingTable(heading: string, paths: readonly NotLanded[]): string[] {
+function missingTable(heading: string, paths: readonly NotLanded[], shown: number): string[] {
   const rows = paths
     .slice(0, shown)
     .map(({ storePath, attempts, code, reason }) => [
@@ -50,20 +53,20 @@ function missingTable(heading: string, paths: readonly NotLanded[]): string[] {
       code === '' ? '' : markdownCode(code),
       markdownText(reason, 500)
     ])
-  return [...table([heading, 'Attempts', 'Error', 'Reason'], rows), ...rest(paths.length)]
+  return [...table([heading, 'Attempts', 'Error', 'Reason'], rows), ...rest(paths.length, shown)]
 }
 
-function details(heading: string, names: readonly string[]): string[] {
+function details(heading: string, names: readonly string[], shown: number): string[] {
   if (names.length === 0) return []
   const lines = names.slice(0, shown).map((name) => `- ${markdownCode(name)}`)
   return [
     `<details><summary>${heading}</summary>`,
     lines.join('\n'),
-    ...rest(names.length),
+    ...rest(names.length, shown),
     '</details>'
   ]
 }
 
-function rest(number: number): string[] {
+function rest(number: number, shown: number): string[] {
   return number > shown ? [`… and ${number - shown} more.`] : []
 }

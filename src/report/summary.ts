@@ -6,10 +6,8 @@ import { pinLine, unpinLine } from '../pins/pin.ts'
 import { bringsNothing, outcomeSentence, skipTexts } from './outcome.ts'
 import { table } from './table.ts'
 import { type PublishReport, type ReportedFailure, skipReasons } from './types.ts'
+import { withinLimit } from './within-limit.ts'
 import { count } from './words.ts'
-
-// GitHub drops a step's summary whole above 1 MiB.
-export const largestSummary = 1_000_000
 
 /** How much of each list is shown. */
 const details = [
@@ -26,12 +24,7 @@ type Detail = (typeof details)[number]
  * would be too large is told with shorter lists, at last with counts alone; the text says so.
  */
 export function renderSummary(report: PublishReport): string {
-  let text = ''
-  for (const detail of details) {
-    text = render(report, detail)
-    if (Buffer.byteLength(text) <= largestSummary) break
-  }
-  return text
+  return withinLimit(details, (detail) => render(report, detail))
 }
 
 function render(report: PublishReport, detail: Detail): string {

@@ -1,10 +1,10 @@
 import { markdownCode, markdownLink, markdownText } from '../catalogue/markdown.ts'
 import { placeOf } from '../sync/places.ts'
 import type { Check } from '../sync/types.ts'
-import { largestSummary } from './summary.ts'
 import { syncSentence } from './sync-outcome.ts'
 import type { SyncReport } from './sync-types.ts'
 import { table } from './table.ts'
+import { withinLimit } from './within-limit.ts'
 import { count, list } from './words.ts'
 
 /** How much is shown. */
@@ -19,12 +19,7 @@ type Detail = (typeof details)[number]
 
 /** Markdown for GITHUB_STEP_SUMMARY; one that would be too large says less, and that it does. */
 export function renderSyncSummary(report: SyncReport): string {
-  let text = ''
-  for (const detail of details) {
-    text = render(report, detail)
-    if (Buffer.byteLength(text) <= largestSummary) break
-  }
-  return text
+  return withinLimit(details, (detail) => render(report, detail))
 }
 
 function render(report: SyncReport, detail: Detail): string {

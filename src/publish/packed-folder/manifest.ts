@@ -132,7 +132,7 @@ export function formatManifest(manifest: Omit<Manifest, 'version'>): Buffer {
       ...manifest,
       artifacts: manifest.artifacts.map((artifact) => ({
         ...artifact,
-        name: plain(artifact.name, longest.name),
+        name: plainName(artifact.name),
         version: artifact.version === null ? null : plain(artifact.version, longest.name),
         mainProgram:
           artifact.mainProgram === null ? null : plain(artifact.mainProgram, longest.name)
@@ -150,6 +150,11 @@ export function formatManifest(manifest: Omit<Manifest, 'version'>): Buffer {
   )
   parseManifest(content, manifestPath)
   return content
+}
+
+/** An artifact's name as it stands in the file. */
+export function plainName(text: string): string {
+  return plain(text, longest.name)
 }
 
 function plain(text: string, longest: number): string {

@@ -1,4 +1,4 @@
-import { plain } from '../../report/commit-message.ts'
+import { plain, verbatim } from '../../report/commit-message.ts'
 import { count } from '../../report/words.ts'
 import type { HashEdit, SyncChange } from '../types.ts'
 
@@ -24,7 +24,7 @@ export function proposalMessage(
     title,
     ...hashes.slice(0, longestList).map(hashParagraph),
     ...(omitted > 0 ? [`and ${count(omitted, 'more hash', 'more hashes')}`] : []),
-    ...(runUrl === null ? [] : [`run: ${plain(runUrl, 300)}`]),
+    ...(runUrl === null ? [] : [`run: ${verbatim(runUrl, 300)}`]),
     `Nar-Publish-Tree: ${tree}`
   ].join('\n\n')
 }
@@ -38,7 +38,7 @@ function hashParagraph({ file, line, derivations, systems, oldHash, newHash }: H
   const whose = [...derivations, ...systems].slice(0, 8).map((name) => plain(name, 80))
   return [
     `${plain(file, 200)}:${line} (${whose.join(', ')})`,
-    `  old: ${oldHash === null ? 'none' : plain(oldHash, 120)}`,
-    `  new: ${plain(newHash, 120)}`
+    `  old: ${oldHash === null ? 'none' : verbatim(oldHash, 120)}`,
+    `  new: ${verbatim(newHash, 120)}`
   ].join('\n')
 }
