@@ -229,7 +229,7 @@ describe('snippets in the documents', () => {
   test('name the action in one way', () => {
     const files = [...documents, ...names]
     const others = files.flatMap((file) =>
-      [...read(file).matchAll(/(?<![\w.$-])([\w-]+)\/nar-publish(?=[@?/\s])/g)]
+      [...read(file).matchAll(/(?<![\w.$-]|\/var\/)([\w-]+)\/nar-publish(?=[@?/\s])/g)]
         .filter(([, owner]) => owner !== own.split('/')[0])
         .map(([text]) => `${file}: ${text}`)
     )

@@ -13,8 +13,9 @@ import {
   type CacheFault,
   type CacheService
 } from '../support/cache-service/server.ts'
+import { bundles } from '../support/queue-job.ts'
 
-const entry = join(import.meta.dirname, '../../src/main.ts')
+const entry = join(bundles, 'index.js')
 
 let parent: string
 let directory: string

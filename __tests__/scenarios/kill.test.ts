@@ -118,6 +118,7 @@ test(
       runAction({
         github,
         workspace,
+        parent: folder,
         inputs: {
           'flake-attribute': '.#dependent',
           'target-repository': repository,
