@@ -66,6 +66,5 @@ test.each([false, true])(
       await github.close()
     }
     expect(killed).toBeGreaterThan(3)
-  },
-  60_000
+  }
 )
