@@ -24,7 +24,7 @@ let whole: { ends: StepEnd[]; folder: string }
 beforeAll(async () => {
   github = await startGitHub({ repositories: [{ name: 'org/nar-publish' }], tokens })
   whole = await runAction(workflow)
-}, 120_000)
+}, 240_000)
 afterAll(async () => {
   await github.close()
   for (const folder of scratch) removeScratch(folder, parent)

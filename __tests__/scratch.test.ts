@@ -1,10 +1,21 @@
-import { chmodSync, existsSync, mkdirSync, mkdtempSync, statSync, writeFileSync } from 'node:fs'
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  rmSync,
+  statSync,
+  writeFileSync
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { expect, test } from '@jest/globals'
+import { afterAll, expect, test } from '@jest/globals'
 import { makeScratch, removeScratch } from '../src/scratch.ts'
 
 const parent = mkdtempSync(join(tmpdir(), 'scratch-test-'))
+afterAll(() => {
+  rmSync(parent, { recursive: true })
+})
 
 test('a scratch folder is for its owner only, and goes with read-only folders in it', () => {
   const scratch = makeScratch(parent)

@@ -13,8 +13,9 @@ import {
   type CacheFault,
   type CacheService
 } from '../support/cache-service/server.ts'
+import { bundles } from '../support/queue-job.ts'
 
-const entry = join(import.meta.dirname, '../../src/main.ts')
+const entry = join(bundles, 'index.js')
 
 let parent: string
 let directory: string
@@ -78,7 +79,8 @@ describe('a service that fails gives a reason and no exception', () => {
     const start = performance.now()
     const results = await Promise.all([restore('a-', { limitMs }), save('a-3', { limitMs })])
     expect(results).toEqual(Array(2).fill({ key: null, reason: expect.stringMatching(reason) }))
-    expect(performance.now() - start).toBeLessThan(limitMs + 2000)
+    // @actions/cache alone goes on for half a minute and more.
+    expect(performance.now() - start).toBeLessThan(limitMs + 15_000)
     expect(readdirSync(parent)).toEqual(['kept'])
   })
 
@@ -211,7 +213,8 @@ const starter = (then: string): string => `
 
 describe('no process is left', () => {
   test.each<[string, string, number, object]>([
-    ['of one that hangs', '', 1500, { key: null, reason: expect.stringContaining('within 2 s') }],
+    // Long enough for it to have started the other on a machine that is busy.
+    ['of one that hangs', '', 5000, { key: null, reason: expect.stringContaining('within 5 s') }],
     [
       'of one that died',
       'process.exit(3)',

@@ -1,7 +1,7 @@
-import { mkdtempSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { describe, expect, test } from '@jest/globals'
+import { afterAll, describe, expect, test } from '@jest/globals'
 import { readEnvironment } from '../../src/environment.ts'
 import { NarPublishError } from '../../src/errors.ts'
 import { parseInputs } from '../../src/inputs/inputs.ts'
@@ -10,6 +10,11 @@ import type { PublishInputs } from '../../src/inputs/publish.ts'
 // nix-store --generate-binary-cache-key test-only-1 secret public
 const secretKey =
   'test-only-1:6A3EiMVeAg4k2zHATyDuMhcwpxrz3S9ffqMzt+hAmH6t/3H2NGpkf0Mfn0FT1fSnVLkPioeoboItNLvCSBkWyA=='
+
+const folder = mkdtempSync(join(tmpdir(), 'inputs-'))
+afterAll(() => {
+  rmSync(folder, { recursive: true })
+})
 
 type OneJobInputs = Extract<PublishInputs, { phase: 'all' }>
 
@@ -225,7 +230,7 @@ describe('each wrong value has its code and is named', () => {
 })
 
 test('a token that is empty because the job runs for a fork says so', () => {
-  const event = join(mkdtempSync(join(tmpdir(), 'event-')), 'event.json')
+  const event = join(folder, 'event.json')
   const repo = (name: string): object => ({ repo: { full_name: name } })
   writeFileSync(
     event,
@@ -238,7 +243,7 @@ test('a token that is empty because the job runs for a fork says so', () => {
 
 describe('signing-key', () => {
   test('is taken as text or from a file, and each secret part is masked', () => {
-    const file = join(mkdtempSync(join(tmpdir(), 'key-')), 'secret')
+    const file = join(folder, 'secret')
     writeFileSync(file, `${secretKey}\n`)
     for (const value of [secretKey, file]) {
       const { inputs, masked } = inputsOf({ 'signing-key': value })

@@ -18,7 +18,7 @@ import { environmentWith, runPrune } from './support.ts'
 const isLong = process.env['NAR_PUBLISH_LONG_TESTS'] === '1'
 const publishers = isLong ? 24 : 5
 const squashes = isLong ? 8 : 2
-const testTime = isLong ? 600_000 : 60_000
+const testTime = isLong ? 600_000 : 180_000
 const repository = 'alice/store'
 const holders = Array.from({ length: publishers }, (_, index) => `holder${index}`)
 const folder = mkdtempSync(join(tmpdir(), 'nar-publish-squashes-'))

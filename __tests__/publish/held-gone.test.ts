@@ -72,7 +72,7 @@ beforeAll(async () => {
   await place.publish({ paths: path('tool-1.0') })
   await place.publish({ paths: path('tool-2.0') })
   cache = await place.files()
-}, 60_000)
+})
 afterAll(async () => {
   await Promise.all([github.close(), http.close()])
   hosts.remove()

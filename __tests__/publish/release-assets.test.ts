@@ -221,6 +221,7 @@ if (process.env['NAR_PUBLISH_LONG_TESTS'] === '1') {
     const result = await runAction({
       github,
       workspace: folder,
+      parent: folder,
       inputs: {
         paths: storePath.trim(),
         'target-repository': store,

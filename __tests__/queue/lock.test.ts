@@ -1,5 +1,5 @@
 import { execFileSync, spawn } from 'node:child_process'
-import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from '@jest/globals'
@@ -58,11 +58,21 @@ test.each([
 
 test('of many that want a stale one at once, one gets it', () => {
   writeFileSync(file, JSON.stringify({ pid: 2 ** 22 + 1, startedAt: '1' }))
-  const script = `import { takeLock } from ${JSON.stringify(module)}; try { takeLock(${JSON.stringify(file)}, 'q'); console.log('got it'); setTimeout(() => 0, 3000) } catch { console.log('busy') }`
+  const spoken = join(folder, 'spoken')
+  mkdirSync(spoken)
+  // Each lives on until all have tried, however long the machine takes for that.
+  const script = `
+    import { readdirSync, writeFileSync } from 'node:fs'
+    import { takeLock } from ${JSON.stringify(module)}
+    try { takeLock(${JSON.stringify(file)}, 'q'); console.log('got it') } catch { console.log('busy') }
+    writeFileSync(${JSON.stringify(spoken)} + '/' + process.pid, '')
+    const look = setInterval(() => { if (readdirSync(${JSON.stringify(spoken)}).length === 6) clearInterval(look) }, 10)`
   writeFileSync(join(folder, 'take.ts'), script)
   const command = `for i in 1 2 3 4 5 6; do "$0" "$1" & done; wait`
   const said = execFileSync('sh', ['-c', command, process.execPath, join(folder, 'take.ts')], {
-    encoding: 'utf8'
+    encoding: 'utf8',
+    timeout: 50_000
   })
+  expect(said.match(/got it|busy/g)).toHaveLength(6)
   expect(said.match(/got it/g)).toHaveLength(1)
 })

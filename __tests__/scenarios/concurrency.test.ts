@@ -19,7 +19,7 @@ const isLong = process.env['NAR_PUBLISH_LONG_TESTS'] === '1'
 const publishers = isLong ? 64 : 8
 /** Milliseconds for which fresh objects stay invisible for a second (or less): each round waits for two, so that it cannot last. */
 const lagTime = isLong ? 20_000 : 1500
-const testTime = isLong ? 900_000 : 60_000
+const testTime = isLong ? 900_000 : 180_000
 const repository = 'alice/store'
 const run = promisify(execFile)
 

@@ -18,7 +18,7 @@ const kills = isLong ? 100 : 12
 /** Publishers of one wave, to one branch at once, each killed at a moment of its own. */
 const victims = isLong ? 8 : 4
 const bundleKills = isLong ? 8 : 2
-const testTime = isLong ? 600_000 : 60_000
+const testTime = isLong ? 600_000 : 180_000
 const repository = 'alice/store'
 
 // NAR_PUBLISH_SEED repeats a run; how far each process has come by its moment is up to the machine all the same.
@@ -118,6 +118,7 @@ test(
       runAction({
         github,
         workspace,
+        parent: folder,
         inputs: {
           'flake-attribute': '.#dependent',
           'target-repository': repository,

@@ -272,7 +272,8 @@ test('GitHub down to the end: the job ends in time, and says what is still queue
   try {
     const post = await job.post()
     expect(post).toMatchObject({ exitCode: 1, log: expect.stringContaining('QUEUE_UNDRAINED') })
-    expect(post.milliseconds).toBeLessThan(20_000)
+    // Requests alone are tried for ten minutes.
+    expect(post.milliseconds).toBeLessThan(45_000)
     expect(job.summary()).toContain(`| \`${built}\``)
     expect(job.background()).toBeNull()
   } finally {

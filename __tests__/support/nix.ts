@@ -4,8 +4,11 @@ import {
   existsSync,
   mkdirSync,
   mkdtempSync,
+  readdirSync,
   readFileSync,
+  readlinkSync,
   realpathSync,
+  rmSync,
   writeFileSync
 } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -105,10 +108,27 @@ export function copyFlake(folder: string): void {
   )
 }
 
-/** Deletes a scratch folder, stores in it included; a promise, as what `afterAll` waits for. */
+/**
+ * Deletes a scratch folder, stores in it included, and what this machine's Nix remembers of roots in it; a promise, as what `afterAll`
+ * waits for.
+ */
 export function removeFolder(folder: string): Promise<void> {
   removeFolderAndAll(folder)
+  forgetRootsBelow(folder)
   return Promise.resolve()
+}
+
+/** Links of runs that were killed, or that left something queued. A garbage collection would take them away, too. */
+function forgetRootsBelow(folder: string): void {
+  const roots = '/nix/var/nix/gcroots/auto'
+  if (process.getuid?.() !== 0 || !existsSync(roots)) return
+  for (const root of readdirSync(roots).map((name) => join(roots, name))) {
+    try {
+      if (readlinkSync(root).startsWith(`${folder}/`)) rmSync(root, { force: true })
+    } catch {
+      // Somebody else took it away meanwhile.
+    }
+  }
 }
 
 export interface FenceLog extends Log {

@@ -12,7 +12,7 @@ export interface ProgramResult {
 export interface ProgramOptions {
   cwd?: string
   env?: NodeJS.ProcessEnv
-  /** Default: a minute. */
+  /** Default: two minutes and a half. */
   timeoutMs?: number
 }
 
@@ -20,7 +20,7 @@ export interface ProgramOptions {
 export async function runProgram(
   program: string,
   args: readonly string[],
-  { cwd, env, timeoutMs = 60_000 }: ProgramOptions = {}
+  { cwd, env, timeoutMs = 150_000 }: ProgramOptions = {}
 ): Promise<ProgramResult> {
   const child = spawn(program, args, {
     cwd,

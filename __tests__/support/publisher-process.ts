@@ -5,6 +5,7 @@ import { mkdirSync, mkdtempSync } from 'node:fs'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { z } from 'zod'
+import { compiledSources } from './compiled-sources.ts'
 import type { PublisherResult } from './publisher-main.ts'
 
 export interface PublisherOptions {
@@ -61,6 +62,7 @@ export async function startPublisher(options: PublisherOptions): Promise<Publish
     env: {
       PATH: process.env['PATH'],
       NODE_OPTIONS: '--disable-warning=ExperimentalWarning',
+      ...compiledSources,
       RUNNER_TEMP: folder,
       GITHUB_WORKSPACE: folder,
       GITHUB_API_URL: options.github.apiUrl,

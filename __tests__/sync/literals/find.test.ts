@@ -7,6 +7,7 @@ import { applyEdits } from '../../../src/sync/literals/edit.ts'
 import { findHashLiterals, findVersionLiterals } from '../../../src/sync/literals/find.ts'
 import { spellVersion } from '../../../src/sync/literals/version-spelling.ts'
 import type { Edit, HashAlgorithm, HashLiteral, TextFile } from '../../../src/sync/types.ts'
+import { cpuTime } from '../../support/cpu-time.ts'
 
 /** A piece of a file: text by turns that holds no literal and that is one. */
 interface Piece {
@@ -195,12 +196,9 @@ test('finds the hashes of a large lock file in a moment', () => {
   // All on one line, too: lines are not looked for again and again.
   for (const indent of [2, 0]) {
     const text = JSON.stringify({ packages: Object.fromEntries(packages) as unknown }, null, indent)
-    const began = performance.now()
-    const found = findHashLiterals({
-      path: 'package-lock.json',
-      text: `[${Array(5).fill(text).join()}]`
-    })
-    expect(performance.now() - began).toBeLessThan(3_000)
+    const file = { path: 'package-lock.json', text: `[${Array(5).fill(text).join()}]` }
+    let found: HashLiteral[] = []
+    expect(cpuTime(() => (found = findHashLiterals(file)))).toBeLessThan(3_000)
     expect(found).toHaveLength(5 * digests.length)
     expect(
       found.every(({ digest }, index) => {
@@ -221,8 +219,9 @@ test.each([
   ['tables', 'a.toml', '{a=']
 ])('reads much of %s in a moment', (_what, path, piece) => {
   const text = piece.repeat(Math.ceil(300_000 / piece.length))
-  const began = performance.now()
-  findHashLiterals({ path, text })
-  findVersionLiterals({ path, text }, oldVersion)
-  expect(performance.now() - began).toBeLessThan(5_000)
+  const time = cpuTime(() => {
+    findHashLiterals({ path, text })
+    findVersionLiterals({ path, text }, oldVersion)
+  })
+  expect(time).toBeLessThan(5_000)
 })

@@ -3,6 +3,7 @@ import {
   parseAttributePath,
   parsePackageReference
 } from '../../../src/sync/project/package-reference.ts'
+import { cpuTime } from '../../support/cpu-time.ts'
 
 describe('what is taken', () => {
   test.each([
@@ -85,7 +86,8 @@ test('quotes hold dots together, as in Nix', () => {
 })
 
 test('a long reference is read in no time', () => {
-  const started = performance.now()
-  expect(() => parsePackageReference(`.#${'"a'.repeat(100_000)}.`)).toThrow('PACKAGE_INVALID')
-  expect(performance.now() - started).toBeLessThan(1000)
+  const time = cpuTime(() => {
+    expect(() => parsePackageReference(`.#${'"a'.repeat(100_000)}.`)).toThrow('PACKAGE_INVALID')
+  })
+  expect(time).toBeLessThan(1000)
 })

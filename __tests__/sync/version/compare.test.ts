@@ -2,6 +2,7 @@ import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
 import { compareVersions } from '../../../src/catalogue/version-order.ts'
 import { isOlder, isPreRelease } from '../../../src/sync/version/compare.ts'
+import { cpuTime } from '../../support/cpu-time.ts'
 
 describe('isOlder', () => {
   test.each([
@@ -126,9 +127,10 @@ describe('isPreRelease', () => {
   })
 
   test('takes long versions in a moment', () => {
-    const began = performance.now()
-    for (const piece of ['1', '-', '1-', 'a', '1-a', '1.rc', '.'])
-      isPreRelease(`${piece.repeat(100_000)}!`)
-    expect(performance.now() - began).toBeLessThan(2_000)
+    const time = cpuTime(() => {
+      for (const piece of ['1', '-', '1-', 'a', '1-a', '1.rc', '.'])
+        isPreRelease(`${piece.repeat(100_000)}!`)
+    })
+    expect(time).toBeLessThan(2_000)
   })
 })

@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
 import { afterAll, expect, test } from '@jest/globals'
 import type { LargeFile } from '../../../src/target/types.ts'
+import { compiledSources } from '../../support/compiled-sources.ts'
 import type { GitHubServer } from '../../support/github/server.ts'
 import { Scratch, startStore, store } from './fixture.ts'
 
@@ -24,7 +25,9 @@ async function publishUntil(
 ): Promise<'killed' | number | null> {
   const script = join(import.meta.dirname, 'release-publisher.ts')
   const args = [script, github.serverUrl, path, diskPath, `${size}`]
-  const child = spawn(process.execPath, args, { env: { PATH: process.env['PATH'] } })
+  const child = spawn(process.execPath, args, {
+    env: { PATH: process.env['PATH'], ...compiledSources }
+  })
   const before = github.requests.length
   const ended = once(child, 'exit')
   while (child.exitCode === null && child.signalCode === null) {
@@ -63,6 +66,5 @@ test.each([false, true])(
       await github.close()
     }
     expect(killed).toBeGreaterThan(3)
-  },
-  60_000
+  }
 )
