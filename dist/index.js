@@ -43666,7 +43666,7 @@ async function finishHook(finish) {
 }
 /** The background process is dead: another one takes over, which can be ended when the time is over. */
 async function drainAnew({ inputs, environment, log, place, entry }, until) {
-    log.info('the background process is not there any more: another one takes over');
+    log.info('the background process has ended, and something is still queued: another one takes over');
     const child = await (0,background/* startBackground */.rC)(place, inputs, environment, entry);
     const isRunning = () => child.exitCode === null && child.signalCode === null;
     while (isRunning() && Date.now() < until)
@@ -45682,7 +45682,7 @@ function bringsNothing(report) {
     const pins = movedPins.length + unpinned.length;
     return published.length + closure.length + signed.length + pins === 0;
 }
-/** `2 artifacts and 1 path of the closure (3 NARs, 1.2 MB, unpacked 3.4 MB)` */
+/** `2 artifacts and 1 path of the closure (3 NARs, 1.2 MB, unpacked 3.4 MB)`, or `1 pin` */
 function brought(report) {
     const { published, closure, signed, movedPins, unpinned, uploads } = report;
     const what = [
@@ -45692,6 +45692,9 @@ function brought(report) {
         ...(movedPins.length === 0 ? [] : [(0,words/* count */.U9)(movedPins.length, 'pin')]),
         ...(unpinned.length === 0 ? [] : [`the end of ${(0,words/* count */.U9)(unpinned.length, 'pin')}`])
     ];
+    // Pins and signatures bring none.
+    if (uploads.nars === 0)
+        return (0,words/* list */.p_)(what);
     const size = `${(0,pretty_bytes/* default */.A)(uploads.fileBytes)}, unpacked ${(0,pretty_bytes/* default */.A)(uploads.narBytes)}`;
     return `${(0,words/* list */.p_)(what)} (${(0,words/* count */.U9)(uploads.nars, 'NAR')}, ${size})`;
 }

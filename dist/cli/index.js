@@ -61956,7 +61956,7 @@ function bringsNothing(report) {
     const pins = movedPins.length + unpinned.length;
     return published.length + closure.length + signed.length + pins === 0;
 }
-/** `2 artifacts and 1 path of the closure (3 NARs, 1.2 MB, unpacked 3.4 MB)` */
+/** `2 artifacts and 1 path of the closure (3 NARs, 1.2 MB, unpacked 3.4 MB)`, or `1 pin` */
 function brought(report) {
     const { published, closure, signed, movedPins, unpinned, uploads } = report;
     const what = [
@@ -61966,6 +61966,9 @@ function brought(report) {
         ...(movedPins.length === 0 ? [] : [words_count(movedPins.length, 'pin')]),
         ...(unpinned.length === 0 ? [] : [`the end of ${words_count(unpinned.length, 'pin')}`])
     ];
+    // Pins and signatures bring none.
+    if (uploads.nars === 0)
+        return list(what);
     const size = `${prettyBytes(uploads.fileBytes)}, unpacked ${prettyBytes(uploads.narBytes)}`;
     return `${list(what)} (${words_count(uploads.nars, 'NAR')}, ${size})`;
 }

@@ -64,7 +64,9 @@ async function drainAnew(
   { inputs, environment, log, place, entry }: HookFinish,
   until: number
 ): Promise<void> {
-  log.info('the background process is not there any more: another one takes over')
+  log.info(
+    'the background process has ended, and something is still queued: another one takes over'
+  )
   const child = await startBackground(place, inputs, environment, entry)
   const isRunning = (): boolean => child.exitCode === null && child.signalCode === null
   while (isRunning() && Date.now() < until) await sleep(100)

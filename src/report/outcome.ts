@@ -41,7 +41,7 @@ export function bringsNothing(report: PublishReport): boolean {
   return published.length + closure.length + signed.length + pins === 0
 }
 
-/** `2 artifacts and 1 path of the closure (3 NARs, 1.2 MB, unpacked 3.4 MB)` */
+/** `2 artifacts and 1 path of the closure (3 NARs, 1.2 MB, unpacked 3.4 MB)`, or `1 pin` */
 export function brought(report: PublishReport): string {
   const { published, closure, signed, movedPins, unpinned, uploads } = report
   const what = [
@@ -51,6 +51,8 @@ export function brought(report: PublishReport): string {
     ...(movedPins.length === 0 ? [] : [count(movedPins.length, 'pin')]),
     ...(unpinned.length === 0 ? [] : [`the end of ${count(unpinned.length, 'pin')}`])
   ]
+  // Pins and signatures bring none.
+  if (uploads.nars === 0) return list(what)
   const size = `${prettyBytes(uploads.fileBytes)}, unpacked ${prettyBytes(uploads.narBytes)}`
   return `${list(what)} (${count(uploads.nars, 'NAR')}, ${size})`
 }
