@@ -39898,8 +39898,10 @@ async function packBytes(nar, expected, options) {
         const checked = checkNar(nar, expected, options);
         const file = new Meter();
         const compressed = measure((0,compress/* compress */.Bc)(checked, compression, level, signal), file);
+        // Opened before anything can fail: a stream that opens it itself may do so after it was removed.
+        const partial = await (0,promises_.open)(partialPath, 'wx');
         // A stream, because it writes while the next bytes are compressed.
-        await (0,external_node_stream_promises_.pipeline)(compressed, (0,external_node_fs_.createWriteStream)(partialPath, { flags: 'wx', highWaterMark }));
+        await (0,external_node_stream_promises_.pipeline)(compressed, partial.createWriteStream({ highWaterMark }));
         const packed = packedNar(expected, file, options);
         await (0,promises_.rename)(partialPath, packed.diskPath);
         return packed;

@@ -58942,8 +58942,10 @@ async function packBytes(nar, expected, options) {
         const checked = pack_checkNar(nar, expected, options);
         const file = new pack_Meter();
         const compressed = measure(compress(checked, compression, level, signal), file);
+        // Opened before anything can fail: a stream that opens it itself may do so after it was removed.
+        const partial = await (0,external_node_fs_promises_namespaceObject.open)(partialPath, 'wx');
         // A stream, because it writes while the next bytes are compressed.
-        await (0,promises_namespaceObject.pipeline)(compressed, (0,external_node_fs_namespaceObject.createWriteStream)(partialPath, { flags: 'wx', highWaterMark }));
+        await (0,promises_namespaceObject.pipeline)(compressed, partial.createWriteStream({ highWaterMark }));
         const packed = packedNar(expected, file, options);
         await (0,external_node_fs_promises_namespaceObject.rename)(partialPath, packed.diskPath);
         return packed;

@@ -1,6 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto'
-import { createWriteStream, writeFileSync } from 'node:fs'
-import { rename, rm } from 'node:fs/promises'
+import { writeFileSync } from 'node:fs'
+import { open, rename, rm } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { addAbortSignal } from 'node:stream'
 import { Readable } from 'node:stream'
@@ -84,8 +84,10 @@ async function packBytes(
     const checked = checkNar(nar, expected, options)
     const file = new Meter()
     const compressed = measure(compress(checked, compression, level, signal), file)
+    // Opened before anything can fail: a stream that opens it itself may do so after it was removed.
+    const partial = await open(partialPath, 'wx')
     // A stream, because it writes while the next bytes are compressed.
-    await pipeline(compressed, createWriteStream(partialPath, { flags: 'wx', highWaterMark }))
+    await pipeline(compressed, partial.createWriteStream({ highWaterMark }))
 
     const packed = packedNar(expected, file, options)
     await rename(partialPath, packed.diskPath)
