@@ -22,6 +22,7 @@ need_programs() {
   need git git
   need xz xz-utils
   need zstd zstd
+  need ssh-keygen openssh-client
   # What docs/workflows/prober.yml uses of a runner's; a test runs its steps.
   need curl curl
   need jq jq
