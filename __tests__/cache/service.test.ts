@@ -13,6 +13,7 @@ import {
   type CacheFault,
   type CacheService
 } from '../support/cache-service/server.ts'
+import { childrenOf } from '../support/processes.ts'
 import { bundles } from '../support/queue-job.ts'
 
 const entry = join(bundles, 'index.js')
@@ -269,11 +270,6 @@ describe('no process is left', () => {
     }
   })
 })
-
-function childrenOf(parentId: number): number[] {
-  const file = `/proc/${parentId}/task/${parentId}/children`
-  return readFileSync(file, 'utf8').split(' ').filter(Boolean).map(Number)
-}
 
 /** A process that ended may wait for somebody to ask how. */
 function isRunning(pid: number): boolean {

@@ -1,19 +1,14 @@
 /** A job with `mode: hook`: its main step, builds by other steps, and its post step. */
 import { spawn } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
-import {
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  writeFileSync
-} from 'node:fs'
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Chroot } from './chroot.ts'
 import { nixConfig, removeFolder } from './nix.ts'
+import { commandLineOf } from './processes.ts'
 import { output, runProgram, type ProgramOptions, type ProgramResult } from './program.ts'
+import { readCommandFile } from './runner.ts'
 
 /** The bundles, as script/build makes them; another place for who works on them. */
 export const bundles =
@@ -92,7 +87,7 @@ export function queueJob({
     GITHUB_STATE: at('state'),
     GITHUB_ENV: at('env')
   }
-  const exported = (): Record<string, string> => commandFile(at('env'))
+  const exported = (): Record<string, string> => readCommandFile(at('env'))
   const step = (state: Record<string, string>, killWhen?: () => boolean): Promise<StepEnd> => {
     const stepEnv = {
       ...jobEnv,
@@ -108,11 +103,11 @@ export function queueJob({
     }
     return runStep(command, at('workspace'), stepEnv, killWhen)
   }
-  const ownQueueFolder = (): string => commandFile(at('state'))['queue'] ?? ''
+  const ownQueueFolder = (): string => readCommandFile(at('state'))['queue'] ?? ''
   const background = (): number | null => {
     const argument = `--serve-queues\0${ownQueueFolder()}\0`
     const found = readdirSync('/proc').filter(
-      (pid) => /^\d+$/.test(pid) && commandLine(pid).includes(argument)
+      (pid) => /^\d+$/.test(pid) && commandLineOf(Number(pid)).includes(argument)
     )
     return found[0] === undefined ? null : Number(found[0])
   }
@@ -122,7 +117,7 @@ export function queueJob({
     exported,
     background,
     main: (killWhen) => step({}, killWhen),
-    post: (killWhen) => step(commandFile(at('state')), killWhen),
+    post: (killWhen) => step(readCommandFile(at('state')), killWhen),
     summary: () => readFileSync(at('summary'), 'utf8'),
     build: async (name, script = 'echo built > $out') => {
       const place = { cwd: at('workspace'), env: { ...jobEnv, ...exported() } }
@@ -172,19 +167,4 @@ async function runStep(
   })
   clearInterval(watch)
   return { exitCode, log, milliseconds: performance.now() - begin }
-}
-
-/** `name<<delimiter` blocks, as the runner reads them. */
-function commandFile(path: string): Record<string, string> {
-  const blocks = readFileSync(path, 'utf8').matchAll(/^(.+?)<<(.+)\n([\s\S]*?)\n\2$/gm)
-  return Object.fromEntries([...blocks].map(([, name = '', , value = '']) => [name, value]))
-}
-
-function commandLine(pid: string): string {
-  const file = `/proc/${pid}/cmdline`
-  try {
-    return existsSync(file) ? readFileSync(file, 'utf8') : ''
-  } catch {
-    return ''
-  }
 }

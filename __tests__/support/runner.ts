@@ -13,6 +13,7 @@ import {
 } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { commandLineOf } from './processes.ts'
 
 export interface RunnerOptions {
   /** The address of the GitHub (API and web in one). */
@@ -178,6 +179,8 @@ export function readCommandFile(path: string): Record<string, string> {
     const heredoc = /^([^=]+?)<<(.+)$/.exec(line)
     if (heredoc?.[1] !== undefined) {
       const end = lines.indexOf(heredoc[2] ?? '', at + 1)
+      // Who wrote it was killed.
+      if (end === -1) break
       values[heredoc[1]] = lines.slice(at + 1, end).join('\n')
       at = end
     } else if (line.includes('=')) {
@@ -200,11 +203,7 @@ export function watchArguments(): { stop: () => string[] } {
   const seen = new Set<string>()
   const look = (): void => {
     for (const pid of readdirSync('/proc').filter((name) => /^\d+$/.test(name))) {
-      try {
-        seen.add(readFileSync(`/proc/${pid}/cmdline`, 'utf8').replaceAll('\0', ' '))
-      } catch {
-        // It ended meanwhile.
-      }
+      seen.add(commandLineOf(Number(pid)).replaceAll('\0', ' '))
     }
   }
   const timer = setInterval(look, 10)
