@@ -28,7 +28,10 @@ afterEach(() => {
 })
 
 /** As @actions/cache does it. */
-function unpack(names: readonly string[]): { status: number | null; stderr: string } {
+function unpack(
+  names: readonly string[],
+  words = ['-xf']
+): { status: number | null; stderr: string } {
   const archive = join(folder, 'archive')
   execFileSync('tar', ['-cf', archive, '-P', '-C', folder, '-I', 'zstd', ...names], {
     stdio: 'ignore'
@@ -44,7 +47,7 @@ function unpack(names: readonly string[]): { status: number | null; stderr: stri
       }
     )
   }
-  const args = ['-xf', archive, '-P', '-C', workspace, '--use-compress-program', 'unzstd']
+  const args = [...words, archive, '-P', '-C', workspace, '--use-compress-program', 'unzstd']
   const { status, stderr } = spawnSync('tar', args, { env, encoding: 'utf8' })
   return { status, stderr }
 }
@@ -57,6 +60,16 @@ test('an archive of its folder is unpacked, and tar is otherwise tar', () => {
     'kept/nar'
   ])
 })
+
+test.each([['xf'], ['-zxf'], ['--extract', '-f'], ['--posix', '-xf'], ['-C', '/', '-xf']])(
+  'nothing is unpacked by a call that is not looked into: tar %s',
+  (...words) => {
+    const { status, stderr } = unpack(['kept'], words)
+    expect(status).toBe(1)
+    expect(stderr).toContain('in a way that nar-publish does not know')
+    expect(readdirSync(workspace)).toEqual([])
+  }
+)
 
 test('without a tar there is nothing to contain', () => {
   const place = { workspace, directory: workspace }

@@ -70,6 +70,22 @@ test('a folder that was saved comes back by the beginning of its key, the newest
   expect(readdirSync(parent)).toEqual(['kept'])
 })
 
+test('an archive with a file from elsewhere is not unpacked: @actions/cache itself would write it', async () => {
+  await save('evil-1')
+  const outside = mkdtempSync(join(tmpdir(), 'cache-outside-'))
+  const evil = join(outside, 'evil')
+  writeFileSync(evil, 'evil')
+  const entry = service.entries.find(({ key }) => key === 'evil-1')
+  if (entry === undefined) throw new Error('nothing was saved')
+  entry.archive = execFileSync('tar', ['-c', '-P', '-I', 'zstd', '-C', parent, 'kept', evil])
+  rmSync(evil)
+  const { key, reason } = await restore('evil-')
+  expect(key).toBeNull()
+  expect(reason).not.toBeNull()
+  expect(readdirSync(outside)).toEqual([])
+  rmSync(outside, { recursive: true })
+})
+
 describe('a service that fails gives a reason and no exception', () => {
   test.each<[CacheFault, number, RegExp]>([
     ['hang', 4000, /^the cache service did not answer within 4 s$/],
