@@ -59673,6 +59673,17 @@ if [ "$1" = -xf ]; then
     exit 1
   fi || exit 1
   set -- -xf "$@"
+else
+  # Another version of @actions/cache may call it in another way, which was not looked into: nothing is unpacked then.
+  # The first word may do without its dash.
+  for word in "-$1" "$@"; do
+    case $word in
+      -x* | -[!-]*x* | --extract* | --get*)
+        echo 'tar is called in a way that nar-publish does not know' >&2
+        exit 1
+        ;;
+    esac
+  done
 fi
 exec "$NAR_PUBLISH_TAR" "$@"
 `;
