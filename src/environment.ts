@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { z } from 'zod'
-import { releaseOfEvent, type ReleaseEvent } from './sync/version/release-event.ts'
+import { releaseOfEvent, type ReleaseEvent } from './release-event.ts'
 
 /** What the runner (or a terminal) tells a run, read once. Nothing else reads `process.env`. */
 export interface Environment {

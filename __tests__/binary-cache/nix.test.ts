@@ -1,21 +1,23 @@
 /** The machine's Nix judges what we write. */
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { execFileSync, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { z } from 'zod'
 import { cacheInfoPath, formatCacheInfo } from '../../src/binary-cache/cache-info.ts'
-import { formatNarInfo } from '../../src/binary-cache/narinfo.ts'
 import { pnameOf } from '../../src/binary-cache/nar-name.ts'
-import { packFiles, packNar } from '../../src/binary-cache/pack.ts'
-import type { NarSource } from '../../src/binary-cache/pack.ts'
+import { formatNarInfo } from '../../src/binary-cache/narinfo.ts'
+import { packFiles, packNar, type NarSource } from '../../src/binary-cache/pack.ts'
 import { parseSecretKey, publicKeyText, sign } from '../../src/binary-cache/signature.ts'
-import { compressions } from '../../src/binary-cache/types.ts'
-import type { Compression, NarInfo } from '../../src/binary-cache/types.ts'
+import {
+  compressions,
+  type Compression,
+  type NarInfo,
+  type PathInfo
+} from '../../src/binary-cache/types.ts'
 import { parsePathInfo } from '../../src/nix/path-info.ts'
-import type { PathInfo } from '../../src/nix/types.ts'
 import { parseStorePath, storePathBaseName } from '../../src/store-path.ts'
 import { golden } from './golden.ts'
 

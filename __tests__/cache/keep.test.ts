@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
+import type { PathInfo } from '../../src/binary-cache/types.ts'
 import { chooseWithin, isBuiltHere, type Candidate } from '../../src/cache/keep.ts'
-import type { PathInfo } from '../../src/nix/types.ts'
 import { packedPath, pathOf } from '../publish/support.ts'
 
 const candidate = (storePath: string, narSize: number, age: Candidate['age']): Candidate => ({

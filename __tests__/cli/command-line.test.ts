@@ -1,11 +1,13 @@
+import { afterAll, describe, expect, test } from '@jest/globals'
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, describe, expect, test } from '@jest/globals'
 import { parse } from 'yaml'
 import { z } from 'zod'
 import { commandHelp, mainHelp } from '../../src/cli/help.ts'
-import { commands, doctorCommand, publishCommand } from '../../src/cli/options.ts'
+import { commands } from '../../src/commands.ts'
+import { doctorCommand } from '../../src/doctor/options.ts'
+import { publishCommand } from '../../src/publish/options.ts'
 import { version } from '../../src/version.ts'
 import { runCommandLine } from '../support/command-line.ts'
 
@@ -20,9 +22,9 @@ const read = (path: string): string => readFileSync(join(root, path), 'utf8')
 
 describe('help', () => {
   test.each<[string[], string]>([
-    [['--help'], mainHelp()],
-    [['-h'], mainHelp()],
-    [['help'], mainHelp()],
+    [['--help'], mainHelp(commands)],
+    [['-h'], mainHelp(commands)],
+    [['help'], mainHelp(commands)],
     [['help', 'doctor'], commandHelp(doctorCommand)],
     [['publish', '.#hello', '--help'], commandHelp(publishCommand)]
   ])('%j is on standard output, with status 0', async (args, text) => {
@@ -37,12 +39,12 @@ describe('help', () => {
     'of %s is that of the golden file',
     (name) => {
       const command = commands.find((known) => known.name === name)
-      const text = command === undefined ? mainHelp() : commandHelp(command)
+      const text = command === undefined ? mainHelp(commands) : commandHelp(command)
       expect(`${text}\n`).toBe(read(`__tests__/cli/golden/${name}.txt`))
     }
   )
 
-  test.each([mainHelp(), ...commands.map(commandHelp)])('fits into 80 columns', (text) => {
+  test.each([mainHelp(commands), ...commands.map(commandHelp)])('fits into 80 columns', (text) => {
     expect(text.split('\n').filter((line) => line.length > 80)).toEqual([])
   })
 

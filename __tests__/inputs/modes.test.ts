@@ -1,12 +1,12 @@
+import { describe, expect, test } from '@jest/globals'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { describe, expect, test } from '@jest/globals'
 import { parse } from 'yaml'
 import { z } from 'zod'
 import { readEnvironment } from '../../src/environment.ts'
+import { parseInputs } from '../../src/inputs.ts'
 import { inputsOfModes, modes } from '../../src/inputs/modes.ts'
 import { refuseOtherPhases } from '../../src/inputs/phases.ts'
-import { parseInputs } from '../../src/inputs/inputs.ts'
 
 const { inputs: declared } = z
   .object({ inputs: z.record(z.string(), z.object({ default: z.string().default('') })) })

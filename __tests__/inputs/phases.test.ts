@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
 import { readEnvironment } from '../../src/environment.ts'
 import { NarPublishError } from '../../src/errors.ts'
-import { parseInputs, type Inputs } from '../../src/inputs/inputs.ts'
+import { parseInputs, type Inputs } from '../../src/inputs.ts'
 
 const secretKey =
   'test-only-1:6A3EiMVeAg4k2zHATyDuMhcwpxrz3S9ffqMzt+hAmH6t/3H2NGpkf0Mfn0FT1fSnVLkPioeoboItNLvCSBkWyA=='

@@ -1,9 +1,9 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
-import { evaluateMatrix, type EvaluatedMatrix } from '../../src/matrix/evaluate.ts'
-import type { Nix } from '../../src/nix/nix.ts'
 import { silentLog, type Log } from '../../src/log.ts'
+import { evaluateMatrix, type EvaluatedMatrix } from '../../src/matrix/evaluate.ts'
+import type { Nix } from '../../src/nix/types.ts'
 import { testNixes } from '../support/nix.ts'
 
 const flake = `{

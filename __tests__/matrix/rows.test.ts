@@ -1,15 +1,15 @@
+import { describe, expect, test } from '@jest/globals'
+import fc from 'fast-check'
 import { spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { platform } from 'node:os'
 import { gzipSync } from 'node:zlib'
-import { describe, expect, test } from '@jest/globals'
-import fc from 'fast-check'
-import { parseExpected } from '../../src/inputs/expected.ts'
-import { parseRunnerMap } from '../../src/inputs/runner-map.ts'
 import { readEnvironment } from '../../src/environment.ts'
 import type { EvaluatedAttribute } from '../../src/matrix/evaluate.ts'
-import { formatExpected } from '../../src/matrix/expected-rows.ts'
 import { matrixOf, matrixRows, mostRows } from '../../src/matrix/rows.ts'
+import { parseRunnerMap } from '../../src/matrix/runner-map.ts'
+import { formatExpected } from '../../src/publish/expected-rows.ts'
+import { parseExpected } from '../../src/publish/expected.ts'
 
 const runners = parseRunnerMap(readEnvironment({}))
 

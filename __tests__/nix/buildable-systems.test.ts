@@ -1,8 +1,8 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
-import { builderSystems, buildableSystems } from '../../src/nix/buildable-systems.ts'
-import type { Nix } from '../../src/nix/nix.ts'
+import { buildableSystems, builderSystems } from '../../src/nix/buildable-systems.ts'
+import type { Nix } from '../../src/nix/types.ts'
 import { nixConfig, testNixes, thisMachine } from '../support/nix.ts'
 
 describe.each(testNixes)('with $name', ({ makeFolder, open }) => {

@@ -1,12 +1,11 @@
-import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
+import { join } from 'node:path'
 import { silentLog } from '../../src/log.ts'
 import { buildInstallables } from '../../src/nix/build.ts'
 import { queryClosure } from '../../src/nix/closure.ts'
 import { evaluateInstallables } from '../../src/nix/evaluate.ts'
-import type { Nix } from '../../src/nix/nix.ts'
 import { expectLines } from '../../src/nix/run.ts'
-import type { EvaluatedInstallable } from '../../src/nix/types.ts'
+import type { EvaluatedInstallable, Nix } from '../../src/nix/types.ts'
 import { copyFlake, removeFolder, testNixes } from '../support/nix.ts'
 
 describe.each(testNixes)('closures of $name', ({ makeFolder, open }) => {

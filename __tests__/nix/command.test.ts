@@ -1,7 +1,8 @@
-import { execFileSync } from 'node:child_process'
 import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
-import { chunkOperands, printCommand } from '../../src/nix/command.ts'
+import { execFileSync } from 'node:child_process'
+import { chunkOperands } from '../../src/nix/command.ts'
+import { printCommand } from '../../src/process/print-command.ts'
 
 describe('printCommand', () => {
   test('quotes only what needs it', () => {

@@ -1,18 +1,18 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { copyFileSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
+import { sriOf } from '../../src/binary-cache/digest.ts'
 import {
   derivationsCommand,
   fixedOutputOf,
   parseDerivations,
   readDerivations,
-  urlsOf
+  urlsOf,
+  type Derivation
 } from '../../src/nix/derivations.ts'
-import type { Derivation } from '../../src/nix/derivations.ts'
 import { parseNixVersion } from '../../src/nix/nix.ts'
-import type { Nix } from '../../src/nix/nix.ts'
 import { expectLines } from '../../src/nix/run.ts'
-import { sriOf } from '../../src/sync/literals/digest.ts'
+import type { Nix } from '../../src/nix/types.ts'
 import { removeFolder, testNixes } from '../support/nix.ts'
 
 const fixtures = join(import.meta.dirname, '../fixtures/derivations')

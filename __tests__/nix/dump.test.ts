@@ -1,14 +1,14 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { createHash } from 'node:crypto'
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { setTimeout } from 'node:timers/promises'
 import { pipeline } from 'node:stream/promises'
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
+import { setTimeout } from 'node:timers/promises'
 import { formatSha256 } from '../../src/binary-cache/hash.ts'
 import { dumpNar } from '../../src/nix/dump.ts'
-import type { Nix } from '../../src/nix/nix.ts'
 import { queryPathInfo } from '../../src/nix/path-info.ts'
 import { expectLines } from '../../src/nix/run.ts'
+import type { Nix } from '../../src/nix/types.ts'
 import { removeFolder, testNixes } from '../support/nix.ts'
 
 describe.each(testNixes)('dumping with $name', ({ makeFolder, open }) => {

@@ -1,10 +1,8 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
-import { evaluateInstallables } from '../../src/nix/evaluate.ts'
-import type { Evaluation } from '../../src/nix/evaluate.ts'
-import type { Nix } from '../../src/nix/nix.ts'
-import type { EvaluatedInstallable } from '../../src/nix/types.ts'
+import { evaluateInstallables, type Evaluation } from '../../src/nix/evaluate.ts'
+import type { EvaluatedInstallable, Nix } from '../../src/nix/types.ts'
 import { invalidPaths } from '../../src/nix/validity.ts'
 import { copyFlake, removeFolder, testNixes, thisMachine } from '../support/nix.ts'
 

@@ -1,16 +1,18 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { createHash } from 'node:crypto'
 import { copyFileSync } from 'node:fs'
-import { createServer } from 'node:http'
-import type { Server } from 'node:http'
+import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { basename, join } from 'node:path'
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
+import { sriOf } from '../../src/binary-cache/digest.ts'
 import type { NarPublishError } from '../../src/errors.ts'
-import { realiseFixedOutputs } from '../../src/nix/fixed-outputs.ts'
-import type { FixedOutputResult, FixedOutputRound } from '../../src/nix/fixed-outputs.ts'
-import type { Nix } from '../../src/nix/nix.ts'
+import {
+  realiseFixedOutputs,
+  type FixedOutputResult,
+  type FixedOutputRound
+} from '../../src/nix/fixed-outputs.ts'
 import { expectLines } from '../../src/nix/run.ts'
-import { sriOf } from '../../src/sync/literals/digest.ts'
+import type { Nix } from '../../src/nix/types.ts'
 import { fenceLog, removeFolder, testNixes } from '../support/nix.ts'
 
 const fixture = join(import.meta.dirname, '../fixtures/derivations/rounds.nix')

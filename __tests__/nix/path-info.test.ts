@@ -1,13 +1,12 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
+import { silentLog } from '../../src/log.ts'
 import { buildInstallables } from '../../src/nix/build.ts'
 import { evaluateInstallables } from '../../src/nix/evaluate.ts'
 import { parseNixVersion } from '../../src/nix/nix.ts'
-import type { Nix } from '../../src/nix/nix.ts'
 import { parsePathInfo, pathInfoCommand, queryPathInfo } from '../../src/nix/path-info.ts'
-import type { EvaluatedInstallable } from '../../src/nix/types.ts'
-import { silentLog } from '../../src/log.ts'
+import type { EvaluatedInstallable, Nix } from '../../src/nix/types.ts'
 import { copyFlake, removeFolder, testNixes } from '../support/nix.ts'
 
 const golden = (name: string): unknown =>

@@ -1,17 +1,16 @@
 /** A closure that this machine does not have, part of it in the cache and part upstream. */
-import { mkdirSync, rmSync } from 'node:fs'
-import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { silentLog } from '../../src/log.ts'
 import { buildInstallables } from '../../src/nix/build.ts'
 import { evaluateInstallables } from '../../src/nix/evaluate.ts'
-import { silentLog } from '../../src/log.ts'
-import type { Nix } from '../../src/nix/nix.ts'
 import { queryPathInfo } from '../../src/nix/path-info.ts'
 import { completePaths, substituteClosure } from '../../src/nix/substitute-closure.ts'
-import { makeKey } from '../support/scenario.ts'
+import type { Nix } from '../../src/nix/types.ts'
 import { copyFlake, newerNixRoot, nixConfig, removeFolder, testNixes } from '../support/nix.ts'
 import { output } from '../support/program.ts'
-import { writeFileSync } from 'node:fs'
+import { makeKey } from '../support/scenario.ts'
 
 describe.each(testNixes)('with $name', ({ makeFolder, open }) => {
   let folder: string

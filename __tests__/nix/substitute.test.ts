@@ -1,13 +1,16 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { silentLog } from '../../src/log.ts'
 import { buildInstallables } from '../../src/nix/build.ts'
 import { evaluateInstallables } from '../../src/nix/evaluate.ts'
-import type { Nix } from '../../src/nix/nix.ts'
 import { expectNix } from '../../src/nix/run.ts'
-import { substituteCommand, substituteIntoFreshStore } from '../../src/nix/substitute.ts'
-import type { FreshStoreRequest } from '../../src/nix/substitute.ts'
+import {
+  substituteCommand,
+  substituteIntoFreshStore,
+  type FreshStoreRequest
+} from '../../src/nix/substitute.ts'
+import type { Nix } from '../../src/nix/types.ts'
 import { copyFlake, removeFolder, testNixes } from '../support/nix.ts'
 
 test('trusts the given key alone, and reads no password from the command line', () => {

@@ -1,19 +1,22 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { createHash } from 'node:crypto'
 import { copyFileSync } from 'node:fs'
-import { createServer } from 'node:http'
-import type { Server } from 'node:http'
+import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { basename, join } from 'node:path'
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
+import { sriOf } from '../../src/binary-cache/digest.ts'
 import { silentLog } from '../../src/log.ts'
 import { attributesOf, mapTexts } from '../../src/nix/attributes.ts'
-import { fixedOutputOf, readDerivations, urlsOf } from '../../src/nix/derivations.ts'
-import type { Derivation } from '../../src/nix/derivations.ts'
+import {
+  fixedOutputOf,
+  readDerivations,
+  urlsOf,
+  type Derivation
+} from '../../src/nix/derivations.ts'
 import { realiseFixedOutputs } from '../../src/nix/fixed-outputs.ts'
-import type { Nix } from '../../src/nix/nix.ts'
 import { expectLines, expectNix } from '../../src/nix/run.ts'
 import { transplant, transplantRecipe } from '../../src/nix/transplant.ts'
-import { sriOf } from '../../src/sync/literals/digest.ts'
+import type { Nix } from '../../src/nix/types.ts'
 import { removeFolder, testNixes } from '../support/nix.ts'
 
 const fixture = join(import.meta.dirname, '../fixtures/derivations/fetchers.nix')

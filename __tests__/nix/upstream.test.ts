@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals'
-import type { PathInfo } from '../../src/nix/types.ts'
+import type { PathInfo } from '../../src/binary-cache/types.ts'
 import { dropPaths } from '../../src/nix/upstream.ts'
 
 const info = (name: string, signatures: string[] = []): PathInfo => ({

@@ -1,14 +1,14 @@
+import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import { execFileSync } from 'node:child_process'
 import { mkdtempSync, rmSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, beforeAll, expect, test } from '@jest/globals'
-import type { Nix } from '../../src/nix/nix.ts'
+import { evaluateInstallables } from '../../src/nix/evaluate.ts'
+import { expectLines } from '../../src/nix/run.ts'
+import type { Nix } from '../../src/nix/types.ts'
 import { readOmResults } from '../../src/om-results/read.ts'
 import { resolveOmResults } from '../../src/om-results/resolve.ts'
 import { copyFlake, removeFolder, thisMachine } from '../support/nix.ts'
-import { evaluateInstallables } from '../../src/nix/evaluate.ts'
-import { expectLines } from '../../src/nix/run.ts'
 
 const unknown = `/nix/store/${'a'.repeat(32)}-unknown-1.0`
 // Another name than this machine's, so that it shows where a system comes from.

@@ -1,15 +1,15 @@
 /** Pins in targets that git pushes to, in this process: a bare repository on the disk. */
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals'
 import { mkdtempSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals'
 import { publicKeyText } from '../../src/binary-cache/signature.ts'
-import type { Reported } from '../../src/publish/report.ts'
+import type { Reported } from '../../src/publish/report/report-published.ts'
 import { runPhase } from '../publish/phases.ts'
 import { someKey } from '../publish/support.ts'
+import { git, Hosts } from '../repository/git/fixture.ts'
 import { testEnvironment } from '../support/nix.ts'
 import { newStranger } from '../support/scenario.ts'
 import { addStorePath, deleteStorePaths } from '../support/store-paths.ts'
-import { git, Hosts } from '../target/git/fixture.ts'
 
 const secret =
   'test-only-1:6A3EiMVeAg4k2zHATyDuMhcwpxrz3S9ffqMzt+hAmH6t/3H2NGpkf0Mfn0FT1fSnVLkPioeoboItNLvCSBkWyA=='

@@ -2,11 +2,11 @@
  * Publishers, each a process of its own, and a prune that replaces the history again and again while they publish. Each counts on a library
  * that the cache holds, for the old generation of another artifact, and that the prune takes with that.
  */
+import { afterAll, describe, expect, test } from '@jest/globals'
 import { mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, describe, expect, test } from '@jest/globals'
-import type { PruneReport } from '../../src/report/prune-types.ts'
+import type { PruneReport } from '../../src/prune/report/types.ts'
 import { rebuildGitRepository } from '../support/github/git-rebuild.ts'
 import type { Conditions } from '../support/github/options.ts'
 import { startGitHub, type GitHubServer } from '../support/github/server.ts'

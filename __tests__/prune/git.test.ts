@@ -1,14 +1,14 @@
 /** Whole prunes, in this process, whose commits are pushed by git. */
+import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals'
 import { execFile } from 'node:child_process'
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
-import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals'
 import { cloneCommands } from '../../src/catalogue/usage.ts'
-import type { ReportedPrune } from '../../src/prune/report.ts'
+import type { ReportedPrune } from '../../src/prune/report/report.ts'
+import { cleanEnvironment, git, Hosts, tree } from '../repository/git/fixture.ts'
 import { startGitHttp, type GitHttpServer } from '../support/git-http.ts'
 import { startGitHub } from '../support/github/server.ts'
-import { cleanEnvironment, git, Hosts, tree } from '../target/git/fixture.ts'
 import {
   environmentWith,
   inventCache,

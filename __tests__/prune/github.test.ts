@@ -1,10 +1,10 @@
 /** Whole prunes, in this process, of a store on the embedded GitHub. */
+import { afterAll, afterEach, describe, expect, test } from '@jest/globals'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, afterEach, describe, expect, test } from '@jest/globals'
-import type { ReportedPrune } from '../../src/prune/report.ts'
-import { pruneOutputs } from '../../src/report/prune-outputs.ts'
+import { pruneOutputs } from '../../src/prune/report/outputs.ts'
+import type { ReportedPrune } from '../../src/prune/report/report.ts'
 import { judgeRequests } from '../support/github/openapi-judge.ts'
 import type { GitHubOptions } from '../support/github/options.ts'
 import { startGitHub, type GitHubServer } from '../support/github/server.ts'

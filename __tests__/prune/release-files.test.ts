@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
 import { silentLog } from '../../src/log.ts'
 import { filesOf, namesOf, planReleases, removeReleased } from '../../src/prune/release-files.ts'
-import type { FileRelease, ReleasedFile, ReleasedFiles } from '../../src/target/types.ts'
+import type { FileRelease, ReleasedFile, ReleasedFiles } from '../../src/repository/types.ts'
 import { now } from './support.ts'
 
 const hour = 3_600_000

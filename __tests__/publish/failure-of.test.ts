@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals'
 import { NarPublishError } from '../../src/errors.ts'
-import { failureOf } from '../../src/publish/report.ts'
+import { failureOf } from '../../src/publish/report/report-published.ts'
 
 function failure(name: string) {
   const told = { code: 'BUILD_FAILED', subject: name, reason: `${name} is broken` } as const

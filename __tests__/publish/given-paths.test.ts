@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { expectLines } from '../../src/nix/run.ts'
 import { evaluateInstallables } from '../../src/nix/evaluate.ts'
-import type { Nix } from '../../src/nix/nix.ts'
+import { expectLines } from '../../src/nix/run.ts'
+import type { Nix } from '../../src/nix/types.ts'
 import { resolveGivenPaths, type GivenPath } from '../../src/publish/given-paths.ts'
 import { copyFlake, removeFolder, thisMachine } from '../support/nix.ts'
 

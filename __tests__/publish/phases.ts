@@ -2,11 +2,11 @@
 import { mkdirSync, mkdtempSync } from 'node:fs'
 import { join } from 'node:path'
 import { readEnvironment, type Environment } from '../../src/environment.ts'
-import { parsePublishInputs, type PublishInputs } from '../../src/inputs/publish.ts'
 import { readSecrets } from '../../src/inputs/secrets.ts'
 import { silentLog } from '../../src/log.ts'
+import { parsePublishInputs, type PublishInputs } from '../../src/publish/inputs.ts'
 import { publish } from '../../src/publish/publish.ts'
-import type { Reported } from '../../src/publish/report.ts'
+import type { Reported } from '../../src/publish/report/report-published.ts'
 import type { GitHubServer } from '../support/github/server.ts'
 import { nixConfig } from '../support/nix.ts'
 

@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals'
 import { NarPublishError } from '../../src/errors.ts'
 import { planWrites, writePlanLine, type WritePlan } from '../../src/publish/plan-writes.ts'
 import { writeLimits } from '../../src/publish/write-limits.ts'
-import type { LargeFile, Route } from '../../src/target/types.ts'
+import type { LargeFile, Route } from '../../src/repository/types.ts'
 
 const github = { name: 'o/store', routes: ['api', 'push'] } as const
 const elsewhere = { name: 'nix/store', routes: ['push'] } as const

@@ -1,4 +1,5 @@
 /** What `phase: commit` takes from build jobs, and what it refuses. */
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals'
 import { execFileSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import {
@@ -16,22 +17,21 @@ import {
 } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals'
 import { formatSha256 } from '../../src/binary-cache/hash.ts'
 import { narCachePath } from '../../src/binary-cache/nar-name.ts'
-import { formatExpected } from '../../src/matrix/expected-rows.ts'
 import { parseNarInfo } from '../../src/binary-cache/narinfo.ts'
+import { publicKeyText } from '../../src/binary-cache/signature.ts'
 import { cataloguePath, parseCatalogue } from '../../src/catalogue/catalogue.ts'
 import type { CatalogueRow } from '../../src/catalogue/types.ts'
 import { NarPublishError } from '../../src/errors.ts'
+import { formatExpected } from '../../src/publish/expected-rows.ts'
 import type { Manifest } from '../../src/publish/packed-folder/manifest.ts'
-import type { Reported } from '../../src/publish/report.ts'
+import type { Reported } from '../../src/publish/report/report-published.ts'
 import { startGitHub, type GitHubServer } from '../support/github/server.ts'
 import { removeFolder } from '../support/nix.ts'
 import { addStorePath, deleteStorePaths } from '../support/store-paths.ts'
 import { revision, runPhase } from './phases.ts'
 import { someKey } from './support.ts'
-import { publicKeyText } from '../../src/binary-cache/signature.ts'
 
 const repository = 'alice/store'
 const secret =

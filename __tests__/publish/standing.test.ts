@@ -1,8 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
 import { formatNarInfo } from '../../src/binary-cache/narinfo.ts'
 import { parseSecretKey, sign } from '../../src/binary-cache/signature.ts'
-import type { NarInfo } from '../../src/binary-cache/types.ts'
-import type { PathInfo } from '../../src/nix/types.ts'
+import type { NarInfo, PathInfo } from '../../src/binary-cache/types.ts'
 import { readNarInfo, standingOf } from '../../src/publish/standing.ts'
 
 // nix-store --generate-binary-cache-key test-only-N secret public

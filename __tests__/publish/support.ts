@@ -1,18 +1,18 @@
 import { narCachePath, pnameOf } from '../../src/binary-cache/nar-name.ts'
 import { parseSecretKey } from '../../src/binary-cache/signature.ts'
 import { readEnvironment } from '../../src/environment.ts'
+import { readSecrets } from '../../src/inputs/secrets.ts'
+import { silentLog } from '../../src/log.ts'
+import { artifactOfPath, type Artifact } from '../../src/publish/artifact.ts'
 import {
   parsePublishInputs,
   type BuildInputs,
   type CommitInputs
-} from '../../src/inputs/publish.ts'
-import { readSecrets } from '../../src/inputs/secrets.ts'
-import { silentLog } from '../../src/log.ts'
-import { artifactOfPath, type Artifact } from '../../src/publish/artifact.ts'
-import type { PackedPath } from '../../src/publish/pack.ts'
-import type { PublishRun } from '../../src/publish/publish.ts'
+} from '../../src/publish/inputs.ts'
+import type { PublishRun } from '../../src/publish/run.ts'
+import type { PackedPath } from '../../src/publish/state.ts'
+import type { Target, TargetSnapshot } from '../../src/repository/types.ts'
 import { parseStorePath } from '../../src/store-path.ts'
-import type { Target, TargetSnapshot } from '../../src/target/types.ts'
 
 // nix-store --generate-binary-cache-key test-only-N secret public
 const secrets = {

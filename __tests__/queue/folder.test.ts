@@ -1,4 +1,5 @@
 /** The queue's folder, the hook that fills it, and the garbage collector, in a store of the test's own. */
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { execFileSync } from 'node:child_process'
 import {
   existsSync,
@@ -11,9 +12,9 @@ import {
 } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { silentLog } from '../../src/log.ts'
-import { openNix, type Nix } from '../../src/nix/nix.ts'
+import { openNix } from '../../src/nix/nix.ts'
+import type { Nix } from '../../src/nix/types.ts'
 import { readQueue, removeEntries } from '../../src/queue/entries.ts'
 import { enqueue, forgetRoot, rootPrefix, rootsFolder } from '../../src/queue/gc-roots.ts'
 import { hookScript } from '../../src/queue/hook-script.ts'

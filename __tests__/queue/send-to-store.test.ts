@@ -1,14 +1,13 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { mkdirSync, readdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { silentLog } from '../../src/log.ts'
 import { buildInstallables } from '../../src/nix/build.ts'
 import { evaluateInstallables } from '../../src/nix/evaluate.ts'
-import type { Nix } from '../../src/nix/nix.ts'
+import type { ClosureType, Nix } from '../../src/nix/types.ts'
 import { closureWarnings, readNixSettings } from '../../src/queue/nix-settings.ts'
 import { copyCommand, sendToStore } from '../../src/queue/send-to-store.ts'
 import type { StoreDestination } from '../../src/queue/types.ts'
-import type { ClosureType } from '../../src/nix/types.ts'
 import { copyFlake, removeFolder, testNixes } from '../support/nix.ts'
 
 const store = (url: string): StoreDestination => ({

@@ -1,13 +1,13 @@
 /** GitHub drops a summary above 1 MiB whole: other people's words must not make it so, in any mode. */
 import { describe, expect, test } from '@jest/globals'
-import { renderMatrixSummary } from '../../src/report/matrix-summary.ts'
-import { renderPruneSummary } from '../../src/report/prune-summary.ts'
-import { renderQueueSummary } from '../../src/report/queue-summary.ts'
-import type { NotLanded, ReportedQueue } from '../../src/report/queue-types.ts'
-import { renderSummary } from '../../src/report/summary.ts'
+import { renderMatrixSummary } from '../../src/matrix/report/summary.ts'
+import { renderPruneSummary } from '../../src/prune/report/summary.ts'
+import { renderSummary } from '../../src/publish/report/summary.ts'
+import { renderQueueSummary } from '../../src/queue/report/summary.ts'
+import type { NotLanded, ReportedQueue } from '../../src/queue/report/types.ts'
 import { largestSummary, withinLimit } from '../../src/report/within-limit.ts'
 import { rowWith } from '../catalogue/support.ts'
-import { path, reportWith } from './support.ts'
+import { path, reportWith } from '../publish/report/support.ts'
 
 /** Each character takes 14 as Markdown. */
 const costly = '@'.repeat(1000)

@@ -1,12 +1,12 @@
 /** Whole runs of the bundle whose commits are pushed by git: to a path, to any host, and to GitHub. */
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs'
 import { request as httpRequest } from 'node:http'
 import { join } from 'node:path'
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
+import { git, Hosts, tree } from '../repository/git/fixture.ts'
 import { startGitHttp, type GitHttpServer } from '../support/git-http.ts'
 import { watchArguments, type RunResult } from '../support/runner.ts'
 import { newStranger, startScenario, type Scenario } from '../support/scenario.ts'
-import { git, Hosts, tree } from '../target/git/fixture.ts'
 
 const hosts = new Hosts()
 const basic = Buffer.from('x-access-token:writer-token').toString('base64')

@@ -2,14 +2,14 @@
  * Every fixture of version-sync through the whole of it, on a checkout: real Git, real Nix, and hashes that were computed another
  * way (fixtures/sync/README.md).
  */
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import { randomBytes } from 'node:crypto'
 import { realpathSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import pLimit from 'p-limit'
 import { NarPublishError } from '../../src/errors.ts'
-import type { SyncReport } from '../../src/report/sync-types.ts'
 import { makeScratch, removeScratch } from '../../src/scratch.ts'
+import type { SyncReport } from '../../src/sync/report/types.ts'
 import { output } from '../support/program.ts'
 import { checkoutOf, fillCases, namedCases, type SyncCase } from '../support/sync-cases.ts'
 import { instantiate, placeCheckout } from '../support/sync-hashes.ts'

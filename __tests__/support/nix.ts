@@ -13,10 +13,9 @@ import {
 } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { Log } from '../../src/log.ts'
-import { silentLog } from '../../src/log.ts'
+import { silentLog, type Log } from '../../src/log.ts'
 import { openNix } from '../../src/nix/nix.ts'
-import type { Nix } from '../../src/nix/nix.ts'
+import type { Nix } from '../../src/nix/types.ts'
 import { removeFolder as removeFolderAndAll } from '../../src/scratch.ts'
 
 /** Flakes, no network, and builds as whoever runs the tests. */
@@ -27,7 +26,7 @@ export const nixConfig = [
   'substituters ='
 ].join('\n')
 
-/** Nix 2.26 in a Debian 13 of its own (NIX.md tells how it is made). */
+/** Nix 2.26 in a Debian 13 of its own (script/second-nix makes it). */
 export const newerNixRoot = '/var/tmp/nar-publish/trixie'
 
 /** Nix 2.34 in a Debian testing, made by hand where somebody wants it: `debootstrap … forky DIR MIRROR sid`. */

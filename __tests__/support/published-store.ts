@@ -6,7 +6,7 @@ import { cataloguePath, parseCatalogue } from '../../src/catalogue/catalogue.ts'
 import { renderReadmeBlock } from '../../src/catalogue/readme-block.ts'
 import { placeBlock, readmePath } from '../../src/catalogue/readme.ts'
 import type { CatalogueRow } from '../../src/catalogue/types.ts'
-import { addressesOf } from '../../src/target/github/addresses.ts'
+import { addressesOf } from '../../src/repository/github/addresses.ts'
 import { danglingReferences } from './dangling-references.ts'
 import type { GitHubServer } from './github/server.ts'
 

@@ -12,22 +12,22 @@ import { Readable } from 'node:stream'
 import { formatSha256 } from '../../src/binary-cache/hash.ts'
 import { pnameOf } from '../../src/binary-cache/nar-name.ts'
 import { packNar } from '../../src/binary-cache/pack.ts'
+import type { PathInfo } from '../../src/binary-cache/types.ts'
 import { readEnvironment } from '../../src/environment.ts'
+import { readSecrets } from '../../src/inputs/secrets.ts'
+import { silentLog } from '../../src/log.ts'
+import { artifactOfPath } from '../../src/publish/artifact.ts'
+import { commitArtifacts } from '../../src/publish/commit.ts'
 import {
   parsePublishInputs,
   type BuildInputs,
   type CommitInputs
-} from '../../src/inputs/publish.ts'
-import { readSecrets } from '../../src/inputs/secrets.ts'
-import { silentLog } from '../../src/log.ts'
-import type { PathInfo } from '../../src/nix/types.ts'
-import { artifactOfPath } from '../../src/publish/artifact.ts'
-import { commitArtifacts } from '../../src/publish/commit.ts'
+} from '../../src/publish/inputs.ts'
 import { openTarget } from '../../src/publish/open-target.ts'
-import type { PackedPath } from '../../src/publish/pack.ts'
-import type { PublishRun } from '../../src/publish/publish.ts'
 import { receivePacked, type Checked } from '../../src/publish/receive.ts'
 import { inRounds } from '../../src/publish/rounds.ts'
+import type { PublishRun } from '../../src/publish/run.ts'
+import type { PackedPath } from '../../src/publish/state.ts'
 import { parseStorePath } from '../../src/store-path.ts'
 
 /** What a publisher says at its end. */

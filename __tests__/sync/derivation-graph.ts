@@ -1,5 +1,5 @@
+import type { Digest } from '../../src/binary-cache/digest.ts'
 import type { Derivation } from '../../src/nix/derivations.ts'
-import type { Digest } from '../../src/sync/types.ts'
 
 /** A store path whose hash is a word's, so that tests can name it. */
 export function pathOf(word: string): string {

@@ -1,10 +1,10 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { execFileSync } from 'node:child_process'
 import { chmodSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
-import type { Formatter } from '../../src/inputs/sync.ts'
 import { silentLog } from '../../src/log.ts'
 import { formatFiles } from '../../src/sync/format.ts'
+import type { Formatter } from '../../src/sync/inputs.ts'
 import { removeFolder, testEnvironment, thisMachine } from '../support/nix.ts'
 
 let folder: string

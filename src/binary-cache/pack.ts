@@ -2,16 +2,14 @@ import { createHash, randomUUID } from 'node:crypto'
 import { writeFileSync } from 'node:fs'
 import { open, rename, rm } from 'node:fs/promises'
 import { basename, join } from 'node:path'
-import { addAbortSignal } from 'node:stream'
-import { Readable } from 'node:stream'
+import { addAbortSignal, Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { asNarPublishError, NarPublishError } from '../errors.ts'
-import type { PathInfo } from '../nix/types.ts'
 import { compress, compressWhole, zstdFrameSize } from './compress.ts'
 import { formatSha256 } from './hash.ts'
 import { narCachePath } from './nar-name.ts'
 import { narOf } from './nar-writer.ts'
-import type { Compression, PackedNar } from './types.ts'
+import type { Compression, PackedNar, PathInfo } from './types.ts'
 
 // Bytes that may wait for the disk: about one of the compressor's pieces.
 const highWaterMark = 2 * 1024 * 1024

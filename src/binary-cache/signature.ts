@@ -1,7 +1,7 @@
 import * as crypto from 'node:crypto'
 import { NarPublishError } from '../errors.ts'
-import type { PathInfo } from '../nix/types.ts'
 import { storeDirectory } from '../store-path.ts'
+import type { PathInfo } from './types.ts'
 
 /** A key to sign with. The secret half is inside a KeyObject, which nothing prints. */
 export interface SecretKey {

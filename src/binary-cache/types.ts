@@ -41,3 +41,21 @@ export interface PackedNar {
   narHash: string
   narSize: number
 }
+/** What Nix's database knows of a valid store path, the same whatever version of Nix told it. */
+export interface PathInfo {
+  storePath: string
+  /** `sha256:<52 characters of Nix's base32>` */
+  narHash: string
+  /** bytes */
+  narSize: number
+  /** Full store paths, sorted, a self-reference included. */
+  references: string[]
+  /** Full store path of the .drv, or null. */
+  deriver: string | null
+  /** `keyname:base64` */
+  signatures: string[]
+  /** Content address as Nix writes it in a narinfo's `CA:`, or null. */
+  ca: string | null
+  /** Nix built it on this machine; what a remote builder built is not said to be. */
+  ultimate?: true
+}

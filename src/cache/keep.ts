@@ -1,27 +1,20 @@
 import { mkdir } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import prettyBytes from 'pretty-bytes'
-import type { NarInfo } from '../binary-cache/types.ts'
+import type { NarInfo, PathInfo } from '../binary-cache/types.ts'
 import { asNarPublishError } from '../errors.ts'
-import type { BuildInputs } from '../inputs/publish.ts'
 import { queryPathInfo } from '../nix/path-info.ts'
-import type { PathInfo } from '../nix/types.ts'
 import { invalidPaths } from '../nix/validity.ts'
+import type { BuildInputs } from '../publish/inputs.ts'
 import { packNars } from '../publish/pack.ts'
-import type { Plan } from '../publish/plan.ts'
-import type { PublishRun } from '../publish/publish.ts'
-import { count } from '../report/words.ts'
+import type { PublishRun } from '../publish/run.ts'
+import type { Plan } from '../publish/state.ts'
 import { removeScratch } from '../scratch.ts'
 import { storePathBaseName } from '../store-path.ts'
+import { count } from '../text.ts'
 import { narFolder, writeCacheFolder } from './folder.ts'
 import type { Restored } from './restore.ts'
 import { withoutCacheSignatures } from './trust.ts'
-
-/** A folder for the next run, and the key that it is to be saved under; null: not at all, it is only to be removed. */
-export interface Kept {
-  directory: string
-  key: string | null
-}
 
 /** A path that may be kept. `info` null: it is in the restored folder alone, as nothing needed it. */
 export interface Candidate {

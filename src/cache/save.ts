@@ -1,6 +1,5 @@
 import { z } from 'zod'
 import { removeScratch } from '../scratch.ts'
-import type { Kept } from './keep.ts'
 import { askService, type ServicePlace } from './service.ts'
 
 const kept = z.object({ directory: z.string(), key: z.string().nullable() })
@@ -29,4 +28,9 @@ export async function saveKept(place: ServicePlace, { directory, key }: Kept): P
   } finally {
     removeScratch(directory, environment.scratchParent)
   }
+}
+/** A folder for the next run, and the key that it is to be saved under; null: not at all, it is only to be removed. */
+export interface Kept {
+  directory: string
+  key: string | null
 }

@@ -5,8 +5,7 @@ import {
   verifySignature,
   type SecretKey
 } from '../binary-cache/signature.ts'
-import type { NarInfo } from '../binary-cache/types.ts'
-import type { PathInfo } from '../nix/types.ts'
+import type { NarInfo, PathInfo } from '../binary-cache/types.ts'
 
 const keyName = 'nar-publish-cache-1'
 

@@ -1,5 +1,5 @@
 import prettyBytes from 'pretty-bytes'
-import { markdownCode, markdownLink, markdownText } from './markdown.ts'
+import { markdownCode, markdownLink, markdownText } from '../markdown/markdown.ts'
 import type { CacheDescription, CatalogueRow } from './types.ts'
 
 type Linkable = Pick<CacheDescription, 'webUrl'>

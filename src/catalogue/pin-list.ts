@@ -1,6 +1,6 @@
+import { markdownCode, tableHead, tableRow } from '../markdown/markdown.ts'
 import type { Pin } from '../pins/pin.ts'
 import { compareBytes } from './byte-order.ts'
-import { markdownCode, tableHead, tableRow } from './markdown.ts'
 
 const heading = '### Pinned'
 const longestList = 100

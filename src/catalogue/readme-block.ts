@@ -1,19 +1,25 @@
+import {
+  markdownCode,
+  markdownLink,
+  markdownText,
+  tableHead,
+  tableRow
+} from '../markdown/markdown.ts'
+import { plainUrl } from '../markdown/plain-url.ts'
 import { artifactCells, artifactHeadings } from './artifact-cells.ts'
 import { compareBytes } from './byte-order.ts'
 import { cataloguePath } from './catalogue.ts'
-import { markdownCode, markdownLink, markdownText, tableHead, tableRow } from './markdown.ts'
 import { pinParagraphs } from './pin-list.ts'
-import { plainUrl } from './plain-url.ts'
 import { beginMarker, endMarker } from './readme.ts'
 import { currentRows } from './rows.ts'
 import type { CacheDescription, Catalogue, CatalogueRow } from './types.ts'
 import {
-  type CacheAddress,
   cloneCommands,
   cloneFolder,
   flakeConfigLines,
   nixConfLines,
-  tryCommand
+  tryCommand,
+  type CacheAddress
 } from './usage.ts'
 
 export interface BlockLimits {

@@ -1,5 +1,5 @@
 import { NarPublishError } from '../errors.ts'
-import { markdownText } from './markdown.ts'
+import { markdownText } from '../markdown/markdown.ts'
 
 /** Where the README lies in the target. */
 export const readmePath = 'README.md'

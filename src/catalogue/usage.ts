@@ -1,4 +1,4 @@
-import { plainUrl } from './plain-url.ts'
+import { plainUrl } from '../markdown/plain-url.ts'
 import type { CatalogueRow } from './types.ts'
 
 export interface CacheAddress {

@@ -1,15 +1,6 @@
 import { parseArgs, type ParseArgsOptionsConfig } from 'node:util'
 import { NarPublishError } from '../errors.ts'
-import type { Command } from './options.ts'
-
-/** What stood behind the command's name. */
-export interface Arguments {
-  operands: string[]
-  /** Options that take a value, by their names: what was given, in order. */
-  values: Map<string, string[]>
-  /** Switches that were given; `--no-…` gives false. */
-  switches: Map<string, boolean>
-}
+import type { Arguments, Command } from './command.ts'
 
 /** Throws USAGE. */
 export function parseArguments(command: Command, args: readonly string[]): Arguments {

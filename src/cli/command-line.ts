@@ -4,57 +4,23 @@ import { signalNix } from '../nix/run.ts'
 import { makeScratch, removeScratch } from '../scratch.ts'
 import { terminalLog, type TerminalLog } from '../terminal-log.ts'
 import { version } from '../version.ts'
-import { parseArguments, usage, type Arguments } from './arguments.ts'
-import { runDoctor } from './doctor-command.ts'
+import { parseArguments, usage } from './arguments.ts'
+import type { RunnableCommand } from './command.ts'
 import { commandHelp, mainHelp } from './help.ts'
-import { commands, type Command } from './options.ts'
-import { runMatrix } from './matrix-command.ts'
 import { refuseOldNode } from './node-version.ts'
-import { runPrune } from './prune-command.ts'
-import { runPublish } from './publish-command.ts'
-import { runQueue } from './queue-command.ts'
 import { tokenFromFile } from './secret-files.ts'
-import { runSync } from './sync-command.ts'
-
-/** One run of a command, from parsed arguments to its end. */
-export interface CommandRun {
-  command: Command
-  arguments: Arguments
-  /** The environment with these inputs taken for the action's. */
-  environmentWith(inputs: ReadonlyMap<string, string>): Environment
-  log: TerminalLog
-  scratch: string
-}
-
-/** What a command ends with. */
-export interface CommandResult {
-  /** For --json. */
-  json: Record<string, unknown>
-  /** For people; its lines go to standard output. */
-  text: string
-  /** What failed beside the result. */
-  error: NarPublishError | null
-  /** Failed although there is no error: findings. */
-  isSound?: boolean
-}
-
-const runners: Record<string, (run: CommandRun) => Promise<CommandResult>> = {
-  publish: runPublish,
-  matrix: runMatrix,
-  doctor: runDoctor,
-  prune: runPrune,
-  queue: runQueue,
-  'version-sync': runSync
-}
 
 /** Runs `nar-publish ARGS…` and gives its exit status: 0 done, 1 failed, 2 a wrong command line. */
-export async function runCommandLine(args: readonly string[]): Promise<number> {
+export async function runCommandLine(
+  commands: readonly RunnableCommand[],
+  args: readonly string[]
+): Promise<number> {
   endQuietlyWithoutReader(process.stdout)
   const [name, ...rest] = args
   const isJson = args.includes('--json')
   const log = terminalLog(process.stderr, { isVerbose: args.includes('--verbose') })
   try {
-    const text = await helpOrResult(name, rest, log)
+    const text = await helpOrResult(commands, name, rest, log)
     log.close()
     process.stdout.write(`${text.output}\n`)
     return text.status
@@ -70,6 +36,7 @@ export async function runCommandLine(args: readonly string[]): Promise<number> {
 }
 
 async function helpOrResult(
+  commands: readonly RunnableCommand[],
   name: string | undefined,
   args: readonly string[],
   log: TerminalLog
@@ -78,18 +45,18 @@ async function helpOrResult(
   if (name === '--version' || name === '-V') return { output: version, status: 0 }
   const wantsHelp = (words: readonly string[]): boolean =>
     words.slice(0, [...words, '--'].indexOf('--')).some((word) => ['--help', '-h'].includes(word))
-  if (['--help', '-h'].includes(name)) return { output: mainHelp(), status: 0 }
-  if (name === 'help' && args[0] === undefined) return { output: mainHelp(), status: 0 }
+  if (['--help', '-h'].includes(name)) return { output: mainHelp(commands), status: 0 }
+  if (name === 'help' && args[0] === undefined) return { output: mainHelp(commands), status: 0 }
   const wanted = name === 'help' ? args[0] : name
   const command = commands.find((known) => known.name === wanted)
-  if (command === undefined) throw unknownCommand(wanted ?? '')
+  if (command === undefined) throw unknownCommand(commands, wanted ?? '')
   if (name === 'help' || wantsHelp(args)) return { output: commandHelp(command), status: 0 }
   refuseOldNode(process.versions.node)
   return runCommand(command, args, log)
 }
 
 async function runCommand(
-  command: Command,
+  command: RunnableCommand,
   args: readonly string[],
   log: TerminalLog
 ): Promise<{ output: string; status: number }> {
@@ -97,11 +64,9 @@ async function runCommand(
   const token = await tokenFromFile(parsed)
   const environmentWith = (inputs: ReadonlyMap<string, string>): Environment =>
     readTerminalEnvironment(new Map([...inputs, ...(token === null ? [] : [token])]))
-  const run = runners[command.name]
-  if (run === undefined) throw new Error(`no runner for ${command.name}`)
   const { scratchParent } = environmentWith(new Map())
   const { json, text, error, isSound } = await inScratch(scratchParent, (scratch) =>
-    run({ command, arguments: parsed, environmentWith, log, scratch })
+    command.run({ command, arguments: parsed, environmentWith, log, scratch })
   )
   log.close()
   if (error !== null) log.error(terminalWords(error).message)
@@ -154,7 +119,7 @@ function removePatiently(
   }, 50)
 }
 
-function unknownCommand(name: string): NarPublishError {
+function unknownCommand(commands: readonly RunnableCommand[], name: string): NarPublishError {
   if (name === 'hook') {
     return usage(null, 'command hook', 'only the action has it, as a mode: here it is `queue`')
   }

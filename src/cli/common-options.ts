@@ -1,4 +1,4 @@
-import type { Option } from './options.ts'
+import type { Option } from './command.ts'
 
 /** What every command takes. */
 export const common: readonly Option[] = [

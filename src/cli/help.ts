@@ -1,10 +1,10 @@
-import { commands, type Command, type Option } from './options.ts'
+import type { Command, Option } from './command.ts'
 
 /** Of a terminal that nobody made wider. */
 const width = 80
 
 /** `nar-publish --help`. Plain text: what is bold on a terminal is no business of words. */
-export function mainHelp(): string {
+export function mainHelp(commands: readonly Command[]): string {
   const longest = Math.max(...commands.map(({ name }) => name.length))
   return [
     'nar-publish: turn a Git repository into a Nix binary cache',

@@ -1,5 +1,4 @@
-import type { Arguments } from './arguments.ts'
-import type { Command } from './options.ts'
+import type { Arguments, Command } from './command.ts'
 
 /** What options set of the action's inputs: lists are lines there, switches `true` and `false`. */
 export function inputsOf(command: Command, { values, switches }: Arguments): Map<string, string> {

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { NarPublishError } from '../errors.ts'
-import type { Arguments } from './arguments.ts'
+import type { Arguments } from './command.ts'
 
 /** The token of `--token-file` as the input that it is, or null when the option is not given. Throws INPUT_INVALID. */
 export async function tokenFromFile({

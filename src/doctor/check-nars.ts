@@ -1,11 +1,11 @@
 import pMap from 'p-map'
 import pRetry from 'p-retry'
+import { isKnownCompression } from '../binary-cache/decompress.ts'
+import { measureNar, type MeasuredNar } from '../binary-cache/measure-nar.ts'
 import type { NarInfo } from '../binary-cache/types.ts'
 import { NarPublishError } from '../errors.ts'
 import type { Log } from '../log.ts'
-import { isKnownCompression } from './decompress.ts'
 import { finding, type Finding } from './findings.ts'
-import { measureNar, type MeasuredNar } from './measure-nar.ts'
 import type { PublishedStore } from './store.ts'
 
 export interface CheckNarsOptions {

@@ -4,10 +4,10 @@ import type { CacheDescription } from '../catalogue/types.ts'
 import type { Environment } from '../environment.ts'
 import { NarPublishError } from '../errors.ts'
 import type { Log } from '../log.ts'
-import { parseTargetAddress } from '../target/address.ts'
-import { gitEnvironment } from '../target/git/environment.ts'
-import { runGit } from '../target/git/run.ts'
-import { addressesOf } from '../target/github/addresses.ts'
+import { parseTargetAddress } from '../repository/address.ts'
+import { gitEnvironment } from '../repository/git/environment.ts'
+import { runGit } from '../repository/git/run.ts'
+import { addressesOf } from '../repository/github/addresses.ts'
 
 /**
  * What the README of a clone depends on, from its remote `origin` and the branch that is checked out. null when it is no clone of a

@@ -1,8 +1,8 @@
-import { setTimeout } from 'node:timers/promises'
 import { HttpClient } from '@actions/http-client'
+import { setTimeout } from 'node:timers/promises'
 import { NarPublishError } from '../errors.ts'
 import type { Log } from '../log.ts'
-import type { Target } from '../target/types.ts'
+import type { Target } from '../repository/types.ts'
 
 export interface Download {
   url: string

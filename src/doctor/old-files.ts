@@ -1,5 +1,5 @@
+import { ByteReader } from '../binary-cache/byte-reader.ts'
 import { NarScanner } from '../binary-cache/nar-scanner.ts'
-import { ByteReader } from './byte-reader.ts'
 import { finding, type Finding } from './findings.ts'
 import type { PublishedStore } from './store.ts'
 

@@ -6,11 +6,11 @@ import { NarPublishError } from '../errors.ts'
 import { parseBranch } from '../inputs/common.ts'
 import { parseUrl } from '../inputs/readers.ts'
 import type { Log } from '../log.ts'
-import { parseTargetAddress } from '../target/address.ts'
+import { parseTargetAddress } from '../repository/address.ts'
 import { describeClone } from './clone.ts'
 import { openFolderStore } from './folder-store.ts'
-import { openGitHubStore } from './github-store.ts'
 import { openGitStore } from './git-store.ts'
+import { openGitHubStore } from './github-store.ts'
 import type { PublishedStore } from './store.ts'
 
 export interface StoreRequest {

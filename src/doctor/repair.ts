@@ -2,10 +2,10 @@ import { cataloguePath, formatCatalogue, parseCatalogue } from '../catalogue/cat
 import { readmePath } from '../catalogue/readme.ts'
 import type { Catalogue } from '../catalogue/types.ts'
 import { pinsFolder, pinsOf, type Pin } from '../pins/pin.ts'
-import { count } from '../report/words.ts'
 import { parseStorePath } from '../store-path.ts'
-import { checkNarInfos } from './check-narinfos.ts'
+import { count } from '../text.ts'
 import { readmeOf, repairedCatalogue } from './check-index.ts'
+import { checkNarInfos } from './check-narinfos.ts'
 import type { FindingCode } from './findings.ts'
 import type { PublishedStore } from './store.ts'
 

@@ -1,5 +1,5 @@
 import type { CacheDescription } from '../catalogue/types.ts'
-import type { Change } from '../target/types.ts'
+import type { Change } from '../repository/types.ts'
 
 /** A published store as doctor reads it: one state of it, which does not change meanwhile. */
 export interface PublishedStore {

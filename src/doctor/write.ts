@@ -1,4 +1,4 @@
-import type { Target, TargetSnapshot } from '../target/types.ts'
+import type { Target, TargetSnapshot } from '../repository/types.ts'
 import type { PublishedStore } from './store.ts'
 
 /** Commits small files through a target. Gives the commit, or null when nothing was left to do. */

@@ -1,8 +1,9 @@
 import type { Environment } from '../environment.ts'
 import { NarPublishError } from '../errors.ts'
-import type { TargetAddress } from '../target/address.ts'
-import { isBranchName } from '../target/branch-name.ts'
-import { quote, words } from './readers.ts'
+import type { TargetAddress } from '../repository/address.ts'
+import { isBranchName } from '../repository/branch-name.ts'
+import { quote } from '../text.ts'
+import { words } from './readers.ts'
 
 /** A value and where it came from, so that the log can say why it is what it is. */
 export interface Sourced<T> {

@@ -1,5 +1,6 @@
 import type { Environment } from '../environment.ts'
 import { NarPublishError } from '../errors.ts'
+import { quote } from '../text.ts'
 
 /** Without slashes at its end; null when the input is empty. Throws INPUT_INVALID. */
 export function parseUrl(environment: Environment, name: string): string | null {
@@ -85,9 +86,4 @@ export function lines(text: string): string[] {
 /** Between blanks and line ends. */
 export function words(text: string): string[] {
   return text.split(/\s+/).filter((word) => word !== '')
-}
-
-/** A value of somebody's, on one line and bounded, for a message. */
-export function quote(text: string): string {
-  return JSON.stringify(text.length > 200 ? `${text.slice(0, 200)}…` : text)
 }

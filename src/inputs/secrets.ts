@@ -3,8 +3,8 @@ import { isAbsolute, resolve } from 'node:path'
 import { parseSecretKey, type SecretKey } from '../binary-cache/signature.ts'
 import type { Environment } from '../environment.ts'
 import { NarPublishError } from '../errors.ts'
-import type { TargetAddress } from '../target/address.ts'
-import { basicCredentials } from '../target/git/environment.ts'
+import type { TargetAddress } from '../repository/address.ts'
+import { basicCredentials } from '../repository/git/environment.ts'
 
 /** The secrets as they were given: masked, not yet checked. */
 export interface Secrets {

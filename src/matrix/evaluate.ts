@@ -5,9 +5,8 @@ import {
   type AttributeAnswer,
   type AttributeEntry
 } from '../nix/list-attributes.ts'
-import type { Nix } from '../nix/nix.ts'
-import type { EvaluatedInstallable } from '../nix/types.ts'
-import type { Failure } from '../publish/plan.ts'
+import type { EvaluatedInstallable, Nix } from '../nix/types.ts'
+import type { Failure } from '../publish/state.ts'
 import { formatAttributePath, parsePattern, placesOf, type Pattern } from './pattern.ts'
 
 /** An attribute that is a derivation. */

@@ -1,22 +1,8 @@
 import { NarPublishError } from '../errors.ts'
-import type { RunnerLabel } from '../inputs/runner-map.ts'
-import { count } from '../report/words.ts'
-import { plainName } from '../publish/packed-folder/manifest.ts'
-import { formatExpected } from './expected-rows.ts'
+import { formatExpected, type MatrixRow, type RunnerLabel } from '../publish/expected-rows.ts'
+import { plainName } from '../publish/packed-folder/plain.ts'
+import { count } from '../text.ts'
 import type { EvaluatedAttribute } from './evaluate.ts'
-
-/** One job: a row of `strategy.matrix.include`. */
-export interface MatrixRow {
-  /** For the job's name: one line of harmless characters. */
-  name: string
-  system: string
-  /** For `runs-on`. */
-  os: RunnerLabel
-  /** For `flake-attribute`: one installable a line. */
-  attribute: string
-  /** What each of these is called in the index, in their order. */
-  pnames: string[]
-}
 
 /** GitHub's limit for one matrix. https://docs.github.com/en/actions/reference/limits */
 export const mostRows = 256

@@ -1,6 +1,6 @@
 import { chunkOperands } from './command.ts'
-import type { Nix } from './nix.ts'
 import { expectLines } from './run.ts'
+import type { Nix } from './types.ts'
 
 /** Output paths of everything that building the derivations may build, themselves included: valid ones and others. */
 export async function queryBuildOutputs(

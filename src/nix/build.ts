@@ -5,11 +5,16 @@ import type { Log } from '../log.ts'
 import { needsOtherMachine } from './build-errors.ts'
 import { chunkOperands } from './command.ts'
 import type { InstallableFailure } from './evaluate.ts'
-import type { Nix } from './nix.ts'
-import { failureReason, outputPaths, readLogTail, realise, unexplainedFailure } from './realise.ts'
-import type { Culprit } from './realise.ts'
+import {
+  failureReason,
+  outputPaths,
+  readLogTail,
+  realise,
+  unexplainedFailure,
+  type Culprit
+} from './realise.ts'
 import { expectNix } from './run.ts'
-import type { EvaluatedInstallable, Substituter } from './types.ts'
+import type { EvaluatedInstallable, Nix, Substituter } from './types.ts'
 
 export interface BuildOptions {
   /** Asked before building, on top of those of nix.conf. */

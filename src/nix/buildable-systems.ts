@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises'
 import { z } from 'zod'
-import type { Nix } from './nix.ts'
 import { isAtLeast } from './nix.ts'
 import { runNix } from './run.ts'
+import type { Nix } from './types.ts'
 
 const settings = z.object({
   system: z.object({ value: z.string() }),

@@ -1,8 +1,6 @@
-import { encodeDigest, readHash, sriOf } from '../sync/literals/digest.ts'
-import type { Digest } from '../sync/types.ts'
-import { mapTexts } from './attributes.ts'
-import type { Attributes } from './attributes.ts'
-import { hashTexts } from './hash-texts.ts'
+import { encodeDigest, readHash, sriOf, type Digest } from '../binary-cache/digest.ts'
+import { hashTexts } from '../binary-cache/hash-texts.ts'
+import { mapTexts, type Attributes } from './attributes.ts'
 
 /** What is to be different about a derivation, apart from its inputs. */
 export interface DerivationChange {

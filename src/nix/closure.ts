@@ -1,8 +1,7 @@
 import { NarPublishError } from '../errors.ts'
 import { chunkOperands } from './command.ts'
-import type { Nix } from './nix.ts'
 import { expectLines } from './run.ts'
-import type { ClosureType } from './types.ts'
+import type { ClosureType, Nix } from './types.ts'
 import { invalidPaths, missingStorePath } from './validity.ts'
 
 /**

@@ -1,14 +1,12 @@
 import { z } from 'zod'
+import { parseDigest, type Digest, type HashAlgorithm } from '../binary-cache/digest.ts'
 import { NarPublishError } from '../errors.ts'
 import { isStorePath, parseStorePath } from '../store-path.ts'
-import { parseDigest } from '../sync/literals/digest.ts'
-import type { Digest, HashAlgorithm } from '../sync/types.ts'
-import { chunkOperands } from './command.ts'
-import type { NixCommand } from './command.ts'
+import { chunkOperands, type NixCommand } from './command.ts'
 import { isAtLeast } from './nix.ts'
-import type { Nix } from './nix.ts'
 import { fullPath } from './path-info.ts'
 import { expectNix } from './run.ts'
+import type { Nix } from './types.ts'
 
 /** What a .drv file says, the same whatever version of Nix told it. Paths are full store paths. */
 export interface Derivation {

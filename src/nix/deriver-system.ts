@@ -1,5 +1,5 @@
-import type { Nix } from './nix.ts'
 import { expectLines, runNix } from './run.ts'
+import type { Nix } from './types.ts'
 import { invalidPaths } from './validity.ts'
 
 /**

@@ -1,6 +1,6 @@
 import type { Readable } from 'node:stream'
-import type { Nix } from './nix.ts'
 import { nixFailure, startNix } from './run.ts'
+import type { Nix } from './types.ts'
 
 export interface NarStream {
   /** The NAR's bytes; Nix waits while nobody reads. */

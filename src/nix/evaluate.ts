@@ -2,13 +2,12 @@ import { readFileSync } from 'node:fs'
 import pLimit from 'p-limit'
 import { z } from 'zod'
 import { NarPublishError } from '../errors.ts'
+import { printCommand } from '../process/print-command.ts'
 import { isStorePath } from '../store-path.ts'
 import type { NixCommand } from './command.ts'
-import { printCommand } from './command.ts'
 import { parseInstallable } from './installable.ts'
-import type { Nix } from './nix.ts'
 import { nixFailure, nixWords, runNix } from './run.ts'
-import type { EvaluatedInstallable } from './types.ts'
+import type { EvaluatedInstallable, Nix } from './types.ts'
 
 export interface InstallableFailure {
   installable: string

@@ -1,8 +1,8 @@
 import { NarScanner } from '../binary-cache/nar-scanner.ts'
 import { NarPublishError } from '../errors.ts'
 import { chunkOperands } from './command.ts'
-import type { Nix } from './nix.ts'
 import { nixFailure, startNix, type NixExit } from './run.ts'
+import type { Nix } from './types.ts'
 
 export interface ExportedNar {
   storePath: string

@@ -1,14 +1,12 @@
+import type { Digest } from '../binary-cache/digest.ts'
 import { NarPublishError } from '../errors.ts'
 import type { Log } from '../log.ts'
-import type { Digest } from '../sync/types.ts'
 import { needsOtherMachine } from './build-errors.ts'
-import { fixedOutputOf, readDerivations, urlsOf } from './derivations.ts'
-import type { Derivation } from './derivations.ts'
+import { fixedOutputOf, readDerivations, urlsOf, type Derivation } from './derivations.ts'
 import { findFetchError } from './fetch-errors.ts'
 import { hashMismatches } from './hash-mismatch.ts'
-import type { Nix } from './nix.ts'
-import { failureReason, readLogTail, realise, unexplainedFailure } from './realise.ts'
-import type { Culprit } from './realise.ts'
+import { failureReason, readLogTail, realise, unexplainedFailure, type Culprit } from './realise.ts'
+import type { Nix } from './types.ts'
 
 /** What realising a fixed-output derivation told. */
 export type FixedOutputResult =

@@ -1,5 +1,4 @@
-import { parseDigest } from '../sync/literals/digest.ts'
-import type { Digest } from '../sync/types.ts'
+import { parseDigest, type Digest } from '../binary-cache/digest.ts'
 import { errorBlocks } from './build-errors.ts'
 
 /** A hash that Nix expected, and the one that it found instead. */

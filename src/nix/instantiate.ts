@@ -4,8 +4,8 @@ import { join } from 'node:path'
 import { z } from 'zod'
 import { NarPublishError } from '../errors.ts'
 import type { NixCommand } from './command.ts'
-import type { Nix } from './nix.ts'
 import { nixFailure, nixWords, runNix } from './run.ts'
+import type { Nix } from './types.ts'
 
 /** What a derivation is made of. */
 export interface Recipe {

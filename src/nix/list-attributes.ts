@@ -2,9 +2,9 @@ import { readFileSync } from 'node:fs'
 import { z } from 'zod'
 import type { NarPublishError } from '../errors.ts'
 import type { NixCommand } from './command.ts'
-import { description, describeExpression, noDerivation } from './evaluate.ts'
-import type { Nix } from './nix.ts'
+import { describeExpression, description, noDerivation } from './evaluate.ts'
 import { nixFailure, nixWords, runNix } from './run.ts'
+import type { Nix } from './types.ts'
 
 /** `one`: what stands there. `each`: every derivation of the set there. `exists`: no entry, but an answer when something is there. */
 export interface AttributeRequest {

@@ -1,23 +1,6 @@
-import type { Log } from '../log.ts'
 import { NarPublishError } from '../errors.ts'
 import { expectNix } from './run.ts'
-
-export interface NixVersion {
-  /** What `nix --version` says: `nix (Nix) 2.26.3`. */
-  text: string
-  major: number
-  minor: number
-}
-
-/** This machine's Nix, seen to be there. Every function of this folder takes it first. */
-export interface Nix {
-  /** The children's whole environment. */
-  readonly env: Readonly<Record<string, string>>
-  /** Folder that relative installables are about. */
-  readonly cwd: string
-  readonly log: Log
-  readonly version: NixVersion
-}
+import type { Nix, NixVersion } from './types.ts'
 
 /** Asks Nix for its version. Throws NIX_MISSING when there is no `nix` in the PATH of `env`. */
 export async function openNix(place: Pick<Nix, 'env' | 'log' | 'cwd'>): Promise<Nix> {

@@ -1,13 +1,12 @@
 import { z } from 'zod'
 import { canonicalSha256 } from '../binary-cache/hash.ts'
+import type { PathInfo } from '../binary-cache/types.ts'
 import { NarPublishError } from '../errors.ts'
 import { storeDirectory } from '../store-path.ts'
-import { chunkOperands } from './command.ts'
-import type { NixCommand } from './command.ts'
+import { chunkOperands, type NixCommand } from './command.ts'
 import { isAtLeast } from './nix.ts'
-import type { Nix } from './nix.ts'
 import { nixFailure, runNix } from './run.ts'
-import type { PathInfo } from './types.ts'
+import type { Nix } from './types.ts'
 import { invalidPaths, missingStorePath } from './validity.ts'
 
 /** What Nix's database knows of each path. Throws STORE_PATH_MISSING when one is not valid in this machine's store. */

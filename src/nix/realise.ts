@@ -1,13 +1,10 @@
 import { NarPublishError } from '../errors.ts'
 import type { Log } from '../log.ts'
+import { lastLines, Tail } from '../process/tail.ts'
 import { BuildErrorCollector, buildFailureReasons } from './build-errors.ts'
-import { chunkOperands } from './command.ts'
-import type { NixCommand } from './command.ts'
-import type { Nix } from './nix.ts'
-import { expectLines, nixFailure, runNix } from './run.ts'
-import type { NixExit } from './run.ts'
-import { lastLines, Tail } from './tail.ts'
-import type { Substituter } from './types.ts'
+import { chunkOperands, type NixCommand } from './command.ts'
+import { expectLines, nixFailure, runNix, type NixExit } from './run.ts'
+import type { Nix, Substituter } from './types.ts'
 import { invalidPaths } from './validity.ts'
 
 /** A derivation and those of its outputs that are wanted. */

@@ -1,13 +1,11 @@
-import { spawn } from 'node:child_process'
-import type { ChildProcessByStdio } from 'node:child_process'
+import { spawn, type ChildProcessByStdio } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import type { Readable } from 'node:stream'
-import { NarPublishError } from '../errors.ts'
-import type { ErrorCode } from '../errors.ts'
-import { printCommand } from './command.ts'
+import { NarPublishError, type ErrorCode } from '../errors.ts'
+import { printCommand } from '../process/print-command.ts'
+import { lastLines, Tail } from '../process/tail.ts'
 import type { NixCommand } from './command.ts'
-import type { Nix } from './nix.ts'
-import { lastLines, Tail } from './tail.ts'
+import type { Nix } from './types.ts'
 
 /** Where a command runs: enough of a Nix to ask it for its version. */
 export type NixPlace = Pick<Nix, 'env' | 'log' | 'cwd'>

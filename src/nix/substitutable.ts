@@ -1,6 +1,6 @@
 import { chunkOperands } from './command.ts'
-import type { Nix } from './nix.ts'
 import { runNix } from './run.ts'
+import type { Nix } from './types.ts'
 
 /**
  * Those of the derivations that Nix would have to build, as neither this machine's store nor a substituter has their outputs.

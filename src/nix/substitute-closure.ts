@@ -1,9 +1,9 @@
 import { mkdir, realpath } from 'node:fs/promises'
 import { join } from 'node:path'
 import { chunkOperands } from './command.ts'
-import type { Nix } from './nix.ts'
 import { runNix } from './run.ts'
 import { chrootStore, substituteAll, type FreshStoreRequest } from './substitute.ts'
+import type { Nix } from './types.ts'
 import { invalidPaths } from './validity.ts'
 
 export interface ClosureRequest extends Omit<FreshStoreRequest, 'paths' | 'seedFromLocal'> {

@@ -2,8 +2,8 @@ import { mkdir, realpath, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { queryClosure } from './closure.ts'
 import type { NixCommand } from './command.ts'
-import type { Nix } from './nix.ts'
 import { expectNix, nixFailure, nixWords, runNix } from './run.ts'
+import type { Nix } from './types.ts'
 import { invalidPaths } from './validity.ts'
 
 export interface FreshStoreRequest {

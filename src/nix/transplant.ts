@@ -1,13 +1,10 @@
+import { sriOf } from '../binary-cache/digest.ts'
+import { hashTexts } from '../binary-cache/hash-texts.ts'
 import { storePathsInText } from '../store-path.ts'
-import { sriOf } from '../sync/literals/digest.ts'
-import { attributesOf } from './attributes.ts'
-import type { Attributes } from './attributes.ts'
-import { fixedOutputOf, urlsOf } from './derivations.ts'
-import type { Derivation } from './derivations.ts'
-import { hashTexts } from './hash-texts.ts'
-import { instantiate } from './instantiate.ts'
-import type { Instantiated, Recipe } from './instantiate.ts'
-import type { Nix } from './nix.ts'
+import { attributesOf, type Attributes } from './attributes.ts'
+import { fixedOutputOf, urlsOf, type Derivation } from './derivations.ts'
+import { instantiate, type Instantiated, type Recipe } from './instantiate.ts'
+import type { Nix } from './types.ts'
 
 /** What may differ between two systems' fetches of the same shape. */
 const mayVary = [

@@ -1,5 +1,7 @@
 /** What the rest of the program knows of Nix. Shapes only: no behaviour. */
 
+import type { Log } from '../log.ts'
+
 /** One installable, evaluated and not yet built. */
 export interface EvaluatedInstallable {
   /** As the user wrote it (after `{system}` was replaced), for example `.#hello`. */
@@ -19,25 +21,6 @@ export interface EvaluatedInstallable {
   mainProgram: string | null
 }
 
-/** What Nix's database knows of a valid store path, the same whatever version of Nix told it. */
-export interface PathInfo {
-  storePath: string
-  /** `sha256:<52 characters of Nix's base32>` */
-  narHash: string
-  /** bytes */
-  narSize: number
-  /** Full store paths, sorted, a self-reference included. */
-  references: string[]
-  /** Full store path of the .drv, or null. */
-  deriver: string | null
-  /** `keyname:base64` */
-  signatures: string[]
-  /** Content address as Nix writes it in a narinfo's `CA:`, or null. */
-  ca: string | null
-  /** Nix built it on this machine; what a remote builder built is not said to be. */
-  ultimate?: true
-}
-
 /**
  * bare: the paths alone. binary: their runtime closure. source: the closure of their derivers without outputs.
  * cache: that with the outputs that are valid.
@@ -50,4 +33,19 @@ export interface Substituter {
   url: string
   /** `name:base64` */
   publicKey: string
+}
+export interface NixVersion {
+  /** What `nix --version` says: `nix (Nix) 2.26.3`. */
+  text: string
+  major: number
+  minor: number
+}
+/** This machine's Nix, seen to be there. Every function of this folder takes it first. */
+export interface Nix {
+  /** The children's whole environment. */
+  readonly env: Readonly<Record<string, string>>
+  /** Folder that relative installables are about. */
+  readonly cwd: string
+  readonly log: Log
+  readonly version: NixVersion
 }

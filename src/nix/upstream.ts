@@ -1,4 +1,4 @@
-import type { PathInfo } from './types.ts'
+import type { PathInfo } from '../binary-cache/types.ts'
 
 /** Why a path of the closure is not published. */
 export type DropReason =

@@ -1,7 +1,7 @@
 import { NarPublishError } from '../errors.ts'
 import { chunkOperands } from './command.ts'
-import type { Nix } from './nix.ts'
 import { expectLines } from './run.ts'
+import type { Nix } from './types.ts'
 
 /** Those of the store paths that are not valid in the store (by default this machine's), which Nix does not fetch for this question. */
 export async function invalidPaths(

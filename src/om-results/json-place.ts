@@ -1,5 +1,5 @@
 import type { NarPublishError } from '../errors.ts'
-import { quote } from '../inputs/readers.ts'
+import { quote } from '../text.ts'
 import { omResultsInvalid } from './invalid.ts'
 
 /**

@@ -1,8 +1,7 @@
 import { NarPublishError } from '../errors.ts'
-import { quote } from '../inputs/readers.ts'
 import { checkPinName } from '../pins/name.ts'
 import type { Pin } from '../pins/pin.ts'
-import { shortList } from '../report/words.ts'
+import { quote, shortList } from '../text.ts'
 
 /** An entry of `byName`. */
 export interface NamedPath {

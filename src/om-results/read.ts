@@ -1,8 +1,7 @@
 import { readFileSync, statSync } from 'node:fs'
 import prettyBytes from 'pretty-bytes'
 import { NarPublishError } from '../errors.ts'
-import { quote } from '../inputs/readers.ts'
-import { shortList } from '../report/words.ts'
+import { quote, shortList } from '../text.ts'
 import { omResultsInvalid } from './invalid.ts'
 import { largestResults, parseOmResults, type OmResults } from './parse.ts'
 

@@ -1,8 +1,7 @@
 import type { Environment } from '../environment.ts'
-import { quote } from '../inputs/readers.ts'
 import { querySystem } from '../nix/deriver-system.ts'
-import type { Nix } from '../nix/nix.ts'
-import { shortList } from '../report/words.ts'
+import type { Nix } from '../nix/types.ts'
+import { quote, shortList } from '../text.ts'
 import { namePins, type NamedPins } from './name-pins.ts'
 import { readOmResults, type OmResultsInput } from './read.ts'
 

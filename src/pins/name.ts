@@ -1,5 +1,5 @@
 import { NarPublishError } from '../errors.ts'
-import { quote } from '../inputs/readers.ts'
+import { quote } from '../text.ts'
 
 /** bytes, UTF-8; a branch, a system and a store path's name together have some 500 at most */
 const longestName = 1000

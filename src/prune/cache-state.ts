@@ -6,8 +6,8 @@ import { readmePath } from '../catalogue/readme.ts'
 import type { Catalogue } from '../catalogue/types.ts'
 import { NarPublishError } from '../errors.ts'
 import { parsePin } from '../pins/pin.ts'
-import { count } from '../report/words.ts'
-import type { TargetSnapshot, TreeFile } from '../target/types.ts'
+import type { TargetSnapshot, TreeFile } from '../repository/types.ts'
+import { count } from '../text.ts'
 
 /** One state of the cache as a whole. */
 export interface CacheState {

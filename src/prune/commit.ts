@@ -1,9 +1,9 @@
 import { planWrites, writePlanLine, type WritePlan } from '../publish/plan-writes.ts'
-import { count } from '../report/words.ts'
-import type { CommitResult } from '../target/types.ts'
+import type { CommitResult } from '../repository/types.ts'
+import { count } from '../text.ts'
 import { composePrune } from './compose.ts'
 import type { Looked } from './look.ts'
-import { mayWrite, type PruneRun } from './prune.ts'
+import { mayWrite, type PruneRun } from './run.ts'
 
 export interface Committed extends Looked {
   /** What the commit takes and by which route; null when nothing is to go. */

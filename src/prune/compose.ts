@@ -2,11 +2,11 @@ import { cataloguePath, emptyCatalogue, formatCatalogue } from '../catalogue/cat
 import { renderReadmeBlock, toldSubstituter } from '../catalogue/readme-block.ts'
 import { placeBlock, readmePath } from '../catalogue/readme.ts'
 import { pinNameOf } from '../pins/pin.ts'
-import { pruneMessage } from '../report/prune-message.ts'
-import type { Change, Target, TargetSnapshot } from '../target/types.ts'
+import type { Change, Target, TargetSnapshot } from '../repository/types.ts'
 import { readCacheState, type CacheState, type KnownContents } from './cache-state.ts'
 import { decide, type Decision } from './decide.ts'
-import type { PruneRun } from './prune.ts'
+import { pruneMessage } from './report/message.ts'
+import type { PruneRun } from './run.ts'
 import { treeBytes } from './tree-bytes.ts'
 
 /** What a prune makes of one state of the branch. */

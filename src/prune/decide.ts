@@ -1,13 +1,13 @@
 import type { NarInfo } from '../binary-cache/types.ts'
 import type { CatalogueRow } from '../catalogue/types.ts'
 import type { ClosureType } from '../nix/types.ts'
-import type { KeepReason } from '../report/prune-types.ts'
-import { count } from '../report/words.ts'
 import { parseStorePath } from '../store-path.ts'
+import { count } from '../text.ts'
 import type { CacheState } from './cache-state.ts'
 import { wantedRows, type KeepRules } from './keep.ts'
-import { namedFiles, isNarFile } from './named-files.ts'
+import { isNarFile, namedFiles } from './named-files.ts'
 import { derivations, everything, references, StoreGraph } from './reach.ts'
+import type { KeepReason } from './report/types.ts'
 
 export interface PruneRules extends KeepRules {
   removeUnreachable: boolean

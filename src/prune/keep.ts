@@ -1,8 +1,8 @@
 import { compareBytes } from '../catalogue/byte-order.ts'
 import { compareAge } from '../catalogue/rows.ts'
 import type { CatalogueRow } from '../catalogue/types.ts'
-import type { KeepReason } from '../report/prune-types.ts'
 import type { Pin } from './cache-state.ts'
+import type { KeepReason } from './report/types.ts'
 
 export interface KeepRules {
   /** So many of the newest of each (name, system, output). */

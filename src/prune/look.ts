@@ -1,10 +1,10 @@
 import { NarPublishError } from '../errors.ts'
 import { openTarget } from '../publish/open-target.ts'
-import { count } from '../report/words.ts'
-import type { Target, TargetSnapshot } from '../target/types.ts'
+import type { Target, TargetSnapshot } from '../repository/types.ts'
+import { count } from '../text.ts'
 import type { KnownContents } from './cache-state.ts'
 import { composePrune, type ComposedPrune } from './compose.ts'
-import type { PruneRun } from './prune.ts'
+import type { PruneRun } from './run.ts'
 
 export interface Looked {
   target: Target

@@ -1,25 +1,9 @@
-import type { Environment } from '../environment.ts'
-import type { PruneInputs } from '../inputs/prune.ts'
-import type { Log } from '../log.ts'
-import type { Limits } from '../target/github/limits.ts'
-import { timed, type Timings } from '../timings.ts'
+import { timed } from '../timings.ts'
 import { commitPrune } from './commit.ts'
 import { lookAtCache } from './look.ts'
 import { pruneReleases } from './releases.ts'
-import { reportPrune, type ReportedPrune } from './report.ts'
-
-export interface PruneRun {
-  inputs: PruneInputs
-  environment: Environment
-  /** Folder for everything that the run writes to this machine's disk. */
-  scratch: string
-  log: Log
-  timings: Timings
-  /** Milliseconds since 1970 that ages are reckoned from. */
-  now: number
-  /** Others than GitHub's, for a test. */
-  limits?: Partial<Limits>
-}
+import { reportPrune, type ReportedPrune } from './report/report.ts'
+import type { PruneRun } from './run.ts'
 
 /**
  * Removes what no rule keeps, in one commit, and then the release assets that nothing names any more. `error` in what it returns is
@@ -33,12 +17,4 @@ export async function prune(
   const committed = await timed(run, 'commit', () => commitPrune(run, looked))
   const cleaned = await timed(run, 'releases', () => pruneReleases(run, committed))
   return reportPrune(run, cleaned)
-}
-
-/** A dry run writes nothing; neither does a fork's pull request, whose token is read-only. */
-export function mayWrite({
-  inputs,
-  environment
-}: Pick<PruneRun, 'inputs' | 'environment'>): boolean {
-  return !inputs.dryRun && !environment.isForkPullRequest
 }

@@ -1,9 +1,9 @@
-import type { NarInfo } from '../binary-cache/types.ts'
 import { parseNarInfo } from '../binary-cache/narinfo.ts'
+import type { NarInfo } from '../binary-cache/types.ts'
 import { NarPublishError } from '../errors.ts'
 import type { Log } from '../log.ts'
-import { count } from '../report/words.ts'
-import type { FileRelease, ReleasedFile, ReleasedFiles } from '../target/types.ts'
+import type { FileRelease, ReleasedFile, ReleasedFiles } from '../repository/types.ts'
+import { count } from '../text.ts'
 import { namedFiles } from './named-files.ts'
 
 /** Files that nobody ever named stay for so long (milliseconds): a publish uploads them before it commits. */

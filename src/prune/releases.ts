@@ -1,10 +1,9 @@
-import { NarPublishError } from '../errors.ts'
 import type { NarInfo } from '../binary-cache/types.ts'
-import { count } from '../report/words.ts'
-import type { ReleasedFile, ReleasedFiles } from '../target/types.ts'
+import { NarPublishError } from '../errors.ts'
+import type { ReleasedFile, ReleasedFiles } from '../repository/types.ts'
+import { count } from '../text.ts'
 import { readCacheState } from './cache-state.ts'
 import type { Committed } from './commit.ts'
-import { mayWrite, type PruneRun } from './prune.ts'
 import {
   filesOf,
   namesOf,
@@ -12,6 +11,7 @@ import {
   removeReleased,
   type ReleasePlan
 } from './release-files.ts'
+import { mayWrite, type PruneRun } from './run.ts'
 
 export interface Cleaned extends Committed {
   /** Release assets that are gone; in a dry run, that would be. */

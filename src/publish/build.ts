@@ -1,28 +1,12 @@
 import { join } from 'node:path'
 import { publicKeyText } from '../binary-cache/signature.ts'
 import { restoredSubstituters, type Restored } from '../cache/restore.ts'
-import type { BuildInputs } from '../inputs/publish.ts'
 import { buildInstallables } from '../nix/build.ts'
 import type { Substituter } from '../nix/types.ts'
-import { count } from '../report/words.ts'
-import type { Failure, Plan } from './plan.ts'
-import type { PublishRun } from './publish.ts'
-
-/** The plan carried out on this machine's store. */
-export interface Built extends Plan {
-  /** Store paths that are valid now and whose closures are to be published. */
-  roots: string[]
-  /** What building came to, that of earlier rounds included. */
-  tried: Tried
-}
-
-/** So that a run that goes round again builds nothing twice, and does not try again what cannot be built. */
-interface Tried {
-  installables: ReadonlySet<string>
-  /** Output paths that are valid now. */
-  outputs: readonly string[]
-  failures: readonly Failure[]
-}
+import { count } from '../text.ts'
+import type { BuildInputs } from './inputs.ts'
+import type { PublishRun } from './run.ts'
+import type { Built, Plan, Tried } from './state.ts'
 
 const nothingTried: Tried = { installables: new Set(), outputs: [], failures: [] }
 

@@ -1,11 +1,11 @@
 import { NarPublishError } from '../errors.ts'
-import { quote } from '../inputs/readers.ts'
 import type { Pin } from '../pins/pin.ts'
-import type { Target } from '../target/types.ts'
+import type { Target } from '../repository/types.ts'
+import { quote } from '../text.ts'
 import type { Artifact } from './artifact.ts'
 import { manifestPath, type ManifestArtifact } from './packed-folder/manifest.ts'
 import type { PackedFolder } from './packed-folder/read.ts'
-import type { CommitRun } from './receive.ts'
+import type { CommitRun } from './run.ts'
 
 /**
  * What a build job says and its files cannot prove, held against what the committing job knows itself: a job says for which target and

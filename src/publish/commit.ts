@@ -1,66 +1,13 @@
-import type { NarInfo, PackedNar } from '../binary-cache/types.ts'
-import type { CatalogueRow } from '../catalogue/types.ts'
-import type { CommitInputs } from '../inputs/publish.ts'
-import { quote } from '../inputs/readers.ts'
-import type { PathInfo } from '../nix/types.ts'
-import { pinLine, unpinLine, type Pin } from '../pins/pin.ts'
-import type { SkippedPath } from '../report/types.ts'
-import { count } from '../report/words.ts'
-import type { CommitResult, Target, TargetSnapshot } from '../target/types.ts'
+import { pinLine, unpinLine } from '../pins/pin.ts'
+import { count, quote } from '../text.ts'
 import type { Artifact } from './artifact.ts'
 import { composeChange, largeFilesOf, narInfoOf, type Contribution } from './compose.ts'
 import { HeldGone, missingPaths, pathsCountedOn } from './held-gone.ts'
-import type { PackedPath } from './pack.ts'
-import type { Failure } from './plan.ts'
-import { mergePins, settlePins, type WantedPin } from './pins.ts'
-import { planWrites, writePlanLine, type WritePlan } from './plan-writes.ts'
-import type { PublishRun } from './publish.ts'
-
-/** What a commit is made of, wherever it was packed. */
-export interface ReadyToCommit {
-  target: Target
-  /** The target's branch as it was when the run began, or when it went round again. */
-  before: TargetSnapshot
-  /** Every artifact asked for, held ones included; no two with the same store path. */
-  artifacts: readonly Artifact[]
-  /** Of these, what the target already has, index row included. */
-  held: ReadonlySet<string>
-  packed: readonly PackedPath[]
-  /** Paths whose NAR the target holds without this run's signature. */
-  toSign: readonly PathInfo[]
-  /** Every path that was looked at and is not packed, each with its reason. */
-  dropped: readonly SkippedPath[]
-  failures: readonly Failure[]
-  /** Pins that this run is to make, where that is possible; left out: none. */
-  wantedPins?: readonly WantedPin[]
-}
-
-export type Committed = ReadyToCommit & CommitOutcome
-
-export interface CommitOutcome {
-  /** Index rows that this run brought (or, when it may not write, would bring). */
-  rows: CatalogueRow[]
-  /** Paths that came beside those, because they belong to the closure. */
-  closure: NarInfo[]
-  /** NARs that the target did not hold. */
-  nars: PackedNar[]
-  /** Store paths that the target held and that got this run's signature. */
-  signed: string[]
-  /** Those that this run makes, the ones that were so before included. */
-  pins: Pin[]
-  /** Of these, those that the target lacked or had of another path. */
-  movedPins: Pin[]
-  /** Names that were pins and are none now. */
-  unpinned: string[]
-  /** Sentences about pins that are not made. */
-  pinNotes: string[]
-  /** `name:base64` of every key that readers of the target trust. */
-  publicKeys: readonly string[]
-  /** What the commit takes and by which route; null when there is nothing to write. */
-  plan: WritePlan | null
-  /** null when nothing was written: all was held, or the run may not write. */
-  commit: CommitResult | null
-}
+import type { CommitInputs } from './inputs.ts'
+import { mergePins, settlePins } from './pins.ts'
+import { planWrites, writePlanLine } from './plan-writes.ts'
+import type { PublishRun } from './run.ts'
+import type { CommitOutcome, ReadyToCommit } from './state.ts'
 
 /**
  * Brings NARs, narinfos, pins, catalogue and README into the branch in one commit, on top of whatever the branch is by then. Throws

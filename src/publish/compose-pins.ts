@@ -1,6 +1,6 @@
 import { listsPins } from '../catalogue/pin-list.ts'
 import { formatPin, pinFile, pinsFolder, pinsOf, type Pin } from '../pins/pin.ts'
-import type { TargetSnapshot } from '../target/types.ts'
+import type { TargetSnapshot } from '../repository/types.ts'
 
 export interface ComposedPins {
   /** To be written. */

@@ -1,10 +1,9 @@
 import { NarPublishError } from '../errors.ts'
 import { buildableSystems } from '../nix/buildable-systems.ts'
-import type { Nix } from '../nix/nix.ts'
 import { derivationsToBuild } from '../nix/substitutable.ts'
-import type { EvaluatedInstallable } from '../nix/types.ts'
-import { list } from '../report/words.ts'
-import type { Failure } from './plan.ts'
+import type { EvaluatedInstallable, Nix } from '../nix/types.ts'
+import { list } from '../text.ts'
+import type { Failure } from './state.ts'
 
 /** Of what is to be built, what this machine can build or need not, and the rest with SYSTEM_FOREIGN. */
 export async function refuseForeign(

@@ -3,7 +3,7 @@ import { resolve } from 'node:path'
 import type { Environment } from '../environment.ts'
 import { NarPublishError } from '../errors.ts'
 import { querySystem } from '../nix/deriver-system.ts'
-import type { Nix } from '../nix/nix.ts'
+import type { Nix } from '../nix/types.ts'
 import { enclosingStorePath, parseStorePath, storeDirectory } from '../store-path.ts'
 
 export interface GivenPath {

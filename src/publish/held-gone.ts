@@ -1,9 +1,9 @@
 import { NarPublishError } from '../errors.ts'
 import type { Pin } from '../pins/pin.ts'
-import { count } from '../report/words.ts'
+import type { TargetSnapshot } from '../repository/types.ts'
 import { parseStorePath } from '../store-path.ts'
-import type { TargetSnapshot } from '../target/types.ts'
-import type { ReadyToCommit } from './commit.ts'
+import { count } from '../text.ts'
+import type { ReadyToCommit } from './state.ts'
 
 /**
  * What a run left out, because the target held it when it looked, is not there any more. It never leaves `publish`: the run goes round

@@ -1,8 +1,8 @@
 import type { SecretKey } from '../binary-cache/signature.ts'
 import { cataloguePath, parseCatalogue } from '../catalogue/catalogue.ts'
 import type { ClosureType } from '../nix/types.ts'
+import type { TargetSnapshot } from '../repository/types.ts'
 import { parseStorePath } from '../store-path.ts'
-import type { TargetSnapshot } from '../target/types.ts'
 import type { Artifact } from './artifact.ts'
 import { isSignedBy, readNarInfo } from './standing.ts'
 

@@ -1,12 +1,12 @@
 import { existsSync } from 'node:fs'
 import { NarPublishError } from '../errors.ts'
-import type { Expected } from '../inputs/expected.ts'
-import { list } from '../report/words.ts'
-import type { TargetSnapshot } from '../target/types.ts'
+import type { TargetSnapshot } from '../repository/types.ts'
+import { list } from '../text.ts'
 import type { Artifact } from './artifact.ts'
+import type { Expected } from './expected.ts'
 import { missingPaths } from './held-gone.ts'
-import type { PackedPath } from './pack.ts'
 import type { PackedFolder } from './packed-folder/read.ts'
+import type { PackedPath } from './state.ts'
 
 /** So many are named. */
 const longestList = 20

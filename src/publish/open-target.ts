@@ -1,8 +1,8 @@
-import type { TargetInputs } from '../inputs/publish.ts'
-import { openGitTarget } from '../target/git/target.ts'
-import { openGitHubTarget } from '../target/github/target.ts'
-import type { Target, TargetSnapshot } from '../target/types.ts'
-import type { PublishRun } from './publish.ts'
+import { openGitTarget } from '../repository/git/target.ts'
+import { openGitHubTarget } from '../repository/github/target.ts'
+import type { Target, TargetSnapshot } from '../repository/types.ts'
+import type { TargetInputs } from './inputs.ts'
+import type { PublishRun } from './run.ts'
 
 /** The target and where its branch is now. */
 export async function openTarget(run: PublishRun<TargetInputs>): Promise<[Target, TargetSnapshot]> {

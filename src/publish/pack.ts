@@ -5,28 +5,17 @@ import pMap, { pMapIterable } from 'p-map'
 import prettyBytes from 'pretty-bytes'
 import { pnameOf } from '../binary-cache/nar-name.ts'
 import { packFiles, packNar, packWholeNar, type PackOptions } from '../binary-cache/pack.ts'
-import type { Compression, PackedNar } from '../binary-cache/types.ts'
-import type { BuildInputs } from '../inputs/publish.ts'
+import type { Compression, PackedNar, PathInfo } from '../binary-cache/types.ts'
 import type { Log } from '../log.ts'
 import { dumpNar } from '../nix/dump.ts'
 import { exportNars } from '../nix/export.ts'
-import type { Nix } from '../nix/nix.ts'
-import type { PathInfo } from '../nix/types.ts'
-import { count } from '../report/words.ts'
+import type { Nix } from '../nix/types.ts'
 import { parseStorePath } from '../store-path.ts'
+import { count } from '../text.ts'
+import type { BuildInputs } from './inputs.ts'
 import { refuseOversized } from './placement.ts'
-import type { PublishRun } from './publish.ts'
-import type { Selected } from './select.ts'
-
-/** A NAR on the disk and what Nix's database says of its path. */
-export interface PackedPath {
-  info: PathInfo
-  nar: PackedNar
-}
-
-export interface Packed extends Selected {
-  packed: PackedPath[]
-}
+import type { PublishRun } from './run.ts'
+import type { Packed, PackedPath, Selected } from './state.ts'
 
 /**
  * Up to this many bytes, NARs come from one export stream for all, each whole in memory for a moment; a process for each costs more

@@ -1,19 +1,12 @@
 import { NarPublishError } from '../errors.ts'
-import type { PinRequest } from '../inputs/pins.ts'
-import { quote } from '../inputs/readers.ts'
 import type { EvaluatedInstallable } from '../nix/types.ts'
 import type { Pin } from '../pins/pin.ts'
 import { parseStorePath } from '../store-path.ts'
-import type { ReadyToCommit } from './commit.ts'
+import { quote } from '../text.ts'
 import { toStorePath } from './given-paths.ts'
-import type { Packed } from './pack.ts'
+import type { PinRequest } from './pin-inputs.ts'
 import { readNarInfo } from './standing.ts'
-
-/** A pin that the run was asked for. */
-export interface WantedPin extends Pin {
-  /** Asked for by this name and path, so that it is an error when it cannot be; else it came with `om ci`'s results. */
-  isByHand: boolean
-}
+import type { Packed, ReadyToCommit, WantedPin } from './state.ts'
 
 export interface SettledPins {
   pins: Pin[]

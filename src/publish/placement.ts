@@ -1,6 +1,6 @@
 import type { PackedNar } from '../binary-cache/types.ts'
 import { NarPublishError } from '../errors.ts'
-import type { Placement, Target } from '../target/types.ts'
+import type { Placement, Target } from '../repository/types.ts'
 
 type TargetSizes = Pick<Target, 'name' | 'isPrivate' | 'largestTreeFile' | 'largestFile'>
 

@@ -1,7 +1,7 @@
 import prettyBytes from 'pretty-bytes'
 import { NarPublishError } from '../errors.ts'
-import { count } from '../report/words.ts'
-import type { LargeFile, Route, Target } from '../target/types.ts'
+import type { LargeFile, Route, Target } from '../repository/types.ts'
+import { count } from '../text.ts'
 import { writeLimits, type WriteLimits } from './write-limits.ts'
 
 /** What one commit takes, counted before the first write. */

@@ -1,54 +1,16 @@
-import type { NarPublishError } from '../errors.ts'
-import type { BuildInputs } from '../inputs/publish.ts'
 import { evaluateInstallables } from '../nix/evaluate.ts'
-import { openNix, type Nix } from '../nix/nix.ts'
-import type { EvaluatedInstallable } from '../nix/types.ts'
+import { openNix } from '../nix/nix.ts'
 import { resolveOmResults } from '../om-results/resolve.ts'
-import type { Target, TargetSnapshot } from '../target/types.ts'
+import type { TargetSnapshot } from '../repository/types.ts'
 import { artifactOfPath, artifactsOf, type Artifact } from './artifact.ts'
 import { refuseForeign } from './foreign.ts'
 import { resolveGivenPaths } from './given-paths.ts'
 import { heldArtifacts } from './held.ts'
+import type { BuildInputs } from './inputs.ts'
 import { openTarget } from './open-target.ts'
-import { mergePins, resolvePins, type WantedPin } from './pins.ts'
-import type { PublishRun } from './publish.ts'
-
-/** What was asked for, what the target holds of it, and what is left to do. Nothing was built and nothing written yet. */
-export interface Plan {
-  nix: Nix
-  target: Target
-  /** The target's branch as it was when the run began, or when it went round again. */
-  before: TargetSnapshot
-  asked: Asked
-  /** Every artifact asked for, held ones included; no two with the same store path. */
-  artifacts: Artifact[]
-  /** Of these, what the target already has, index row included. */
-  held: Set<string>
-  /** Installables with an output that the target does not hold. */
-  toBuild: EvaluatedInstallable[]
-  /** Given store paths that the target does not hold. */
-  givenPaths: string[]
-  failures: Failure[]
-  wantedPins: WantedPin[]
-  /** Sentences for the reader. */
-  notes: string[]
-}
-
-/** What the inputs come to, whatever the target holds. */
-export interface Asked {
-  artifacts: Artifact[]
-  evaluated: EvaluatedInstallable[]
-  storePaths: string[]
-  failures: Failure[]
-  wantedPins: WantedPin[]
-  notes: string[]
-}
-
-/** One installable that could not be evaluated or built; the others go on. */
-export interface Failure {
-  installable: string
-  error: NarPublishError
-}
+import { mergePins, resolvePins } from './pins.ts'
+import type { PublishRun } from './run.ts'
+import type { Asked, Plan } from './state.ts'
 
 /** Evaluates the output paths and asks the target what it holds of them: nothing of that is built again. */
 export async function planPublish(run: PublishRun<BuildInputs>): Promise<Plan> {

@@ -1,44 +1,24 @@
-import { keepBuilt, type Kept } from '../cache/keep.ts'
+import { keepBuilt } from '../cache/keep.ts'
 import { restoreBuilt, reusedPaths, type Restored } from '../cache/restore.ts'
-import type { ServicePlace } from '../cache/service.ts'
-import type { Environment } from '../environment.ts'
-import type { BuildInputs, PublishInputs } from '../inputs/publish.ts'
-import type { Log } from '../log.ts'
-import type { PublishReport } from '../report/types.ts'
-import type { TargetSnapshot } from '../target/types.ts'
-import type { Limits } from '../target/github/limits.ts'
-import { timed, type Timings } from '../timings.ts'
-import { buildPlan, type Built } from './build.ts'
+import type { TargetSnapshot } from '../repository/types.ts'
+import { timed } from '../timings.ts'
+import { buildPlan } from './build.ts'
 import { commitArtifacts, mayWrite } from './commit.ts'
-import { packPaths, type Packed, type PackedPath } from './pack.ts'
+import type { BuildInputs, PublishInputs } from './inputs.ts'
+import { packPaths } from './pack.ts'
 import { prepareFolder, writePackedFolder } from './packed-folder/write.ts'
 import { settlePackedPins } from './pins.ts'
-import { planAgain, planPublish, type Plan } from './plan.ts'
+import { planAgain, planPublish } from './plan.ts'
 import { checkPacked, receivePacked } from './receive.ts'
-import { reportPacked } from './report-packed.ts'
-import { reportPublish, type Reported } from './report.ts'
+import { reportPacked } from './report/report-packed.ts'
+import { reportPublish, type Reported } from './report/report-published.ts'
+import type { PublishReport } from './report/types.ts'
 import { inRounds } from './rounds.ts'
+import type { PublishRun } from './run.ts'
 import { selectPaths } from './select.ts'
+import type { Built, Packed, PackedPath, Plan } from './state.ts'
 import { verifyBuilt } from './verify-built.ts'
 import { verifyReceived } from './verify-received.ts'
-
-/** One run. `Told`: as much of its inputs as a step needs. */
-export interface PublishRun<Told = PublishInputs> {
-  inputs: Told
-  environment: Environment
-  /** Folder for everything that the run writes to this machine's disk. */
-  scratch: string
-  log: Log
-  /** Filled by the steps, in their order. */
-  timings: Timings
-  /** Smaller ones than GitHub's, for a test that has no hundred MiB to spare. */
-  limits?: Partial<Limits>
-  /** The job's own cache service, and who takes what is to be saved there at its end; a terminal has none. */
-  job?: {
-    service: Pick<ServicePlace, 'entry' | 'service' | 'limitMs'>
-    keep: (kept: Kept) => void
-  }
-}
 
 type PhaseRun<Phase extends PublishInputs['phase']> = PublishRun<
   Extract<PublishInputs, { phase: Phase }>

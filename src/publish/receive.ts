@@ -1,24 +1,20 @@
-import type { PublishInputs } from '../inputs/publish.ts'
-import type { SkippedPath } from '../report/types.ts'
-import { count } from '../report/words.ts'
+import type { Target, TargetSnapshot } from '../repository/types.ts'
 import { parseStorePath } from '../store-path.ts'
-import type { Target, TargetSnapshot } from '../target/types.ts'
-import type { ReadyToCommit } from './commit.ts'
+import { count } from '../text.ts'
 import { checkClaims } from './claims.ts'
-import { heldArtifacts } from './held.ts'
 import { heldPathGone, heldPaths, missingPaths } from './held-gone.ts'
+import { heldArtifacts } from './held.ts'
 import { lostError, missingError } from './missing.ts'
 import { openTarget } from './open-target.ts'
-import type { PackedPath } from './pack.ts'
 import { findPackedFolders } from './packed-folder/find.ts'
 import { mergeFolders, type MergedFolders } from './packed-folder/merge.ts'
 import { readPackedFolder, type PackedFolder } from './packed-folder/read.ts'
 import { refuseOversized } from './placement.ts'
-import type { PublishRun } from './publish.ts'
-import type { Remarks } from './report.ts'
+import type { Remarks } from './report/report-published.ts'
+import type { SkippedPath } from './report/types.ts'
+import type { CommitRun } from './run.ts'
 import { standingOf } from './standing.ts'
-
-export type CommitRun = PublishRun<Extract<PublishInputs, { phase: 'commit' }>>
+import type { PackedPath, ReadyToCommit } from './state.ts'
 
 /** What other jobs packed, checked, whatever the target holds by then. */
 export interface Checked {

@@ -1,6 +1,6 @@
-import { count } from '../report/words.ts'
+import { count } from '../text.ts'
 import { HeldGone, heldPathGone } from './held-gone.ts'
-import type { PublishRun } from './publish.ts'
+import type { PublishRun } from './run.ts'
 
 /** Each round but the first takes somebody who removes what this run counts on, while it packs what the last one removed. */
 const mostRounds = 4

@@ -1,24 +1,14 @@
 import { withoutCacheSignatures } from '../cache/trust.ts'
-import type { BuildInputs } from '../inputs/publish.ts'
 import { queryClosure } from '../nix/closure.ts'
 import { queryPathInfo } from '../nix/path-info.ts'
-import type { PathInfo } from '../nix/types.ts'
 import { dropPaths, type DropReason } from '../nix/upstream.ts'
-import type { SkippedPath } from '../report/types.ts'
-import { count } from '../report/words.ts'
 import { parseStorePath } from '../store-path.ts'
-import type { Built } from './build.ts'
-import type { PublishRun } from './publish.ts'
+import { count } from '../text.ts'
+import type { BuildInputs } from './inputs.ts'
+import type { SkippedPath } from './report/types.ts'
+import type { PublishRun } from './run.ts'
 import { standingOf } from './standing.ts'
-
-export interface Selected extends Built {
-  /** Paths to pack, in no order: they land in one commit. */
-  selected: PathInfo[]
-  /** Paths whose NAR the target holds without this run's signature. */
-  toSign: PathInfo[]
-  /** Every path that was looked at and is not packed, each with its reason. */
-  dropped: SkippedPath[]
-}
+import type { Built, Selected } from './state.ts'
 
 /** The closure of what was built, less what readers get elsewhere, what is excluded and what the target holds. */
 export async function selectPaths(run: PublishRun<BuildInputs>, built: Built): Promise<Selected> {

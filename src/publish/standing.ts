@@ -5,9 +5,8 @@ import {
   verifySignature,
   type SecretKey
 } from '../binary-cache/signature.ts'
-import type { NarInfo } from '../binary-cache/types.ts'
+import type { NarInfo, PathInfo } from '../binary-cache/types.ts'
 import { NarPublishError } from '../errors.ts'
-import type { PathInfo } from '../nix/types.ts'
 import { parseStorePath } from '../store-path.ts'
 
 /**

@@ -1,11 +1,10 @@
 import { join } from 'node:path'
-import type { CommitInputs } from '../inputs/publish.ts'
 import { queryClosure } from '../nix/closure.ts'
 import { substituteIntoFreshStore } from '../nix/substitute.ts'
 import { parseStorePath } from '../store-path.ts'
-import type { CommitOutcome } from './commit.ts'
-import type { Packed } from './pack.ts'
-import type { PublishRun } from './publish.ts'
+import type { CommitInputs } from './inputs.ts'
+import type { PublishRun } from './run.ts'
+import type { CommitOutcome, Packed } from './state.ts'
 import { patiently, publishedPaths, readNarInfosBack, verifyCommit, type Proof } from './verify.ts'
 
 /** Reads what was built here back as a stranger would. This machine's store stands in for upstream caches. */

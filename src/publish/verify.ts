@@ -1,13 +1,13 @@
 import pRetry from 'p-retry'
 import { publicKeyText } from '../binary-cache/signature.ts'
+import type { PathInfo } from '../binary-cache/types.ts'
 import { NarPublishError } from '../errors.ts'
-import type { CommitInputs, Verification } from '../inputs/publish.ts'
-import type { PathInfo } from '../nix/types.ts'
-import { count } from '../report/words.ts'
 import { parseStorePath } from '../store-path.ts'
-import type { Committed } from './commit.ts'
-import type { PublishRun } from './publish.ts'
+import { count } from '../text.ts'
+import type { CommitInputs, Verification } from './inputs.ts'
+import type { PublishRun } from './run.ts'
 import { isSignedBy, readNarInfo } from './standing.ts'
+import type { Committed } from './state.ts'
 
 /** The raw files of a commit may appear seconds after it: Nix is sent again after 1, 2 and 4 seconds. */
 const patience = { retries: 3, minTimeout: 1000, factor: 2 }

@@ -1,4 +1,4 @@
-/** What GitHub takes by each route. `GITHUB.md` has the sources. */
+/** What GitHub takes by each route; docs/how-it-works.md tells more. */
 export interface WriteLimits {
   /** Bytes of the largest file that the API takes as a blob: 35 MiB pass, 40 MiB are refused (observed). */
   apiFile: number

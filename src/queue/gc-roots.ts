@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto'
 import { symlinkSync, unlinkSync } from 'node:fs'
 import { basename, join } from 'node:path'
-import type { Nix } from '../nix/nix.ts'
 import { expectNix } from '../nix/run.ts'
+import type { Nix } from '../nix/types.ts'
 import { parseStorePath } from '../store-path.ts'
 
 /**

@@ -1,6 +1,6 @@
 import { existsSync, writeFileSync } from 'node:fs'
 import type { Environment } from '../environment.ts'
-import type { HookInputs } from '../inputs/hook.ts'
+import type { HookInputs } from './inputs.ts'
 import { stateFile, type QueuePlace } from './layout.ts'
 
 /**

@@ -1,6 +1,5 @@
-import type { Nix } from '../nix/nix.ts'
 import { expectNix, runNix } from '../nix/run.ts'
-import type { ClosureType } from '../nix/types.ts'
+import type { ClosureType, Nix } from '../nix/types.ts'
 
 /** Nix's settings as this user's commands have them, by name. */
 export async function readNixSettings(nix: Nix): Promise<Map<string, string>> {

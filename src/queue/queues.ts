@@ -1,10 +1,10 @@
-import { resolve } from 'node:path'
 import { readFileSync } from 'node:fs'
+import { resolve } from 'node:path'
 import type { Environment } from '../environment.ts'
 import { NarPublishError } from '../errors.ts'
-import { parseClosure, parsePublishInputs } from '../inputs/publish.ts'
-import { quote } from '../inputs/readers.ts'
 import { readSecrets, type Secrets } from '../inputs/secrets.ts'
+import { parseClosure, parsePublishInputs } from '../publish/inputs.ts'
+import { quote } from '../text.ts'
 import type { GitSettings, QueueConfig, StoreSettings } from './config.ts'
 import type { Destination, GitDestination, Queue, StoreDestination } from './types.ts'
 

@@ -1,5 +1,5 @@
-import { lastLines } from '../nix/tail.ts'
 import { nixWords } from '../nix/run.ts'
+import { lastLines } from '../process/tail.ts'
 
 /** What comes before Nix's own error, when a store cannot be opened, and is nothing about it. */
 const noise = /^(?:warning:|Store URL:|copying \d|this derivation|@+$|@ .* @$)/

@@ -1,5 +1,5 @@
-import type { PublishInputs } from '../inputs/publish.ts'
 import type { ClosureType } from '../nix/types.ts'
+import type { PublishInputs } from '../publish/inputs.ts'
 
 /** One queue: a folder of links, and what becomes of the paths that they lead to. */
 export interface Queue {

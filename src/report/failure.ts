@@ -1,5 +1,5 @@
-import { markdownText } from '../catalogue/markdown.ts'
 import type { NarPublishError } from '../errors.ts'
+import { markdownText } from '../markdown/markdown.ts'
 
 /** The job's summary for a run that was stopped before it wrote anything. */
 export function renderFailure({ code, subject, reason, hint }: NarPublishError): string {

@@ -1,7 +1,7 @@
+import { sameDigest, sriOf, type Digest } from '../binary-cache/digest.ts'
 import { NarPublishError } from '../errors.ts'
 import { realiseFixedOutputs } from '../nix/fixed-outputs.ts'
 import type { Bumped } from './bump.ts'
-import { sameDigest, sriOf } from './literals/digest.ts'
 import { placeOf } from './places.ts'
 import {
   findTargets,
@@ -10,7 +10,7 @@ import {
   type ReadyTarget,
   type Target
 } from './targets.ts'
-import type { ComputedHash, Digest, HashLiteral } from './types.ts'
+import type { ComputedHash, HashLiteral } from './types.ts'
 import type { Workshop } from './workshop.ts'
 
 /**

@@ -1,12 +1,12 @@
+import { sameDigest, type Digest } from '../binary-cache/digest.ts'
 import { NarPublishError } from '../errors.ts'
 import { needsOtherMachine } from '../nix/build-errors.ts'
 import { readDerivations, type Derivation } from '../nix/derivations.ts'
 import { hashMismatches } from '../nix/hash-mismatch.ts'
-import { sameDigest } from './literals/digest.ts'
-import { dyeDigest, writeDigest } from './literals/dye.ts'
 import { fixedOutputs } from './definitions.ts'
-import type { EvaluationFailure } from './project/evaluate.ts'
-import type { Digest, EvaluatedPackage, HashLiteral, Span } from './types.ts'
+import { dyeDigest, writeDigest } from './literals/dye.ts'
+import type { EvaluationFailure } from './project/question.ts'
+import type { EvaluatedPackage, HashLiteral, Span } from './types.ts'
 import { evaluateCopy, writeCopy, type Replacements, type Workshop } from './workshop.ts'
 
 /** The package evaluated with dyes in place of its hashes. */

@@ -1,11 +1,11 @@
 import { join, relative } from 'node:path'
 import { NarPublishError } from '../errors.ts'
-import type { Formatter } from '../inputs/sync.ts'
 import type { Log } from '../log.ts'
 import type { NixCommand } from '../nix/command.ts'
 import { openNix } from '../nix/nix.ts'
 import { nixFailure, runNix } from '../nix/run.ts'
-import { programFailure, runProgram } from './program.ts'
+import { programFailure, runProgram } from '../process/program.ts'
+import type { Formatter } from './inputs.ts'
 import type { Check } from './types.ts'
 
 export interface Formatting {

@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import { encodeDigest, sriOf, type Digest } from '../binary-cache/digest.ts'
 import { NarPublishError } from '../errors.ts'
 import { buildInstallables } from '../nix/build.ts'
 import { fixedOutputOf, readDerivations } from '../nix/derivations.ts'
@@ -8,10 +9,9 @@ import { Definitions, fixedOutputs } from './definitions.ts'
 import { dyeOf } from './dyed-evaluation.ts'
 import { replacementsOf } from './edits.ts'
 import { formatFiles } from './format.ts'
-import { encodeDigest, sriOf } from './literals/digest.ts'
 import { placeOf } from './places.ts'
 import { runSmokeTest } from './smoke-test.ts'
-import type { Check, ComputedHash, Digest, EvaluatedPackage, SyncChange } from './types.ts'
+import type { Check, ComputedHash, EvaluatedPackage, SyncChange } from './types.ts'
 import { evaluateCopy, writeCopy, type Workshop } from './workshop.ts'
 
 /**

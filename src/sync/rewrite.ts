@@ -1,5 +1,5 @@
+import { sriOf } from '../binary-cache/digest.ts'
 import type { Bumped } from './bump.ts'
-import { sriOf } from './literals/digest.ts'
 import { writeDigest } from './literals/dye.ts'
 import type { ComputedHash, HashEdit, SyncChange } from './types.ts'
 import type { Workshop } from './workshop.ts'

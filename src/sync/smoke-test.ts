@@ -2,8 +2,8 @@ import { mkdir, mkdtemp, readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { NarPublishError } from '../errors.ts'
 import type { Log } from '../log.ts'
-import { printCommand } from '../nix/command.ts'
-import { programFailure, runProgram } from './program.ts'
+import { printCommand } from '../process/print-command.ts'
+import { programFailure, runProgram } from '../process/program.ts'
 import type { Check } from './types.ts'
 
 export interface SmokeTest {

@@ -1,46 +1,18 @@
-import type { Environment } from '../environment.ts'
 import { NarPublishError } from '../errors.ts'
-import type { SyncInputs, SyncWork } from '../inputs/sync.ts'
-import type { Log } from '../log.ts'
-import type { SyncReport } from '../report/sync-types.ts'
-import { timed, type Timings } from '../timings.ts'
+import { timed } from '../timings.ts'
 import { bumpVersion, keepVersion, type Bumped } from './bump.ts'
 import { commitComputed } from './commit-computed.ts'
 import { computeHashes } from './compute.ts'
 import { deliver, writeAnswer } from './deliver.ts'
+import type { SyncWork } from './inputs.ts'
 import { linksOf, type Links } from './links.ts'
 import { proveChange } from './prove.ts'
 import { changeOf, isEmpty } from './rewrite.ts'
+import type { SyncReported, SyncRun, Worked } from './run.ts'
 import { sourceUrls } from './source-urls.ts'
 import { tracePackage, type Traced } from './trace.ts'
-import type { Check, SyncChange } from './types.ts'
 import { wantedVersion, type ChosenVersion } from './version/wanted.ts'
 import { openWorkshop, type Workshop } from './workshop.ts'
-
-export interface SyncRun {
-  inputs: SyncInputs
-  environment: Environment
-  /** Folder for everything that the run writes to this machine's disk. */
-  scratch: string
-  log: Log
-  /** Filled by the steps, in their order. */
-  timings: Timings
-}
-
-export interface SyncReported {
-  report: SyncReport
-  /** What the job fails with although the rest was done: drift that was looked for. */
-  error: NarPublishError | null
-}
-
-/** What was worked out and proved, before anything was written anywhere but in the copy. */
-export interface Worked {
-  shop: Workshop
-  traced: Traced
-  change: SyncChange
-  checks: Check[]
-  links: Links
-}
 
 /** Brings a package to a version: finds out what to write, proves it, and writes it. What it throws left everything as it was. */
 export async function sync(run: SyncRun): Promise<SyncReported> {

@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import { sameDigest, type Digest } from '../binary-cache/digest.ts'
 import { NarPublishError } from '../errors.ts'
 import { fixedOutputOf, urlsOf, type Derivation } from '../nix/derivations.ts'
 import { rebuildDerivations, type DerivationChange } from '../nix/rebuild.ts'
@@ -7,9 +8,8 @@ import type { Bumped } from './bump.ts'
 import { fixedOutputs } from './definitions.ts'
 import { dyeOf, evaluateDyed } from './dyed-evaluation.ts'
 import { replacementsOf } from './edits.ts'
-import { sameDigest } from './literals/digest.ts'
 import { dyeDigest, writeDigest } from './literals/dye.ts'
-import type { Digest, HashLiteral, Span } from './types.ts'
+import type { HashLiteral, Span } from './types.ts'
 import type { Workshop } from './workshop.ts'
 
 /** A fixed-output derivation whose hash a stale literal is. */

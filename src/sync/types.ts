@@ -1,4 +1,4 @@
-import type { PackageReference } from '../inputs/sync.ts'
+import type { Digest, HashAlgorithm, HashForm } from '../binary-cache/digest.ts'
 
 /** A tracked text file of the checkout. */
 export interface TextFile {
@@ -19,28 +19,6 @@ export interface Span {
   /** What stands there. */
   text: string
 }
-
-export type HashAlgorithm = 'md5' | 'sha1' | 'sha256' | 'sha512'
-
-export interface Digest {
-  algorithm: HashAlgorithm
-  bytes: Buffer
-}
-
-/** How a hash literal is written, so that its successor is written alike. */
-export type HashForm =
-  /** `sha256-<base64>` */
-  | 'sri'
-  /** Nix's base32, with or without `sha256:` in front. */
-  | 'base32'
-  /** Hexadecimal, with or without `sha256:` in front. */
-  | 'base16'
-  /** `sha256:<base64>` */
-  | 'base64'
-  /** `""`: the span holds what is between the quotes, nothing. */
-  | 'empty'
-  /** `lib.fakeHash`: an expression; the span covers it whole, and a quoted string takes its place. */
-  | 'fake'
 
 /** A hash that the package's evaluation may read. */
 export interface HashLiteral extends Span {
@@ -151,3 +129,23 @@ export interface RewrittenFile {
   before: string
   after: string
 }
+/** A piece of a file in which a literal may stand: a string value, or what of it is between interpolations. */
+export interface Region {
+  /** Offset of `text` in the file. */
+  start: number
+  /** As it stands in the file, and as long, with the escapes blanked (see `blankEscape`). */
+  text: string
+  /** It is a value by itself, not a part of one. */
+  isWhole: boolean
+  /** Of a whole one: the attribute or key that takes it, then the one that takes the set it is in. */
+  names: readonly string[]
+}
+export type PackageReference =
+  /** `.#infer`, `./dir#x`, `.`: a flake inside the checkout. `folder`: relative to the workspace. `attribute`: empty for the default. */
+  | { kind: 'flake'; text: string; folder: string; attribute: string }
+  /** `file:nix/infer.nix`, `file:default.nix#infer`. `path`: relative to the workspace. `attribute`: empty for the file's own value. */
+  | { kind: 'file'; text: string; path: string; attribute: string }
+export type WantedVersion =
+  | { kind: 'given'; text: string; source: 'input' | 'release' }
+  | { kind: 'keep' }
+  | { kind: 'latest' }

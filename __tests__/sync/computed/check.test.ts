@@ -1,8 +1,8 @@
 import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
+import { sriOf } from '../../../src/binary-cache/digest.ts'
 import type { NarPublishError } from '../../../src/errors.ts'
 import { checkComputed } from '../../../src/sync/computed/check.ts'
-import { sriOf } from '../../../src/sync/literals/digest.ts'
 import { dyeDigest } from '../../../src/sync/literals/dye.ts'
 import { applyEdits } from '../../../src/sync/literals/edit.ts'
 import type { Edit, HashEdit, SyncChange, TextFile } from '../../../src/sync/types.ts'
@@ -10,8 +10,8 @@ import {
   changeWith,
   files,
   hashEdit,
-  head,
   hashesFile,
+  head,
   packageFile,
   versionEdits
 } from './support.ts'

@@ -1,6 +1,6 @@
-import { bumpEdit } from '../../../src/sync/edits.ts'
+import { sriOf } from '../../../src/binary-cache/digest.ts'
 import type { Computed, ReadComputed } from '../../../src/sync/computed/types.ts'
-import { sriOf } from '../../../src/sync/literals/digest.ts'
+import { bumpEdit } from '../../../src/sync/edits.ts'
 import { dyeDigest, writeDigest } from '../../../src/sync/literals/dye.ts'
 import { findHashLiterals, findVersionLiterals } from '../../../src/sync/literals/find.ts'
 import type { Edit, HashEdit, SyncChange, TextFile } from '../../../src/sync/types.ts'

@@ -1,9 +1,14 @@
 import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
-import { digestSizes, encodeDigest, readHash, sriOf } from '../../../src/sync/literals/digest.ts'
-import { dyeDigest, markVersion, marksIn, writeDigest } from '../../../src/sync/literals/dye.ts'
+import {
+  digestSizes,
+  encodeDigest,
+  readHash,
+  sriOf,
+  type HashAlgorithm
+} from '../../../src/binary-cache/digest.ts'
+import { dyeDigest, marksIn, markVersion, writeDigest } from '../../../src/sync/literals/dye.ts'
 import { spellVersion } from '../../../src/sync/literals/version-spelling.ts'
-import type { HashAlgorithm } from '../../../src/sync/types.ts'
 
 const algorithms = Object.keys(digestSizes) as HashAlgorithm[]
 

@@ -1,12 +1,18 @@
-import { spawnSync } from 'node:child_process'
 import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
-import { digestSizes, encodeDigest, sameDigest, sriOf } from '../../../src/sync/literals/digest.ts'
+import { spawnSync } from 'node:child_process'
+import {
+  digestSizes,
+  encodeDigest,
+  sameDigest,
+  sriOf,
+  type HashAlgorithm
+} from '../../../src/binary-cache/digest.ts'
 import { dyeDigest, markVersion, writeDigest } from '../../../src/sync/literals/dye.ts'
 import { applyEdits } from '../../../src/sync/literals/edit.ts'
 import { findHashLiterals, findVersionLiterals } from '../../../src/sync/literals/find.ts'
 import { spellVersion } from '../../../src/sync/literals/version-spelling.ts'
-import type { Edit, HashAlgorithm, HashLiteral, TextFile } from '../../../src/sync/types.ts'
+import type { Edit, HashLiteral, TextFile } from '../../../src/sync/types.ts'
 import { cpuTime } from '../../support/cpu-time.ts'
 
 /** A piece of a file: text by turns that holds no literal and that is one. */

@@ -1,8 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
-import { encodeDigest, sriOf } from '../../../src/sync/literals/digest.ts'
+import { encodeDigest, sriOf, type HashForm } from '../../../src/binary-cache/digest.ts'
 import { dyeDigest } from '../../../src/sync/literals/dye.ts'
 import { findHashLiterals } from '../../../src/sync/literals/find.ts'
-import type { HashForm } from '../../../src/sync/types.ts'
 
 const digest = dyeDigest('hashes.test', 0, 'sha256')
 const sri = sriOf(digest)

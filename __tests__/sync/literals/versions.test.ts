@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals'
-import { sriOf } from '../../../src/sync/literals/digest.ts'
+import { sriOf } from '../../../src/binary-cache/digest.ts'
 import { dyeDigest } from '../../../src/sync/literals/dye.ts'
 import { findHashLiterals, findVersionLiterals } from '../../../src/sync/literals/find.ts'
 

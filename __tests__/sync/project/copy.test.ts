@@ -1,3 +1,4 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { execFileSync } from 'node:child_process'
 import {
   chmodSync,
@@ -12,11 +13,10 @@ import {
   writeFileSync
 } from 'node:fs'
 import { join } from 'node:path'
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { removeFolder } from '../../../src/scratch.ts'
 import { changedFiles } from '../../../src/sync/project/changed-files.ts'
 import { makeCopy, type Copy } from '../../../src/sync/project/copy.ts'
-import { git } from '../../target/git/fixture.ts'
+import { git } from '../../repository/git/fixture.ts'
 import { commitAll, makeFolder, makeRepository, open, writeFiles, type Files } from './support.ts'
 
 let folder: string

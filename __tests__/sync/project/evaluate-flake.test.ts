@@ -1,12 +1,12 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { existsSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { hashMismatches } from '../../../src/nix/hash-mismatch.ts'
 import { expectNix } from '../../../src/nix/run.ts'
 import { invalidPaths } from '../../../src/nix/validity.ts'
 import type { Copy } from '../../../src/sync/project/copy.ts'
+import { git } from '../../repository/git/fixture.ts'
 import { testNixes } from '../../support/nix.ts'
-import { git } from '../../target/git/fixture.ts'
 import { derivation, dyedSource, Evaluating } from './evaluating.ts'
 
 const flake = `{

@@ -1,14 +1,11 @@
 import { randomBytes } from 'node:crypto'
 import { join } from 'node:path'
 import type { NarPublishError } from '../../../src/errors.ts'
-import type { Nix } from '../../../src/nix/nix.ts'
+import type { Nix } from '../../../src/nix/types.ts'
 import { makeCopy, type Copy } from '../../../src/sync/project/copy.ts'
-import {
-  evaluatePackage,
-  packageSystems,
-  type EvaluationFailure
-} from '../../../src/sync/project/evaluate.ts'
+import { evaluatePackage, packageSystems } from '../../../src/sync/project/evaluate.ts'
 import { parsePackageReference } from '../../../src/sync/project/package-reference.ts'
+import type { EvaluationFailure } from '../../../src/sync/project/question.ts'
 import type { EvaluatedPackage } from '../../../src/sync/types.ts'
 import { removeFolder, type TestNix } from '../../support/nix.ts'
 import { makeRepository, open, type Files } from './support.ts'

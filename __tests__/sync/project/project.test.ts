@@ -1,3 +1,4 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import {
   appendFileSync,
   chmodSync,
@@ -10,10 +11,9 @@ import {
   writeFileSync
 } from 'node:fs'
 import { join, relative } from 'node:path'
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { removeFolder } from '../../../src/scratch.ts'
 import { readTextFiles } from '../../../src/sync/project/project.ts'
-import { git } from '../../target/git/fixture.ts'
+import { git } from '../../repository/git/fixture.ts'
 import { commitAll, makeFolder, makeRepository, open, writeFiles } from './support.ts'
 
 let folder: string

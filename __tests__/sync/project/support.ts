@@ -10,8 +10,9 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { silentLog } from '../../../src/log.ts'
 import { parsePackageReference } from '../../../src/sync/project/package-reference.ts'
-import { openProject, type Project } from '../../../src/sync/project/project.ts'
-import { cleanEnvironment, git } from '../../target/git/fixture.ts'
+import { openProject } from '../../../src/sync/project/project.ts'
+import type { Project } from '../../../src/sync/project/types.ts'
+import { cleanEnvironment, git } from '../../repository/git/fixture.ts'
 
 /** What is to be in a folder: contents, or a link's target, or a program. */
 export type Files = Record<string, string | Buffer | { link: string } | { program: string }>

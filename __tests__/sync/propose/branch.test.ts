@@ -1,17 +1,17 @@
 import { expect, test } from '@jest/globals'
-import { blobSha } from '../../../src/target/github/git-objects.ts'
+import { blobSha } from '../../../src/repository/github/git-objects.ts'
 import { createClient } from '../../support-github/client.ts'
 import type { GitHubServer } from '../../support/github/server.ts'
 import {
   changeTo,
   commitOf,
+  eachWithTool,
   fileTo,
   packagePath,
   packageText,
   proposalTo,
   propose,
-  upstream,
-  eachWithTool
+  upstream
 } from './fixture.ts'
 
 const branch = 'nar-publish/infer-0.76.1'

@@ -1,11 +1,12 @@
 import { describe, expect, test } from '@jest/globals'
-import { blobSha } from '../../../src/target/github/git-objects.ts'
+import { blobSha } from '../../../src/repository/github/git-objects.ts'
 import { isOwnCommit } from '../../../src/sync/propose/commit-message.ts'
+import { fastPace } from '../../repository/github/fixture.ts'
 import type { GitHubServer } from '../../support/github/server.ts'
-import { fastPace } from '../../target/github/fixture.ts'
 import {
   changeTo,
   commitOf,
+  eachWithTool,
   fork,
   fromFork,
   onlyPullRequest,
@@ -13,8 +14,7 @@ import {
   packageText,
   proposalTo,
   propose,
-  upstream,
-  eachWithTool
+  upstream
 } from './fixture.ts'
 
 const branch = 'nar-publish/infer-0.76.1'

@@ -1,15 +1,19 @@
 import { afterEach, beforeEach } from '@jest/globals'
 import { readEnvironment } from '../../../src/environment.ts'
-import type { PullRequestDestination } from '../../../src/inputs/sync.ts'
 import { silentLog } from '../../../src/log.ts'
-import { proposeChange, type Proposal, type Proposed } from '../../../src/sync/propose/propose.ts'
-import type { ProposeRun } from '../../../src/sync/propose/propose.ts'
+import { blobSha } from '../../../src/repository/github/git-objects.ts'
+import type { PullRequestDestination } from '../../../src/sync/inputs.ts'
+import {
+  proposeChange,
+  type Proposal,
+  type Proposed,
+  type ProposeRun
+} from '../../../src/sync/propose/propose.ts'
 import type { ChangedFile, SyncChange } from '../../../src/sync/types.ts'
-import { blobSha } from '../../../src/target/github/git-objects.ts'
+import { fastPace } from '../../repository/github/fixture.ts'
+import { checkRequests, createClient } from '../../support-github/client.ts'
 import type { GitHubOptions } from '../../support/github/options.ts'
 import { startGitHub, type GitHubServer } from '../../support/github/server.ts'
-import { checkRequests, createClient } from '../../support-github/client.ts'
-import { fastPace } from '../../target/github/fixture.ts'
 
 export const upstream = 'alice/tool'
 export const fork = 'sync-app/tool'

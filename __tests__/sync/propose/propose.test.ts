@@ -1,8 +1,9 @@
 import { describe, expect, test } from '@jest/globals'
-import { blobSha } from '../../../src/target/github/git-objects.ts'
+import { blobSha } from '../../../src/repository/github/git-objects.ts'
 import type { GitHubServer } from '../../support/github/server.ts'
 import {
   commitOf,
+  eachWithTool,
   fileTo,
   makeExecutable,
   onlyPullRequest,
@@ -10,8 +11,7 @@ import {
   packageText,
   proposalTo,
   propose,
-  upstream,
-  eachWithTool
+  upstream
 } from './fixture.ts'
 
 const branch = 'nar-publish/infer-0.76.1'

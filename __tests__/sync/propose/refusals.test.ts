@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
-import type { PullRequestDestination } from '../../../src/inputs/sync.ts'
+import type { PullRequestDestination } from '../../../src/sync/inputs.ts'
 import type { GitHubServer } from '../../support/github/server.ts'
-import { onlyPullRequest, proposalTo, propose, upstream, eachWithTool } from './fixture.ts'
+import { eachWithTool, onlyPullRequest, proposalTo, propose, upstream } from './fixture.ts'
 
 const branch = 'nar-publish/infer-0.76.1'
 let github: GitHubServer

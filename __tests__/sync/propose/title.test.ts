@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
+import { isBranchName } from '../../../src/repository/branch-name.ts'
 import { branchPrefix, proposalBranch, proposalTitle } from '../../../src/sync/propose/title.ts'
-import { isBranchName } from '../../../src/target/branch-name.ts'
 import { changeTo } from './fixture.ts'
 
 const change = changeTo('0.76.1')

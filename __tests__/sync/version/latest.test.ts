@@ -1,15 +1,15 @@
-import { createServer, type Server } from 'node:http'
-import type { AddressInfo } from 'node:net'
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { once } from 'node:events'
 import { mkdtempSync } from 'node:fs'
+import { createServer, type Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { readEnvironment, type Environment } from '../../../src/environment.ts'
 import type { ErrorCode } from '../../../src/errors.ts'
 import { silentLog } from '../../../src/log.ts'
 import { latestVersion, type LatestQuestion } from '../../../src/sync/version/latest.ts'
+import { cleanEnvironment, git, Hosts } from '../../repository/git/fixture.ts'
 import { startGitHub, type GitHubServer } from '../../support/github/server.ts'
-import { cleanEnvironment, git, Hosts } from '../../target/git/fixture.ts'
 
 let github: GitHubServer
 let registry: Server

@@ -1,8 +1,8 @@
 import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
 import { NarPublishError } from '../../../src/errors.ts'
+import { isBranchName } from '../../../src/repository/branch-name.ts'
 import { versionFromTag } from '../../../src/sync/version/parse.ts'
-import { isBranchName } from '../../../src/target/branch-name.ts'
 
 describe('versionFromTag', () => {
   test.each([

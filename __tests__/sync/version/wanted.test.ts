@@ -1,11 +1,11 @@
-import { createServer, type Server } from 'node:http'
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { once } from 'node:events'
+import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { readEnvironment } from '../../../src/environment.ts'
-import type { WantedVersion } from '../../../src/inputs/sync.ts'
 import { silentLog, type Log } from '../../../src/log.ts'
+import type { WantedVersion } from '../../../src/sync/types.ts'
 import { wantedVersion } from '../../../src/sync/version/wanted.ts'
 
 let registry: Server

@@ -5,9 +5,10 @@ import { errorGuide } from '../../error-guide.ts'
 import { NarPublishError, type ErrorCode } from '../../errors.ts'
 import { closureTypes } from '../../nix/types.ts'
 import { isPinName } from '../../pins/name.ts'
-import { skipReasons } from '../../report/types.ts'
 import { isStorePath, parseStorePath, storeDirectory, storePathBaseName } from '../../store-path.ts'
-import type { PackedPath } from '../pack.ts'
+import { skipReasons } from '../report/types.ts'
+import type { PackedPath } from '../state.ts'
+import { longest, plain, plainName } from './plain.ts'
 
 /** At the root of a folder that `phase: pack` leaves; written last, so that a folder without it is not whole. */
 export const manifestPath = 'manifest.json'
@@ -18,15 +19,6 @@ const formatVersion = 1
 export const largestManifest = 16 * 1024 * 1024
 /** bytes; what a file unpacks to costs time, and is bounded by what it announces */
 const largestNar = 64 * 1024 ** 3
-
-/** characters */
-const longest = {
-  name: 300,
-  installable: 4000,
-  detail: 1000,
-  // With the last lines of a build's log.
-  reason: 100_000
-}
 
 /** Other people's words: one line, of a length that reports can bear. */
 const text = (characters: number): z.ZodString =>
@@ -150,15 +142,6 @@ export function formatManifest(manifest: Omit<Manifest, 'version'>): Buffer {
   )
   parseManifest(content, manifestPath)
   return content
-}
-
-/** An artifact's name as it stands in the file. */
-export function plainName(text: string): string {
-  return plain(text, longest.name)
-}
-
-function plain(text: string, longest: number): string {
-  return text.replace(/[\p{Cc}\u2028\u2029]/gu, '\uFFFD').slice(0, longest)
 }
 
 /** Strictly, as a build job may be anybody's. `subject` names the file. Throws PACKED_INVALID. */

@@ -1,10 +1,9 @@
 import { NarPublishError } from '../../errors.ts'
-import { quote } from '../../inputs/readers.ts'
 import type { Pin } from '../../pins/pin.ts'
-import type { SkippedPath } from '../../report/types.ts'
+import { quote } from '../../text.ts'
 import type { Artifact } from '../artifact.ts'
-import type { PackedPath } from '../pack.ts'
-import type { Failure } from '../plan.ts'
+import type { SkippedPath } from '../report/types.ts'
+import type { Failure, PackedPath } from '../state.ts'
 import type { PackedFolder } from './read.ts'
 
 /** Several jobs' work as one. */

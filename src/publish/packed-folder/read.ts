@@ -1,19 +1,19 @@
 import {
+  closeSync,
   constants,
   createReadStream,
+  fstatSync,
   openSync,
   readdirSync,
-  readFileSync,
-  closeSync,
-  fstatSync
+  readFileSync
 } from 'node:fs'
 import { basename, join } from 'node:path'
 import pMap from 'p-map'
+import { measureNar } from '../../binary-cache/measure-nar.ts'
 import { formatNarInfo } from '../../binary-cache/narinfo.ts'
-import { measureNar } from '../../doctor/measure-nar.ts'
 import { NarPublishError } from '../../errors.ts'
 import type { Log } from '../../log.ts'
-import type { PackedPath } from '../pack.ts'
+import type { PackedPath } from '../state.ts'
 import {
   largestManifest,
   manifestPath,

@@ -2,14 +2,14 @@ import { copyFileSync, mkdirSync, readdirSync, renameSync, rmSync, writeFileSync
 import { dirname, join } from 'node:path'
 import { formatNarInfo } from '../../binary-cache/narinfo.ts'
 import { NarPublishError } from '../../errors.ts'
-import type { PublishInputs } from '../../inputs/publish.ts'
 import type { Pin } from '../../pins/pin.ts'
-import { count } from '../../report/words.ts'
+import { count } from '../../text.ts'
 import { version } from '../../version.ts'
-import type { Packed } from '../pack.ts'
-import type { PublishRun } from '../publish.ts'
-import { reportedFailures } from '../report.ts'
+import type { PublishInputs } from '../inputs.ts'
+import { reportedFailures } from '../report/report-published.ts'
+import type { PublishRun } from '../run.ts'
 import { originOf } from '../source.ts'
+import type { Packed } from '../state.ts'
 import {
   formatManifest,
   manifestPath,

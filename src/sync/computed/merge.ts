@@ -1,7 +1,6 @@
 import { NarPublishError } from '../../errors.ts'
-import type { PackageReference } from '../../inputs/sync.ts'
 import { placeOf } from '../places.ts'
-import type { Edit, HashEdit, SyncCounts } from '../types.ts'
+import type { Edit, HashEdit, PackageReference, SyncCounts } from '../types.ts'
 import { computedMissing } from './read.ts'
 import { computedInvalid, mostEdits } from './schema.ts'
 import type { Computed, ReadComputed } from './types.ts'

@@ -1,7 +1,13 @@
 import { createHash } from 'node:crypto'
+import {
+  digestSizes,
+  encodeDigest,
+  sriOf,
+  type Digest,
+  type HashAlgorithm
+} from '../../binary-cache/digest.ts'
 import { NarPublishError } from '../../errors.ts'
-import type { Digest, HashAlgorithm, HashLiteral } from '../types.ts'
-import { digestSizes, encodeDigest, sriOf } from './digest.ts'
+import type { HashLiteral } from '../types.ts'
 
 /** A digest that nothing has, its own for each `place` of a run: what comes back with it came from there. */
 export function dyeDigest(salt: string, place: string | number, algorithm: HashAlgorithm): Digest {

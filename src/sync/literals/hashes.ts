@@ -1,6 +1,12 @@
-import type { HashAlgorithm, HashLiteral } from '../types.ts'
-import { digestSizes, lengthIn, paddingOf, readHash } from './digest.ts'
-import { algorithmByNames, type Found, type Region } from './regions.ts'
+import {
+  digestSizes,
+  lengthIn,
+  paddingOf,
+  readHash,
+  type HashAlgorithm
+} from '../../binary-cache/digest.ts'
+import type { HashLiteral, Region } from '../types.ts'
+import { algorithmByNames, type Found } from './regions.ts'
 
 /**
  * The hashes of a region, which stand as words of their own: no run of letters and digits goes on at either end. SHA-1 and MD5

@@ -1,5 +1,5 @@
+import type { Region } from '../types.ts'
 import { blankEscapes } from './escapes.ts'
-import type { Region } from './regions.ts'
 
 interface Container {
   kind: 'object' | 'array'

@@ -1,7 +1,7 @@
+import type { Region } from '../types.ts'
 import { blankEscape } from './escapes.ts'
 import { NixAttributes } from './nix-attributes.ts'
 import { nixTokens, type NixToken } from './nix-tokens.ts'
-import type { Region } from './regions.ts'
 
 /** The strings of a Nix file, cut at their interpolations; those that are names of attributes too. */
 export function nixRegions(text: string, rootName: string): Region[] {

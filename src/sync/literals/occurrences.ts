@@ -1,5 +1,5 @@
-import type { VersionLiteral } from '../types.ts'
-import type { Found, Region } from './regions.ts'
+import type { Region, VersionLiteral } from '../types.ts'
+import type { Found } from './regions.ts'
 import { spellingsOf } from './version-spelling.ts'
 
 /**

@@ -1,20 +1,9 @@
 import { basename, extname } from 'node:path/posix'
-import type { HashAlgorithm, Span, TextFile } from '../types.ts'
+import type { HashAlgorithm } from '../../binary-cache/digest.ts'
+import type { Region, Span, TextFile } from '../types.ts'
 import { jsonRegions } from './json-regions.ts'
 import { nixRegions } from './nix-regions.ts'
 import { tomlRegions } from './toml-regions.ts'
-
-/** A piece of a file in which a literal may stand: a string value, or what of it is between interpolations. */
-export interface Region {
-  /** Offset of `text` in the file. */
-  start: number
-  /** As it stands in the file, and as long, with the escapes blanked (see `blankEscape`). */
-  text: string
-  /** It is a value by itself, not a part of one. */
-  isWhole: boolean
-  /** Of a whole one: the attribute or key that takes it, then the one that takes the set it is in. */
-  names: readonly string[]
-}
 
 /** A literal of a region. Its offsets are the file's. */
 export type Found<Literal extends Span> = Omit<Literal, 'file' | 'line'>

@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { NarPublishError } from '../../errors.ts'
-import { expectGit, type Git } from '../../target/git/run.ts'
+import { expectGit, type Git } from '../../repository/git/run.ts'
 import type { ChangedFile } from '../types.ts'
 import type { Copy } from './copy.ts'
 import { listTracked, locateObjects } from './work-tree.ts'

@@ -1,11 +1,11 @@
 import { chmod, copyFile, lstat, mkdir, readFile, realpath, writeFile } from 'node:fs/promises'
 import { basename, join, relative } from 'node:path'
 import { NarPublishError } from '../../errors.ts'
-import { gitEnvironment } from '../../target/git/environment.ts'
-import { expectGit, runGit, type Git } from '../../target/git/run.ts'
+import { gitEnvironment } from '../../repository/git/environment.ts'
+import { expectGit, runGit, type Git } from '../../repository/git/run.ts'
 import type { RewrittenFile } from '../types.ts'
 import { copyFiles } from './copy-files.ts'
-import type { Project } from './project.ts'
+import type { Project } from './types.ts'
 import { invalidCheckout, locateObjects, type TrackedFile } from './work-tree.ts'
 
 /**

@@ -1,7 +1,5 @@
 import { readFileSync } from 'node:fs'
 import { z } from 'zod'
-import type { NarPublishError } from '../../errors.ts'
-import type { PackageReference } from '../../inputs/sync.ts'
 import {
   describeExpression,
   description,
@@ -9,28 +7,20 @@ import {
   noDerivationReason,
   whatItHas
 } from '../../nix/evaluate.ts'
-import type { Nix } from '../../nix/nix.ts'
-import type { EvaluatedPackage } from '../types.ts'
+import type { Nix } from '../../nix/types.ts'
+import type { EvaluatedPackage, PackageReference } from '../types.ts'
 import type { Copy } from './copy.ts'
 import { askFile } from './file.ts'
 import { askFlake, flakeSystems } from './flake.ts'
-import type { Project } from './project.ts'
-import { failed, type Answer, type Question } from './question.ts'
+import { failed, type Answer, type EvaluationFailure, type Question } from './question.ts'
 import { currentSystem, usualSystems } from './systems.ts'
+import type { Project } from './types.ts'
 
 export interface EvaluationRequest {
   package: PackageReference
   /** Folder that `callPackage` comes from, absolute; null: `<nixpkgs>`, or the checkout when it is nixpkgs itself. */
   nixpkgs: string | null
   system: string
-}
-
-/** The package could not be evaluated. */
-export interface EvaluationFailure {
-  /** EVALUATION_FAILED, with the checkout's paths in place of the copy's. */
-  error: NarPublishError
-  /** What Nix said, as it came: hash mismatches of what it built on the way are in it. */
-  stderr: string
 }
 
 const packageExpression = readFileSync(new URL('./describe-package.nix', import.meta.url), 'utf8')

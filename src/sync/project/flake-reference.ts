@@ -1,4 +1,5 @@
 import { isAtLeast } from '../../nix/nix.ts'
+import { encodePath } from './package-reference.ts'
 import type { Question } from './question.ts'
 
 /** The copy's flake, for a command that runs in the copy. */
@@ -11,9 +12,4 @@ export function flakeReference(
   const folder = flakeFolder === null || flakeFolder === '' ? '' : `dir=${encodePath(flakeFolder)}&`
   // The copy of a shallow clone is one as well.
   return `git+file:${address}?${folder}shallow=1#${encodeURIComponent(attribute)}`
-}
-
-/** A path as a URL holds it. */
-export function encodePath(path: string): string {
-  return path.split('/').map(encodeURIComponent).join('/')
 }

@@ -1,8 +1,8 @@
 import { realpath, stat } from 'node:fs/promises'
 import { dirname, join, relative, resolve, sep } from 'node:path'
 import { NarPublishError } from '../../errors.ts'
-import type { PackageReference } from '../../inputs/sync.ts'
-import type { Git } from '../../target/git/run.ts'
+import type { Git } from '../../repository/git/run.ts'
+import type { PackageReference } from '../types.ts'
 import { findRoot, invalidCheckout } from './work-tree.ts'
 
 /** Where a package is, as repository paths: `/` between names, empty for the root. */

@@ -1,5 +1,5 @@
 import { NarPublishError } from '../../errors.ts'
-import type { PackageReference } from '../../inputs/sync.ts'
+import type { PackageReference } from '../types.ts'
 
 /**
  * Reads which package is meant:
@@ -85,4 +85,8 @@ export function parseAttributePath(attribute: string): string[] | null {
   const written = attribute.match(/(?:"[^"]*"|[^".])+/gu) ?? []
   const names = written.map((name) => name.replaceAll('"', ''))
   return names.includes('') ? null : names
+}
+/** A path as a URL holds it. */
+export function encodePath(path: string): string {
+  return path.split('/').map(encodeURIComponent).join('/')
 }

@@ -2,12 +2,11 @@ import { isUtf8 } from 'node:buffer'
 import { lstatSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { NarPublishError } from '../../errors.ts'
-import type { PackageReference } from '../../inputs/sync.ts'
 import type { Log } from '../../log.ts'
-import type { Git } from '../../target/git/run.ts'
+import type { PackageReference, TextFile } from '../types.ts'
 import { locatePackage, type PackagePlace } from './locate-package.ts'
-import type { TextFile } from '../types.ts'
 import { filesInScope } from './scope.ts'
+import type { Project } from './types.ts'
 import { expectCleanTree, gitIn, headOf, listTracked, type TrackedFile } from './work-tree.ts'
 
 /** Bytes. Package files are far smaller, the lock files beside them sometimes not. */
@@ -20,18 +19,6 @@ export interface ProjectRequest {
   /** Of child processes. */
   env: Readonly<Record<string, string>>
   log: Log
-}
-
-/** The work tree that holds the package, as it was committed. It is only read. */
-export interface Project extends PackagePlace {
-  package: PackageReference
-  /** The commit that is checked out. */
-  head: string
-  /** What Git tracks, in its order. */
-  files: TrackedFile[]
-  /** For commands in the work tree. */
-  git: Git
-  env: Readonly<Record<string, string>>
 }
 
 /**

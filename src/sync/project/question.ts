@@ -1,14 +1,15 @@
 import { NarPublishError } from '../../errors.ts'
-import type { PackageReference } from '../../inputs/sync.ts'
-import { printCommand, type NixCommand } from '../../nix/command.ts'
-import type { Nix } from '../../nix/nix.ts'
+import type { NixCommand } from '../../nix/command.ts'
 import { nixFailure, nixWords, runNix, type NixExit } from '../../nix/run.ts'
-import { withoutRepository } from '../../target/git/environment.ts'
+import type { Nix } from '../../nix/types.ts'
+import { printCommand } from '../../process/print-command.ts'
+import { withoutRepository } from '../../repository/git/environment.ts'
+import type { PackageReference } from '../types.ts'
 import type { Copy } from './copy.ts'
-import type { EvaluationFailure } from './evaluate.ts'
-import { encodePath } from './flake-reference.ts'
-import { isNixpkgs, type Project } from './project.ts'
+import { encodePath } from './package-reference.ts'
+import { isNixpkgs } from './project.ts'
 import { fillIn } from './systems.ts'
+import type { Project } from './types.ts'
 
 /** Something that Nix is asked about the package in the copy. */
 export interface Question {
@@ -86,4 +87,11 @@ function ownCommand({ package: reference, project, nixpkgs, system }: Question):
       ? [`./${packageFile}`, ...selected]
       : ['--expr', `with import ${packages} { }; callPackage ./${packageFile} { }`, ...selected]
   }
+}
+/** The package could not be evaluated. */
+export interface EvaluationFailure {
+  /** EVALUATION_FAILED, with the checkout's paths in place of the copy's. */
+  error: NarPublishError
+  /** What Nix said, as it came: hash mismatches of what it built on the way are in it. */
+  stderr: string
 }

@@ -1,6 +1,6 @@
 import { isUtf8 } from 'node:buffer'
 import { parseAttributePath } from './package-reference.ts'
-import type { Project } from './project.ts'
+import type { Project } from './types.ts'
 import type { TrackedFile } from './work-tree.ts'
 
 /** Up to so many tracked files all are looked into. */

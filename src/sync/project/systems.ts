@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import type { Nix } from '../../nix/nix.ts'
 import { expectNix } from '../../nix/run.ts'
+import type { Nix } from '../../nix/types.ts'
 
 /** The systems that packages are made for when nobody says otherwise. */
 export const usualSystems = ['x86_64-linux', 'aarch64-linux', 'x86_64-darwin', 'aarch64-darwin']

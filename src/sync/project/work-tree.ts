@@ -3,8 +3,8 @@ import { existsSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { NarPublishError } from '../../errors.ts'
 import type { Log } from '../../log.ts'
-import { printCommand } from '../../nix/command.ts'
-import { workTreeEnvironment } from '../../target/git/environment.ts'
+import { printCommand } from '../../process/print-command.ts'
+import { workTreeEnvironment } from '../../repository/git/environment.ts'
 import {
   expectGit,
   gitFailure,
@@ -12,7 +12,7 @@ import {
   runGit,
   type Git,
   type GitExit
-} from '../../target/git/run.ts'
+} from '../../repository/git/run.ts'
 
 /** Something that Git tracks. */
 export interface TrackedFile {

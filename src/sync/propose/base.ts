@@ -1,8 +1,8 @@
 import { NarPublishError } from '../../errors.ts'
-import type { GitHubApi } from '../../target/github/api.ts'
-import { BranchHead, type BranchState, type Head } from '../../target/github/branch-head.ts'
-import { blobSha } from '../../target/github/git-objects.ts'
-import { TreeReader, type Found } from '../../target/github/tree-read.ts'
+import type { GitHubApi } from '../../repository/github/api.ts'
+import { BranchHead, type BranchState, type Head } from '../../repository/github/branch-head.ts'
+import { blobSha } from '../../repository/github/git-objects.ts'
+import { TreeReader, type Found } from '../../repository/github/tree-read.ts'
 import type { ChangedFile } from '../types.ts'
 import type { Destination } from './destination.ts'
 

@@ -5,8 +5,8 @@ import {
   markdownText,
   tableHead,
   tableRow
-} from '../../catalogue/markdown.ts'
-import { count } from '../../report/words.ts'
+} from '../../markdown/markdown.ts'
+import { count } from '../../text.ts'
 import { version } from '../../version.ts'
 import type { Check, HashEdit, SyncChange } from '../types.ts'
 import { markBlock } from './marker.ts'

@@ -1,15 +1,15 @@
 import { NarPublishError } from '../../errors.ts'
-import { saysMissingObject } from '../../target/github/answers.ts'
-import { advanceBranch } from '../../target/github/advance-branch.ts'
-import { BranchHead, type BranchState, type Head } from '../../target/github/branch-head.ts'
-import { writeCommit } from '../../target/github/commit-write.ts'
+import { advanceBranch } from '../../repository/github/advance-branch.ts'
+import { saysMissingObject } from '../../repository/github/answers.ts'
+import { BranchHead, type BranchState, type Head } from '../../repository/github/branch-head.ts'
+import { writeCommit } from '../../repository/github/commit-write.ts'
 import {
   compareCommits,
   type ComparedCommit,
   type Comparison
-} from '../../target/github/compare.ts'
-import { blobSha } from '../../target/github/git-objects.ts'
-import { writeFiles } from '../../target/github/tree-write.ts'
+} from '../../repository/github/compare.ts'
+import { blobSha } from '../../repository/github/git-objects.ts'
+import { writeFiles } from '../../repository/github/tree-write.ts'
 import type { ChangedFile } from '../types.ts'
 import { hasOldFiles } from './base.ts'
 import { isOwnCommit } from './commit-message.ts'

@@ -1,5 +1,5 @@
-import { plain, verbatim } from '../../report/commit-message.ts'
-import { count } from '../../report/words.ts'
+import { plain, verbatim } from '../../publish/report/commit-message.ts'
+import { count } from '../../text.ts'
 import type { HashEdit, SyncChange } from '../types.ts'
 
 const longestList = 100

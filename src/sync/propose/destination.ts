@@ -1,12 +1,12 @@
 import { z } from 'zod'
 import type { Environment } from '../../environment.ts'
 import { NarPublishError } from '../../errors.ts'
-import type { PullRequestDestination } from '../../inputs/sync.ts'
 import type { Log } from '../../log.ts'
-import { GitHubApi } from '../../target/github/api.ts'
-import { defaultLimits, type Limits } from '../../target/github/limits.ts'
-import { realPace, type Pace } from '../../target/github/pace.ts'
-import { isSameName, readRepository } from '../../target/github/repository.ts'
+import { GitHubApi } from '../../repository/github/api.ts'
+import { defaultLimits, type Limits } from '../../repository/github/limits.ts'
+import { realPace, type Pace } from '../../repository/github/pace.ts'
+import { isSameName, readRepository } from '../../repository/github/repository.ts'
+import type { PullRequestDestination } from '../inputs.ts'
 
 export interface ProposeRun {
   destination: PullRequestDestination

@@ -1,6 +1,6 @@
-import type { PullRequest } from '../../target/github/pull-request-shape.ts'
-import type { PullRequests } from '../../target/github/pull-requests.ts'
-import { isSameName } from '../../target/github/repository.ts'
+import type { PullRequest } from '../../repository/github/pull-request-shape.ts'
+import type { PullRequests } from '../../repository/github/pull-requests.ts'
+import { isSameName } from '../../repository/github/repository.ts'
 
 export interface Invitations {
   labels: readonly string[]

@@ -1,5 +1,5 @@
-import type { PullRequest } from '../../target/github/pull-request-shape.ts'
-import type { Ends, Opened, PullRequests } from '../../target/github/pull-requests.ts'
+import type { PullRequest } from '../../repository/github/pull-request-shape.ts'
+import type { Ends, Opened, PullRequests } from '../../repository/github/pull-requests.ts'
 import { longestBody } from './body.ts'
 import { readMarkedText } from './marker.ts'
 

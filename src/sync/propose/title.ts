@@ -1,5 +1,5 @@
-import { plain } from '../../report/commit-message.ts'
-import { isBranchName } from '../../target/branch-name.ts'
+import { plain } from '../../publish/report/commit-message.ts'
+import { isBranchName } from '../../repository/branch-name.ts'
 import type { SyncChange } from '../types.ts'
 
 /** GitHub refuses a longer title. */

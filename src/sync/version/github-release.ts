@@ -1,9 +1,9 @@
 import { z } from 'zod'
 import type { Environment } from '../../environment.ts'
 import type { Log } from '../../log.ts'
-import { GitHubApi } from '../../target/github/api.ts'
-import { defaultLimits } from '../../target/github/limits.ts'
-import { realPace } from '../../target/github/pace.ts'
+import { GitHubApi } from '../../repository/github/api.ts'
+import { defaultLimits } from '../../repository/github/limits.ts'
+import { realPace } from '../../repository/github/pace.ts'
 import { newestVersion, versionOrNull } from './newest.ts'
 
 export interface GitHubSource {

@@ -1,4 +1,4 @@
-import type { WantedVersion } from '../../inputs/sync.ts'
+import type { WantedVersion } from '../types.ts'
 import { versionFromInput, versionFromTag } from './parse.ts'
 
 type GivenVersion = Extract<WantedVersion, { kind: 'given' }>

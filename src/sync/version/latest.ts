@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { downloaderOf } from '../../doctor/download.ts'
 import { NarPublishError } from '../../errors.ts'
-import { remote, Repository } from '../../target/git/repository.ts'
+import { remote, Repository } from '../../repository/git/repository.ts'
 import { latestOnGitHub, type LatestVersion, type LatestWish } from './github-release.ts'
 import { newestVersion } from './newest.ts'
 import { versionFromTag } from './parse.ts'

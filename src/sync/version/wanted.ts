@@ -1,5 +1,6 @@
 import { NarPublishError } from '../../errors.ts'
-import type { SyncWork, WantedVersion } from '../../inputs/sync.ts'
+import type { SyncWork } from '../inputs.ts'
+import type { WantedVersion } from '../types.ts'
 import { isOlder, isPreRelease } from './compare.ts'
 import { givenVersion } from './given.ts'
 import { latestVersion, type LatestQuestion } from './latest.ts'

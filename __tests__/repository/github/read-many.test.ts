@@ -1,0 +1,136 @@
+import { afterAll, afterEach, describe, expect, test } from '@jest/globals'
+import { once } from 'node:events'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { silentLog } from '../../../src/log.ts'
+import { BlobReader } from '../../../src/repository/git/blobs.ts'
+import { Repository } from '../../../src/repository/git/repository.ts'
+import { addressesOf } from '../../../src/repository/github/addresses.ts'
+import { GitHubApi } from '../../../src/repository/github/api.ts'
+import { defaultLimits } from '../../../src/repository/github/limits.ts'
+import { listFiles } from '../../../src/repository/github/list-files.ts'
+import { RawFiles } from '../../../src/repository/github/raw-files.ts'
+import { snapshotAt } from '../../../src/repository/github/snapshot.ts'
+import type { GitHubServer } from '../../support/github/server.ts'
+import { cleanEnvironment, git, Hosts } from '../git/fixture.ts'
+import { fastPace, startStore, store } from './fixture.ts'
+
+const hosts = new Hosts()
+let github: GitHubServer
+afterEach(async () => {
+  await github.close()
+})
+afterAll(() => {
+  hosts.remove()
+})
+
+const files = Object.fromEntries(
+  Array.from({ length: 220 }, (_, index) => [`file-${index}`, `content of ${index}\n`])
+)
+
+const [owner = '', repo = ''] = store.split('/')
+
+function apiAt(apiUrl: string): GitHubApi {
+  return new GitHubApi({
+    ...{ owner, repo, token: 'writer', apiUrl, isForkPullRequest: false },
+    ...{ limits: defaultLimits, pace: fastPace(), log: silentLog }
+  })
+}
+
+/** The same files on the embedded GitHub, which git cannot talk to, and in a repository that it can. */
+async function openBoth({ isGitThere = true } = {}) {
+  github = await startStore()
+  const sha = await github.commitFiles(store, 'main', files, 'fill')
+  const url = isGitThere ? await hosts.bare() : `${hosts.root}/nowhere.git`
+  if (isGitThere) await hosts.commit(url, files)
+  const commit = await github.objects.commit(github.repository(store), sha)
+  github.reset()
+  const raw = new RawFiles(addressesOf(github.serverUrl, owner, repo, 'main').rawFile, null)
+  const repository = await Repository.make({
+    ...{ url, scratch: hosts.folder(), env: cleanEnvironment(), log: silentLog, pace: fastPace() }
+  })
+  const readByGit = async (blobs: readonly string[]): Promise<Map<string, Buffer>> => {
+    const reader = new BlobReader(repository)
+    const read = blobs.map(async (blob) => [blob, await reader.read(blob)] as const)
+    return new Map(await Promise.all(read))
+  }
+  const head = { commit: sha, tree: commit?.tree.sha ?? '' }
+  return { snapshot: snapshotAt(apiAt(github.apiUrl), raw, head, readByGit), repository }
+}
+
+function texts(contents: ReadonlyMap<string, Buffer>): Record<string, string> {
+  return Object.fromEntries([...contents].map(([path, content]) => [path, content.toString()]))
+}
+
+describe('many files of a snapshot', () => {
+  test('come in one connection of git, and no request for each', async () => {
+    const { snapshot, repository } = await openBoth()
+    expect(texts(await snapshot.readFiles(Object.keys(files)))).toEqual(files)
+    expect(repository.connections).toBe(1)
+    // The listing.
+    expect(github.counts()).toMatchObject({ api: 1, raw: 0 })
+    expect(await git(repository.git.directory, 'for-each-ref')).toBe('')
+  })
+
+  test('are read one by one where git cannot', async () => {
+    const { snapshot } = await openBoth({ isGitThere: false })
+    expect(texts(await snapshot.readFiles(Object.keys(files)))).toEqual(files)
+    expect(github.counts()).toMatchObject({ api: 1, raw: 220 })
+  })
+
+  test('that are few are read at their raw addresses, and one that is not there is left out', async () => {
+    const { snapshot, repository } = await openBoth()
+    const read = await snapshot.readFiles(['file-1', 'file-2', 'nope'])
+    expect(texts(read)).toEqual({ 'file-1': files['file-1'], 'file-2': files['file-2'] })
+    expect(repository.connections).toBe(0)
+    expect(github.counts()).toMatchObject({ api: 1, raw: 2 })
+  })
+
+  test('that their raw addresses do not give are read by the API', async () => {
+    const { snapshot } = await openBoth()
+    github.failNext({ path: '/raw/' }, { status: 429, message: 'slow down' }, 1000)
+    const read = await snapshot.readFiles(['file-1', 'file-2'])
+    expect(texts(read)).toEqual({ 'file-1': files['file-1'], 'file-2': files['file-2'] })
+    expect(github.counts().calls['GET git/blobs']).toBe(2)
+  })
+})
+
+test('a listing that GitHub cuts short is asked for folder by folder', async () => {
+  github = await startStore()
+  const paths = ['README.md', 'a.txt', 'nar/aa/x.nar', 'nar/bb/y.nar', 'pins/main/x']
+  const sha = await github.commitFiles(
+    store,
+    'main',
+    Object.fromEntries(paths.slice(1).map((path) => [path, path])),
+    'fill'
+  )
+  // As it answers for more than 100,000 entries.
+  const front = createServer((request, response) => {
+    const url = request.url ?? ''
+    void fetch(github.apiUrl + url, { headers: { authorization: 'Bearer writer' } })
+      .then((answer) => answer.json())
+      .then((body) => {
+        response.setHeader('content-type', 'application/json')
+        const cut = url.includes('recursive=') ? { tree: [], truncated: true } : {}
+        response.end(JSON.stringify({ ...Object(body), ...cut }))
+      })
+  }).listen(0, '127.0.0.1')
+  await once(front, 'listening')
+  try {
+    const { port } = front.address() as AddressInfo
+    const commit = await github.objects.commit(github.repository(store), sha)
+    const listed = await listFiles(apiAt(`http://127.0.0.1:${port}`), commit?.tree.sha ?? '')
+    expect([...listed.keys()].sort()).toEqual(paths)
+    expect(listed.get('nar/bb/y.nar')?.size).toBe(12)
+  } finally {
+    front.close()
+  }
+})
+
+test('a commit’s files are listed with their sizes', async () => {
+  const { snapshot } = await openBoth()
+  const listed = await snapshot.listFiles()
+  expect(listed.size).toBe(221)
+  expect(listed.get('file-7')).toEqual({ blob: expect.stringMatching(/^[0-9a-f]{40}$/), size: 13 })
+  expect(await snapshot.hasHistory()).toBe(true)
+})

@@ -1,0 +1,101 @@
+import { createHash, type Hash } from 'node:crypto'
+import { NarPublishError } from '../errors.ts'
+import { decompress, type KnownCompression } from './decompress.ts'
+import { formatSha256 } from './hash.ts'
+
+/** What a NAR's file really is. */
+export interface MeasuredNar {
+  /** `sha256:<base32>` and bytes, as downloaded. */
+  fileHash: string
+  fileSize: number
+  /** Of what is inside; null when it is not to be read: the compression is not known, or the file is not of it. */
+  nar: { hash: string; size: number } | null
+  /** Why `nar` is null; empty when it is not, or when nobody tried. */
+  problem: string
+}
+
+export interface MeasureOptions {
+  /** null: the file alone is measured. */
+  compression: KnownCompression | null
+  /** Bytes of NAR after which it is enough: a small file may unpack to anything. */
+  largestNar: number
+  childEnvironment: Record<string, string>
+  onProgress: (bytes: number) => void
+}
+
+/** Streams the file through both hashes; memory does not grow with it. Throws what `source` throws, COMPRESSOR_MISSING. */
+export async function measureNar(
+  source: AsyncIterable<Buffer>,
+  { compression, largestNar, childEnvironment, onProgress }: MeasureOptions
+): Promise<MeasuredNar> {
+  const file = new Meter()
+  const chunks = source[Symbol.asyncIterator]()
+  // By hand, as a loop would close the source when the decompressor gives up, and the file's hash needs all of it.
+  const next = async (): Promise<Buffer | null> => {
+    const result = await chunks.next()
+    if (result.done === true) return null
+    file.add(result.value)
+    onProgress(result.value.length)
+    return result.value
+  }
+  const drain = async (): Promise<void> => {
+    while ((await next()) !== null);
+  }
+  try {
+    if (compression === null) {
+      await drain()
+      return { ...file.file, nar: null, problem: '' }
+    }
+    const inside = new Meter()
+    let problem = ''
+    try {
+      for await (const chunk of decompress(piecesOf(next), compression, childEnvironment)) {
+        inside.add(chunk)
+        if (inside.size > largestNar) {
+          problem = `it unpacks to more than the ${largestNar} bytes that are announced`
+          break
+        }
+      }
+    } catch (error) {
+      if (!isSyntaxError(error)) throw error
+      problem = error.message
+    }
+    await drain()
+    const { fileHash, fileSize } = file.file
+    return problem === ''
+      ? { fileHash, fileSize, nar: { hash: inside.hash, size: inside.size }, problem }
+      : { fileHash, fileSize, nar: null, problem }
+  } finally {
+    await chunks.return?.()
+  }
+}
+
+async function* piecesOf(next: () => Promise<Buffer | null>): AsyncGenerator<Buffer> {
+  for (;;) {
+    const piece = await next()
+    if (piece === null) return
+    yield piece
+  }
+}
+
+function isSyntaxError(error: unknown): error is Error {
+  return error instanceof SyntaxError && !(error instanceof NarPublishError)
+}
+
+class Meter {
+  size = 0
+  readonly #hash: Hash = createHash('sha256')
+
+  add(chunk: Buffer): void {
+    this.size += chunk.length
+    this.#hash.update(chunk)
+  }
+
+  get hash(): string {
+    return formatSha256(this.#hash.copy().digest())
+  }
+
+  get file(): { fileHash: string; fileSize: number } {
+    return { fileHash: this.hash, fileSize: this.size }
+  }
+}

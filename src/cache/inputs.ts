@@ -1,0 +1,25 @@
+import type { Environment } from '../environment.ts'
+import { disagreement, parseBoolean } from '../inputs/readers.ts'
+import { parseSize } from '../inputs/size.ts'
+
+/** `cache: true`: what the job builds is kept for the next run. */
+export interface CacheInputs {
+  /** bytes of NARs, uncompressed, that are kept at most */
+  budget: number
+}
+
+// A fifth of what GitHub gives a repository, before compression.
+const defaultBudget = '2 GB'
+
+/** null: switched off. Throws INPUT_INVALID. */
+export function parseCache(environment: Environment): CacheInputs | null {
+  const budget = parseSize(environment, 'cache-size', defaultBudget)
+  if (parseBoolean(environment, 'cache')) return { budget }
+  const given = environment.input('cache-size')
+  if (given === '' || given === defaultBudget) return null
+  throw disagreement(
+    ['cache-size', 'cache'],
+    '`cache-size` is given, and nothing is kept without `cache: true`',
+    'Add `cache: true`, or leave `cache-size` out.'
+  )
+}

@@ -1,0 +1,55 @@
+import prettyBytes from 'pretty-bytes'
+import { plainText } from '../terminal-log.ts'
+import { count } from '../text.ts'
+import { isSound, type Diagnosis } from './doctor.ts'
+import type { Finding } from './findings.ts'
+
+/** Of one code, so many findings are shown; --json has all. */
+const shownOfEach = 20
+
+/** What doctor found, for a terminal: errors first, then notes, then counts. */
+export function diagnosisText(diagnosis: Diagnosis): string {
+  const { findings, counts, upstream, repair } = diagnosis
+  const errors = findings.filter(({ kind }) => kind === 'error')
+  const notes = findings.filter(({ kind }) => kind === 'note')
+  const open = errors.filter(({ repaired }) => !repaired)
+  const lines = [
+    ...groups(errors),
+    ...groups(notes),
+    ...(repair === null ? [] : [`repaired: ${repair}`]),
+    [
+      count(counts.narInfos, 'narinfo'),
+      `${counts.signed} signed`,
+      `${count(counts.nars, 'NAR')} (${prettyBytes(counts.narBytes)})`,
+      count(counts.rows, 'catalogue row'),
+      count(counts.pins, 'pin'),
+      ...(counts.oldFiles === 0 ? [] : [`${count(counts.oldFiles, 'file')} of the old script`]),
+      `${count(upstream.length, 'reference')} left to upstream caches`
+    ].join(', '),
+    isSound(diagnosis)
+      ? `${diagnosis.store} is sound.`
+      : `${diagnosis.store}: ${count(open.length, 'finding')} to mend.`
+  ]
+  return lines.map(plainText).join('\n')
+}
+
+function groups(findings: readonly Finding[]): string[] {
+  const byCode = Map.groupBy(findings, ({ code }) => code)
+  return [...byCode].flatMap(([code, found]) => [
+    ...found
+      .slice(0, shownOfEach)
+      .map(
+        ({ kind, file, what, repaired }) =>
+          `${kind} ${code} ${oneLine(file)}: ${oneLine(what)}${repaired ? ' [repaired]' : ''}`
+      ),
+    ...(found.length > shownOfEach
+      ? [`  … and ${found.length - shownOfEach} more ${code}; --json lists all`]
+      : []),
+    `  → ${found[0]?.now ?? ''}`
+  ])
+}
+
+/** A file may be called anything, and must not look like another finding. */
+function oneLine(text: string): string {
+  return text.replace(/\s+/g, ' ')
+}

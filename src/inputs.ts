@@ -1,0 +1,38 @@
+import type { Environment } from './environment.ts'
+import { NarPublishError } from './errors.ts'
+import { inputsOfModes, modes, type Mode } from './inputs/modes.ts'
+import { refuseOtherPhases } from './inputs/phases.ts'
+import { isOneOf } from './inputs/readers.ts'
+import { readSecrets, type MaskSecret, type Secrets } from './inputs/secrets.ts'
+import { parseMatrixInputs, type MatrixInputs } from './matrix/inputs.ts'
+import { parsePruneInputs, type PruneInputs } from './prune/inputs.ts'
+import { parsePublishInputs, type PublishInputs } from './publish/inputs.ts'
+import { parseHookInputs, type HookInputs } from './queue/inputs.ts'
+import { parseSyncInputs, type SyncInputs } from './sync/inputs.ts'
+import { quote } from './text.ts'
+
+/** What a run is told, in a shape that cannot be nonsense: parsed once, read nowhere else. */
+export type Inputs = PublishInputs | MatrixInputs | SyncInputs | HookInputs | PruneInputs
+
+const parsers: Readonly<Record<Mode, (environment: Environment, secrets: Secrets) => Inputs>> = {
+  publish: parsePublishInputs,
+  matrix: parseMatrixInputs,
+  'version-sync': parseSyncInputs,
+  hook: parseHookInputs,
+  prune: parsePruneInputs
+}
+
+/** Environment → inputs. Throws MODE_UNKNOWN, INPUT_INVALID for an input of another mode, and what the mode's parser throws. */
+export function parseInputs(environment: Environment, mask: MaskSecret): Inputs {
+  const secrets = readSecrets(environment, mask)
+  const mode = environment.input('mode') || 'publish'
+  if (!isOneOf(modes, mode)) {
+    throw new NarPublishError({
+      code: 'MODE_UNKNOWN',
+      subject: `mode ${quote(mode)}`,
+      reason: `the modes are ${modes.join(', ')}`
+    })
+  }
+  refuseOtherPhases(environment, mode, inputsOfModes, 'mode')
+  return parsers[mode](environment, secrets)
+}

@@ -1,0 +1,58 @@
+import { usage } from '../cli/arguments.ts'
+import type { CommandResult, CommandRun } from '../cli/command.ts'
+import { inputsOf } from '../cli/inputs.ts'
+import { forgetSecrets } from '../environment.ts'
+import { readSecrets } from '../inputs/secrets.ts'
+import { plainText } from '../terminal-log.ts'
+import { count } from '../text.ts'
+import { parseMatrixInputs } from './inputs.ts'
+import { makeMatrix } from './matrix.ts'
+import { matrixOutputs } from './report/outputs.ts'
+import type { MatrixReport } from './report/types.ts'
+
+/** `nar-publish matrix ATTRIBUTE... TARGET`: the action's `mode: matrix`, told by arguments. */
+export async function runMatrix(run: CommandRun): Promise<CommandResult> {
+  const { command, arguments: given, log, scratch } = run
+  const attributes = given.operands.slice(0, -1)
+  const target = given.operands.at(-1)
+  if (attributes.length === 0 || target === undefined) {
+    throw usage(command, 'arguments', 'attributes and then the target are wanted')
+  }
+  const environment = run.environmentWith(
+    new Map([
+      ...inputsOf(command, given),
+      ['target-repository', target],
+      ['flake-attribute', attributes.join('\n')]
+    ])
+  )
+  const inputs = parseMatrixInputs(
+    environment,
+    readSecrets(environment, (secret) => {
+      log.hide(secret)
+    })
+  )
+  forgetSecrets()
+  const { report, error } = await makeMatrix({ inputs, environment, scratch, log, timings: [] })
+  return { json: jsonResult(report), text: matrixText(report), error }
+}
+
+function jsonResult(report: MatrixReport): Record<string, unknown> {
+  const { matrix = '' } = matrixOutputs(report)
+  return {
+    matrix: JSON.parse(matrix) as unknown,
+    'any-jobs': report.rows.length > 0,
+    held: report.held,
+    failures: report.failures
+  }
+}
+
+function matrixText({ rows, held, failures, target }: MatrixReport): string {
+  const lines = [
+    ...rows.map(
+      ({ attribute, system, os }) => `${attribute}  ${system}  ${[os].flat().join(', ')}`
+    ),
+    ...failures.map(({ installable, code }) => `failed: ${installable} (${code})`),
+    `${count(rows.length, 'job')}; ${target.name}, branch ${target.branch} holds ${count(held.length, 'attribute')}.`
+  ]
+  return lines.map(plainText).join('\n')
+}

@@ -1,0 +1,60 @@
+import { markdownCode, markdownText, tableHead, tableRow } from '../../markdown/markdown.ts'
+import { failuresTable } from '../../report/failures-table.ts'
+import { listLengths, withinLimit } from '../../report/within-limit.ts'
+import { count } from '../../text.ts'
+import type { MatrixReport } from './types.ts'
+
+/** Markdown for GITHUB_STEP_SUMMARY. */
+export function renderMatrixSummary(report: MatrixReport): string {
+  return withinLimit(listLengths, (shown) => render(report, shown))
+}
+
+function render(report: MatrixReport, shown: number): string {
+  const { rows, held, target, failures } = report
+  return `${[
+    headline(report),
+    ...(rows.length === 0
+      ? []
+      : [
+          [
+            ...tableHead(['Job', 'System', 'Runner', 'Attributes']),
+            ...rows
+              .slice(0, shown)
+              .map(({ name, system, os, attribute }) =>
+                tableRow([
+                  markdownText(name),
+                  markdownText(system),
+                  markdownText([os].flat().join(', ')),
+                  attribute.includes('\n')
+                    ? count(attribute.split('\n').length, 'attribute')
+                    : markdownCode(attribute)
+                ])
+              )
+          ].join('\n')
+        ]),
+    ...(held.length === 0
+      ? []
+      : [
+          `<details><summary>${count(held.length, 'attribute')} already in ${markdownText(target.name)}</summary>`,
+          held
+            .slice(0, shown)
+            .map((attribute) => `- ${markdownCode(attribute)}`)
+            .join('\n'),
+          '</details>'
+        ]),
+    ...failuresTable(failures.slice(0, shown), failures.length)
+  ].join('\n\n')}\n`
+}
+
+function headline({ rows, attributes, held, failures, target }: MatrixReport): string {
+  const where = `${markdownText(target.name)}, branch ${markdownCode(target.branch)}`
+  const failed = failures.length === 0 ? '' : ` **${count(failures.length, 'attribute')} failed.**`
+  if (rows.length > 0) {
+    return `**${count(rows.length, 'job')}** for ${count(attributes, 'attribute')} that ${where} does not hold.${failed}`
+  }
+  const why =
+    held.length === 0
+      ? 'no derivation was found'
+      : `${where} holds ${count(held.length, 'attribute')}`
+  return `**No job is needed**: ${why}.${failed}`
+}

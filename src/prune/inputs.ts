@@ -1,0 +1,64 @@
+import type { Environment } from '../environment.ts'
+import { NarPublishError } from '../errors.ts'
+import { invalid, parseBoolean } from '../inputs/readers.ts'
+import { checkToken, type Secrets } from '../inputs/secrets.ts'
+import { parseSizeBudget } from '../inputs/size.ts'
+import { parseReadTargetInputs, parseRoute, type TargetInputs } from '../publish/inputs.ts'
+import type { Route } from '../repository/types.ts'
+
+/** What `mode: prune` is told. An artifact stays when one of the rules keeps it. */
+export interface PruneInputs extends TargetInputs {
+  mode: 'prune'
+  route: 'auto' | Route
+  /** So many of the newest of each (name, system, output) stay. */
+  keepGenerations: number
+  /** What was published within so many days stays. */
+  keepDays: number
+  /** Narinfos that no artifact and no pin leads to go too. */
+  removeUnreachable: boolean
+  squashHistory: boolean
+  /** Bytes from which on the branch's files, or the repository, are too many. */
+  sizeBudget: number
+  dryRun: boolean
+}
+
+const defaults = {
+  generations: 3,
+  // As long as a reader's Nix remembers that a cache has a path.
+  days: 30
+} as const
+
+/** Throws KEEP_INVALID, INPUT_INVALID, INPUT_MISSING, TOKEN_MISSING, REPOSITORY_INVALID, BRANCH_INVALID. */
+export function parsePruneInputs(environment: Environment, secrets: Secrets): PruneInputs {
+  const told = parseReadTargetInputs(environment, secrets)
+  const dryRun = parseBoolean(environment, 'dry-run')
+  // To look at a public target takes no token.
+  if (!dryRun) checkToken(secrets.token, told.target.kind, environment)
+  const keepGenerations = parseCount(environment, 'keep-generations', defaults.generations)
+  const keepDays = parseCount(environment, 'keep-days', defaults.days)
+  if (keepGenerations === 0 && keepDays === 0) {
+    throw new NarPublishError({
+      code: 'KEEP_INVALID',
+      subject: 'inputs keep-generations and keep-days',
+      reason: 'both are 0, which keeps nothing but what is pinned'
+    })
+  }
+  return {
+    mode: 'prune',
+    ...told,
+    route: parseRoute(environment, told.target),
+    keepGenerations,
+    keepDays,
+    removeUnreachable: parseBoolean(environment, 'remove-unreachable'),
+    squashHistory: parseBoolean(environment, 'squash-history'),
+    sizeBudget: parseSizeBudget(environment),
+    dryRun
+  }
+}
+
+function parseCount(environment: Environment, name: string, whenEmpty: number): number {
+  const text = environment.input(name)
+  if (text === '') return whenEmpty
+  if (!/^\d{1,5}$/.test(text)) throw invalid(name, text, 'a whole number from 0 to 99999')
+  return Number(text)
+}

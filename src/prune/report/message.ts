@@ -1,0 +1,55 @@
+import prettyBytes from 'pretty-bytes'
+import type { CatalogueRow } from '../../catalogue/types.ts'
+import { plain, verbatim } from '../../publish/report/commit-message.ts'
+import { count, list } from '../../text.ts'
+
+export interface Pruned {
+  rows: readonly CatalogueRow[]
+  /** How many narinfos, and how many NARs, go. */
+  paths: number
+  nars: number
+  /** Of all files that go, as far as it is known. */
+  bytes: number
+  /** The commit that the branch was at, when its history goes too; else null. */
+  squashed: string | null
+  /** The run's page; null outside of GitHub Actions. */
+  runUrl: string | null
+}
+
+const longestList = 100
+
+/**
+ * The commit's message: `prune 3 artifacts, 7 paths (1.2 MB)`, an empty line, then each artifact that goes, and the run. At most 100
+ * artifacts are listed. Names are other people's words: as in a publish, they cannot make lines.
+ */
+export function pruneMessage(pruned: Pruned): string {
+  const { rows, squashed, runUrl } = pruned
+  const omitted = rows.length - longestList
+  const listed = rows.slice(0, longestList).map(artifactLine)
+  const paragraphs = [
+    subject(pruned),
+    ...(listed.length === 0 ? [] : [listed.join('\n')]),
+    ...(omitted > 0 ? [`and ${count(omitted, 'more artifact')}`] : []),
+    ...(squashed === null
+      ? []
+      : [`history: replaced by this commit, the branch was at ${plain(squashed, 64)}`]),
+    ...(runUrl === null ? [] : [`run: ${verbatim(runUrl, 300)}`])
+  ]
+  return `${paragraphs.join('\n\n')}\n`
+}
+
+function subject({ rows, paths, nars, bytes, squashed }: Pruned): string {
+  const what = [
+    ...(rows.length === 0 ? [] : [count(rows.length, 'artifact')]),
+    ...(paths === 0 ? [] : [count(paths, 'path')]),
+    ...(rows.length + paths === 0 && nars > 0 ? [count(nars, 'NAR')] : [])
+  ]
+  if (what.length === 0) return 'squash the history'
+  return `prune ${list(what)} (${prettyBytes(bytes)})${squashed === null ? '' : ' and the history'}`
+}
+
+function artifactLine({ name, version, system, storePath, fileSize }: CatalogueRow): string {
+  const artifact = [name, ...(version === null ? [] : [version])].map((word) => plain(word, 60))
+  const size = prettyBytes(fileSize)
+  return `- ${artifact.join(' ')} (${plain(system, 40)}) ${verbatim(storePath, 300)}, ${size}`
+}

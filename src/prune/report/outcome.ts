@@ -1,0 +1,35 @@
+import prettyBytes from 'pretty-bytes'
+import { count, list } from '../../text.ts'
+import { freedBytes, keepReasons, type KeepReason, type PruneReport } from './types.ts'
+
+/** What went, or would go, in plain words: `2 artifacts, 5 paths, 4 NARs and the history (1.2 MB)`. Empty: nothing. */
+export function whatWent(report: PruneReport): string {
+  const { removed, removedPaths, removedNars, removedAssets, squashed } = report
+  const parts = [
+    ...counted(removed.length, 'artifact'),
+    ...counted(removedPaths.length, 'path'),
+    ...counted(removedNars, 'NAR'),
+    ...counted(removedAssets.length, 'release asset'),
+    ...(squashed === null ? [] : ['the history'])
+  ]
+  if (parts.length === 0) return ''
+  return `${list(parts)} (${prettyBytes(freedBytes(report))})`
+}
+
+function counted(number: number, noun: string): string[] {
+  return number === 0 ? [] : [count(number, noun)]
+}
+
+/** Why artifacts stay, each reason with its number, those without any left out. */
+export function whyKept({ kept, rules }: PruneReport): string[] {
+  const texts: Record<KeepReason, string> = {
+    pinned: 'pinned',
+    generation: `among the newest ${rules.keepGenerations} of their name and system`,
+    days: `published within ${count(rules.keepDays, 'day')}`,
+    referenced: 'needed by what stays'
+  }
+  return keepReasons.flatMap((reason) => {
+    const number = kept.filter((artifact) => artifact.reason === reason).length
+    return number === 0 ? [] : [`${count(number, 'artifact')} ${texts[reason]}`]
+  })
+}

@@ -1,0 +1,81 @@
+import type { NarPublishError } from '../../errors.ts'
+import { budgetWarnings } from '../budget.ts'
+import type { Cleaned } from '../releases.ts'
+import { mayWrite, type PruneRun } from '../run.ts'
+import type { PruneReport } from './types.ts'
+
+export interface ReportedPrune {
+  report: PruneReport
+  /** What the job fails with although the commit was made. */
+  error: NarPublishError | null
+}
+
+/** What happened, for people and for later steps. */
+export function reportPrune(run: PruneRun, cleaned: Cleaned): ReportedPrune {
+  const { inputs, timings, log } = run
+  const { target, composed, commit, plan, assets, error } = cleaned
+  const { state, decision } = composed
+  const head = commit?.commit ?? composed.from
+  const gone = new Set(composed.change?.deletedFiles)
+  const warnings = budgetWarnings(
+    {
+      files: [...state.files.keys()].filter((path) => !gone.has(path)),
+      treeBytes: composed.bytes.after,
+      repositoryBytes: target.repositoryBytes
+    },
+    inputs.sizeBudget
+  )
+  for (const warning of warnings) log.warning(warning)
+  const report: PruneReport = {
+    outcome: outcomeOf(run, cleaned),
+    target,
+    rules: { keepGenerations: inputs.keepGenerations, keepDays: inputs.keepDays },
+    removed: decision.removedRows,
+    removedPaths: [...decision.removedNarInfos.values()].map(({ storePath }) => storePath),
+    removedNars: decision.removedNars.length,
+    removedAssets: assets.map(({ name, size }) => ({ name, size })),
+    kept: decision.keptRows,
+    keptPaths: decision.keptNarInfos.length,
+    unreachable: decision.unreachable,
+    bytes: { ...composed.bytes, assets: assets.reduce((sum, { size }) => sum + size, 0) },
+    squashed: composed.isSquash ? composed.from : null,
+    commit: { sha: head, url: target.commitUrl(head) },
+    route: commit?.changed === true ? commit.route : null,
+    ...(plan === null ? {} : { routeReason: plan.reason }),
+    attempts: commit?.attempts ?? 0,
+    requests: { ...target.requests },
+    timings,
+    notes: notesOf(run, cleaned),
+    warnings
+  }
+  return { report, error }
+}
+
+function outcomeOf(run: PruneRun, { commit, assets }: Cleaned): PruneReport['outcome'] {
+  if (run.environment.isForkPullRequest) return 'fork'
+  if (!mayWrite(run)) return 'dry-run'
+  return commit?.changed === true || assets.length > 0 ? 'pruned' : 'nothing'
+}
+
+function notesOf({ inputs }: PruneRun, cleaned: Cleaned): string[] {
+  const { composed, releaseNotes, error } = cleaned
+  const { state, decision, isSquash, from } = composed
+  return [
+    ...(state.catalogue === null
+      ? [
+          'The branch has no catalogue, so that nobody can tell which of its paths are whose: only pins count, and all narinfos stay.'
+        ]
+      : []),
+    ...decision.notes,
+    ...(inputs.squashHistory && !isSquash
+      ? ['The branch has no history that could go: its commit has no parent.']
+      : []),
+    ...(isSquash
+      ? [
+          `The branch was at ${from} before its history went. The host frees the room of old files when it packs the repository the next time, and only what no other branch or tag holds.`
+        ]
+      : []),
+    ...releaseNotes,
+    ...(error === null ? [] : [`Release assets were not all removed: ${error.message}`])
+  ]
+}

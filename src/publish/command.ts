@@ -1,0 +1,117 @@
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { usage } from '../cli/arguments.ts'
+import type { CommandResult, CommandRun } from '../cli/command.ts'
+import { inputsOf } from '../cli/inputs.ts'
+import { readSecret } from '../cli/secret-files.ts'
+import { forgetSecrets } from '../environment.ts'
+import { NarPublishError } from '../errors.ts'
+import { readSecrets } from '../inputs/secrets.ts'
+import { largestResults } from '../om-results/parse.ts'
+import { parsePublishInputs } from './inputs.ts'
+import { publish } from './publish.ts'
+import { publishOutputs } from './report/outputs.ts'
+import { outcomeText } from './report/text.ts'
+
+/** `nar-publish publish INSTALLABLE... TARGET`: the action's `mode: publish`, told by arguments. */
+export async function runPublish(run: CommandRun): Promise<CommandResult> {
+  const { log, scratch } = run
+  const told = publishInputs(run)
+  if (told.get('om-results') === '-') told.set('om-results', await resultsFromStandardInput(run))
+  const environment = run.environmentWith(told)
+  const secrets = readSecrets(environment, (secret) => {
+    log.hide(secret)
+  })
+  const inputs = parsePublishInputs(environment, secrets)
+  forgetSecrets()
+  const { report, error } = await withStandardInputNamed(run, () =>
+    publish({ inputs, environment, scratch, log, timings: [] })
+  )
+  const json = { ...jsonOutputs(publishOutputs(report, Infinity)), notes: report.notes }
+  return { json, text: outcomeText(report), error }
+}
+
+/** The action's inputs, from what was typed. Throws USAGE, INPUT_INVALID. */
+function publishInputs(run: CommandRun): Map<string, string> {
+  const { command, arguments: given } = run
+  const inputs = inputsOf(command, given)
+  inputs.set('mode', 'publish')
+  const keyFile = given.values.get('signing-key-file')?.[0]
+  if (keyFile !== undefined) inputs.set('signing-key', readSecret('signing-key-file', keyFile))
+
+  const operands = [...given.operands]
+  // The old script's two arguments: what, and where to.
+  const isCommit = inputs.get('phase') === 'commit'
+  const otherWork = ['paths', 'om-results', 'pin', 'unpin'].some((name) => inputs.has(name))
+  const needsNoInstallable = isCommit || otherWork
+  const isTargetLast = operands.length > (needsNoInstallable ? 0 : 1)
+  const target = inputs.has('target-repository') || !isTargetLast ? undefined : operands.pop()
+  if (target !== undefined) inputs.set('target-repository', target)
+  if (operands.length > 0) inputs.set('flake-attribute', operands.join('\n'))
+
+  const environment = run.environmentWith(inputs)
+  const work = ['flake-attribute', 'paths', 'om-results', 'pin', 'unpin']
+  const hasWork = work.some((name) => environment.input(name) !== '')
+  if (!hasWork && !isCommit) {
+    throw usage(command, 'arguments', 'what to publish is missing')
+  }
+  if (environment.input('target-repository') === '' && environment.repository === null) {
+    throw usage(command, 'arguments', 'the target is missing: publish INSTALLABLE TARGET')
+  }
+  return inputs
+}
+
+/** What came in by a pipe has no name; that of our own file would send people to look for what is gone. */
+async function withStandardInputNamed<T>(
+  { arguments: given, scratch }: CommandRun,
+  body: () => Promise<T>
+): Promise<T> {
+  try {
+    return await body()
+  } catch (error) {
+    const isPiped = given.values.get('om-results')?.[0] === '-'
+    if (!isPiped || !(error instanceof NarPublishError)) throw error
+    const { code, reason, hint } = error
+    const subject = error.subject.replace(JSON.stringify(resultsFile(scratch)), 'standard input')
+    throw new NarPublishError({ code, subject, reason, hint, cause: error })
+  }
+}
+
+const resultsFile = (scratch: string): string => join(scratch, 'om-results.json')
+
+/** Kept in a file, which is what the action has. Throws USAGE. */
+async function resultsFromStandardInput({
+  command,
+  arguments: given,
+  scratch
+}: CommandRun): Promise<string> {
+  if (given.values.get('token-file')?.[0] === '-') {
+    throw usage(command, 'options --om-results and --token-file', 'both are standard input')
+  }
+  const chunks: Buffer[] = []
+  let length = 0
+  for await (const chunk of process.stdin as AsyncIterable<Buffer>) {
+    chunks.push(chunk)
+    length += chunk.length
+    // Whoever reads the file says that it is too large.
+    if (length > largestResults) break
+  }
+  const file = resultsFile(scratch)
+  writeFileSync(file, Buffer.concat(chunks))
+  return file
+}
+
+const lists = ['published', 'skipped']
+const numbers = ['nar-count', 'bytes', 'attempts']
+
+/** The action's outputs as the JSON that they mean. */
+function jsonOutputs(outputs: Record<string, string>): Record<string, unknown> {
+  return Object.fromEntries(
+    Object.entries(outputs).map(([name, text]) => {
+      if (lists.includes(name)) return [name, JSON.parse(text) as unknown]
+      if (numbers.includes(name)) return [name, Number(text)]
+      if (name === 'store-paths') return [name, text === '' ? [] : text.split('\n')]
+      return [name, text]
+    })
+  )
+}

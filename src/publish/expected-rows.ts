@@ -1,0 +1,37 @@
+import { gunzipSync, gzipSync } from 'node:zlib'
+
+const prefix = 'gzip:'
+/** bytes */
+const largestText = 16 * 1024 * 1024
+
+/**
+ * A matrix's rows for the input `expected`, with what their artifacts are called, and short: an input is a variable of its step's process, for which Linux has 128 KiB
+ * (execve(2), MAX_ARG_STRLEN). Some thousand attributes have more as JSON, and nothing of that step would run.
+ */
+export function formatExpected(rows: readonly MatrixRow[]): string {
+  const include = rows.map(({ name, system, attribute, pnames }) => {
+    return { name, system, attribute, pnames }
+  })
+  return prefix + gzipSync(JSON.stringify({ include }), { level: 9 }).toString('base64')
+}
+
+/** The JSON of `formatExpected`, or of the output `matrix`, which is taken as well. Throws what zlib and JSON throw. */
+export function parseExpectedText(text: string): unknown {
+  if (!text.startsWith(prefix)) return JSON.parse(text)
+  const bytes = Buffer.from(text.slice(prefix.length), 'base64')
+  return JSON.parse(gunzipSync(bytes, { maxOutputLength: largestText }).toString('utf8'))
+}
+/** One job: a row of `strategy.matrix.include`. */
+export interface MatrixRow {
+  /** For the job's name: one line of harmless characters. */
+  name: string
+  system: string
+  /** For `runs-on`. */
+  os: RunnerLabel
+  /** For `flake-attribute`: one installable a line. */
+  attribute: string
+  /** What each of these is called in the index, in their order. */
+  pnames: string[]
+}
+/** What a job's `runs-on` takes: one label, or all that a runner must have. */
+export type RunnerLabel = string | string[]

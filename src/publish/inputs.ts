@@ -1,0 +1,262 @@
+import { compressionLevels } from '../binary-cache/compress.ts'
+import type { SecretKey } from '../binary-cache/signature.ts'
+import { compressions, type Compression } from '../binary-cache/types.ts'
+import { parseCache, type CacheInputs } from '../cache/inputs.ts'
+import type { Environment } from '../environment.ts'
+import { NarPublishError } from '../errors.ts'
+import { parseBranch, parseSystems, type Sourced } from '../inputs/common.ts'
+import { parseLeft, parseOutputDirectory, refuseOtherPhases } from '../inputs/phases.ts'
+import { phasesOfPublish, publishPhases } from '../inputs/publish-phases.ts'
+import {
+  invalid,
+  lines,
+  oneOf,
+  parseBoolean,
+  parseRegex,
+  parseUrl,
+  words
+} from '../inputs/readers.ts'
+import { checkToken, parseSigningKey, type Secrets } from '../inputs/secrets.ts'
+import { parseSizeBudget } from '../inputs/size.ts'
+import { closureTypes, type ClosureType } from '../nix/types.ts'
+import type { OmResultsInput } from '../om-results/read.ts'
+import { parseTargetAddress, type TargetAddress } from '../repository/address.ts'
+import { routes, type Route } from '../repository/types.ts'
+import { isStorePath } from '../store-path.ts'
+import { parseExpected, type Expected } from './expected.ts'
+import { parseOmInputs, parsePins, parseUnpin, type PinRequest } from './pin-inputs.ts'
+
+export const verifications = ['substitute', 'narinfo', 'none'] as const
+
+export type Verification = (typeof verifications)[number]
+
+/** Which branch of which repository is the cache. */
+export interface TargetInputs {
+  target: TargetAddress
+  /** null: the target's default branch. */
+  branch: Sourced<string | null>
+  /** Empty when the target is not on GitHub (it is not needed there, and not sent), or when a public one is only read. */
+  token: string
+  substituterUrl: string | null
+}
+
+/** What is built and packed, and how. */
+export interface BuildInputs extends TargetInputs {
+  /** As written, `{system}` already replaced, no two the same. */
+  installables: string[]
+  /** Paths as written: store paths, or links to them relative to the workspace. */
+  paths: string[]
+  /** What `om ci` built; null: none. */
+  omResults: OmResultsInput | null
+  /** Asked for by hand, no two of one name. */
+  pins: PinRequest[]
+  systems: Sourced<string[]>
+  /** null: unsigned, or (in phase `pack`) signed by whoever commits. */
+  signingKey: SecretKey | null
+  compression: Compression
+  /** null for `none`. */
+  compressionLevel: number | null
+  closure: ClosureType
+  upstreamKeys: string[]
+  exclude: RegExp[]
+  /** null: nothing is kept between runs. */
+  cache: CacheInputs | null
+}
+
+/** How it is written and proved. */
+export interface CommitInputs extends TargetInputs {
+  /** How the commit is written; `auto`: whichever of the target’s routes fits the artifacts. */
+  route: 'auto' | Route
+  signingKey: SecretKey | null
+  closure: ClosureType
+  verify: Verification
+  /** Names that are to be pins no more. */
+  unpin: string[]
+  failOnEmpty: boolean
+  /** Bytes from which on the repository is large enough for a warning. */
+  sizeBudget: number
+  dryRun: boolean
+}
+
+/** The phase decides what there is: one that packs has no key and writes nothing, one that commits builds nothing. */
+export type PublishInputs = { mode: 'publish' } & (
+  | ({ phase: 'all' } & BuildInputs & CommitInputs)
+  | ({
+      phase: 'pack'
+      /** Absolute. */
+      outputDirectory: string
+    } & BuildInputs)
+  | ({
+      phase: 'commit'
+      /** Absolute: folders that `phase: pack` left, or folders that hold such folders. */
+      packed: string[]
+      expected: Expected
+    } & CommitInputs)
+)
+
+/**
+ * Throws INPUT_INVALID, INPUT_MISSING, REGEX_INVALID, SYSTEM_UNKNOWN, SIGNING_KEY_INVALID, TOKEN_MISSING, REPOSITORY_INVALID,
+ * BRANCH_INVALID.
+ */
+export function parsePublishInputs(environment: Environment, secrets: Secrets): PublishInputs {
+  const phase = oneOf(environment, 'phase', publishPhases, 'all')
+  refuseOtherPhases(environment, phase, phasesOfPublish)
+  switch (phase) {
+    case 'all':
+      return {
+        mode: 'publish',
+        phase,
+        ...parseAll(environment, secrets),
+        ...parseTargetInputs(environment, secrets)
+      }
+    case 'pack':
+      return {
+        mode: 'publish',
+        phase,
+        outputDirectory: parseOutputDirectory(environment),
+        ...parseBuildInputs(environment),
+        ...parseReadTargetInputs(environment, secrets),
+        signingKey: null
+      }
+    case 'commit':
+      return {
+        mode: 'publish',
+        phase,
+        packed: parseLeft(environment, 'packed'),
+        expected: parseExpected(environment),
+        ...parseCommitInputs(environment, secrets, []),
+        ...parseTargetInputs(environment, secrets)
+      }
+  }
+}
+
+function parseAll(environment: Environment, secrets: Secrets) {
+  const build = parseBuildInputs(environment)
+  return { ...build, ...parseCommitInputs(environment, secrets, build.pins) }
+}
+
+function parseTargetInputs(environment: Environment, { token }: Secrets): TargetInputs {
+  const target = parseTargetAddress(environment.input('target-repository'), environment)
+  checkToken(token, target.kind, environment)
+  return {
+    target,
+    branch: parseBranch(environment, target),
+    token: target.kind === 'github' ? token : '',
+    substituterUrl: parseUrl(environment, 'substituter-url')
+  }
+}
+
+/** For a run that only reads the target: a public one needs no token. */
+export function parseReadTargetInputs(environment: Environment, secrets: Secrets): TargetInputs {
+  if (secrets.token !== '') return parseTargetInputs(environment, secrets)
+  const target = parseTargetAddress(environment.input('target-repository'), environment)
+  const substituterUrl = parseUrl(environment, 'substituter-url')
+  return { target, branch: parseBranch(environment, target), token: '', substituterUrl }
+}
+
+function parseBuildInputs(
+  environment: Environment
+): Omit<BuildInputs, keyof TargetInputs | 'signingKey'> {
+  const systems = parseSystems(environment)
+  const compression = oneOf(environment, 'compression', compressions, 'zstd')
+  return {
+    ...parseWhatToPublish(environment, systems.value),
+    systems,
+    compression,
+    compressionLevel: parseCompressionLevel(environment, compression),
+    closure: parseClosure(environment),
+    upstreamKeys: parseUpstreamKeys(environment),
+    exclude: lines(environment.input('exclude')).map((text) => parseRegex('exclude', text)),
+    cache: parseCache(environment)
+  }
+}
+
+function parseCommitInputs(
+  environment: Environment,
+  secrets: Secrets,
+  pins: readonly PinRequest[]
+): Omit<CommitInputs, keyof TargetInputs> {
+  const target = parseTargetAddress(environment.input('target-repository'), environment)
+  return {
+    route: parseRoute(environment, target),
+    signingKey: parseSigningKey(environment, secrets),
+    closure: parseClosure(environment),
+    verify: oneOf(environment, 'verify', verifications, 'substitute'),
+    unpin: parseUnpin(environment, pins),
+    failOnEmpty: parseBoolean(environment, 'fail-on-empty'),
+    sizeBudget: parseSizeBudget(environment),
+    dryRun: parseBoolean(environment, 'dry-run')
+  }
+}
+
+export function parseClosure(environment: Environment): ClosureType {
+  return oneOf(environment, 'closure', closureTypes, 'binary')
+}
+
+function parseWhatToPublish(
+  environment: Environment,
+  systems: readonly string[]
+): Pick<BuildInputs, 'installables' | 'paths' | 'omResults' | 'pins'> {
+  const attributes = lines(environment.input('flake-attribute'))
+  const paths = lines(environment.input('paths'))
+  const omResults = parseOmInputs(environment)
+  const pins = parsePins(environment, systems)
+  const isOnlyPins = pins.length > 0 || environment.input('unpin') !== ''
+  if (attributes.length + paths.length === 0 && omResults === null && !isOnlyPins) {
+    throw new NarPublishError({
+      code: 'INPUT_MISSING',
+      subject: 'inputs flake-attribute, paths and om-results',
+      reason: 'all are empty, so there is nothing to publish'
+    })
+  }
+  const expanded = attributes.flatMap((attribute) =>
+    attribute.includes('{system}')
+      ? systems.map((system) => attribute.replaceAll('{system}', () => system))
+      : [attribute]
+  )
+  // `nix build /nix/store/…` takes a store path as an installable, so we do.
+  return {
+    installables: [...new Set(expanded.filter((attribute) => !isStorePath(attribute)))],
+    paths: [...new Set([...paths, ...expanded.filter(isStorePath)])],
+    omResults,
+    pins
+  }
+}
+
+export function parseRoute(environment: Environment, target: TargetAddress): 'auto' | Route {
+  const route = oneOf(environment, 'route', ['auto', ...routes], 'auto')
+  if (route === 'api' && target.kind === 'git') {
+    throw new NarPublishError({
+      code: 'INPUT_INVALID',
+      subject: 'input route',
+      reason: '`api` is GitHub’s, and `target-repository` is not on this GitHub',
+      hint: 'Leave `route` out, or give `push`.'
+    })
+  }
+  return route
+}
+
+function parseCompressionLevel(environment: Environment, compression: Compression): number | null {
+  const text = environment.input('compression-level')
+  const range = compressionLevels[compression]
+  if (range === null) {
+    if (text === '') return null
+    throw invalid('compression-level', text, 'nothing, as compression none has no levels')
+  }
+  if (text === '') return range.default
+  const level = /^\d{1,3}$/.test(text) ? Number(text) : NaN
+  if (!(level >= range.min && level <= range.max)) {
+    throw invalid('compression-level', text, `${compression} takes ${range.min} to ${range.max}`)
+  }
+  return level
+}
+
+function parseUpstreamKeys(environment: Environment): string[] {
+  const keys = words(environment.input('upstream-keys') || 'cache.nixos.org-1')
+  if (keys.length === 1 && keys[0] === 'none') return []
+  const withColon = keys.find((key) => key.includes(':'))
+  if (withColon !== undefined) {
+    throw invalid('upstream-keys', withColon, 'names of keys: the part before the colon')
+  }
+  return keys
+}

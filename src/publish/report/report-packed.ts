@@ -1,0 +1,47 @@
+import { narInfoOf, rowOf } from '../compose.ts'
+import type { PublishInputs } from '../inputs.ts'
+import type { SettledPins } from '../pins.ts'
+import type { PublishRun } from '../run.ts'
+import type { Packed } from '../state.ts'
+import { failureOf, reportedFailures, uploadsOf, type Reported } from './report-published.ts'
+import type { PublishReport } from './types.ts'
+
+/** What was packed, for people and for later steps. Nothing was written to the target. */
+export function reportPacked(
+  run: PublishRun<Extract<PublishInputs, { phase: 'pack' }>>,
+  packed: Packed,
+  settled: SettledPins
+): Reported {
+  const { target, before, failures } = packed
+  const publishedAt = new Date().toISOString().replace(/\.\d+Z$/, 'Z')
+  const narInfos = new Map(packed.packed.map((path) => [path.info.storePath, narInfoOf(run, path)]))
+  const rows = packed.artifacts.flatMap((artifact) => {
+    const narInfo = narInfos.get(artifact.storePath)
+    return narInfo === undefined ? [] : [rowOf(run, artifact, narInfo, { publishedAt })]
+  })
+  const indexed = new Set(rows.map(({ storePath }) => storePath))
+  const report: PublishReport = {
+    outcome: 'packed',
+    target,
+    artifacts: packed.artifacts.map(({ storePath }) => storePath),
+    published: rows,
+    closure: [...narInfos.values()].filter(({ storePath }) => !indexed.has(storePath)),
+    uploads: uploadsOf(packed.packed.map(({ nar }) => nar)),
+    signed: [],
+    pins: settled.pins,
+    movedPins: [],
+    unpinned: [],
+    skipped: packed.dropped,
+    failures: reportedFailures(failures),
+    commit:
+      before.commit === null ? null : { sha: before.commit, url: target.commitUrl(before.commit) },
+    route: null,
+    attempts: 0,
+    requests: { ...target.requests },
+    publicKey: null,
+    verify: { kind: 'none', paths: 0 },
+    timings: run.timings,
+    notes: [...packed.notes, ...settled.notes]
+  }
+  return { report, error: failures.length === 0 ? null : failureOf(failures) }
+}

@@ -1,0 +1,162 @@
+import { publicKeyText } from '../../binary-cache/signature.ts'
+import type { PackedNar } from '../../binary-cache/types.ts'
+import { NarPublishError } from '../../errors.ts'
+import type { ReportedFailure } from '../../report/types.ts'
+import { mayWrite, unsignedAmongSigned } from '../commit.ts'
+import type { CommitInputs } from '../inputs.ts'
+import type { PublishRun } from '../run.ts'
+import { sizeWarnings } from '../size-warnings.ts'
+import type { Failure } from '../state.ts'
+import type { Verified } from '../verify.ts'
+import type { PublishReport, SkippedPath } from './types.ts'
+
+export interface Reported {
+  report: PublishReport
+  /** What the job fails with although what could be published was. */
+  error: NarPublishError | null
+}
+
+/** What a run has to say beside what every publish does. */
+export interface Remarks {
+  /** Sentences for the reader. */
+  notes: readonly string[]
+  /** What the job fails with although nothing else went wrong. */
+  error: NarPublishError | null
+}
+
+/** What happened, for people and for later steps, and whether the job is to fail. */
+export function reportPublish(
+  run: PublishRun<CommitInputs>,
+  verified: Verified,
+  remarks: Remarks = { notes: [], error: null }
+): Reported {
+  const { inputs } = run
+  const { target, before, commit, failures, verification } = verified
+  const head = commit?.commit ?? before.commit
+  const report: PublishReport = {
+    outcome: outcomeOf(run, verified),
+    target,
+    artifacts: verified.artifacts.map(({ storePath }) => storePath),
+    published: verified.rows,
+    closure: verified.closure,
+    uploads: uploadsOf(verified.nars),
+    signed: verified.signed,
+    pins: verified.pins,
+    movedPins: verified.movedPins,
+    unpinned: verified.unpinned,
+    skipped: [...verified.dropped, ...broughtByOthers(verified)],
+    failures: reportedFailures(failures),
+    commit: head === null ? null : { sha: head, url: target.commitUrl(head) },
+    route: commit?.changed === true ? commit.route : null,
+    ...(verified.plan === null ? {} : { routeReason: verified.plan.reason }),
+    attempts: commit?.attempts ?? 0,
+    requests: { ...target.requests },
+    publicKey: inputs.signingKey === null ? null : publicKeyText(inputs.signingKey),
+    cacheKeys: verified.publicKeys,
+    verify: { kind: verification.kind, paths: verification.paths },
+    timings: run.timings,
+    notes: [...notesOf(run, verified), ...verified.pinNotes, ...remarks.notes]
+  }
+  return { report, error: errorOf(run, verified, report, remarks) }
+}
+
+export function reportedFailures(failures: readonly Failure[]): ReportedFailure[] {
+  return failures.map(({ installable, error: { code, reason } }) => ({ installable, code, reason }))
+}
+
+/** Two store paths with the same content share one NAR. */
+export function uploadsOf(nars: readonly PackedNar[]): PublishReport['uploads'] {
+  const files = [...new Map(nars.map((nar) => [nar.cachePath, nar])).values()]
+  return {
+    nars: files.length,
+    narBytes: nars.reduce((sum, { narSize }) => sum + narSize, 0),
+    fileBytes: files.reduce((sum, { fileSize }) => sum + fileSize, 0),
+    files: files.map(({ cachePath: path, fileHash }) => ({ path, fileHash }))
+  }
+}
+
+/** What this run packed and did not need to bring: two jobs may publish the same path at once. */
+function broughtByOthers({ packed, nars, signed }: Verified): SkippedPath[] {
+  const brought = new Set([...nars.map(({ storePath }) => storePath), ...signed])
+  return packed
+    .filter(({ info }) => !brought.has(info.storePath))
+    .map(({ info: { storePath } }) => ({
+      storePath,
+      reason: 'held',
+      detail: 'another publisher brought it meanwhile'
+    }))
+}
+
+function outcomeOf(run: PublishRun<CommitInputs>, { commit }: Verified): PublishReport['outcome'] {
+  if (run.environment.isForkPullRequest) return 'fork'
+  if (!mayWrite(run)) return 'dry-run'
+  return commit?.changed === true ? 'published' : 'nothing-new'
+}
+
+function notesOf(
+  { inputs, environment }: PublishRun<CommitInputs>,
+  { verification, target, nars, rows, publicKeys }: Verified
+): string[] {
+  const added = uploadsOf(nars).fileBytes
+  return [
+    ...(inputs.signingKey === null &&
+    !environment.isForkPullRequest &&
+    nars.length + rows.length > 0
+      ? [
+          publicKeys.length > 0
+            ? unsignedAmongSigned
+            : 'No `signing-key` was given: what this run publishes is unsigned, and Nix takes it only from readers who trust this cache as it is.'
+        ]
+      : []),
+    ...(verification.note === '' ? [] : [verification.note]),
+    ...(verification.error === null ? [] : [`Reading back failed: ${verification.error.message}`]),
+    ...sizeWarnings(target.repositoryBytes, added, inputs.sizeBudget)
+  ]
+}
+
+/** One error for the job: what failed first and most; nothing to publish is one only when the user says so. */
+function errorOf(
+  { inputs }: PublishRun<CommitInputs>,
+  { failures, verification }: Verified,
+  report: PublishReport,
+  remarks: Remarks
+): NarPublishError | null {
+  if (failures.length > 0) return failureOf(failures)
+  if (remarks.error !== null) return remarks.error
+  if (verification.error !== null) return verification.error
+  if (inputs.failOnEmpty && report.outcome !== 'published') {
+    return new NarPublishError({
+      code: 'NOTHING_PUBLISHED',
+      subject: report.target.name,
+      reason: `${report.outcome === 'nothing-new' ? 'nothing is new' : `this is a ${report.outcome}`} (${skippedCounts(report)})`
+    })
+  }
+  return null
+}
+
+/** So many failures are told in the job's error; the summary has more. */
+const longestList = 100
+
+export function failureOf(failures: readonly Failure[]): NarPublishError {
+  const [first, ...others] = failures
+  if (first === undefined) throw new Error('failureOf needs a failure')
+  if (others.length === 0) return first.error
+  const told = failures.slice(0, longestList).map(({ error }) => error)
+  const more = failures.length > told.length ? [`${failures.length - told.length} more`] : []
+  return new NarPublishError({
+    code: first.error.code,
+    // An attribute may fail in the same words for each system.
+    subject: [...new Set(told.map(({ subject }) => subject)), ...more].join(', '),
+    reason: [...told.map(({ subject, reason }) => `${subject}: ${reason}`), ...more].join('; '),
+    hint: first.error.hint,
+    cause: first.error
+  })
+}
+
+function skippedCounts({ skipped }: PublishReport): string {
+  const counts = new Map<string, number>()
+  for (const { reason } of skipped) counts.set(reason, (counts.get(reason) ?? 0) + 1)
+  return counts.size === 0
+    ? 'no path was looked at'
+    : [...counts].map(([reason, number]) => `${number} ${reason}`).join(', ')
+}

@@ -1,0 +1,170 @@
+import { artifactCells, artifactHeadings } from '../../catalogue/artifact-cells.ts'
+import { readmePath } from '../../catalogue/readme.ts'
+import { cloneCommands, nixConfLines } from '../../catalogue/usage.ts'
+import { markdownCode, markdownLink, markdownText } from '../../markdown/markdown.ts'
+import { table } from '../../markdown/table.ts'
+import { pinLine, unpinLine } from '../../pins/pin.ts'
+import { failuresTable } from '../../report/failures-table.ts'
+import { withinLimit } from '../../report/within-limit.ts'
+import { count } from '../../text.ts'
+import { bringsNothing, outcomeSentence, skipTexts } from './outcome.ts'
+import { skipReasons, type PublishReport } from './types.ts'
+
+/** How much of each list is shown. */
+const details = [
+  { name: 'everything', rows: Infinity },
+  { name: 'the first thousand of each list', rows: 1000 },
+  { name: 'the first hundred of each list', rows: 100 },
+  { name: 'counts', rows: 0 }
+] as const
+
+type Detail = (typeof details)[number]
+
+/**
+ * Markdown for GITHUB_STEP_SUMMARY. Its first line says what became of the run and, when nothing was published, why. A report that
+ * would be too large is told with shorter lists, at last with counts alone; the text says so.
+ */
+export function renderSummary(report: PublishReport): string {
+  return withinLimit(details, (detail) => render(report, detail))
+}
+
+function render(report: PublishReport, detail: Detail): string {
+  return `${[
+    outcomeSentence(report),
+    ...report.notes.slice(0, 100).map((note) => `> **Note:** ${markdownText(note, 1000)}`),
+    ...artifacts(report, detail),
+    ...pinned(report, detail),
+    ...failuresTable(report.failures.slice(0, detail.rows), report.failures.length),
+    ...skipped(report, detail),
+    ...howItWent(report),
+    ...(report.outcome === 'packed' ? [] : howToUse(report)),
+    ...(detail.rows === Infinity ? [] : [`This summary was too long and shows ${detail.name}.`])
+  ].join('\n\n')}\n`
+}
+
+function artifacts({ outcome, published, target }: PublishReport, { rows }: Detail): string[] {
+  return table(
+    artifactHeadings,
+    published
+      .slice(0, rows)
+      .map((row) => artifactCells(row, outcome === 'published' ? target : null))
+  )
+}
+
+/** As lines that a script finds again. */
+function pinned({ pins, unpinned }: PublishReport, { rows }: Detail): string[] {
+  const lines = [...pins.map(pinLine), ...unpinned.map(unpinLine)]
+  return lines.length === 0
+    ? []
+    : [
+        `### ${count(lines.length, 'pin')}`,
+        ...(rows === 0 ? [] : [['```text', ...lines.slice(0, rows), '```'].join('\n')])
+      ]
+}
+
+function skipped({ skipped }: PublishReport, { rows }: Detail): string[] {
+  if (skipped.length === 0) return []
+  const groups = skipReasons
+    .map((reason) => ({ reason, paths: skipped.filter((path) => path.reason === reason) }))
+    .filter(({ paths }) => paths.length > 0)
+  return [
+    `### ${count(skipped.length, 'path')} skipped`,
+    ...groups.flatMap(({ reason, paths }) => {
+      const heading = `${count(paths.length, 'path')} ${skipTexts[reason]}`
+      const lines = paths
+        .slice(0, rows)
+        .map(({ storePath, detail }) => `- ${markdownCode(storePath)} ${markdownText(detail)}`)
+      return lines.length === 0
+        ? [heading]
+        : [`<details><summary>${heading}</summary>`, lines.join('\n'), '</details>']
+    })
+  ]
+}
+
+function howItWent(report: PublishReport): string[] {
+  const { route, routeReason, attempts, requests, publicKey, reused, timings } = report
+  const why =
+    route === 'push' && routeReason !== undefined ? `: ${markdownText(routeReason, 500)}` : ''
+  const routes = { api: 'GitHub’s API', push: 'git push' }
+  return [
+    '### How it went',
+    ...table(
+      ['', ''],
+      [
+        ...(route === null
+          ? []
+          : [['Route', `${routes[route]}, ${count(attempts, 'attempt')}${why}`]]),
+        ['Requests', requestCounts(requests)],
+        [
+          'Signed',
+          report.outcome === 'packed'
+            ? 'not yet'
+            : publicKey === null
+              ? unsigned(report)
+              : `by ${markdownCode(publicKey)}`
+        ],
+        ...(report.outcome === 'published' ? [['Verified', verification(report)]] : []),
+        ...(reused === undefined
+          ? []
+          : [['Reused', `${reused.paths} of ${count(reused.of, 'path')} that earlier runs built`]]),
+        ...timings.map(({ phase, milliseconds }) => [
+          markdownText(phase),
+          `${(milliseconds / 1000).toFixed(1)} s`
+        ])
+      ]
+    )
+  ]
+}
+
+/** A run with nothing to write does not read whether others sign. */
+function unsigned(report: PublishReport): string {
+  const { cacheKeys = [] } = report
+  if (bringsNothing(report)) return 'nothing was to be signed'
+  return cacheKeys.length === 0
+    ? '**no**: the cache is unsigned'
+    : '**no**, and the cache has signed artifacts'
+}
+
+function requestCounts({ api, raw, git = 0 }: PublishReport['requests']): string {
+  return [
+    `${api} to the API, ${raw} plain file reads`,
+    ...(git === 0 ? [] : [count(git, 'connection') + ' of git'])
+  ].join(', ')
+}
+
+function verification({ verify, publicKey }: PublishReport): string {
+  switch (verify.kind) {
+    case 'substitute':
+      return `Nix copied ${count(verify.paths, 'path')} from the new commit into a fresh store${publicKey === null ? '' : ', signatures required'}`
+    case 'narinfo':
+      return `the files of ${count(verify.paths, 'path')} were read back`
+    case 'none':
+      return 'no'
+  }
+}
+
+function howToUse(report: PublishReport): string[] {
+  const { target, publicKey, cacheKeys = [], commit } = report
+  const publicKeys = publicKey === null ? cacheKeys : [publicKey]
+  if (publicKeys.length === 0 && bringsNothing(report)) return []
+  const lines = nixConfLines({ substituterUrl: target.substituterUrl, publicKeys })
+  const more = commit === null ? '' : ` (${markdownLink('other ways', target.webUrl(readmePath))})`
+  return [
+    '### How to use the cache',
+    ...(publicKeys.length === 0
+      ? [
+          'The cache is unsigned: `trusted=true` makes Nix take what is in this cache, and in no other, without a signature.'
+        ]
+      : []),
+    ...(target.substituterUrl === null
+      ? [
+          'Nobody serves the target’s files by HTTP (`substituter-url` tells where, if somebody does); a clone of the branch is a cache:',
+          ['```sh', ...cloneCommands(target.cloneUrl ?? target.name, target.branch), '```'].join(
+            '\n'
+          )
+        ]
+      : []),
+    `In \`/etc/nix/nix.conf\`${more}:`,
+    ['```ini', ...lines, '```'].join('\n')
+  ]
+}

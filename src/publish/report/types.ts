@@ -1,0 +1,82 @@
+import type { CatalogueRow } from '../../catalogue/types.ts'
+import type { Pin } from '../../pins/pin.ts'
+import type { ReportedFailure, ReportedTarget } from '../../report/types.ts'
+import type { Route } from '../../repository/types.ts'
+
+/** What a publish did, for people (the summary) and for later steps (the outputs). */
+export interface PublishReport {
+  /**
+   * published: a commit was made. nothing-new: none was needed, or nothing could be built. dry-run and fork (a pull request
+   * from a fork has a read-only token): nothing was written, and `published` and `closure` are what would have been. packed: they
+   * are in a folder, for a run that commits them.
+   */
+  outcome: 'published' | 'nothing-new' | 'dry-run' | 'fork' | 'packed'
+  target: ReportedTarget
+  /** Store path of every artifact asked for, new or already there, in the order asked for. */
+  artifacts: readonly string[]
+  /** Artifacts that this run brings to the target. */
+  published: readonly CatalogueRow[]
+  /** Paths that it brings beside those, because they belong to the closure. */
+  closure: readonly ClosurePath[]
+  /** The NARs of both that the target did not hold yet. `narBytes`: uncompressed, `fileBytes`: as stored. */
+  uploads: {
+    nars: number
+    narBytes: number
+    fileBytes: number
+    /** Each with its path in the repository and its `sha256:<base32>`. */
+    files: readonly { path: string; fileHash: string }[]
+  }
+  /** Store paths that the target held and that get this run's signature. */
+  signed: readonly string[]
+  /** Those that it makes, the ones that were so before included. */
+  pins: readonly Pin[]
+  /** Of these, those that the target lacks or has of another path. */
+  movedPins: readonly Pin[]
+  /** Names that were pins and are none now. */
+  unpinned: readonly string[]
+  skipped: readonly SkippedPath[]
+  failures: readonly ReportedFailure[]
+  /** The commit that holds everything: the branch's head when nothing was new; null when the branch does not exist. */
+  commit: { sha: string; url: string } | null
+  /** How the commit was written; null when none was. */
+  route: Route | null
+  /** Why it was that route, as the end of a sentence; said of a push, which is not the usual one. */
+  routeReason?: string
+  /** How often the branch's update was tried; 0 when nothing was written. */
+  attempts: number
+  requests: { api: number; raw: number; git?: number }
+  /** `name:base64` of the key that this run signs with; null: unsigned. */
+  publicKey: string | null
+  /** `name:base64` of each key that the cache's README tells readers to trust, as far as the run read it. */
+  cacheKeys?: readonly string[]
+  verify: {
+    /** What was done, which may be less than what was asked for: nothing new is not verified. */
+    kind: 'substitute' | 'narinfo' | 'none'
+    /** How many paths were proved. */
+    paths: number
+  }
+  /** With `cache: true`: so many of the paths that earlier runs left were used by this one's build. */
+  reused?: { paths: number; of: number }
+  timings: readonly { phase: string; milliseconds: number }[]
+  /** Sentences about this run that the reader should see. */
+  notes: readonly string[]
+}
+
+export interface ClosurePath {
+  storePath: string
+  /** bytes, uncompressed */
+  narSize: number
+  /** bytes, as downloaded */
+  fileSize: number
+}
+
+export const skipReasons = ['held', 'upstream', 'excluded'] as const
+export type SkipReason = (typeof skipReasons)[number]
+
+export interface SkippedPath {
+  storePath: string
+  /** held: the target has it. upstream: signed by one of `upstream-keys`. excluded: matched by `exclude`. */
+  reason: SkipReason
+  /** The key or the expression that decided, for people. */
+  detail: string
+}

@@ -1,0 +1,122 @@
+import type { NarInfo, PackedNar, PathInfo } from '../binary-cache/types.ts'
+import type { CatalogueRow } from '../catalogue/types.ts'
+import type { NarPublishError } from '../errors.ts'
+import type { EvaluatedInstallable, Nix } from '../nix/types.ts'
+import type { Pin } from '../pins/pin.ts'
+import type { CommitResult, Target, TargetSnapshot } from '../repository/types.ts'
+import type { Artifact } from './artifact.ts'
+import type { WritePlan } from './plan-writes.ts'
+import type { SkippedPath } from './report/types.ts'
+
+/** A pin that the run was asked for. */
+export interface WantedPin extends Pin {
+  /** Asked for by this name and path, so that it is an error when it cannot be; else it came with `om ci`'s results. */
+  isByHand: boolean
+}
+/** One installable that could not be evaluated or built; the others go on. */
+export interface Failure {
+  installable: string
+  error: NarPublishError
+}
+/** What the inputs come to, whatever the target holds. */
+export interface Asked {
+  artifacts: Artifact[]
+  evaluated: EvaluatedInstallable[]
+  storePaths: string[]
+  failures: Failure[]
+  wantedPins: WantedPin[]
+  notes: string[]
+}
+/** What was asked for, what the target holds of it, and what is left to do. Nothing was built and nothing written yet. */
+export interface Plan {
+  nix: Nix
+  target: Target
+  /** The target's branch as it was when the run began, or when it went round again. */
+  before: TargetSnapshot
+  asked: Asked
+  /** Every artifact asked for, held ones included; no two with the same store path. */
+  artifacts: Artifact[]
+  /** Of these, what the target already has, index row included. */
+  held: Set<string>
+  /** Installables with an output that the target does not hold. */
+  toBuild: EvaluatedInstallable[]
+  /** Given store paths that the target does not hold. */
+  givenPaths: string[]
+  failures: Failure[]
+  wantedPins: WantedPin[]
+  /** Sentences for the reader. */
+  notes: string[]
+}
+/** So that a run that goes round again builds nothing twice, and does not try again what cannot be built. */
+export interface Tried {
+  installables: ReadonlySet<string>
+  /** Output paths that are valid now. */
+  outputs: readonly string[]
+  failures: readonly Failure[]
+}
+/** The plan carried out on this machine's store. */
+export interface Built extends Plan {
+  /** Store paths that are valid now and whose closures are to be published. */
+  roots: string[]
+  /** What building came to, that of earlier rounds included. */
+  tried: Tried
+}
+export interface Selected extends Built {
+  /** Paths to pack, in no order: they land in one commit. */
+  selected: PathInfo[]
+  /** Paths whose NAR the target holds without this run's signature. */
+  toSign: PathInfo[]
+  /** Every path that was looked at and is not packed, each with its reason. */
+  dropped: SkippedPath[]
+}
+/** A NAR on the disk and what Nix's database says of its path. */
+export interface PackedPath {
+  info: PathInfo
+  nar: PackedNar
+}
+export interface Packed extends Selected {
+  packed: PackedPath[]
+}
+/** What a commit is made of, wherever it was packed. */
+export interface ReadyToCommit {
+  target: Target
+  /** The target's branch as it was when the run began, or when it went round again. */
+  before: TargetSnapshot
+  /** Every artifact asked for, held ones included; no two with the same store path. */
+  artifacts: readonly Artifact[]
+  /** Of these, what the target already has, index row included. */
+  held: ReadonlySet<string>
+  packed: readonly PackedPath[]
+  /** Paths whose NAR the target holds without this run's signature. */
+  toSign: readonly PathInfo[]
+  /** Every path that was looked at and is not packed, each with its reason. */
+  dropped: readonly SkippedPath[]
+  failures: readonly Failure[]
+  /** Pins that this run is to make, where that is possible; left out: none. */
+  wantedPins?: readonly WantedPin[]
+}
+export interface CommitOutcome {
+  /** Index rows that this run brought (or, when it may not write, would bring). */
+  rows: CatalogueRow[]
+  /** Paths that came beside those, because they belong to the closure. */
+  closure: NarInfo[]
+  /** NARs that the target did not hold. */
+  nars: PackedNar[]
+  /** Store paths that the target held and that got this run's signature. */
+  signed: string[]
+  /** Those that this run makes, the ones that were so before included. */
+  pins: Pin[]
+  /** Of these, those that the target lacked or had of another path. */
+  movedPins: Pin[]
+  /** Names that were pins and are none now. */
+  unpinned: string[]
+  /** Sentences about pins that are not made. */
+  pinNotes: string[]
+  /** `name:base64` of every key that readers of the target trust. */
+  publicKeys: readonly string[]
+  /** What the commit takes and by which route; null when there is nothing to write. */
+  plan: WritePlan | null
+  /** null when nothing was written: all was held, or the run may not write. */
+  commit: CommitResult | null
+}
+export type Committed = ReadyToCommit & CommitOutcome

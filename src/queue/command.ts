@@ -1,0 +1,238 @@
+import { usage } from '../cli/arguments.ts'
+import type { CommandResult, CommandRun } from '../cli/command.ts'
+import { inputsOf } from '../cli/inputs.ts'
+import { readSecret } from '../cli/secret-files.ts'
+import { forgetSecrets, type Environment } from '../environment.ts'
+import { NarPublishError } from '../errors.ts'
+import { readSecrets, type Secrets } from '../inputs/secrets.ts'
+import { queryClosure } from '../nix/closure.ts'
+import { openNix } from '../nix/nix.ts'
+import type { Nix } from '../nix/types.ts'
+import { invalidPaths, missingStorePath } from '../nix/validity.ts'
+import { resolveGivenPaths } from '../publish/given-paths.ts'
+import { count } from '../text.ts'
+import { readQueue } from './entries.ts'
+import { enqueue } from './gc-roots.ts'
+import { linksFolder, makeFolders } from './layout.ts'
+import { closureWarnings, readNixSettings } from './nix-settings.ts'
+import { journalOf, openQueue } from './open-queue.ts'
+import { sendOnce } from './pass.ts'
+import { patientPauses } from './pauses.ts'
+import { undrained } from './report/outcome.ts'
+import { reportQueue } from './report/report.ts'
+import { queueText } from './report/text.ts'
+import type { QueueReport } from './report/types.ts'
+import { sendAll } from './send.ts'
+import { logOf, serveQueues, withLocks } from './serve-all.ts'
+import { chooseQueues, parseSwitch, queuesToSend, type ChosenQueues } from './settings.ts'
+import type { Queue } from './types.ts'
+
+interface QueueRun extends CommandRun {
+  environment: Environment
+  secrets: Secrets
+  chosen: ChosenQueues
+  /** Operands behind the action. */
+  paths: string[]
+}
+
+const actions: Readonly<Record<string, (run: QueueRun) => Promise<CommandResult>>> = {
+  add: addPaths,
+  list: listQueues,
+  closure: showClosure,
+  upload: uploadQueues,
+  run: runQueues
+}
+
+/** `nar-publish queue ACTION [PATH...]`. */
+export async function runQueue(run: CommandRun): Promise<CommandResult> {
+  const { command, arguments: given, log } = run
+  const [name, ...paths] = given.operands
+  const action = name !== undefined && Object.hasOwn(actions, name) ? actions[name] : undefined
+  if (action === undefined) {
+    const what =
+      name === undefined
+        ? 'what to do is missing'
+        : `${JSON.stringify(name.slice(0, 100))} is not known`
+    throw usage(command, 'arguments', `${what}: ${Object.keys(actions).join(', ')}`)
+  }
+  if (paths.length > 0 && (name === 'list' || name === 'run')) {
+    throw usage(command, 'arguments', `queue ${name} takes no paths`)
+  }
+  const inputs = inputsOf(command, given)
+  const keyFile = given.values.get('signing-key-file')?.[0]
+  if (keyFile !== undefined) inputs.set('signing-key', readSecret('signing-key-file', keyFile))
+  const environment = run.environmentWith(inputs)
+  const secrets = readSecrets(environment, (secret) => {
+    log.hide(secret)
+  })
+  const isOfNone = environment.input('queue-target-repository') === ''
+  if (given.values.has('target-branch') && isOfNone) {
+    const why =
+      'it goes with --target-repository; a queue of the configuration has its own `branch`'
+    throw usage(command, 'option --target-branch', why)
+  }
+  const chosen = chooseQueues(environment)
+  return action({ ...run, environment, secrets, chosen, paths })
+}
+
+async function addPaths(run: QueueRun): Promise<CommandResult> {
+  const { environment, chosen, command } = run
+  const built = (environment.childEnvironment['OUT_PATHS'] ?? '')
+    .split(' ')
+    .filter((path) => path !== '')
+  const asked = parseSwitch(environment, 'include-out-paths') === false ? [] : built
+  const wanted = [...run.paths, ...asked]
+  if (wanted.length === 0) throw usage(command, 'arguments', 'what to queue is missing')
+  const nix = await nixOf(run)
+  const storePaths = await validPaths(nix, wanted, environment)
+  makeFolders(
+    chosen.place,
+    chosen.queues.map(({ name }) => name)
+  )
+  for (const { name } of chosen.queues) {
+    const journal = journalOf(chosen.place, name)
+    const { failures } = journal.read()
+    for (const storePath of storePaths) {
+      await enqueue(nix, linksFolder(chosen.place, name), storePath)
+      if (failures.has(storePath)) journal.append({ event: 'requeued', path: storePath })
+    }
+  }
+  const queues = chosen.queues.map(({ name }) => name)
+  const text = storePaths.map((path) => `queued ${path}`).join('\n')
+  return { json: { queued: storePaths, queues }, text, error: null }
+}
+
+function listQueues({ chosen }: QueueRun): Promise<CommandResult> {
+  const report = reportOf(chosen)
+  return Promise.resolve({ json: { ...report }, text: queueText(report), error: null })
+}
+
+async function showClosure(run: QueueRun): Promise<CommandResult> {
+  const { chosen, environment, log } = run
+  const nix = await nixOf(run)
+  const settings = await readNixSettings(nix)
+  const closures: Record<string, string[]> = {}
+  for (const { name, closure = 'binary' } of chosen.queues) {
+    for (const text of closureWarnings(closure, settings)) log.warning(`queue ${name}: ${text}`)
+    const roots =
+      run.paths.length > 0
+        ? await validPaths(nix, run.paths, environment)
+        : readQueue(linksFolder(chosen.place, name)).entries.map(({ storePath }) => storePath)
+    closures[name] = roots.length === 0 ? [] : await queryClosure(nix, roots, closure)
+  }
+  const all = [...new Set(Object.values(closures).flat())].sort()
+  return { json: { closures }, text: all.join('\n'), error: null }
+}
+
+async function uploadQueues(run: QueueRun): Promise<CommandResult> {
+  const { chosen, environment, log } = run
+  const queues = queuesOf(run)
+  forgetSecrets()
+  if (run.paths.length > 0) return uploadPaths(run, queues)
+  const names = queues.map(({ name }) => name)
+  makeFolders(chosen.place, names)
+  const isImpatient = run.arguments.switches.get('due') !== true
+  await withLocks(chosen.place, names, () =>
+    Promise.all(
+      queues.map((queue) =>
+        sendOnce(openQueue(queue, chosen.place, environment, logOf(queue, queues, log)), {
+          pauses: patientPauses,
+          isImpatient,
+          goesOn: () => true
+        })
+      )
+    )
+  )
+  const report = reportOf(chosen)
+  const text = undrained(report)
+  const error =
+    text === ''
+      ? null
+      : new NarPublishError({
+          code: 'QUEUE_UNDRAINED',
+          subject: 'the queue',
+          reason: text,
+          hint: '`nar-publish queue list` shows each path with its reason.'
+        })
+  return { json: { ...report }, text: queueText(report), error }
+}
+
+/** Throws USAGE for an option that none of the destinations heeds. */
+function queuesOf({ command, arguments: given, chosen, environment, secrets }: QueueRun): Queue[] {
+  const queues = queuesToSend(chosen, environment, secrets)
+  const kinds = new Set(queues.map(({ destination }) => destination.kind))
+  if (given.values.has('signing-key-file') && !kinds.has('git')) {
+    const why = 'what goes to a store of Nix’s is copied with the signatures that it has'
+    throw usage(command, 'option --signing-key-file', why)
+  }
+  const ofStores = ['check-sigs', 'substitute-on-destination'].find((name) =>
+    given.switches.has(name)
+  )
+  if (ofStores !== undefined && !kinds.has('store')) {
+    throw usage(
+      command,
+      `option --${ofStores}`,
+      'it is about `nix copy`, which no Git repository needs'
+    )
+  }
+  return queues
+}
+
+/** Past the queue: these paths, now. */
+async function uploadPaths(run: QueueRun, queues: readonly Queue[]): Promise<CommandResult> {
+  const { chosen, environment, log } = run
+  const nix = await nixOf(run)
+  const storePaths = await validPaths(nix, run.paths, environment)
+  for (const queue of queues) {
+    const { send } = openQueue(queue, chosen.place, environment, log)
+    const { failed, stopped } = await sendAll(send, storePaths, {
+      onLanded: (paths, notes) => {
+        for (const note of notes) log.warning(note)
+        log.info(`${count(paths.length, 'path')} landed`)
+      },
+      goesOn: () => true
+    })
+    const error = stopped?.error ?? failed[0]?.error
+    if (error !== undefined) throw error
+  }
+  const text = storePaths.map((path) => `sent ${path}`).join('\n')
+  return { json: { sent: storePaths }, text, error: null }
+}
+
+async function runQueues(run: QueueRun): Promise<CommandResult> {
+  const { chosen, environment, log } = run
+  const queues = queuesOf(run)
+  forgetSecrets()
+  await serveQueues(chosen.place, queues, environment, log, {
+    drainUntil: () => null,
+    isOver: () => false
+  })
+  return { json: {}, text: '', error: null }
+}
+
+function reportOf({ place, queues }: ChosenQueues): QueueReport {
+  return {
+    queues: queues.map(({ name, destination }) => reportQueue(place, name, placeText(destination)))
+  }
+}
+
+function placeText(destination: ChosenQueues['queues'][number]['destination']): string {
+  if (destination === undefined) return 'no destination yet'
+  return 'store' in destination ? destination.store : destination.git
+}
+
+async function validPaths(
+  nix: Nix,
+  paths: readonly string[],
+  environment: Environment
+): Promise<string[]> {
+  const given = await resolveGivenPaths(nix, paths, environment)
+  const storePaths = given.map(({ storePath }) => storePath)
+  const [missing] = await invalidPaths(nix, storePaths)
+  if (missing !== undefined) throw missingStorePath(missing)
+  return storePaths
+}
+
+function nixOf({ environment, log }: QueueRun): Promise<Nix> {
+  return openNix({ env: environment.childEnvironment, cwd: environment.workspace, log })
+}

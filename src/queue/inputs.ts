@@ -1,0 +1,113 @@
+import { resolve } from 'node:path'
+import type { Environment } from '../environment.ts'
+import { disagreement, invalid, parseBoolean } from '../inputs/readers.ts'
+import type { Secrets } from '../inputs/secrets.ts'
+import { parseClosure } from '../publish/inputs.ts'
+import { parseConfig, readConfigText } from './config.ts'
+import { durationForms, parseDuration } from './duration.ts'
+import { defaultInterval, defaultMaxAttempts, gitDestination, queueOf } from './queues.ts'
+import type { Queue, QueueTimes } from './types.ts'
+
+/** What `mode: hook` is told. */
+export interface HookInputs extends QueueTimes {
+  mode: 'hook'
+  /** At least one, no two of one name. */
+  queues: Queue[]
+  /** The inputs as they were given, secrets among them, for the process that goes on in the background; `queues` is the JSON itself. */
+  given: Readonly<Record<string, string>>
+}
+
+/** Every input that this mode reads. */
+const inputsOfHook = [
+  'mode',
+  'target-repository',
+  'target-branch',
+  'token',
+  'signing-key',
+  'route',
+  'compression',
+  'compression-level',
+  'closure',
+  'upstream-keys',
+  'exclude',
+  'systems',
+  'verify',
+  'substituter-url',
+  'queues',
+  'interval',
+  'max-attempts',
+  'drain-timeout',
+  'fail-on-undrained'
+] as const
+
+const defaultDrainTimeout = 10 * 60_000
+
+/** Throws QUEUE_CONFIG_INVALID, INPUT_INVALID, and what `mode: publish` throws about a target. */
+export function parseHookInputs(environment: Environment, secrets: Secrets): HookInputs {
+  if (parseBoolean(environment, 'dry-run')) {
+    throw disagreement(
+      ['mode', 'dry-run'],
+      '`mode: hook` publishes what later steps build, of which there is no trial',
+      'Leave `dry-run` out.'
+    )
+  }
+  const told = environment.input('fail-on-undrained')
+  return {
+    mode: 'hook',
+    queues: parseQueues(environment, secrets),
+    given: {
+      ...Object.fromEntries(inputsOfHook.map((name) => [name, environment.input(name)])),
+      queues: configText(environment)
+    },
+    drainTimeout: parseTime(environment, 'drain-timeout', defaultDrainTimeout),
+    failOnUndrained: told === '' || parseBoolean(environment, 'fail-on-undrained')
+  }
+}
+
+/** Those of `queues` (JSON, or a file that holds it), or one that the other inputs describe. */
+export function parseQueues(environment: Environment, secrets: Secrets): Queue[] {
+  const defaults = {
+    interval: parseTime(environment, 'interval', defaultInterval),
+    maxAttempts: parseAttempts(environment)
+  }
+  const text = configText(environment)
+  if (text === '') {
+    const inputs = gitDestination(environment, secrets)
+    const closure = parseClosure(environment)
+    return [{ name: 'default', closure, ...defaults, destination: { kind: 'git', inputs } }]
+  }
+  for (const name of ['target-repository', 'target-branch', 'substituter-url'] as const) {
+    if (environment.input(name) === '') continue
+    throw disagreement(
+      ['queues', name],
+      `each of \`queues\` has a destination of its own, so \`${name}\` is nobody's`,
+      `Leave \`${name}\` out, or write it into the \`destination\` that it is meant for (docs/queue.md).`
+    )
+  }
+  const { queues } = parseConfig(text, 'input queues')
+  return queues.map((config) => queueOf(config, environment, secrets, defaults))
+}
+
+/** JSON, that of a file too; empty when there is none. */
+function configText(environment: Environment): string {
+  const text = environment.input('queues')
+  if (text === '' || text.startsWith('{')) return text
+  return readConfigText(resolve(environment.workspace, text), 'input queues')
+}
+
+function parseTime(environment: Environment, name: string, whenEmpty: number): number {
+  const text = environment.input(name)
+  if (text === '') return whenEmpty
+  const milliseconds = parseDuration(text)
+  if (milliseconds === null) throw invalid(name, text, durationForms)
+  return milliseconds
+}
+
+function parseAttempts(environment: Environment): number {
+  const text = environment.input('max-attempts')
+  if (text === '') return defaultMaxAttempts
+  const attempts = /^\d{1,4}$/.test(text) ? Number(text) : 0
+  if (attempts < 1 || attempts > 1000)
+    throw invalid('max-attempts', text, 'a whole number from 1 to 1000')
+  return attempts
+}

@@ -1,0 +1,48 @@
+import { readQueue } from '../entries.ts'
+import { linksFolder, type QueuePlace } from '../layout.ts'
+import { journalOf } from '../open-queue.ts'
+import type { Destination, Queue } from '../types.ts'
+import type { QueueReport, ReportedQueue } from './types.ts'
+
+/** What became of everything that was queued. */
+export function reportQueues(place: QueuePlace, queues: readonly Queue[]): QueueReport {
+  return {
+    queues: queues.map(({ name, destination }) =>
+      reportQueue(place, name, destinationText(destination))
+    )
+  }
+}
+
+/** `destination`: in words. */
+export function reportQueue(place: QueuePlace, name: string, destination: string): ReportedQueue {
+  const history = journalOf(place, name).read()
+  const { entries, foreign } = readQueue(linksFolder(place, name))
+  const paths = [...new Set(entries.map(({ storePath }) => storePath))]
+  const isAside = (path: string): boolean => history.failures.get(path)?.retryAt === null
+  const failureOf = (storePath: string): ReportedQueue['queued'][number] => {
+    const failure = history.failures.get(storePath)
+    return failure === undefined
+      ? { storePath, attempts: 0, code: '', reason: '' }
+      : { storePath, attempts: failure.attempts, code: failure.code, reason: failure.reason }
+  }
+  return {
+    name,
+    destination,
+    landed: [...history.landed],
+    setAside: paths.filter(isAside).map(failureOf),
+    queued: paths.filter((path) => !isAside(path)).map(failureOf),
+    failing:
+      history.destination === null
+        ? null
+        : { code: history.destination.code, reason: history.destination.reason },
+    foreign,
+    notes: [...history.notes]
+  }
+}
+
+function destinationText(destination: Destination): string {
+  if (destination.kind === 'store') return destination.url
+  const { target, branch } = destination.inputs
+  const name = target.kind === 'github' ? `${target.owner}/${target.repo}` : target.url
+  return branch.value === null ? name : `${name}, branch ${branch.value}`
+}

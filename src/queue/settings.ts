@@ -1,0 +1,147 @@
+import { existsSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import { usage } from '../cli/arguments.ts'
+import type { Environment } from '../environment.ts'
+import { invalid, isOneOf, lines } from '../inputs/readers.ts'
+import type { Secrets } from '../inputs/secrets.ts'
+import { closureTypes } from '../nix/types.ts'
+import { readConfig, type Config, type QueueConfig } from './config.ts'
+import { durationForms, parseDuration } from './duration.ts'
+import { queueNamePattern, type QueuePlace } from './layout.ts'
+import { queueCommand } from './options.ts'
+import { defaultInterval, defaultMaxAttempts, queueOf } from './queues.ts'
+import type { Queue } from './types.ts'
+
+/** Which queues a command is about, and where they are. Their destinations are not looked at yet. */
+export interface ChosenQueues {
+  place: QueuePlace
+  queues: (Omit<QueueConfig, 'destination'> & { destination?: QueueConfig['destination'] })[]
+}
+
+/** Options, then variables, then the file. Throws QUEUE_CONFIG_INVALID, INPUT_INVALID, USAGE. */
+export function chooseQueues(environment: Environment): ChosenQueues {
+  const config = configOf(environment)
+  const named = lines(environment.input('queue-name'))
+  const wrong = named.find((name) => !queueNamePattern.test(name))
+  if (wrong !== undefined) throw invalid('queue', wrong, 'letters, digits and `._-`, 64 at most')
+  const known =
+    config?.queues ??
+    [...new Set(named.length === 0 ? ['default'] : named)].map((name) => ({ name }))
+  const unknown = named.find((name) => !known.some((queue) => queue.name === name))
+  if (unknown !== undefined) {
+    const names = known.map(({ name }) => name).join(', ')
+    throw usage(queueCommand, `queue ${JSON.stringify(unknown)}`, `the configuration has ${names}`)
+  }
+  const chosen = named.length === 0 ? known : known.filter(({ name }) => named.includes(name))
+  const given = givenSettings(environment)
+  const destination = givenDestination(environment)
+  if (destination !== null && chosen.length > 1) {
+    throw usage(queueCommand, 'the destination', 'it is for one queue: name that with --queue')
+  }
+  const queues = chosen.map((queue) => ({
+    ...queue,
+    ...given,
+    ...(destination === null ? {} : { destination })
+  }))
+  return { place: { directory: directoryOf(environment, config) }, queues }
+}
+
+/** The queues with their destinations. Throws USAGE when one has none, and what parsing them throws. */
+export function queuesToSend(
+  { queues }: ChosenQueues,
+  environment: Environment,
+  secrets: Secrets
+): Queue[] {
+  return queues.map(({ destination, ...queue }) => {
+    if (destination === undefined) {
+      throw usage(
+        queueCommand,
+        `queue ${queue.name}`,
+        'its destination is missing: --destination or --target-repository'
+      )
+    }
+    const defaults = { interval: defaultInterval, maxAttempts: defaultMaxAttempts }
+    const withSwitches =
+      'store' in destination ? { ...destination, ...givenSwitches(environment) } : destination
+    return queueOf({ ...queue, destination: withSwitches }, environment, secrets, defaults)
+  })
+}
+
+function configOf(environment: Environment): Config | null {
+  const given = environment.input('queue-config')
+  if (given !== '') return readConfig(resolve(environment.workspace, given), `file ${given}`)
+  const { childEnvironment: env } = environment
+  const usual = join(
+    env['XDG_CONFIG_HOME'] ?? join(env['HOME'] ?? '/', '.config'),
+    'nar-publish',
+    'queues.json'
+  )
+  return existsSync(usual) ? readConfig(usual, `file ${usual}`) : null
+}
+
+function directoryOf(environment: Environment, config: Config | null): string {
+  const { workspace, childEnvironment: env } = environment
+  const given = environment.input('queue-dir')
+  if (given !== '') return resolve(workspace, given)
+  const state = env['XDG_STATE_HOME'] ?? join(env['HOME'] ?? '/', '.local', 'state')
+  return config?.queueDir ?? join(state, 'nar-publish')
+}
+
+function givenDestination(environment: Environment): QueueConfig['destination'] | null {
+  const store = environment.input('queue-destination')
+  const git = environment.input('queue-target-repository')
+  if (store !== '' && git !== '') {
+    throw usage(
+      queueCommand,
+      'options --destination and --target-repository',
+      'a queue has one destination'
+    )
+  }
+  if (store !== '') return { store }
+  if (git === '') return null
+  const branch = environment.input('target-branch')
+  return { git, ...(branch === '' ? {} : { branch }) }
+}
+
+function givenSettings(
+  environment: Environment
+): Partial<Pick<Queue, 'closure' | 'interval' | 'maxAttempts'>> {
+  const closure = environment.input('queue-closure-type')
+  const time = environment.input('queue-interval')
+  const attempts = environment.input('queue-max-attempts')
+  if (closure !== '' && !isOneOf(closureTypes, closure)) {
+    throw invalid('closure-type', closure, closureTypes.map((type) => `\`${type}\``).join(', '))
+  }
+  const interval = parseDuration(time)
+  if (time !== '' && interval === null) throw invalid('interval', time, durationForms)
+  const maxAttempts = /^\d{1,4}$/.test(attempts) ? Number(attempts) : 0
+  if (attempts !== '' && (maxAttempts < 1 || maxAttempts > 1000)) {
+    throw invalid('max-attempts', attempts, 'a whole number from 1 to 1000')
+  }
+  return {
+    ...(closure === '' ? {} : { closure }),
+    ...(interval === null ? {} : { interval }),
+    ...(attempts === '' ? {} : { maxAttempts })
+  }
+}
+
+function givenSwitches(environment: Environment): {
+  checkSigs?: boolean
+  substituteOnDestination?: boolean
+} {
+  const checkSigs = parseSwitch(environment, 'check-sigs')
+  const substituteOnDestination = parseSwitch(environment, 'substitute-on-destination')
+  return {
+    ...(checkSigs === null ? {} : { checkSigs }),
+    ...(substituteOnDestination === null ? {} : { substituteOnDestination })
+  }
+}
+
+/** null: not given. As a variable also `0` and `1`, which the older tool took. */
+export function parseSwitch(environment: Environment, name: string): boolean | null {
+  const text = environment.input(`queue-${name}`)
+  if (text === '') return null
+  if (['true', '1'].includes(text)) return true
+  if (['false', '0'].includes(text)) return false
+  throw invalid(name, text, '`true`, `1`, `false`, `0`')
+}

@@ -1,0 +1,253 @@
+import { z } from 'zod'
+import { NarPublishError } from '../../errors.ts'
+import type { Log } from '../../log.ts'
+import {
+  readAnswer,
+  type Answer,
+  type AnswerKind,
+  type AnswerOf,
+  type FailedRequest
+} from './answers.ts'
+import { connect, type Client } from './client.ts'
+import { graphqlRefusal } from './graphql.ts'
+import { readLeadingSha } from './leading-sha.ts'
+import type { Limits } from './limits.ts'
+import type { Pace } from './pace.ts'
+import { Patience } from './patience.ts'
+import type { ApiRequest } from './request.ts'
+
+export interface ApiOptions {
+  owner: string
+  repo: string
+  token: string
+  apiUrl: string
+  isForkPullRequest: boolean
+  limits: Limits
+  pace: Pace
+  log: Log
+}
+
+/** An answer that the caller said it has a way on from, or the data. */
+export type Reply<T, K extends AnswerKind> = { kind: 'done'; data: T } | AnswerOf<K>
+
+// The longest that GitHub itself works on a request is 10 s (documented); a large tree may be slow to send.
+const requestTimeout = 120_000
+
+/** One repository's API. Every request is counted, tried again within the limits, and its answer checked. */
+export class GitHubApi {
+  owner: string
+  repo: string
+  /** Requests sent, those tried again included. */
+  requests = 0
+  readonly apiUrl: string
+  readonly limits: Limits
+  readonly pace: Pace
+  readonly log: Log
+  readonly #client: Client
+  readonly #isForkPullRequest: boolean
+  /** While GitHub limits the rate, no request goes out before this time: asking on makes it worse. */
+  #closed: { until: number; answer: AnswerOf<'limited'> | null } = {
+    until: 0,
+    answer: null
+  }
+  /** Milliseconds so far, and up to when they are counted. */
+  #limited = { total: 0, until: 0 }
+
+  constructor(options: ApiOptions) {
+    this.owner = options.owner
+    this.repo = options.repo
+    this.apiUrl = options.apiUrl
+    this.limits = options.limits
+    this.pace = options.pace
+    this.log = options.log
+    this.#isForkPullRequest = options.isForkPullRequest
+    this.#client = connect({
+      token: options.token,
+      apiUrl: options.apiUrl,
+      onRequest: () => {
+        this.requests++
+      }
+    })
+  }
+
+  get repository(): string {
+    return `${this.owner}/${this.repo}`
+  }
+
+  /** Milliseconds on a clock that stands while GitHub limits the rate: for measuring what work takes. */
+  get workingTime(): number {
+    return this.pace.now() - this.#limited.total
+  }
+
+  patience(): Patience {
+    return new Patience(this.pace, this.limits, this.log)
+  }
+
+  /** The data; every other answer is thrown once the budget for trying again is used up. */
+  async call<T>(request: ApiRequest, shape: z.ZodType<T>): Promise<T> {
+    const reply = await this.ask(request, shape, [])
+    return reply.data
+  }
+
+  /** The data, or one of the `expected` answers, which then are not tried again here. */
+  async ask<T, K extends AnswerKind = never>(
+    request: ApiRequest,
+    shape: z.ZodType<T>,
+    expected: readonly K[]
+  ): Promise<Reply<T, K>> {
+    const patience = this.patience()
+    for (;;) {
+      const reply = await this.#send(request, shape)
+      if (reply.kind === 'done' || isExpected(reply, expected)) return reply
+      request.signal?.throwIfAborted()
+      if (reply.kind === 'limited') {
+        const until = this.pace.now() + (reply.afterMs ?? 60_000)
+        if (until > this.#closed.until) this.#closed = { until, answer: reply }
+      }
+      if (reply.kind !== 'limited' && reply.kind !== 'lost' && reply.kind !== 'not-visible-yet') {
+        throw reply.error
+      }
+      const begin = this.pace.now()
+      await patience.wait(reply, request.signal)
+      if (reply.kind === 'limited') this.#countLimited(begin)
+    }
+  }
+
+  /** From `begin` till now, without what another request that waited at the same time has counted. */
+  #countLimited(begin: number): void {
+    const now = this.pace.now()
+    this.#limited.total += Math.max(0, now - Math.max(begin, this.#limited.until))
+    this.#limited.until = now
+  }
+
+  async #send<T>(
+    { route, parameters, stream, shaAlone, signal }: ApiRequest,
+    shape: z.ZodType<T>
+  ): Promise<{ kind: 'done'; data: T } | Answer> {
+    const { until, answer } = this.#closed
+    const closedFor = until - this.pace.now()
+    if (answer !== null && closedFor > this.limits.requestTime)
+      return { ...answer, afterMs: closedFor }
+    if (closedFor > 0) {
+      const begin = this.pace.now()
+      await this.pace.sleep(closedFor, signal)
+      this.#countLimited(begin)
+    }
+    const body = stream?.()
+    try {
+      const response = await this.#client.request(route, {
+        owner: this.owner,
+        repo: this.repo,
+        ...parameters,
+        ...(body === undefined
+          ? {}
+          : {
+              data: body.chunks,
+              headers: {
+                'content-type': body.type ?? 'application/json',
+                'content-length': body.length
+              }
+            }),
+        request: {
+          // fetch keeps a copy of all that it sends, for a redirect that may come, unless that is an error (undici 6,
+          // httpNetworkOrCacheFetch: 280 MiB cost 400 MB). A stream could not be sent a second time anyhow.
+          ...(body === undefined ? {} : { redirect: 'error' }),
+          parseSuccessResponseBody: shaAlone !== true,
+          signal: AbortSignal.any([
+            ...(signal === undefined ? [] : [signal]),
+            // An upload takes as long as the line does; undici ends it after 5 minutes of silence.
+            ...(body === undefined ? [AbortSignal.timeout(requestTimeout)] : [])
+          ])
+        }
+      })
+      const received: unknown = response.data
+      const refusal = graphqlRefusal(route, received)
+      if (refusal !== null) {
+        return this.#read({ route, ...refusal, headers: response.headers, cause: undefined })
+      }
+      const data = shaAlone === true ? await readLeadingSha(received) : received
+      const parsed = shape.safeParse(data)
+      if (parsed.success) return { kind: 'done', data: parsed.data }
+      // Octokit gives what it has of a body that was cut: the request did succeed, its answer is lost.
+      return this.#read({
+        route,
+        status: null,
+        message: `the answer to ${route} is not whole`,
+        headers: {},
+        cause: parsed.error
+      })
+    } catch (thrown) {
+      return this.#read(failedRequest(route, thrown))
+    }
+  }
+
+  #read(failed: FailedRequest): Answer {
+    return readAnswer(failed, {
+      repository: this.repository,
+      isForkPullRequest: this.#isForkPullRequest,
+      now: this.pace.now()
+    })
+  }
+}
+
+function isExpected<K extends AnswerKind>(
+  answer: Answer,
+  expected: readonly K[]
+): answer is Extract<Answer, AnswerOf<K>> {
+  return (expected as readonly AnswerKind[]).includes(answer.kind)
+}
+
+const requestError = z.object({
+  status: z.number(),
+  message: z.string(),
+  response: z
+    .object({
+      headers: z.record(z.string(), z.union([z.string(), z.number()]).optional()),
+      data: z.unknown()
+    })
+    .optional()
+})
+
+/** With words, or only with GitHub's codes: `ReleaseAsset name already_exists`. */
+const detailedError = z
+  .object({
+    message: z.string().optional(),
+    resource: z.string().optional(),
+    field: z.string().optional(),
+    code: z.string().optional()
+  })
+  .transform(
+    ({ message, resource, field, code }) =>
+      message ?? [resource, field, code].filter((word) => word !== undefined).join(' ')
+  )
+
+const errorBody = z.object({
+  message: z.string(),
+  errors: z.array(z.union([z.string(), detailedError])).catch([])
+})
+
+/** What Octokit threw, taken apart. Rethrows what is not about the request: a file that could not be read. */
+function failedRequest(route: string, thrown: unknown): FailedRequest {
+  const ours = causes(thrown).find((cause) => cause instanceof NarPublishError)
+  if (ours !== undefined) throw ours
+  const error = requestError.safeParse(thrown)
+  if (!error.success || error.data.response === undefined) {
+    // Octokit gives status 500 to what never got an answer.
+    const message = thrown instanceof Error ? thrown.message : String(thrown)
+    return { route, status: null, message: `${route}: ${message}`, headers: {}, cause: thrown }
+  }
+  const { status, response } = error.data
+  const body = errorBody.safeParse(response.data)
+  const words = body.success ? [body.data.message, ...body.data.errors] : [error.data.message]
+  return {
+    route,
+    status,
+    message: words.join(': ').replace(/\s+/g, ' ').slice(0, 500),
+    headers: response.headers,
+    cause: thrown
+  }
+}
+
+function causes(thrown: unknown): unknown[] {
+  return thrown instanceof Error ? [thrown, ...causes(thrown.cause)] : []
+}

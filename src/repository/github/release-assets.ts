@@ -1,0 +1,135 @@
+import { NarPublishError } from '../../errors.ts'
+import { count } from '../../text.ts'
+import type { LargeFile, Target } from '../types.ts'
+import type { GitHubApi } from './api.ts'
+import { assetName, digestOf, holds, uploadAsset } from './asset-upload.ts'
+import { downloadAddress } from './release-addresses.ts'
+import { numberOf, Releases, type Asset, type Release } from './releases.ts'
+
+/** An empty draft that is older (milliseconds) belongs to a run that is dead. */
+const draftLife = 3_600_000
+
+/**
+ * Makes large files release assets of the repository and answers repository path → public address. Idempotent: what an earlier run
+ * left is used, whether it was published, waits in a draft or was broken off. Files go to a release that is published and still
+ * takes them; where there is none, as with immutable releases, to a draft that is published when it has them all.
+ * No ref but new tags is touched. `refuseAsset` has passed each file.
+ */
+export async function releaseFiles(
+  api: GitHubApi,
+  serverUrl: string,
+  files: readonly LargeFile[]
+): Promise<Map<string, string>> {
+  const missing = new Map(files.map((file) => [file.path, file]))
+  const addresses = new Map<string, string>()
+  const place = ({ path }: LargeFile, asset: Asset): void => {
+    addresses.set(path, downloadAddress(asset.browser_download_url, serverUrl))
+    missing.delete(path)
+  }
+  const releases = new Releases(api)
+  const closed = new Set<number>()
+  const progress = progressOf(api, [...missing.values()])
+
+  while (missing.size > 0) {
+    const known = await releases.list()
+    for (const release of known.filter(({ draft }) => !draft)) {
+      for (const [file, asset] of await heldOf(release, missing.values())) place(file, asset)
+    }
+    if (missing.size === 0) break
+    const open = known.filter((release) => isOpen(api, release) && !closed.has(release.id))
+    const number = Math.max(0, ...known.map(numberOf)) + 1
+    const release = choose(api, open, [...missing.values()]) ?? (await releases.draft(number))
+    const { uploaded, isClosed } = await fill(api, releases, release, missing.values(), progress)
+    if (isClosed) closed.add(release.id)
+    if (!release.draft) {
+      for (const [file, asset] of uploaded) place(file, asset)
+    } else if (uploaded.size > 0) {
+      const published = await releases.publish(release)
+      api.log.info(`release ${published.tag_name}: ${count(uploaded.size, 'large file')}`)
+      for (const [file, { id }] of uploaded) {
+        const asset = published.assets.find((asset) => asset.id === id)
+        place(file, asset ?? (await releases.asset(id)))
+      }
+    }
+  }
+  return addresses
+}
+
+/** Which of the files a published release has. */
+async function heldOf(
+  release: Release,
+  files: Iterable<LargeFile>
+): Promise<Map<LargeFile, Asset>> {
+  const byName = new Map(release.assets.map((asset) => [asset.name, asset]))
+  const held = new Map<LargeFile, Asset>()
+  for (const file of files) {
+    const asset = byName.get(assetName(file))
+    if (asset !== undefined && (await holds(asset, file, digestOf))) held.set(file, asset)
+  }
+  return held
+}
+
+function isOpen(api: GitHubApi, { immutable, assets }: Release): boolean {
+  return !immutable && assets.length < api.limits.assetsPerRelease
+}
+
+/**
+ * A draft that has one of the files (of a run that was killed, or of a publisher of the same), a published release, or a draft
+ * that somebody forgot. Another publisher's draft is left to it.
+ */
+function choose(
+  api: GitHubApi,
+  open: readonly Release[],
+  files: readonly LargeFile[]
+): Release | undefined {
+  const names = new Set(files.map(assetName))
+  const isForgotten = ({ draft, assets, created_at }: Release): boolean =>
+    draft && assets.length === 0 && api.pace.now() - Date.parse(created_at) > draftLife
+  return (
+    open.find(({ draft, assets }) => draft && assets.some(({ name }) => names.has(name))) ??
+    open.find(({ draft }) => !draft) ??
+    open.find(isForgotten)
+  )
+}
+
+/** Uploads files, one after the other as each takes the whole line, until all are there or the release takes no more. */
+async function fill(
+  api: GitHubApi,
+  releases: Releases,
+  release: Release,
+  files: Iterable<LargeFile>,
+  onProgress: (bytes: number) => void
+): Promise<{ uploaded: Map<LargeFile, Asset>; isClosed: boolean }> {
+  const uploaded = new Map<LargeFile, Asset>()
+  for (const file of files) {
+    const asset = await uploadAsset({ api, releases, release, file, onProgress })
+    if (asset === 'closed') return { uploaded, isClosed: true }
+    api.log.info(`${file.path}: release asset ${asset.name}`)
+    uploaded.set(file, asset)
+  }
+  return { uploaded, isClosed: false }
+}
+
+function progressOf(api: GitHubApi, files: readonly LargeFile[]): (bytes: number) => void {
+  const total = files.reduce((sum, { size }) => sum + size, 0)
+  let done = 0
+  return (bytes) => {
+    done += bytes
+    api.log.progress('Upload to a release', done, total)
+  }
+}
+
+/** Throws NAR_TOO_LARGE for a file that cannot be a release asset of the target, or not one that others can read. */
+export function refuseAsset(
+  { path, size }: LargeFile,
+  { name, isPrivate, largestFile }: Pick<Target, 'name' | 'isPrivate' | 'largestFile'>
+): void {
+  if (!isPrivate && size <= largestFile) return
+  throw new NarPublishError({
+    code: 'NAR_TOO_LARGE',
+    subject: path,
+    reason: isPrivate
+      ? `it has ${size} bytes, which only a release asset holds, and Nix cannot read those of a private repository (${name})`
+      : `it has ${size} bytes, and a release asset of ${name} holds up to ${largestFile} bytes`
+  })
+}

@@ -1,0 +1,293 @@
+import { NarPublishError } from '../../errors.ts'
+import type { Log } from '../../log.ts'
+import { isBranchName } from '../branch-name.ts'
+import { emptySnapshot } from '../empty-snapshot.ts'
+import { BlobReader } from '../git/blobs.ts'
+import { pushChange, type PushRoute } from '../git/commit.ts'
+import type {
+  CommitResult,
+  ComposeChange,
+  LargeFile,
+  Released,
+  ReleasedFiles,
+  Route,
+  Target,
+  TargetSnapshot
+} from '../types.ts'
+import { addressesOf, type Addresses } from './addresses.ts'
+import { GitHubApi } from './api.ts'
+import { refuseTooLarge } from './blob-upload.ts'
+import { BranchHead, sameState, type BranchState } from './branch-head.ts'
+import { commitChange, leaveEmpty, type CommitRoute } from './commit.ts'
+import { defaultLimits, type Limits } from './limits.ts'
+import { realPace, type Pace } from './pace.ts'
+import { openPushRoute, type GitPlace } from './push-route.ts'
+import { RawFiles, tokenLogin } from './raw-files.ts'
+import type { ReadByGit } from './read-many.ts'
+import { refuseAsset, releaseFiles } from './release-assets.ts'
+import { GitHubReleasedFiles } from './released-files.ts'
+import { readRepository } from './repository.ts'
+import { snapshotAt } from './snapshot.ts'
+
+export interface GitHubTargetOptions {
+  owner: string
+  repo: string
+  /** null: the repository's default branch. A branch that does not exist is made by the first commit, without a parent. */
+  branch: string | null
+  token: string
+  /** Without a slash at its end, as GITHUB_API_URL has it. */
+  apiUrl: string
+  /** Without a slash at its end, as GITHUB_SERVER_URL has it. */
+  serverUrl: string
+  /** What readers are told instead of the branch's raw address; null: that address. */
+  substituterUrl: string | null
+  log: Log
+  /** Said in the error when the token may not write. */
+  isForkPullRequest?: boolean
+  /** Where git works when a commit goes by the route `push`; without it there is only the API. */
+  git?: GitPlace
+  limits?: Partial<Limits>
+  pace?: Pace
+}
+
+/**
+ * A GitHub repository as storage, through the Git Data API. One request. Throws BRANCH_INVALID, REPOSITORY_NOT_FOUND,
+ * REPOSITORY_READ_ONLY, TOKEN_REJECTED, TOKEN_FORBIDDEN, RATE_LIMITED, GITHUB_UNAVAILABLE, GITHUB_REFUSED.
+ */
+export async function openGitHubTarget(options: GitHubTargetOptions): Promise<Target> {
+  const { branch, serverUrl } = options
+  if (branch !== null && !isBranchName(branch)) {
+    throw new NarPublishError({
+      code: 'BRANCH_INVALID',
+      subject: JSON.stringify(branch.slice(0, 300)),
+      reason: 'Git does not accept it as the name of a branch'
+    })
+  }
+  const api = new GitHubApi({
+    ...options,
+    isForkPullRequest: options.isForkPullRequest ?? false,
+    limits: { ...defaultLimits, ...options.limits },
+    pace: options.pace ?? realPace
+  })
+  const { id, defaultBranch, isPrivate, bytes } = await readRepository(api)
+  const branchName = branch ?? defaultBranch
+  return new GitHubTarget({
+    token: options.token,
+    api,
+    branchName,
+    defaultBranch,
+    isPrivate,
+    id,
+    bytes,
+    substituterUrl: options.substituterUrl,
+    serverUrl,
+    git: options.git ?? null,
+    addresses: addressesOf(serverUrl, api.owner, api.repo, branchName)
+  })
+}
+
+/**
+ * A branch that was read longer ago (milliseconds) is read again before the first attempt: that costs one request, an attempt
+ * that is refused three.
+ */
+const likelyFor = 300_000
+
+interface OpenedRepository {
+  token: string
+  api: GitHubApi
+  branchName: string
+  defaultBranch: string
+  isPrivate: boolean
+  /** GraphQL's name of it. */
+  id: string
+  bytes: number | null
+  substituterUrl: string | null
+  serverUrl: string
+  git: GitPlace | null
+  addresses: Addresses
+}
+
+class GitHubTarget implements Target {
+  readonly name: string
+  readonly branch: string
+  readonly isPrivate: boolean
+  readonly substituterUrl: string
+  readonly cloneUrl: string
+  readonly routes: readonly Route[]
+  readonly largestTreeFile: number
+  readonly largestFile: number
+  readonly repositoryBytes: number | null
+  readonly releasedFiles: ReleasedFiles | null
+  readonly #repository: OpenedRepository
+  readonly #head: BranchHead
+  readonly #raw: RawFiles
+  readonly #uploaded = new Map<string, string>()
+  #pushRoute: PushRoute | null = null
+  /** The newest snapshot, so that what was read of a state is not read again. */
+  #last: { state: BranchState; snapshot: TargetSnapshot } | null = null
+  readonly #seen = new WeakMap<TargetSnapshot, { state: BranchState; at: number }>()
+
+  constructor(repository: OpenedRepository) {
+    const { api, branchName, isPrivate, addresses } = repository
+    this.name = api.repository
+    this.branch = branchName
+    this.isPrivate = isPrivate
+    this.substituterUrl = repository.substituterUrl ?? addresses.branchFiles
+    this.cloneUrl = `${repository.serverUrl}/${api.repository}.git`
+    this.routes = repository.git === null ? ['api'] : ['api', 'push']
+    this.largestTreeFile = api.limits.largestTreeFile
+    // Nobody can read a private repository's release assets at an address alone.
+    this.largestFile = isPrivate ? api.limits.largestTreeFile : api.limits.largestAsset
+    this.#repository = repository
+    this.#head = new BranchHead(api, branchName)
+    this.#raw = new RawFiles(addresses.rawFile, isPrivate ? repository.token : null)
+    this.repositoryBytes = repository.bytes
+    // Nobody could read those of a private repository, so there are none.
+    this.releasedFiles = isPrivate
+      ? null
+      : new GitHubReleasedFiles({ api, raw: this.#raw, readByGit: this.#readByGit }, branchName)
+  }
+
+  get requests(): Target['requests'] {
+    return {
+      api: this.#repository.api.requests,
+      raw: this.#raw.requests,
+      ...(this.#pushRoute === null ? {} : { git: this.#pushRoute.repository.connections })
+    }
+  }
+
+  substituterUrlAt(commit: string): string {
+    return this.#repository.addresses.commitFiles(commit)
+  }
+
+  readableAt(commit: string): Promise<string> {
+    return Promise.resolve(this.substituterUrlAt(commit))
+  }
+
+  get readerCredentials(): Target['readerCredentials'] {
+    const { isPrivate, addresses, token } = this.#repository
+    return isPrivate ? { host: addresses.host, login: tokenLogin, password: token } : null
+  }
+
+  commitUrl(commit: string): string {
+    return this.#repository.addresses.commitPage(commit)
+  }
+
+  webUrl(path: string): string {
+    return this.#repository.addresses.page(path)
+  }
+
+  async snapshot(): Promise<TargetSnapshot> {
+    return this.#snapshotOf(await this.#head.read())
+  }
+
+  async commit(
+    largeFiles: readonly LargeFile[],
+    from: TargetSnapshot,
+    compose: ComposeChange,
+    by: Route = 'api'
+  ): Promise<CommitResult> {
+    const { api, defaultBranch, serverUrl } = this.#repository
+    // All of them before the first is sent.
+    for (const file of largeFiles) {
+      if (file.placement === 'release') refuseAsset(file, this)
+      else if (by === 'api') refuseTooLarge(api, file)
+    }
+    const seen = this.#seen.get(from)
+    const isLikely =
+      seen !== undefined && api.pace.now() - seen.at < likelyFor && this.#head.mayBeAt(seen.state)
+    const route: CommitRoute = {
+      api,
+      branch: this.#head,
+      defaultBranch,
+      repositoryId: this.#repository.id,
+      snapshotOf: (state) => this.#snapshotOf(state),
+      uploaded: this.#uploaded
+    }
+    let start = isLikely ? seen.state : await this.#head.read()
+    const beside = largeFiles.filter(({ placement }) => placement === 'release')
+    if (beside.length > 0 && start.kind === 'empty') start = await leaveEmpty(route)
+    // Public before the commit names them; a run that ends in between leaves what the next one uses.
+    const released = await releaseFiles(api, serverUrl, beside)
+    const inTree = largeFiles.filter(({ placement }) => placement === 'tree')
+    if (by === 'push') return this.#push(start, inTree, released, compose)
+    const { state, commit, changed, attempts } = await commitChange(
+      route,
+      start,
+      inTree,
+      (snapshot) => compose(snapshot, released)
+    )
+    this.#snapshotOf(state)
+    return { commit, changed, attempts, url: this.commitUrl(commit), route: 'api' }
+  }
+
+  async #push(
+    start: BranchState,
+    files: readonly LargeFile[],
+    released: Released,
+    compose: ComposeChange
+  ): Promise<CommitResult> {
+    const { head, changed, attempts } = await pushChange(
+      await this.#openPushRoute(),
+      undefined,
+      files,
+      released,
+      compose
+    )
+    const state: BranchState = { kind: 'at', head }
+    // The API may tell of the older state for a while.
+    this.#snapshotOf(sameState(start, state) ? state : this.#head.advance(start, head))
+    return {
+      commit: head.commit,
+      changed,
+      attempts,
+      url: this.commitUrl(head.commit),
+      route: 'push'
+    }
+  }
+
+  get #readByGit(): ReadByGit | null {
+    const { git, token } = this.#repository
+    // GitHub refuses an empty password also where none is needed.
+    if (git === null || token === '') return null
+    return async (blobs) => {
+      const { repository } = await this.#openPushRoute()
+      const reader = new BlobReader(repository)
+      const read = blobs.map(async (blob) => [blob, await reader.read(blob)] as const)
+      return new Map(await Promise.all(read))
+    }
+  }
+
+  async #openPushRoute(): Promise<PushRoute> {
+    const { git, api, token } = this.#repository
+    if (git === null) {
+      throw new NarPublishError({
+        code: 'INTERNAL',
+        subject: this.name,
+        reason: 'the route push was not set up'
+      })
+    }
+    this.#pushRoute ??= await openPushRoute(git, {
+      url: this.cloneUrl,
+      branch: this.branch,
+      token,
+      log: api.log,
+      pace: api.pace
+    })
+    return this.#pushRoute
+  }
+
+  #snapshotOf(state: BranchState): TargetSnapshot {
+    const { api } = this.#repository
+    if (this.#last === null || !sameState(this.#last.state, state)) {
+      const snapshot =
+        state.kind === 'at'
+          ? snapshotAt(api, this.#raw, state.head, this.#readByGit)
+          : emptySnapshot()
+      this.#last = { state, snapshot }
+    }
+    const { snapshot } = this.#last
+    this.#seen.set(snapshot, { state, at: api.pace.now() })
+    return snapshot
+  }
+}

@@ -1,0 +1,94 @@
+import { usage } from '../cli/arguments.ts'
+import type { CommandResult, CommandRun } from '../cli/command.ts'
+import { inputsOf } from '../cli/inputs.ts'
+import { forgetSecrets, type Environment } from '../environment.ts'
+import { readSecrets } from '../inputs/secrets.ts'
+import { shownDiff } from './diff.ts'
+import { parseSyncInputs, type SyncInputs } from './inputs.ts'
+import { pullRequestOptions } from './options.ts'
+import { syncOutputs } from './report/outputs.ts'
+import { syncText } from './report/text.ts'
+import type { SyncReport } from './report/types.ts'
+import { sync } from './sync.ts'
+
+/** `nar-publish version-sync PACKAGE [VERSION]`: the action's `mode: version-sync`, on the checkout that it stands in. */
+export async function runSync(run: CommandRun): Promise<CommandResult> {
+  const { log, scratch } = run
+  const { inputs, environment } = readSyncInputs(run)
+  forgetSecrets()
+  const { report, error } = await sync({ inputs, environment, scratch, log, timings: [] })
+  const text = syncText(report)
+  if (report.diff === null) return { json: jsonResult(report), text, error }
+  // The diff alone is on standard output, so that `| git apply` takes it.
+  log.info(text)
+  return { json: jsonResult(report), text: shownDiff(report.diff, process.stdout).trimEnd(), error }
+}
+
+/** What was typed, as the action's inputs and as what they mean. Throws USAGE, and what `parseSyncInputs` throws. */
+export function readSyncInputs(run: CommandRun): { inputs: SyncInputs; environment: Environment } {
+  const { command, arguments: given, log } = run
+  const typed = inputsOf(command, given)
+  typed.set('mode', 'version-sync')
+  const [packageText, version, ...more] = given.operands
+  if (more.length > 0) throw usage(command, 'arguments', 'there are more than PACKAGE and VERSION')
+  if (packageText !== undefined) typed.set('package', packageText)
+  if (version !== undefined) typed.set('version', version)
+
+  const opensPullRequest = given.switches.get('pull-request') === true
+  const phase = run.environmentWith(typed).input('phase') || 'all'
+  if (phase === 'compute' && opensPullRequest) {
+    throw usage(command, 'option --pull-request', 'phase `compute` writes a file and nothing else')
+  }
+  if (phase === 'all' && !opensPullRequest) {
+    const ofPullRequest = pullRequestOptions.find(
+      ({ name }) => given.values.has(name) || given.switches.has(name)
+    )
+    if (ofPullRequest !== undefined) {
+      throw usage(
+        command,
+        `option --${ofPullRequest.name}`,
+        'it is about a pull request, and without --pull-request the checkout is written'
+      )
+    }
+  }
+  if (phase !== 'commit') {
+    const asked = run.environmentWith(typed)
+    if (asked.input('package') === '') {
+      throw usage(command, 'arguments', 'what to update is missing')
+    }
+    // From a terminal there is no release event that would tell.
+    if (asked.input('version') === '' && asked.release === null) typed.set('version', 'latest')
+  }
+  const environment = run.environmentWith(typed)
+  const needsRepository = opensPullRequest || phase === 'commit'
+  if (
+    needsRepository &&
+    environment.input('target-repository') === '' &&
+    environment.repository === null
+  ) {
+    throw usage(
+      command,
+      'option --target-repository',
+      'it is missing: the repository that the pull request is opened in'
+    )
+  }
+  const secrets = readSecrets(environment, (secret) => {
+    log.hide(secret)
+  })
+  const destination = opensPullRequest ? 'pull-request' : 'checkout'
+  return { inputs: parseSyncInputs(environment, secrets, destination), environment }
+}
+
+/** The action's outputs as the JSON that they mean, and what only a terminal's run has. */
+function jsonResult(report: SyncReport): Record<string, unknown> {
+  const { hashes = '[]', ...outputs } = syncOutputs(report, Infinity)
+  return {
+    ...outputs,
+    outcome: report.outcome,
+    changed: outputs['changed'] === 'true',
+    hashes: JSON.parse(hashes) as unknown,
+    'pull-request-number': report.pullRequest?.number ?? null,
+    ...(report.diff === null ? {} : { diff: report.diff }),
+    ...(report.computedFile === null ? {} : { 'computed-file': report.computedFile })
+  }
+}

@@ -1,0 +1,194 @@
+import { statSync } from 'node:fs'
+import { resolve } from 'node:path'
+import type { Environment } from '../environment.ts'
+import { NarPublishError } from '../errors.ts'
+import { givenSystems, type Sourced } from '../inputs/common.ts'
+import { parseLeft, parseOutputDirectory, refuseOtherPhases } from '../inputs/phases.ts'
+import { disagreement, invalid, oneOf, parseBoolean } from '../inputs/readers.ts'
+import type { Secrets } from '../inputs/secrets.ts'
+import { phasesOfSync, syncPhases } from '../inputs/sync-phases.ts'
+import { isBranchName } from '../repository/branch-name.ts'
+import { quote } from '../text.ts'
+import { parsePackageReference } from './project/package-reference.ts'
+import { parsePullRequest, type PullRequestDestination } from './pull-request-inputs.ts'
+import { parseSmokeTest } from './smoke-test-input.ts'
+import type { PackageReference, WantedVersion } from './types.ts'
+import { givenVersion } from './version/given.ts'
+
+export type { PullRequestDestination } from './pull-request-inputs.ts'
+
+/** What `mode: version-sync` is told. The phase decides what there is: one that commits has no package to evaluate. */
+export type SyncInputs = { mode: 'version-sync' } & (
+  | { phase: 'all'; work: SyncWork; destination: SyncDestination; dryRun: boolean }
+  | { phase: 'compute'; work: SyncWork; outputDirectory: string }
+  | {
+      phase: 'commit'
+      /** Files that `phase: compute` wrote, or folders that hold them; absolute. */
+      computed: string[]
+      /** The package that they must be about; null: whichever it is. */
+      package: PackageReference | null
+      /** Systems that must be among them; null: whichever are there. */
+      systems: string[] | null
+      destination: PullRequestDestination
+      dryRun: boolean
+    }
+)
+
+/** Which package, to which version, and how that is proved. */
+export interface SyncWork {
+  package: PackageReference
+  /** Folder of the nixpkgs that `callPackage` comes from, absolute; null: `<nixpkgs>`, or the checkout when it is nixpkgs itself. */
+  nixpkgs: string | null
+  version: WantedVersion
+  /** Stripped from tags, before `v`. */
+  tagPrefix: string
+  allowDowngrade: boolean
+  /** null: every system of the usual four that the package has. */
+  systems: Sourced<string[] | null>
+  formatter: Formatter
+  build: boolean
+  /** Program and arguments, or null. */
+  smokeTest: string[] | null
+  /** For asking GitHub which version is the latest; empty: asked as a stranger. */
+  token: string
+}
+
+export const formatters = ['none', 'nixfmt', 'nixpkgs-fmt', 'alejandra', 'nix fmt'] as const
+export type Formatter = (typeof formatters)[number]
+
+/** A terminal's run writes the checkout; a job's opens a pull request. */
+export type SyncDestination = { kind: 'checkout' } | PullRequestDestination
+
+/**
+ * `destination`: what a run of phase `all` does with the change; phase `commit` is always about a pull request. Throws INPUT_INVALID,
+ * INPUT_MISSING, PACKAGE_INVALID, VERSION_MISSING, VERSION_INVALID, SYSTEM_UNKNOWN, REPOSITORY_INVALID, BRANCH_INVALID, TOKEN_MISSING.
+ */
+export function parseSyncInputs(
+  environment: Environment,
+  secrets: Secrets,
+  destination: SyncDestination['kind'] = 'pull-request'
+): SyncInputs {
+  const mode = 'version-sync'
+  const phase = oneOf(environment, 'phase', syncPhases, 'all')
+  refuseOtherPhases(environment, phase, phasesOfSync)
+  const dryRun = parseBoolean(environment, 'dry-run')
+  // A pull request from a fork computes and proposes nothing: its token may only read.
+  const pullRequest = (): PullRequestDestination =>
+    parsePullRequest(environment, secrets, { writes: !dryRun && !environment.isForkPullRequest })
+  switch (phase) {
+    case 'all': {
+      const work = parseWork(environment, secrets, { value: null, source: 'default' })
+      const to = destination === 'checkout' ? { kind: destination } : pullRequest()
+      return { mode, phase, work, destination: to, dryRun }
+    }
+    case 'compute': {
+      return {
+        mode,
+        phase,
+        // Each machine computes what it can build; the others have a job of their own.
+        work: parseWork(environment, secrets, {
+          value: [environment.runnerSystem],
+          source: 'runner'
+        }),
+        outputDirectory: parseOutputDirectory(environment)
+      }
+    }
+    case 'commit': {
+      const systems = givenSystems(environment)
+      return {
+        mode,
+        phase,
+        computed: parseLeft(environment, 'computed'),
+        package: environment.input('package') === '' ? null : parsePackage(environment),
+        systems: systems.length === 0 ? null : systems,
+        destination: pullRequest(),
+        dryRun
+      }
+    }
+  }
+}
+
+function parseWork(
+  environment: Environment,
+  secrets: Secrets,
+  ownSystems: Sourced<string[] | null>
+): SyncWork {
+  const packageReference = parsePackage(environment)
+  const tagPrefix = parseTagPrefix(environment)
+  const systems = givenSystems(environment)
+  const build = environment.input('build') === '' || parseBoolean(environment, 'build')
+  const smokeTest = parseSmokeTest(environment)
+  if (smokeTest !== null && !build) {
+    throw disagreement(
+      ['smoke-test', 'build'],
+      '`smoke-test` runs what was built, and `build` is false',
+      'Leave `build` out, or drop `smoke-test`.'
+    )
+  }
+  return {
+    package: packageReference,
+    nixpkgs: parseNixpkgs(environment, packageReference),
+    version: parseVersion(environment, tagPrefix),
+    tagPrefix,
+    allowDowngrade: parseBoolean(environment, 'allow-downgrade'),
+    systems: systems.length === 0 ? ownSystems : { value: systems, source: 'input' },
+    formatter: oneOf(environment, 'formatter', formatters, 'none'),
+    build,
+    smokeTest,
+    token: secrets.token
+  }
+}
+
+function parsePackage(environment: Environment): PackageReference {
+  const text = environment.input('package')
+  if (text !== '') return parsePackageReference(text)
+  throw new NarPublishError({
+    code: 'INPUT_MISSING',
+    subject: 'input package',
+    reason: 'it is empty, so there is nothing to update',
+    hint: 'Give a flake attribute such as `.#infer`, or a file such as `file:nix/infer.nix`.'
+  })
+}
+
+function parseVersion(environment: Environment, tagPrefix: string): WantedVersion {
+  const text = environment.input('version')
+  if (text === 'keep' || text === 'latest') return { kind: text }
+  const { release } = environment
+  if (text !== '' || (release !== null && !release.isDraft)) {
+    const tag = text !== '' ? text : (release?.tag ?? '')
+    const source = text !== '' ? 'input' : 'release'
+    // Said before anything is evaluated.
+    givenVersion(tag, source, tagPrefix)
+    return { kind: 'given', text: tag, source }
+  }
+  throw new NarPublishError({
+    code: 'VERSION_MISSING',
+    subject: 'input version',
+    reason:
+      release === null
+        ? 'it is empty, and no release or tag started this run'
+        : `it is empty, and the release ${quote(release.tag)} is a draft, whose tag may not exist yet`
+  })
+}
+
+/** It must be the beginning of a tag that Git takes. */
+function parseTagPrefix(environment: Environment): string {
+  const text = environment.input('tag-prefix')
+  if (text === '' || isBranchName(`${text}1`)) return text
+  throw invalid('tag-prefix', text, 'the beginning of a tag, such as `infer-` or `release/`')
+}
+
+function parseNixpkgs(environment: Environment, { kind, text }: PackageReference): string | null {
+  const given = environment.input('nixpkgs')
+  if (given === '') return null
+  if (kind === 'flake') {
+    throw disagreement(
+      ['nixpkgs', 'package'],
+      `\`package\` is ${quote(text)}, and a flake names the nixpkgs that it uses itself`,
+      'Leave `nixpkgs` out, or give `package` as `file:…`.'
+    )
+  }
+  const folder = resolve(environment.workspace, given)
+  if (statSync(folder, { throwIfNoEntry: false })?.isDirectory() === true) return folder
+  throw invalid('nixpkgs', given, 'a folder that holds nixpkgs')
+}

@@ -1,0 +1,142 @@
+import { markdownCode, markdownLink, markdownText } from '../../markdown/markdown.ts'
+import { table } from '../../markdown/table.ts'
+import { withinLimit } from '../../report/within-limit.ts'
+import { count, list } from '../../text.ts'
+import { placeOf } from '../places.ts'
+import type { Check } from '../types.ts'
+import { syncSentence } from './outcome.ts'
+import type { SyncReport } from './types.ts'
+
+/** How much is shown. */
+const details = [
+  { name: 'everything', rows: Infinity, showsDiff: true },
+  { name: 'no diff', rows: 1000, showsDiff: false },
+  { name: 'no diff and the first hundred of each list', rows: 100, showsDiff: false },
+  { name: 'counts', rows: 0, showsDiff: false }
+] as const
+
+type Detail = (typeof details)[number]
+
+/** Markdown for GITHUB_STEP_SUMMARY; one that would be too large says less, and that it does. */
+export function renderSyncSummary(report: SyncReport): string {
+  return withinLimit(details, (detail) => render(report, detail))
+}
+
+function render(report: SyncReport, detail: Detail): string {
+  return `${[
+    syncSentence(report),
+    ...report.notes.slice(0, 100).map((note) => `> **Note:** ${markdownText(note, 1000)}`),
+    ...hashTable(report, detail),
+    ...versionTable(report, detail),
+    ...diffBlock(report, detail),
+    ...checkList(report),
+    ...untracedList(report, detail),
+    ...howItWent(report),
+    ...(detail.rows === Infinity ? [] : [`This summary was too long and shows ${detail.name}.`])
+  ].join('\n\n')}\n`
+}
+
+function hashTable({ hashes }: SyncReport, { rows }: Detail): string[] {
+  return table(
+    ['Where', 'Derivations', 'Systems', 'Old hash', 'New hash'],
+    hashes
+      .slice(0, rows)
+      .map((edit) => [
+        markdownCode(placeOf(edit)),
+        edit.derivations.map((name) => markdownCode(name, 100)).join(', '),
+        edit.systems.map((system) => markdownCode(system)).join(', '),
+        edit.oldHash === null ? 'a placeholder' : markdownCode(edit.oldHash),
+        markdownCode(edit.newHash)
+      ])
+  )
+}
+
+function versionTable({ versions }: SyncReport, { rows }: Detail): string[] {
+  return table(
+    ['Where', 'Old version', 'New version'],
+    versions
+      .slice(0, rows)
+      .map((edit) => [
+        markdownCode(placeOf(edit)),
+        markdownCode(edit.text),
+        markdownCode(edit.replacement)
+      ])
+  )
+}
+
+function diffBlock({ diff }: SyncReport, { showsDiff }: Detail): string[] {
+  if (diff === null || diff === '' || !showsDiff) return []
+  // Longer than any run of backticks inside, which then cannot end it.
+  const runs = [...diff.matchAll(/`+/g)].map(([run]) => run.length)
+  const fence = '`'.repeat(Math.max(3, ...runs.map((length) => length + 1)))
+  return [[`${fence}diff`, diff.trimEnd(), fence].join('\n')]
+}
+
+const checkNames: Record<Check['name'], string> = {
+  evaluate: 'Evaluates',
+  format: 'Formatted',
+  build: 'Builds',
+  'smoke-test': 'Runs'
+}
+
+function checkList({ checks }: SyncReport): string[] {
+  if (checks.length === 0) return []
+  return [
+    '### Checks',
+    checks
+      .map(({ name, result, detail }) => {
+        const mark = result === 'passed' ? '✓' : '–'
+        return `- ${mark} ${checkNames[name]}: ${markdownText(detail, 500)}`
+      })
+      .join('\n')
+  ]
+}
+
+function untracedList({ untraced, systems }: SyncReport, { rows }: Detail): string[] {
+  if (untraced.length === 0) return []
+  const heading = `${count(untraced.length, 'hash', 'hashes')} left alone, which nothing on ${list(systems)} comes from`
+  const lines = untraced.slice(0, rows).map((span) => `- ${markdownCode(placeOf(span))}`)
+  return lines.length === 0
+    ? [markdownText(heading, 500)]
+    : [`<details><summary>${markdownText(heading, 500)}</summary>`, lines.join('\n'), '</details>']
+}
+
+function howItWent(report: SyncReport): string[] {
+  const { counts, commit, pullRequest, computedFile, timings } = report
+  const evaluations = Object.entries(counts?.evaluations ?? {})
+  const rows = [
+    ...(commit === null
+      ? []
+      : [['Commit', markdownLink(markdownText(commit.sha.slice(0, 7)), commit.url)]]),
+    ...(pullRequest === null ? [] : [['Branch', markdownCode(pullRequest.branch)]]),
+    ...(pullRequest === null || pullRequest.closed.length === 0
+      ? []
+      : [
+          [
+            'Superseded',
+            pullRequest.closed
+              .map(({ number, url }) => markdownLink(markdownText(`#${number}`), url))
+              .join(', ')
+          ]
+        ]),
+    ...(computedFile === null ? [] : [['Result', markdownCode(computedFile)]]),
+    ...(evaluations.length === 0
+      ? []
+      : [
+          [
+            'Evaluations',
+            evaluations
+              .map(([system, number]) => `${number} for ${markdownCode(system)}`)
+              .join(', ')
+          ]
+        ]),
+    ...(counts === null
+      ? []
+      : [['Builds', `${count(counts.builds, 'build')} in ${count(counts.rounds, 'round')}`]]),
+    ...timings.map(({ phase, milliseconds }) => [
+      markdownText(phase),
+      `${(milliseconds / 1000).toFixed(1)} s`
+    ])
+  ]
+  return rows.length === 0 ? [] : ['### How it went', ...table(['', ''], rows)]
+}

@@ -1,0 +1,48 @@
+import type { Check, Edit, HashEdit, Span, SyncCounts } from '../types.ts'
+
+/** What a version-sync did, for people (the summary, a terminal) and for later steps (the outputs). */
+export interface SyncReport {
+  /**
+   * proposed: a pull request was made or updated. unchanged: there is nothing to change, or the pull request is open and right.
+   * written: files of the checkout. dry-run and fork (a pull request from a fork has a read-only token): nothing was written.
+   * computed: a file for phase `commit` was written.
+   */
+  outcome: 'proposed' | 'unchanged' | 'written' | 'dry-run' | 'computed' | 'fork'
+  /** As it was given: `.#infer`. */
+  package: string
+  /** Its `pname`. */
+  name: string
+  /** null: the package has no version. */
+  oldVersion: string | null
+  newVersion: string | null
+  systems: readonly string[]
+  /** What differs from the checkout; both are empty when nothing does. */
+  versions: readonly Edit[]
+  hashes: readonly HashEdit[]
+  /** Hashes of the package's own files that feed nothing on any of `systems`, and were left alone. */
+  untraced: readonly Span[]
+  checks: readonly Check[]
+  /** null: nothing was evaluated (phase `commit`). */
+  counts: SyncCounts | null
+  pullRequest: ReportedPullRequest | null
+  /** The branch's head that holds the change; null when there is none. */
+  commit: { sha: string; url: string } | null
+  /** The file that phase `compute` wrote. */
+  computedFile: string | null
+  /** Unified, of a dry run; empty when nothing changes. */
+  diff: string | null
+  timings: readonly { phase: string; milliseconds: number }[]
+  /** Sentences about this run that the reader should see. */
+  notes: readonly string[]
+}
+
+export interface ReportedPullRequest {
+  /** `owner/name` */
+  repository: string
+  number: number
+  url: string
+  operation: 'created' | 'updated' | 'unchanged'
+  branch: string
+  /** Older ones for the same package, which this one supersedes. */
+  closed: readonly { number: number; url: string }[]
+}
