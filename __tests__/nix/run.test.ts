@@ -6,10 +6,10 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { silentLog } from '../../src/log.ts'
 import { openNix } from '../../src/nix/nix.ts'
 import { expectLines, expectNix, nixWords, runNix } from '../../src/nix/run.ts'
-import type { NixPlace } from '../../src/nix/run.ts'
+import type { Place } from '../../src/process/start.ts'
 import { testEnvironment } from '../support/nix.ts'
 
-const here: NixPlace = { env: testEnvironment(), cwd: tmpdir(), log: silentLog }
+const here: Place = { env: testEnvironment(), cwd: tmpdir(), log: silentLog }
 
 describe('running Nix', () => {
   let folder: string
@@ -19,7 +19,7 @@ describe('running Nix', () => {
   afterAll(() => rm(folder, { recursive: true }))
 
   /** A place whose `nix` is this shell script: for failures that the real one cannot be brought to. */
-  const placeWith = (script: string): NixPlace => {
+  const placeWith = (script: string): Place => {
     writeFileSync(join(folder, 'nix'), `#!/bin/sh\n${script}\n`)
     chmodSync(join(folder, 'nix'), 0o755)
     return { ...here, env: { PATH: `${folder}:/usr/bin:/bin` } }

@@ -3,7 +3,7 @@ import { availableParallelism } from 'node:os'
 import { constants, createZstdCompress, zstdCompressSync, type ZstdOptions } from 'node:zlib'
 import { NarPublishError } from '../errors.ts'
 import type { Compression } from './types.ts'
-import { compressXz } from './xz.ts'
+import { compressXz, type XzOptions } from './xz.ts'
 
 /** Levels that each compression takes; null where there is no such thing. */
 export const compressionLevels = {
@@ -17,7 +17,7 @@ export const compressionLevels = {
  * The bytes of `source` compressed, as they come. A level of null is the compression's default.
  *
  * What comes out depends on the bytes, the level and the compressor's version alone, never on the chunks that the source
- * came in nor on the number of cores: the same NAR packed on two runners is one file. When the consumer stops early, or `signal` is aborted, child
+ * came in nor on the number of cores: the same NAR packed on two runners is one file. When the consumer stops early, or the signal is aborted, child
  * processes and threads are done before the generator is.
  *
  * Throws INPUT_INVALID (a level out of range), COMPRESSOR_MISSING, COMPRESSOR_FAILED, and whatever `source` throws.
@@ -26,13 +26,13 @@ export function compress(
   source: AsyncIterable<Buffer>,
   compression: Compression,
   level: number | null,
-  signal?: AbortSignal
+  options?: XzOptions
 ): AsyncIterable<Buffer> {
   switch (compression) {
     case 'zstd':
       return compressZstd(source, checkedLevel(compression, level))
     case 'xz':
-      return compressXz(source, checkedLevel(compression, level), signal)
+      return compressXz(source, checkedLevel(compression, level), options)
     case 'none':
       return source
   }

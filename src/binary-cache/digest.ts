@@ -70,6 +70,15 @@ export function encodeDigest({ bytes }: Digest, encoding: 'base16' | 'base32' | 
   return bytes.toString(encoding === 'base16' ? 'hex' : 'base64')
 }
 
+/** A digest's digits as texts may hold them, with `sha256-` in front or without: base64 without its padding, base32, base16. */
+export function hashTexts(digest: Digest): string[] {
+  return [
+    encodeDigest(digest, 'base64').replace(/=+$/, ''),
+    encodeDigest(digest, 'base32'),
+    encodeDigest(digest, 'base16')
+  ]
+}
+
 export function sameDigest(a: Digest, b: Digest): boolean {
   return a.algorithm === b.algorithm && a.bytes.equals(b.bytes)
 }

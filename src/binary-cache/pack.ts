@@ -10,6 +10,7 @@ import { formatSha256 } from './hash.ts'
 import { narCachePath } from './nar-name.ts'
 import { narOf } from './nar-writer.ts'
 import type { Compression, PackedNar, PathInfo } from './types.ts'
+import type { XzOptions } from './xz.ts'
 
 // Bytes that may wait for the disk: about one of the compressor's pieces.
 const highWaterMark = 2 * 1024 * 1024
@@ -24,14 +25,13 @@ export interface NarSource {
 /** What Nix's database says the NAR is. */
 export type ExpectedNar = Pick<PathInfo, 'storePath' | 'narHash' | 'narSize'>
 
-export interface PackOptions {
+export interface PackOptions extends XzOptions {
   /** Scratch folder, which is there already. */
   directory: string
   pname: string
   compression: Compression
   /** null: the compression's default, or none where it has no levels. */
   level: number | null
-  signal?: AbortSignal
   /** Told with each chunk how many bytes of the NAR it brought. */
   onProgress?: (narBytes: number) => void
 }
@@ -81,7 +81,7 @@ async function packBytes(
   try {
     const checked = checkNar(nar, expected, options)
     const file = new Meter()
-    const compressed = measure(compress(checked, compression, level, signal), file)
+    const compressed = measure(compress(checked, compression, level, options), file)
     // Opened before anything can fail: a stream that opens it itself may do so after it was removed.
     const partial = await open(partialPath, 'wx')
     // A stream, because it writes while the next bytes are compressed.

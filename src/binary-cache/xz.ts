@@ -1,64 +1,70 @@
-import { spawn } from 'node:child_process'
-import type { Readable } from 'node:stream'
-import { pipeline } from 'node:stream/promises'
 import { NarPublishError } from '../errors.ts'
+import { isMissing, startProgram, type ProgramExit, type StartOptions } from '../process/start.ts'
+
+export type XzOptions = Pick<StartOptions, 'env' | 'signal'>
 
 /** Node has no xz, so the program does it. Throws COMPRESSOR_MISSING, COMPRESSOR_FAILED, and whatever `source` throws. */
 export async function* compressXz(
   source: AsyncIterable<Buffer>,
   level: number,
-  signal?: AbortSignal
+  options?: XzOptions
 ): AsyncGenerator<Buffer> {
   // -T0 gives the same bytes on one core as on many from xz 5.4 on; 5.2 writes one block on a machine with a single core.
-  const child = spawn('xz', ['-T0', `-${level}`, '-c'], { signal })
-  const lastWords = tailOf(child.stderr)
-  const ended = new Promise<NarPublishError | null>((resolve) => {
-    child.once('error', (cause) => {
-      resolve(spawnError(cause))
-    })
-    child.once('close', (code, killedBy) => {
-      resolve(code === 0 ? null : exitError(killedBy ?? code, lastWords()))
-    })
-  })
-  const closed = new Promise((resolve) => child.once('close', resolve))
+  const { exit, fed } = yield* throughXz(source, ['-T0', `-${level}`, '-c'], options)
+  if (exit.status !== 0) throw exitError(exit)
+  // xz ends well after a source that failed, too: to it that was the end of the file.
+  await fed
+}
 
-  const feeding = pipeline(source, child.stdin)
-  feeding.catch(() => undefined) // it is looked at after xz's own end, which tells more than EPIPE
+/** Throws SyntaxError when it is no xz file or breaks off, COMPRESSOR_MISSING, COMPRESSOR_FAILED, and what `source` throws. */
+export async function* decompressXz(
+  source: AsyncIterable<Buffer>,
+  options: XzOptions
+): AsyncGenerator<Buffer> {
+  // One thread: with more, xz keeps whole blocks in memory.
+  const { exit, fed } = yield* throughXz(source, ['-dc', '-T1'], options)
+  // A download that broke off is no fault of the file; that xz closed its input is.
+  await fed.catch((error: unknown) => {
+    if (error instanceof NarPublishError) throw error
+  })
+  if (exit.status !== 0) throw new SyntaxError('it is no xz file, or breaks off')
+}
+
+/** What xz makes of the source. xz has ended when this has, or when its reader stops early. */
+async function* throughXz(
+  source: AsyncIterable<Buffer>,
+  args: readonly string[],
+  { env, signal }: XzOptions = {}
+): AsyncGenerator<Buffer, { exit: ProgramExit; fed: Promise<void> }> {
+  const xz = startProgram({ program: 'xz', args }, { env, signal, input: source })
+  const closed = new Promise((resolve) => xz.child.once('close', resolve))
   try {
-    yield* child.stdout as AsyncIterable<Buffer>
-    const failure = await ended
-    if (failure !== null) throw failure
-    // xz ends well after a source that failed, too: to it that was the end of the file.
-    await feeding
+    yield* xz.stdout as AsyncIterable<Buffer>
+    // Its own end first, which tells more than EPIPE.
+    const exit = await xz.exit.catch((error: unknown) => {
+      throw startError(error)
+    })
+    return { exit, fed: xz.fed }
   } finally {
-    child.kill('SIGKILL')
+    xz.child.kill('SIGKILL')
     await closed
   }
 }
 
-function spawnError(cause: Error): NarPublishError {
-  const missing = 'code' in cause && cause.code === 'ENOENT'
+function startError(cause: unknown): NarPublishError {
   return new NarPublishError({
-    code: missing ? 'COMPRESSOR_MISSING' : 'COMPRESSOR_FAILED',
+    code: isMissing(cause) ? 'COMPRESSOR_MISSING' : 'COMPRESSOR_FAILED',
     subject: 'xz',
-    reason: missing ? 'there is no such program in PATH' : cause.message,
+    reason: isMissing(cause) ? 'there is no such program in PATH' : (cause as Error).message,
     cause
   })
 }
 
-function exitError(status: string | number | null, lastWords: string): NarPublishError {
+function exitError({ status, signal, stderr }: ProgramExit): NarPublishError {
+  const lastWords = stderr.slice(-2000).trim()
   return new NarPublishError({
     code: 'COMPRESSOR_FAILED',
     subject: 'xz',
-    reason: `it ended with ${status ?? 'no status'}${lastWords === '' ? '' : `: ${lastWords}`}`
+    reason: `it ended with ${signal ?? status ?? 'no status'}${lastWords === '' ? '' : `: ${lastWords}`}`
   })
-}
-
-/** Gives the last 2,000 characters that the program said so far. */
-function tailOf(stream: Readable): () => string {
-  let tail = ''
-  stream.setEncoding('utf8').on('data', (text: string) => {
-    tail = (tail + text).slice(-2000)
-  })
-  return () => tail.trim()
 }

@@ -1,6 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { delimiter, join, relative } from 'node:path'
-import { findProgram } from './find-program.ts'
+import { findProgram } from '../process/find-program.ts'
 
 /**
  * A tar that unpacks into one folder alone. @actions/cache calls tar with `-P`, so that an archive may hold any file of this user, by
@@ -49,17 +49,17 @@ exec "$NAR_PUBLISH_TAR" "$@"
 /** Writes it into a folder; what the environment needs to find it, and nothing where there is no tar. */
 export function containTar(
   programs: string,
-  { PATH = '' }: Readonly<Record<string, string>>,
+  env: Readonly<Record<string, string>>,
   { workspace, directory }: { workspace: string; directory: string }
 ): Record<string, string> {
   // macOS' own comes second.
-  const names = ['gtar', 'tar'].filter((name) => findProgram(name, PATH) !== null)
-  const real = findProgram(names[0] ?? '', PATH)
+  const names = ['gtar', 'tar'].filter((name) => findProgram(name, env) !== null)
+  const real = findProgram(names[0] ?? '', env)
   if (real === null) return {}
   mkdirSync(programs)
   for (const name of names) writeFileSync(join(programs, name), script, { mode: 0o755 })
   return {
-    PATH: `${programs}${delimiter}${PATH}`,
+    PATH: `${programs}${delimiter}${env['PATH'] ?? ''}`,
     NAR_PUBLISH_TAR: real,
     // As tar was given it.
     NAR_PUBLISH_FOLDER: relative(workspace, directory)

@@ -1,10 +1,10 @@
-import { spawn, type ChildProcess } from 'node:child_process'
 import { join } from 'node:path'
 import type { Environment } from '../environment.ts'
 import type { Log } from '../log.ts'
+import { findProgram } from '../process/find-program.ts'
+import { endGroup, startProgram, type Started } from '../process/start.ts'
 import { makeScratch, removeScratch } from '../scratch.ts'
 import { containTar } from './contained-tar.ts'
-import { findProgram } from './find-program.ts'
 import { ServiceWords } from './service-words.ts'
 import {
   cacheServiceArgument,
@@ -35,8 +35,8 @@ export interface ServiceResult {
 const limits = { restore: 3 * 60_000, save: 3 * 60_000 } as const
 
 /** Programs that @actions/cache needs and that are not in PATH. */
-export function missingPrograms({ PATH = '' }: Readonly<Record<string, string>>): string[] {
-  return ['tar', 'zstd'].filter((program) => findProgram(program, PATH) === null)
+export function missingPrograms(env: Readonly<Record<string, string>>): string[] {
+  return ['tar', 'zstd'].filter((program) => findProgram(program, env) === null)
 }
 
 /**
@@ -71,42 +71,40 @@ async function ask(
   const words = new ServiceWords((line) => {
     log.debug(line)
   })
-  const child = spawn(process.execPath, [entry, cacheServiceArgument], {
-    cwd: environment.workspace,
-    env: {
-      ...environment.childEnvironment,
-      ...service,
-      ...containTar(join(archives, 'programs'), environment.childEnvironment, {
-        workspace: environment.workspace,
-        directory: request.directory
-      }),
-      // Where it puts the archive; names in it are relative to the workspace.
-      RUNNER_TEMP: archives,
-      GITHUB_WORKSPACE: environment.workspace
-    },
-    // A group of its own, so that tar is ended with it.
-    detached: true,
-    stdio: ['pipe', 'pipe', 'pipe', 'ipc']
-  })
-  const late = new AbortController()
-  const timer = setTimeout(() => {
-    late.abort()
-    endGroup(child)
-  }, limit)
+  const started = startProgram(
+    { program: process.execPath, args: [entry, cacheServiceArgument] },
+    {
+      cwd: environment.workspace,
+      env: {
+        ...environment.childEnvironment,
+        ...service,
+        ...containTar(join(archives, 'programs'), environment.childEnvironment, {
+          workspace: environment.workspace,
+          directory: request.directory
+        }),
+        // Where it puts the archive; names in it are relative to the workspace.
+        RUNNER_TEMP: archives,
+        GITHUB_WORKSPACE: environment.workspace
+      },
+      input: [JSON.stringify(request)],
+      timeLimit: limit,
+      // So that tar is ended with it.
+      isGroup: true,
+      isMessenger: true
+    }
+  )
+  const { child } = started
   try {
-    const answered = answerOf(child)
     for (const stream of [child.stdout, child.stderr]) {
       stream?.setEncoding('utf8').on('data', (chunk: string) => {
         words.push(chunk)
       })
     }
-    child.stdin?.on('error', () => undefined) // it ended before it read: its exit says so
-    child.stdin?.end(JSON.stringify(request))
-    const answer = await answered
+    const answer = await answerOf(started)
     if (answer === null) {
       return {
         key: null,
-        reason: late.signal.aborted
+        reason: (await started.exit).isTooLate
           ? `the cache service did not answer within ${Math.ceil(limit / 1000)} s`
           : (words.reason ?? 'the process that asks the cache service ended early')
       }
@@ -114,33 +112,18 @@ async function ask(
     if (answer.kind === 'failed') return { key: null, reason: answer.reason }
     return { key: answer.key, reason: answer.key === null ? words.reason : null }
   } finally {
-    clearTimeout(timer)
     endGroup(child)
   }
 }
 
 /** null: it ended without one. */
-async function answerOf(child: ChildProcess): Promise<ServiceAnswer | null> {
+async function answerOf({ child, exit }: Started): Promise<ServiceAnswer | null> {
   let answer: ServiceAnswer | null = null
-  return new Promise((resolve, reject) => {
-    child.once('error', reject)
-    child.once('message', (message) => {
-      answer = serviceAnswer.safeParse(message).data ?? null
-      // It may keep connections open; what it printed before is read to its end.
-      endGroup(child)
-    })
-    child.once('close', () => {
-      resolve(answer)
-    })
+  child.once('message', (message) => {
+    answer = serviceAnswer.safeParse(message).data ?? null
+    // It may keep connections open; what it printed before is read to its end.
+    endGroup(child)
   })
-}
-
-/** With whatever it started: that may be left when the process itself has ended. */
-function endGroup({ pid }: ChildProcess): void {
-  if (pid === undefined) return
-  try {
-    process.kill(-pid, 'SIGKILL')
-  } catch {
-    // Nothing is left of it.
-  }
+  await exit
+  return answer
 }

@@ -1,6 +1,6 @@
 import pMap from 'p-map'
 import pRetry from 'p-retry'
-import { isKnownCompression } from '../binary-cache/decompress.ts'
+import { compressions } from '../binary-cache/types.ts'
 import { measureNar, type MeasuredNar } from '../binary-cache/measure-nar.ts'
 import type { NarInfo } from '../binary-cache/types.ts'
 import { NarPublishError } from '../errors.ts'
@@ -71,15 +71,15 @@ async function checkNar(
     }
     if (isQuick) return []
   }
-  const compressions = [...new Set(users.map(([, { compression }]) => compression))]
+  const named = [...new Set(users.map(([, { compression }]) => compression))]
   const findings: Finding[] = []
-  for (const compression of compressions) {
+  for (const compression of named) {
     const concerned = users.filter(([, narInfo]) => narInfo.compression === compression)
     try {
       const measured = await pRetry(
         () =>
           measureNar(store.open(location), {
-            compression: isKnownCompression(compression) ? compression : null,
+            compression: compressions.find((known) => known === compression) ?? null,
             largestNar: Math.max(...concerned.map(([, { narSize }]) => narSize)),
             childEnvironment,
             onProgress

@@ -1,5 +1,4 @@
-import { encodeDigest, readHash, sriOf, type Digest } from '../binary-cache/digest.ts'
-import { hashTexts } from '../binary-cache/hash-texts.ts'
+import { encodeDigest, hashTexts, readHash, sriOf, type Digest } from '../binary-cache/digest.ts'
 import { mapTexts, type Attributes } from './attributes.ts'
 
 /** What is to be different about a derivation, apart from its inputs. */

@@ -1,6 +1,5 @@
 import { NarPublishError } from '../errors.ts'
-import { chunkOperands } from './command.ts'
-import { expectLines } from './run.ts'
+import { queryStore } from './run.ts'
 import type { ClosureType, Nix } from './types.ts'
 import { invalidPaths, missingStorePath } from './validity.ts'
 
@@ -28,26 +27,17 @@ export async function queryClosure(
 }
 
 async function query(nix: Nix, flags: string[], paths: readonly string[]): Promise<string[]> {
-  const answers: string[] = []
-  for (const chunk of chunkOperands(paths)) {
-    const args = ['--query', ...flags, '--', ...chunk]
-    answers.push(...(await expectLines(nix, { program: 'nix-store', args })))
-  }
-  return sortedOnce(answers)
+  return sortedOnce(await queryStore(nix, ['--query', ...flags], paths))
 }
 
 /** The .drv that each path was built by; a .drv stands for itself. */
 async function derivers(nix: Nix, storePaths: readonly string[]): Promise<string[]> {
   const outputs = storePaths.filter((path) => !path.endsWith('.drv'))
-  const found = storePaths.filter((path) => path.endsWith('.drv'))
-  for (const chunk of chunkOperands(outputs)) {
-    const args = ['--query', '--deriver', '--', ...chunk]
-    // One line for each path, in their order.
-    const answers = await expectLines(nix, { program: 'nix-store', args })
-    const unknown = chunk.find((_path, index) => !answers[index]?.endsWith('.drv'))
-    if (unknown !== undefined) throw missingDeriver(unknown, 'its database has none for it')
-    found.push(...answers)
-  }
+  // One line for each path, in their order.
+  const answers = await queryStore(nix, ['--query', '--deriver'], outputs)
+  const unknown = outputs.find((_path, index) => !answers[index]?.endsWith('.drv'))
+  if (unknown !== undefined) throw missingDeriver(unknown, 'its database has none for it')
+  const found = [...storePaths.filter((path) => path.endsWith('.drv')), ...answers]
   const [missing] = await invalidPaths(nix, found)
   if (missing !== undefined) throw missingDeriver(missing, 'the derivation was fetched or deleted')
   return sortedOnce(found)

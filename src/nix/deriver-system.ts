@@ -1,4 +1,4 @@
-import { expectLines, runNix } from './run.ts'
+import { queryStore, runNix } from './run.ts'
 import type { Nix } from './types.ts'
 import { invalidPaths } from './validity.ts'
 
@@ -13,7 +13,7 @@ export async function querySystem(
   const systems = new Map<string, string>()
   const invalid = await invalidPaths(nix, storePaths)
   for (const path of storePaths.filter((path) => !invalid.has(path))) {
-    const [deriver] = await query(nix, ['--deriver'], path)
+    const [deriver] = await queryStore(nix, ['--query', '--deriver'], [path])
     if (deriver?.endsWith('.drv') !== true) continue
     if ((await invalidPaths(nix, [deriver])).size > 0) continue
     const system = await bindingOf(nix, deriver, 'system')
@@ -27,8 +27,4 @@ async function bindingOf(nix: Nix, deriver: string, name: string): Promise<strin
   const args = ['--query', '--binding', name, '--', deriver]
   const { status, stdout } = await runNix(nix, { program: 'nix-store', args })
   return status === 0 ? stdout.trim() : null
-}
-
-function query(nix: Nix, flags: string[], path: string): Promise<string[]> {
-  return expectLines(nix, { program: 'nix-store', args: ['--query', ...flags, '--', path] })
 }

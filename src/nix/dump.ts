@@ -11,15 +11,15 @@ export interface NarStream {
 
 /** A store path as a NAR, uncompressed. `signal` stops Nix. */
 export function dumpNar(nix: Nix, storePath: string, signal?: AbortSignal): NarStream {
-  const { child, exit } = startNix(
+  const { stdout, exit } = startNix(
     nix,
     { program: 'nix-store', args: ['--dump', '--', storePath] },
-    signal === undefined ? {} : { signal }
+    { signal }
   )
   const done = exit.then((ended) => {
     if (ended.status !== 0) throw nixFailure(ended, { subject: storePath })
   })
   // Who reads the stream may fail before he asks for this: its rejection must not end the process then.
   done.catch(() => undefined)
-  return { stream: child.stdout, done }
+  return { stream: stdout, done }
 }

@@ -27,21 +27,20 @@ export async function* exportNars(
   signal?: AbortSignal
 ): AsyncGenerator<ExportedNar> {
   for (const chunk of chunkOperands(storePaths)) {
-    const { child, exit } = startNix(
+    const { child, stdout, exit } = startNix(
       nix,
       { program: 'nix-store', args: ['--export', '--', ...chunk] },
-      signal === undefined ? {} : { signal }
+      { signal }
     )
-    exit.catch(() => undefined) // it is looked at when the stream has ended
     try {
-      yield* readExport(child.stdout as AsyncIterable<Buffer>, largest)
+      yield* readExport(stdout as AsyncIterable<Buffer>, largest)
       const ended = await exit
       if (ended.status !== 0) throw exportFailure(ended)
     } catch (error) {
       if (!(error instanceof SyntaxError)) throw error
       // A stream that breaks off is Nix's failure, which Nix tells better. It waits for its reader until then, and compares a path's
       // hash only after the path's last byte.
-      await child.stdout.forEach(() => undefined).catch(() => undefined)
+      await stdout.forEach(() => undefined).catch(() => undefined)
       const ended = await exit
       if (ended.status !== 0) throw exportFailure(ended)
       throw new NarPublishError({
@@ -51,7 +50,7 @@ export async function* exportNars(
         cause: error
       })
     } finally {
-      child.stdout.destroy()
+      stdout.destroy()
       child.kill()
     }
   }

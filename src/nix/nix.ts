@@ -1,10 +1,10 @@
 import { NarPublishError } from '../errors.ts'
-import { expectNix } from './run.ts'
+import { askNix } from './run.ts'
 import type { Nix, NixVersion } from './types.ts'
 
 /** Asks Nix for its version. Throws NIX_MISSING when there is no `nix` in the PATH of `env`. */
 export async function openNix(place: Pick<Nix, 'env' | 'log' | 'cwd'>): Promise<Nix> {
-  const text = await expectNix(place, { program: 'nix', args: ['--version'] })
+  const text = await askNix(place, { program: 'nix', args: ['--version'] })
   return { ...place, version: parseNixVersion(text) }
 }
 

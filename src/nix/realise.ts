@@ -3,7 +3,7 @@ import type { Log } from '../log.ts'
 import { lastLines, Tail } from '../process/tail.ts'
 import { BuildErrorCollector, buildFailureReasons } from './build-errors.ts'
 import { chunkOperands, type NixCommand } from './command.ts'
-import { expectLines, nixFailure, runNix, type NixExit } from './run.ts'
+import { nixFailure, queryStore, runNix, type NixExit } from './run.ts'
 import type { Nix, Substituter } from './types.ts'
 import { invalidPaths } from './validity.ts'
 
@@ -147,8 +147,7 @@ async function findCulprits(
   if (reasons.size === 0) return []
   const own = reasons.get(drvPath)
   if (own !== undefined) return [{ drvPath, reason: own }]
-  const args = ['--query', '--requisites', '--', drvPath]
-  const needed = await expectLines(nix, { program: 'nix-store', args })
+  const needed = await queryStore(nix, ['--query', '--requisites'], [drvPath])
   return needed.flatMap((path) => {
     const reason = reasons.get(path)
     return reason === undefined ? [] : [{ drvPath: path, reason }]

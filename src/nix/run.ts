@@ -1,117 +1,93 @@
-import { spawn, type ChildProcessByStdio } from 'node:child_process'
 import { existsSync } from 'node:fs'
-import type { Readable } from 'node:stream'
 import { NarPublishError, type ErrorCode } from '../errors.ts'
+import { askProgram } from '../process/ask.ts'
 import { printCommand } from '../process/print-command.ts'
-import { lastLines, Tail } from '../process/tail.ts'
-import type { NixCommand } from './command.ts'
-import type { Nix } from './types.ts'
-
-/** Where a command runs: enough of a Nix to ask it for its version. */
-export type NixPlace = Pick<Nix, 'env' | 'log' | 'cwd'>
+import {
+  exitWords,
+  gatherOutput,
+  isMissing,
+  startProgram,
+  stdoutLimit,
+  type Place,
+  type ProgramExit,
+  type Started,
+  type StartOptions
+} from '../process/start.ts'
+import { lastLines } from '../process/tail.ts'
+import { chunkOperands, type NixCommand } from './command.ts'
 
 /** How a command ended. */
-export interface NixExit {
+export interface NixExit extends Omit<ProgramExit, 'isTooLate'> {
   command: NixCommand
-  /** Exit status; null when a signal ended it. */
-  status: number | null
-  signal: NodeJS.Signals | null
-  /** The last 64 KiB or so, without colours. */
-  stderr: string
 }
 
-export interface RunOptions {
-  /** Sees stderr as it comes: build logs. */
-  onStderr?: (chunk: Buffer) => void
+/** `env`: on top of the place's own. */
+export interface RunOptions extends Pick<StartOptions, 'onStderr' | 'env'> {
   /** Sees stdout instead of it being gathered. */
   onStdout?: (chunk: Buffer) => void
-  /** On top of the place's own. */
-  env?: Readonly<Record<string, string>>
 }
 
-const stderrTail = 64 * 1024
-/** Bytes of stdout that are gathered. Path info of a closure of 10,000 paths is some 10 MB. */
-const stdoutLimit = 256 * 1024 * 1024
-
-export interface StartedNix {
-  child: ChildProcessByStdio<null, Readable, Readable>
+export interface StartedNix extends Pick<Started, 'child' | 'stdout'> {
   /** Once it has ended and its output was read. Rejects with NIX_MISSING, FLAKES_DISABLED, DISK_FULL or when it cannot start. */
   exit: Promise<NixExit>
 }
 
-const running = new Set<StartedNix['child']>()
+const running = new Set<Started['child']>()
 
 /** Passes on a signal that may have been for this process alone: without it a build would go on for nobody. */
 export function signalNix(signal: NodeJS.Signals): void {
   for (const child of running) child.kill(signal)
 }
 
-/**
- * The one place that spawns Nix. Not @actions/exec: that looks for the program in the action's own PATH and not in the
- * child's, gathers output without bound, and gives neither backpressure nor a way to stop the child.
- */
+/** Starts Nix; its stdout is the caller's to read. `exit` need not be looked at. */
 export function startNix(
-  place: NixPlace,
+  place: Place,
   command: NixCommand,
-  { onStderr, env, signal }: Pick<RunOptions, 'onStderr' | 'env'> & { signal?: AbortSignal } = {}
+  { env, ...options }: Pick<StartOptions, 'onStderr' | 'env' | 'signal'> = {}
 ): StartedNix {
-  place.log.debug(printCommand(command))
-  const child = spawn(command.program, command.args, {
+  const { child, stdout, exit } = startProgram(command, {
+    ...options,
+    log: place.log,
     cwd: place.cwd,
-    env: { ...place.env, ...env },
-    stdio: ['ignore', 'pipe', 'pipe'],
-    ...(signal === undefined ? {} : { signal })
+    env: { ...place.env, ...env }
   })
   running.add(child)
-  const stderr = new Tail(stderrTail)
-  child.stderr.on('data', (chunk: Buffer) => {
-    stderr.push(chunk)
-    onStderr?.(chunk)
-  })
-  const exit = new Promise<NixExit>((resolve, reject) => {
-    child.once('error', (error) => {
-      running.delete(child)
-      reject(startFailure(place, command, error))
-    })
-    child.once('close', (status, endedBy) => {
-      running.delete(child)
-      const ended = { command, status, signal: endedBy, stderr: stderr.text }
-      const known = status === 0 ? null : machineFailure(ended)
-      if (known === null) resolve(ended)
-      else reject(known)
-    })
-  })
-  return { child, exit }
+  const ended = exit
+    .finally(() => running.delete(child))
+    .then(
+      ({ status, signal, stderr }) => {
+        const nix = { command, status, signal, stderr }
+        const known = status === 0 ? null : machineFailure(nix)
+        if (known !== null) throw known
+        return nix
+      },
+      (error: unknown) => {
+        throw startFailure(place, command, error)
+      }
+    )
+  ended.catch(() => undefined)
+  return { child, stdout, exit: ended }
 }
 
 /** Runs a command to its end, whatever its exit status; see StartedNix for what throws. */
 export async function runNix(
-  place: NixPlace,
+  place: Place,
   command: NixCommand,
   { onStdout, ...options }: RunOptions = {}
 ): Promise<NixExit & { stdout: string }> {
-  const { child, exit } = startNix(place, command, options)
-  const chunks: Buffer[] = []
-  let size = 0
-  child.stdout.on(
-    'data',
-    onStdout ??
-      ((chunk: Buffer) => {
-        size += chunk.length
-        if (size <= stdoutLimit) chunks.push(chunk)
-        else child.kill()
-      })
-  )
-  const ended = await exit
-  if (size > stdoutLimit) {
-    throw nixFailure(ended, { reason: `it printed more than ${stdoutLimit} bytes` })
+  const started = startNix(place, command, options)
+  if (onStdout !== undefined) {
+    started.stdout.on('data', onStdout)
+    return { ...(await started.exit), stdout: '' }
   }
-  return { ...ended, stdout: Buffer.concat(chunks).toString('utf8') }
+  const { isTooLong, ...ended } = await gatherOutput(started)
+  if (isTooLong) throw nixFailure(ended, { reason: `it printed more than ${stdoutLimit} bytes` })
+  return { ...ended, stdout: ended.stdout.toString('utf8') }
 }
 
 /** What a command that must succeed prints on stdout. Throws NIX_FAILED when it does not. */
 export async function expectNix(
-  place: NixPlace,
+  place: Place,
   command: NixCommand,
   options?: RunOptions
 ): Promise<string> {
@@ -120,9 +96,28 @@ export async function expectNix(
   return ended.stdout
 }
 
+/** The same for a question that Nix answers at once, without reading anything; see askProgram. */
+export async function askNix(place: Place, command: NixCommand): Promise<string> {
+  return (await askProgram(command, place)) ?? expectNix(place, command)
+}
+
 /** The lines that a command prints on stdout, as `nix-store --query` gives paths. */
-export async function expectLines(place: NixPlace, command: NixCommand): Promise<string[]> {
+export async function expectLines(place: Place, command: NixCommand): Promise<string[]> {
   return (await expectNix(place, command)).split('\n').filter((line) => line !== '')
+}
+
+/** What `nix-store` prints about these paths, in as many commands as it takes. */
+export async function queryStore(
+  place: Place,
+  question: readonly string[],
+  paths: readonly string[]
+): Promise<string[]> {
+  const lines: string[] = []
+  for (const chunk of chunkOperands(paths)) {
+    const args = [...question, '--', ...chunk]
+    lines.push(...(await expectLines(place, { program: 'nix-store', args })))
+  }
+  return lines
 }
 
 /** A failed command as an error. By default NIX_FAILED about the command, with the last 20 lines that it printed. */
@@ -130,11 +125,7 @@ export function nixFailure(
   ended: NixExit,
   about: { code?: ErrorCode; subject?: string; reason?: string; hint?: string } = {}
 ): NarPublishError {
-  const how =
-    ended.status === null
-      ? `was ended by ${ended.signal ?? 'a signal'}`
-      : `exited with ${ended.status}`
-  const words = `\`${printCommand(ended.command)}\` ${how}:\n${lastLines(ended.stderr) || '(it said nothing)'}`
+  const words = exitWords(ended.command, ended)
   return new NarPublishError({
     code: about.code ?? 'NIX_FAILED',
     subject: about.subject ?? `${ended.command.program} ${ended.command.args[0] ?? ''}`.trim(),
@@ -160,10 +151,8 @@ export function nixWords(stderr: string): string {
     .join('\n')
 }
 
-function startFailure(place: NixPlace, command: NixCommand, error: Error): NarPublishError {
-  const isMissing = 'code' in error && error.code === 'ENOENT'
-  // Node gives ENOENT for a missing working folder too.
-  if (isMissing && existsSync(place.cwd)) {
+function startFailure(place: Place, command: NixCommand, error: unknown): NarPublishError {
+  if (isMissing(error) && existsSync(place.cwd)) {
     return new NarPublishError({
       code: 'NIX_MISSING',
       subject: command.program,
@@ -174,9 +163,9 @@ function startFailure(place: NixPlace, command: NixCommand, error: Error): NarPu
   return new NarPublishError({
     code: 'NIX_FAILED',
     subject: `${command.program} ${command.args[0] ?? ''}`.trim(),
-    reason: isMissing
+    reason: isMissing(error)
       ? `the folder ${JSON.stringify(place.cwd)} does not exist`
-      : `\`${printCommand(command)}\` did not run to its end: ${error.message}`,
+      : `\`${printCommand(command)}\` did not run to its end: ${(error as Error).message}`,
     cause: error
   })
 }

@@ -1,5 +1,4 @@
-import { sriOf } from '../binary-cache/digest.ts'
-import { hashTexts } from '../binary-cache/hash-texts.ts'
+import { hashTexts, sriOf } from '../binary-cache/digest.ts'
 import { storePathsInText } from '../store-path.ts'
 import { attributesOf, type Attributes } from './attributes.ts'
 import { fixedOutputOf, urlsOf, type Derivation } from './derivations.ts'

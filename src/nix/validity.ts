@@ -1,6 +1,5 @@
 import { NarPublishError } from '../errors.ts'
-import { chunkOperands } from './command.ts'
-import { expectLines } from './run.ts'
+import { queryStore } from './run.ts'
 import type { Nix } from './types.ts'
 
 /** Those of the store paths that are not valid in the store (by default this machine's), which Nix does not fetch for this question. */
@@ -9,15 +8,9 @@ export async function invalidPaths(
   storePaths: readonly string[],
   store?: string
 ): Promise<Set<string>> {
-  const invalid = new Set<string>()
-  for (const chunk of chunkOperands(storePaths)) {
-    const args = [
-      ...(store === undefined ? [] : ['--store', store]),
-      ...['--check-validity', '--print-invalid', '--', ...chunk]
-    ]
-    for (const path of await expectLines(nix, { program: 'nix-store', args })) invalid.add(path)
-  }
-  return invalid
+  const place = store === undefined ? [] : ['--store', store]
+  const question = [...place, '--check-validity', '--print-invalid']
+  return new Set(await queryStore(nix, question, storePaths))
 }
 
 export function missingStorePath(storePath: string, cause?: unknown): NarPublishError {

@@ -1,17 +1,10 @@
-import { spawn } from 'node:child_process'
-import type { Readable } from 'node:stream'
 import { NarPublishError, type ErrorCode } from '../errors.ts'
-import type { Log } from '../log.ts'
 import { printCommand } from './print-command.ts'
+import { endGroup, howItEnded, startProgram, type Place, type ProgramExit } from './start.ts'
 import { lastLines, Tail } from './tail.ts'
 
-export interface ProgramRun {
+export interface ProgramRun extends Place {
   argv: readonly [string, ...string[]]
-  /** An existing folder. */
-  cwd: string
-  /** The whole environment; the program is looked for in its PATH. */
-  env: Readonly<Record<string, string>>
-  log: Log
   /** Milliseconds after which it is ended, with all that it started. */
   timeLimit: number
 }
@@ -19,17 +12,13 @@ export interface ProgramRun {
 export type ProgramEnd =
   /** `code`: the system's, `ENOENT` when the program is in no folder of PATH or its interpreter is missing. */
   | { kind: 'not-started'; code: string }
-  | {
+  | ({
       kind: 'ended'
-      /** Exit status; null when a signal ended it. */
-      status: number | null
-      signal: NodeJS.Signals | null
-      isTooLate: boolean
       /** Of standard output, else of standard error: the first line that says something, without colours. */
       firstLine: string
       /** The last 20 lines of both. */
       lastLines: string
-    }
+    } & Omit<ProgramExit, 'stderr'>)
 
 const kept = 64 * 1024
 /** What a program leaves running may keep its output open; it gets so long to say the rest, in milliseconds. */
@@ -48,64 +37,41 @@ export async function runProgram({
 }: ProgramRun): Promise<ProgramEnd> {
   log.debug(printCommand({ program, args }))
   return log.fenced(async (write) => {
-    const child = spawn(program, args, {
-      cwd,
-      env,
-      stdio: ['ignore', 'pipe', 'pipe'],
-      // A group of its own, which is ended as a whole.
-      detached: true
-    })
     const out = new Head()
     const err = new Head()
     const tail = new Tail(kept)
-    const read = (stream: Readable, head: Head): void => {
-      stream.on('data', (chunk: Buffer) => {
-        head.push(chunk)
-        tail.push(chunk)
-        write(chunk)
-      })
+    const readInto = (head: Head) => (chunk: Buffer) => {
+      head.push(chunk)
+      tail.push(chunk)
+      write(chunk)
     }
-    read(child.stdout, out)
-    read(child.stderr, err)
+    const place = { cwd, env, timeLimit, isGroup: true }
+    const { child, stdout, exit } = startProgram(
+      { program, args },
+      { ...place, onStderr: readInto(err) }
+    )
+    stdout.on('data', readInto(out))
     const endAll = (): void => {
-      endGroup(child.pid)
+      endGroup(child)
     }
-    let isTooLate = false
-    const timer = setTimeout(() => {
-      isTooLate = true
-      endAll()
-    }, timeLimit)
     // An interrupted run of ours does not leave it behind.
     process.once('exit', endAll)
+    child.once('exit', () => {
+      endAll()
+      setTimeout(() => {
+        stdout.destroy()
+        child.stderr?.destroy()
+      }, grace).unref()
+    })
     try {
-      return await new Promise<ProgramEnd>((resolve) => {
-        child.once('error', (error) => {
-          resolve({
-            kind: 'not-started',
-            code: 'code' in error ? String(error.code) : error.message
-          })
-        })
-        child.once('exit', (status, signal) => {
-          const done = (): void => {
-            resolve({
-              kind: 'ended',
-              status,
-              signal,
-              isTooLate,
-              firstLine: out.firstLine || err.firstLine,
-              lastLines: lastLines(tail.text)
-            })
-          }
-          child.once('close', done)
-          setTimeout(done, grace).unref()
-          endAll()
-        })
-      })
+      const { status, signal, isTooLate } = await exit
+      const said = { firstLine: out.firstLine || err.firstLine, lastLines: lastLines(tail.text) }
+      return { kind: 'ended', status, signal, isTooLate, ...said }
+    } catch (error) {
+      const { code, message } = error as NodeJS.ErrnoException
+      return { kind: 'not-started', code: code ?? message }
     } finally {
-      clearTimeout(timer)
       process.off('exit', endAll)
-      child.stdout.destroy()
-      child.stderr.destroy()
     }
   })
 }
@@ -114,25 +80,12 @@ export async function runProgram({
 export function programFailure(
   code: ErrorCode,
   subject: string,
-  { status, signal, isTooLate, lastLines }: Extract<ProgramEnd, { kind: 'ended' }>,
+  ended: Extract<ProgramEnd, { kind: 'ended' }>,
   timeLimit: number
 ): NarPublishError {
-  const how = isTooLate
-    ? `did not end within ${timeLimit / 1000} s`
-    : status === null
-      ? `was ended by ${signal ?? 'a signal'}`
-      : `exited with ${status}`
-  const reason = `it ${how}; its last lines:\n${lastLines || '(it said nothing)'}\n`
+  const how = ended.isTooLate ? `did not end within ${timeLimit / 1000} s` : howItEnded(ended)
+  const reason = `it ${how}; its last lines:\n${ended.lastLines || '(it said nothing)'}\n`
   return new NarPublishError({ code, subject, reason })
-}
-
-function endGroup(pid: number | undefined): void {
-  if (pid === undefined) return
-  try {
-    process.kill(-pid, 'SIGKILL')
-  } catch {
-    // All of it has ended already.
-  }
 }
 
 /** The beginning of a stream of text, in bounded memory. */

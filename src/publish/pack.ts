@@ -72,7 +72,7 @@ export async function packNars(
     .filter(({ narSize }) => narSize > smallNar)
     // The largest first, so that no long one is left over when the others are done.
     .sort((a, b) => b.narSize - a.narSize)
-  const pack = packerOf(place, paths, stop.signal)
+  const pack = packerOf({ ...place, env: nix.env }, paths, stop.signal)
   const exported = exportNars(
     nix,
     small.map(({ storePath }) => storePath),
@@ -120,7 +120,7 @@ function isReadableHere(storePath: string): boolean {
 }
 
 function packerOf(
-  { log, ...place }: PackPlace,
+  { log, ...place }: PackPlace & Pick<PackOptions, 'env'>,
   paths: readonly PathInfo[],
   signal: AbortSignal
 ): (

@@ -1,10 +1,10 @@
-import { spawn, type ChildProcess } from 'node:child_process'
 import { closeSync, existsSync, openSync } from 'node:fs'
 import { text } from 'node:stream/consumers'
 import { z } from 'zod'
 import { readEnvironment, type Environment } from '../environment.ts'
 import { asNarPublishError } from '../errors.ts'
 import { readSecrets } from '../inputs/secrets.ts'
+import { startProgram, type Started } from '../process/start.ts'
 import { terminalLog } from '../terminal-log.ts'
 import { parseHookInputs, type HookInputs } from './inputs.ts'
 import { stateFile, type QueuePlace } from './layout.ts'
@@ -25,21 +25,22 @@ export async function startBackground(
   { given }: Pick<HookInputs, 'given'>,
   environment: Environment,
   entry: string
-): Promise<ChildProcess> {
+): Promise<Started['child']> {
   const log = openSync(backgroundLog(place), 'a', 0o600)
   try {
-    const child = spawn(process.execPath, [entry, backgroundArgument, place.directory], {
-      cwd: environment.workspace,
-      env: environment.childEnvironment,
-      // A group of its own: it outlives this step, and is ended together with its children.
-      detached: true,
-      stdio: ['pipe', log, log]
-    })
-    await new Promise<void>((resolve, reject) => {
-      child.once('error', reject)
-      child.stdin?.once('error', reject)
-      child.stdin?.end(JSON.stringify(given), resolve)
-    })
+    const { child, fed, exit } = startProgram(
+      { program: process.execPath, args: [entry, backgroundArgument, place.directory] },
+      {
+        cwd: environment.workspace,
+        env: environment.childEnvironment,
+        input: [JSON.stringify(given)],
+        files: { stdout: log, stderr: log },
+        // It outlives this step, and is ended together with its children.
+        isGroup: true
+      }
+    )
+    // It may end early; then its log tells. Only one that does not start, or does not read, is a failure of this step.
+    await Promise.race([fed, exit.then(() => fed)])
     child.unref()
     return child
   } finally {

@@ -6,7 +6,7 @@ import { cacheInfoPath } from '../../binary-cache/cache-info.ts'
 import { parseNarInfo } from '../../binary-cache/narinfo.ts'
 import { NarPublishError } from '../../errors.ts'
 import type { Repository } from './repository.ts'
-import { gitFailure, runGit } from './run.ts'
+import { expectGit } from './run.ts'
 import { gitSnapshot, listFolder } from './snapshot.ts'
 
 const filesAtOnce = 4
@@ -77,10 +77,7 @@ async function copyFiles(
       await mkdir(dirname(target), { recursive: true })
       const file = await open(target, 'w', 0o600)
       try {
-        const ended = await runGit(repository.git, ['cat-file', 'blob', blob], {
-          outputFile: file.fd
-        })
-        if (ended.status !== 0) throw gitFailure(repository.git, ended)
+        await expectGit(repository.git, ['cat-file', 'blob', blob], { outputFile: file.fd })
       } finally {
         await file.close()
       }

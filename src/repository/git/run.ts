@@ -1,8 +1,17 @@
-import { spawn } from 'node:child_process'
 import { NarPublishError } from '../../errors.ts'
 import type { Log } from '../../log.ts'
+import { askProgram } from '../../process/ask.ts'
 import { printCommand } from '../../process/print-command.ts'
-import { lastLines, Tail } from '../../process/tail.ts'
+import {
+  exitWords,
+  gatherOutput,
+  isMissing,
+  startProgram,
+  stdoutLimit,
+  type Command,
+  type Place,
+  type ProgramExit
+} from '../../process/start.ts'
 import { offline } from './environment.ts'
 
 /** A repository and how git is run in it. */
@@ -17,14 +26,9 @@ export interface Git {
 }
 
 /** How a command ended. */
-export interface GitExit {
+export interface GitExit extends Omit<ProgramExit, 'isTooLate'> {
   args: readonly string[]
-  /** Exit status; null when a signal ended it, as a time-out does. */
-  status: number | null
-  signal: NodeJS.Signals | null
   stdout: Buffer
-  /** The last 64 KiB or so, without colours. */
-  stderr: string
 }
 
 export interface GitOptions {
@@ -35,15 +39,12 @@ export interface GitOptions {
   outputFile?: number
 }
 
-const stderrTail = 64 * 1024
-/** Bytes of stdout that are gathered: the catalogue of a large store has some 10 MB. */
-const stdoutLimit = 256 * 1024 * 1024
 /** Milliseconds. A push of 2 GB on a slow line; hashing as much on a slow disk. */
 const longest = { online: 3_600_000, offline: 1_200_000 }
 
 /**
- * The one place that spawns git: an argument list, no shell, no prompt. Answers however the command ends. Throws GIT_MISSING, and
- * GIT_FAILED when it does not start or prints without end.
+ * Runs git: no prompt. Answers however the command ends. Throws GIT_MISSING, and GIT_FAILED when it does not start or prints without
+ * end.
  */
 export async function runGit(
   git: Git,
@@ -51,48 +52,33 @@ export async function runGit(
   { stdin, isOnline = false, outputFile }: GitOptions = {}
 ): Promise<GitExit> {
   const command = { program: 'git', args }
-  git.log.debug(printCommand(command))
-  const child = spawn(command.program, args, {
-    cwd: git.directory,
-    env: {
-      ...git.env,
-      // Named, not found: with safe.bareRepository=explicit git does not find bare ones.
-      ...(git.isWorkTree === true ? {} : { GIT_DIR: git.directory }),
-      ...(isOnline ? {} : offline)
-    },
-    stdio: ['pipe', outputFile ?? 'pipe', 'pipe']
+  const started = startProgram(command, {
+    ...placeOf(git, isOnline),
+    ...(stdin === undefined ? {} : { input: [stdin] }),
+    ...(outputFile === undefined ? {} : { files: { stdout: outputFile } }),
+    timeLimit: isOnline ? longest.online : longest.offline
   })
-  // Not spawn's own time-out: its timer stays when the program does not start.
-  const timer = setTimeout(() => child.kill(), isOnline ? longest.online : longest.offline)
-  const stderr = new Tail(stderrTail)
-  const chunks: Buffer[] = []
-  let size = 0
-  child.stderr?.on('data', (chunk: Buffer) => {
-    stderr.push(chunk)
-  })
-  child.stdout?.on('data', (chunk: Buffer) => {
-    size += chunk.length
-    if (size <= stdoutLimit) chunks.push(chunk)
-    else child.kill()
-  })
-  // It may end before it has read all: its exit status tells.
-  child.stdin?.on('error', () => undefined)
-  child.stdin?.end(stdin)
-  const [status, signal] = await new Promise<[number | null, NodeJS.Signals | null]>(
-    (resolve, reject) => {
-      child.once('error', (error) => {
-        reject(startFailure(git, args, error))
-      })
-      child.once('close', (code, by) => {
-        resolve([code, by])
-      })
+  const { status, signal, stdout, stderr, isTooLong } = await gatherOutput(started).catch(
+    (error: unknown) => {
+      throw startFailure(git, command, error)
     }
-  ).finally(() => {
-    clearTimeout(timer)
-  })
-  const ended = { args, status, signal, stdout: Buffer.concat(chunks), stderr: stderr.text }
-  if (size > stdoutLimit) throw gitFailure(git, ended, `it printed over ${stdoutLimit} bytes`)
+  )
+  const ended = { args, status, signal, stdout, stderr }
+  if (isTooLong) throw gitFailure(git, ended, `it printed over ${stdoutLimit} bytes`)
   return ended
+}
+
+function placeOf({ directory, isWorkTree, env, log }: Git, isOnline: boolean): Place {
+  return {
+    log,
+    cwd: directory,
+    env: {
+      ...env,
+      // Named, not found: with safe.bareRepository=explicit git does not find bare ones.
+      ...(isWorkTree === true ? {} : { GIT_DIR: directory }),
+      ...(isOnline ? {} : offline)
+    }
+  }
 }
 
 /** What a command that talks to nobody and must succeed prints. Throws GIT_FAILED, DISK_FULL. */
@@ -104,6 +90,12 @@ export async function expectGit(
   const ended = await runGit(git, args, options)
   if (ended.status !== 0) throw gitFailure(git, ended)
   return ended.stdout
+}
+
+/** The same for a question that git answers at once, without reading its input; see askProgram. */
+export async function askGit(git: Git, args: readonly string[]): Promise<string> {
+  const answer = await askProgram({ program: 'git', args }, placeOf(git, false))
+  return (answer ?? (await expectGit(git, args)).toString('utf8')).trimEnd()
 }
 
 /** The same as text, without the newline at its end. */
@@ -133,25 +125,17 @@ export function gitFailure(
 }
 
 /** `` `git fetch …` exited with 128: `` and what it said. */
-export function gitWords({
-  args,
-  status,
-  signal,
-  stderr
-}: Pick<GitExit, 'args' | 'status' | 'signal' | 'stderr'>): string {
-  const how = status === null ? `was ended by ${signal ?? 'a signal'}` : `exited with ${status}`
-  const command = printCommand({ program: 'git', args })
-  return `\`${command}\` ${how}:\n${lastLines(stderr) || '(it said nothing)'}`
+export function gitWords(ended: Pick<GitExit, 'args' | 'status' | 'signal' | 'stderr'>): string {
+  return exitWords({ program: 'git', args: ended.args }, ended)
 }
 
-function startFailure(git: Git, args: readonly string[], error: Error): NarPublishError {
-  const isMissing = 'code' in error && error.code === 'ENOENT'
+function startFailure(git: Git, command: Command, error: unknown): NarPublishError {
   return new NarPublishError({
-    code: isMissing ? 'GIT_MISSING' : 'GIT_FAILED',
-    subject: isMissing ? 'git' : git.url,
-    reason: isMissing
+    code: isMissing(error) ? 'GIT_MISSING' : 'GIT_FAILED',
+    subject: isMissing(error) ? 'git' : git.url,
+    reason: isMissing(error)
       ? 'there is no program `git` in PATH'
-      : `\`${printCommand({ program: 'git', args })}\` did not start: ${error.message}`,
+      : `\`${printCommand(command)}\` did not start: ${(error as Error).message}`,
     cause: error
   })
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { expectNix } from '../../nix/run.ts'
+import { askNix } from '../../nix/run.ts'
 import type { Nix } from '../../nix/types.ts'
 
 /** The systems that packages are made for when nobody says otherwise. */
@@ -7,7 +7,7 @@ export const usualSystems = ['x86_64-linux', 'aarch64-linux', 'x86_64-darwin', '
 
 /** The system that Nix builds for on this machine. */
 export async function currentSystem(nix: Nix): Promise<string> {
-  const json = await expectNix(nix, {
+  const json = await askNix(nix, {
     program: 'nix-instantiate',
     args: ['--eval', '--json', '--expr', 'builtins.currentSystem']
   })

@@ -6,6 +6,7 @@ import type { Log } from '../../log.ts'
 import { printCommand } from '../../process/print-command.ts'
 import { workTreeEnvironment } from '../../repository/git/environment.ts'
 import {
+  askGit,
   expectGit,
   gitFailure,
   gitWords,
@@ -114,10 +115,9 @@ export async function expectCleanTree(git: Git): Promise<void> {
 export async function locateObjects(
   git: Git
 ): Promise<{ gitDir: string; objects: string; shallow: string | null }> {
-  const answer = await expectGit(git, [
-    ...['rev-parse', '--absolute-git-dir', '--git-path', 'objects', '--git-path', 'shallow']
-  ])
-  const [gitDir = '', objects = '', shallowFile = ''] = answer.toString('utf8').split('\n')
+  const question = ['--absolute-git-dir', '--git-path', 'objects', '--git-path', 'shallow']
+  const answer = await askGit(git, ['rev-parse', ...question])
+  const [gitDir = '', objects = '', shallowFile = ''] = answer.split('\n')
   const shallow = resolve(git.directory, shallowFile)
   return {
     gitDir,

@@ -1,0 +1,162 @@
+import { spawn, type ChildProcess } from 'node:child_process'
+import { Readable } from 'node:stream'
+import { pipeline } from 'node:stream/promises'
+import type { Log } from '../log.ts'
+import { printCommand } from './print-command.ts'
+import { lastLines, Tail } from './tail.ts'
+
+export interface Command {
+  program: string
+  args: readonly string[]
+}
+
+/** Where a program runs. */
+export interface Place {
+  /** An existing folder. */
+  cwd: string
+  /** The whole environment; the program is looked for in its PATH. */
+  env: Readonly<Record<string, string>>
+  log: Log
+}
+
+/** Without `cwd` and `env`: those of this process. `log` is shown the command. */
+export interface StartOptions extends Partial<Omit<Place, 'env'>> {
+  env?: Place['env'] | undefined
+  /** What it reads, when it has room for it. Default: nothing. */
+  input?: Iterable<string | Buffer> | AsyncIterable<Buffer>
+  /** Open files that take its output instead of `Started.stdout` and `ProgramExit.stderr`. */
+  files?: { stdout?: number; stderr?: number }
+  /** Sees stderr as it comes. */
+  onStderr?: (chunk: Buffer) => void
+  /** Ends it; `exit` rejects at once. */
+  signal?: AbortSignal | undefined
+  /** Milliseconds after which it is ended, with its group if it has one. */
+  timeLimit?: number
+  /** Whether it and all that it starts are a group of their own, which `endGroup` ends, and the end of this process does not. */
+  isGroup?: boolean
+  /** Whether it is a process of Node's that sends messages. */
+  isMessenger?: boolean
+}
+
+/** How a program ended. */
+export interface ProgramExit {
+  /** Exit status; null when a signal ended it, as a time limit does. */
+  status: number | null
+  signal: NodeJS.Signals | null
+  isTooLate: boolean
+  /** The last 64 KiB or so, without colours. */
+  stderr: string
+}
+
+export interface Started {
+  child: ChildProcess
+  /** The program waits while nobody reads. Empty where a file takes it. */
+  stdout: Readable
+  /** Settles when all of `input` is handed over; rejects with what that threw, or EPIPE when the program reads no more. */
+  fed: Promise<void>
+  /** Settles when it has ended and its output was read. Rejects when it does not start (see `isMissing`), or was aborted. */
+  exit: Promise<ProgramExit>
+}
+
+/** Bytes of stdout that are gathered. Path info of a closure of 10,000 paths, or the catalogue of a large store, is some 10 MB. */
+export const stdoutLimit = 256 * 1024 * 1024
+const stderrTail = 64 * 1024
+
+/**
+ * The one start of programs: a list of arguments, no shell. `fed` and `exit` need not be looked at.
+ *
+ * @actions/exec carries the questions of ask.ts alone. It cannot stop a child, nor its group; gathers output without bound, and gives no
+ * backpressure; does not tell which signal ended it; a child that leaves its input unread ends this process (EPIPE, which nobody
+ * hears), and a call with a NUL in an argument never returns.
+ */
+export function startProgram(
+  { program, args }: Command,
+  {
+    log,
+    input,
+    files = {},
+    onStderr,
+    timeLimit,
+    isGroup = false,
+    isMessenger = false,
+    ...options
+  }: StartOptions
+): Started {
+  log?.debug(printCommand({ program, args }))
+  const child = spawn(program, args, {
+    ...options,
+    detached: isGroup,
+    stdio: [
+      input === undefined ? 'ignore' : 'pipe',
+      files.stdout ?? 'pipe',
+      files.stderr ?? 'pipe',
+      ...(isMessenger ? (['ipc'] as const) : [])
+    ]
+  })
+  const stderr = new Tail(stderrTail)
+  child.stderr?.on('data', (chunk: Buffer) => {
+    stderr.push(chunk)
+    onStderr?.(chunk)
+  })
+  let isTooLate = false
+  const end = (): void => {
+    isTooLate = true
+    if (isGroup) endGroup(child)
+    else child.kill()
+  }
+  // Not spawn's own: its timer stays when the program does not start.
+  const timer = timeLimit === undefined ? undefined : setTimeout(end, timeLimit)
+  const exit = new Promise<ProgramExit>((resolve, reject) => {
+    child.once('error', reject)
+    child.once('close', (status, signal) => {
+      resolve({ status, signal, isTooLate, stderr: stderr.text })
+    })
+  }).finally(() => {
+    clearTimeout(timer)
+  })
+  const fed = input && child.stdin ? pipeline(input, child.stdin) : Promise.resolve()
+  for (const promise of [exit, fed]) promise.catch(() => undefined)
+  return { child, stdout: child.stdout ?? Readable.from([]), fed, exit }
+}
+
+/** Its exit, with the whole of its stdout. One that prints over `limit` bytes is ended, and `isTooLong`. */
+export async function gatherOutput<Exit extends object>(
+  { child, stdout, exit }: Pick<Started, 'child' | 'stdout'> & { exit: Promise<Exit> },
+  limit = stdoutLimit
+): Promise<Exit & { stdout: Buffer; isTooLong: boolean }> {
+  const chunks: Buffer[] = []
+  let size = 0
+  stdout.on('data', (chunk: Buffer) => {
+    size += chunk.length
+    if (size <= limit) chunks.push(chunk)
+    else child.kill()
+  })
+  return { ...(await exit), stdout: Buffer.concat(chunks), isTooLong: size > limit }
+}
+
+/** Ends a child that is a group, with whatever it started: that may be left when the child itself has ended. */
+export function endGroup({ pid }: ChildProcess): void {
+  if (pid === undefined) return
+  try {
+    process.kill(-pid, 'SIGKILL')
+  } catch {
+    // Nothing is left of it.
+  }
+}
+
+/** Whether a start failed because PATH has no such program; so it does when the working folder or its interpreter is missing. */
+export function isMissing(error: unknown): boolean {
+  return (Object(error) as { code?: unknown }).code === 'ENOENT'
+}
+
+export function howItEnded({ status, signal }: Pick<ProgramExit, 'status' | 'signal'>): string {
+  return status === null ? `was ended by ${signal ?? 'a signal'}` : `exited with ${status}`
+}
+
+/** `` `git fetch …` exited with 128: `` and the last 20 lines that it said. */
+export function exitWords(
+  command: Command,
+  exit: Pick<ProgramExit, 'status' | 'signal' | 'stderr'>
+): string {
+  return `\`${printCommand(command)}\` ${howItEnded(exit)}:\n${lastLines(exit.stderr) || '(it said nothing)'}`
+}
