@@ -25,7 +25,7 @@ function optionOf(command: CommandName, name: InputName): Option {
   return {
     name,
     ...(short === undefined ? {} : { short }),
-    value: value ?? null,
+    value: kind === 'switch' ? null : (value ?? 'VALUE'),
     repeats: kind === 'list',
     input: name,
     help: help[command] ?? ''
