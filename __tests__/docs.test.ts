@@ -6,7 +6,8 @@ import { parse } from 'yaml'
 import { z } from 'zod'
 import { findingGuide } from '../src/doctor/findings.ts'
 import { errorGuide } from '../src/error-guide.ts'
-import { inputsOfModes, modes } from '../src/inputs/modes.ts'
+import { modes } from '../src/inputs/modes.ts'
+import { inputNames, inputs } from '../src/inputs/table.ts'
 
 const root = join(import.meta.dirname, '..')
 const files = ['README.md', 'CONTRIBUTING.md', ...globSync('docs/*.md', { cwd: root })]
@@ -70,11 +71,12 @@ test.each([...yamlBlocks, ...workflows])(
     )
     const refused = ours.flatMap(({ with: given = {} }) => {
       const mode = modes.find((known) => known === (given['mode'] ?? 'publish'))
-      return inputsOfModes.inputs
+      return inputNames
         .filter(
-          ({ name, phases }) => name in given && (mode === undefined || !phases.includes(mode))
+          (name) =>
+            name in given && (mode === undefined || inputs[name].takenBy[mode] === undefined)
         )
-        .map(({ name }) => `${String(given['mode'])}: ${name}`)
+        .map((name) => `${String(given['mode'])}: ${name}`)
     })
     expect(refused).toEqual([])
   }
@@ -121,7 +123,7 @@ describe.each(documents)('$file', ({ file, text }) => {
   })
 })
 
-test('the README’s tables are those of action.yml and of the guide', () => {
+test('the inputs of action.yml and the README’s tables are those of the source', () => {
   const check = () =>
     execFileSync(process.execPath, ['script/generate-docs.ts', '--check'], {
       cwd: root,

@@ -1,8 +1,8 @@
 import type { Environment } from './environment.ts'
 import { NarPublishError } from './errors.ts'
-import { inputsOfModes, modes, type Mode } from './inputs/modes.ts'
-import { refuseOtherPhases } from './inputs/phases.ts'
-import { isOneOf } from './inputs/readers.ts'
+import { modes, type Mode } from './inputs/modes.ts'
+import { isOneOf, valueOf } from './inputs/readers.ts'
+import { refuseOtherModes } from './inputs/refuse.ts'
 import { readSecrets, type MaskSecret, type Secrets } from './inputs/secrets.ts'
 import { parseMatrixInputs, type MatrixInputs } from './matrix/inputs.ts'
 import { parsePruneInputs, type PruneInputs } from './prune/inputs.ts'
@@ -25,7 +25,7 @@ const parsers: Readonly<Record<Mode, (environment: Environment, secrets: Secrets
 /** Environment → inputs. Throws MODE_UNKNOWN, INPUT_INVALID for an input of another mode, and what the mode's parser throws. */
 export function parseInputs(environment: Environment, mask: MaskSecret): Inputs {
   const secrets = readSecrets(environment, mask)
-  const mode = environment.input('mode') || 'publish'
+  const mode = valueOf(environment, 'mode')
   if (!isOneOf(modes, mode)) {
     throw new NarPublishError({
       code: 'MODE_UNKNOWN',
@@ -33,6 +33,6 @@ export function parseInputs(environment: Environment, mask: MaskSecret): Inputs 
       reason: `the modes are ${modes.join(', ')}`
     })
   }
-  refuseOtherPhases(environment, mode, inputsOfModes, 'mode')
+  refuseOtherModes(environment, mode)
   return parsers[mode](environment, secrets)
 }

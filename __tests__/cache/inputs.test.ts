@@ -1,8 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
 import { parseCache } from '../../src/cache/inputs.ts'
 import { readEnvironment } from '../../src/environment.ts'
-import { refuseOtherPhases } from '../../src/inputs/phases.ts'
-import { phasesOfPublish } from '../../src/inputs/publish-phases.ts'
+import { refuseOtherPhases } from '../../src/inputs/refuse.ts'
 
 const environmentWith = (cache: string, size = '2 GB') =>
   readEnvironment({ INPUT_CACHE: cache, 'INPUT_CACHE-SIZE': size })
@@ -26,7 +25,7 @@ describe('`cache`', () => {
 
   test('has no meaning where nothing is built, and its defaults do not disturb there', () => {
     const check = (cache: string, size?: string) => () => {
-      refuseOtherPhases(environmentWith(cache, size), 'commit', phasesOfPublish)
+      refuseOtherPhases(environmentWith(cache, size), 'publish', 'commit')
     }
     expect(check('false')).not.toThrow()
     expect(check('true')).toThrow(/`cache` has no meaning in phase `commit`/)

@@ -5,8 +5,8 @@ import { parse } from 'yaml'
 import { z } from 'zod'
 import { readEnvironment } from '../../src/environment.ts'
 import { parseInputs } from '../../src/inputs.ts'
-import { inputsOfModes, modes } from '../../src/inputs/modes.ts'
-import { refuseOtherPhases } from '../../src/inputs/phases.ts'
+import { modes } from '../../src/inputs/modes.ts'
+import { refuseOtherModes } from '../../src/inputs/refuse.ts'
 
 const { inputs: declared } = z
   .object({ inputs: z.record(z.string(), z.object({ default: z.string().default('') })) })
@@ -23,25 +23,13 @@ function environmentOf(inputs: Record<string, string>) {
 }
 
 describe('inputs of another mode', () => {
-  test('the table has each input of action.yml, with its default, but those that every mode reads', () => {
-    const { mode, token, 'target-repository': target, ...others } = declared
-    expect([mode, token, target].every((input) => input !== undefined)).toBe(true)
-    expect(
-      Object.fromEntries(inputsOfModes.inputs.map(({ name, absent = '' }) => [name, absent]))
-    ).toEqual(
-      Object.fromEntries(
-        Object.entries(others).map(([name, input]) => [name, input.default.toLowerCase()])
-      )
-    )
-  })
-
   test.each(modes)(
     'mode %s takes the defaults of all inputs for nothing that was given',
     (mode) => {
       const defaults = Object.entries(declared).map(([name, input]) => [name, input.default])
       const environment = environmentOf(Object.fromEntries(defaults) as Record<string, string>)
       expect(() => {
-        refuseOtherPhases(environment, mode, inputsOfModes, 'mode')
+        refuseOtherModes(environment, mode)
       }).not.toThrow()
     }
   )

@@ -1,6 +1,7 @@
 import type { Environment } from '../environment.ts'
 import { disagreement, parseBoolean } from '../inputs/readers.ts'
 import { parseSize } from '../inputs/size.ts'
+import { defaultOf } from '../inputs/table.ts'
 
 /** `cache: true`: what the job builds is kept for the next run. */
 export interface CacheInputs {
@@ -8,15 +9,12 @@ export interface CacheInputs {
   budget: number
 }
 
-// A fifth of what GitHub gives a repository, before compression.
-const defaultBudget = '2 GB'
-
 /** null: switched off. Throws INPUT_INVALID. */
 export function parseCache(environment: Environment): CacheInputs | null {
-  const budget = parseSize(environment, 'cache-size', defaultBudget)
+  const budget = parseSize(environment, 'cache-size')
   if (parseBoolean(environment, 'cache')) return { budget }
   const given = environment.input('cache-size')
-  if (given === '' || given === defaultBudget) return null
+  if (given === '' || given === defaultOf('cache-size')) return null
   throw disagreement(
     ['cache-size', 'cache'],
     '`cache-size` is given, and nothing is kept without `cache: true`',

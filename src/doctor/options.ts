@@ -1,5 +1,5 @@
 import type { Command } from '../cli/command.ts'
-import { common, substituterUrl, targetBranch } from '../cli/common-options.ts'
+import { optionsOf } from '../cli/options.ts'
 
 export const doctorCommand: Command = {
   name: 'doctor',
@@ -10,8 +10,8 @@ export const doctorCommand: Command = {
       'what does not hold. Stores of the old script are read too: export streams are told from NARs. Nothing is ever deleted.',
     'TARGET is `owner/name`, the repository’s address, or a folder (`./binstore`, `/srv/cache`) with a checked-out clone of it.'
   ],
-  options: [
-    targetBranch,
+  options: optionsOf('doctor', [
+    'target-branch',
     {
       name: 'public-key',
       value: 'NAME:KEY',
@@ -31,9 +31,8 @@ export const doctorCommand: Command = {
       input: null,
       help: 'Repair catalogue.json and the README block, in one commit, and nothing else'
     },
-    substituterUrl,
-    ...common
-  ],
+    'substituter-url'
+  ]),
   examples: [
     { does: 'Check a cache on GitHub', line: 'nar-publish doctor my-org/binstore' },
     {

@@ -1,9 +1,15 @@
 import type { Environment } from '../environment.ts'
 import { NarPublishError } from '../errors.ts'
 import { quote } from '../text.ts'
+import { defaultOf, type InputName, type NameOf } from './table.ts'
+
+/** What was given, or the input's default. */
+export function valueOf(environment: Pick<Environment, 'input'>, name: InputName): string {
+  return environment.input(name) || defaultOf(name)
+}
 
 /** Without slashes at its end; null when the input is empty. Throws INPUT_INVALID. */
-export function parseUrl(environment: Environment, name: string): string | null {
+export function parseUrl(environment: Environment, name: InputName): string | null {
   const text = environment.input(name)
   if (text === '') return null
   if (!/^https?:\/\/[^\s'"\\]+$/.test(text) || !URL.canParse(text)) {
@@ -13,21 +19,20 @@ export function parseUrl(environment: Environment, name: string): string | null 
 }
 
 /** True or false by the spellings of YAML's core schema, as @actions/core takes them; `yes` and `1` are errors, not false. */
-export function parseBoolean(environment: Environment, name: string): boolean {
-  const text = environment.input(name)
+export function parseBoolean(environment: Environment, name: NameOf<'switch'>): boolean {
+  const text = valueOf(environment, name)
   if (['true', 'True', 'TRUE'].includes(text)) return true
-  if (['', 'false', 'False', 'FALSE'].includes(text)) return false
+  if (['false', 'False', 'FALSE'].includes(text)) return false
   throw invalid(name, text, '`true` or `false`')
 }
 
 /** One of the accepted words. Throws INPUT_INVALID. */
 export function oneOf<T extends string>(
   environment: Environment,
-  name: string,
-  accepted: readonly T[],
-  whenEmpty: T
+  name: NameOf<'choice'>,
+  accepted: readonly T[]
 ): T {
-  const text = environment.input(name) || whenEmpty
+  const text = valueOf(environment, name)
   if (!isOneOf(accepted, text))
     throw invalid(name, text, accepted.map((a) => `\`${a}\``).join(', '))
   return text

@@ -1,5 +1,6 @@
 import type { Environment } from '../environment.ts'
-import { invalid } from './readers.ts'
+import { invalid, valueOf } from './readers.ts'
+import type { NameOf } from './table.ts'
 
 const units: Readonly<Record<string, number>> = {
   '': 1,
@@ -14,17 +15,9 @@ const units: Readonly<Record<string, number>> = {
   tib: 2 ** 40
 }
 
-/** GitHub's advice is at most 10 GB. */
-const defaultSizeBudget = '8 GB'
-
-/** Bytes from which on a repository is large enough for a warning. Throws INPUT_INVALID. */
-export function parseSizeBudget(environment: Environment): number {
-  return parseSize(environment, 'size-budget', defaultSizeBudget)
-}
-
 /** `8 GB`, `500 MiB` or plain bytes → bytes. Throws INPUT_INVALID. */
-export function parseSize(environment: Environment, name: string, whenEmpty: string): number {
-  const text = environment.input(name) || whenEmpty
+export function parseSize(environment: Environment, name: NameOf<'size'>): number {
+  const text = valueOf(environment, name)
   const [, digits, unit = ''] = /^(\d{1,15}(?:\.\d{1,3})?) ?([a-z]*)$/i.exec(text) ?? []
   const factor = Object.hasOwn(units, unit.toLowerCase()) ? units[unit.toLowerCase()] : undefined
   const bytes = digits === undefined || factor === undefined ? NaN : Number(digits) * factor

@@ -42,9 +42,7 @@ export function parseMatrixInputs(environment: Environment, secrets: Secrets): M
     systems: parseMatrixSystems(environment, runners),
     closure: parseClosure(environment),
     runners,
-    failOnEvalError:
-      environment.input('fail-on-eval-error') === '' ||
-      parseBoolean(environment, 'fail-on-eval-error'),
+    failOnEvalError: parseBoolean(environment, 'fail-on-eval-error'),
     ...parseReadTargetInputs(environment, secrets)
   }
 }

@@ -1,5 +1,5 @@
 import type { Command } from '../cli/command.ts'
-import { common, targetBranch } from '../cli/common-options.ts'
+import { optionsOf } from '../cli/options.ts'
 
 export const matrixCommand: Command = {
   name: 'matrix',
@@ -10,34 +10,13 @@ export const matrixCommand: Command = {
       'the action’s `mode: matrix` makes jobs of. Nothing is built or written.',
     'ATTRIBUTE is `.#hello`, `.#packages.*` for every package of the flake, or `.#checks.{system}.*`.'
   ],
-  options: [
-    targetBranch,
-    {
-      name: 'systems',
-      value: 'SYSTEMS',
-      input: 'systems',
-      help: 'For these; default: the four usual ones, as far as the flake has them'
-    },
-    {
-      name: 'runner-map',
-      value: 'MAP',
-      input: 'runner-map',
-      help: 'Runners, as system=label or system=[label, label]'
-    },
-    {
-      name: 'closure',
-      value: 'TYPE',
-      input: 'closure',
-      help: 'What must be held with a path: bare, binary (default), source or cache'
-    },
-    {
-      name: 'fail-on-eval-error',
-      value: null,
-      input: 'fail-on-eval-error',
-      help: 'Fail when an attribute does not evaluate (the default); --no-fail-on-eval-error does not'
-    },
-    ...common
-  ],
+  options: optionsOf('matrix', [
+    'target-branch',
+    'systems',
+    'runner-map',
+    'closure',
+    'fail-on-eval-error'
+  ]),
   examples: [
     {
       does: 'See what is left to build',

@@ -1,8 +1,9 @@
 import type { Environment } from '../environment.ts'
 import { NarPublishError } from '../errors.ts'
-import { invalid, parseBoolean } from '../inputs/readers.ts'
+import { invalid, parseBoolean, valueOf } from '../inputs/readers.ts'
 import { checkToken, type Secrets } from '../inputs/secrets.ts'
-import { parseSizeBudget } from '../inputs/size.ts'
+import { parseSize } from '../inputs/size.ts'
+import type { NameOf } from '../inputs/table.ts'
 import { parseReadTargetInputs, parseRoute, type TargetInputs } from '../publish/inputs.ts'
 import type { Route } from '../repository/types.ts'
 
@@ -22,20 +23,14 @@ export interface PruneInputs extends TargetInputs {
   dryRun: boolean
 }
 
-const defaults = {
-  generations: 3,
-  // As long as a reader's Nix remembers that a cache has a path.
-  days: 30
-} as const
-
 /** Throws KEEP_INVALID, INPUT_INVALID, INPUT_MISSING, TOKEN_MISSING, REPOSITORY_INVALID, BRANCH_INVALID. */
 export function parsePruneInputs(environment: Environment, secrets: Secrets): PruneInputs {
   const told = parseReadTargetInputs(environment, secrets)
   const dryRun = parseBoolean(environment, 'dry-run')
   // To look at a public target takes no token.
   if (!dryRun) checkToken(secrets.token, told.target.kind, environment)
-  const keepGenerations = parseCount(environment, 'keep-generations', defaults.generations)
-  const keepDays = parseCount(environment, 'keep-days', defaults.days)
+  const keepGenerations = parseCount(environment, 'keep-generations')
+  const keepDays = parseCount(environment, 'keep-days')
   if (keepGenerations === 0 && keepDays === 0) {
     throw new NarPublishError({
       code: 'KEEP_INVALID',
@@ -51,14 +46,13 @@ export function parsePruneInputs(environment: Environment, secrets: Secrets): Pr
     keepDays,
     removeUnreachable: parseBoolean(environment, 'remove-unreachable'),
     squashHistory: parseBoolean(environment, 'squash-history'),
-    sizeBudget: parseSizeBudget(environment),
+    sizeBudget: parseSize(environment, 'size-budget'),
     dryRun
   }
 }
 
-function parseCount(environment: Environment, name: string, whenEmpty: number): number {
-  const text = environment.input(name)
-  if (text === '') return whenEmpty
+function parseCount(environment: Environment, name: NameOf<'count'>): number {
+  const text = valueOf(environment, name)
   if (!/^\d{1,5}$/.test(text)) throw invalid(name, text, 'a whole number from 0 to 99999')
   return Number(text)
 }

@@ -1,5 +1,5 @@
 import type { Command } from '../cli/command.ts'
-import { common, substituterUrl, targetBranch } from '../cli/common-options.ts'
+import { optionsOf } from '../cli/options.ts'
 
 export const pruneCommand: Command = {
   name: 'prune',
@@ -10,54 +10,17 @@ export const pruneCommand: Command = {
       'catalogue rows and release assets of the rest in one commit. A publish that lands meanwhile is kept.',
     'TARGET is `owner/name`, the repository’s address, or another Git repository that you can push to. Look first: --dry-run.'
   ],
-  options: [
-    targetBranch,
-    {
-      name: 'keep-generations',
-      value: 'N',
-      input: 'keep-generations',
-      help: 'Keep the newest N of each name, system and output; default: 3'
-    },
-    {
-      name: 'keep-days',
-      value: 'N',
-      input: 'keep-days',
-      help: 'Keep what was published within N days; default: 30'
-    },
-    {
-      name: 'remove-unreachable',
-      value: null,
-      input: 'remove-unreachable',
-      help: 'Remove store paths, too, that no artifact and no pin leads to'
-    },
-    {
-      name: 'squash-history',
-      value: null,
-      input: 'squash-history',
-      help: 'Replace the branch by one commit without a parent, so that Git can forget'
-    },
-    {
-      name: 'size-budget',
-      value: 'SIZE',
-      input: 'size-budget',
-      help: 'Warn when the store is larger; default: 8 GB'
-    },
-    {
-      name: 'route',
-      value: 'ROUTE',
-      input: 'route',
-      help: 'auto (default), api or push: how the commit is written'
-    },
-    {
-      name: 'dry-run',
-      short: 'n',
-      value: null,
-      input: 'dry-run',
-      help: 'Say what would go, and write nothing'
-    },
-    substituterUrl,
-    ...common
-  ],
+  options: optionsOf('prune', [
+    'target-branch',
+    'keep-generations',
+    'keep-days',
+    'remove-unreachable',
+    'squash-history',
+    'size-budget',
+    'route',
+    'dry-run',
+    'substituter-url'
+  ]),
   examples: [
     { does: 'See what would go', line: 'nar-publish prune my-org/binstore --dry-run' },
     {

@@ -5,8 +5,8 @@ import { parseCache, type CacheInputs } from '../cache/inputs.ts'
 import type { Environment } from '../environment.ts'
 import { NarPublishError } from '../errors.ts'
 import { parseBranch, parseSystems, type Sourced } from '../inputs/common.ts'
-import { parseLeft, parseOutputDirectory, refuseOtherPhases } from '../inputs/phases.ts'
-import { phasesOfPublish, publishPhases } from '../inputs/publish-phases.ts'
+import { phases } from '../inputs/modes.ts'
+import { parseLeft, parseOutputDirectory } from '../inputs/phases.ts'
 import {
   invalid,
   lines,
@@ -14,10 +14,12 @@ import {
   parseBoolean,
   parseRegex,
   parseUrl,
+  valueOf,
   words
 } from '../inputs/readers.ts'
+import { refuseOtherPhases } from '../inputs/refuse.ts'
 import { checkToken, parseSigningKey, type Secrets } from '../inputs/secrets.ts'
-import { parseSizeBudget } from '../inputs/size.ts'
+import { parseSize } from '../inputs/size.ts'
 import { closureTypes, type ClosureType } from '../nix/types.ts'
 import type { OmResultsInput } from '../om-results/read.ts'
 import { parseTargetAddress, type TargetAddress } from '../repository/address.ts'
@@ -99,8 +101,8 @@ export type PublishInputs = { mode: 'publish' } & (
  * BRANCH_INVALID.
  */
 export function parsePublishInputs(environment: Environment, secrets: Secrets): PublishInputs {
-  const phase = oneOf(environment, 'phase', publishPhases, 'all')
-  refuseOtherPhases(environment, phase, phasesOfPublish)
+  const phase = oneOf(environment, 'phase', phases.publish)
+  refuseOtherPhases(environment, 'publish', phase)
   switch (phase) {
     case 'all':
       return {
@@ -158,7 +160,7 @@ function parseBuildInputs(
   environment: Environment
 ): Omit<BuildInputs, keyof TargetInputs | 'signingKey'> {
   const systems = parseSystems(environment)
-  const compression = oneOf(environment, 'compression', compressions, 'zstd')
+  const compression = oneOf(environment, 'compression', compressions)
   return {
     ...parseWhatToPublish(environment, systems.value),
     systems,
@@ -181,16 +183,16 @@ function parseCommitInputs(
     route: parseRoute(environment, target),
     signingKey: parseSigningKey(environment, secrets),
     closure: parseClosure(environment),
-    verify: oneOf(environment, 'verify', verifications, 'substitute'),
+    verify: oneOf(environment, 'verify', verifications),
     unpin: parseUnpin(environment, pins),
     failOnEmpty: parseBoolean(environment, 'fail-on-empty'),
-    sizeBudget: parseSizeBudget(environment),
+    sizeBudget: parseSize(environment, 'size-budget'),
     dryRun: parseBoolean(environment, 'dry-run')
   }
 }
 
 export function parseClosure(environment: Environment): ClosureType {
-  return oneOf(environment, 'closure', closureTypes, 'binary')
+  return oneOf(environment, 'closure', closureTypes)
 }
 
 function parseWhatToPublish(
@@ -224,7 +226,7 @@ function parseWhatToPublish(
 }
 
 export function parseRoute(environment: Environment, target: TargetAddress): 'auto' | Route {
-  const route = oneOf(environment, 'route', ['auto', ...routes], 'auto')
+  const route = oneOf(environment, 'route', ['auto', ...routes])
   if (route === 'api' && target.kind === 'git') {
     throw new NarPublishError({
       code: 'INPUT_INVALID',
@@ -252,7 +254,7 @@ function parseCompressionLevel(environment: Environment, compression: Compressio
 }
 
 function parseUpstreamKeys(environment: Environment): string[] {
-  const keys = words(environment.input('upstream-keys') || 'cache.nixos.org-1')
+  const keys = words(valueOf(environment, 'upstream-keys'))
   if (keys.length === 1 && keys[0] === 'none') return []
   const withColon = keys.find((key) => key.includes(':'))
   if (withColon !== undefined) {

@@ -1,11 +1,11 @@
 import { resolve } from 'node:path'
 import type { Environment } from '../environment.ts'
-import { disagreement, invalid, parseBoolean } from '../inputs/readers.ts'
+import { disagreement, parseBoolean } from '../inputs/readers.ts'
 import type { Secrets } from '../inputs/secrets.ts'
+import { inputNames, inputs } from '../inputs/table.ts'
 import { parseClosure } from '../publish/inputs.ts'
 import { parseConfig, readConfigText } from './config.ts'
-import { durationForms, parseDuration } from './duration.ts'
-import { defaultInterval, defaultMaxAttempts, gitDestination, queueOf } from './queues.ts'
+import { gitDestination, parseTime, queueDefaults, queueOf } from './queues.ts'
 import type { Queue, QueueTimes } from './types.ts'
 
 /** What `mode: hook` is told. */
@@ -17,30 +17,8 @@ export interface HookInputs extends QueueTimes {
   given: Readonly<Record<string, string>>
 }
 
-/** Every input that this mode reads. */
-const inputsOfHook = [
-  'mode',
-  'target-repository',
-  'target-branch',
-  'token',
-  'signing-key',
-  'route',
-  'compression',
-  'compression-level',
-  'closure',
-  'upstream-keys',
-  'exclude',
-  'systems',
-  'verify',
-  'substituter-url',
-  'queues',
-  'interval',
-  'max-attempts',
-  'drain-timeout',
-  'fail-on-undrained'
-] as const
-
-const defaultDrainTimeout = 10 * 60_000
+/** Every input that this mode takes. */
+const inputsOfHook = inputNames.filter((name) => inputs[name].takenBy.hook !== undefined)
 
 /** Throws QUEUE_CONFIG_INVALID, INPUT_INVALID, and what `mode: publish` throws about a target. */
 export function parseHookInputs(environment: Environment, secrets: Secrets): HookInputs {
@@ -51,7 +29,6 @@ export function parseHookInputs(environment: Environment, secrets: Secrets): Hoo
       'Leave `dry-run` out.'
     )
   }
-  const told = environment.input('fail-on-undrained')
   return {
     mode: 'hook',
     queues: parseQueues(environment, secrets),
@@ -59,17 +36,14 @@ export function parseHookInputs(environment: Environment, secrets: Secrets): Hoo
       ...Object.fromEntries(inputsOfHook.map((name) => [name, environment.input(name)])),
       queues: configText(environment)
     },
-    drainTimeout: parseTime(environment, 'drain-timeout', defaultDrainTimeout),
-    failOnUndrained: told === '' || parseBoolean(environment, 'fail-on-undrained')
+    drainTimeout: parseTime(environment, 'drain-timeout'),
+    failOnUndrained: parseBoolean(environment, 'fail-on-undrained')
   }
 }
 
 /** Those of `queues` (JSON, or a file that holds it), or one that the other inputs describe. */
 export function parseQueues(environment: Environment, secrets: Secrets): Queue[] {
-  const defaults = {
-    interval: parseTime(environment, 'interval', defaultInterval),
-    maxAttempts: parseAttempts(environment)
-  }
+  const defaults = queueDefaults(environment)
   const text = configText(environment)
   if (text === '') {
     const inputs = gitDestination(environment, secrets)
@@ -93,21 +67,4 @@ function configText(environment: Environment): string {
   const text = environment.input('queues')
   if (text === '' || text.startsWith('{')) return text
   return readConfigText(resolve(environment.workspace, text), 'input queues')
-}
-
-function parseTime(environment: Environment, name: string, whenEmpty: number): number {
-  const text = environment.input(name)
-  if (text === '') return whenEmpty
-  const milliseconds = parseDuration(text)
-  if (milliseconds === null) throw invalid(name, text, durationForms)
-  return milliseconds
-}
-
-function parseAttempts(environment: Environment): number {
-  const text = environment.input('max-attempts')
-  if (text === '') return defaultMaxAttempts
-  const attempts = /^\d{1,4}$/.test(text) ? Number(text) : 0
-  if (attempts < 1 || attempts > 1000)
-    throw invalid('max-attempts', text, 'a whole number from 1 to 1000')
-  return attempts
 }

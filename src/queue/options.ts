@@ -1,5 +1,5 @@
 import type { Command } from '../cli/command.ts'
-import { common, targetBranch } from '../cli/common-options.ts'
+import { optionsOf } from '../cli/options.ts'
 
 export const queueCommand: Command = {
   name: 'queue',
@@ -15,7 +15,7 @@ export const queueCommand: Command = {
     'NAR_PUBLISH_QUEUE_CONFIG, _NAME, _DIR, _DESTINATION, _CLOSURE_TYPE …',
     '                         what an option sets; the option goes before it'
   ],
-  options: [
+  options: optionsOf('queue', [
     {
       name: 'config',
       value: 'FILE',
@@ -47,7 +47,7 @@ export const queueCommand: Command = {
       input: 'queue-target-repository',
       help: 'A Git repository, instead of --destination'
     },
-    targetBranch,
+    'target-branch',
     {
       name: 'signing-key-file',
       value: 'FILE',
@@ -95,9 +95,8 @@ export const queueCommand: Command = {
       value: null,
       input: null,
       help: 'upload: leave out what is to wait longer after a failure, as a timer should'
-    },
-    ...common
-  ],
+    }
+  ]),
   examples: [
     {
       does: 'Queue a result and send it to a Git repository',

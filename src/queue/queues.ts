@@ -2,14 +2,34 @@ import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import type { Environment } from '../environment.ts'
 import { NarPublishError } from '../errors.ts'
+import { invalid, valueOf } from '../inputs/readers.ts'
 import { readSecrets, type Secrets } from '../inputs/secrets.ts'
+import type { NameOf } from '../inputs/table.ts'
 import { parseClosure, parsePublishInputs } from '../publish/inputs.ts'
 import { quote } from '../text.ts'
 import type { GitSettings, QueueConfig, StoreSettings } from './config.ts'
+import { durationForms, parseDuration } from './duration.ts'
 import type { Destination, GitDestination, Queue, StoreDestination } from './types.ts'
 
-export const defaultInterval = 5 * 60_000
-export const defaultMaxAttempts = 5
+/** What a queue has whose configuration says nothing of it, in the action's words. Throws INPUT_INVALID. */
+export function queueDefaults(
+  environment: Pick<Environment, 'input'>
+): Pick<Queue, 'interval' | 'maxAttempts'> {
+  const interval = parseTime(environment, 'interval')
+  const text = valueOf(environment, 'max-attempts')
+  const maxAttempts = /^\d{1,4}$/.test(text) ? Number(text) : 0
+  if (maxAttempts < 1 || maxAttempts > 1000)
+    throw invalid('max-attempts', text, 'a whole number from 1 to 1000')
+  return { interval, maxAttempts }
+}
+
+/** Milliseconds. Throws INPUT_INVALID. */
+export function parseTime(environment: Pick<Environment, 'input'>, name: NameOf<'time'>): number {
+  const text = valueOf(environment, name)
+  const milliseconds = parseDuration(text)
+  if (milliseconds === null) throw invalid(name, text, durationForms)
+  return milliseconds
+}
 
 /** A queue's settings in full: what the configuration leaves out is as the inputs say. Throws what parsing those throws. */
 export function queueOf(

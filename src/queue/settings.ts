@@ -9,7 +9,7 @@ import { readConfig, type Config, type QueueConfig } from './config.ts'
 import { durationForms, parseDuration } from './duration.ts'
 import { queueNamePattern, type QueuePlace } from './layout.ts'
 import { queueCommand } from './options.ts'
-import { defaultInterval, defaultMaxAttempts, queueOf } from './queues.ts'
+import { queueDefaults, queueOf } from './queues.ts'
 import type { Queue } from './types.ts'
 
 /** Which queues a command is about, and where they are. Their destinations are not looked at yet. */
@@ -60,12 +60,19 @@ export function queuesToSend(
         'its destination is missing: --destination or --target-repository'
       )
     }
-    const defaults = { interval: defaultInterval, maxAttempts: defaultMaxAttempts }
     const withSwitches =
       'store' in destination ? { ...destination, ...givenSwitches(environment) } : destination
-    return queueOf({ ...queue, destination: withSwitches }, environment, secrets, defaults)
+    return queueOf(
+      { ...queue, destination: withSwitches },
+      environment,
+      secrets,
+      queueDefaults(unsaid)
+    )
   })
 }
+
+/** A terminal's queues have settings of their own, not the action's inputs. */
+const unsaid = { input: () => '' }
 
 function configOf(environment: Environment): Config | null {
   const given = environment.input('queue-config')

@@ -2,6 +2,7 @@ import { usage } from '../cli/arguments.ts'
 import type { CommandResult, CommandRun } from '../cli/command.ts'
 import { inputsOf } from '../cli/inputs.ts'
 import { forgetSecrets, type Environment } from '../environment.ts'
+import { valueOf } from '../inputs/readers.ts'
 import { readSecrets } from '../inputs/secrets.ts'
 import { shownDiff } from './diff.ts'
 import { parseSyncInputs, type SyncInputs } from './inputs.ts'
@@ -35,18 +36,18 @@ export function readSyncInputs(run: CommandRun): { inputs: SyncInputs; environme
   if (version !== undefined) typed.set('version', version)
 
   const opensPullRequest = given.switches.get('pull-request') === true
-  const phase = run.environmentWith(typed).input('phase') || 'all'
+  const phase = valueOf(run.environmentWith(typed), 'phase')
   if (phase === 'compute' && opensPullRequest) {
     throw usage(command, 'option --pull-request', 'phase `compute` writes a file and nothing else')
   }
   if (phase === 'all' && !opensPullRequest) {
     const ofPullRequest = pullRequestOptions.find(
-      ({ name }) => given.values.has(name) || given.switches.has(name)
+      (name) => given.values.has(name) || given.switches.has(name)
     )
     if (ofPullRequest !== undefined) {
       throw usage(
         command,
-        `option --${ofPullRequest.name}`,
+        `option --${ofPullRequest}`,
         'it is about a pull request, and without --pull-request the checkout is written'
       )
     }

@@ -3,10 +3,11 @@ import { resolve } from 'node:path'
 import type { Environment } from '../environment.ts'
 import { NarPublishError } from '../errors.ts'
 import { givenSystems, type Sourced } from '../inputs/common.ts'
-import { parseLeft, parseOutputDirectory, refuseOtherPhases } from '../inputs/phases.ts'
+import { phases } from '../inputs/modes.ts'
+import { parseLeft, parseOutputDirectory } from '../inputs/phases.ts'
 import { disagreement, invalid, oneOf, parseBoolean } from '../inputs/readers.ts'
+import { refuseOtherPhases } from '../inputs/refuse.ts'
 import type { Secrets } from '../inputs/secrets.ts'
-import { phasesOfSync, syncPhases } from '../inputs/sync-phases.ts'
 import { isBranchName } from '../repository/branch-name.ts'
 import { quote } from '../text.ts'
 import { parsePackageReference } from './project/package-reference.ts'
@@ -69,8 +70,8 @@ export function parseSyncInputs(
   destination: SyncDestination['kind'] = 'pull-request'
 ): SyncInputs {
   const mode = 'version-sync'
-  const phase = oneOf(environment, 'phase', syncPhases, 'all')
-  refuseOtherPhases(environment, phase, phasesOfSync)
+  const phase = oneOf(environment, 'phase', phases[mode])
+  refuseOtherPhases(environment, mode, phase)
   const dryRun = parseBoolean(environment, 'dry-run')
   // A pull request from a fork computes and proposes nothing: its token may only read.
   const pullRequest = (): PullRequestDestination =>
@@ -116,7 +117,7 @@ function parseWork(
   const packageReference = parsePackage(environment)
   const tagPrefix = parseTagPrefix(environment)
   const systems = givenSystems(environment)
-  const build = environment.input('build') === '' || parseBoolean(environment, 'build')
+  const build = parseBoolean(environment, 'build')
   const smokeTest = parseSmokeTest(environment)
   if (smokeTest !== null && !build) {
     throw disagreement(
@@ -132,7 +133,7 @@ function parseWork(
     tagPrefix,
     allowDowngrade: parseBoolean(environment, 'allow-downgrade'),
     systems: systems.length === 0 ? ownSystems : { value: systems, source: 'input' },
-    formatter: oneOf(environment, 'formatter', formatters, 'none'),
+    formatter: oneOf(environment, 'formatter', formatters),
     build,
     smokeTest,
     token: secrets.token

@@ -1,54 +1,18 @@
-import type { Command, Option } from '../cli/command.ts'
-import { common } from '../cli/common-options.ts'
+import type { Command } from '../cli/command.ts'
+import { optionsOf } from '../cli/options.ts'
+import type { InputName } from '../inputs/table.ts'
 
 /** What a pull request is and looks like; without one they have no meaning. */
-export const pullRequestOptions: readonly Option[] = [
-  {
-    name: 'target-repository',
-    value: 'REPOSITORY',
-    input: 'target-repository',
-    help: 'Where the pull request is opened: owner/name, or its address on this GitHub'
-  },
-  {
-    name: 'fork',
-    value: 'REPOSITORY',
-    input: 'fork',
-    help: 'Put the branch into this fork of it; default: into the repository itself'
-  },
-  {
-    name: 'base',
-    value: 'BRANCH',
-    input: 'base',
-    help: 'Branch that the pull request is for; default: the repository’s default branch'
-  },
-  {
-    name: 'branch',
-    value: 'BRANCH',
-    input: 'branch',
-    help: 'Branch that is made; default: nar-publish/NAME-VERSION'
-  },
-  {
-    name: 'title',
-    value: 'TEXT',
-    input: 'title',
-    help: 'Title of the pull request; default: NAME: OLD → NEW'
-  },
-  {
-    name: 'labels',
-    value: 'LABEL',
-    repeats: true,
-    input: 'labels',
-    help: 'A label for it'
-  },
-  {
-    name: 'reviewers',
-    value: 'LOGIN',
-    repeats: true,
-    input: 'reviewers',
-    help: 'Somebody, or a team (org/team), to be asked for a review'
-  },
-  { name: 'draft', value: null, input: 'draft', help: 'Open it as a draft' }
-]
+export const pullRequestOptions = [
+  'target-repository',
+  'fork',
+  'base',
+  'branch',
+  'title',
+  'labels',
+  'reviewers',
+  'draft'
+] as const satisfies readonly InputName[]
 
 export const syncCommand: Command = {
   name: 'version-sync',
@@ -62,56 +26,15 @@ export const syncCommand: Command = {
       'VERSION is a version or tag, `latest` (the default: the newest release of the package’s source), or `keep` to compute the hashes alone.',
     'Tracked files must be unchanged. With --dry-run nothing is written and the change is printed as a diff; `keep --dry-run` fails when a hash is not what it should be.'
   ],
-  options: [
-    {
-      name: 'dry-run',
-      short: 'n',
-      value: null,
-      input: 'dry-run',
-      help: 'Print the change as a diff, which `git apply` takes, and write nothing'
-    },
-    {
-      name: 'systems',
-      value: 'SYSTEMS',
-      input: 'systems',
-      help: 'Whose hashes are brought up to date; default: those of the usual four that the package has'
-    },
-    {
-      name: 'tag-prefix',
-      value: 'PREFIX',
-      input: 'tag-prefix',
-      help: 'What stands before the version in the source’s tags, apart from v'
-    },
-    {
-      name: 'allow-downgrade',
-      value: null,
-      input: 'allow-downgrade',
-      help: 'Take a version that is older than the present one'
-    },
-    {
-      name: 'nixpkgs',
-      value: 'FOLDER',
-      input: 'nixpkgs',
-      help: 'The nixpkgs that callPackage is taken from; default: <nixpkgs>'
-    },
-    {
-      name: 'formatter',
-      value: 'PROGRAM',
-      input: 'formatter',
-      help: 'nixfmt, nixpkgs-fmt, alejandra or "nix fmt": formats the changed files; default: none'
-    },
-    {
-      name: 'build',
-      value: null,
-      input: 'build',
-      help: 'Build the result to prove it (default); --no-build does without'
-    },
-    {
-      name: 'smoke-test',
-      value: 'COMMAND',
-      input: 'smoke-test',
-      help: 'Run this with the result’s bin in PATH, such as "infer version"; no shell'
-    },
+  options: optionsOf('version-sync', [
+    'dry-run',
+    'systems',
+    'tag-prefix',
+    'allow-downgrade',
+    'nixpkgs',
+    'formatter',
+    'build',
+    'smoke-test',
     {
       name: 'pull-request',
       value: null,
@@ -119,27 +42,10 @@ export const syncCommand: Command = {
       help: 'Open or update a pull request instead of writing the checkout'
     },
     ...pullRequestOptions,
-    {
-      name: 'phase',
-      value: 'PHASE',
-      input: 'phase',
-      help: 'all (default); compute: leave what this machine works out in a file; commit: open the pull request from such files'
-    },
-    {
-      name: 'output-directory',
-      value: 'FOLDER',
-      input: 'output-directory',
-      help: 'Where phase compute leaves its file; default: nar-publish-out'
-    },
-    {
-      name: 'computed',
-      value: 'PATH',
-      repeats: true,
-      input: 'computed',
-      help: 'For phase commit: a file that phase compute left, or a folder of them'
-    },
-    ...common
-  ],
+    'phase',
+    'output-directory',
+    'computed'
+  ]),
   examples: [
     {
       does: 'Bring a flake’s package to its newest release',

@@ -1,0 +1,158 @@
+import { same, type Input } from '../input.ts'
+import { everyMode } from '../modes.ts'
+
+/** Where it goes, how it is packed, written and proved. */
+export const target = {
+  'target-repository': {
+    kind: 'text',
+    takenBy: { ...everyMode, 'version-sync': ['all', 'commit'] },
+    description:
+      'Repository that becomes the cache: `owner/name` or its address on this GitHub; or any other that git can push to: an https, ssh or file address,\n' +
+      '`user@host:path`, or a path (`/srv/store.git`, `./store.git`). `version-sync`: the repository on this GitHub that the pull request is opened in.\n' +
+      'Default: the repository that the workflow runs in.',
+    placeholder: { publish: 'TARGET', 'version-sync': 'REPOSITORY' },
+    help: {
+      publish: 'The target, instead of the last argument',
+      'version-sync': 'Where the pull request is opened: owner/name, or its address on this GitHub'
+    }
+  },
+  'target-branch': {
+    kind: 'text',
+    takenBy: { publish: true, matrix: true, hook: true, prune: true },
+    description:
+      "Branch that holds the cache; made when it is missing. Default: the target's default branch,\n" +
+      "or `nix-cache` when the target is the workflow's own repository.",
+    placeholder: 'BRANCH',
+    help: same(
+      ['publish', 'matrix', 'doctor', 'prune', 'queue'],
+      'Branch that holds the cache; default: the target’s default branch'
+    )
+  },
+  token: {
+    kind: 'secret',
+    default: '${{ github.token }}',
+    takenBy: everyMode,
+    description:
+      "Token that may write the target's contents. The job's own reaches only its own repository. For a target that is not on this GitHub it is\n" +
+      "neither needed nor sent: git's own credentials are used."
+  },
+  route: {
+    kind: 'choice',
+    default: 'auto',
+    takenBy: { publish: true, hook: true, prune: true },
+    description:
+      "How the commit is written: `api` (GitHub's Git Data API), `push` (one pack, pushed by git), or `auto`: the API while no NAR is over 35 MiB and\n" +
+      "the run stays below GitHub's hourly limit of 500 writes, else a push. A target that is not on this GitHub is always pushed to.",
+    placeholder: 'ROUTE',
+    help: same(['publish', 'prune'], 'auto (default), api or push: how the commit is written')
+  },
+  'signing-key': {
+    kind: 'secret',
+    takenBy: { publish: ['all', 'commit'], hook: true },
+    description:
+      'Secret key that signs the narinfos, as `nix-store --generate-binary-cache-key` writes it (`name:base64`), or a file that holds it.\n' +
+      'Without it the cache is unsigned.'
+  },
+  compression: {
+    kind: 'choice',
+    default: 'zstd',
+    takenBy: { publish: true, hook: true },
+    description: 'How NARs are stored: `zstd`, `xz` or `none`.',
+    placeholder: 'KIND',
+    help: { publish: 'zstd (default), xz or none' }
+  },
+  'compression-level': {
+    kind: 'text',
+    takenBy: { publish: true, hook: true },
+    description: 'Level for the compressor: zstd 1 to 19 (default 3), xz 0 to 9 (default 6).',
+    placeholder: 'N',
+    help: { publish: 'zstd 1 to 19 (default 3), xz 0 to 9 (default 6)' }
+  },
+  closure: {
+    kind: 'choice',
+    default: 'binary',
+    takenBy: { publish: true, matrix: true, hook: true },
+    description:
+      'What is published with each path: `bare` (only the path), `binary` (its runtime closure), `source` (the closure of its derivation\n' +
+      'without outputs), `cache` (that with outputs).',
+    placeholder: 'TYPE',
+    help: {
+      publish: 'bare, binary (default), source or cache: what goes along',
+      matrix: 'What must be held with a path: bare, binary (default), source or cache'
+    }
+  },
+  'upstream-keys': {
+    kind: 'words',
+    default: 'cache.nixos.org-1',
+    takenBy: { publish: true, hook: true },
+    description:
+      'Names of signing keys whose paths readers can get elsewhere: what one of them signed is not published. Separated by spaces or lines; `none` publishes everything.',
+    placeholder: 'NAMES',
+    help: { publish: 'Leave out what these keys signed; default: cache.nixos.org-1' }
+  },
+  exclude: {
+    kind: 'list',
+    takenBy: { publish: ['all', 'pack'], hook: true },
+    description:
+      'Regular expressions (JavaScript), one a line: a store path that one of them matches is not published.',
+    placeholder: 'REGEX',
+    help: { publish: 'Leave out store paths that match' }
+  },
+  verify: {
+    kind: 'choice',
+    default: 'substitute',
+    takenBy: { publish: true, hook: true },
+    description:
+      'How the result is proved: `substitute` (Nix copies it back into a fresh store, signatures required), `narinfo` (the files are read back), `none`.',
+    placeholder: 'HOW',
+    help: { publish: 'substitute (default), narinfo or none: how the result is proved' }
+  },
+  'fail-on-empty': {
+    kind: 'switch',
+    default: 'false',
+    takenBy: { publish: ['all', 'commit'] },
+    description: '`true` makes a run that publishes nothing an error.',
+    help: { publish: 'Fail when nothing was published' }
+  },
+  'dry-run': {
+    kind: 'switch',
+    default: 'false',
+    takenBy: { ...everyMode, publish: ['all', 'commit'], 'version-sync': ['all', 'commit'] },
+    description:
+      '`true` builds and packs, says what would be written, and writes nothing. `version-sync`: shows the diff; with `version: keep` a hash that is not what\n' +
+      'it should be makes the run fail. `prune`: says what would go.',
+    short: 'n',
+    help: {
+      publish: 'Build and pack, say what would be written, and write nothing',
+      prune: 'Say what would go, and write nothing',
+      'version-sync': 'Print the change as a diff, which `git apply` takes, and write nothing'
+    }
+  },
+  cache: {
+    kind: 'switch',
+    default: 'false',
+    takenBy: { publish: ['all', 'pack'] },
+    description:
+      "`true` keeps what the job builds, and neither upstream caches nor the target hold, between runs in GitHub's cache of the repository, and substitutes from it\n" +
+      'before it builds. For `publish`, phases `all` and `pack`.'
+  },
+  'cache-size': {
+    kind: 'size',
+    default: '2 GB',
+    takenBy: { publish: ['all', 'pack'] },
+    description:
+      'How much `cache: true` keeps at most, in bytes or as `2 GB`, before compression. GitHub gives all caches of a repository 10 GB.'
+  },
+  'substituter-url': {
+    kind: 'text',
+    takenBy: { publish: true, matrix: true, hook: true, prune: true },
+    description:
+      'Address that readers are told, when the branch is also served by Pages or a mirror. Default: the raw file address of the branch; for a target\n' +
+      'that is not on this GitHub there is none, and readers are told to clone it.',
+    placeholder: 'URL',
+    help: same(
+      ['publish', 'doctor', 'prune'],
+      'Address that readers are told, when Pages or a mirror serves the branch'
+    )
+  }
+} as const satisfies Readonly<Record<string, Input>>

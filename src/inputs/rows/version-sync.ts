@@ -1,0 +1,141 @@
+import type { Input } from '../input.ts'
+
+/** The package, its version, and the pull request. */
+export const versionSync = {
+  package: {
+    kind: 'text',
+    takenBy: { 'version-sync': true },
+    description:
+      'For `version-sync`: the package, inside of the checkout. A flake attribute (`.#infer`, `./dir#infer`), or a file that is called with `callPackage` or stands as it is\n' +
+      '(`file:nix/infer.nix`, `file:default.nix#infer`, `file:pkgs/by-name/in/infer/package.nix`).'
+  },
+  version: {
+    kind: 'text',
+    takenBy: { 'version-sync': ['all', 'compute'] },
+    description:
+      "For `version-sync`: a version or tag; `latest` asks where the package's source is published; `keep` computes the hashes alone.\n" +
+      'Default: the tag of the release, or the pushed tag, that started the run.'
+  },
+  'tag-prefix': {
+    kind: 'text',
+    takenBy: { 'version-sync': ['all', 'compute'] },
+    description:
+      'For `version-sync`: what stands before the version in tags, such as `infer-`. A `v` in front is always left out.',
+    placeholder: 'PREFIX',
+    help: { 'version-sync': 'What stands before the version in the source’s tags, apart from v' }
+  },
+  'allow-downgrade': {
+    kind: 'switch',
+    default: 'false',
+    takenBy: { 'version-sync': ['all', 'compute'] },
+    description: "For `version-sync`: `true` takes a version that is older than the package's.",
+    help: { 'version-sync': 'Take a version that is older than the present one' }
+  },
+  nixpkgs: {
+    kind: 'text',
+    takenBy: { 'version-sync': ['all', 'compute'] },
+    description:
+      'For `version-sync` of a file: folder of the nixpkgs whose `callPackage` is used. Default: `<nixpkgs>` (NIX_PATH), or the checkout itself when it is nixpkgs.',
+    placeholder: 'FOLDER',
+    help: { 'version-sync': 'The nixpkgs that callPackage is taken from; default: <nixpkgs>' }
+  },
+  formatter: {
+    kind: 'choice',
+    default: 'none',
+    takenBy: { 'version-sync': ['all'] },
+    description:
+      "For `version-sync`: formats the changed Nix files with `nixfmt`, `nixpkgs-fmt`, `alejandra` or `nix fmt` (the flake's own). `none` is fine for most: edits keep a file's form.",
+    placeholder: 'PROGRAM',
+    help: {
+      'version-sync':
+        'nixfmt, nixpkgs-fmt, alejandra or "nix fmt": formats the changed files; default: none'
+    }
+  },
+  build: {
+    kind: 'switch',
+    default: 'true',
+    takenBy: { 'version-sync': ['all', 'compute'] },
+    description: 'For `version-sync`: `false` does not build the result.',
+    help: { 'version-sync': 'Build the result to prove it (default); --no-build does without' }
+  },
+  'smoke-test': {
+    kind: 'text',
+    takenBy: { 'version-sync': ['all', 'compute'] },
+    description:
+      "For `version-sync`: a command that must succeed with the result's `bin` in PATH, such as `infer version`. No shell runs it; `sh -c '…'` does.",
+    placeholder: 'COMMAND',
+    help: {
+      'version-sync': 'Run this with the result’s bin in PATH, such as "infer version"; no shell'
+    }
+  },
+  fork: {
+    kind: 'text',
+    takenBy: { 'version-sync': ['all', 'commit'] },
+    description:
+      'For `version-sync`: fork of `target-repository` that the branch goes to, as `owner/name`. The token must be able to write there.',
+    placeholder: 'REPOSITORY',
+    help: {
+      'version-sync': 'Put the branch into this fork of it; default: into the repository itself'
+    }
+  },
+  base: {
+    kind: 'text',
+    takenBy: { 'version-sync': ['all', 'commit'] },
+    description:
+      "For `version-sync`: branch that the pull request is for. Default: the repository's default branch.",
+    placeholder: 'BRANCH',
+    help: {
+      'version-sync':
+        'Branch that the pull request is for; default: the repository’s default branch'
+    }
+  },
+  branch: {
+    kind: 'text',
+    takenBy: { 'version-sync': ['all', 'commit'] },
+    description:
+      'For `version-sync`: branch that is made. Default: `nar-publish/<name>-<version>`.',
+    placeholder: 'BRANCH',
+    help: { 'version-sync': 'Branch that is made; default: nar-publish/NAME-VERSION' }
+  },
+  title: {
+    kind: 'text',
+    takenBy: { 'version-sync': ['all', 'commit'] },
+    description:
+      "For `version-sync`: the pull request's title. Default: “name: old → new”; in nixpkgs “name: old -> new”.",
+    placeholder: 'TEXT',
+    help: { 'version-sync': 'Title of the pull request; default: NAME: OLD → NEW' }
+  },
+  labels: {
+    kind: 'list',
+    takenBy: { 'version-sync': ['all', 'commit'] },
+    description:
+      "For `version-sync`: the pull request's labels, one a line or separated by commas.",
+    placeholder: 'LABEL',
+    help: { 'version-sync': 'A label for it' }
+  },
+  reviewers: {
+    kind: 'list',
+    takenBy: { 'version-sync': ['all', 'commit'] },
+    description:
+      'For `version-sync`: who is asked for a review, logins and teams (`org/team`), separated by spaces, commas or lines.',
+    placeholder: 'LOGIN',
+    help: { 'version-sync': 'Somebody, or a team (org/team), to be asked for a review' }
+  },
+  draft: {
+    kind: 'switch',
+    default: 'false',
+    takenBy: { 'version-sync': ['all', 'commit'] },
+    description: 'For `version-sync`: `true` opens the pull request as a draft.',
+    help: { 'version-sync': 'Open it as a draft' }
+  },
+  computed: {
+    kind: 'list',
+    takenBy: { 'version-sync': ['commit'] },
+    description:
+      'For `phase: commit` of `version-sync`: files that `phase: compute` left, or folders with such files as actions/download-artifact makes them; one a line.',
+    placeholder: 'PATH',
+    help: {
+      'version-sync': 'For phase commit: a file that phase compute left, or a folder of them'
+    }
+  }
+} as const satisfies Readonly<Record<string, Input>>

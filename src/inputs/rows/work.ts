@@ -1,0 +1,155 @@
+import type { Input } from '../input.ts'
+import { everyMode } from '../modes.ts'
+
+/** What a run does, and with what. */
+export const work = {
+  mode: {
+    kind: 'choice',
+    default: 'publish',
+    takenBy: everyMode,
+    description:
+      "What to do: `publish` (builds, packs, signs and commits artifacts); `matrix` (which jobs are left to do, for a workflow's `strategy.matrix`);\n" +
+      "`hook` (whatever later steps of the job build is queued, and published from time to time and at the job's end); `prune` (removes old\n" +
+      'artifacts from a cache); `version-sync` (brings a package and its hashes to a new version, in a pull request).'
+  },
+  phase: {
+    kind: 'choice',
+    default: 'all',
+    takenBy: { publish: true, 'version-sync': true },
+    description:
+      'Which part of the mode this job does; `all` (default) does everything. `publish`: `pack` builds and packs without the signing key and without leave to\n' +
+      'write, and leaves a folder; `commit` checks the folders of all systems, signs, and makes one commit. `version-sync`: `compute` computes the hashes that\n' +
+      "this machine's system needs and leaves a file; `commit` checks the files of all systems and opens the pull request.",
+    placeholder: 'PHASE',
+    help: {
+      publish:
+        'all (default); pack leaves a folder, without key and leave to write; commit publishes such folders',
+      'version-sync':
+        'all (default); compute: leave what this machine works out in a file; commit: open the pull request from such files'
+    }
+  },
+  'output-directory': {
+    kind: 'text',
+    takenBy: { publish: ['pack'], 'version-sync': ['compute'] },
+    description:
+      'Folder in which a phase leaves what another job takes up (`pack`: empty or absent; `compute`): below the workspace, or an absolute path. Default: `nar-publish-out`.',
+    placeholder: { publish: 'DIR', 'version-sync': 'FOLDER' },
+    help: {
+      publish: 'Where --phase pack leaves its folder; default: ./nar-publish-out',
+      'version-sync': 'Where phase compute leaves its file; default: nar-publish-out'
+    }
+  },
+  'flake-attribute': {
+    kind: 'list',
+    takenBy: { publish: ['all', 'pack'], matrix: true },
+    description:
+      'Installables to build and publish, one a line: `.#hello`, `./dir#packages.aarch64-linux.x`, `github:o/r#x`.\n' +
+      '`{system}` is replaced by each of `systems`; `^out,dev` chooses outputs (default: all). In `mode: matrix` each line stands for all `systems`, and\n' +
+      '`.#packages.*` or `.#checks.{system}.*` for every derivation there.'
+  },
+  paths: {
+    kind: 'list',
+    takenBy: { publish: ['all', 'pack'] },
+    description:
+      'Store paths that the job already has, one a line; a link such as `./result` or a path inside a store path counts as its store path.',
+    placeholder: 'PATH',
+    help: { publish: 'A store path, or a link such as ./result, to publish as well' }
+  },
+  'om-results': {
+    kind: 'text',
+    takenBy: { publish: ['all', 'pack'] },
+    description:
+      'File (or link) that `om ci run --results` left: everything that it built is published.',
+    placeholder: 'FILE',
+    help: { publish: 'Publish what `om ci run --results` built; `-` is standard input' }
+  },
+  subflake: {
+    kind: 'list',
+    takenBy: { publish: ['all', 'pack'] },
+    description: 'Subflakes of `om-results` that are published, one a line. Default: all.',
+    placeholder: 'NAME',
+    help: { publish: 'Of --om-results only this subflake' }
+  },
+  'pin-prefix': {
+    kind: 'text',
+    takenBy: { publish: true },
+    description:
+      "Each named package of `om-results` is pinned as `<prefix>-<system>-<name>`. Default: the branch's or tag's name; `none` pins nothing.\n" +
+      'In `phase: commit`: a pin of a build job whose name begins otherwise is refused, with `none` any pin.',
+    placeholder: 'PREFIX',
+    help: { publish: 'Pin what --om-results names as PREFIX-SYSTEM-NAME' }
+  },
+  pin: {
+    kind: 'list',
+    takenBy: { publish: ['all', 'pack'] },
+    description:
+      'Names for store paths, `name=path`, one a line: the path is a store path, a link such as `./result`, or an installable of `flake-attribute`. `prune` keeps\n' +
+      'what is pinned; a pin that is there moves to the new path. `{system}` is replaced by each of `systems`.',
+    placeholder: 'NAME=PATH',
+    help: { publish: 'A name for a store path, link or INSTALLABLE; prune keeps what is pinned' }
+  },
+  unpin: {
+    kind: 'list',
+    takenBy: { publish: ['all', 'commit'] },
+    description: 'Names of pins to take away, one a line.',
+    placeholder: 'NAME',
+    help: { publish: 'Take this pin away' }
+  },
+  systems: {
+    kind: 'words',
+    takenBy: { publish: true, matrix: true, 'version-sync': true, hook: true },
+    description:
+      "Nix systems that `{system}` stands for, separated by spaces or lines. Default: the runner's own; in `mode: matrix` those of `runner-map` that the\n" +
+      'flake has. In `phase: commit` the systems that must have been packed or\n' +
+      "computed. `version-sync`: those whose hashes are brought up to date; default: those of the usual four that the package has, in `phase: compute` the runner's own.",
+    placeholder: 'SYSTEMS',
+    help: {
+      publish: 'What {system} stands for; default: this machine’s',
+      matrix: 'For these; default: the four usual ones, as far as the flake has them',
+      'version-sync':
+        'Whose hashes are brought up to date; default: those of the usual four that the package has'
+    }
+  },
+  packed: {
+    kind: 'list',
+    takenBy: { publish: ['commit'] },
+    description:
+      'For `phase: commit`: folders that `phase: pack` left, or a folder with such folders in it as actions/download-artifact makes it; one a line.',
+    placeholder: 'DIR',
+    help: {
+      publish: 'For --phase commit: a folder that was packed, or one with such folders in it'
+    }
+  },
+  expected: {
+    kind: 'text',
+    takenBy: { publish: ['commit'] },
+    description:
+      'For `phase: commit`: the output `expected` of `mode: matrix`. A row that left nothing is reported, and an artifact of no row is refused. (`systems` does\n' +
+      'the same by systems.)',
+    placeholder: 'JSON',
+    help: {
+      publish:
+        'For --phase commit: the matrix, so that what is missing or was not asked for is told'
+    }
+  },
+  'runner-map': {
+    kind: 'words',
+    takenBy: { matrix: true },
+    description:
+      'For `mode: matrix`: runners by system, `system=label` or `system=[self-hosted, arm64]`, separated by spaces or lines; on top of `x86_64-linux=ubuntu-24.04`,\n' +
+      '`aarch64-linux=ubuntu-24.04-arm`, `aarch64-darwin=macos-15`, `x86_64-darwin=macos-15-intel`.',
+    placeholder: 'MAP',
+    help: { matrix: 'Runners, as system=label or system=[label, label]' }
+  },
+  'fail-on-eval-error': {
+    kind: 'switch',
+    default: 'true',
+    takenBy: { matrix: true },
+    description:
+      'For `mode: matrix`: `false` makes an attribute that does not evaluate a warning; by default the run fails at its end, when all others are in the matrix.',
+    help: {
+      matrix:
+        'Fail when an attribute does not evaluate (the default); --no-fail-on-eval-error does not'
+    }
+  }
+} as const satisfies Readonly<Record<string, Input>>
