@@ -19,7 +19,7 @@ import { dirname, join } from 'node:path'
 import { startGitHttp, type GitHttpServer } from '../__tests__/support/git-http.ts'
 import { startGitHub, type GitHubServer } from '../__tests__/support/github/server.ts'
 import { inventedStorePath, startPublisher } from '../__tests__/support/publisher-process.ts'
-import { writeLimits } from '../src/publish/write-limits.ts'
+import { defaultLimits } from '../src/repository/limits.ts'
 import { filledStore } from './support/filled-store.ts'
 import { git, makeBareRepository } from './support/git-store.ts'
 import { median } from './support/median.ts'
@@ -68,7 +68,7 @@ async function measure(artifacts: number): Promise<void> {
   try {
     await github.commitFiles(repository, 'main', Object.fromEntries(files), 'fill the store')
     const catalogueBytes = files.get('catalogue.json')?.length ?? 0
-    const byApi = catalogueBytes > writeLimits.apiText ? 'api, when asked for' : 'api'
+    const byApi = catalogueBytes > defaultLimits.longestTreeText ? 'api, when asked for' : 'api'
     const costs: Record<string, Cost[]> = { [byApi]: [], push: [], 'old way': [] }
     for (let round = 0; round < rounds; round++) {
       const pushed = await publishByPush(host, bare, `measured${round}-1.0`)
@@ -111,7 +111,7 @@ async function publishByApi(github: GitHubServer, name: string, newFiles: number
   const sizeOf = async (path: string): Promise<number> => {
     const text = (await github.readFile(repository, 'main', path))?.toString() ?? ''
     // JSON takes it as a string in the tree's call, or as a blob in base64.
-    return text.length > writeLimits.apiText
+    return text.length > defaultLimits.longestTreeText
       ? Math.ceil(text.length / 3) * 4
       : JSON.stringify(text).length
   }

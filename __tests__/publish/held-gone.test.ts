@@ -10,11 +10,12 @@ import { publicKeyText } from '../../src/binary-cache/signature.ts'
 import { cataloguePath, parseCatalogue } from '../../src/catalogue/catalogue.ts'
 import { NarPublishError } from '../../src/errors.ts'
 import { silentLog } from '../../src/log.ts'
-import { HeldGone } from '../../src/publish/held-gone.ts'
+import { commitArtifacts } from '../../src/publish/commit-artifacts.ts'
+import { tellGone, type HeldGone } from '../../src/publish/held-gone.ts'
 import type { Reported } from '../../src/publish/report/report-published.ts'
-import { inRounds } from '../../src/publish/rounds.ts'
 import { blameOf } from '../../src/queue/blame.ts'
 import { sendToGit } from '../../src/queue/send-to-git.ts'
+import type { ComposeChange, Target, TargetSnapshot } from '../../src/repository/types.ts'
 import { parseStorePath } from '../../src/store-path.ts'
 import { environmentWith, runPrune } from '../prune/support.ts'
 import { cleanEnvironment, git, Hosts } from '../repository/git/fixture.ts'
@@ -28,7 +29,14 @@ import { output } from '../support/program.ts'
 import { newStranger, pathNamed, pathNames } from '../support/scenario.ts'
 import { deleteStorePaths } from '../support/store-paths.ts'
 import { environmentOf, runPhase } from './phases.ts'
-import { pathOf, snapshotOf, someKey } from './support.ts'
+import {
+  packedPath,
+  pathOf,
+  runWith,
+  snapshotOf,
+  someKey,
+  target as namesOfTarget
+} from './support.ts'
 
 const repository = 'alice/store'
 const secret =
@@ -438,17 +446,66 @@ describe('for who commits what others packed', () => {
   })
 })
 
-test('whose rounds are all in vain ends with an error that the queue tries again after', async () => {
+test('whose rounds are all in vain ends with an error that the queue tries again after', () => {
   const [one, two] = [pathOf('one-1'), pathOf('two-1')]
-  const seen: (readonly string[] | undefined)[] = []
-  const error = await inRounds({ log: silentLog }, (gone, lost) => {
-    seen.push(gone?.storePaths)
-    expect(lost).toBe(2 * (seen.length - 1))
-    return Promise.reject(new HeldGone([one, two], snapshotOf(null), 2))
-  }).catch((thrown: unknown) => thrown)
-  expect(seen).toEqual([undefined, [one, two], [one, two], [one, two]])
-  if (!(error instanceof NarPublishError)) throw error
+  const gone: HeldGone = {
+    ...{ kind: 'gone', halts: true, lost: 2 },
+    ...{ storePaths: [one, two], snapshot: snapshotOf(null) }
+  }
+  const told: string[] = []
+  const log = { ...silentLog, info: (line: string) => told.push(line) }
+  const endOf = (round: number): unknown => {
+    try {
+      tellGone(log, round, gone)
+      return null
+    } catch (thrown) {
+      return thrown
+    }
+  }
+  const ends = [1, 2, 3, 4].map(endOf)
+  expect(told).toEqual(
+    Array(4).fill(
+      `2 paths that the target held when this run looked, ${one} among them, went before its commit`
+    )
+  )
+  expect(ends.slice(0, 3)).toEqual([null, null, null])
+  const error = ends[3]
+  if (!(error instanceof NarPublishError)) throw new Error('it went on')
   expect(error).toMatchObject({ code: 'HELD_PATH_GONE', subject: one })
   expect(error.reason).toMatch(/in each of 4 rounds, as with 1 other path$/)
   expect(blameOf(error, [one])).toEqual({ kind: 'destination', isFinal: false })
+})
+
+test('what is lost to others is counted over all rounds', async () => {
+  const [tool, lib] = [packedPath(pathOf('tool-1')), pathOf('lib-1')]
+  const before = snapshotOf(new Map())
+  const newer: TargetSnapshot = { ...before, commit: 'newer' }
+  const target = {
+    ...{ ...namesOfTarget, routes: ['api'] as const },
+    // The first round of the commit is lost, and the second is on a state that lacks what the first one had.
+    commit: async (_: unknown, from: TargetSnapshot, compose: ComposeChange<HeldGone>) => {
+      await compose(from)
+      return compose(newer)
+    }
+  }
+  const committed = await commitArtifacts(
+    runWith(),
+    {
+      target: target as Partial<Target> as Target,
+      ...{
+        before,
+        artifacts: [],
+        held: new Set<string>(),
+        packed: [tool],
+        toSign: [],
+        failures: []
+      },
+      dropped: [{ storePath: lib, reason: 'held', detail: 'the target has it' }]
+    },
+    4
+  )
+  expect(committed).toEqual({
+    ...{ kind: 'gone', halts: true, storePaths: [lib], snapshot: newer },
+    lost: 5
+  })
 })

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
 import { NarPublishError } from '../../src/errors.ts'
 import { planWrites, writePlanLine, type WritePlan } from '../../src/publish/plan-writes.ts'
-import { writeLimits } from '../../src/publish/write-limits.ts'
+import { defaultLimits } from '../../src/repository/limits.ts'
 import type { LargeFile, Route } from '../../src/repository/types.ts'
 
 const github = { name: 'o/store', routes: ['api', 'push'] } as const
@@ -98,11 +98,11 @@ describe('what fits nowhere is refused before anything is written', () => {
 })
 
 test('the limits are those of GitHub’s that are documented or observed', () => {
-  expect(writeLimits).toEqual({
-    apiFile: 35 * 1024 * 1024,
-    apiWrites: 500,
-    treeFiles: 100,
-    apiText: 1_000_000,
-    push: 2_000_000_000
+  expect(defaultLimits).toMatchObject({
+    largestBlob: 35 * 1024 * 1024,
+    writesPerHour: 500,
+    treeEntries: 100,
+    longestTreeText: 1_000_000,
+    largestPush: 2_000_000_000
   })
 })

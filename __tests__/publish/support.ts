@@ -1,5 +1,6 @@
 import { narCachePath, pnameOf } from '../../src/binary-cache/nar-name.ts'
 import { parseSecretKey } from '../../src/binary-cache/signature.ts'
+import type { PackedPath } from '../../src/binary-cache/types.ts'
 import { readEnvironment } from '../../src/environment.ts'
 import { readSecrets } from '../../src/inputs/secrets.ts'
 import { silentLog } from '../../src/log.ts'
@@ -10,7 +11,6 @@ import {
   type CommitInputs
 } from '../../src/publish/inputs.ts'
 import type { PublishRun } from '../../src/publish/run.ts'
-import type { PackedPath } from '../../src/publish/state.ts'
 import type { Target, TargetSnapshot } from '../../src/repository/types.ts'
 import { parseStorePath } from '../../src/store-path.ts'
 

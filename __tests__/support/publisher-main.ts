@@ -12,12 +12,13 @@ import { Readable } from 'node:stream'
 import { formatSha256 } from '../../src/binary-cache/hash.ts'
 import { pnameOf } from '../../src/binary-cache/nar-name.ts'
 import { packNar } from '../../src/binary-cache/pack.ts'
-import type { PathInfo } from '../../src/binary-cache/types.ts'
+import type { PackedPath, PathInfo } from '../../src/binary-cache/types.ts'
 import { readEnvironment } from '../../src/environment.ts'
 import { readSecrets } from '../../src/inputs/secrets.ts'
 import { silentLog } from '../../src/log.ts'
 import { artifactOfPath } from '../../src/publish/artifact.ts'
-import { commitArtifacts } from '../../src/publish/commit.ts'
+import { commitArtifacts } from '../../src/publish/commit-artifacts.ts'
+import { tellGone } from '../../src/publish/held-gone.ts'
 import {
   parsePublishInputs,
   type BuildInputs,
@@ -25,9 +26,7 @@ import {
 } from '../../src/publish/inputs.ts'
 import { openTarget } from '../../src/publish/open-target.ts'
 import { receivePacked, type Checked } from '../../src/publish/receive.ts'
-import { inRounds } from '../../src/publish/rounds.ts'
 import type { PublishRun } from '../../src/publish/run.ts'
-import type { PackedPath } from '../../src/publish/state.ts'
 import { parseStorePath } from '../../src/store-path.ts'
 
 /** What a publisher says at its end. */
@@ -78,19 +77,25 @@ async function publishPacked(run: OneJobRun, packed: PackedPath[]): Promise<Publ
     ...run,
     inputs: { ...run.inputs, mode: 'publish' as const, phase: 'commit' as const, ...nothingElse }
   }
-  let rounds = 0
-  const { commit } = await inRounds(run, async (gone, lost) => {
-    rounds++
-    const received = await receivePacked(committing, checked, gone?.snapshot ?? before)
-    return commitArtifacts(run, received, lost)
-  })
-  return {
-    attempts: commit?.attempts ?? 0,
-    rounds,
-    changed: commit?.changed ?? false,
-    commit: commit?.commit ?? null,
-    ...target.requests,
-    milliseconds: Math.round(performance.now() - begin)
+  let state = before
+  let lost = 0
+  for (let rounds = 1; ; rounds++) {
+    const received = await receivePacked(committing, checked, state)
+    const committed = await commitArtifacts(run, received, lost)
+    if (committed.kind === 'committed') {
+      const { commit } = committed
+      return {
+        attempts: commit?.attempts ?? 0,
+        rounds,
+        changed: commit?.changed ?? false,
+        commit: commit?.commit ?? null,
+        ...target.requests,
+        milliseconds: Math.round(performance.now() - begin)
+      }
+    }
+    tellGone(run.log, rounds, committed)
+    state = committed.snapshot
+    lost = committed.lost
   }
 }
 

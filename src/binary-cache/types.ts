@@ -41,6 +41,11 @@ export interface PackedNar {
   narHash: string
   narSize: number
 }
+/** A NAR on the disk and what Nix's database says of its path. */
+export interface PackedPath {
+  info: PathInfo
+  nar: PackedNar
+}
 /** What Nix's database knows of a valid store path, the same whatever version of Nix told it. */
 export interface PathInfo {
   storePath: string

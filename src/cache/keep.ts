@@ -3,17 +3,16 @@ import { basename, join } from 'node:path'
 import prettyBytes from 'pretty-bytes'
 import type { NarInfo, PathInfo } from '../binary-cache/types.ts'
 import { asNarPublishError } from '../errors.ts'
+import { packNars } from '../nix/pack-nars.ts'
 import { queryPathInfo } from '../nix/path-info.ts'
+import type { Nix } from '../nix/types.ts'
 import { invalidPaths } from '../nix/validity.ts'
-import type { BuildInputs } from '../publish/inputs.ts'
-import { packNars } from '../publish/pack.ts'
-import type { PublishRun } from '../publish/run.ts'
-import type { Plan } from '../publish/state.ts'
 import { removeScratch } from '../scratch.ts'
 import { storePathBaseName } from '../store-path.ts'
 import { count } from '../text.ts'
 import { narFolder, writeCacheFolder } from './folder.ts'
 import type { Restored } from './restore.ts'
+import type { CachingRun } from './run.ts'
 import { withoutCacheSignatures } from './trust.ts'
 
 /** A path that may be kept. `info` null: it is in the restored folder alone, as nothing needed it. */
@@ -29,13 +28,13 @@ export interface Candidate {
  * Never throws, as the run's own work is done.
  */
 export async function keepBuilt(
-  run: PublishRun<BuildInputs>,
-  { nix }: Pick<Plan, 'nix'>,
-  restored: Restored | null,
+  run: CachingRun,
+  nix: Nix,
+  restored: Restored,
   held: ReadonlySet<string>
 ): Promise<void> {
   const { inputs, environment, log, job } = run
-  if (restored === null || inputs.cache === null || job === undefined) return
+  if (inputs.cache === null || job === undefined) return
   const { budget } = inputs.cache
   const { directory, trust } = restored
   const discard = (): void => {
@@ -89,8 +88,8 @@ export async function keepBuilt(
 }
 
 async function builtHere(
-  { inputs }: PublishRun<BuildInputs>,
-  nix: Plan['nix'],
+  { inputs }: CachingRun,
+  nix: Nix,
   { wanted }: Restored
 ): Promise<Map<string, PathInfo>> {
   const invalid = await invalidPaths(nix, [...wanted])

@@ -4,15 +4,13 @@ import type { NarInfo } from '../binary-cache/types.ts'
 import { asNarPublishError } from '../errors.ts'
 import { queryBuildOutputs } from '../nix/build-outputs.ts'
 import { queryPathInfo } from '../nix/path-info.ts'
-import type { Substituter } from '../nix/types.ts'
+import type { EvaluatedInstallable, Nix, Substituter } from '../nix/types.ts'
 import { invalidPaths } from '../nix/validity.ts'
-import type { BuildInputs } from '../publish/inputs.ts'
-import type { PublishRun } from '../publish/run.ts'
-import type { Plan } from '../publish/state.ts'
 import { removeScratch } from '../scratch.ts'
 import { count } from '../text.ts'
 import { readCacheFolder, writeCacheFolder } from './folder.ts'
 import { cacheKeys, type CacheKeys } from './keys.ts'
+import type { CachingRun } from './run.ts'
 import { askService } from './service.ts'
 import { isFromCache, isTrusted, trustFor, type CacheTrust } from './trust.ts'
 
@@ -34,11 +32,11 @@ export interface Restored {
 
 /** Loads the cache of earlier runs. null when `cache` is off, when nothing is to be built, or when it cannot be: the run goes on without. */
 export async function restoreBuilt(
-  run: PublishRun<BuildInputs>,
-  plan: Plan
+  run: CachingRun,
+  { nix, toBuild }: { nix: Nix; toBuild: readonly EvaluatedInstallable[] }
 ): Promise<Restored | null> {
   const { inputs, environment, log, job } = run
-  if (inputs.cache === null || inputs.closure === 'source' || plan.toBuild.length === 0) return null
+  if (inputs.cache === null || inputs.closure === 'source' || toBuild.length === 0) return null
   if (job === undefined) {
     log.warning('`cache` is left out: GitHub’s cache is for jobs, and this is none.')
     return null
@@ -50,13 +48,13 @@ export async function restoreBuilt(
   const directory = join(environment.scratchParent, keys.folder)
   return log.group('Restore what earlier runs built', async () => {
     try {
-      const derivations = plan.toBuild.map(({ drvPath }) => drvPath)
-      const wanted = await queryBuildOutputs(plan.nix, derivations)
-      const missing = await invalidPaths(plan.nix, [...wanted])
+      const derivations = toBuild.map(({ drvPath }) => drvPath)
+      const wanted = await queryBuildOutputs(nix, derivations)
+      const missing = await invalidPaths(nix, [...wanted])
       const nothing: Restored = {
         ...{ directory, keys, trust, key: null, entries: [], wanted, missing }
       }
-      const outputs = plan.toBuild.flatMap(({ outputs }) => outputs)
+      const outputs = toBuild.flatMap(({ outputs }) => outputs)
       if (!outputs.some(({ path }) => missing.has(path))) return nothing
       // What a job left that was killed; its cache must not be taken for this one's.
       removeScratch(directory, environment.scratchParent)
@@ -91,7 +89,7 @@ export function restoredSubstituters(restored: Restored | null): Substituter[] {
 
 /** Those of the entries that the build really took: their signature is in Nix's database now, and they were not there before. */
 export async function reusedPaths(
-  { nix }: Pick<Plan, 'nix'>,
+  nix: Nix,
   { entries, missing, trust }: Restored
 ): Promise<string[]> {
   const candidates = entries.flatMap(({ storePath }) => (missing.has(storePath) ? [storePath] : []))

@@ -5,8 +5,7 @@ import {
   type AttributeAnswer,
   type AttributeEntry
 } from '../nix/list-attributes.ts'
-import type { EvaluatedInstallable, Nix } from '../nix/types.ts'
-import type { Failure } from '../publish/state.ts'
+import type { EvaluatedInstallable, InstallableFailure, Nix } from '../nix/types.ts'
 import { formatAttributePath, parsePattern, placesOf, type Pattern } from './pattern.ts'
 
 /** An attribute that is a derivation. */
@@ -18,7 +17,7 @@ export interface EvaluatedAttribute extends EvaluatedInstallable {
 export interface EvaluatedMatrix {
   /** In the order of the lines, and of the systems in each. */
   attributes: EvaluatedAttribute[]
-  failures: Failure[]
+  failures: InstallableFailure[]
 }
 
 /** So many failures are asked for their words, one evaluation each. */
@@ -45,7 +44,7 @@ export async function evaluateMatrix(
   nix: Nix,
   { lines, systems, isEverySystemNeeded, runnerSystem }: MatrixRequest
 ): Promise<EvaluatedMatrix> {
-  const failures: Failure[] = []
+  const failures: InstallableFailure[] = []
   const patterns = lines.flatMap((line) => {
     try {
       return [parsePattern(line)]
@@ -84,7 +83,7 @@ async function findAll(
   nix: Nix,
   wanted: readonly Wanted[],
   runnerSystem: string,
-  failures: Failure[]
+  failures: InstallableFailure[]
 ): Promise<Map<Wanted, AttributeAnswer>> {
   const found = new Map<Wanted, AttributeAnswer>()
   for (const [flake, ofFlake] of Map.groupBy(wanted, ({ pattern }) => pattern.flake)) {
@@ -150,17 +149,17 @@ async function withoutOwnPackages(
 function readEntry(
   { path, described }: AttributeEntry,
   { pattern, system }: Wanted
-): EvaluatedAttribute | string | Failure {
+): EvaluatedAttribute | string | InstallableFailure {
   const attributePath = formatAttributePath(path)
   const suffix = pattern.outputs === null ? '' : `^${pattern.outputs.join(',')}`
   const installable = `${pattern.flake}#${attributePath ?? shown(path)}${suffix}`
   if (attributePath === null) {
-    return failureOf(installable, 'one of its names cannot be written as an installable')
+    return evaluationFailed(installable, 'one of its names cannot be written as an installable')
   }
   if (described === null) return installable
   const evaluated = readEvaluated(described, installable, pattern.outputs)
   return typeof evaluated === 'string'
-    ? failureOf(installable, evaluated)
+    ? evaluationFailed(installable, evaluated)
     : { ...evaluated, name: nameOf(path, system) }
 }
 
@@ -177,7 +176,7 @@ function nameOf(path: readonly string[], system: string): string {
 }
 
 /** Nix's own words: what was caught on the way has none. */
-async function explain(nix: Nix, installables: readonly string[]): Promise<Failure[]> {
+async function explain(nix: Nix, installables: readonly string[]): Promise<InstallableFailure[]> {
   const { failures, evaluated } = await evaluateInstallables(
     nix,
     installables.slice(0, mostReasons)
@@ -185,17 +184,18 @@ async function explain(nix: Nix, installables: readonly string[]): Promise<Failu
   return [
     ...failures,
     ...[...evaluated.map(({ installable }) => installable), ...installables.slice(mostReasons)].map(
-      (installable) => failureOf(installable, 'it does not evaluate together with the others')
+      (installable) =>
+        evaluationFailed(installable, 'it does not evaluate together with the others')
     )
   ]
 }
 
-function missingFailure({ pattern, places, system }: Wanted): Failure {
+function missingFailure({ pattern, places, system }: Wanted): InstallableFailure {
   const tried = places.map((path) => formatAttributePath(path) ?? shown(path)).join(', ')
-  return failureOf(pattern.text, `the flake has nothing at ${tried} for ${system}`)
+  return evaluationFailed(pattern.text, `the flake has nothing at ${tried} for ${system}`)
 }
 
-function failureOf(installable: string, reason: string): Failure {
+function evaluationFailed(installable: string, reason: string): InstallableFailure {
   return {
     installable,
     error: new NarPublishError({
@@ -207,6 +207,6 @@ function failureOf(installable: string, reason: string): Failure {
   }
 }
 
-function uniqueFailures(failures: readonly Failure[]): Failure[] {
+function uniqueFailures(failures: readonly InstallableFailure[]): InstallableFailure[] {
   return [...new Map(failures.map((failure) => [failure.error.message, failure])).values()]
 }

@@ -2,11 +2,11 @@ import type { Environment } from '../environment.ts'
 import { NarPublishError } from '../errors.ts'
 import type { Log } from '../log.ts'
 import { openNix } from '../nix/nix.ts'
+import type { InstallableFailure } from '../nix/types.ts'
 import { artifactsOf } from '../publish/artifact.ts'
 import { heldArtifacts } from '../publish/held.ts'
 import { openTarget } from '../publish/open-target.ts'
-import { failureOf, reportedFailures } from '../publish/report/report-published.ts'
-import type { Failure } from '../publish/state.ts'
+import { failuresAsOne, reportedFailures } from '../publish/report/report-published.ts'
 import { count } from '../text.ts'
 import { evaluateMatrix, type EvaluatedAttribute } from './evaluate.ts'
 import type { MatrixInputs } from './inputs.ts'
@@ -67,7 +67,7 @@ export async function makeMatrix(run: MatrixRun): Promise<MatrixResult> {
       requests: { ...target.requests }
     }
     const isFailure = inputs.failOnEvalError && failures.length > 0
-    return { report, error: isFailure ? failureOf(failures) : null }
+    return { report, error: isFailure ? failuresAsOne(failures) : null }
   })
 }
 
@@ -86,7 +86,7 @@ function uniqueByPaths(attributes: readonly EvaluatedAttribute[]): EvaluatedAttr
 function byRunner(
   { runners }: MatrixInputs,
   attributes: readonly EvaluatedAttribute[]
-): { buildable: EvaluatedAttribute[]; homeless: Failure[] } {
+): { buildable: EvaluatedAttribute[]; homeless: InstallableFailure[] } {
   const isHomeless = ({ system }: EvaluatedAttribute): boolean => !runners.has(system)
   return {
     buildable: attributes.filter((attribute) => !isHomeless(attribute)),

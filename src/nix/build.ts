@@ -4,7 +4,6 @@ import { NarPublishError } from '../errors.ts'
 import type { Log } from '../log.ts'
 import { needsOtherMachine } from './build-errors.ts'
 import { chunkOperands } from './command.ts'
-import type { InstallableFailure } from './evaluate.ts'
 import {
   failureReason,
   outputPaths,
@@ -14,7 +13,7 @@ import {
   type Culprit
 } from './realise.ts'
 import { expectNix } from './run.ts'
-import type { EvaluatedInstallable, Nix, Substituter } from './types.ts'
+import type { EvaluatedInstallable, InstallableFailure, Nix, Substituter } from './types.ts'
 
 export interface BuildOptions {
   /** Asked before building, on top of those of nix.conf. */

@@ -7,12 +7,7 @@ import { isStorePath } from '../store-path.ts'
 import type { NixCommand } from './command.ts'
 import { parseInstallable } from './installable.ts'
 import { nixFailure, nixWords, runNix } from './run.ts'
-import type { EvaluatedInstallable, Nix } from './types.ts'
-
-export interface InstallableFailure {
-  installable: string
-  error: NarPublishError
-}
+import type { EvaluatedInstallable, InstallableFailure, Nix } from './types.ts'
 
 export interface Evaluation {
   /** In the order of the request. */

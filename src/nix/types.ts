@@ -1,5 +1,6 @@
 /** What the rest of the program knows of Nix. Shapes only: no behaviour. */
 
+import type { NarPublishError } from '../errors.ts'
 import type { Log } from '../log.ts'
 
 /** One installable, evaluated and not yet built. */
@@ -48,4 +49,10 @@ export interface Nix {
   readonly cwd: string
   readonly log: Log
   readonly version: NixVersion
+}
+
+/** One installable that could not be evaluated or built; the others go on. */
+export interface InstallableFailure {
+  installable: string
+  error: NarPublishError
 }

@@ -1,5 +1,5 @@
 import { timed } from '../timings.ts'
-import { commitPrune } from './commit.ts'
+import { commitPrune } from './commit-prune.ts'
 import { lookAtCache } from './look.ts'
 import { pruneReleases } from './releases.ts'
 import { reportPrune, type ReportedPrune } from './report/report.ts'

@@ -1,9 +1,10 @@
 import type { NarInfo } from '../binary-cache/types.ts'
 import { NarPublishError } from '../errors.ts'
+import { mayWrite } from '../publish/run.ts'
 import type { ReleasedFile, ReleasedFiles } from '../repository/types.ts'
 import { count } from '../text.ts'
 import { readCacheState } from './cache-state.ts'
-import type { Committed } from './commit.ts'
+import type { CommittedPrune } from './commit-prune.ts'
 import {
   filesOf,
   namesOf,
@@ -11,9 +12,9 @@ import {
   removeReleased,
   type ReleasePlan
 } from './release-files.ts'
-import { mayWrite, type PruneRun } from './run.ts'
+import type { PruneRun } from './run.ts'
 
-export interface Cleaned extends Committed {
+export interface Cleaned extends CommittedPrune {
   /** Release assets that are gone; in a dry run, that would be. */
   assets: ReleasedFile[]
   releaseNotes: string[]
@@ -25,7 +26,7 @@ export interface Cleaned extends Committed {
  * Removes the release assets that no narinfo names any more: of the branch as it is after the commit, and of the repository's other
  * branches, which are read only when there is something to remove. What fails here fails the run, and the next one tries it again.
  */
-export async function pruneReleases(run: PruneRun, committed: Committed): Promise<Cleaned> {
+export async function pruneReleases(run: PruneRun, committed: CommittedPrune): Promise<Cleaned> {
   const released = committed.target.releasedFiles
   const cleaned: Cleaned = { ...committed, assets: [], releaseNotes: [], error: null }
   if (released === null) return cleaned
@@ -47,7 +48,7 @@ export async function pruneReleases(run: PruneRun, committed: Committed): Promis
 
 async function planWith(
   run: PruneRun,
-  committed: Committed,
+  committed: CommittedPrune,
   released: ReleasedFiles
 ): Promise<{ plan: ReleasePlan; namesNow: () => Promise<Set<string>> }> {
   const releases = await released.list()
@@ -66,7 +67,7 @@ async function planWith(
 }
 
 /** Those that the branch has now; when nothing was written, those that it would have. */
-async function narInfosNow(run: PruneRun, committed: Committed): Promise<readonly NarInfo[]> {
+async function narInfosNow(run: PruneRun, committed: CommittedPrune): Promise<readonly NarInfo[]> {
   const { target, composed, known } = committed
   if (!mayWrite(run)) return composed.decision.keptNarInfos
   const state = await readCacheState(await target.snapshot(), target.name, known)

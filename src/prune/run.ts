@@ -1,6 +1,6 @@
 import type { Environment } from '../environment.ts'
 import type { Log } from '../log.ts'
-import type { Limits } from '../repository/github/limits.ts'
+import type { Limits } from '../repository/limits.ts'
 import type { Timings } from '../timings.ts'
 import type { PruneInputs } from './inputs.ts'
 
@@ -15,11 +15,4 @@ export interface PruneRun {
   now: number
   /** Others than GitHub's, for a test. */
   limits?: Partial<Limits>
-}
-/** A dry run writes nothing; neither does a fork's pull request, whose token is read-only. */
-export function mayWrite({
-  inputs,
-  environment
-}: Pick<PruneRun, 'inputs' | 'environment'>): boolean {
-  return !inputs.dryRun && !environment.isForkPullRequest
 }

@@ -1,7 +1,7 @@
 import { cacheInfoPath, formatCacheInfo, parseCacheInfo } from '../binary-cache/cache-info.ts'
 import { formatNarInfo } from '../binary-cache/narinfo.ts'
 import { publicKeyText, sign } from '../binary-cache/signature.ts'
-import type { NarInfo, PackedNar, PathInfo } from '../binary-cache/types.ts'
+import type { NarInfo, PackedNar, PackedPath, PathInfo } from '../binary-cache/types.ts'
 import {
   cataloguePath,
   emptyCatalogue,
@@ -13,18 +13,17 @@ import { renderReadmeBlock } from '../catalogue/readme-block.ts'
 import { placeBlock, readmePath } from '../catalogue/readme.ts'
 import type { CatalogueRow } from '../catalogue/types.ts'
 import type { Pin } from '../pins/pin.ts'
+import { placementOf } from '../repository/file-size.ts'
 import type { Change, LargeFile, Released, Target, TargetSnapshot } from '../repository/types.ts'
 import { parseStorePath, storePathBaseName } from '../store-path.ts'
 import type { Artifact } from './artifact.ts'
 import { composePins } from './compose-pins.ts'
 import type { CommitInputs } from './inputs.ts'
 import { pinUnknownPath } from './pins.ts'
-import { placementOf } from './placement.ts'
 import { commitMessage } from './report/commit-message.ts'
 import type { PublishRun } from './run.ts'
 import { originOf } from './source.ts'
 import { readNarInfo, standingOf } from './standing.ts'
-import type { PackedPath } from './state.ts'
 
 /** What a publish brings, whatever the state of the branch. */
 export interface Contribution {

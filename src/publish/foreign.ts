@@ -1,16 +1,15 @@
 import { NarPublishError } from '../errors.ts'
 import { buildableSystems } from '../nix/buildable-systems.ts'
 import { derivationsToBuild } from '../nix/substitutable.ts'
-import type { EvaluatedInstallable, Nix } from '../nix/types.ts'
+import type { EvaluatedInstallable, InstallableFailure, Nix } from '../nix/types.ts'
 import { list } from '../text.ts'
-import type { Failure } from './state.ts'
 
 /** Of what is to be built, what this machine can build or need not, and the rest with SYSTEM_FOREIGN. */
 export async function refuseForeign(
   nix: Nix,
   toBuild: readonly EvaluatedInstallable[],
   runnerSystem: string
-): Promise<{ toBuild: EvaluatedInstallable[]; failures: Failure[] }> {
+): Promise<{ toBuild: EvaluatedInstallable[]; failures: InstallableFailure[] }> {
   const others = toBuild.filter(({ system }) => ![runnerSystem, 'builtin'].includes(system))
   const systems = others.length === 0 ? null : await buildableSystems(nix)
   const foreign = systems === null ? [] : others.filter(({ system }) => !systems.has(system))

@@ -1,28 +1,35 @@
 import { NarPublishError } from '../errors.ts'
+import type { Log } from '../log.ts'
 import type { Pin } from '../pins/pin.ts'
-import type { TargetSnapshot } from '../repository/types.ts'
+import type { Halt, TargetSnapshot } from '../repository/types.ts'
 import { parseStorePath } from '../store-path.ts'
 import { count } from '../text.ts'
 import type { ReadyToCommit } from './state.ts'
 
-/**
- * What a run left out, because the target held it when it looked, is not there any more. It never leaves `publish`: the run goes round
- * again, on the state that shows it, or ends with HELD_PATH_GONE.
- */
-export class HeldGone extends Error {
-  readonly storePaths: readonly string[]
+/** What a run left out, because the target held it when it looked, is not there any more: nothing was committed. */
+export interface HeldGone extends Halt {
+  kind: 'gone'
+  storePaths: readonly string[]
   /** The state that lacks them. */
-  readonly snapshot: TargetSnapshot
-  /** Rounds that the commit had lost to others until then. */
-  readonly lost: number
+  snapshot: TargetSnapshot
+  /** How often the run had lost the branch to others until then. */
+  lost: number
+}
 
-  constructor(storePaths: readonly string[], snapshot: TargetSnapshot, lost: number) {
-    super(`${count(storePaths.length, 'held path')} gone`)
-    this.name = 'HeldGone'
-    this.storePaths = storePaths
-    this.snapshot = snapshot
-    this.lost = lost
-  }
+/** Each round but the first takes somebody who removes what this run counts on, while it packs what the last one removed. */
+const mostRounds = 4
+
+/** Tells what was gone by a round's commit. Throws HELD_PATH_GONE after the last round, and the branch is as it was. */
+export function tellGone(log: Log, round: number, { storePaths }: HeldGone): void {
+  const [first = ''] = storePaths
+  log.info(
+    `${count(storePaths.length, 'path')} that the target held when this run looked, ${first} among them, went before its commit`
+  )
+  if (round < mostRounds) return
+  throw heldPathGone(
+    storePaths,
+    `the target held it when this run looked, and no longer when it was to commit; so it went in each of ${mostRounds} rounds`
+  )
 }
 
 /** Every store path that a commit relies on and does not bring: of its closure, of its index, of its pins. */

@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs'
+import type { PackedPath } from '../binary-cache/types.ts'
 import { NarPublishError } from '../errors.ts'
 import type { TargetSnapshot } from '../repository/types.ts'
 import { list } from '../text.ts'
@@ -6,7 +7,6 @@ import type { Artifact } from './artifact.ts'
 import type { Expected } from './expected.ts'
 import { missingPaths } from './held-gone.ts'
 import type { PackedFolder } from './packed-folder/read.ts'
-import type { PackedPath } from './state.ts'
 
 /** So many are named. */
 const longestList = 20
@@ -43,12 +43,12 @@ export function missingError(
       .map(({ name, system }) => `${name} (${system})`)
   ]
   if (missing.length > 0) {
-    return error(named(missing), 'no build job left a packed folder for it')
+    return packedMissing(named(missing), 'no build job left a packed folder for it')
   }
   const isNothingExpected = rows?.length === 0
   if (folders.length > 0 || isNothingExpected) return null
   const absent = given.every((folder) => !existsSync(folder))
-  return error(
+  return packedMissing(
     given.map((folder) => JSON.stringify(folder)).join(', '),
     absent ? 'it does not exist, so that nothing was packed there' : 'it holds no packed folder'
   )
@@ -86,7 +86,7 @@ export async function lostError(
   const lost = (await missingPaths(before, [...new Set(open)])).sort()
   return lost.length === 0
     ? null
-    : error(named(lost), 'no build job packed it, and the target does not hold it')
+    : packedMissing(named(lost), 'no build job packed it, and the target does not hold it')
 }
 
 function named(names: readonly string[]): string {
@@ -94,6 +94,6 @@ function named(names: readonly string[]): string {
   return list([...names.slice(0, longestList), ...(more > 0 ? [`${more} more`] : [])])
 }
 
-function error(subject: string, reason: string): NarPublishError {
+function packedMissing(subject: string, reason: string): NarPublishError {
   return new NarPublishError({ code: 'PACKED_MISSING', subject, reason })
 }

@@ -1,8 +1,9 @@
 import prettyBytes from 'pretty-bytes'
 import { NarPublishError } from '../errors.ts'
+import { refuseForApi } from '../repository/file-size.ts'
+import { defaultLimits, type Limits } from '../repository/limits.ts'
 import type { LargeFile, Route, Target } from '../repository/types.ts'
 import { count } from '../text.ts'
-import { writeLimits, type WriteLimits } from './write-limits.ts'
 
 /** What one commit takes, counted before the first write. */
 export interface WritePlan {
@@ -26,6 +27,8 @@ export interface Texts {
   longest: number
 }
 
+const pushHint = 'Leave `route` out: a NAR of this size is then pushed by git.'
+
 /**
  * Chooses the route and counts what it takes. `texts`: narinfos, catalogue, README, which ride in the tree calls. Throws
  * NAR_TOO_LARGE when the API is asked for and cannot carry a NAR, PUSH_TOO_LARGE when a push cannot carry all of them.
@@ -35,7 +38,7 @@ export function planWrites(
   texts: Texts,
   target: Pick<Target, 'name' | 'routes'>,
   asked: 'auto' | Route,
-  limits: WriteLimits = writeLimits
+  limits: Limits = defaultLimits
 ): WritePlan {
   const inTree = files.filter(({ placement }) => placement === 'tree')
   const beside = files.filter(({ placement }) => placement === 'release')
@@ -45,8 +48,8 @@ export function planWrites(
     assets: beside.length,
     assetBytes: total(beside)
   }
-  const trees = Math.ceil((inTree.length + texts.count) / limits.treeFiles)
-  const longTexts = texts.longest > limits.apiText ? 1 : 0
+  const trees = Math.ceil((inTree.length + texts.count) / limits.treeEntries)
+  const longTexts = texts.longest > limits.longestTreeText ? 1 : 0
   const commitAndRef = 2
   const apiWrites = inTree.length + longTexts + trees + commitAndRef
   const largest = inTree.reduce<LargeFile | null>(
@@ -63,15 +66,15 @@ export function planWrites(
       : ''
   const reason = chosen.reason + advice
   if (route === 'api') {
-    if (largest !== null && largest.size > limits.apiFile) throw tooLargeForApi(largest, limits)
+    if (largest !== null) refuseForApi(largest, limits, pushHint)
     return { ...sizes, route, reason, writes: apiWrites }
   }
   // Another host has limits of its own, which it tells when it refuses.
-  if (target.routes.includes('api') && sizes.blobBytes > limits.push) {
+  if (target.routes.includes('api') && sizes.blobBytes > limits.largestPush) {
     throw new NarPublishError({
       code: 'PUSH_TOO_LARGE',
       subject: target.name,
-      reason: `${count(sizes.blobs, 'NAR')} of ${prettyBytes(sizes.blobBytes)} would have to be pushed, as ${obstacle ?? 'asked for'}, and GitHub takes ${prettyBytes(limits.push)} in one push`
+      reason: `${count(sizes.blobs, 'NAR')} of ${prettyBytes(sizes.blobBytes)} would have to be pushed, as ${obstacle ?? 'asked for'}, and GitHub takes ${prettyBytes(limits.largestPush)} in one push`
     })
   }
   return { ...sizes, route, reason, writes: 1 }
@@ -101,26 +104,13 @@ function chooseRoute(
 }
 
 /** Why the API cannot carry this; null: it can. */
-function apiObstacle(
-  largest: LargeFile | null,
-  writes: number,
-  limits: WriteLimits
-): string | null {
-  if (largest !== null && largest.size > limits.apiFile) {
-    return `${largest.path} has ${prettyBytes(largest.size, { binary: true })}, and the API takes files up to ${prettyBytes(limits.apiFile, { binary: true })}`
+function apiObstacle(largest: LargeFile | null, writes: number, limits: Limits): string | null {
+  if (largest !== null && largest.size > limits.largestBlob) {
+    return `${largest.path} has ${prettyBytes(largest.size, { binary: true })}, and the API takes files up to ${prettyBytes(limits.largestBlob, { binary: true })}`
   }
-  return writes > limits.apiWrites
-    ? `the API would need ${writes} requests that write, and GitHub allows ${limits.apiWrites} an hour`
+  return writes > limits.writesPerHour
+    ? `the API would need ${writes} requests that write, and GitHub allows ${limits.writesPerHour} an hour`
     : null
-}
-
-function tooLargeForApi({ path, size }: LargeFile, limits: WriteLimits): NarPublishError {
-  return new NarPublishError({
-    code: 'NAR_TOO_LARGE',
-    subject: path,
-    reason: `it has ${size} bytes, and GitHub’s API takes files up to ${limits.apiFile} bytes`,
-    hint: 'Leave `route` out: a NAR of this size is then pushed by git.'
-  })
 }
 
 function total(files: readonly LargeFile[]): number {

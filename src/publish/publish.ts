@@ -1,9 +1,10 @@
+import type { PackedPath } from '../binary-cache/types.ts'
 import { keepBuilt } from '../cache/keep.ts'
 import { restoreBuilt, reusedPaths, type Restored } from '../cache/restore.ts'
-import type { TargetSnapshot } from '../repository/types.ts'
 import { timed } from '../timings.ts'
 import { buildPlan } from './build.ts'
-import { commitArtifacts, mayWrite } from './commit.ts'
+import { commitArtifacts } from './commit-artifacts.ts'
+import { heldPaths, tellGone } from './held-gone.ts'
 import type { BuildInputs, PublishInputs } from './inputs.ts'
 import { packPaths } from './pack.ts'
 import { prepareFolder, writePackedFolder } from './packed-folder/write.ts'
@@ -12,11 +13,9 @@ import { planAgain, planPublish } from './plan.ts'
 import { checkPacked, receivePacked } from './receive.ts'
 import { reportPacked } from './report/report-packed.ts'
 import { reportPublish, type Reported } from './report/report-published.ts'
-import type { PublishReport } from './report/types.ts'
-import { inRounds } from './rounds.ts'
-import type { PublishRun } from './run.ts'
+import { mayWrite, type PublishRun } from './run.ts'
 import { selectPaths } from './select.ts'
-import type { Built, Packed, PackedPath, Plan } from './state.ts'
+import type { Plan } from './state.ts'
 import { verifyBuilt } from './verify-built.ts'
 import { verifyReceived } from './verify-received.ts'
 
@@ -42,91 +41,101 @@ export async function publish(run: PublishRun): Promise<Reported> {
 }
 
 async function buildAndCommit(run: PhaseRun<'all'>): Promise<Reported> {
-  return keepingBuilt(run, async (first, held, buildAgain) => {
-    let built = first
-    const packedSoFar = new Map<string, PackedPath>()
-    const committed = await inRounds(run, async (gone, lost) => {
-      if (gone !== null) {
-        for (const path of gone.storePaths) held.delete(path)
-        built = await buildAgain(built, gone.snapshot)
+  const { plan, restored } = await planAndRestore(run)
+  let held: ReadonlySet<string> = plan.held
+  try {
+    let built = await timed(run, 'build', () => buildPlan(run, plan, restored))
+    let packedSoFar: readonly PackedPath[] = []
+    let lost = 0
+    for (let round = 1; ; round++) {
+      const selected = await timed(run, 'select', () => selectPaths(run, built))
+      held = new Set([...held, ...heldPaths(selected.dropped)])
+      const packed = await timed(run, 'pack', () => packPaths(run, selected, packedSoFar))
+      packedSoFar = [...packedSoFar, ...packed.packed]
+      const committed = await timed(run, 'commit', () => commitArtifacts(run, packed, lost))
+      if (committed.kind === 'committed') {
+        const landed = mayWrite(run) ? selected.selected.map(({ storePath }) => storePath) : []
+        held = new Set([...held, ...landed])
+        const verified = await timed(run, 'verify', () => verifyBuilt(run, committed))
+        const reported = reportPublish(run, verified, { notes: committed.notes, error: null })
+        return await withReuse(reported, plan, restored)
       }
-      const packed = await selectAndPack(run, built, held, [...packedSoFar.values()])
-      for (const path of packed.packed) packedSoFar.set(path.info.storePath, path)
-      return timed(run, 'commit', () => commitArtifacts(run, packed, lost))
-    })
-    if (mayWrite(run)) for (const { storePath } of committed.selected) held.add(storePath)
-    const verified = await timed(run, 'verify', () => verifyBuilt(run, committed))
-    return reportPublish(run, verified, { notes: committed.notes, error: null })
-  })
+      tellGone(run.log, round, committed)
+      const { storePaths, snapshot } = committed
+      lost = committed.lost
+      held = new Set([...held].filter((path) => !storePaths.includes(path)))
+      const again = await timed(run, 'plan', () => planAgain(run, built, snapshot))
+      held = new Set([...held, ...again.held])
+      built = await timed(run, 'build', () => buildPlan(run, again, restored, built.tried))
+    }
+  } finally {
+    await keepForNext(run, plan, restored, held)
+  }
 }
 
 /** Without key, and without leave to write: what it makes is a folder. */
 async function packForOthers(run: PhaseRun<'pack'>): Promise<Reported> {
   prepareFolder(run.inputs.outputDirectory)
-  return keepingBuilt(run, async (built, held) => {
-    const packed = await selectAndPack(run, built, held)
+  const { plan, restored } = await planAndRestore(run)
+  let held: ReadonlySet<string> = plan.held
+  try {
+    const built = await timed(run, 'build', () => buildPlan(run, plan, restored))
+    const selected = await timed(run, 'select', () => selectPaths(run, built))
+    held = new Set([...held, ...heldPaths(selected.dropped)])
+    const packed = await timed(run, 'pack', () => packPaths(run, selected))
     const settled = await settlePackedPins(packed)
     writePackedFolder(run, packed, settled.pins)
-    return reportPacked(run, packed, settled)
-  })
+    return await withReuse(reportPacked(run, packed, settled), plan, restored)
+  } finally {
+    await keepForNext(run, plan, restored, held)
+  }
 }
 
 /** Key and token, and no build: what other jobs packed is checked from its bytes up before the first request that writes. */
 async function commitPacked(run: PhaseRun<'commit'>): Promise<Reported> {
   const checked = await timed(run, 'check', () => checkPacked(run))
-  const committed = await inRounds(run, async (gone, lost) => {
-    const before = gone?.snapshot ?? checked.before
+  let { before } = checked
+  let lost = 0
+  for (let round = 1; ; round++) {
     const received = await timed(run, 'check', () => receivePacked(run, checked, before))
-    return timed(run, 'commit', () => commitArtifacts(run, received, lost))
-  })
-  const verified = await timed(run, 'verify', () => verifyReceived(run, committed))
-  return reportPublish(run, verified, committed.remarks)
+    const committed = await timed(run, 'commit', () => commitArtifacts(run, received, lost))
+    if (committed.kind === 'committed') {
+      const verified = await timed(run, 'verify', () => verifyReceived(run, committed))
+      return reportPublish(run, verified, committed.remarks)
+    }
+    tellGone(run.log, round, committed)
+    before = committed.snapshot
+    lost = committed.lost
+  }
 }
 
-type BuildAgain = (built: Built, before: TargetSnapshot) => Promise<Built>
-
-/**
- * Plans and builds, with what earlier runs kept, and leaves to the next run what was built, whatever becomes of it then. `held`: what the
- * target is found to hold; that is not kept. `buildAgain`: plans and builds for another state of the target.
- */
-async function keepingBuilt(
-  run: PublishRun<BuildInputs>,
-  publishBuilt: (built: Built, held: Set<string>, buildAgain: BuildAgain) => Promise<Reported>
-): Promise<Reported> {
+/** The plan, and what earlier runs kept for its build; null: nothing. */
+async function planAndRestore(
+  run: PublishRun<BuildInputs>
+): Promise<{ plan: Plan; restored: Restored | null }> {
   const plan = await timed(run, 'plan', () => planPublish(run))
   const restored =
     run.inputs.cache === null ? null : await timed(run, 'restore', () => restoreBuilt(run, plan))
-  const held = new Set(plan.held)
-  const buildAgain: BuildAgain = async (built, before) => {
-    const again = await timed(run, 'plan', () => planAgain(run, built, before))
-    for (const path of again.held) held.add(path)
-    return timed(run, 'build', () => buildPlan(run, again, restored, built.tried))
-  }
-  try {
-    const built = await timed(run, 'build', () => buildPlan(run, plan, restored))
-    const { report, error } = await publishBuilt(built, held, buildAgain)
-    return { report: { ...report, ...(await reuseOf(plan, restored)) }, error }
-  } finally {
-    if (restored !== null) await timed(run, 'keep', () => keepBuilt(run, plan, restored, held))
-  }
+  return { plan, restored }
 }
 
-async function reuseOf(
-  plan: Plan,
-  restored: Restored | null
-): Promise<Pick<PublishReport, 'reused'>> {
-  if (restored === null) return {}
-  const paths = await reusedPaths(plan, restored)
-  return { reused: { paths: paths.length, of: restored.entries.length } }
-}
-
-async function selectAndPack(
+/** What was built is left to the next run, whatever became of this one; but for what the target is found to hold. */
+async function keepForNext(
   run: PublishRun<BuildInputs>,
-  built: Built,
-  held: Set<string>,
-  packedSoFar: readonly PackedPath[] = []
-): Promise<Packed> {
-  const selected = await timed(run, 'select', () => selectPaths(run, built))
-  for (const { storePath, reason } of selected.dropped) if (reason === 'held') held.add(storePath)
-  return timed(run, 'pack', () => packPaths(run, selected, packedSoFar))
+  { nix }: Plan,
+  restored: Restored | null,
+  held: ReadonlySet<string>
+): Promise<void> {
+  if (restored !== null) await timed(run, 'keep', () => keepBuilt(run, nix, restored, held))
+}
+
+async function withReuse(
+  { report, error }: Reported,
+  { nix }: Plan,
+  restored: Restored | null
+): Promise<Reported> {
+  if (restored === null) return { report, error }
+  const paths = await reusedPaths(nix, restored)
+  const reused = { paths: paths.length, of: restored.entries.length }
+  return { report: { ...report, reused }, error }
 }

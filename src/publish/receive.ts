@@ -1,3 +1,5 @@
+import type { PackedPath } from '../binary-cache/types.ts'
+import { refuseOversizedNar } from '../repository/file-size.ts'
 import type { Target, TargetSnapshot } from '../repository/types.ts'
 import { parseStorePath } from '../store-path.ts'
 import { count } from '../text.ts'
@@ -9,12 +11,11 @@ import { openTarget } from './open-target.ts'
 import { findPackedFolders } from './packed-folder/find.ts'
 import { mergeFolders, type MergedFolders } from './packed-folder/merge.ts'
 import { readPackedFolder, type PackedFolder } from './packed-folder/read.ts'
-import { refuseOversized } from './placement.ts'
 import type { Remarks } from './report/report-published.ts'
 import type { SkippedPath } from './report/types.ts'
 import type { CommitRun } from './run.ts'
 import { standingOf } from './standing.ts'
-import type { PackedPath, ReadyToCommit } from './state.ts'
+import type { ReadyToCommit } from './state.ts'
 
 /** What other jobs packed, checked, whatever the target holds by then. */
 export interface Checked {
@@ -46,7 +47,7 @@ export async function checkPacked(run: CommitRun): Promise<Checked> {
     const merged = mergeFolders(folders)
     const [target, before] = await openTarget(run)
     for (const folder of folders) checkClaims(run, folder, target)
-    for (const { nar } of merged.packed) refuseOversized(nar, target)
+    for (const { nar } of merged.packed) refuseOversizedNar(nar, target)
     return { target, before, folders, merged }
   })
 }

@@ -1,8 +1,7 @@
-import type { Kept } from '../cache/save.ts'
-import type { ServicePlace } from '../cache/service.ts'
+import type { CacheJob } from '../cache/run.ts'
 import type { Environment } from '../environment.ts'
 import type { Log } from '../log.ts'
-import type { Limits } from '../repository/github/limits.ts'
+import type { Limits } from '../repository/limits.ts'
 import type { Timings } from '../timings.ts'
 import type { PublishInputs } from './inputs.ts'
 
@@ -17,10 +16,17 @@ export interface PublishRun<Told = PublishInputs> {
   timings: Timings
   /** Smaller ones than GitHub's, for a test that has no hundred MiB to spare. */
   limits?: Partial<Limits>
-  /** The job's own cache service, and who takes what is to be saved there at its end; a terminal has none. */
-  job?: {
-    service: Pick<ServicePlace, 'entry' | 'service' | 'limitMs'>
-    keep: (kept: Kept) => void
-  }
+  job?: CacheJob
 }
 export type CommitRun = PublishRun<Extract<PublishInputs, { phase: 'commit' }>>
+
+/** A dry run writes nothing; neither does a fork's pull request, whose token is read-only. */
+export function mayWrite({
+  inputs,
+  environment
+}: {
+  inputs: { dryRun: boolean }
+  environment: Pick<Environment, 'isForkPullRequest'>
+}): boolean {
+  return !inputs.dryRun && !environment.isForkPullRequest
+}

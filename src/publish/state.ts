@@ -1,7 +1,6 @@
-import type { NarInfo, PackedNar, PathInfo } from '../binary-cache/types.ts'
+import type { NarInfo, PackedNar, PackedPath, PathInfo } from '../binary-cache/types.ts'
 import type { CatalogueRow } from '../catalogue/types.ts'
-import type { NarPublishError } from '../errors.ts'
-import type { EvaluatedInstallable, Nix } from '../nix/types.ts'
+import type { EvaluatedInstallable, InstallableFailure, Nix } from '../nix/types.ts'
 import type { Pin } from '../pins/pin.ts'
 import type { CommitResult, Target, TargetSnapshot } from '../repository/types.ts'
 import type { Artifact } from './artifact.ts'
@@ -13,17 +12,12 @@ export interface WantedPin extends Pin {
   /** Asked for by this name and path, so that it is an error when it cannot be; else it came with `om ci`'s results. */
   isByHand: boolean
 }
-/** One installable that could not be evaluated or built; the others go on. */
-export interface Failure {
-  installable: string
-  error: NarPublishError
-}
 /** What the inputs come to, whatever the target holds. */
 export interface Asked {
   artifacts: Artifact[]
   evaluated: EvaluatedInstallable[]
   storePaths: string[]
-  failures: Failure[]
+  failures: InstallableFailure[]
   wantedPins: WantedPin[]
   notes: string[]
 }
@@ -42,7 +36,7 @@ export interface Plan {
   toBuild: EvaluatedInstallable[]
   /** Given store paths that the target does not hold. */
   givenPaths: string[]
-  failures: Failure[]
+  failures: InstallableFailure[]
   wantedPins: WantedPin[]
   /** Sentences for the reader. */
   notes: string[]
@@ -52,7 +46,7 @@ export interface Tried {
   installables: ReadonlySet<string>
   /** Output paths that are valid now. */
   outputs: readonly string[]
-  failures: readonly Failure[]
+  failures: readonly InstallableFailure[]
 }
 /** The plan carried out on this machine's store. */
 export interface Built extends Plan {
@@ -68,11 +62,6 @@ export interface Selected extends Built {
   toSign: PathInfo[]
   /** Every path that was looked at and is not packed, each with its reason. */
   dropped: SkippedPath[]
-}
-/** A NAR on the disk and what Nix's database says of its path. */
-export interface PackedPath {
-  info: PathInfo
-  nar: PackedNar
 }
 export interface Packed extends Selected {
   packed: PackedPath[]
@@ -91,11 +80,12 @@ export interface ReadyToCommit {
   toSign: readonly PathInfo[]
   /** Every path that was looked at and is not packed, each with its reason. */
   dropped: readonly SkippedPath[]
-  failures: readonly Failure[]
+  failures: readonly InstallableFailure[]
   /** Pins that this run is to make, where that is possible; left out: none. */
   wantedPins?: readonly WantedPin[]
 }
 export interface CommitOutcome {
+  kind: 'committed'
   /** Index rows that this run brought (or, when it may not write, would bring). */
   rows: CatalogueRow[]
   /** Paths that came beside those, because they belong to the closure. */
@@ -119,4 +109,4 @@ export interface CommitOutcome {
   /** null when nothing was written: all was held, or the run may not write. */
   commit: CommitResult | null
 }
-export type Committed = ReadyToCommit & CommitOutcome
+export type CommittedPublish = ReadyToCommit & CommitOutcome

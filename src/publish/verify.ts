@@ -7,7 +7,7 @@ import { count } from '../text.ts'
 import type { CommitInputs, Verification } from './inputs.ts'
 import type { PublishRun } from './run.ts'
 import { isSignedBy, readNarInfo } from './standing.ts'
-import type { Committed } from './state.ts'
+import type { CommittedPublish } from './state.ts'
 
 /** The raw files of a commit may appear seconds after it: Nix is sent again after 1, 2 and 4 seconds. */
 const patience = { retries: 3, minTimeout: 1000, factor: 2 }
@@ -23,10 +23,10 @@ export interface Proof {
   note: string
 }
 
-export type Verified = Committed & { verification: Proof }
+export type Verified = CommittedPublish & { verification: Proof }
 
 /** Reads what was committed back. A failure does not undo the commit: it is reported beside it. `prove` throws VERIFY_FAILED. */
-export async function verifyCommit<C extends Committed>(
+export async function verifyCommit<C extends CommittedPublish>(
   run: PublishRun<CommitInputs>,
   committed: C,
   prove: (commit: string) => Promise<Pick<Proof, 'kind' | 'paths' | 'note'>>
@@ -52,7 +52,7 @@ export async function verifyCommit<C extends Committed>(
 export function publishedPaths({
   packed,
   toSign
-}: Pick<Committed, 'packed' | 'toSign'>): PathInfo[] {
+}: Pick<CommittedPublish, 'packed' | 'toSign'>): PathInfo[] {
   return [...packed.map(({ info }) => info), ...toSign]
 }
 
@@ -73,7 +73,7 @@ export function patiently<T>(
 /** Throws VERIFY_FAILED. */
 export async function readNarInfosBack(
   run: PublishRun<CommitInputs>,
-  committed: Committed
+  committed: CommittedPublish
 ): Promise<void> {
   const published = publishedPaths(committed)
   const snapshot = await committed.target.snapshot()

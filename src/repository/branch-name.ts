@@ -1,3 +1,5 @@
+import { NarPublishError } from '../errors.ts'
+
 /**
  * Whether Git takes `name` as a branch: the rules of `git check-ref-format --branch`, and two of GitHub's.
  * https://git-scm.com/docs/git-check-ref-format
@@ -17,6 +19,16 @@ export function isBranchName(name: string): boolean {
     !forbiddenCharacter.test(name) &&
     name.split('/').every((part) => part !== '' && !part.startsWith('.') && !part.endsWith('.lock'))
   )
+}
+
+/** Throws BRANCH_INVALID. */
+export function checkBranchName(name: string): void {
+  if (isBranchName(name)) return
+  throw new NarPublishError({
+    code: 'BRANCH_INVALID',
+    subject: JSON.stringify(name.slice(0, 300)),
+    reason: 'Git does not accept it as the name of a branch'
+  })
 }
 
 const forbiddenCharacter = /[\p{Cc}\s~^:?*[\\]/u

@@ -1,5 +1,11 @@
 /** A Git repository as storage for a binary cache. One interface, so that each route (GitHub API, git push) reads alike. */
 
+/** A commit that a branch points at, or pointed at. */
+export interface Head {
+  commit: string
+  tree: string
+}
+
 /** One state of the target's branch, read lazily and never changing: all answers are about the same commit. */
 export interface TargetSnapshot {
   /** Commit the branch pointed at; null when the branch does not exist yet (or the repository is empty). */
@@ -63,15 +69,20 @@ export interface Change {
   replacesHistory?: boolean
 }
 
+/** What composing answers for a state that it cannot go on from: the commit ends, and the branch is as it was. */
+export interface Halt {
+  halts: true
+}
+
 /**
  * Makes the change for a given state of the branch: called again, on the new state, each time the branch moved. `released` names
  * each large file that was placed beside the tree (left out: none was). null: nothing is left to change (somebody else published
  * the same).
  */
-export type ComposeChange = (
+export type ComposeChange<Halted extends Halt = never> = (
   snapshot: TargetSnapshot,
   released?: Released
-) => Promise<Change | null>
+) => Promise<Change | Halted | null>
 
 export interface CommitResult {
   /** The commit that holds everything; of an earlier publisher when `changed` is false. */
@@ -166,12 +177,12 @@ export interface Target {
   /**
    * Uploads the large files once, those beside the tree first and publicly, then composes and commits until the branch has the change. The first attempt is made on `from`
    * (what the caller read before, so that a branch that stood still costs no read more) unless that is too old to be likely.
-   * `route`: one of `routes`; without it the first of them.
+   * `route`: one of `routes`; without it the first of them. Answers what composing halts with.
    */
-  commit(
+  commit<Halted extends Halt = never>(
     largeFiles: readonly LargeFile[],
     from: TargetSnapshot,
-    compose: ComposeChange,
+    compose: ComposeChange<NoInfer<Halted>>,
     route?: Route
-  ): Promise<CommitResult>
+  ): Promise<CommitResult | NoInfer<Halted>>
 }

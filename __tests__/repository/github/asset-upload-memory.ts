@@ -10,9 +10,9 @@ import { join } from 'node:path'
 import { silentLog } from '../../../src/log.ts'
 import { GitHubApi } from '../../../src/repository/github/api.ts'
 import { uploadAsset } from '../../../src/repository/github/asset-upload.ts'
-import { defaultLimits } from '../../../src/repository/github/limits.ts'
-import { realPace } from '../../../src/repository/github/pace.ts'
 import { Releases } from '../../../src/repository/github/releases.ts'
+import { defaultLimits } from '../../../src/repository/limits.ts'
+import { realPace } from '../../../src/repository/pace.ts'
 
 const mebibytes = Number(process.argv[3])
 const diskPath = join(process.argv[2] ?? '', `asset-of-${mebibytes}-mebibytes`)

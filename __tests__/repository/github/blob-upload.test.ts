@@ -8,7 +8,7 @@ import { silentLog } from '../../../src/log.ts'
 import { GitHubApi } from '../../../src/repository/github/api.ts'
 import { uploadFiles } from '../../../src/repository/github/blob-upload.ts'
 import { blobSha } from '../../../src/repository/github/git-objects.ts'
-import { defaultLimits } from '../../../src/repository/github/limits.ts'
+import { defaultLimits } from '../../../src/repository/limits.ts'
 import type { GitHubServer } from '../../support/github/server.ts'
 import { fastPace, Scratch, startStore, store } from './fixture.ts'
 

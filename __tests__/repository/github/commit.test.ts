@@ -348,7 +348,7 @@ describe('a commit through the Git Data API', () => {
     await expect(publish(github, nars, { limits: { largestBlob: 4 } })).rejects.toMatchObject({
       code: 'NAR_TOO_LARGE',
       subject: nars[2]?.path,
-      reason: "it has 5 bytes, and GitHub's API takes files up to 4 bytes"
+      reason: 'it has 5 bytes, and GitHub’s API takes files up to 4 bytes'
     })
     expect(github.counts().writes).toBe(0)
   })

@@ -1,8 +1,8 @@
 import { describe, expect, test } from '@jest/globals'
 import { NarPublishError } from '../../../src/errors.ts'
 import { silentLog } from '../../../src/log.ts'
-import { defaultLimits } from '../../../src/repository/github/limits.ts'
 import { Patience, type PassingAnswer } from '../../../src/repository/github/patience.ts'
+import { defaultLimits } from '../../../src/repository/limits.ts'
 
 const error = new NarPublishError({ code: 'GITHUB_UNAVAILABLE', subject: 'o/r', reason: 'down' })
 const lost: PassingAnswer = { kind: 'lost', error }

@@ -395,7 +395,8 @@ describe('what fits nowhere is refused before anything is written', () => {
     expect(await refused([largeNar(), huge])).toMatchObject({
       code: 'NAR_TOO_LARGE',
       subject: huge.path,
-      reason: 'it has 200001 bytes, and a release asset of alice/store holds up to 200000 bytes'
+      reason:
+        'it has 200001 bytes, and alice/store takes files up to 200000 bytes, as release assets'
     })
   })
 

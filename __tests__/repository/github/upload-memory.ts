@@ -12,8 +12,8 @@ import { silentLog } from '../../../src/log.ts'
 import { GitHubApi } from '../../../src/repository/github/api.ts'
 import { uploadFiles } from '../../../src/repository/github/blob-upload.ts'
 import { blobHasher } from '../../../src/repository/github/git-objects.ts'
-import { defaultLimits } from '../../../src/repository/github/limits.ts'
-import { realPace } from '../../../src/repository/github/pace.ts'
+import { defaultLimits } from '../../../src/repository/limits.ts'
+import { realPace } from '../../../src/repository/pace.ts'
 
 const mebibytes = Number(process.argv[3])
 const diskPath = join(process.argv[2] ?? '', `${mebibytes}-mebibytes`)

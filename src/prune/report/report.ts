@@ -1,7 +1,8 @@
 import type { NarPublishError } from '../../errors.ts'
+import { mayWrite } from '../../publish/run.ts'
 import { budgetWarnings } from '../budget.ts'
 import type { Cleaned } from '../releases.ts'
-import { mayWrite, type PruneRun } from '../run.ts'
+import type { PruneRun } from '../run.ts'
 import type { PruneReport } from './types.ts'
 
 export interface ReportedPrune {

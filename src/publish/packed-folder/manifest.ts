@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { narCachePath, pnameOf } from '../../binary-cache/nar-name.ts'
+import type { PackedPath } from '../../binary-cache/types.ts'
 import { compressions, type NarInfo } from '../../binary-cache/types.ts'
 import { errorGuide } from '../../error-guide.ts'
 import { NarPublishError, type ErrorCode } from '../../errors.ts'
@@ -7,7 +8,6 @@ import { closureTypes } from '../../nix/types.ts'
 import { isPinName } from '../../pins/name.ts'
 import { isStorePath, parseStorePath, storeDirectory, storePathBaseName } from '../../store-path.ts'
 import { skipReasons } from '../report/types.ts'
-import type { PackedPath } from '../state.ts'
 import { longest, plain, plainName } from './plain.ts'
 
 /** At the root of a folder that `phase: pack` leaves; written last, so that a folder without it is not whole. */

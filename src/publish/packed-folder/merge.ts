@@ -1,9 +1,10 @@
+import type { PackedPath } from '../../binary-cache/types.ts'
 import { NarPublishError } from '../../errors.ts'
+import type { InstallableFailure } from '../../nix/types.ts'
 import type { Pin } from '../../pins/pin.ts'
 import { quote } from '../../text.ts'
 import type { Artifact } from '../artifact.ts'
 import type { SkippedPath } from '../report/types.ts'
-import type { Failure, PackedPath } from '../state.ts'
 import type { PackedFolder } from './read.ts'
 
 /** Several jobs' work as one. */
@@ -12,7 +13,7 @@ export interface MergedFolders {
   artifacts: Artifact[]
   packed: PackedPath[]
   skipped: SkippedPath[]
-  failures: Failure[]
+  failures: InstallableFailure[]
   /** No two of one name. */
   pins: Pin[]
 }
@@ -65,7 +66,7 @@ export function mergeFolders(folders: readonly PackedFolder[]): MergedFolders {
     packed: [...packed.values()].map(({ path }) => path),
     // One job may have left out what another one brings.
     skipped: [...skipped.values()].filter(({ storePath }) => !packed.has(storePath)),
-    failures: folders.flatMap(({ manifest }) => manifest.failures.map(failureOf)),
+    failures: folders.flatMap(({ manifest }) => manifest.failures.map(readFailure)),
     pins: [...pins].map(([name, { storePath }]) => ({ name, storePath }))
   }
 }
@@ -75,11 +76,11 @@ function contentOf({ info: { narHash, narSize, references } }: PackedPath): stri
   return JSON.stringify([narHash, narSize, [...references].sort()])
 }
 
-function failureOf({
+function readFailure({
   installable,
   code,
   reason
-}: PackedFolder['manifest']['failures'][number]): Failure {
+}: PackedFolder['manifest']['failures'][number]): InstallableFailure {
   return { installable, error: new NarPublishError({ code, subject: installable, reason }) }
 }
 

@@ -11,9 +11,9 @@ import { basename, join } from 'node:path'
 import pMap from 'p-map'
 import { measureNar } from '../../binary-cache/measure-nar.ts'
 import { formatNarInfo } from '../../binary-cache/narinfo.ts'
+import type { PackedPath } from '../../binary-cache/types.ts'
 import { NarPublishError } from '../../errors.ts'
 import type { Log } from '../../log.ts'
-import type { PackedPath } from '../state.ts'
 import {
   largestManifest,
   manifestPath,

@@ -3,7 +3,7 @@ import type { PublishInputs } from '../inputs.ts'
 import type { SettledPins } from '../pins.ts'
 import type { PublishRun } from '../run.ts'
 import type { Packed } from '../state.ts'
-import { failureOf, reportedFailures, uploadsOf, type Reported } from './report-published.ts'
+import { failuresAsOne, reportedFailures, uploadsOf, type Reported } from './report-published.ts'
 import type { PublishReport } from './types.ts'
 
 /** What was packed, for people and for later steps. Nothing was written to the target. */
@@ -43,5 +43,5 @@ export function reportPacked(
     timings: run.timings,
     notes: [...packed.notes, ...settled.notes]
   }
-  return { report, error: failures.length === 0 ? null : failureOf(failures) }
+  return { report, error: failures.length === 0 ? null : failuresAsOne(failures) }
 }

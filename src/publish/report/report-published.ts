@@ -1,12 +1,12 @@
 import { publicKeyText } from '../../binary-cache/signature.ts'
 import type { PackedNar } from '../../binary-cache/types.ts'
 import { NarPublishError } from '../../errors.ts'
+import type { InstallableFailure } from '../../nix/types.ts'
 import type { ReportedFailure } from '../../report/types.ts'
-import { mayWrite, unsignedAmongSigned } from '../commit.ts'
+import { unsignedAmongSigned } from '../commit-artifacts.ts'
 import type { CommitInputs } from '../inputs.ts'
-import type { PublishRun } from '../run.ts'
+import { mayWrite, type PublishRun } from '../run.ts'
 import { sizeWarnings } from '../size-warnings.ts'
-import type { Failure } from '../state.ts'
 import type { Verified } from '../verify.ts'
 import type { PublishReport, SkippedPath } from './types.ts'
 
@@ -60,7 +60,7 @@ export function reportPublish(
   return { report, error: errorOf(run, verified, report, remarks) }
 }
 
-export function reportedFailures(failures: readonly Failure[]): ReportedFailure[] {
+export function reportedFailures(failures: readonly InstallableFailure[]): ReportedFailure[] {
   return failures.map(({ installable, error: { code, reason } }) => ({ installable, code, reason }))
 }
 
@@ -121,7 +121,7 @@ function errorOf(
   report: PublishReport,
   remarks: Remarks
 ): NarPublishError | null {
-  if (failures.length > 0) return failureOf(failures)
+  if (failures.length > 0) return failuresAsOne(failures)
   if (remarks.error !== null) return remarks.error
   if (verification.error !== null) return verification.error
   if (inputs.failOnEmpty && report.outcome !== 'published') {
@@ -137,9 +137,9 @@ function errorOf(
 /** So many failures are told in the job's error; the summary has more. */
 const longestList = 100
 
-export function failureOf(failures: readonly Failure[]): NarPublishError {
+export function failuresAsOne(failures: readonly InstallableFailure[]): NarPublishError {
   const [first, ...others] = failures
-  if (first === undefined) throw new Error('failureOf needs a failure')
+  if (first === undefined) throw new Error('failuresAsOne needs a failure')
   if (others.length === 0) return first.error
   const told = failures.slice(0, longestList).map(({ error }) => error)
   const more = failures.length > told.length ? [`${failures.length - told.length} more`] : []

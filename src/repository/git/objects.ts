@@ -1,8 +1,8 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { NarPublishError } from '../../errors.ts'
-import type { Change, LargeFile } from '../types.ts'
-import type { Head, Repository } from './repository.ts'
+import type { Change, Head, LargeFile } from '../types.ts'
+import type { Repository } from './repository.ts'
 import { expectGit, expectGitLine } from './run.ts'
 
 /** Makes blobs of files on the disk, each streamed, and answers repository path → blob. */

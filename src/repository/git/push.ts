@@ -1,9 +1,6 @@
-import type { NarPublishError } from '../../errors.ts'
+import { defaultLimits } from '../limits.ts'
 import { readForcedPushFailure, readPushFailure } from './answers.ts'
 import { remote, type Repository } from './repository.ts'
-
-/** How often a push is tried whose answer is lost. */
-const attempts = 6
 
 /**
  * Makes the target's branch point at `commit`, with all that the target lacks in one pack. Never by force, unless it `replaces` the
@@ -26,7 +23,8 @@ export async function push(
         ? readPushFailure(repository.git.url, failed)
         : readForcedPushFailure(repository.git.url, failed)
     if (kind === 'lost') {
-      await retry(repository, attempt, error)
+      if (attempt === defaultLimits.connectionAttempts) throw error
+      await repository.pause(attempt, error)
       if (await repository.branchContains(branch, commit)) return true
       // Sent again as it is: if the branch has moved meanwhile, the answer says so.
       continue
@@ -56,13 +54,4 @@ export function pushArguments(
     ...(replaces === null ? [] : [`--force-with-lease=${ref}:${replaces}`]),
     ...['--', remote, `${commit}:${ref}`]
   ]
-}
-
-async function retry(
-  repository: Repository,
-  attempt: number,
-  error: NarPublishError
-): Promise<void> {
-  if (attempt === attempts) throw error
-  await repository.pause(attempt, error)
 }

@@ -3,16 +3,12 @@ import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { NarPublishError } from '../../errors.ts'
 import type { Log } from '../../log.ts'
-import { realPace, type Pace } from '../github/pace.ts'
+import { defaultLimits as limits } from '../limits.ts'
+import { realPace, type Pace } from '../pace.ts'
+import type { Head } from '../types.ts'
 import { readFailure, type GitAnswer } from './answers.ts'
 import { gitEnvironment, type GitSetting } from './environment.ts'
 import { expectGit, expectGitLine, runGit, type Git, type GitExit } from './run.ts'
-
-/** A commit that the target's branch points at, or pointed at. */
-export interface Head {
-  commit: string
-  tree: string
-}
 
 export interface RepositoryOptions {
   /** Address or absolute path, as git takes it; without secrets. */
@@ -32,9 +28,6 @@ const baseRef = 'refs/nar-publish/base'
 const seenRef = 'refs/nar-publish/seen'
 /** As many commits back a push whose answer was lost is looked for. */
 const seenDepth = 256
-/** How often one connection is tried, and the longest pause between two tries, in milliseconds. */
-const attempts = 6
-const longestPause = 30_000
 
 /**
  * A bare repository on this disk that has of the target's branch its newest commit and the folders of that, and of the files only
@@ -176,7 +169,7 @@ export class Repository {
       const exit = await this.connect(args, options)
       if (exit.status === 0) return { kind: 'done', exit }
       const answer = readFailure(this.git.url, exit)
-      if (answer.kind !== 'lost' || attempt === attempts) return answer
+      if (answer.kind !== 'lost' || attempt === limits.connectionAttempts) return answer
       await this.pause(attempt, answer.error)
     }
   }
@@ -193,7 +186,7 @@ export class Repository {
 
   /** The pause after the `losses`-th failure that may pass. */
   async pause(losses: number, error: NarPublishError): Promise<void> {
-    const pause = this.pace.random() * Math.min(longestPause, 1000 * 2 ** (losses - 1))
+    const pause = this.pace.random() * Math.min(limits.connectionPause, 1000 * 2 ** (losses - 1))
     this.git.log.info(`again in ${(pause / 1000).toFixed(1)} s: ${error.reason}`)
     await this.pace.sleep(pause)
   }

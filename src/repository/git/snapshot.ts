@@ -1,6 +1,6 @@
-import type { TargetSnapshot } from '../types.ts'
+import type { Head, TargetSnapshot } from '../types.ts'
 import { BlobReader } from './blobs.ts'
-import type { Head, Repository } from './repository.ts'
+import type { Repository } from './repository.ts'
 import { expectGit } from './run.ts'
 
 /** The files of one commit whose folders are here already. */

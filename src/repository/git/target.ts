@@ -1,12 +1,21 @@
 import { join } from 'node:path'
 import { NarPublishError } from '../../errors.ts'
 import type { Log } from '../../log.ts'
-import { isBranchName } from '../branch-name.ts'
-import type { Pace } from '../github/pace.ts'
-import type { CommitResult, ComposeChange, LargeFile, Target, TargetSnapshot } from '../types.ts'
-import { pushChange, snapshotOf } from './commit.ts'
+import { checkBranchName, isBranchName } from '../branch-name.ts'
+import { isHalt } from '../landing.ts'
+import type { Pace } from '../pace.ts'
+import type {
+  CommitResult,
+  ComposeChange,
+  Halt,
+  Head,
+  LargeFile,
+  Target,
+  TargetSnapshot
+} from '../types.ts'
+import { commitByPush, snapshotOf } from './commit-by-push.ts'
 import { makeReadableCopy } from './readable-copy.ts'
-import { Repository, type Head, type RepositoryOptions } from './repository.ts'
+import { Repository, type RepositoryOptions } from './repository.ts'
 
 export interface GitTargetOptions {
   /** Any address that git can push to, or an absolute path. */
@@ -29,13 +38,7 @@ export interface GitTargetOptions {
  */
 export async function openGitTarget(options: GitTargetOptions): Promise<Target> {
   const { branch, url, scratch } = options
-  if (branch !== null && !isBranchName(branch)) {
-    throw new NarPublishError({
-      code: 'BRANCH_INVALID',
-      subject: JSON.stringify(branch.slice(0, 300)),
-      reason: 'Git does not accept it as the name of a branch'
-    })
-  }
+  if (branch !== null) checkBranchName(branch)
   const place = { ...options, scratch: join(scratch, 'git') }
   const repository = await Repository.make(place)
   const branchName = branch ?? (await repository.defaultBranch())
@@ -116,18 +119,20 @@ class GitTarget implements Target {
     return this.#snapshotOf(await this.#repository.fetchBranch(this.branch))
   }
 
-  async commit(
+  async commit<Halted extends Halt>(
     largeFiles: readonly LargeFile[],
     from: TargetSnapshot,
-    compose: ComposeChange
-  ): Promise<CommitResult> {
-    const { head, changed, attempts } = await pushChange(
+    compose: ComposeChange<NoInfer<Halted>>
+  ): Promise<CommitResult | Halted> {
+    const landed = await commitByPush(
       { repository: this.#repository, branch: this.branch },
       this.#heads.get(from)?.head,
       largeFiles,
       new Map(),
       compose
     )
+    if (isHalt(landed)) return landed
+    const { head, changed, attempts } = landed
     this.#snapshotOf(head)
     return { commit: head.commit, changed, attempts, url: '', route: 'push' }
   }

@@ -1,7 +1,7 @@
-import { NarPublishError } from '../../errors.ts'
-import { Turns } from '../turns.ts'
+import { land } from '../landing.ts'
+import type { Head } from '../types.ts'
 import type { GitHubApi } from './api.ts'
-import type { BranchHead, BranchState, Head } from './branch-head.ts'
+import type { BranchHead, BranchState } from './branch-head.ts'
 import { updateRef } from './ref-update.ts'
 
 export interface Advanced {
@@ -21,28 +21,20 @@ export async function advanceBranch(
   branch: BranchHead,
   makeCommit: (state: BranchState) => Promise<Head>
 ): Promise<Advanced> {
-  const turns = new Turns(() => api.pace.random())
-  const begin = api.pace.now()
-  for (let round = 1; ; round++) {
-    const roundBegin = api.workingTime
-    const from = await branch.read()
-    const head = await makeCommit(from)
-    if (from.kind === 'at' && from.head.commit === head.commit) {
-      return { from, head, isMoved: false }
-    }
-    if (await updateRef(api, branch, from, head.commit)) {
+  const read = (): Promise<BranchState> => branch.read()
+  const whyLost = (_: BranchState, rounds: number): string =>
+    `it moved each time while a commit was made for it, after ${rounds} attempts`
+  return land<BranchState, Advanced>(
+    { branch: branch.branch, host: api, read, whyLost },
+    await read(),
+    async (from) => {
+      const head = await makeCommit(from)
+      const isDone = from.kind === 'at' && from.head.commit === head.commit
+      if (isDone) return { from, head, isMoved: false }
+      if (!(await updateRef(api, branch, from, head.commit))) return null
       branch.advance(from, head)
       return { from, head, isMoved: true }
-    }
-    const timeLeft = begin + api.limits.commitTime - api.pace.now()
-    if (round >= api.limits.refAttempts || timeLeft <= 0) {
-      throw new NarPublishError({
-        code: 'HEAD_MOVED',
-        subject: `${api.repository} branch ${JSON.stringify(branch.branch)}`,
-        reason: `it moved each time while a commit was made for it, after ${round} attempts`
-      })
-    }
-    api.log.info(`${branch.branch} has moved; once more`)
-    await api.pace.sleep(Math.min(turns.pauseAfterLoss(api.workingTime - roundBegin), timeLeft))
-  }
+    },
+    () => 'once more'
+  )
 }

@@ -1,6 +1,8 @@
 import { z } from 'zod'
 import { NarPublishError } from '../../errors.ts'
 import type { Log } from '../../log.ts'
+import type { Limits } from '../limits.ts'
+import type { Pace } from '../pace.ts'
 import {
   readAnswer,
   type Answer,
@@ -11,8 +13,6 @@ import {
 import { connect, type Client } from './client.ts'
 import { graphqlRefusal } from './graphql.ts'
 import { readLeadingSha } from './leading-sha.ts'
-import type { Limits } from './limits.ts'
-import type { Pace } from './pace.ts'
 import { Patience } from './patience.ts'
 import type { ApiRequest } from './request.ts'
 

@@ -1,6 +1,7 @@
 import pLimit from 'p-limit'
 import { z } from 'zod'
 import { NarPublishError } from '../../errors.ts'
+import { refuseForApi } from '../file-size.ts'
 import type { LargeFile } from '../types.ts'
 import type { GitHubApi } from './api.ts'
 import { blobHasher } from './git-objects.ts'
@@ -33,7 +34,7 @@ export async function uploadFiles(
   api: GitHubApi,
   files: readonly LargeFile[]
 ): Promise<Map<string, string>> {
-  for (const file of files) refuseTooLarge(api, file)
+  for (const file of files) refuseForApi(file, api.limits)
   const unique = [...new Map(files.map((file) => [file.path, file])).values()]
   const total = unique.reduce((sum, { size }) => sum + size, 0)
   let done = 0
@@ -61,7 +62,7 @@ export async function uploadFiles(
 
 /** A small file that cannot ride in a tree: it is not text, or too long. */
 export async function uploadBuffer(api: GitHubApi, path: string, content: Buffer): Promise<string> {
-  refuseTooLarge(api, { path, size: content.length })
+  refuseForApi({ path, size: content.length }, api.limits)
   const source = { path, size: content.length, read: () => chunksOf(content) }
   return uploadBlob(api, source, undefined, () => undefined)
 }
@@ -131,18 +132,4 @@ async function* chunksOf(content: Buffer): AsyncGenerator<Buffer> {
   for (let position = 0; position < content.length; position += chunkSize) {
     yield await Promise.resolve(content.subarray(position, position + chunkSize))
   }
-}
-
-/** Throws NAR_TOO_LARGE for a file that is no blob for the API. */
-export function refuseTooLarge(
-  api: GitHubApi,
-  { path, size }: { path: string; size: number }
-): void {
-  const limit = api.limits.largestBlob
-  if (size <= limit) return
-  throw new NarPublishError({
-    code: 'NAR_TOO_LARGE',
-    subject: path,
-    reason: `it has ${size} bytes, and GitHub's API takes files up to ${limit} bytes`
-  })
 }

@@ -1,11 +1,6 @@
 import { z } from 'zod'
+import type { Head } from '../types.ts'
 import type { GitHubApi } from './api.ts'
-
-/** A commit that the branch points at, or pointed at. */
-export interface Head {
-  commit: string
-  tree: string
-}
 
 /** `missing`: the repository has commits, but not this branch. `empty`: it has no commit at all. */
 export type BranchState = { kind: 'at'; head: Head } | { kind: 'missing' } | { kind: 'empty' }

@@ -1,6 +1,7 @@
 import { NarPublishError } from '../../errors.ts'
+import type { Head } from '../types.ts'
 import type { GitHubApi } from './api.ts'
-import { sameState, type BranchHead, type BranchState, type Head } from './branch-head.ts'
+import { sameState, type BranchHead, type BranchState } from './branch-head.ts'
 import { updateRef } from './ref-update.ts'
 import { conditionalUpdate } from './update-refs.ts'
 

@@ -1,7 +1,7 @@
 import type { Log } from '../../log.ts'
+import type { Limits } from '../limits.ts'
+import type { Pace } from '../pace.ts'
 import type { AnswerOf } from './answers.ts'
-import type { Limits } from './limits.ts'
-import type { Pace } from './pace.ts'
 
 /** An answer after which the same request may succeed. */
 export type PassingAnswer = AnswerOf<'limited' | 'lost' | 'not-visible-yet'>

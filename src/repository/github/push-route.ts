@@ -1,9 +1,9 @@
 import { join } from 'node:path'
 import type { Log } from '../../log.ts'
-import type { PushRoute } from '../git/commit.ts'
+import type { PushRoute } from '../git/commit-by-push.ts'
 import { tokenSettings } from '../git/environment.ts'
 import { Repository } from '../git/repository.ts'
-import type { Pace } from './pace.ts'
+import type { Pace } from '../pace.ts'
 
 /** Where git works on this machine. */
 export interface GitPlace {

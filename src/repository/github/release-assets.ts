@@ -1,6 +1,5 @@
-import { NarPublishError } from '../../errors.ts'
 import { count } from '../../text.ts'
-import type { LargeFile, Target } from '../types.ts'
+import type { LargeFile } from '../types.ts'
 import type { GitHubApi } from './api.ts'
 import { assetName, digestOf, holds, uploadAsset } from './asset-upload.ts'
 import { downloadAddress } from './release-addresses.ts'
@@ -13,7 +12,7 @@ const draftLife = 3_600_000
  * Makes large files release assets of the repository and answers repository path → public address. Idempotent: what an earlier run
  * left is used, whether it was published, waits in a draft or was broken off. Files go to a release that is published and still
  * takes them; where there is none, as with immutable releases, to a draft that is published when it has them all.
- * No ref but new tags is touched. `refuseAsset` has passed each file.
+ * No ref but new tags is touched. `refuseOversized` has passed each file.
  */
 export async function releaseFiles(
   api: GitHubApi,
@@ -117,19 +116,4 @@ function progressOf(api: GitHubApi, files: readonly LargeFile[]): (bytes: number
     done += bytes
     api.log.progress('Upload to a release', done, total)
   }
-}
-
-/** Throws NAR_TOO_LARGE for a file that cannot be a release asset of the target, or not one that others can read. */
-export function refuseAsset(
-  { path, size }: LargeFile,
-  { name, isPrivate, largestFile }: Pick<Target, 'name' | 'isPrivate' | 'largestFile'>
-): void {
-  if (!isPrivate && size <= largestFile) return
-  throw new NarPublishError({
-    code: 'NAR_TOO_LARGE',
-    subject: path,
-    reason: isPrivate
-      ? `it has ${size} bytes, which only a release asset holds, and Nix cannot read those of a private repository (${name})`
-      : `it has ${size} bytes, and a release asset of ${name} holds up to ${largestFile} bytes`
-  })
 }

@@ -1,14 +1,18 @@
 import { NarPublishError } from '../../errors.ts'
 import type { Log } from '../../log.ts'
-import { isBranchName } from '../branch-name.ts'
+import { checkBranchName } from '../branch-name.ts'
 import { emptySnapshot } from '../empty-snapshot.ts'
+import { refuseForApi, refuseOversized } from '../file-size.ts'
 import { BlobReader } from '../git/blobs.ts'
-import { pushChange, type PushRoute } from '../git/commit.ts'
+import { commitByPush, type PushRoute } from '../git/commit-by-push.ts'
+import { isHalt } from '../landing.ts'
+import { defaultLimits, type Limits } from '../limits.ts'
+import { realPace, type Pace } from '../pace.ts'
 import type {
   CommitResult,
   ComposeChange,
+  Halt,
   LargeFile,
-  Released,
   ReleasedFiles,
   Route,
   Target,
@@ -16,15 +20,12 @@ import type {
 } from '../types.ts'
 import { addressesOf, type Addresses } from './addresses.ts'
 import { GitHubApi } from './api.ts'
-import { refuseTooLarge } from './blob-upload.ts'
 import { BranchHead, sameState, type BranchState } from './branch-head.ts'
-import { commitChange, leaveEmpty, type CommitRoute } from './commit.ts'
-import { defaultLimits, type Limits } from './limits.ts'
-import { realPace, type Pace } from './pace.ts'
+import { commitByApi, leaveEmpty, type ApiRoute } from './commit-by-api.ts'
 import { openPushRoute, type GitPlace } from './push-route.ts'
 import { RawFiles, tokenLogin } from './raw-files.ts'
 import type { ReadByGit } from './read-many.ts'
-import { refuseAsset, releaseFiles } from './release-assets.ts'
+import { releaseFiles } from './release-assets.ts'
 import { GitHubReleasedFiles } from './released-files.ts'
 import { readRepository } from './repository.ts'
 import { snapshotAt } from './snapshot.ts'
@@ -56,13 +57,7 @@ export interface GitHubTargetOptions {
  */
 export async function openGitHubTarget(options: GitHubTargetOptions): Promise<Target> {
   const { branch, serverUrl } = options
-  if (branch !== null && !isBranchName(branch)) {
-    throw new NarPublishError({
-      code: 'BRANCH_INVALID',
-      subject: JSON.stringify(branch.slice(0, 300)),
-      reason: 'Git does not accept it as the name of a branch'
-    })
-  }
+  if (branch !== null) checkBranchName(branch)
   const api = new GitHubApi({
     ...options,
     isForkPullRequest: options.isForkPullRequest ?? false,
@@ -181,22 +176,22 @@ class GitHubTarget implements Target {
     return this.#snapshotOf(await this.#head.read())
   }
 
-  async commit(
+  async commit<Halted extends Halt>(
     largeFiles: readonly LargeFile[],
     from: TargetSnapshot,
-    compose: ComposeChange,
+    compose: ComposeChange<NoInfer<Halted>>,
     by: Route = 'api'
-  ): Promise<CommitResult> {
+  ): Promise<CommitResult | Halted> {
     const { api, defaultBranch, serverUrl } = this.#repository
     // All of them before the first is sent.
     for (const file of largeFiles) {
-      if (file.placement === 'release') refuseAsset(file, this)
-      else if (by === 'api') refuseTooLarge(api, file)
+      if (file.placement === 'release') refuseOversized(file, this)
+      else if (by === 'api') refuseForApi(file, api.limits)
     }
     const seen = this.#seen.get(from)
     const isLikely =
       seen !== undefined && api.pace.now() - seen.at < likelyFor && this.#head.mayBeAt(seen.state)
-    const route: CommitRoute = {
+    const route: ApiRoute = {
       api,
       branch: this.#head,
       defaultBranch,
@@ -210,40 +205,18 @@ class GitHubTarget implements Target {
     // Public before the commit names them; a run that ends in between leaves what the next one uses.
     const released = await releaseFiles(api, serverUrl, beside)
     const inTree = largeFiles.filter(({ placement }) => placement === 'tree')
-    if (by === 'push') return this.#push(start, inTree, released, compose)
-    const { state, commit, changed, attempts } = await commitChange(
-      route,
-      start,
-      inTree,
-      (snapshot) => compose(snapshot, released)
-    )
-    this.#snapshotOf(state)
-    return { commit, changed, attempts, url: this.commitUrl(commit), route: 'api' }
-  }
-
-  async #push(
-    start: BranchState,
-    files: readonly LargeFile[],
-    released: Released,
-    compose: ComposeChange
-  ): Promise<CommitResult> {
-    const { head, changed, attempts } = await pushChange(
-      await this.#openPushRoute(),
-      undefined,
-      files,
-      released,
-      compose
-    )
+    const landed =
+      by === 'api'
+        ? await commitByApi(route, start, inTree, (snapshot) => compose(snapshot, released))
+        : await commitByPush(await this.#openPushRoute(), undefined, inTree, released, compose)
+    if (isHalt(landed)) return landed
+    const { head, changed, attempts } = landed
+    const { commit } = head
     const state: BranchState = { kind: 'at', head }
-    // The API may tell of the older state for a while.
-    this.#snapshotOf(sameState(start, state) ? state : this.#head.advance(start, head))
-    return {
-      commit: head.commit,
-      changed,
-      attempts,
-      url: this.commitUrl(head.commit),
-      route: 'push'
-    }
+    // The API may tell of the older state for a while after a push.
+    const isNews = by === 'push' && !sameState(start, state)
+    this.#snapshotOf(isNews ? this.#head.advance(start, head) : state)
+    return { commit, changed, attempts, url: this.commitUrl(commit), route: by }
   }
 
   get #readByGit(): ReadByGit | null {

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { NarPublishError } from '../../errors.ts'
+import { defaultLimits as limits } from '../limits.ts'
 import type { Change } from '../types.ts'
 import type { GitHubApi } from './api.ts'
 import { uploadBuffer } from './blob-upload.ts'
@@ -19,12 +20,6 @@ export interface SmallFile {
 export type TreeEntry = { path: string; mode: FileMode; type: 'blob' } & (
   { sha: string | null } | { content: string }
 )
-
-// GitHub times out (422 or 502) at some 200 to 500 entries or 2.5 MB of body (observed).
-const entriesPerCall = 100
-const bytesPerCall = 2_000_000
-/** A longer file goes as a blob, so that no call holds little else. */
-const inlineBytes = 1_000_000
 
 const treeReply = z.object({ sha: z.string() })
 
@@ -120,7 +115,7 @@ async function blobOf(
 
 /** The text whose UTF-8 is exactly `content`, or null when there is none, or none that is safe in a JSON string of a tree. */
 function inlineText(content: Buffer): string | null {
-  if (content.length > inlineBytes || content.includes(0)) return null
+  if (content.length > limits.longestTreeText || content.includes(0)) return null
   try {
     // ignoreBOM: the mark is part of the file and must not be dropped.
     return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(content)
@@ -136,7 +131,10 @@ export function chunkEntries(entries: readonly TreeEntry[]): TreeEntry[][] {
   let bytes = 0
   for (const entry of entries) {
     const size = Buffer.byteLength(JSON.stringify(entry))
-    if (chunk.length > 0 && (chunk.length === entriesPerCall || bytes + size > bytesPerCall)) {
+    if (
+      chunk.length > 0 &&
+      (chunk.length === limits.treeEntries || bytes + size > limits.treeBody)
+    ) {
       chunks.push(chunk)
       chunk = []
       bytes = 0

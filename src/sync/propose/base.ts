@@ -1,8 +1,9 @@
 import { NarPublishError } from '../../errors.ts'
 import type { GitHubApi } from '../../repository/github/api.ts'
-import { BranchHead, type BranchState, type Head } from '../../repository/github/branch-head.ts'
+import { BranchHead, type BranchState } from '../../repository/github/branch-head.ts'
 import { blobSha } from '../../repository/github/git-objects.ts'
 import { TreeReader, type Found } from '../../repository/github/tree-read.ts'
+import type { Head } from '../../repository/types.ts'
 import type { ChangedFile } from '../types.ts'
 import type { Destination } from './destination.ts'
 

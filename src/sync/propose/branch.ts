@@ -1,7 +1,7 @@
 import { NarPublishError } from '../../errors.ts'
 import { advanceBranch } from '../../repository/github/advance-branch.ts'
 import { saysMissingObject } from '../../repository/github/answers.ts'
-import { BranchHead, type BranchState, type Head } from '../../repository/github/branch-head.ts'
+import { BranchHead, type BranchState } from '../../repository/github/branch-head.ts'
 import { writeCommit } from '../../repository/github/commit-write.ts'
 import {
   compareCommits,
@@ -10,6 +10,7 @@ import {
 } from '../../repository/github/compare.ts'
 import { blobSha } from '../../repository/github/git-objects.ts'
 import { writeFiles } from '../../repository/github/tree-write.ts'
+import type { Head } from '../../repository/types.ts'
 import type { ChangedFile } from '../types.ts'
 import { hasOldFiles } from './base.ts'
 import { isOwnCommit } from './commit-message.ts'

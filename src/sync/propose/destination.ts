@@ -3,9 +3,9 @@ import type { Environment } from '../../environment.ts'
 import { NarPublishError } from '../../errors.ts'
 import type { Log } from '../../log.ts'
 import { GitHubApi } from '../../repository/github/api.ts'
-import { defaultLimits, type Limits } from '../../repository/github/limits.ts'
-import { realPace, type Pace } from '../../repository/github/pace.ts'
 import { isSameName, readRepository } from '../../repository/github/repository.ts'
+import { defaultLimits, type Limits } from '../../repository/limits.ts'
+import { realPace, type Pace } from '../../repository/pace.ts'
 import type { PullRequestDestination } from '../inputs.ts'
 
 export interface ProposeRun {

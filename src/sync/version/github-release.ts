@@ -2,8 +2,8 @@ import { z } from 'zod'
 import type { Environment } from '../../environment.ts'
 import type { Log } from '../../log.ts'
 import { GitHubApi } from '../../repository/github/api.ts'
-import { defaultLimits } from '../../repository/github/limits.ts'
-import { realPace } from '../../repository/github/pace.ts'
+import { defaultLimits } from '../../repository/limits.ts'
+import { realPace } from '../../repository/pace.ts'
 import { newestVersion, versionOrNull } from './newest.ts'
 
 export interface GitHubSource {

@@ -1,11 +1,12 @@
 import { planWrites, writePlanLine, type WritePlan } from '../publish/plan-writes.ts'
+import { mayWrite } from '../publish/run.ts'
 import type { CommitResult } from '../repository/types.ts'
 import { count } from '../text.ts'
 import { composePrune } from './compose.ts'
 import type { Looked } from './look.ts'
-import { mayWrite, type PruneRun } from './run.ts'
+import type { PruneRun } from './run.ts'
 
-export interface Committed extends Looked {
+export interface CommittedPrune extends Looked {
   /** What the commit takes and by which route; null when nothing is to go. */
   plan: WritePlan | null
   /** null when nothing was written: nothing is to go, or the run may not write. */
@@ -13,7 +14,7 @@ export interface Committed extends Looked {
 }
 
 /** Takes out of the branch what is to go by then, in one commit, on top of whatever the branch is by then, or instead of it. */
-export async function commitPrune(run: PruneRun, looked: Looked): Promise<Committed> {
+export async function commitPrune(run: PruneRun, looked: Looked): Promise<CommittedPrune> {
   const { inputs, log } = run
   const { target, before, known } = looked
   let { composed } = looked

@@ -1,24 +1,25 @@
 import { pinLine, unpinLine } from '../pins/pin.ts'
+import { isHalt } from '../repository/landing.ts'
+import type { CommitResult } from '../repository/types.ts'
 import { count, quote } from '../text.ts'
 import type { Artifact } from './artifact.ts'
 import { composeChange, largeFilesOf, narInfoOf, type Contribution } from './compose.ts'
-import { HeldGone, missingPaths, pathsCountedOn } from './held-gone.ts'
+import { missingPaths, pathsCountedOn, type HeldGone } from './held-gone.ts'
 import type { CommitInputs } from './inputs.ts'
 import { mergePins, settlePins } from './pins.ts'
-import { planWrites, writePlanLine } from './plan-writes.ts'
-import type { PublishRun } from './run.ts'
+import { planWrites, writePlanLine, type WritePlan } from './plan-writes.ts'
+import { mayWrite, type PublishRun } from './run.ts'
 import type { CommitOutcome, ReadyToCommit } from './state.ts'
 
 /**
- * Brings NARs, narinfos, pins, catalogue and README into the branch in one commit, on top of whatever the branch is by then. Throws
- * HeldGone when a state that it would go on top of lacks what the run left out as held. `lost`: to others, in earlier rounds of the
- * run.
+ * Brings NARs, narinfos, pins, catalogue and README into the branch in one commit, on top of whatever the branch is by then; nothing of
+ * it when a state that it would go on top of lacks what the run left out as held. `lost`: to others, in earlier rounds of the run.
  */
 export async function commitArtifacts<Ready extends ReadyToCommit>(
   run: PublishRun<CommitInputs>,
   ready: Ready,
   lost = 0
-): Promise<Ready & CommitOutcome> {
+): Promise<(Ready & CommitOutcome) | HeldGone> {
   const { target, before, packed, toSign } = ready
   const { unpin } = run.inputs
   const artifacts = artifactsToIndex(ready)
@@ -28,7 +29,7 @@ export async function commitArtifacts<Ready extends ReadyToCommit>(
   if (!isContent && pins.length + unpin.length === 0) {
     const nothing = { rows: [], closure: [], nars: [], signed: [], publicKeys: [] }
     const noPins = { pins, movedPins: [], unpinned: [], pinNotes }
-    return { ...ready, ...nothing, ...noPins, plan: null, commit: null }
+    return { kind: 'committed', ...ready, ...nothing, ...noPins, plan: null, commit: null }
   }
   const contribution: Contribution = {
     packed: packed.map((path) => ({ ...path, narInfo: narInfoOf(run, path) })),
@@ -40,14 +41,15 @@ export async function commitArtifacts<Ready extends ReadyToCommit>(
   }
   // A README or catalogue that cannot be merged is found here, before the first byte goes up.
   let composed = await composeChange(run, target, contribution, before)
+  const outcome = (plan: WritePlan | null, commit: CommitResult | null): Ready & CommitOutcome => {
+    return { kind: 'committed', ...ready, ...composed, pins, pinNotes, plan, commit }
+  }
   for (const pin of pins) run.log.info(pinLine(pin))
   for (const name of composed.unpinned) run.log.info(unpinLine(name))
   for (const name of unpin.filter((name) => !composed.unpinned.includes(name))) {
     run.log.info(`${quote(name)} is no pin of the target: there is nothing to take away`)
   }
-  if (!isContent && composed.change === null) {
-    return { ...ready, ...composed, pins, pinNotes, plan: null, commit: null }
-  }
+  if (!isContent && composed.change === null) return outcome(null, null)
   const files = largeFilesOf(packed, target)
   // NAR and narinfo of each path, what is signed anew, pins, catalogue, README, nix-cache-info.
   const texts = {
@@ -57,7 +59,7 @@ export async function commitArtifacts<Ready extends ReadyToCommit>(
   const plan = planWrites(files, texts, target, run.inputs.route)
   if (!mayWrite(run)) {
     run.log.info(`would write by ${writePlanLine(plan)}`)
-    return { ...ready, ...composed, pins, pinNotes, plan, commit: null }
+    return outcome(plan, null)
   }
   return run.log.group(`Commit to ${target.name}`, async () => {
     run.log.info(writePlanLine(plan))
@@ -66,27 +68,30 @@ export async function commitArtifacts<Ready extends ReadyToCommit>(
     }
     const countedOn = pathsCountedOn(ready, pins)
     let composings = 0
-    const committed = await target.commit(
+    const committed = await target.commit<HeldGone>(
       files,
       before,
       async (snapshot, released) => {
         composings++
         if (snapshot.commit !== before.commit) {
-          const gone = await missingPaths(snapshot, countedOn)
-          if (gone.length > 0) throw new HeldGone(gone, snapshot, composings - 1)
+          const storePaths = await missingPaths(snapshot, countedOn)
+          if (storePaths.length > 0) {
+            return { kind: 'gone', halts: true, storePaths, snapshot, lost: lost + composings - 1 }
+          }
         }
         composed = await composeChange(run, target, contribution, snapshot, released)
         return composed.change
       },
       plan.route
     )
+    if (isHalt(committed)) return committed
     const commit = { ...committed, attempts: lost + committed.attempts }
     run.log.info(
       commit.changed
         ? `${commit.url || commit.commit} after ${count(commit.attempts, 'update')} of ${target.branch}`
         : 'another publisher brought the same meanwhile: nothing is left to commit'
     )
-    return { ...ready, ...composed, pins, pinNotes, plan, commit }
+    return outcome(plan, commit)
   })
 }
 
@@ -94,11 +99,6 @@ export async function commitArtifacts<Ready extends ReadyToCommit>(
 export const unsignedAmongSigned =
   'No `signing-key` was given, and this is a cache of signed artifacts: what this run publishes is unsigned, and its readers’ Nix refuses it. ' +
   'Publish it again with the key: that adds the signatures, and uploads no NAR again.'
-
-/** A dry run writes nothing; neither does a fork's pull request, whose token is read-only. */
-export function mayWrite({ inputs, environment }: PublishRun<CommitInputs>): boolean {
-  return !inputs.dryRun && !environment.isForkPullRequest
-}
 
 /** Packed ones, and those whose NAR the target holds while its index does not know them (as somebody's dependency). */
 function artifactsToIndex({ artifacts, held, packed, toSign, dropped }: ReadyToCommit): Artifact[] {

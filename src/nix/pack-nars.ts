@@ -1,0 +1,123 @@
+import { lstatSync } from 'node:fs'
+import { platform } from 'node:os'
+import pMap, { pMapIterable } from 'p-map'
+import prettyBytes from 'pretty-bytes'
+import { pnameOf } from '../binary-cache/nar-name.ts'
+import { packFiles, packNar, packWholeNar, type PackOptions } from '../binary-cache/pack.ts'
+import type { Compression, PackedNar, PackedPath, PathInfo } from '../binary-cache/types.ts'
+import type { Log } from '../log.ts'
+import { parseStorePath } from '../store-path.ts'
+import { dumpNar } from './dump.ts'
+import { exportNars } from './export.ts'
+import type { Nix } from './types.ts'
+
+/**
+ * Up to this many bytes, NARs come from one export stream for all, each whole in memory for a moment; a process for each costs more
+ * than the packing. Larger ones stream from the disk, or from a process of their own.
+ */
+const smallNar = 4 * 1024 * 1024
+// zstd and xz have threads of their own: more at once than this only takes memory.
+const smallAtOnce = 4
+const largeAtOnce = 2
+
+export interface PackPlace {
+  /** Scratch folder, which is there already. */
+  directory: string
+  compression: Compression
+  /** null: the compression's default. */
+  level: number | null
+  log: Log
+}
+
+/** The NARs of these paths on the disk, in no order. */
+export async function packNars(
+  nix: Nix,
+  paths: readonly PathInfo[],
+  place: PackPlace
+): Promise<PackedPath[]> {
+  const stop = new AbortController()
+  const byPath = new Map(paths.map((info) => [info.storePath, info]))
+  const small = paths.filter(({ narSize }) => narSize <= smallNar)
+  const large = paths
+    .filter(({ narSize }) => narSize > smallNar)
+    // The largest first, so that no long one is left over when the others are done.
+    .sort((a, b) => b.narSize - a.narSize)
+  const pack = packerOf({ ...place, env: nix.env }, paths, stop.signal)
+  const exported = exportNars(
+    nix,
+    small.map(({ storePath }) => storePath),
+    smallNar,
+    stop.signal
+  )
+  const packing = [
+    // Not pMap, which (7.1.1) takes the end after a generator's error for the end when it has asked for more meanwhile.
+    gather(
+      pMapIterable(
+        exported,
+        ({ storePath, nar }) =>
+          pack(byPath.get(storePath), (info, options) => packWholeNar(nar, info, options)),
+        { concurrency: smallAtOnce }
+      )
+    ),
+    pMap(
+      large,
+      (info) =>
+        pack(info, (_, options) =>
+          isReadableHere(info.storePath)
+            ? packFiles(info.storePath, info, options)
+            : packNar(dumpNar(nix, info.storePath, stop.signal), info, options)
+        ),
+      { concurrency: largeAtOnce, signal: stop.signal }
+    )
+  ]
+  try {
+    const packed = (await Promise.all(packing)).flat()
+    if (packed.length < paths.length) throw new Error('nix-store --export left paths out')
+    return packed
+  } catch (error) {
+    stop.abort(error)
+    await Promise.allSettled(packing)
+    throw error
+  }
+}
+
+/**
+ * Whether the path's files can be read without Nix: not when its store is elsewhere (another root, another machine), nor on
+ * macOS, where Nix changes names that differ in case alone. What is read is compared with Nix's hash in any case.
+ */
+function isReadableHere(storePath: string): boolean {
+  return platform() !== 'darwin' && lstatSync(storePath, { throwIfNoEntry: false }) !== undefined
+}
+
+function packerOf(
+  { log, ...place }: PackPlace & Pick<PackOptions, 'env'>,
+  paths: readonly PathInfo[],
+  signal: AbortSignal
+): (
+  info: PathInfo | undefined,
+  packOne: (info: PathInfo, options: PackOptions) => Promise<PackedNar>
+) => Promise<PackedPath> {
+  const total = paths.reduce((sum, { narSize }) => sum + narSize, 0)
+  let done = 0
+  return async (info, packOne) => {
+    if (info === undefined) throw new Error('nix-store --export gave a path that was not asked for')
+    const nar = await packOne(info, {
+      ...place,
+      pname: pnameOf(parseStorePath(info.storePath).name),
+      signal,
+      onProgress: (bytes) => {
+        done += bytes
+        log.progress('Pack', done, total)
+      }
+    })
+    const sizes = `${prettyBytes(info.narSize)} → ${prettyBytes(nar.fileSize)}`
+    log.info(`${info.storePath}: ${sizes} ${nar.cachePath}`)
+    return { info, nar }
+  }
+}
+
+async function gather<T>(source: AsyncIterable<T>): Promise<T[]> {
+  const all: T[] = []
+  for await (const each of source) all.push(each)
+  return all
+}

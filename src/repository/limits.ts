@@ -1,0 +1,58 @@
+/**
+ * What GitHub takes, and how far a run goes before it gives up: one table, so that a plan and what carries it out agree. Sizes in bytes,
+ * times in milliseconds. docs/how-it-works.md tells more.
+ */
+export interface Limits {
+  /** Of the largest blob that the API is sent. 35 MiB pass, 40 MiB are refused (observed; GitHub documents nothing). */
+  largestBlob: number
+  /** Of the largest file in a commit: Git's push refuses a larger one (documented). */
+  largestTreeFile: number
+  /** Of the largest release asset: "size must be less than or equal to 2147483648" (GitHub's own words). */
+  largestAsset: number
+  /** "file_count limited to 1000 assets per release" (GitHub's own words). */
+  assetsPerRelease: number
+  /** Of all files in one push (documented). */
+  largestPush: number
+  /** Requests that create content, in an hour, for one token (documented, as "in general"). */
+  writesPerHour: number
+  /** Entries in one call that makes a tree, and its body: GitHub times out (422 or 502) at some 200 to 500, or 2.5 MB (observed). */
+  treeEntries: number
+  treeBody: number
+  /**
+   * Of the longest text (the catalogue) that rides in such a call, so that none holds little else; a longer one is a blob of its own,
+   * some 1,900 artifacts on.
+   */
+  longestTreeText: number
+  /** How often one request is sent while GitHub answers 5xx or not at all. */
+  requestAttempts: number
+  /** How long one request is pursued, waits for rate limits included. */
+  requestTime: number
+  /** How often one connection of git is tried, and the longest pause between two tries. */
+  connectionAttempts: number
+  connectionPause: number
+  /** How long an object that was just made may stay invisible. */
+  visibleTime: number
+  /** How many rounds one commit makes to move the branch. */
+  refAttempts: number
+  /** How long one commit goes on trying to move the branch. */
+  commitTime: number
+}
+
+export const defaultLimits: Limits = {
+  largestBlob: 36_700_160,
+  largestTreeFile: 104_857_600,
+  largestAsset: 2_147_483_648,
+  assetsPerRelease: 1000,
+  largestPush: 2_000_000_000,
+  writesPerHour: 500,
+  treeEntries: 100,
+  treeBody: 2_000_000,
+  longestTreeText: 1_000_000,
+  requestAttempts: 12,
+  requestTime: 600_000,
+  connectionAttempts: 6,
+  connectionPause: 30_000,
+  visibleTime: 60_000,
+  refAttempts: 30,
+  commitTime: 1_200_000
+}
