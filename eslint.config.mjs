@@ -8,7 +8,7 @@ export default tseslint.config(
   {
     languageOptions: {
       parserOptions: {
-        projectService: { allowDefaultProject: ['*.config.mjs'] },
+        projectService: { allowDefaultProject: ['*.config.mjs', '.dependency-cruiser.mjs'] },
         tsconfigRootDir: import.meta.dirname
       }
     },

@@ -68,14 +68,20 @@ describe('an empty repository', () => {
   })
 
   test('takes one of two first files that come at once, and answers 409 to the other', async () => {
-    github.change({ latencyMs: 30 })
+    // None is taken before both have come.
+    let missing = 2
+    const { promise: allCome, resolve } = Promise.withResolvers<undefined>()
+    const unhook = github.beforeRefUpdate(async () => {
+      if (--missing === 0) resolve(undefined)
+      await allCome
+    })
     const put = (name: string) =>
       createClient(github).call('PUT', `/repos/alice/raced/contents/${name}`, {
         message: name,
         content: 'eA=='
       })
-    const answers = await Promise.all([put('a'), put('b')])
-    github.change({ latencyMs: 0 })
+    const answers = await Promise.all(['a', 'b'].map(put))
+    unhook()
     expect(answers.map(({ status }) => status).sort()).toEqual([201, 409])
     expect(await github.listFiles('alice/raced', 'main')).toHaveLength(1)
   })

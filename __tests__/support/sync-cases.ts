@@ -1,6 +1,7 @@
 /** The fixtures of version-sync, read and with their hashes filled in (fixtures/sync/README.md). */
-import { readdirSync, readFileSync, statSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
+import { applyPatch, parsePatch } from 'diff'
 import { z } from 'zod'
 import {
   computeHashes,
@@ -69,19 +70,33 @@ export async function fillCases(
 function readCase(name: string): SyncCase {
   const folder = join(syncFixtures, 'cases', name)
   const about = caseFile.parse(JSON.parse(readFileSync(join(folder, 'case.json'), 'utf8')))
-  const side = (which: string): Tree => {
-    const tree = readTree(join(folder, which))
+  const withLineEndings = (tree: Tree): Tree => {
     if (about.lineEndings !== 'crlf') return tree
     return new Map([...tree].map(([path, text]) => [path, text.replaceAll('\n', '\r\n')]))
   }
+  const before = readTree(join(folder, 'before'))
   return {
     ...about,
     name,
     systems: about.systems ?? [ownSystem],
-    before: side('before'),
-    after: side('after'),
-    dirty: side('dirty')
+    before: withLineEndings(before),
+    after: withLineEndings(editedFiles(before, join(folder, 'edits.diff'))),
+    dirty: withLineEndings(readTree(join(folder, 'dirty')))
   }
+}
+
+/** The files that a diff changes, as it leaves them; none when there is no diff. Throws when it does not fit to the letter. */
+function editedFiles(before: Tree, diff: string): Tree {
+  if (!existsSync(diff)) return new Map()
+  return new Map(
+    parsePatch(readFileSync(diff, 'utf8')).map((patch) => {
+      const path = (patch.newFileName ?? '').replace(/^b\//, '')
+      const text = before.get(path)
+      const edited = text !== undefined && applyPatch(text, patch)
+      if (edited === false) throw new Error(`${diff} does not fit ${path}`)
+      return [path, edited]
+    })
+  )
 }
 
 function hashesOf(

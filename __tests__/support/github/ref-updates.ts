@@ -26,6 +26,7 @@ export function refUpdates({ conditions, objects, history, hooks }: RefUpdatePar
     const update = updateOf(call, repository)
     if (!update) return repository.alone(() => next(call))
 
+    const wasEmpty = repository.isEmpty
     for (const hook of hooks) await hook({ repository: repository.fullName, method, ...update })
     const ref = update.ref ?? `refs/heads/${repository.defaultBranch}`
     const isFile = !resource.startsWith('git/')
@@ -38,6 +39,10 @@ export function refUpdates({ conditions, objects, history, hooks }: RefUpdatePar
       return refusal(422, 'Cannot force-push to this branch')
     }
     return repository.alone(async () => {
+      // Of first files that come at once, one is taken.
+      if (isFile && wasEmpty && !repository.isEmpty) {
+        return refusal(409, `${ref} was made by another request at the same time`)
+      }
       const before = await objects.ref(repository, ref)
       if (before === null && method === 'PATCH') return refusal(422, 'Reference does not exist')
       const reply = await next(call)
