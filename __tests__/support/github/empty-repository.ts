@@ -1,4 +1,4 @@
-import { refusal } from './call.ts'
+import { isPlainFile, refusal } from './call.ts'
 import type { Layer } from './call.ts'
 import type { Repository } from './repository.ts'
 
@@ -8,7 +8,7 @@ export function emptyRepository(): Layer {
 
   return async (call, next) => {
     const { repository, resource, method } = call
-    if (!repository?.isEmpty || call.kind === 'raw') return next(call)
+    if (!repository?.isEmpty || isPlainFile(call.kind)) return next(call)
     if (/^(git|commits)(\/|$)/.test(resource)) return refusal(409, 'Git Repository is empty.')
     if (!/^(contents|readme)(\/|$)/.test(resource)) return next(call)
     if (method === 'GET') return refusal(404, 'This repository is empty.')

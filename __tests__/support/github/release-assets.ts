@@ -25,7 +25,7 @@ export function releaseAssets(parts: ReleaseParts): Layer {
     const file = /^\/release-asset-files\/(\d+)$/.exec(call.path)?.[1]
     if (file !== undefined) return bytesOf(store, Number(file))
     if (!repository) return next(call)
-    if (call.kind === 'raw') {
+    if (call.kind === 'asset') {
       const [, tag, name] = /^releases\/download\/(.+)\/([^/]+)$/.exec(resource) ?? []
       return tag !== undefined && name !== undefined
         ? redirectToAsset(store, repository, tag, name)
