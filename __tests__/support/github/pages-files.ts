@@ -26,6 +26,7 @@ export function pagesFiles({ store, objects }: PagesFileParts): Layer {
     const url = store.urlOf(repository)
     const isAtOwnDomain = headers.host === new URL(url).host
     if (!isAtOwnDomain) return movedTo(url + encodePath(resource))
+    if (`${path}/` === new URL(url).pathname) return movedTo(url)
 
     const files = siteFiles(objects, repository, content)
     const wanted = resource === '' || resource.endsWith('/') ? `${resource}index.html` : resource

@@ -43,13 +43,15 @@ export function rateLimits(conditions: () => Conditions): Layer {
   /** Seconds until content may be created again; null: this request may. */
   function countAgainstContent(call: Call): number | null {
     if (!/^(POST|PUT|PATCH)$/.test(call.method)) return null
-    const waits = conditions().contentLimits.map((limit) => {
+    const windows = conditions().contentLimits.map((limit) => {
       const window = contentWindows.get(limit) ?? new RequestWindow()
       contentWindows.set(limit, window)
-      return window.take(limit)
+      return { limit, window }
     })
-    const longest = Math.max(0, ...waits)
-    return longest === 0 ? null : Math.ceil(longest / 1_000)
+    const waitMs = Math.max(0, ...windows.map(({ limit, window }) => window.waitMs(limit)))
+    if (waitMs > 0) return Math.ceil(waitMs / 1_000)
+    for (const { limit, window } of windows) window.take(limit)
+    return null
   }
 
   return async (call, next) => {

@@ -15,7 +15,9 @@ export function rawLimits(conditions: () => Conditions): Layer {
     if (rawLimit === null) return false
     const window = windows.get(address) ?? new RequestWindow()
     windows.set(address, window)
-    return window.take(rawLimit) > 0
+    if (window.waitMs(rawLimit) > 0) return true
+    window.take(rawLimit)
+    return false
   }
 
   return (call, next) => {

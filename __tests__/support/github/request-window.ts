@@ -5,12 +5,17 @@ export class RequestWindow {
   #endsAt = 0
   #taken = 0
 
-  /** Takes one more. Gives how many milliseconds of the window are left when it is one too many, otherwise 0. */
-  take({ requests, windowMs }: Window): number {
+  /** Milliseconds until another request may be taken; 0: one may now. */
+  waitMs({ requests }: Window): number {
+    const leftMs = this.#endsAt - Date.now()
+    return leftMs > 0 && this.#taken >= requests ? leftMs : 0
+  }
+
+  take({ windowMs }: Window): void {
     if (Date.now() >= this.#endsAt) {
       this.#endsAt = Date.now() + windowMs
       this.#taken = 0
     }
-    return ++this.#taken > requests ? this.#endsAt - Date.now() : 0
+    this.#taken++
   }
 }
