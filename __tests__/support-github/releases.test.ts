@@ -1,6 +1,8 @@
+import { createHash } from 'node:crypto'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { afterEach, beforeEach, expect, test } from '@jest/globals'
 import { judgeRequests } from '../support/github/openapi-judge.ts'
-import { startGitHub } from '../support/github/server.ts'
+import { githubLimits, startGitHub } from '../support/github/server.ts'
 import type { GitHubServer } from '../support/github/server.ts'
 import { createClient, writer } from './client.ts'
 
@@ -111,4 +113,60 @@ test('sizes and numbers end where they end on GitHub', async () => {
     json: { errors: [{ message: 'file_count limited to 1 assets per release' }] }
   })
   expect((await upload(id, 'c.nar', 'x', 'reader')).status).toBe(403)
+})
+
+test('an asset’s digest and size are those of its bytes, which the API gives as well', async () => {
+  const id = await makeDraft('v1')
+  const { json } = await upload(id, 'a.nar', 'content')
+  const digest = createHash('sha256').update('content').digest('hex')
+  expect(json).toMatchObject({ state: 'uploaded', size: 7, digest: `sha256:${digest}` })
+  await publish(id)
+  const address = `${github.apiUrl}${path}/assets/${String(json['id'])}`
+  const answer = await fetch(address, { headers: { accept: 'application/octet-stream' } })
+  expect(await answer.text()).toBe('content')
+  const download = `${github.serverUrl}/alice/store/releases/download/v1/a.nar`
+  const head = await fetch(download, { method: 'HEAD' })
+  expect([head.status, head.headers.get('content-length')]).toEqual([200, '7'])
+  // The redirect and the bytes, for the API's and for the public address.
+  expect(github.counts()).toMatchObject({ asset: 3, raw: 0 })
+})
+
+test('80 things are created in a minute, and then none until it is over', async () => {
+  github.change({ contentLimits: githubLimits.content })
+  const id = await makeDraft('v1')
+  const statuses: number[] = []
+  for (let number = 1; number < 80; number++) {
+    statuses.push((await upload(id, `${number}.nar`)).status)
+  }
+  expect(new Set(statuses)).toEqual(new Set([201]))
+  const answer = await createClient(github).call('POST', path, { tag_name: 'v2', draft: true })
+  expect([answer.status, answer.message]).toEqual([
+    403,
+    'You have exceeded a secondary rate limit. Please wait a few minutes before you try again.'
+  ])
+  const wait = Number(answer.headers.get('retry-after'))
+  expect([wait > 0, wait <= 60]).toEqual([true, true])
+  // Reading goes on, and so does deleting.
+  expect((await createClient(github).call('GET', path)).status).toBe(200)
+  expect((await createClient(github).call('DELETE', `${path}/${id}`)).status).toBe(204)
+})
+
+test('a longer window goes on counting over several shorter ones, and not what was refused', async () => {
+  const id = await makeDraft('v1')
+  github.change({
+    contentLimits: [
+      { requests: 2, windowMs: 500 },
+      { requests: 3, windowMs: 60_000 }
+    ]
+  })
+  const statuses: number[] = []
+  const uploads = async (...names: string[]) => {
+    for (const name of names) statuses.push((await upload(id, name)).status)
+  }
+  await uploads('1', '2', '3')
+  await sleep(550)
+  await uploads('3', '4')
+  await sleep(550)
+  await uploads('5')
+  expect(statuses).toEqual([201, 201, 403, 201, 403, 403])
 })

@@ -46,7 +46,17 @@ export interface JobOptions {
   token?: string
   /** Actions of others that this machine can do without, such as an installation of Nix. */
   without?: readonly string[]
+  /** What runs instead of actions of others, by their names. */
+  standIns?: Readonly<Record<string, StandIn>>
 }
+
+/** What an action of others does, in short. Gives its outputs; throws what makes the step fail. */
+export type StandIn = (step: {
+  /** As the step names them, without defaults. */
+  inputs: Record<string, string>
+  /** GITHUB_WORKSPACE. */
+  workspace: string
+}) => Promise<Record<string, string>>
 
 export interface StepEnd extends StepResult {
   /** Its name, command or action; a post step's begins with `post: `. */
@@ -106,6 +116,8 @@ class JobRun {
       ...files
     })
     let end: StepResult
+    let outputs: Record<string, string> = {}
+    const standIn = this.options.standIns?.[step.uses?.replace(/@.*/, '') ?? '']
     if (step.run !== undefined) {
       const script = join(this.options.folder, `step-${this.count}.sh`)
       writeFileSync(script, this.resolve(step.run))
@@ -130,11 +142,24 @@ class JobRun {
           this.options.workspace
         ))
       }))
+    } else if (standIn) {
+      const inputs = this.resolveAll(step.with)
+      const { workspace } = this.options
+      end = await standIn({ inputs, workspace }).then(
+        (given) => {
+          outputs = given
+          return { exitCode: 0, signal: null, log: '', errors: [], warnings: [] }
+        },
+        (error: unknown) => {
+          const message = error instanceof Error ? error.message : String(error)
+          return { exitCode: 1, signal: null, log: message, errors: [message], warnings: [] }
+        }
+      )
     } else {
       throw new Error(`no way to run ${step.uses ?? 'nothing'} here`)
     }
     if (step.id !== undefined) {
-      this.steps[step.id] = { outputs: readCommandFile(files.GITHUB_OUTPUT) }
+      this.steps[step.id] = { outputs: { ...readCommandFile(files.GITHUB_OUTPUT), ...outputs } }
     }
     Object.assign(this.added.env, readCommandFile(files.GITHUB_ENV))
     this.added.path.unshift(

@@ -27,7 +27,7 @@ export function access(tokens: Readonly<Record<string, TokenSetup>>): Layer {
         })
       }
     }
-    return next({ ...call, login: token?.login ?? null })
+    return next({ ...call, login: token?.login ?? null, token })
   }
 }
 

@@ -1,6 +1,6 @@
 import type { IncomingHttpHeaders } from 'node:http'
 import { z } from 'zod'
-import type { RequestKind } from './options.ts'
+import type { RequestKind, TokenSetup } from './options.ts'
 import type { Repository } from './repository.ts'
 
 /** One request, read whole. */
@@ -16,10 +16,14 @@ export interface Call {
   readonly kind: RequestKind
   /** The repository it is about, if it is one of the set-up ones. */
   readonly repository: Repository | null
-  /** What of the repository, decoded: `git/refs/heads/main`; `` for the repository itself; for raw, `<ref>/<path>`. */
+  /** What of the repository, decoded: `git/refs/heads/main`; `` for the repository itself; for raw, `<ref>/<path>`; of a site, its path. */
   readonly resource: string
   /** Who asks, once the token was looked at. */
   readonly login: string | null
+  /** What the asker's token may do, once it was looked at; null: there was none. */
+  readonly token: TokenSetup | null
+  /** Where the request came from. */
+  readonly address: string
   /** Of an update of a ref by GraphQL: where the ref has to be before. */
   readonly beforeOid?: string
 }
@@ -47,6 +51,11 @@ export function stack(layers: readonly Layer[]): (call: Call) => Promise<Reply> 
 
 export function isWrite({ method }: { method: string }): boolean {
   return method !== 'GET' && method !== 'HEAD'
+}
+
+/** Whether it is fetched as any web page is: no API, no quota. */
+export function isPlainFile(kind: RequestKind): kind is 'raw' | 'asset' | 'pages' {
+  return kind === 'raw' || kind === 'asset' || kind === 'pages'
 }
 
 const jsonObject = z.record(z.string(), z.unknown())

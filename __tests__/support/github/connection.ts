@@ -4,6 +4,7 @@ import type { Accidents } from './accidents.ts'
 import { refusal, reset } from './call.ts'
 import type { Answer, Call, Reply } from './call.ts'
 import type { Failure, RequestKind } from './options.ts'
+import type { PagesStore } from './pages-store.ts'
 import type { Recorder } from './recorder.ts'
 import type { ReleaseStore } from './release-store.ts'
 import type { Repository } from './repository.ts'
@@ -13,6 +14,7 @@ export interface ConnectionParts {
   accidents: Accidents
   recorder: Recorder
   releases: ReleaseStore
+  pages: PagesStore
   answer: (call: Call) => Promise<Reply>
 }
 
@@ -20,10 +22,13 @@ export interface ConnectionParts {
 export async function serve(
   request: IncomingMessage,
   response: ServerResponse,
-  { repositories, accidents, recorder, releases, answer }: ConnectionParts
+  { repositories, accidents, recorder, releases, pages, answer }: ConnectionParts
 ): Promise<void> {
   const { method = 'GET', url = '/', headers } = request
-  const address = parseAddress(method, url, repositories)
+  const site = pages.locate(headers.host, pathOf(url))
+  const address: Address = site
+    ? { kind: 'pages', path: pathOf(url), ...site }
+    : parseAddress(method, url, repositories)
   const head = { method, url, headers, ...address }
   const record = recorder.open(head)
   const fate = accidents.fateOf(head)
@@ -62,7 +67,9 @@ export async function serve(
             ...head,
             query: new URL(url, 'http://github.test').searchParams,
             body,
-            login: null
+            login: null,
+            token: null,
+            address: request.socket.remoteAddress ?? ''
           })
   } catch (error) {
     reply = refusal(500, `the embedded GitHub is at fault: ${String(error)}`)
@@ -85,7 +92,7 @@ function failure(as: Failure): Reply {
 function send(response: ServerResponse, { status, headers, body }: Answer): void {
   response.writeHead(status, {
     ...headers,
-    ...(status !== 204 && { 'content-length': body.length })
+    ...(status !== 204 && status !== 304 && { 'content-length': body.length })
   })
   response.end(body)
 }
@@ -111,21 +118,26 @@ function parseAddress(
   url: string,
   repositories: ReadonlyMap<string, Repository>
 ): Address {
-  const path = decode(new URL(url, 'http://github.test').pathname)
-  const raw =
-    /^\/([^/]+\/[^/]+)\/raw\/(.+)$/.exec(path) ??
-    // Bytes of an asset, first by its public address and then where that redirects to.
+  const path = pathOf(url)
+  const raw = /^\/([^/]+\/[^/]+)\/raw\/(.+)$/.exec(path)
+  // Bytes of an asset, first by its public address and then where that redirects to.
+  const asset =
     /^\/([^/]+\/[^/]+)\/(releases\/download\/.+)$/.exec(path) ??
     /^\/(release-asset-files)\/(\d+)$/.exec(path)
   const api = /^\/repos\/([^/]+\/[^/]+?)(?:\/(.*))?$/.exec(path)
-  const [, name = '', resource = ''] = (path.startsWith('/repos/') ? api : raw) ?? []
-  const isAsset = method === 'POST' && /^releases\/[^/]+\/assets$/.test(resource)
+  const [, name = '', resource = ''] = (path.startsWith('/repos/') ? api : (raw ?? asset)) ?? []
+  const isUpload = method === 'POST' && /^releases\/[^/]+\/assets$/.test(resource)
   return {
-    kind: api === null && raw !== null ? 'raw' : isAsset ? 'upload' : 'api',
+    kind: isUpload ? 'upload' : api !== null ? 'api' : raw ? 'raw' : asset ? 'asset' : 'api',
     path,
     repository: repositories.get(name) ?? null,
     resource: path === '/graphql' ? 'graphql' : resource
   }
+}
+
+/** Decoded, without the query. */
+function pathOf(url: string): string {
+  return decode(new URL(url, 'http://github.test').pathname)
 }
 
 /** A path that is not proper percent-encoding is taken as it stands: it will not be found. */

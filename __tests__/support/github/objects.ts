@@ -16,7 +16,9 @@ const treeEntryShape = z.object({
   path: z.string(),
   mode: z.string(),
   type: z.enum(['blob', 'tree', 'commit']),
-  sha: z.string()
+  sha: z.string(),
+  /** Bytes, of a blob. */
+  size: z.number().optional()
 })
 const treeShape = z.object({ sha: z.string(), tree: z.array(treeEntryShape) })
 const blobShape = z.object({ sha: z.string(), content: z.string() })
@@ -24,6 +26,7 @@ const refShape = z.object({ ref: z.string(), object: z.object({ sha: z.string() 
 
 export type CommitObject = z.infer<typeof commitShape>
 export type TreeEntry = z.infer<typeof treeEntryShape>
+export type PathEntry = Pick<TreeEntry, 'type' | 'sha'>
 
 /** A repository's Git objects and refs, read from the emulator itself: no fault, limit or token stands in between. */
 export interface GitObjects {
@@ -35,6 +38,8 @@ export interface GitObjects {
   ref(repository: Repository, ref: string): Promise<string | null>
   /** Full names of all branches. */
   branches(repository: Repository): Promise<readonly string[]>
+  /** What is at a path of a commit, `` being its root; null when nothing is. */
+  entryAt(repository: Repository, commit: string, path: string): Promise<PathEntry | null>
   /** The blob at a path of a commit; null when there is none. */
   blobAt(repository: Repository, commit: string, path: string): Promise<string | null>
   /** All files of a commit: path → blob. */
@@ -81,16 +86,18 @@ export function createGitObjects({ ask }: Emulator): GitObjects {
       const refs = await read(repository, 'matching-refs/heads/', z.array(refShape))
       return (refs ?? []).map(({ ref }) => ref.slice('refs/heads/'.length))
     },
-    blobAt: async (repository, commit, path) => {
+    entryAt: async (repository, commit, path) => {
       const root = await objects.commit(repository, commit)
-      let entry: { type: string; sha: string } | undefined = root
-        ? { type: 'tree', sha: root.tree.sha }
-        : undefined
-      for (const name of path.split('/')) {
+      let entry: PathEntry | undefined = root ? { type: 'tree', sha: root.tree.sha } : undefined
+      for (const name of path === '' ? [] : path.split('/')) {
         if (entry?.type !== 'tree') return null
         const entries = await objects.tree(repository, entry.sha)
         entry = entries?.find((candidate) => candidate.path === name)
       }
+      return entry ?? null
+    },
+    blobAt: async (repository, commit, path) => {
+      const entry = await objects.entryAt(repository, commit, path)
       return entry?.type === 'blob' ? entry.sha : null
     },
     files: async (repository, commit) => {

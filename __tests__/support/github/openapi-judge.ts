@@ -4,6 +4,7 @@ import { Ajv2020 } from 'ajv/dist/2020.js'
 import type { ValidateFunction } from 'ajv/dist/2020.js'
 import addFormats from 'ajv-formats'
 import { z } from 'zod'
+import { isPlainFile } from './call.ts'
 import type { RecordedRequest } from './recorder.ts'
 import { closedSchema, resolveReference } from './openapi-schema.ts'
 import type { Json } from './openapi-schema.ts'
@@ -49,14 +50,14 @@ let loaded: ReturnType<typeof load> | undefined
 
 /**
  * Holds requests against GitHub's description of its REST API (`@octokit/openapi`, api.github.com): path and method known, path and
- * query parameters known and of the right type, the body as its schema says and with no property that the schema does not list. Raw
+ * query parameters known and of the right type, the body as its schema says and with no property that the schema does not list. Plain
  * files and GraphQL are no part of the API and are passed over; so is a body that was too large to be recorded.
  * @returns those that GitHub's description says something against; none of them: `[]`
  */
 export function judgeRequests(requests: readonly RecordedRequest[]): Judgement[] {
   const description = (loaded ??= load())
   return requests
-    .filter(({ kind, path }) => kind !== 'raw' && path !== '/graphql')
+    .filter(({ kind, path }) => !isPlainFile(kind) && path !== '/graphql')
     .map((request) => ({ request, problems: description.judge(request) }))
     .filter(({ problems }) => problems.length > 0)
 }

@@ -31,6 +31,19 @@ export interface RepositorySetup {
   labels?: readonly string[]
   /** False: a fork into which its upstream's maintainers cannot be let; to ask for that is answered 422. */
   letsMaintainersIn?: boolean
+  /** Serves a branch, or what its workflows deploy, by GitHub Pages from the start. Default: Pages is off. */
+  pages?: Partial<PagesSettings>
+}
+
+export interface PagesSettings {
+  /** legacy: GitHub builds a branch whenever it moves. workflow: only what a workflow deploys is served. Default: legacy. */
+  buildType: 'legacy' | 'workflow'
+  /** Default: the default branch. */
+  branch: string
+  /** The folder of the branch that is served. Default: `/`. */
+  path: '/' | '/docs'
+  /** A custom domain, without the port: `localhost` leads here as well. Default: null. */
+  cname: string | null
 }
 
 export interface TokenSetup {
@@ -43,11 +56,31 @@ export interface TokenSetup {
   /** `owner/name` of others in which it may open pull requests and comment, as a person may in whatever is public. */
   proposesTo?: readonly string[]
   /** Permissions that it was not given: writes that need one are answered 403. */
-  lacks?: readonly 'pull-requests'[]
+  lacks?: readonly ('pull-requests' | 'pages')[]
+  /** May alter the repository's settings, such as Pages; to others that is a 403. A job's own token never may. */
+  administers?: boolean
 }
 
-/** api: JSON calls, which cost quota. raw: plain files. upload: bytes of a release asset. */
-export type RequestKind = 'api' | 'raw' | 'upload'
+/**
+ * api: JSON calls, which cost quota. upload: bytes of a release asset on their way in. The others are what readers fetch, without any
+ * quota: raw, the files of a branch or commit; asset, a release's; pages, a site's.
+ */
+export type RequestKind = 'api' | 'raw' | 'upload' | 'asset' | 'pages'
+
+/** Past so many requests in a window, the rest of it is refused. */
+export interface Window {
+  requests: number
+  windowMs: number
+}
+
+/** GitHub's own: what a stranger's address gets of the raw files, as people count it; and what may be created in a minute and in an hour. */
+export const githubLimits: { raw: Window; content: readonly Window[] } = {
+  raw: { requests: 60, windowMs: 3_600_000 },
+  content: [
+    { requests: 80, windowMs: 60_000 },
+    { requests: 500, windowMs: 3_600_000 }
+  ]
+}
 
 /** All off by default. */
 export interface Conditions {
@@ -67,8 +100,20 @@ export interface Conditions {
   invisibleObjectsMs: number
   /** For so long after an update, reads of the ref (git/ref, commits, contents, raw) answer as before it. The update itself compares truly. */
   staleRefsMs: number
-  /** For so long after a commit was made through the API, its raw files are 404. */
+  /** For so long after a commit was made, or a branch moved, raw files of that commit or branch are 404. */
   missingRawMs: number
+  /** Past so many requests without a token from one address: 429 to its further ones. GitHub's: `githubLimits.raw`. */
+  rawLimit: Window | null
+  /** Who is answered 429 at the raw files, whatever was asked before. */
+  rawClosedTo: 'nobody' | 'strangers' | 'everybody'
+  /** A Pages build, or a deployment, serves what it was made of so much later. */
+  pagesBuildMs: number
+  /** Bytes; a Pages build or deployment of more fails, and what was served before stays. GitHub's: 1 GB. */
+  largestSite: number
+  /** Tokens that do not administer the repository are answered 403 about its Pages. */
+  pagesHidden: boolean
+  /** Past so many requests that create content (POST, PUT, PATCH): 403 with `retry-after`. GitHub's: `githubLimits.content`. */
+  contentLimits: readonly Window[]
   /** Past so many writes in a window: 403 with `retry-after`, as GitHub's secondary limit. */
   secondaryLimit: { writes: number; windowMs: number; retryAfterSeconds: number } | null
   /** After so many more API requests: 403 with `x-ratelimit-remaining: 0`, until the reset; then 5,000 again. */
@@ -99,6 +144,12 @@ export const calm: Conditions = {
   invisibleObjectsMs: 0,
   staleRefsMs: 0,
   missingRawMs: 0,
+  rawLimit: null,
+  rawClosedTo: 'nobody',
+  pagesBuildMs: 0,
+  largestSite: 1_000_000_000,
+  pagesHidden: false,
+  contentLimits: [],
   secondaryLimit: null,
   primaryLimit: null,
   actionsMayNotPropose: false,

@@ -1,10 +1,11 @@
-import { isWrite, refusal } from './call.ts'
-import type { Layer } from './call.ts'
-import type { Conditions } from './options.ts'
+import { isPlainFile, isWrite, refusal } from './call.ts'
+import type { Call, Layer } from './call.ts'
+import type { Conditions, Window } from './options.ts'
+import { RequestWindow } from './request-window.ts'
 
 const hourlyLimit = 5_000
 
-/** GitHub's two limits. Plain files cost nothing. */
+/** GitHub's limits: the hourly quota, and the secondary ones of writes and of what creates content. Plain files cost nothing. */
 export function rateLimits(conditions: () => Conditions): Layer {
   const window = { endsAt: 0, writes: 0 }
   // The setting that the quota was made for: another one starts over.
@@ -37,8 +38,24 @@ export function rateLimits(conditions: () => Conditions): Layer {
     return ++window.writes > secondaryLimit.writes ? secondaryLimit.retryAfterSeconds : null
   }
 
+  const contentWindows = new Map<Window, RequestWindow>()
+
+  /** Seconds until content may be created again; null: this request may. */
+  function countAgainstContent(call: Call): number | null {
+    if (!/^(POST|PUT|PATCH)$/.test(call.method)) return null
+    const windows = conditions().contentLimits.map((limit) => {
+      const window = contentWindows.get(limit) ?? new RequestWindow()
+      contentWindows.set(limit, window)
+      return { limit, window }
+    })
+    const waitMs = Math.max(0, ...windows.map(({ limit, window }) => window.waitMs(limit)))
+    if (waitMs > 0) return Math.ceil(waitMs / 1_000)
+    for (const { limit, window } of windows) window.take(limit)
+    return null
+  }
+
   return async (call, next) => {
-    if (call.kind === 'raw') return next(call)
+    if (isPlainFile(call.kind)) return next(call)
     const isWithinQuota = countAgainstQuota()
     const headers = {
       'x-ratelimit-limit': `${hourlyLimit}`,
@@ -50,7 +67,7 @@ export function rateLimits(conditions: () => Conditions): Layer {
       quota.remaining = 0
       return refusal(403, 'API rate limit exceeded for user ID 1.', headers)
     }
-    const retryAfter = isWrite(call) ? countAgainstWindow() : null
+    const retryAfter = isWrite(call) ? (countAgainstWindow() ?? countAgainstContent(call)) : null
     if (retryAfter !== null) {
       const message =
         'You have exceeded a secondary rate limit. Please wait a few minutes before you try again.'

@@ -10,7 +10,8 @@ import { branchRef } from './stale-refs.ts'
 export interface RawFileParts {
   conditions: () => Conditions
   objects: GitObjects
-  ages: ObjectAges
+  /** Of commits: those made through the API, and those of others. */
+  ages: readonly ObjectAges[]
   history: RefHistory
 }
 
@@ -28,14 +29,16 @@ export function rawFiles({ conditions, objects, ages, history }: RawFileParts): 
   /** Which commit and which file `<ref>/<path>` means. */
   async function locate(repository: Repository, text: string) {
     const [first = ''] = text.split('/')
-    if (/^[0-9a-f]{40}$/.test(first)) return { commit: first, path: text.slice(41) }
-    if (first === 'HEAD') return { commit: await head(repository, 'HEAD'), path: text.slice(5) }
+    if (/^[0-9a-f]{40}$/.test(first)) return { commit: first, branch: null, path: text.slice(41) }
+    if (first === 'HEAD') {
+      return { commit: await head(repository, first), branch: first, path: text.slice(5) }
+    }
     const rest = text.replace(/^refs\/heads\//, '')
     const names = await objects.branches(repository)
     // Git has no branch `a` beside `a/b`, so at most one fits.
     const branch = names.find((name) => rest.startsWith(`${name}/`))
     if (branch === undefined) return null
-    return { commit: await head(repository, branch), path: rest.slice(branch.length + 1) }
+    return { commit: await head(repository, branch), branch, path: rest.slice(branch.length + 1) }
   }
 
   async function read({
@@ -44,8 +47,12 @@ export function rawFiles({ conditions, objects, ages, history }: RawFileParts): 
   }: Call): Promise<{ sha: string; bytes: Buffer } | null> {
     if (!repository) return null
     const found = await locate(repository, resource)
+    const { missingRawMs } = conditions()
     if (!found?.commit) return null
-    if (ages.isYoungerThan(repository, found.commit, conditions().missingRawMs)) return null
+    const { commit, branch } = found
+    if (ages.some((one) => one.isYoungerThan(repository, commit, missingRawMs))) return null
+    const ref = branch === null ? null : branchRef(branch, repository)
+    if (ref && history.earlier(repository, ref, missingRawMs) !== undefined) return null
     const sha = await objects.blobAt(repository, found.commit, found.path)
     const bytes = sha && (await objects.blob(repository, sha))
     return sha && bytes ? { sha, bytes } : null

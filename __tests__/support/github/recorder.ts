@@ -1,5 +1,5 @@
 import type { IncomingHttpHeaders } from 'node:http'
-import { readJson } from './call.ts'
+import { isPlainFile, readJson } from './call.ts'
 import type { RequestKind } from './options.ts'
 
 /** One request as it was met. */
@@ -27,10 +27,7 @@ export interface RecordedRequest {
   readonly durationMs: number
 }
 
-export interface Counts {
-  api: number
-  raw: number
-  upload: number
+export interface Counts extends Record<RequestKind, number> {
   /** API requests other than GET and HEAD. */
   writes: number
   /** Most requests that were under way at once. */
@@ -94,6 +91,8 @@ export class Recorder {
       api: 0,
       raw: 0,
       upload: 0,
+      asset: 0,
+      pages: 0,
       writes: 0,
       atOnce: this.#atOnce,
       calls: {}
@@ -118,7 +117,7 @@ export function callName({
   method,
   resource
 }: Pick<RequestHead, 'kind' | 'method' | 'resource'>): string {
-  if (kind === 'raw') return `${method} raw`
+  if (isPlainFile(kind)) return `${method} ${kind}`
   const [first, second] = resource.split('/')
   if (!first) return `${method} repository`
   return first === 'git' && second ? `${method} git/${second}` : `${method} ${first}`

@@ -3,7 +3,7 @@ import type { Answer, Call, Layer } from './call.ts'
 import type { Emulator } from './emulator.ts'
 import type { GitObjects } from './objects.ts'
 import type { Conditions, TokenSetup } from './options.ts'
-import type { ReleaseStore, StoredRelease } from './release-store.ts'
+import type { ReleaseStore, StoredAsset, StoredRelease } from './release-store.ts'
 import type { Repository } from './repository.ts'
 
 export interface ReleaseParts {
@@ -25,7 +25,7 @@ export function releaseAssets(parts: ReleaseParts): Layer {
     const file = /^\/release-asset-files\/(\d+)$/.exec(call.path)?.[1]
     if (file !== undefined) return bytesOf(store, Number(file))
     if (!repository) return next(call)
-    if (call.kind === 'raw') {
+    if (call.kind === 'asset') {
       const [, tag, name] = /^releases\/download\/(.+)\/([^/]+)$/.exec(resource) ?? []
       return tag !== undefined && name !== undefined
         ? redirectToAsset(store, repository, tag, name)
@@ -161,7 +161,12 @@ function oneAsset(store: ReleaseStore, call: Call, repository: Repository, id: n
   const found = store.findAsset(id)
   if (found === null) return refusal(404, 'Not Found')
   const { release, asset } = found
-  if (call.method !== 'DELETE') return jsonAnswer(200, store.assetJson(repository, release, asset))
+  if (call.method !== 'DELETE') {
+    const wantsBytes = call.headers.accept === 'application/octet-stream'
+    return wantsBytes
+      ? redirectTo(asset)
+      : jsonAnswer(200, store.assetJson(repository, release, asset))
+  }
   if (release.isImmutable) return refusal(422, 'Cannot delete asset from an immutable release')
   release.assets.splice(release.assets.indexOf(asset), 1)
   return { status: 204, headers: {}, body: Buffer.alloc(0) }
@@ -188,8 +193,11 @@ function redirectToAsset(
     ?.assets.find((asset) => asset.name === name && asset.state === 'uploaded')
   // Of a private repository only a browser's session downloads it, whatever token comes along.
   if (asset === undefined || repository.isPrivate) return refusal(404, 'Not Found')
-  const headers = { location: `/release-asset-files/${asset.id}` }
-  return { status: 302, headers, body: Buffer.alloc(0) }
+  return redirectTo(asset)
+}
+
+function redirectTo({ id }: StoredAsset): Answer {
+  return { status: 302, headers: { location: `/release-asset-files/${id}` }, body: Buffer.alloc(0) }
 }
 
 function bytesOf(store: ReleaseStore, id: number): Answer {

@@ -20,10 +20,15 @@ import type {
   Failure,
   GitHubOptions,
   Matcher,
+  PagesSettings,
   Planned,
   RefUpdateHook
 } from './options.ts'
+import { PagesStore } from './pages-store.ts'
+import { pagesApi } from './pages-api.ts'
+import { pagesFiles } from './pages-files.ts'
 import { rateLimits } from './rate-limits.ts'
+import { rawLimits } from './raw-limits.ts'
 import { rawFiles } from './raw-files.ts'
 import { releaseAssets } from './release-assets.ts'
 import { ReleaseStore } from './release-store.ts'
@@ -40,9 +45,13 @@ import type { Repository } from './repository.ts'
 import { createSomebodyElse } from './somebody-else.ts'
 import type { FileChanges } from './somebody-else.ts'
 import { RefHistory, staleRefs } from './stale-refs.ts'
+import { trafficOf } from './traffic.ts'
+import type { Traffic, TrafficKind } from './traffic.ts'
 import { wording } from './wording.ts'
+import type { GitRequest } from '../git-http.ts'
 
 export type { Conditions, Failure, GitHubOptions, Matcher, Planned } from './options.ts'
+export { githubLimits } from './options.ts'
 export type { Counts, RecordedRequest } from './recorder.ts'
 export type { FileChanges } from './somebody-else.ts'
 export type { StoredAsset, StoredRelease } from './release-store.ts'
@@ -60,6 +69,8 @@ export interface GitHubServer {
   /** What was asked so far, in the order of the answers. */
   readonly requests: readonly RecordedRequest[]
   counts(): Counts
+  /** Requests and bytes by who bears them. Git's own are met by another server (`startGitHttp`), whose record is counted in. */
+  traffic(gitRequests?: readonly GitRequest[]): Record<TrafficKind, Traffic>
   /** Forgets the requests; all else stays as it is. */
   reset(): void
 
@@ -79,6 +90,12 @@ export interface GitHubServer {
     release: Partial<StoredRelease> & { tag: string },
     assets?: readonly Pick<StoredAsset, 'name' | 'state' | 'bytes'>[]
   ): StoredRelease
+  /** Where a repository's Pages are, with a slash at the end. */
+  pagesUrl(repository: string): string
+  /** As an administrator alters the settings of Pages, past the proxy: switches it on, or over, or (null) off. */
+  configurePages(repository: string, settings: Partial<PagesSettings> | null): Promise<void>
+  /** Keeps a workflow's artifact, a tar, and gives its id. */
+  storeArtifact(repository: string, tar: Buffer): number
   /** A repository's pull requests, oldest first; changes to them take effect. */
   pullRequests(repository: string): StoredPullRequest[]
   /** As somebody else would open it, past the proxy. `head`: a branch of the repository, or of `headRepository`. */
@@ -136,13 +153,20 @@ export async function startGitHub(options: GitHubOptions): Promise<GitHubServer>
   const now = () => conditions
   const accidents = new Accidents(now)
   const releases = new ReleaseStore(url)
-  const somebodyElse = createSomebodyElse({ emulator, objects, history })
+  const foreignCommits = new ObjectAges()
+  const somebodyElse = createSomebodyElse({ emulator, objects, history, ages: foreignCommits })
   const forks = createForks({ conditions: now, emulator, objects, history })
   for (const one of repositories.values()) await forks.furnish(one)
   const proposals = new PullRequestStore(url, objects)
+  const pages = new PagesStore({ baseUrl: url, repositories, conditions: now, objects, history })
+  for (const { name, pages: settings } of options.repositories) {
+    if (settings) await pages.configure(repository(name), settings)
+  }
 
   const answer = stack([
     latency(now),
+    pagesFiles({ store: pages, objects }),
+    rawLimits(now),
     graphql({ repositories, emulator }),
     access(options.tokens ?? {}),
     rateLimits(now),
@@ -153,6 +177,7 @@ export async function startGitHub(options: GitHubOptions): Promise<GitHubServer>
       emulator,
       tokens: options.tokens ?? {}
     }),
+    pagesApi({ conditions: now, store: pages, objects, baseUrl: url }),
     pullRequests({
       conditions: now,
       store: proposals,
@@ -161,7 +186,7 @@ export async function startGitHub(options: GitHubOptions): Promise<GitHubServer>
       tokens: options.tokens ?? {}
     }),
     forks.layer,
-    rawFiles({ conditions: now, objects, ages, history }),
+    rawFiles({ conditions: now, objects, ages: [ages, foreignCommits], history }),
     emptyRepository(),
     objectLimits,
     freshObjects(now, ages),
@@ -180,7 +205,7 @@ export async function startGitHub(options: GitHubOptions): Promise<GitHubServer>
       })
   ])
   server.on('request', (request, response) => {
-    void serve(request, response, { repositories, accidents, recorder, releases, answer })
+    void serve(request, response, { repositories, accidents, recorder, releases, pages, answer })
   })
 
   const commitAt = async (name: string, ref: string): Promise<string | null> => {
@@ -193,6 +218,7 @@ export async function startGitHub(options: GitHubOptions): Promise<GitHubServer>
     substituterUrl: (name, ref) => `${url}/${name}/raw/${ref}`,
     requests: recorder.requests,
     counts: () => recorder.counts(),
+    traffic: (gitRequests) => trafficOf(recorder.requests, gitRequests),
     reset: () => {
       recorder.reset()
     },
@@ -211,6 +237,9 @@ export async function startGitHub(options: GitHubOptions): Promise<GitHubServer>
       for (const asset of assets) releases.addAsset(made, asset)
       return made
     },
+    pagesUrl: (name) => pages.urlOf(repository(name)),
+    configurePages: (name, settings) => pages.configure(repository(name), settings),
+    storeArtifact: (name, tar) => pages.storeArtifact(repository(name), tar),
     pullRequests: (name) => proposals.of(repository(name)),
     openPullRequest: (name, { head, headRepository = name, ...rest }) =>
       proposals.make(repository(name), {

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { Emulator, EmulatorRequest } from './emulator.ts'
 import { succeeded } from './emulator.ts'
+import type { ObjectAges } from './fresh-objects.ts'
 import type { GitObjects } from './objects.ts'
 import type { Repository } from './repository.ts'
 import type { RefHistory } from './stale-refs.ts'
@@ -12,6 +13,8 @@ export interface SomebodyElseParts {
   emulator: Emulator
   objects: GitObjects
   history: RefHistory
+  /** Of their commits. */
+  ages: ObjectAges
 }
 
 const made = z.object({ sha: z.string() })
@@ -30,7 +33,8 @@ export interface SomebodyElse {
 export function createSomebodyElse({
   emulator,
   objects,
-  history
+  history,
+  ages
 }: SomebodyElseParts): SomebodyElse {
   const ask = async (repository: Repository, method: string, what: string, body: unknown) => {
     const url = `/repos/${repository.fullName}/git/${what}`
@@ -72,6 +76,7 @@ export function createSomebodyElse({
         })
         if (head === null) await ask(repository, 'POST', 'refs', { ref, sha })
         else await ask(repository, 'PATCH', ref, { sha, force: false })
+        ages.note(repository, sha)
         history.note(repository, ref, head)
         repository.isEmpty = false
         return sha

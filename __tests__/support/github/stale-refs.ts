@@ -1,10 +1,12 @@
-import { jsonAnswer, readJson, refusal } from './call.ts'
+import { isPlainFile, jsonAnswer, readJson, refusal } from './call.ts'
 import type { Call, Layer, Reply } from './call.ts'
 import type { Conditions } from './options.ts'
 import type { Repository } from './repository.ts'
 
-interface Move {
+export interface Move {
+  /** Milliseconds since the epoch. */
   at: number
+  /** Where it was until then. */
   before: string | null
 }
 
@@ -25,13 +27,18 @@ export class RefHistory {
     const since = Date.now() - agoMs
     return this.#moves.get(`${fullName}:${ref}`)?.find(({ at }) => at > since)?.before
   }
+
+  /** Its moves, oldest first. */
+  moves({ fullName }: Repository, ref: string): readonly Move[] {
+    return this.#moves.get(`${fullName}:${ref}`) ?? []
+  }
 }
 
 /** Reads of a ref that an update has not reached yet. */
 export function staleRefs(conditions: () => Conditions, history: RefHistory): Layer {
   return async (call, next) => {
     const { repository, method, resource } = call
-    if (!repository || method !== 'GET' || call.kind === 'raw') return next(call)
+    if (!repository || method !== 'GET' || isPlainFile(call.kind)) return next(call)
     const earlier = (ref: string) => history.earlier(repository, ref, conditions().staleRefsMs)
     const base = `/repos/${repository.fullName}`
 
