@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, jest, test } from '@jest/globals'
-import { actionLog, defused } from '../src/action-log.ts'
+import { actionLog } from '../src/action-log.ts'
 
 let written = ''
 
@@ -24,10 +24,6 @@ describe('foreign text', () => {
       expect(written).not.toContain('##[')
     }
   )
-
-  test('keeps what is no command as it is', () => {
-    expect(defused('a::b /nix/store: ##x')).toBe('a::b /nix/store: ##x')
-  })
 })
 
 describe('fenced', () => {

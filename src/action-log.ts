@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import * as core from '@actions/core'
 import prettyBytes from 'pretty-bytes'
+import { logLines, plainLines } from './harmless.ts'
 import type { Log } from './log.ts'
 
 /** Between two lines about the same long step, in milliseconds. */
@@ -37,19 +38,19 @@ export function actionLog(): Log {
 
   return {
     info: (line) => {
-      core.info(defused(line))
+      core.info(logLines(line))
     },
     warning: (line) => {
       command(() => {
-        core.warning(line)
+        core.warning(plainLines(line))
       })
     },
     debug: (line) => {
       command(() => {
-        core.debug(line)
+        core.debug(plainLines(line))
       })
     },
-    group: (heading, body) => core.group(defused(heading), body),
+    group: (heading, body) => core.group(logLines(heading), body),
     fenced: async (body) => {
       const written = { endsInLine: false }
       raise()
@@ -72,16 +73,8 @@ export function actionLog(): Log {
       if (last === undefined) lastProgress.set(step, now)
       else if (now - last >= progressInterval && !isLast) {
         lastProgress.set(step, now)
-        core.info(defused(`${step}: ${prettyBytes(done)} of ${prettyBytes(total)}`))
+        core.info(logLines(`${step}: ${prettyBytes(done)} of ${prettyBytes(total)}`))
       }
     }
   }
-}
-
-/**
- * A line that the runner cannot take for a command. It trims a line before it looks for `::`, and finds the old `##[` form
- * anywhere (actions/runner, ActionCommand.cs), so a space goes inside.
- */
-export function defused(text: string): string {
-  return text.replace(/^(\s*):(?=:)/gm, '$1: ').replaceAll('##[', '## [')
 }

@@ -1,4 +1,5 @@
 import { errorGuide, type ErrorCode } from './error-guide.ts'
+import { plainLines, shownName } from './harmless.ts'
 
 export type { ErrorCode } from './error-guide.ts'
 
@@ -24,7 +25,7 @@ export class NarPublishError extends Error {
   constructor({ code, subject, reason, hint, cause }: ErrorDetails) {
     const now = hint ?? errorGuide[code].fix
     super(
-      `${code} ${subject}: ${sentence(reason)}${now}`,
+      `${code} ${shownName(subject)}: ${sentence(plainLines(reason))}${plainLines(now)}`,
       cause === undefined ? undefined : { cause }
     )
     this.name = 'NarPublishError'

@@ -1,5 +1,6 @@
 import { StringDecoder } from 'node:string_decoder'
-import { stripVTControlCharacters, styleText } from 'node:util'
+import { styleText } from 'node:util'
+import { logLines, oneLine, plainLines } from './harmless.ts'
 import type { Log } from './log.ts'
 import { progressLine, progressLines } from './terminal-progress.ts'
 
@@ -29,7 +30,9 @@ export function terminalLog(
   const style = (format: Parameters<typeof styleText>[0], text: string): string =>
     styleText(format, text, { stream })
   const shown = (text: string): string =>
-    secrets.reduce((rest, secret) => rest.replaceAll(secret, () => '***'), plainText(text))
+    logLines(
+      secrets.reduce((rest, secret) => rest.replaceAll(secret, () => '***'), plainLines(text))
+    )
   let isClosed = false
   const write = (line: string): void => {
     if (!isClosed) writeAlways(line)
@@ -82,7 +85,7 @@ export function terminalLog(
       }
     },
     progress: (step, done, total) => {
-      progress.update(step, done, total)
+      progress.update(oneLine(step), done, total)
     },
     hide: (secret) => {
       if (secret !== '' && !secrets.includes(secret)) secrets.push(secret)
@@ -92,9 +95,4 @@ export function terminalLog(
       progress.clear()
     }
   }
-}
-
-/** Without escape sequences and whatever else a terminal would obey; line ends and tabs stay. */
-export function plainText(text: string): string {
-  return stripVTControlCharacters(text).replace(/[^\P{Cc}\n\t]|[\u202a-\u202e\u2066-\u2069]/gu, '')
 }

@@ -1,3 +1,5 @@
+import { shownName } from './harmless.ts'
+
 /** `1 path`, `2 paths`. */
 export function count(number: number, noun: string, plural = `${noun}s`): string {
   return `${number} ${number === 1 ? noun : plural}`
@@ -17,5 +19,5 @@ export function shortList(items: readonly string[], longest: number): string {
 }
 /** A value of somebody's, on one line and bounded, for a message. */
 export function quote(text: string): string {
-  return JSON.stringify(text.length > 200 ? `${text.slice(0, 200)}…` : text)
+  return shownName(JSON.stringify(text.length > 200 ? `${text.slice(0, 200)}…` : text))
 }

@@ -9,7 +9,8 @@ import { readEnvironment } from '../../src/environment.ts'
 import { cataloguePath, parseCatalogue } from '../../src/catalogue/catalogue.ts'
 import { startGitHub, type FileChanges, type GitHubServer } from '../support/github/server.ts'
 import { nixConfig } from '../support/nix.ts'
-import { runAction, type RunResult, type StepResult } from '../support/runner.ts'
+import { commandsIn } from '../support/runner-commands.ts'
+import { runAction, type RunResult } from '../support/runner.ts'
 import { addStorePath, deleteStorePaths } from '../support/store-paths.ts'
 
 const repository = 'alice/binstore'
@@ -47,31 +48,12 @@ async function run(inputs: Record<string, string>): Promise<RunResult> {
   return result
 }
 
-/** Everything that the runner takes for a command, as it reads a log: in both of its forms, and not behind a fence. */
-function commandsIn({ log }: StepResult): string[] {
-  const found: string[] = []
-  let fence: string | null = null
-  for (const line of log.split(/\r\n|\r|\n/)) {
-    const text = line.trimStart()
-    if (fence !== null) {
-      if (text.trimEnd() === `::${fence}::`) fence = null
-      continue
-    }
-    // The new form first: what stands in its data is no command (actions/runner, ActionCommandManager.cs).
-    const [, name, , data = ''] = /^::([\w-]+)(\s[^:]*)?::(.*)$/s.exec(text) ?? []
-    const command = name ?? /##\[[\w-]+/.exec(line)?.[0]
-    if (command !== undefined) found.push(command)
-    if (command === 'stop-commands') fence = data
-  }
-  return found
-}
-
 /** What our own log consists of. */
 const ours = ['add-mask', 'debug', 'group', 'endgroup', 'stop-commands', 'warning', 'error']
 
 function expectNothingForged(result: RunResult): void {
-  expect(commandsIn(result).filter((command) => !ours.includes(command))).toEqual([])
-  expect(commandsIn(result).filter((command) => command === 'error')).toHaveLength(
+  expect(commandsIn(result.log).filter((command) => !ours.includes(command))).toEqual([])
+  expect(commandsIn(result.log).filter((command) => command === 'error')).toHaveLength(
     result.exitCode === 0 ? 0 : 1
   )
   expect(
@@ -155,6 +137,13 @@ test('a build’s log makes no annotation, whatever it prints, and whether the b
   expect(result.log.length).toBeGreaterThan(1_000_000)
   expect(result.errors[0]?.length).toBeLessThan(64 * 1024)
   expect(Buffer.byteLength(result.summary)).toBeLessThan(64 * 1024)
+})
+
+test('a system that is made of commands is told, and is none', async () => {
+  const result = await run({ 'flake-attribute': '.#foreignSystem\n.#loud' })
+  expectNothingForged(result)
+  expect(result.errors).toEqual([expect.stringMatching(/^SYSTEM_FOREIGN \.#foreignSystem: /)])
+  expect(result.log).toContain('set-output name=forged')
 })
 
 test('names and versions cannot leave their cell, their line or our block', async () => {

@@ -1,3 +1,4 @@
+import { fileWord } from '../harmless.ts'
 import type { Compression } from './types.ts'
 
 const suffixes: Record<Compression, string> = { zstd: '.zst', xz: '.xz', none: '' }
@@ -11,7 +12,7 @@ const longestName = 100
  */
 export function narCachePath(fileHash: string, pname: string, compression: Compression): string {
   const digest = fileHash.slice('sha256:'.length)
-  const name = pname.replace(/[^0-9A-Za-z._+-]/gu, '-').slice(0, longestName)
+  const name = fileWord(pname).slice(0, longestName)
   return `nar/${digest.slice(0, 2)}/${digest}-${name || 'unnamed'}.nar${suffixes[compression]}`
 }
 

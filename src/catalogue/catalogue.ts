@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { NarPublishError } from '../errors.ts'
+import { oneLine } from '../harmless.ts'
 import { closureTypes } from '../nix/types.ts'
 import { isStorePath } from '../store-path.ts'
 import { compareBytes } from './byte-order.ts'
@@ -40,6 +41,9 @@ const rowShape = z.strictObject({
 // A reader's Nix refuses to do anything at all with a list that has one malformed key in it.
 const publicKeyPattern = /^[^\s:]+:[A-Za-z0-9+/]{43}=$/
 
+/** characters of a parser's words, which may quote the file */
+const longestWords = 300
+
 const catalogueShape = z.strictObject({
   version: z.literal(formatVersion),
   publicKeys: z.array(z.string().regex(publicKeyPattern, 'it is not a public key')),
@@ -76,7 +80,7 @@ export function parseCatalogue(content: Uint8Array | string, subject: string): C
     throw new NarPublishError({
       code: 'CATALOGUE_INVALID',
       subject,
-      reason: `${oneLine(z.core.toDotPath(issue?.path ?? [])) || 'the file'}: ${oneLine(issue?.message ?? 'not a catalogue')}`,
+      reason: `${oneLine(z.core.toDotPath(issue?.path ?? []), longestWords) || 'the file'}: ${oneLine(issue?.message ?? 'not a catalogue', longestWords)}`,
       cause: parsed.error
     })
   }
@@ -112,7 +116,7 @@ function parseJson(bytes: Uint8Array, subject: string): unknown {
     throw new NarPublishError({
       code: 'CATALOGUE_INVALID',
       subject,
-      reason: oneLine(cause instanceof Error ? cause.message : String(cause)),
+      reason: oneLine(cause instanceof Error ? cause.message : String(cause), longestWords),
       cause
     })
   }
@@ -127,9 +131,4 @@ function isNarLocation(nar: string): boolean {
       segments.length > 0 &&
       segments.every((segment) => !['', '.', '..'].includes(segment)))
   )
-}
-
-/** The words of a parser may quote the file: no line of it gets into a log as a line. */
-function oneLine(message: string): string {
-  return message.replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ').slice(0, 300)
 }

@@ -1,3 +1,4 @@
+import { shownName } from '../harmless.ts'
 import { plainUrl } from '../markdown/plain-url.ts'
 import type { CatalogueRow } from './types.ts'
 
@@ -55,7 +56,7 @@ export function cloneCommands(cloneUrl: string, branch: string): string[] {
 
 /** `text` as one word for a shell, on one line. */
 export function shellWord(text: string): string {
-  const line = text.replace(/\p{Cc}/gu, ' ')
+  const line = shownName(text)
   return /^[\w%+=:,./@-]+$/.test(line) ? line : `'${line.replaceAll("'", () => "'\\''")}'`
 }
 

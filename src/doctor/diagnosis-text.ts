@@ -1,5 +1,5 @@
 import prettyBytes from 'pretty-bytes'
-import { plainText } from '../terminal-log.ts'
+import { oneLine, terminalText } from '../harmless.ts'
 import { count } from '../text.ts'
 import { isSound, type Diagnosis } from './doctor.ts'
 import type { Finding } from './findings.ts'
@@ -30,12 +30,13 @@ export function diagnosisText(diagnosis: Diagnosis): string {
       ? `${diagnosis.store} is sound.`
       : `${diagnosis.store}: ${count(open.length, 'finding')} to mend.`
   ]
-  return lines.map(plainText).join('\n')
+  return terminalText(lines)
 }
 
 function groups(findings: readonly Finding[]): string[] {
   const byCode = Map.groupBy(findings, ({ code }) => code)
   return [...byCode].flatMap(([code, found]) => [
+    // A file may be called anything, and must not look like another finding.
     ...found
       .slice(0, shownOfEach)
       .map(
@@ -47,9 +48,4 @@ function groups(findings: readonly Finding[]): string[] {
       : []),
     `  → ${found[0]?.now ?? ''}`
   ])
-}
-
-/** A file may be called anything, and must not look like another finding. */
-function oneLine(text: string): string {
-  return text.replace(/\s+/g, ' ')
 }

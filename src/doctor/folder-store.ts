@@ -2,7 +2,7 @@ import { constants, createReadStream, readdirSync, statSync } from 'node:fs'
 import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { NarPublishError } from '../errors.ts'
-import { plainText } from '../terminal-log.ts'
+import { plainLines } from '../harmless.ts'
 import type { PublishedStore } from './store.ts'
 
 /** A folder with a store's files: a clone with the cache's branch checked out, or what a web server serves. Throws FOLDER_INVALID. */
@@ -68,7 +68,7 @@ function invalid(folder: string, reason: string, cause?: unknown): NarPublishErr
   const { code } = Object(cause) as { code?: unknown }
   return new NarPublishError({
     code: 'FOLDER_INVALID',
-    subject: JSON.stringify(plainText(folder)),
+    subject: JSON.stringify(plainLines(folder)),
     reason: typeof code === 'string' ? `it ${reason} (${code})` : `it ${reason}`,
     cause
   })

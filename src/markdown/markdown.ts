@@ -1,3 +1,4 @@
+import { shownName, singleSpaced } from '../harmless.ts'
 import { plainUrl } from './plain-url.ts'
 
 // An underscore inside of a word (`x86_64`) is text by itself.
@@ -49,10 +50,7 @@ function escapeMarkdown(character: string): string {
 
 /** One line, without control characters, marks that change the direction of writing, and halves of surrogate pairs. */
 function shorten(text: string, longest: number): string {
-  const line = text
-    .replace(/\s+/gu, ' ')
-    .trim()
-    .replace(/[\p{Cc}\p{Cf}\p{Cs}]/gu, '\uFFFD')
+  const line = shownName(singleSpaced(text))
   const characters = Array.from(line)
   return characters.length <= longest ? line : `${characters.slice(0, longest - 1).join('')}…`
 }

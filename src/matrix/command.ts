@@ -2,8 +2,8 @@ import { usage } from '../cli/arguments.ts'
 import type { CommandResult, CommandRun } from '../cli/command.ts'
 import { inputsOf } from '../cli/inputs.ts'
 import { forgetSecrets } from '../environment.ts'
+import { terminalText } from '../harmless.ts'
 import { readSecrets } from '../inputs/secrets.ts'
-import { plainText } from '../terminal-log.ts'
 import { count } from '../text.ts'
 import { parseMatrixInputs } from './inputs.ts'
 import { makeMatrix } from './matrix.ts'
@@ -54,5 +54,5 @@ function matrixText({ rows, held, failures, target }: MatrixReport): string {
     ...failures.map(({ installable, code }) => `failed: ${installable} (${code})`),
     `${count(rows.length, 'job')}; ${target.name}, branch ${target.branch} holds ${count(held.length, 'attribute')}.`
   ]
-  return lines.map(plainText).join('\n')
+  return terminalText(lines)
 }

@@ -1,4 +1,5 @@
 import { NarPublishError } from '../errors.ts'
+import { shownName } from '../harmless.ts'
 import { evaluateInstallables, readEvaluated } from '../nix/evaluate.ts'
 import {
   listAttributes,
@@ -152,7 +153,7 @@ function readEntry(
 ): EvaluatedAttribute | string | InstallableFailure {
   const attributePath = formatAttributePath(path)
   const suffix = pattern.outputs === null ? '' : `^${pattern.outputs.join(',')}`
-  const installable = `${pattern.flake}#${attributePath ?? shown(path)}${suffix}`
+  const installable = `${pattern.flake}#${attributePath ?? shownName(path.join('.'))}${suffix}`
   if (attributePath === null) {
     return evaluationFailed(installable, 'one of its names cannot be written as an installable')
   }
@@ -161,11 +162,6 @@ function readEntry(
   return typeof evaluated === 'string'
     ? evaluationFailed(installable, evaluated)
     : { ...evaluated, name: nameOf(path, system) }
-}
-
-/** For a message alone: on one line. */
-function shown(path: readonly string[]): string {
-  return path.join('.').replace(/[\p{Cc}\u2028\u2029]/gu, '\uFFFD')
 }
 
 /** What tells the rows of one system apart. */
@@ -191,7 +187,9 @@ async function explain(nix: Nix, installables: readonly string[]): Promise<Insta
 }
 
 function missingFailure({ pattern, places, system }: Wanted): InstallableFailure {
-  const tried = places.map((path) => formatAttributePath(path) ?? shown(path)).join(', ')
+  const tried = places
+    .map((path) => formatAttributePath(path) ?? shownName(path.join('.')))
+    .join(', ')
   return evaluationFailed(pattern.text, `the flake has nothing at ${tried} for ${system}`)
 }
 

@@ -1,4 +1,5 @@
 import { NarPublishError } from '../errors.ts'
+import { fileWord } from '../harmless.ts'
 import { formatExpected, type MatrixRow, type RunnerLabel } from '../publish/expected-rows.ts'
 import { plainName } from '../publish/packed-folder/plain.ts'
 import { count } from '../text.ts'
@@ -80,6 +81,6 @@ function rowName(group: readonly EvaluatedAttribute[]): string {
 
 /** Somebody may well write `run: echo ${{ matrix.name }}`. */
 function plain(text: string): string {
-  const name = text.replace(/[^\w.+@-]/g, '-').replace(/^-+/, '')
+  const name = text.split('@').map(fileWord).join('@').replace(/^-+/, '')
   return name.length > longestName ? `${name.slice(0, longestName - 3)}...` : name || 'unnamed'
 }

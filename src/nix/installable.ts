@@ -1,4 +1,5 @@
 import { NarPublishError } from '../errors.ts'
+import { hasControlCharacter } from '../harmless.ts'
 import { isStorePath } from '../store-path.ts'
 
 /** An installable as Nix is asked for it, and which of its outputs are wanted. */
@@ -25,7 +26,7 @@ export function parseInstallable(installable: string): ParsedInstallable {
       ...(hint === undefined ? {} : { hint })
     })
 
-  if (/[\p{Cc}\u2028\u2029]/u.test(installable))
+  if (hasControlCharacter(installable))
     throw invalid('it holds a control character or a line break')
   const suffix = outputSuffix.exec(installable)?.groups
   const reference = suffix?.['reference'] ?? installable

@@ -1,4 +1,5 @@
 import { NarPublishError } from '../errors.ts'
+import { oneLine } from '../harmless.ts'
 
 /** `subject` names the file. */
 export function omResultsInvalid(
@@ -7,6 +8,10 @@ export function omResultsInvalid(
   cause?: unknown
 ): NarPublishError {
   // The words of a parser may quote the file: no line of it gets into a log as a line.
-  const line = reason.replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ').slice(0, 300)
-  return new NarPublishError({ code: 'OM_RESULTS_INVALID', subject, reason: line, cause })
+  return new NarPublishError({
+    code: 'OM_RESULTS_INVALID',
+    subject,
+    reason: oneLine(reason, 300),
+    cause
+  })
 }

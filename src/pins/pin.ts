@@ -1,3 +1,4 @@
+import { shownName } from '../harmless.ts'
 import { isStorePath } from '../store-path.ts'
 import { decodePinName, encodePinName } from './name.ts'
 
@@ -45,13 +46,9 @@ export function pinsOf(files: ReadonlyMap<string, Buffer>): Pin[] {
 
 /** `Pin main-x86_64-linux-foo => /nix/store/…` */
 export function pinLine({ name, storePath }: Pin): string {
-  return `Pin ${oneLine(name)} => ${storePath}`
+  return `Pin ${shownName(name)} => ${storePath}`
 }
 
 export function unpinLine(name: string): string {
-  return `Unpin ${oneLine(name)}`
-}
-
-function oneLine(name: string): string {
-  return name.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, '\uFFFD')
+  return `Unpin ${shownName(name)}`
 }

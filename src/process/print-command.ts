@@ -1,3 +1,5 @@
+import { steering } from '../harmless.ts'
+
 export function cut(text: string, longest: number): string {
   return text.length > longest ? `${text.slice(0, longest)}…` : text
 }
@@ -19,11 +21,15 @@ export const longestArgument = 160
 export const longestCommand = 1500
 export function quote(argument: string): string {
   if (/^[\w@%+=:,./#-]+$/.test(argument)) return argument
-  if (!/\p{Cc}/u.test(argument)) return `'${argument.replaceAll("'", () => "'\\''")}'`
+  if (argument.search(steering) === -1) return `'${argument.replaceAll("'", () => "'\\''")}'`
   const escaped = argument
     .replace(/[\\']/g, (character) => `\\${character}`)
-    .replace(/\p{Cc}/gu, (c) =>
-      c === '\n' ? '\\n' : `\\u${c.charCodeAt(0).toString(16).padStart(4, '0')}`
-    )
+    .replace(steering, escapeCharacter)
   return `$'${escaped}'`
+}
+
+function escapeCharacter(character: string): string {
+  if (character === '\n') return '\\n'
+  const digits = (character.codePointAt(0) ?? 0).toString(16)
+  return digits.length > 4 ? `\\U${digits.padStart(8, '0')}` : `\\u${digits.padStart(4, '0')}`
 }

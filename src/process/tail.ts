@@ -1,5 +1,5 @@
 import { StringDecoder } from 'node:string_decoder'
-import { stripVTControlCharacters } from 'node:util'
+import { plainLines } from '../harmless.ts'
 
 /** The end of a stream of text, in bounded memory. */
 export class Tail {
@@ -20,15 +20,8 @@ export class Tail {
 
   /** What is kept, without terminal colours. */
   get text(): string {
-    return plainText(this.#text.slice(-this.#size))
+    return plainLines(this.#text.slice(-this.#size))
   }
-}
-
-/** Without colours and other control characters than the newline and the tab. */
-function plainText(text: string): string {
-  return stripVTControlCharacters(text)
-    .replaceAll('\r\n', '\n')
-    .replace(/[^\P{Cc}\n\t]/gu, '')
 }
 
 /** The last `count` lines that say something. */

@@ -1,6 +1,6 @@
 import { styleText } from 'node:util'
 import { createTwoFilesPatch, FILE_HEADERS_ONLY } from 'diff'
-import { plainText } from '../terminal-log.ts'
+import { plainLines } from '../harmless.ts'
 import type { RewrittenFile } from './types.ts'
 
 /** The change as `git apply` and `patch -p1` take it; empty when there is none. */
@@ -26,7 +26,7 @@ export function shownDiff(diff: string, stream: NodeJS.WriteStream): string {
   return diff
     .split('\n')
     .map((line) => {
-      const text = plainText(line)
+      const text = plainLines(line)
       const format = formatOf(line)
       return format === null ? text : styleText(format, text, { stream })
     })

@@ -1,5 +1,6 @@
 import type { Environment } from '../environment.ts'
 import { NarPublishError } from '../errors.ts'
+import { hasControlCharacter } from '../harmless.ts'
 import { disagreement, invalid, lines, parseBoolean } from '../inputs/readers.ts'
 import { checkToken, type Secrets } from '../inputs/secrets.ts'
 import { parseTargetAddress } from '../repository/address.ts'
@@ -121,7 +122,7 @@ function parseBranchName(environment: Environment, name: 'base' | 'branch'): str
 function parseTitle(environment: Environment): string | null {
   const text = environment.input('title')
   if (text === '') return null
-  if (/\p{Cc}/u.test(text) || text.length > longestTitle) {
+  if (hasControlCharacter(text) || text.length > longestTitle) {
     throw invalid('title', text, `one line of at most ${longestTitle} characters`)
   }
   return text
@@ -130,7 +131,7 @@ function parseTitle(environment: Environment): string | null {
 /** GitHub lists labels with commas in between, so no name holds one. */
 function parseLabels(environment: Environment): string[] {
   const labels = lines(environment.input('labels').replaceAll(',', '\n'))
-  const wrong = labels.find((label) => label.length > longestLabel || /\p{Cc}/u.test(label))
+  const wrong = labels.find((label) => label.length > longestLabel || hasControlCharacter(label))
   if (wrong !== undefined) {
     throw invalid('labels', wrong, `names of at most ${longestLabel} characters, one a line`)
   }

@@ -1,6 +1,7 @@
 import { parseArgsStringToArgv } from 'string-argv'
 import type { Environment } from '../environment.ts'
 import { NarPublishError } from '../errors.ts'
+import { hasControlCharacter } from '../harmless.ts'
 import { quote } from '../text.ts'
 
 /** What only a shell understands; each would be an argument here. */
@@ -13,7 +14,7 @@ const shellWords = ['|', '||', '&', '&&', ';', '>', '>>', '<', '2>&1']
 export function parseSmokeTest(environment: Environment): string[] | null {
   const text = environment.input('smoke-test')
   if (text === '') return null
-  if (/\p{Cc}/u.test(text)) throw refused(text, 'it is more than one line')
+  if (hasControlCharacter(text)) throw refused(text, 'it is more than one line')
   if (/["']/.test(text.replace(/"[^"]*"|'[^']*'/g, ''))) {
     throw refused(text, 'a quote is not closed')
   }

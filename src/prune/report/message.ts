@@ -1,6 +1,6 @@
 import prettyBytes from 'pretty-bytes'
 import type { CatalogueRow } from '../../catalogue/types.ts'
-import { plain, verbatim } from '../../publish/report/commit-message.ts'
+import { commitAddress, commitWord } from '../../harmless.ts'
 import { count, list } from '../../text.ts'
 
 export interface Pruned {
@@ -32,8 +32,8 @@ export function pruneMessage(pruned: Pruned): string {
     ...(omitted > 0 ? [`and ${count(omitted, 'more artifact')}`] : []),
     ...(squashed === null
       ? []
-      : [`history: replaced by this commit, the branch was at ${plain(squashed, 64)}`]),
-    ...(runUrl === null ? [] : [`run: ${verbatim(runUrl, 300)}`])
+      : [`history: replaced by this commit, the branch was at ${commitWord(squashed, 64)}`]),
+    ...(runUrl === null ? [] : [`run: ${commitAddress(runUrl, 300)}`])
   ]
   return `${paragraphs.join('\n\n')}\n`
 }
@@ -49,7 +49,9 @@ function subject({ rows, paths, nars, bytes, squashed }: Pruned): string {
 }
 
 function artifactLine({ name, version, system, storePath, fileSize }: CatalogueRow): string {
-  const artifact = [name, ...(version === null ? [] : [version])].map((word) => plain(word, 60))
+  const artifact = [name, ...(version === null ? [] : [version])].map((word) =>
+    commitWord(word, 60)
+  )
   const size = prettyBytes(fileSize)
-  return `- ${artifact.join(' ')} (${plain(system, 40)}) ${verbatim(storePath, 300)}, ${size}`
+  return `- ${artifact.join(' ')} (${commitWord(system, 40)}) ${commitAddress(storePath, 300)}, ${size}`
 }

@@ -1,5 +1,5 @@
 import prettyBytes from 'pretty-bytes'
-import { plainText } from '../../terminal-log.ts'
+import { terminalText } from '../../harmless.ts'
 import { whatWent, whyKept } from './outcome.ts'
 import type { PruneReport } from './types.ts'
 
@@ -14,7 +14,7 @@ export function pruneText(report: PruneReport): string {
     `files of the branch  ${prettyBytes(bytes.before)} → ${prettyBytes(bytes.after)}`,
     `commit               ${commit.url || commit.sha}`
   ]
-  return lines.map(plainText).join('\n')
+  return terminalText(lines)
 }
 
 function headline(report: PruneReport): string {

@@ -4,6 +4,7 @@ import type { PackedPath } from '../../binary-cache/types.ts'
 import { compressions, type NarInfo } from '../../binary-cache/types.ts'
 import { errorGuide } from '../../error-guide.ts'
 import { NarPublishError, type ErrorCode } from '../../errors.ts'
+import { oneLine } from '../../harmless.ts'
 import { closureTypes } from '../../nix/types.ts'
 import { isPinName } from '../../pins/name.ts'
 import { isStorePath, parseStorePath, storeDirectory, storePathBaseName } from '../../store-path.ts'
@@ -147,7 +148,7 @@ export function formatManifest(manifest: Omit<Manifest, 'version'>): Buffer {
 /** Strictly, as a build job may be anybody's. `subject` names the file. Throws PACKED_INVALID. */
 export function parseManifest(content: Buffer, subject: string): Manifest {
   const invalid = (reason: string, cause: unknown): NarPublishError =>
-    new NarPublishError({ code: 'PACKED_INVALID', subject, reason: oneLine(reason), cause })
+    new NarPublishError({ code: 'PACKED_INVALID', subject, reason: oneLine(reason, 300), cause })
   let json: unknown
   try {
     json = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(content))
@@ -218,9 +219,4 @@ export function unsignedNarInfo({ nar, ...entry }: ManifestPath): NarInfo {
 
 export function narInfoPath({ storePath }: Pick<ManifestPath, 'storePath'>): string {
   return `${parseStorePath(storePath).hash}.narinfo`
-}
-
-/** The words of a parser may quote the file: no line of it gets into a log as a line. */
-function oneLine(message: string): string {
-  return message.replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ').slice(0, 300)
 }

@@ -1,3 +1,5 @@
+import { shownName } from '../../harmless.ts'
+
 /** characters */
 export const longest = {
   name: 300,
@@ -7,7 +9,7 @@ export const longest = {
   reason: 100000
 }
 export function plain(text: string, longest: number): string {
-  return text.replace(/[\p{Cc}\u2028\u2029]/gu, '\uFFFD').slice(0, longest)
+  return shownName(text).slice(0, longest)
 }
 /** An artifact's name as it stands in the file. */
 export function plainName(text: string): string {

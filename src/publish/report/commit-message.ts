@@ -1,5 +1,6 @@
 import prettyBytes from 'pretty-bytes'
 import type { CatalogueRow } from '../../catalogue/types.ts'
+import { commitAddress, commitWord } from '../../harmless.ts'
 import type { Pin } from '../../pins/pin.ts'
 import { count } from '../../text.ts'
 import type { ClosurePath } from './types.ts'
@@ -36,7 +37,7 @@ export function commitMessage(published: Published): string {
     ...(extraPaths.length === 0 ? [] : [closureParagraph(extraPaths)]),
     ...(signedPaths === 0 ? [] : [`signed: ${count(signedPaths, 'path')} published before`]),
     ...pinParagraph(published),
-    ...(runUrl === null ? [] : [`run: ${verbatim(runUrl, 300)}`])
+    ...(runUrl === null ? [] : [`run: ${commitAddress(runUrl, 300)}`])
   ]
   return `${paragraphs.join('\n\n')}\n`
 }
@@ -45,7 +46,7 @@ function subject({ rows, extraPaths, signedPaths, pins = [], unpinned = [] }: Pu
   const names = unique(
     rows.map(({ name, version }) =>
       [name, version ?? '']
-        .map((word) => plain(word, 40))
+        .map((word) => commitWord(word, 40))
         .join(' ')
         .trim()
     )
@@ -58,7 +59,7 @@ function subject({ rows, extraPaths, signedPaths, pins = [], unpinned = [] }: Pu
     }
     return `publish ${count(extraPaths.length, 'path')}`
   }
-  const systems = unique(rows.map(({ system }) => plain(system, 40)))
+  const systems = unique(rows.map(({ system }) => commitWord(system, 40)))
   const others = names.length - 1
   const short = others === 0 ? first : `${first} and ${others} more`
   const where = [systems.join(', '), count(systems.length, 'system')]
@@ -76,13 +77,13 @@ function pinSubject(pins: readonly Pin[], unpinned: readonly string[]): string {
   const [verb, names] =
     pins.length > 0 ? ['pin', pins.map(({ name }) => name)] : ['unpin', unpinned]
   const [only = ''] = names
-  return `${verb} ${names.length === 1 ? plain(only, 60) : count(names.length, 'name')}`
+  return `${verb} ${names.length === 1 ? commitWord(only, 60) : count(names.length, 'name')}`
 }
 
 function pinParagraph({ pins = [], unpinned = [] }: Published): string[] {
   const lines = [
-    ...pins.map(({ name, storePath }) => `pin: ${plain(name, 300)} => ${storePath}`),
-    ...unpinned.map((name) => `unpin: ${plain(name, 300)}`)
+    ...pins.map(({ name, storePath }) => `pin: ${commitWord(name, 300)} => ${storePath}`),
+    ...unpinned.map((name) => `unpin: ${commitWord(name, 300)}`)
   ]
   const omitted = lines.length - longestList
   const more = omitted > 0 ? [`and ${count(omitted, 'more pin')}`] : []
@@ -92,33 +93,18 @@ function pinParagraph({ pins = [], unpinned = [] }: Published): string[] {
 function artifactParagraph(row: CatalogueRow): string {
   const { storePath, nar, fileSize, narSize, source } = row
   return [
-    verbatim(storePath, 300),
-    `  nar: ${verbatim(nar, 300)}`,
+    commitAddress(storePath, 300),
+    `  nar: ${commitAddress(nar, 300)}`,
     `  size: ${prettyBytes(fileSize)}, unpacked ${prettyBytes(narSize)}`,
     ...(source === null
       ? []
-      : [`  source: ${plain(source.repository, 150)} ${plain(source.revision, 80)}`])
+      : [`  source: ${commitWord(source.repository, 150)} ${commitWord(source.revision, 80)}`])
   ].join('\n')
 }
 
 function closureParagraph(paths: readonly ClosurePath[]): string {
   const bytes = paths.reduce((sum, { fileSize }) => sum + fileSize, 0)
   return `and ${count(paths.length, 'path')} of the closure, ${prettyBytes(bytes)}`
-}
-
-/**
- * Other people's name as one word: without the address of an issue, and without `GH-1`, either of which would close that issue after a
- * word such as `fixes`. https://docs.github.com/en/get-started/writing-on-github/working-with-advanced-formatting/autolinked-references-and-urls
- */
-export function plain(text: string, longest: number): string {
-  const word = text.replaceAll('://', ':--').replace(/(?<![\p{L}\p{N}])(gh)-(?=\p{N})/giu, '$1_')
-  return verbatim(word, longest)
-}
-
-/** One word of letters, digits and what paths and addresses need; anything else becomes `-`, as in the NAR's name. */
-export function verbatim(text: string, longest: number): string {
-  const word = Array.from(text.replace(/[^\p{L}\p{N}._+~=?/:%&,-]/gu, '-'))
-  return word.length <= longest ? word.join('') : `${word.slice(0, longest - 1).join('')}…`
 }
 
 function unique(texts: readonly string[]): string[] {

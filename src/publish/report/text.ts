@@ -1,6 +1,6 @@
 import prettyBytes from 'pretty-bytes'
+import { terminalText } from '../../harmless.ts'
 import { pinLine, unpinLine } from '../../pins/pin.ts'
-import { plainText } from '../../terminal-log.ts'
 import { count, list } from '../../text.ts'
 import { bringsNothing, brought, reasons, skipTexts } from './outcome.ts'
 import { skipReasons, type PublishReport } from './types.ts'
@@ -25,7 +25,7 @@ export function outcomeText(report: PublishReport): string {
     `public key   ${publicKey ?? keyless(report)}`,
     ...report.notes.map((note) => `note: ${note}`)
   ]
-  return lines.map(plainText).join('\n')
+  return terminalText(lines)
 }
 
 function keyless(report: PublishReport): string {

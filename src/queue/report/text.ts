@@ -1,6 +1,9 @@
-import { plainText } from '../../terminal-log.ts'
+import { oneLine, terminalText } from '../../harmless.ts'
 import { queueCounts } from './outcome.ts'
 import type { NotLanded, QueueReport } from './types.ts'
+
+/** characters */
+const longestReason = 300
 
 /** What is in the queues and what became of the rest, in a few lines for a terminal. */
 export function queueText({ queues }: QueueReport): string {
@@ -10,19 +13,15 @@ export function queueText({ queues }: QueueReport): string {
     ...queue.setAside.map((path) => `  set aside: ${pathText(path)}`),
     ...(queue.failing === null
       ? []
-      : [`  failing: ${queue.failing.code} ${oneLine(queue.failing.reason)}`]),
+      : [`  failing: ${queue.failing.code} ${oneLine(queue.failing.reason, longestReason)}`]),
     ...queue.foreign.map((name) => `  left alone: ${JSON.stringify(name)}`),
     ...queue.notes.map((note) => `  note: ${note}`)
   ])
-  return lines.map(plainText).join('\n')
+  return terminalText(lines)
 }
 
 function pathText({ storePath, attempts, code, reason }: NotLanded): string {
   return attempts === 0
     ? storePath
-    : `${storePath} (attempt ${attempts}: ${code} ${oneLine(reason)})`
-}
-
-function oneLine(text: string): string {
-  return text.replace(/\s+/g, ' ').slice(0, 300)
+    : `${storePath} (attempt ${attempts}: ${code} ${oneLine(reason, longestReason)})`
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { NarPublishError } from '../../errors.ts'
+import { oneLine } from '../../harmless.ts'
 import type { Log } from '../../log.ts'
 import type { Limits } from '../limits.ts'
 import type { Pace } from '../pace.ts'
@@ -242,7 +243,7 @@ function failedRequest(route: string, thrown: unknown): FailedRequest {
   return {
     route,
     status,
-    message: words.join(': ').replace(/\s+/g, ' ').slice(0, 500),
+    message: oneLine(words.join(': '), 500),
     headers: response.headers,
     cause: thrown
   }

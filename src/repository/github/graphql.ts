@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { oneLine } from '../../harmless.ts'
 import type { FailedRequest } from './answers.ts'
 import type { ApiRequest } from './request.ts'
 
@@ -44,6 +45,6 @@ export function graphqlRefusal(
   if (!route.endsWith('/graphql')) return null
   const [error] = reply.safeParse(received).data?.errors ?? []
   if (error === undefined) return null
-  const message = `${error.type}: ${error.message}`.replace(/\s+/g, ' ').slice(0, 500)
+  const message = oneLine(`${error.type}: ${error.message}`, 500)
   return { status: statuses[error.type] ?? 422, message }
 }

@@ -1,5 +1,6 @@
 import { mkdir, rename, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { fileWord } from '../../harmless.ts'
 import { formatComputed } from './schema.ts'
 import type { Computed } from './types.ts'
 
@@ -7,8 +8,7 @@ import type { Computed } from './types.ts'
 export async function writeComputed(folder: string, computed: Computed): Promise<string> {
   const { change, systems } = computed
   // Names are data; an artifact of GitHub's takes no file with a colon or a quote in its name either.
-  const name = `${change.name}-${systems.join('+')}`
-    .replace(/[^\w.+-]/g, '-')
+  const name = fileWord(`${change.name}-${systems.join('+')}`)
     .replace(/^\.+/, '')
     .slice(0, 200)
   await mkdir(folder, { recursive: true })

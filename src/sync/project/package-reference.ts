@@ -1,4 +1,5 @@
 import { NarPublishError } from '../../errors.ts'
+import { hasControlCharacter } from '../../harmless.ts'
 import type { PackageReference } from '../types.ts'
 
 /**
@@ -69,10 +70,6 @@ function decode(text: string, invalid: Invalid): string {
   }
   if (hasControlCharacter(decoded)) throw invalid('it holds a control character or a line break')
   return decoded
-}
-
-function hasControlCharacter(text: string): boolean {
-  return /[\p{Cc}\u2028\u2029]/u.test(text)
 }
 
 /**

@@ -1,4 +1,4 @@
-import { plain, verbatim } from '../../publish/report/commit-message.ts'
+import { commitAddress, commitWord } from '../../harmless.ts'
 import { count } from '../../text.ts'
 import type { HashEdit, SyncChange } from '../types.ts'
 
@@ -24,7 +24,7 @@ export function proposalMessage(
     title,
     ...hashes.slice(0, longestList).map(hashParagraph),
     ...(omitted > 0 ? [`and ${count(omitted, 'more hash', 'more hashes')}`] : []),
-    ...(runUrl === null ? [] : [`run: ${verbatim(runUrl, 300)}`]),
+    ...(runUrl === null ? [] : [`run: ${commitAddress(runUrl, 300)}`]),
     `Nar-Publish-Tree: ${tree}`
   ].join('\n\n')
 }
@@ -35,10 +35,10 @@ export function isOwnCommit({ message, tree }: { message: string; tree: string }
 }
 
 function hashParagraph({ file, line, derivations, systems, oldHash, newHash }: HashEdit): string {
-  const whose = [...derivations, ...systems].slice(0, 8).map((name) => plain(name, 80))
+  const whose = [...derivations, ...systems].slice(0, 8).map((name) => commitWord(name, 80))
   return [
-    `${plain(file, 200)}:${line} (${whose.join(', ')})`,
-    `  old: ${oldHash === null ? 'none' : verbatim(oldHash, 120)}`,
-    `  new: ${verbatim(newHash, 120)}`
+    `${commitWord(file, 200)}:${line} (${whose.join(', ')})`,
+    `  old: ${oldHash === null ? 'none' : commitAddress(oldHash, 120)}`,
+    `  new: ${commitAddress(newHash, 120)}`
   ].join('\n')
 }

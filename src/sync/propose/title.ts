@@ -1,4 +1,4 @@
-import { plain } from '../../publish/report/commit-message.ts'
+import { commitWord, fileWord, singleSpaced } from '../../harmless.ts'
 import { isBranchName } from '../../repository/branch-name.ts'
 import type { SyncChange } from '../types.ts'
 
@@ -10,7 +10,7 @@ const longestTitle = 256
  * it. `upstream`: name of the repository that the pull request goes to.
  */
 export function proposalTitle(change: SyncChange, upstream: string, given: string | null): string {
-  const ownWords = given?.replace(/[\p{Cc}\s]+/gu, ' ').trim() ?? ''
+  const ownWords = singleSpaced(given ?? '')
   if (ownWords !== '') return Array.from(ownWords).slice(0, longestTitle).join('')
   const name = word(change.name)
   const { oldVersion, newVersion } = change
@@ -45,13 +45,11 @@ export function branchPrefix(name: string): string {
 }
 
 function refWord(text: string): string {
-  return text
-    .slice(0, 100)
-    .replace(/[^A-Za-z0-9._+-]/g, '-')
+  return fileWord(text.slice(0, 100))
     .replace(/\.{2,}/g, '.')
     .replace(/^\.|\.$|\.lock$/g, '-')
 }
 
 function word(text: string): string {
-  return plain(text, 80)
+  return commitWord(text, 80)
 }

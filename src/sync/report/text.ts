@@ -1,4 +1,4 @@
-import { plainText } from '../../terminal-log.ts'
+import { terminalText } from '../../harmless.ts'
 import { list } from '../../text.ts'
 import { placeOf } from '../places.ts'
 import { edits, versionChange } from './outcome.ts'
@@ -26,7 +26,7 @@ export function syncText(report: SyncReport): string {
     ...(pullRequest === null ? [] : [`pull request  ${pullRequest.url}`]),
     ...(commit === null ? [] : [`commit        ${commit.url}`])
   ]
-  return lines.map(plainText).join('\n')
+  return terminalText(lines)
 }
 
 function headline(report: SyncReport): string {

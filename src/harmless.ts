@@ -1,0 +1,86 @@
+/**
+ * Other people's text made harmless, for each place that it goes to but Markdown (markdown/markdown.ts, which is made of what is here):
+ *
+ *     line of a job's log              logLines      no escape sequences, no command to the runner
+ *     annotation, tail of a program    plainLines    no escape sequences; what carries it escapes it
+ *     terminal                         terminalText  as the log's: a command line runs in jobs, too
+ *     words inside of a message        oneLine
+ *     name inside of a message         shownName     spaces stay, so that two names do not look alike
+ *     commit message                   commitWord, commitAddress
+ *     file, branch                     fileWord
+ *
+ * All go by the same two sets of characters.
+ */
+import { stripVTControlCharacters } from 'node:util'
+
+/** JavaScript's white space, and U+0085: together all of .NET's Char.IsWhiteSpace. The runner is written in .NET. */
+const whiteSpace = /[\s\u0085]+/gu
+
+/**
+ * What steers instead of being shown: control and format characters (escapes, directions of writing, zero width), and Unicode's two
+ * line ends. Halves of surrogate pairs are no characters: String.prototype.toWellFormed sees to them.
+ */
+export const steering = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu
+const steeringInLines = /(?![\n\t])[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu
+
+/** For what is refused when it is more than one line, or steers. Formats of writing are fine in a name. */
+export function hasControlCharacter(text: string): boolean {
+  return /[\p{Cc}\p{Zl}\p{Zp}]/u.test(text)
+}
+
+/** Without escape sequences and whatever else a terminal would obey; line ends and tabs stay. */
+export function plainLines(text: string): string {
+  return stripVTControlCharacters(text).replace(steeringInLines, '').toWellFormed()
+}
+
+// The runner compares by a culture's rules, for which many a character that does not show is not there. https://learn.microsoft.com/en-us/dotnet/core/extensions/globalization-icu
+const unseen = String.raw`[[^\p{L}\p{N}\p{P}\p{S}\n]\p{Default_Ignorable_Code_Point}]*`
+const command = new RegExp(`^(${unseen}):(?=${unseen}:)`, 'gmv')
+const oldCommand = /#\p{Default_Ignorable_Code_Point}*#(?=\p{Default_Ignorable_Code_Point}*\[)/gu
+
+/**
+ * Plain lines that the runner cannot take for commands. It trims a line before it looks for `::`, and finds the old `##[` form
+ * anywhere (actions/runner, ActionCommand.cs), so a space goes inside.
+ */
+export function logLines(text: string): string {
+  return plainLines(text).replace(command, '$1: ').replace(oldCommand, '## ')
+}
+
+export function terminalText(lines: readonly string[]): string {
+  return lines.map(logLines).join('\n')
+}
+
+/** Words with single spaces between them, and none around. */
+export function singleSpaced(text: string): string {
+  return text.replace(whiteSpace, ' ').trim()
+}
+
+/** On one line, with single spaces; at most `longest` characters. */
+export function oneLine(text: string, longest = Infinity): string {
+  return shownName(text.replace(whiteSpace, ' ')).slice(0, longest).toWellFormed()
+}
+
+/** On one line, with U+FFFD for each character that does not show. */
+export function shownName(text: string): string {
+  return text.replace(steering, '\uFFFD').toWellFormed()
+}
+
+/**
+ * A name as one word of a commit message: without the address of an issue, and without `GH-1`, either of which would close that issue
+ * after a word such as `fixes`. https://docs.github.com/en/get-started/writing-on-github/working-with-advanced-formatting/autolinked-references-and-urls
+ */
+export function commitWord(text: string, longest: number): string {
+  const word = text.replaceAll('://', ':--').replace(/(?<![\p{L}\p{N}])(gh)-(?=\p{N})/giu, '$1_')
+  return commitAddress(word, longest)
+}
+
+/** One word of letters, digits and what paths and addresses need; anything else becomes `-`, as in the NAR's name. */
+export function commitAddress(text: string, longest: number): string {
+  const word = Array.from(text.replace(/[^\p{L}\p{N}._+~=?/:%&,-]/gu, '-'))
+  return word.length <= longest ? word.join('') : `${word.slice(0, longest - 1).join('')}…`
+}
+
+/** One word that any file system takes inside of a name. It may start with a dot or a dash, and be empty. */
+export function fileWord(text: string): string {
+  return text.replace(/[^\w.+-]/gu, '-')
+}
