@@ -1,13 +1,11 @@
 import { spawn } from 'node:child_process'
 import { pipeline } from 'node:stream/promises'
 import { NarPublishError } from '../errors.ts'
+import { compressions, type Compression } from './types.ts'
 import { decompressZstd } from './zstd-frames.ts'
 
-export const knownCompressions = ['none', 'zstd', 'xz'] as const
-export type KnownCompression = (typeof knownCompressions)[number]
-
-export function isKnownCompression(name: string): name is KnownCompression {
-  return (knownCompressions as readonly string[]).includes(name)
+export function isCompression(name: string): name is Compression {
+  return (compressions as readonly string[]).includes(name)
 }
 
 /**
@@ -16,7 +14,7 @@ export function isKnownCompression(name: string): name is KnownCompression {
  */
 export function decompress(
   source: AsyncIterable<Buffer>,
-  compression: KnownCompression,
+  compression: Compression,
   childEnvironment: Record<string, string>
 ): AsyncIterable<Buffer> {
   switch (compression) {

@@ -1,7 +1,8 @@
 import { createHash, type Hash } from 'node:crypto'
 import { NarPublishError } from '../errors.ts'
-import { decompress, type KnownCompression } from './decompress.ts'
+import { decompress } from './decompress.ts'
 import { formatSha256 } from './hash.ts'
+import type { Compression } from './types.ts'
 
 /** What a NAR's file really is. */
 export interface MeasuredNar {
@@ -16,7 +17,7 @@ export interface MeasuredNar {
 
 export interface MeasureOptions {
   /** null: the file alone is measured. */
-  compression: KnownCompression | null
+  compression: Compression | null
   /** Bytes of NAR after which it is enough: a small file may unpack to anything. */
   largestNar: number
   childEnvironment: Record<string, string>

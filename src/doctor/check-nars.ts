@@ -1,6 +1,6 @@
 import pMap from 'p-map'
 import pRetry from 'p-retry'
-import { isKnownCompression } from '../binary-cache/decompress.ts'
+import { isCompression } from '../binary-cache/decompress.ts'
 import { measureNar, type MeasuredNar } from '../binary-cache/measure-nar.ts'
 import type { NarInfo } from '../binary-cache/types.ts'
 import { NarPublishError } from '../errors.ts'
@@ -79,7 +79,7 @@ async function checkNar(
       const measured = await pRetry(
         () =>
           measureNar(store.open(location), {
-            compression: isKnownCompression(compression) ? compression : null,
+            compression: isCompression(compression) ? compression : null,
             largestNar: Math.max(...concerned.map(([, { narSize }]) => narSize)),
             childEnvironment,
             onProgress
