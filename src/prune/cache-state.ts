@@ -18,10 +18,10 @@ export interface CacheState {
   catalogue: Catalogue | null
   catalogueFile: Buffer | null
   readme: Buffer | null
-  pins: Pin[]
+  pins: PinFile[]
 }
 
-export interface Pin {
+export interface PinFile {
   /** Its file. */
   file: string
   storePath: string
@@ -109,7 +109,7 @@ function readNarInfos(contents: ReadonlyMap<string, Buffer | null>): Map<string,
   })
 }
 
-function readPin(file: string, content: Buffer | null): Pin {
+function readPin(file: string, content: Buffer | null): PinFile {
   const storePath = content === null ? null : parsePin(content)
   if (storePath !== null) return { file, storePath }
   throw new NarPublishError({

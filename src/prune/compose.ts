@@ -71,7 +71,7 @@ export async function composePrune(
 function indexFiles(
   target: Pick<Target, 'name' | 'branch' | 'substituterUrl' | 'cloneUrl' | 'webUrl'>,
   substituterUrl: string | null,
-  { catalogue: before, catalogueFile, readme, pins }: CacheState,
+  { catalogue: catalogueBefore, catalogueFile, readme, pins }: CacheState,
   { keptRows, removedRows }: Decision
 ): Map<string, Buffer> {
   const files = new Map<string, Buffer>()
@@ -81,7 +81,7 @@ function indexFiles(
   }
   const catalogue = {
     rows: keptRows.map(({ row }) => row),
-    publicKeys: before?.publicKeys ?? emptyCatalogue.publicKeys
+    publicKeys: catalogueBefore?.publicKeys ?? emptyCatalogue.publicKeys
   }
   put(cataloguePath, Buffer.from(formatCatalogue(catalogue)), catalogueFile)
   const block = renderReadmeBlock(catalogue, {

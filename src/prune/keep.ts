@@ -1,7 +1,7 @@
 import { compareBytes } from '../catalogue/byte-order.ts'
 import { compareAge } from '../catalogue/rows.ts'
 import type { CatalogueRow } from '../catalogue/types.ts'
-import type { Pin } from './cache-state.ts'
+import type { PinFile } from './cache-state.ts'
 import type { KeepReason } from './report/types.ts'
 
 export interface KeepRules {
@@ -18,7 +18,7 @@ const dayMs = 24 * 60 * 60 * 1000
  */
 export function wantedRows(
   rows: readonly CatalogueRow[],
-  pins: readonly Pin[],
+  pins: readonly PinFile[],
   rules: KeepRules,
   now: number
 ): Map<CatalogueRow, KeepReason> {

@@ -103,9 +103,9 @@ export async function composeChange(
     if (file !== null) found.set(hash, file.toString('utf8'))
   }
   const files = new Map<string, Buffer>()
-  const put = (path: string, text: string | Buffer, before: Buffer | null): void => {
+  const put = (path: string, text: string | Buffer, current: Buffer | null): void => {
     const bytes = Buffer.from(text)
-    if (before === null || !bytes.equals(before)) files.set(path, bytes)
+    if (current === null || !bytes.equals(current)) files.set(path, bytes)
   }
 
   if (cacheInfoFile === null) put(cacheInfoPath, formatCacheInfo(), null)
@@ -146,9 +146,9 @@ export async function composeChange(
     const narInfo = narInfos.get(artifact.storePath)
     return narInfo === undefined ? [] : [rowOf(run, artifact, narInfo, contribution)]
   })
-  const before =
+  const catalogueBefore =
     catalogueFile === null ? emptyCatalogue : parseCatalogue(catalogueFile, cataloguePath)
-  const catalogue = mergeCatalogue(before, {
+  const catalogue = mergeCatalogue(catalogueBefore, {
     rows,
     publicKeys: key === null ? [] : [publicKeyText(key)]
   })
@@ -165,7 +165,7 @@ export async function composeChange(
 
   const indexed = new Set(rows.map(({ storePath }) => storePath))
   const closure = broughtInfos.filter(({ storePath }) => !indexed.has(storePath))
-  const known = new Map(before.rows.map((row) => [row.storePath, row.closures]))
+  const known = new Map(catalogueBefore.rows.map((row) => [row.storePath, row.closures]))
   const composed = {
     rows: rows.filter(
       ({ storePath }) => known.get(storePath)?.includes(run.inputs.closure) !== true

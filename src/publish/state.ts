@@ -22,21 +22,13 @@ export interface Asked {
   notes: string[]
 }
 /** What was asked for, what the target holds of it, and what is left to do. Nothing was built and nothing written yet. */
-export interface Plan {
+export interface Plan extends Omit<ReadyToCommit, 'packed' | 'toSign' | 'dropped'> {
   nix: Nix
-  target: Target
-  /** The target's branch as it was when the run began, or when it went round again. */
-  before: TargetSnapshot
   asked: Asked
-  /** Every artifact asked for, held ones included; no two with the same store path. */
-  artifacts: Artifact[]
-  /** Of these, what the target already has, index row included. */
-  held: Set<string>
   /** Installables with an output that the target does not hold. */
   toBuild: EvaluatedInstallable[]
   /** Given store paths that the target does not hold. */
   givenPaths: string[]
-  failures: InstallableFailure[]
   wantedPins: WantedPin[]
   /** Sentences for the reader. */
   notes: string[]
@@ -55,17 +47,11 @@ export interface Built extends Plan {
   /** What building came to, that of earlier rounds included. */
   tried: Tried
 }
-export interface Selected extends Built {
+export interface Selected extends Built, Pick<ReadyToCommit, 'toSign' | 'dropped'> {
   /** Paths to pack, in no order: they land in one commit. */
   selected: PathInfo[]
-  /** Paths whose NAR the target holds without this run's signature. */
-  toSign: PathInfo[]
-  /** Every path that was looked at and is not packed, each with its reason. */
-  dropped: SkippedPath[]
 }
-export interface Packed extends Selected {
-  packed: PackedPath[]
-}
+export type Packed = Selected & Pick<ReadyToCommit, 'packed'>
 /** What a commit is made of, wherever it was packed. */
 export interface ReadyToCommit {
   target: Target

@@ -74,7 +74,7 @@ function writeFiles({ inputs, environment }: PackRun, packed: Packed, pins: read
       origin: originOf(artifact, environment)
     })),
     paths: paths.sort((a, b) => (a.storePath < b.storePath ? -1 : 1)),
-    skipped: packed.dropped,
+    skipped: [...packed.dropped],
     ...(pins.length === 0 ? {} : { pins: [...pins] }),
     failures: reportedFailures(packed.failures)
   })

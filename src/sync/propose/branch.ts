@@ -1,5 +1,4 @@
 import { NarPublishError } from '../../errors.ts'
-import { advanceBranch } from '../../repository/github/advance-branch.ts'
 import { saysMissingObject } from '../../repository/github/answers.ts'
 import { BranchHead, type BranchState } from '../../repository/github/branch-head.ts'
 import { writeCommit } from '../../repository/github/commit-write.ts'
@@ -9,7 +8,9 @@ import {
   type Comparison
 } from '../../repository/github/compare.ts'
 import { blobSha } from '../../repository/github/git-objects.ts'
+import { updateRef } from '../../repository/github/ref-update.ts'
 import { writeFiles } from '../../repository/github/tree-write.ts'
+import { land } from '../../repository/landing.ts'
 import type { Head } from '../../repository/types.ts'
 import type { ChangedFile } from '../types.ts'
 import { hasOldFiles } from './base.ts'
@@ -46,24 +47,29 @@ export async function landOnBranch(
   const branch = new BranchHead(api, wanted.name)
   if (isFork) await bringCommit(destination, wanted.base.commit)
   let tree: string | null = null
-  let author: string | null = null
-  const commitOn = async (state: BranchState): Promise<Head> => {
+  const tryOnce = async (state: BranchState): Promise<Landed | null> => {
     const standing = await readStanding(destination, wanted, state)
     if (standing.kind === 'as-wanted') {
-      author = standing.author
-      return standing.head
+      const { commit, author } = standing
+      return { branch, commit, change: 'kept', author }
     }
     // Base and files are the same whatever the branch has.
     tree ??= await writeFiles(api, wanted.base.tree, wanted.files)
     const message = wanted.message(tree)
-    const commit = await writeCommit(api, { message, tree, parents: standing.parents })
-    author = commit.author
-    return { commit: commit.sha, tree }
+    const made = await writeCommit(api, { message, tree, parents: standing.parents })
+    const commit = made.sha
+    if (!(await updateRef(api, branch, state, commit))) return null
+    branch.advance(state, { commit, tree })
+    const change = state.kind === 'at' ? 'moved' : 'made'
+    return { branch, commit, change, author: made.author }
+  }
+  const contested = {
+    ...{ branch: wanted.name, host: api, read: () => branch.read() },
+    whyLost: (_: BranchState, rounds: number) =>
+      `it moved each time while a commit was made for it, after ${rounds} attempts`
   }
   try {
-    const { from, head, isMoved } = await advanceBranch(api, branch, commitOn)
-    const change = !isMoved ? 'kept' : from.kind === 'at' ? 'moved' : 'made'
-    return { branch, commit: head.commit, change, author }
+    return await land(contested, await branch.read(), tryOnce, () => 'once more')
   } catch (error) {
     if (isFork && error instanceof NarPublishError && saysMissingObject(error)) {
       throw staleFork(api, error)
@@ -73,7 +79,8 @@ export async function landOnBranch(
 }
 
 type Standing =
-  { kind: 'as-wanted'; head: Head; author: string | null } | { kind: 'behind'; parents: string[] }
+  | { kind: 'as-wanted'; commit: string; author: string | null }
+  | { kind: 'behind'; parents: string[] }
 
 /** What the branch in this state lacks. Throws BRANCH_NOT_OURS. */
 async function readStanding(
@@ -100,7 +107,7 @@ async function readStanding(
     holdsExactly(comparison, files) &&
     (!isBaseOld || (await hasOldFiles(api, mergeBase, files)))
   ) {
-    return { kind: 'as-wanted', head, author: commits.at(-1)?.author ?? null }
+    return { kind: 'as-wanted', commit: head.commit, author: commits.at(-1)?.author ?? null }
   }
   return { kind: 'behind', parents: [head.commit, ...(isBaseOld ? [base.commit] : [])] }
 }
