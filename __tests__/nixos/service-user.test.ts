@@ -79,7 +79,7 @@ function publishes(): void {
       },
       stdio: 'ignore'
     })
-    for (let glance = 0; glance < 100 && !existsSync(socket); glance++) await sleep(50)
+    while (daemon.exitCode === null && !existsSync(socket)) await sleep(50)
     chmodSync(socket, 0o666)
     env = {
       PATH: process.env['PATH'] ?? '',

@@ -195,14 +195,16 @@ test.each([
   '%s ends it with status %d and leaves nothing in the temporary folder',
   async (signal, status) => {
     github.change({ latencyMs: 700 })
+    github.reset()
     try {
       const running = runCommandLine(['publish', '.#hello', store, '--target-branch', signal], {
         cwd,
         env,
         onStart: (pid) => {
           void (async () => {
-            while (readdirSync(scratch).length === 0) await setTimeout(20)
-            await setTimeout(300)
+            // In the middle of it: an answer of GitHub is waited for.
+            while (github.counts().atOnce === 0) await setTimeout(20)
+            expect(readdirSync(scratch)).not.toEqual([])
             process.kill(pid, signal)
           })()
         }

@@ -206,7 +206,7 @@ test('run sends at each interval, and a second process is told that the first is
 })
 
 async function until(condition: () => boolean): Promise<void> {
-  for (let glance = 0; glance < 300; glance++) {
+  for (let glance = 0; glance < 1200; glance++) {
     if (condition()) return
     await sleep(100)
   }

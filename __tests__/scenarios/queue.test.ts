@@ -48,7 +48,7 @@ function open(inputs: Record<string, string>, options: Partial<QueueJobOptions> 
 }
 
 async function until(condition: () => Promise<boolean> | boolean): Promise<void> {
-  for (let glance = 0; glance < 300; glance++) {
+  for (let glance = 0; glance < 1200; glance++) {
     if (await condition()) return
     await sleep(100)
   }

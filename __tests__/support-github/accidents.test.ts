@@ -1,5 +1,4 @@
-import { setTimeout as sleep } from 'node:timers/promises'
-import { afterEach, describe, expect, test } from '@jest/globals'
+import { afterEach, beforeEach, describe, expect, jest, test } from '@jest/globals'
 import { startGitHub } from '../support/github/server.ts'
 import type { Conditions, GitHubServer } from '../support/github/server.ts'
 import { createClient, headOf, writer } from './client.ts'
@@ -17,7 +16,14 @@ async function start(conditions: Partial<Conditions> = {}): Promise<GitHubServer
   running.push(github)
   return github
 }
+/** What the clock of the emulated GitHub says; it stands still until a test moves it. */
+let now: number
+beforeEach(() => {
+  now = Date.now()
+  jest.spyOn(Date, 'now').mockImplementation(() => now)
+})
 afterEach(async () => {
+  jest.restoreAllMocks()
   await Promise.all(running.splice(0).map((github) => github.close()))
 })
 
@@ -134,8 +140,8 @@ describe('accidents of chance', () => {
 })
 
 describe('what was written a moment ago', () => {
-  /** Milliseconds, more than any machine takes for the first look; then it is shortened. */
-  const fresh = 60_000
+  /** Milliseconds. */
+  const fresh = 200
   const blob = { path: 'a', mode: '100644', type: 'blob' }
 
   test('objects are not found where they are referred to, and then are', async () => {
@@ -166,8 +172,7 @@ describe('what was written a moment ago', () => {
       '422 Tree SHA does not exist',
       '422 Object does not exist'
     ])
-    github.change({ invisibleObjectsMs: 200 })
-    await sleep(220)
+    now += fresh
     const late = await attempts()
     expect(late.map(({ status }) => status)).toEqual([200, 201, 201, 201, 200])
 
@@ -198,8 +203,7 @@ describe('what was written a moment ago', () => {
     expect(await reads()).toEqual([before, before, 404, 404])
     const other = await client.commitOn(store, before, 'other')
     expect(await outcome(client.updateRef(store, 'main', other))).toBe(422)
-    github.change({ staleRefsMs: 200 })
-    await sleep(220)
+    now += fresh
     expect(await reads()).toEqual([after, after, 200, 200])
   })
 
@@ -209,8 +213,7 @@ describe('what was written a moment ago', () => {
     await github.commitFiles(store, 'new', { a: 'a' }, 'a')
     expect(await outcome(client.call('GET', `${path}/git/ref/heads/new`))).toBe(404)
     expect(await outcome(client.call('GET', `${path}/commits/heads/new`))).toBe(422)
-    github.change({ staleRefsMs: 200 })
-    await sleep(220)
+    now += fresh
     expect(await outcome(client.call('GET', `${path}/git/ref/heads/new`))).toBe(200)
   })
 
@@ -220,8 +223,7 @@ describe('what was written a moment ago', () => {
     const sha = await client.commitOn(store, await headOf(github, store), 'new')
     const read = async () => (await fetch(`${github.substituterUrl(store, sha)}/new`)).status
     expect(await read()).toBe(404)
-    github.change({ missingRawMs: 200 })
-    await sleep(220)
+    now += fresh
     expect(await read()).toBe(200)
   })
 })
@@ -236,7 +238,9 @@ describe('rate limits', () => {
     expect([refused.status, refused.headers.get('retry-after')]).toEqual([403, '1'])
     expect(refused.message).toMatch(/secondary rate limit/)
     expect(await outcome(client.call('GET', path))).toBe(200)
-    await sleep(3020)
+    now += 2999
+    expect(await outcome(write())).toBe(403)
+    now += 1
     expect(await outcome(write())).toBe(201)
   })
 
@@ -251,8 +255,10 @@ describe('rate limits', () => {
     expect((await fetch(`${github.substituterUrl(store, 'main')}/README.md`)).status).toBe(200)
 
     const resetAt = Number(refused.headers.get('x-ratelimit-reset')) * 1_000
-    expect(resetAt - Date.now()).toBeLessThanOrEqual(4_000)
-    await sleep(resetAt - Date.now() + 10)
+    expect(resetAt - now).toBeLessThanOrEqual(4_000)
+    now = resetAt - 1
+    expect((await read()).status).toBe(403)
+    now = resetAt
     expect((await read()).headers.get('x-ratelimit-remaining')).toBe('4999')
   })
 })

@@ -1,6 +1,8 @@
 import { describe, expect, test } from '@jest/globals'
+import type { Pace } from '../../../src/repository/github/pace.ts'
 import type { PullRequestDestination } from '../../../src/sync/inputs.ts'
 import type { GitHubServer } from '../../support/github/server.ts'
+import { fastPace } from '../../repository/github/fixture.ts'
 import { eachWithTool, onlyPullRequest, proposalTo, propose, upstream } from './fixture.ts'
 
 const branch = 'nar-publish/infer-0.76.1'
@@ -52,10 +54,19 @@ describe('a pull request that GitHub refuses', () => {
       { method: 'GET', path: /\/pulls$/ },
       { status: 503, message: 'wait' }
     )
-    const proposing = propose(github, proposalTo('0.76.1'))
-    while (failing.hits === 0) await new Promise((resolve) => setTimeout(resolve, 5))
-    const head = await github.commitFiles(upstream, branch, { x: 'mine' }, 'mine')
-    await expect(proposing).rejects.toMatchObject({ code: 'GITHUB_REFUSED' })
+    let head: string | null = null
+    const pace: Pace = {
+      ...fastPace(),
+      // In the pause after the 503.
+      sleep: async () => {
+        if (failing.hits > 0)
+          head ??= await github.commitFiles(upstream, branch, { x: 'mine' }, 'mine')
+      }
+    }
+    await expect(propose(github, proposalTo('0.76.1'), {}, { pace })).rejects.toMatchObject({
+      code: 'GITHUB_REFUSED'
+    })
+    expect(head).not.toBeNull()
     expect(await github.head(upstream, branch)).toBe(head)
   })
 
