@@ -11,7 +11,8 @@ import { cataloguePath, parseCatalogue } from '../../src/catalogue/catalogue.ts'
 import { NarPublishError } from '../../src/errors.ts'
 import { silentLog } from '../../src/log.ts'
 import { HeldGone } from '../../src/publish/held-gone.ts'
-import type { Reported } from '../../src/publish/report/report-published.ts'
+import type { PublishReport } from '../../src/publish/report/types.ts'
+import type { Reported } from '../../src/run.ts'
 import { inRounds } from '../../src/publish/rounds.ts'
 import { blameOf } from '../../src/queue/blame.ts'
 import { sendToGit } from '../../src/queue/send-to-git.ts'
@@ -111,7 +112,7 @@ function path(name: string): string {
 
 /** A branch of its own, wherever it is. */
 interface Place {
-  publish(inputs: Record<string, string>): Promise<Reported>
+  publish(inputs: Record<string, string>): Promise<Reported<PublishReport>>
   /** Is called, and waited for, when the next commit is about to get into the branch. */
   meanwhile(act: () => Promise<unknown>): void
   prune(): Promise<unknown>
@@ -198,7 +199,7 @@ async function onGitHubByPush(files: Record<string, Buffer>): Promise<Place> {
 function publish(
   inputs: Record<string, string>,
   env: Record<string, string> = {}
-): Promise<Reported> {
+): Promise<Reported<PublishReport>> {
   // The pause after a lost round is drawn by chance; here it is short.
   jest.spyOn(Math, 'random').mockReturnValue(0)
   const all = { token: 'writer', 'signing-key': secret, verify: 'none', ...inputs }

@@ -1,21 +1,14 @@
-import type { Environment } from '../environment.ts'
-import type { Log } from '../log.ts'
 import type { Limits } from '../repository/github/limits.ts'
-import type { Timings } from '../timings.ts'
+import type { Run } from '../run.ts'
 import type { PruneInputs } from './inputs.ts'
 
-export interface PruneRun {
-  inputs: PruneInputs
-  environment: Environment
-  /** Folder for everything that the run writes to this machine's disk. */
-  scratch: string
-  log: Log
-  timings: Timings
+export type PruneRun = Run<PruneInputs> & {
   /** Milliseconds since 1970 that ages are reckoned from. */
   now: number
   /** Others than GitHub's, for a test. */
   limits?: Partial<Limits>
 }
+
 /** A dry run writes nothing; neither does a fork's pull request, whose token is read-only. */
 export function mayWrite({
   inputs,

@@ -1,6 +1,7 @@
 import { keepBuilt } from '../cache/keep.ts'
 import { restoreBuilt, reusedPaths, type Restored } from '../cache/restore.ts'
 import type { TargetSnapshot } from '../repository/types.ts'
+import type { Reported } from '../run.ts'
 import { timed } from '../timings.ts'
 import { buildPlan } from './build.ts'
 import { commitArtifacts, mayWrite } from './commit.ts'
@@ -11,7 +12,7 @@ import { settlePackedPins } from './pins.ts'
 import { planAgain, planPublish } from './plan.ts'
 import { checkPacked, receivePacked } from './receive.ts'
 import { reportPacked } from './report/report-packed.ts'
-import { reportPublish, type Reported } from './report/report-published.ts'
+import { reportPublish } from './report/report-published.ts'
 import type { PublishReport } from './report/types.ts'
 import { inRounds } from './rounds.ts'
 import type { PublishRun } from './run.ts'
@@ -29,7 +30,7 @@ type PhaseRun<Phase extends PublishInputs['phase']> = PublishRun<
  * published (an attribute that does not build, a commit that cannot be read back); what stops the whole run is thrown, and then
  * nothing was written.
  */
-export async function publish(run: PublishRun): Promise<Reported> {
+export async function publish(run: PublishRun): Promise<Reported<PublishReport>> {
   const { inputs } = run
   switch (inputs.phase) {
     case 'all':
@@ -41,7 +42,7 @@ export async function publish(run: PublishRun): Promise<Reported> {
   }
 }
 
-async function buildAndCommit(run: PhaseRun<'all'>): Promise<Reported> {
+async function buildAndCommit(run: PhaseRun<'all'>): Promise<Reported<PublishReport>> {
   return keepingBuilt(run, async (first, held, buildAgain) => {
     let built = first
     const packedSoFar = new Map<string, PackedPath>()
@@ -61,7 +62,7 @@ async function buildAndCommit(run: PhaseRun<'all'>): Promise<Reported> {
 }
 
 /** Without key, and without leave to write: what it makes is a folder. */
-async function packForOthers(run: PhaseRun<'pack'>): Promise<Reported> {
+async function packForOthers(run: PhaseRun<'pack'>): Promise<Reported<PublishReport>> {
   prepareFolder(run.inputs.outputDirectory)
   return keepingBuilt(run, async (built, held) => {
     const packed = await selectAndPack(run, built, held)
@@ -72,7 +73,7 @@ async function packForOthers(run: PhaseRun<'pack'>): Promise<Reported> {
 }
 
 /** Key and token, and no build: what other jobs packed is checked from its bytes up before the first request that writes. */
-async function commitPacked(run: PhaseRun<'commit'>): Promise<Reported> {
+async function commitPacked(run: PhaseRun<'commit'>): Promise<Reported<PublishReport>> {
   const checked = await timed(run, 'check', () => checkPacked(run))
   const committed = await inRounds(run, async (gone, lost) => {
     const before = gone?.snapshot ?? checked.before
@@ -91,8 +92,12 @@ type BuildAgain = (built: Built, before: TargetSnapshot) => Promise<Built>
  */
 async function keepingBuilt(
   run: PublishRun<BuildInputs>,
-  publishBuilt: (built: Built, held: Set<string>, buildAgain: BuildAgain) => Promise<Reported>
-): Promise<Reported> {
+  publishBuilt: (
+    built: Built,
+    held: Set<string>,
+    buildAgain: BuildAgain
+  ) => Promise<Reported<PublishReport>>
+): Promise<Reported<PublishReport>> {
   const plan = await timed(run, 'plan', () => planPublish(run))
   const restored =
     run.inputs.cache === null ? null : await timed(run, 'restore', () => restoreBuilt(run, plan))

@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import type { Reported, Run } from '../run.ts'
 import { checkComputed } from './computed/check.ts'
 import { mergeComputed } from './computed/merge.ts'
 import { readComputed } from './computed/read.ts'
@@ -13,7 +14,6 @@ import { openProject, readTextFiles } from './project/project.ts'
 import { proposeChange } from './propose/propose.ts'
 import type { SyncReport } from './report/types.ts'
 import { isEmpty } from './rewrite.ts'
-import type { SyncReported, SyncRun } from './run.ts'
 import { writeCopy } from './workshop.ts'
 
 /**
@@ -22,9 +22,9 @@ import { writeCopy } from './workshop.ts'
  * TREE_DIRTY, and what the pull request meets.
  */
 export async function commitComputed(
-  run: SyncRun,
+  run: Run<SyncInputs>,
   inputs: Extract<SyncInputs, { phase: 'commit' }>
-): Promise<SyncReported> {
+): Promise<Reported<SyncReport>> {
   const { environment, log, scratch } = run
   const merged = mergeComputed(await readComputed(inputs.computed), inputs)
   const { change } = merged
@@ -73,7 +73,10 @@ export async function commitComputed(
   }
 }
 
-function reportOf({ timings }: SyncRun, { change, systems, checks, counts }: Computed): SyncReport {
+function reportOf(
+  { timings }: Run<SyncInputs>,
+  { change, systems, checks, counts }: Computed
+): SyncReport {
   return {
     outcome: 'unchanged',
     package: change.package.text,

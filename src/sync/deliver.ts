@@ -1,3 +1,4 @@
+import type { Reported, Run } from '../run.ts'
 import { writeComputed } from './computed/write.ts'
 import { unifiedDiff } from './diff.ts'
 import type { SyncInputs } from './inputs.ts'
@@ -6,19 +7,22 @@ import { proposeChange } from './propose/propose.ts'
 import { hashDrift } from './report/drift.ts'
 import type { SyncReport } from './report/types.ts'
 import { isEmpty } from './rewrite.ts'
-import type { SyncReported, SyncRun, Worked } from './run.ts'
+import type { Worked } from './run.ts'
 import type { Span } from './types.ts'
 import { writeCheckout } from './write-checkout.ts'
 
 /** Writes the checkout, opens the pull request, or shows what would be written. */
 export async function deliver(
-  run: SyncRun,
+  run: Run<SyncInputs>,
   inputs: Extract<SyncInputs, { phase: 'all' }>,
   worked: Worked
-): Promise<SyncReported> {
+): Promise<Reported<SyncReport>> {
   const { change, shop } = worked
   const { destination, dryRun, work } = inputs
-  const done = (outcome: SyncReport['outcome'], more: Partial<SyncReport> = {}): SyncReported => ({
+  const done = (
+    outcome: SyncReport['outcome'],
+    more: Partial<SyncReport> = {}
+  ): Reported<SyncReport> => ({
     report: { ...reportOf(run, worked), outcome, ...more },
     error: null
   })
@@ -57,10 +61,10 @@ export async function deliver(
 
 /** Phase `compute`: the file that phase `commit` takes. */
 export async function writeAnswer(
-  run: SyncRun,
+  run: Run<SyncInputs>,
   folder: string,
   worked: Worked
-): Promise<SyncReported> {
+): Promise<Reported<SyncReport>> {
   const { change, checks, shop, links } = worked
   const { systems, counts } = shop
   const file = await writeComputed(folder, { change, systems, checks, counts, ...links })
@@ -71,7 +75,7 @@ export async function writeAnswer(
   }
 }
 
-function reportOf(run: SyncRun, { shop, change, checks, traced }: Worked): SyncReport {
+function reportOf(run: Run<SyncInputs>, { shop, change, checks, traced }: Worked): SyncReport {
   return {
     outcome: 'unchanged',
     package: change.package.text,
@@ -119,7 +123,7 @@ export function pullRequestOf(
 }
 
 export function commitOf(
-  { environment }: Pick<SyncRun, 'environment'>,
+  { environment }: Pick<Run<SyncInputs>, 'environment'>,
   { upstream, fork }: { upstream: Repository; fork: Repository | null },
   sha: string
 ): NonNullable<SyncReport['commit']> {

@@ -1,21 +1,23 @@
 import { NarPublishError } from '../errors.ts'
+import type { Reported, Run } from '../run.ts'
 import { timed } from '../timings.ts'
 import { bumpVersion, keepVersion, type Bumped } from './bump.ts'
 import { commitComputed } from './commit-computed.ts'
 import { computeHashes } from './compute.ts'
 import { deliver, writeAnswer } from './deliver.ts'
-import type { SyncWork } from './inputs.ts'
+import type { SyncInputs, SyncWork } from './inputs.ts'
 import { linksOf, type Links } from './links.ts'
 import { proveChange } from './prove.ts'
+import type { SyncReport } from './report/types.ts'
 import { changeOf, isEmpty } from './rewrite.ts'
-import type { SyncReported, SyncRun, Worked } from './run.ts'
+import type { Worked } from './run.ts'
 import { sourceUrls } from './source-urls.ts'
 import { tracePackage, type Traced } from './trace.ts'
 import { wantedVersion, type ChosenVersion } from './version/wanted.ts'
 import { openWorkshop, type Workshop } from './workshop.ts'
 
 /** Brings a package to a version: finds out what to write, proves it, and writes it. What it throws left everything as it was. */
-export async function sync(run: SyncRun): Promise<SyncReported> {
+export async function sync(run: Run<SyncInputs>): Promise<Reported<SyncReport>> {
   const { inputs } = run
   if (inputs.phase === 'commit') return timed(run, 'commit', () => commitComputed(run, inputs))
   const worked = await workOut(run, inputs.work)
@@ -26,7 +28,7 @@ export async function sync(run: SyncRun): Promise<SyncReported> {
   )
 }
 
-async function workOut(run: SyncRun, work: SyncWork): Promise<Worked> {
+async function workOut(run: Run<SyncInputs>, work: SyncWork): Promise<Worked> {
   const shop = await timed(run, 'open', () => openWorkshop(work, run))
   const traced = await timed(run, 'trace', () => tracePackage(shop))
   const chosen = await timed(run, 'version', () => chooseVersion(run, work, traced))
@@ -41,7 +43,7 @@ async function workOut(run: SyncRun, work: SyncWork): Promise<Worked> {
 
 /** null: the version stays. */
 function chooseVersion(
-  { environment, scratch, log }: SyncRun,
+  { environment, scratch, log }: Run<SyncInputs>,
   work: SyncWork,
   { package: { version, homepage, drvPath, system }, evaluation }: Traced
 ): Promise<ChosenVersion | null> {

@@ -2,6 +2,7 @@ import { publicKeyText } from '../../binary-cache/signature.ts'
 import type { PackedNar } from '../../binary-cache/types.ts'
 import { NarPublishError } from '../../errors.ts'
 import type { ReportedFailure } from '../../report/types.ts'
+import type { Reported } from '../../run.ts'
 import { mayWrite, unsignedAmongSigned } from '../commit.ts'
 import type { CommitInputs } from '../inputs.ts'
 import type { PublishRun } from '../run.ts'
@@ -9,12 +10,6 @@ import { sizeWarnings } from '../size-warnings.ts'
 import type { Failure } from '../state.ts'
 import type { Verified } from '../verify.ts'
 import type { PublishReport, SkippedPath } from './types.ts'
-
-export interface Reported {
-  report: PublishReport
-  /** What the job fails with although what could be published was. */
-  error: NarPublishError | null
-}
 
 /** What a run has to say beside what every publish does. */
 export interface Remarks {
@@ -29,7 +24,7 @@ export function reportPublish(
   run: PublishRun<CommitInputs>,
   verified: Verified,
   remarks: Remarks = { notes: [], error: null }
-): Reported {
+): Reported<PublishReport> {
   const { inputs } = run
   const { target, before, commit, failures, verification } = verified
   const head = commit?.commit ?? before.commit
