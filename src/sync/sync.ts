@@ -2,15 +2,18 @@ import { NarPublishError } from '../errors.ts'
 import type { Reported, Run } from '../run.ts'
 import { timed } from '../timings.ts'
 import { bumpVersion, keepVersion, type Bumped } from './bump.ts'
-import { commitComputed } from './commit-computed.ts'
 import { computeHashes } from './compute.ts'
-import { deliver, writeAnswer } from './deliver.ts'
+import { changeOf, isEmpty } from './change.ts'
+import { writeComputed } from './computed/files.ts'
+import { takeComputed } from './computed/take.ts'
+import type { Worked } from './computed/types.ts'
+import { deliver } from './deliver.ts'
 import type { SyncInputs, SyncWork } from './inputs.ts'
 import { linksOf, type Links } from './links.ts'
 import { proveChange } from './prove.ts'
+import { hashDrift, reportSync } from './report/report.ts'
 import type { SyncReport } from './report/types.ts'
-import { changeOf, isEmpty } from './rewrite.ts'
-import type { Worked } from './run.ts'
+import type { Span, SyncChange } from './types.ts'
 import { sourceUrls } from './source-urls.ts'
 import { tracePackage, type Traced } from './trace.ts'
 import { wantedVersion, type ChosenVersion } from './version/wanted.ts'
@@ -19,13 +22,37 @@ import { openWorkshop, type Workshop } from './workshop.ts'
 /** Brings a package to a version: finds out what to write, proves it, and writes it. What it throws left everything as it was. */
 export async function sync(run: Run<SyncInputs>): Promise<Reported<SyncReport>> {
   const { inputs } = run
-  if (inputs.phase === 'commit') return timed(run, 'commit', () => commitComputed(run, inputs))
-  const worked = await workOut(run, inputs.work)
-  return timed(run, 'write', () =>
-    inputs.phase === 'compute'
-      ? writeAnswer(run, inputs.outputDirectory, worked)
-      : deliver(run, inputs, worked)
-  )
+  switch (inputs.phase) {
+    case 'all': {
+      const { destination, dryRun, work } = inputs
+      const formattedWith = work.formatter === 'none' ? null : work.formatter
+      const worked = await workOut(run, work)
+      const report = await timed(run, 'write', () =>
+        deliver(run, { destination, dryRun, formattedWith }, worked)
+      )
+      // Somebody looks whether the hashes still hold.
+      const isLook = dryRun && work.version.kind === 'keep'
+      return { report, error: isLook ? hashDrift(report.hashes) : null }
+    }
+    case 'compute': {
+      const worked = await workOut(run, inputs.work)
+      const computedFile = await timed(run, 'write', () =>
+        writeComputed(inputs.outputDirectory, worked.computed)
+      )
+      run.log.info(`computed: ${computedFile}`)
+      return { report: reportSync(run, worked, { outcome: 'computed', computedFile }), error: null }
+    }
+    case 'commit': {
+      const { destination, dryRun } = inputs
+      const report = await timed(run, 'commit', async () => {
+        const worked = await takeComputed(run, inputs)
+        return isEmpty(worked.computed.change)
+          ? reportSync(run, worked)
+          : deliver(run, { destination, dryRun, formattedWith: null }, worked)
+      })
+      return { report, error: null }
+    }
+  }
 }
 
 async function workOut(run: Run<SyncInputs>, work: SyncWork): Promise<Worked> {
@@ -38,7 +65,19 @@ async function workOut(run: Run<SyncInputs>, work: SyncWork): Promise<Worked> {
   const checks = isEmpty(change)
     ? []
     : await timed(run, 'prove', () => proveChange(shop, change, bumped, hashes))
-  return { shop, traced, change, checks, links: linksTo(shop, bumped, chosen) }
+  const { copy, systems, counts, notes } = shop
+  const computed = { change, systems, checks, counts, ...linksTo(shop, bumped, chosen) }
+  return { computed, copy, untraced: untracedOf(traced, change), notes }
+}
+
+/** Hashes in the package's own files (those that hold one that feeds it) that feed nothing. */
+function untracedOf({ hashes, literals }: Traced, { versions }: SyncChange): Span[] {
+  const own = new Set([
+    ...hashes.map(({ literal }) => literal.file),
+    ...versions.map(({ file }) => file)
+  ])
+  const fed = new Set(hashes.map(({ literal }) => literal))
+  return literals.filter((literal) => own.has(literal.file) && !fed.has(literal))
 }
 
 /** null: the version stays. */
