@@ -10,7 +10,7 @@ import { lockOf } from './open-queue.ts'
 import { undrained } from './report/outcome.ts'
 import { reportQueues } from './report/report.ts'
 import type { QueueReport } from './report/types.ts'
-import { requestDrain } from './serve-all.ts'
+import { requestDrain } from './serve.ts'
 import type { HookRun } from './start-hook.ts'
 
 /** What a process that is told to end gets to do so. */
