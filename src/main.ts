@@ -11,7 +11,6 @@ import {
 } from './environment.ts'
 import { asNarPublishError, type NarPublishError } from './errors.ts'
 import { parseInputs, type Inputs } from './inputs.ts'
-import type { Log } from './log.ts'
 import { makeMatrix } from './matrix/matrix.ts'
 import { matrixOutputs } from './matrix/report/outputs.ts'
 import { renderMatrixSummary } from './matrix/report/summary.ts'
@@ -28,6 +27,7 @@ import { renderQueueSummary } from './queue/report/summary.ts'
 import { startHook } from './queue/start-hook.ts'
 import { renderFailure } from './report/failure.ts'
 import type { Outputs } from './report/outputs.ts'
+import type { Run } from './run.ts'
 import { makeScratch, removeScratch } from './scratch.ts'
 import { syncOutputs } from './sync/report/outputs.ts'
 import { renderSyncSummary } from './sync/report/summary.ts'
@@ -61,13 +61,7 @@ async function main(environment: Environment): Promise<void> {
   if (error !== null) core.setFailed(error.message)
 }
 
-/** Where a mode runs. */
-interface Place {
-  environment: Environment
-  /** Folder for everything that the run writes to this machine's disk. */
-  scratch: string
-  log: Log
-}
+type Place = Pick<Run<Inputs>, 'environment' | 'scratch' | 'log'>
 
 /** What every mode ends with. */
 interface ModeResult {

@@ -6,7 +6,7 @@ import { readEnvironment } from '../../src/environment.ts'
 import { readSecrets } from '../../src/inputs/secrets.ts'
 import { silentLog, type Log } from '../../src/log.ts'
 import { parseMatrixInputs } from '../../src/matrix/inputs.ts'
-import { makeMatrix, type MatrixResult } from '../../src/matrix/matrix.ts'
+import { makeMatrix } from '../../src/matrix/matrix.ts'
 import { matrixOutputs } from '../../src/matrix/report/outputs.ts'
 import { evaluateInstallables } from '../../src/nix/evaluate.ts'
 import type { Nix } from '../../src/nix/types.ts'
@@ -14,6 +14,8 @@ import type { MatrixRow } from '../../src/publish/expected-rows.ts'
 import { parsePublishInputs } from '../../src/publish/inputs.ts'
 import { publish } from '../../src/publish/publish.ts'
 import type { PublishRun } from '../../src/publish/run.ts'
+import type { Reported } from '../../src/run.ts'
+import type { MatrixReport } from '../../src/matrix/report/types.ts'
 import { testNixes } from '../support/nix.ts'
 import { output } from '../support/program.ts'
 
@@ -114,7 +116,7 @@ describe.each(testNixes)('with $name', ({ makeFolder, open }) => {
     return { environment, scratch, log, timings: [] }
   }
 
-  function matrix(inputs: Record<string, string>): Promise<MatrixResult> {
+  function matrix(inputs: Record<string, string>): Promise<Reported<MatrixReport>> {
     commands = []
     const run = place({ systems: 'x86_64-linux', ...inputs })
     const secrets = readSecrets(run.environment, () => undefined)
@@ -128,7 +130,7 @@ describe.each(testNixes)('with $name', ({ makeFolder, open }) => {
   }
 
   /** As fromJSON gives it to the jobs. */
-  function rowsOf({ report }: MatrixResult): MatrixRow[] {
+  function rowsOf({ report }: Reported<MatrixReport>): MatrixRow[] {
     const { matrix: text = '' } = matrixOutputs(report)
     return (JSON.parse(text) as { include: MatrixRow[] }).include
   }

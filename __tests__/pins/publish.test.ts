@@ -5,7 +5,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { publicKeyText } from '../../src/binary-cache/signature.ts'
 import { NarPublishError } from '../../src/errors.ts'
-import type { Reported } from '../../src/publish/report/report-published.ts'
+import type { PublishReport } from '../../src/publish/report/types.ts'
+import type { Reported } from '../../src/run.ts'
 import { renderSummary } from '../../src/publish/report/summary.ts'
 import { environmentWith, runPrune } from '../prune/support.ts'
 import { runPhase } from '../publish/phases.ts'
@@ -49,7 +50,10 @@ beforeEach(() => {
 })
 
 /** To a branch of the test's own. */
-function publish(inputs: Record<string, string>, refName?: string): Promise<Reported> {
+function publish(
+  inputs: Record<string, string>,
+  refName?: string
+): Promise<Reported<PublishReport>> {
   const all = { token: 'writer', 'signing-key': secret, verify: 'none', 'target-branch': branch }
   const env = refName === undefined ? {} : { GITHUB_REF_NAME: refName }
   return runPhase({ ...all, ...inputs }, { github, folder, env })

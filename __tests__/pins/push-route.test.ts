@@ -3,7 +3,8 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/g
 import { mkdtempSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { publicKeyText } from '../../src/binary-cache/signature.ts'
-import type { Reported } from '../../src/publish/report/report-published.ts'
+import type { PublishReport } from '../../src/publish/report/types.ts'
+import type { Reported } from '../../src/run.ts'
 import { runPhase } from '../publish/phases.ts'
 import { someKey } from '../publish/support.ts'
 import { git, Hosts } from '../repository/git/fixture.ts'
@@ -36,7 +37,10 @@ beforeEach(async () => {
   repository = await hosts.bare()
 })
 
-function publish(inputs: Record<string, string>, refName = 'main'): Promise<Reported> {
+function publish(
+  inputs: Record<string, string>,
+  refName = 'main'
+): Promise<Reported<PublishReport>> {
   const all = { 'target-repository': repository, 'signing-key': secret, verify: 'none' }
   return runPhase({ ...all, ...inputs }, { github, folder, env: { GITHUB_REF_NAME: refName } })
 }

@@ -5,7 +5,8 @@ import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { cloneCommands } from '../../src/catalogue/usage.ts'
-import type { ReportedPrune } from '../../src/prune/report/report.ts'
+import type { PruneReport } from '../../src/prune/report/types.ts'
+import type { Reported } from '../../src/run.ts'
 import { cleanEnvironment, git, Hosts, tree } from '../repository/git/fixture.ts'
 import { startGitHttp, type GitHttpServer } from '../support/git-http.ts'
 import { startGitHub } from '../support/github/server.ts'
@@ -35,7 +36,7 @@ function run(
   target: string,
   inputs: Record<string, string> = {},
   github = { apiUrl: 'http://127.0.0.1:1', serverUrl: 'http://127.0.0.1:1' }
-): Promise<ReportedPrune> {
+): Promise<Reported<PruneReport>> {
   const environment = environmentWith(
     { 'target-repository': target, ...inputs },
     { ...cleanEnvironment(), GITHUB_API_URL: github.apiUrl, GITHUB_SERVER_URL: github.serverUrl }

@@ -4,7 +4,8 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pruneOutputs } from '../../src/prune/report/outputs.ts'
-import type { ReportedPrune } from '../../src/prune/report/report.ts'
+import type { PruneReport } from '../../src/prune/report/types.ts'
+import type { Reported } from '../../src/run.ts'
 import { judgeRequests } from '../support/github/openapi-judge.ts'
 import type { GitHubOptions } from '../support/github/options.ts'
 import { startGitHub, type GitHubServer } from '../support/github/server.ts'
@@ -54,7 +55,7 @@ async function start(
   github.reset()
 }
 
-function run(inputs: Record<string, string> = {}): Promise<ReportedPrune> {
+function run(inputs: Record<string, string> = {}): Promise<Reported<PruneReport>> {
   const environment = environmentWith(
     { 'target-repository': store, ...inputs },
     {

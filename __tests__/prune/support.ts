@@ -11,7 +11,8 @@ import { silentLog } from '../../src/log.ts'
 import type { ClosureType } from '../../src/nix/types.ts'
 import { parsePruneInputs, type PruneInputs } from '../../src/prune/inputs.ts'
 import { prune } from '../../src/prune/prune.ts'
-import type { ReportedPrune } from '../../src/prune/report/report.ts'
+import type { PruneReport } from '../../src/prune/report/types.ts'
+import type { Reported } from '../../src/run.ts'
 import type { Change } from '../../src/repository/types.ts'
 import { parseStorePath, storePathBaseName } from '../../src/store-path.ts'
 import { target } from '../publish/support.ts'
@@ -116,7 +117,7 @@ export function runPrune(
   environment: Environment,
   scratch: string,
   at = now
-): Promise<ReportedPrune> {
+): Promise<Reported<PruneReport>> {
   const inputs = inputsOf(environment)
   return prune({ inputs, environment, scratch, log: silentLog, timings: [], now: at })
 }

@@ -1,10 +1,10 @@
 /** Publishes that leave a path out because the target holds it, and a prune that takes it away before their commit. */
-import { afterAll, afterEach, beforeAll, describe, expect, jest, test } from '@jest/globals'
 import { randomBytes } from 'node:crypto'
 import { mkdirSync, mkdtempSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { request as httpRequest } from 'node:http'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
+import { afterAll, afterEach, beforeAll, describe, expect, jest, test } from '@jest/globals'
 import { parseNarInfo } from '../../src/binary-cache/narinfo.ts'
 import { publicKeyText } from '../../src/binary-cache/signature.ts'
 import { cataloguePath, parseCatalogue } from '../../src/catalogue/catalogue.ts'
@@ -12,10 +12,11 @@ import { NarPublishError } from '../../src/errors.ts'
 import { silentLog } from '../../src/log.ts'
 import { commitArtifacts } from '../../src/publish/commit-artifacts.ts'
 import { tellGone, type HeldGone } from '../../src/publish/held-gone.ts'
-import type { Reported } from '../../src/publish/report/report-published.ts'
-import { blameOf } from '../../src/queue/blame.ts'
+import type { PublishReport } from '../../src/publish/report/types.ts'
 import { sendToGit } from '../../src/queue/send-to-git.ts'
+import { blameOf } from '../../src/queue/send.ts'
 import type { ComposeChange, Target, TargetSnapshot } from '../../src/repository/types.ts'
+import type { Reported } from '../../src/run.ts'
 import { parseStorePath } from '../../src/store-path.ts'
 import { environmentWith, runPrune } from '../prune/support.ts'
 import { cleanEnvironment, git, Hosts } from '../repository/git/fixture.ts'
@@ -119,7 +120,7 @@ function path(name: string): string {
 
 /** A branch of its own, wherever it is. */
 interface Place {
-  publish(inputs: Record<string, string>): Promise<Reported>
+  publish(inputs: Record<string, string>): Promise<Reported<PublishReport>>
   /** Is called, and waited for, when the next commit is about to get into the branch. */
   meanwhile(act: () => Promise<unknown>): void
   prune(): Promise<unknown>
@@ -206,7 +207,7 @@ async function onGitHubByPush(files: Record<string, Buffer>): Promise<Place> {
 function publish(
   inputs: Record<string, string>,
   env: Record<string, string> = {}
-): Promise<Reported> {
+): Promise<Reported<PublishReport>> {
   // The pause after a lost round is drawn by chance; here it is short.
   jest.spyOn(Math, 'random').mockReturnValue(0)
   const all = { token: 'writer', 'signing-key': secret, verify: 'none', ...inputs }

@@ -6,7 +6,8 @@ import { readSecrets } from '../../src/inputs/secrets.ts'
 import { silentLog } from '../../src/log.ts'
 import { parsePublishInputs, type PublishInputs } from '../../src/publish/inputs.ts'
 import { publish } from '../../src/publish/publish.ts'
-import type { Reported } from '../../src/publish/report/report-published.ts'
+import type { PublishReport } from '../../src/publish/report/types.ts'
+import type { Reported } from '../../src/run.ts'
 import type { GitHubServer } from '../support/github/server.ts'
 import { nixConfig } from '../support/nix.ts'
 
@@ -22,7 +23,7 @@ export const revision = '0123456789abcdef0123456789abcdef01234567'
 export async function runPhase(
   given: Record<string, string>,
   options: PhaseOptions
-): Promise<Reported> {
+): Promise<Reported<PublishReport>> {
   const { folder } = options
   const { inputs, environment } = environmentOf(given, options)
   mkdirSync(folder, { recursive: true })

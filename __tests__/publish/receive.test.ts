@@ -26,7 +26,8 @@ import type { CatalogueRow } from '../../src/catalogue/types.ts'
 import { NarPublishError } from '../../src/errors.ts'
 import { formatExpected } from '../../src/publish/expected-rows.ts'
 import type { Manifest } from '../../src/publish/packed-folder/manifest.ts'
-import type { Reported } from '../../src/publish/report/report-published.ts'
+import type { PublishReport } from '../../src/publish/report/types.ts'
+import type { Reported } from '../../src/run.ts'
 import { startGitHub, type GitHubServer } from '../support/github/server.ts'
 import { removeFolder } from '../support/nix.ts'
 import { addStorePath, deleteStorePaths } from '../support/store-paths.ts'
@@ -74,7 +75,7 @@ beforeEach(() => {
   branch = `branch-${branches}`
 })
 
-function pack(inputs: Record<string, string>): Promise<Reported> {
+function pack(inputs: Record<string, string>): Promise<Reported<PublishReport>> {
   return runPhase(
     { phase: 'pack', token: 'reader', 'target-branch': 'main', ...inputs },
     {
@@ -85,7 +86,7 @@ function pack(inputs: Record<string, string>): Promise<Reported> {
 }
 
 /** To a branch of the test's own, for which the copies of the folders are rewritten. */
-function commit(inputs: Record<string, string>): Promise<Reported> {
+function commit(inputs: Record<string, string>): Promise<Reported<PublishReport>> {
   return runPhase(
     {
       phase: 'commit',

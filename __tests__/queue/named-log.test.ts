@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals'
 import { silentLog, type Log } from '../../src/log.ts'
-import { logOf } from '../../src/queue/serve-all.ts'
+import { logOf } from '../../src/queue/serve.ts'
 import type { Queue } from '../../src/queue/types.ts'
 
 function collect(): { lines: string[]; log: Log } {

@@ -1,5 +1,4 @@
 /** Queues for `s3://`. Debian's Nix has no S3 before 2.34, and none of its versions signs requests. */
-import { describe, expect, test } from '@jest/globals'
 import {
   chmodSync,
   mkdirSync,
@@ -10,11 +9,12 @@ import {
 } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
+import { describe, expect, test } from '@jest/globals'
 import type { NarPublishError } from '../../src/errors.ts'
 import { expectNix } from '../../src/nix/run.ts'
 import type { Nix } from '../../src/nix/types.ts'
-import { blameOf } from '../../src/queue/blame.ts'
 import { sendToStore } from '../../src/queue/send-to-store.ts'
+import { blameOf } from '../../src/queue/send.ts'
 import {
   newestNixes,
   removeFolder,

@@ -1,5 +1,4 @@
 /** Queues for `ssh://` and `ssh-ng://`, with a real sshd. */
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import {
   mkdirSync,
   mkdtempSync,
@@ -10,15 +9,16 @@ import {
 } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { readEnvironment } from '../../src/environment.ts'
 import type { NarPublishError } from '../../src/errors.ts'
 import { silentLog } from '../../src/log.ts'
 import { openNix } from '../../src/nix/nix.ts'
 import type { Nix } from '../../src/nix/types.ts'
-import { blameOf } from '../../src/queue/blame.ts'
+import { unattended } from '../../src/queue/open-queue.ts'
 import { sendToStore } from '../../src/queue/send-to-store.ts'
+import { blameOf } from '../../src/queue/send.ts'
 import type { StoreDestination } from '../../src/queue/types.ts'
-import { unattended } from '../../src/queue/unattended.ts'
 import { removeFolder, testEnvironment } from '../support/nix.ts'
 import { output, runProgram, type ProgramResult } from '../support/program.ts'
 import { bundles } from '../support/queue-job.ts'

@@ -4,7 +4,7 @@ import { basename, join } from 'node:path'
 import { expect, test } from '@jest/globals'
 import { readEnvironment } from '../../src/environment.ts'
 import { hookScript } from '../../src/queue/hook-script.ts'
-import { withoutHook } from '../../src/queue/without-hook.ts'
+import { withoutHook } from '../../src/queue/open-queue.ts'
 import { removeFolder, testEnvironment } from '../support/nix.ts'
 import { output } from '../support/program.ts'
 

@@ -7,7 +7,6 @@ import { version } from '../version.ts'
 import { parseArguments, usage } from './arguments.ts'
 import type { RunnableCommand } from './command.ts'
 import { commandHelp, mainHelp } from './help.ts'
-import { refuseOldNode } from './node-version.ts'
 import { tokenFromFile } from './secret-files.ts'
 
 /** Runs `nar-publish ARGS…` and gives its exit status: 0 done, 1 failed, 2 a wrong command line. */
@@ -154,5 +153,18 @@ function jsonError({ code, subject, reason, hint }: NarPublishError): Record<str
 function endQuietlyWithoutReader(stream: NodeJS.WriteStream): void {
   stream.on('error', (error: NodeJS.ErrnoException) => {
     if (error.code !== 'EPIPE') throw error
+  })
+}
+
+/** The action's own Node, and the one that the bundle is tested with. */
+const oldest = 24
+
+/** An older Node starts the program and fails later, in words that help nobody. Throws NODE_TOO_OLD. */
+export function refuseOldNode(version: string): void {
+  if (Number(version.split('.')[0]) >= oldest) return
+  throw new NarPublishError({
+    code: 'NODE_TOO_OLD',
+    subject: `Node ${version}`,
+    reason: `nar-publish needs Node ${oldest}`
   })
 }

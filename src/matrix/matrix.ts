@@ -1,35 +1,19 @@
-import type { Environment } from '../environment.ts'
 import { NarPublishError } from '../errors.ts'
-import type { Log } from '../log.ts'
 import { openNix } from '../nix/nix.ts'
 import type { InstallableFailure } from '../nix/types.ts'
 import { artifactsOf } from '../publish/artifact.ts'
 import { heldArtifacts } from '../publish/held.ts'
 import { openTarget } from '../publish/open-target.ts'
 import { failuresAsOne, reportedFailures } from '../publish/report/report-published.ts'
+import type { Reported, Run } from '../run.ts'
 import { count } from '../text.ts'
 import { evaluateMatrix, type EvaluatedAttribute } from './evaluate.ts'
 import type { MatrixInputs } from './inputs.ts'
 import type { MatrixReport } from './report/types.ts'
 import { matrixRows } from './rows.ts'
 
-export interface MatrixRun {
-  inputs: MatrixInputs
-  environment: Environment
-  /** Folder for everything that the run writes to this machine's disk. */
-  scratch: string
-  log: Log
-  timings: { phase: string; milliseconds: number }[]
-}
-
-export interface MatrixResult {
-  report: MatrixReport
-  /** What the job fails with although the matrix is there. */
-  error: NarPublishError | null
-}
-
 /** Which jobs there are to be: the derivations that the lines name, less what the target holds. Nothing is built or written. */
-export async function makeMatrix(run: MatrixRun): Promise<MatrixResult> {
+export async function makeMatrix(run: Run<MatrixInputs>): Promise<Reported<MatrixReport>> {
   const { inputs, environment, log } = run
   return log.group('Evaluate', async () => {
     const nix = await openNix({

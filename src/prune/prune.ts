@@ -1,8 +1,10 @@
+import type { Reported } from '../run.ts'
 import { timed } from '../timings.ts'
 import { commitPrune } from './commit-prune.ts'
 import { lookAtCache } from './look.ts'
 import { pruneReleases } from './releases.ts'
-import { reportPrune, type ReportedPrune } from './report/report.ts'
+import { reportPrune } from './report/report.ts'
+import type { PruneReport } from './report/types.ts'
 import type { PruneRun } from './run.ts'
 
 /**
@@ -11,7 +13,7 @@ import type { PruneRun } from './run.ts'
  */
 export async function prune(
   given: Omit<PruneRun, 'now'> & Partial<Pick<PruneRun, 'now'>>
-): Promise<ReportedPrune> {
+): Promise<Reported<PruneReport>> {
   const run: PruneRun = { now: Date.now(), ...given }
   const looked = await timed(run, 'look', () => lookAtCache(run))
   const committed = await timed(run, 'commit', () => commitPrune(run, looked))

@@ -1,6 +1,7 @@
 import type { PackedPath } from '../binary-cache/types.ts'
 import { keepBuilt } from '../cache/keep.ts'
 import { restoreBuilt, reusedPaths, type Restored } from '../cache/restore.ts'
+import type { Reported } from '../run.ts'
 import { timed } from '../timings.ts'
 import { buildPlan } from './build.ts'
 import { commitArtifacts } from './commit-artifacts.ts'
@@ -12,7 +13,8 @@ import { settlePackedPins } from './pins.ts'
 import { planAgain, planPublish } from './plan.ts'
 import { checkPacked, receivePacked } from './receive.ts'
 import { reportPacked } from './report/report-packed.ts'
-import { reportPublish, type Reported } from './report/report-published.ts'
+import { reportPublish } from './report/report-published.ts'
+import type { PublishReport } from './report/types.ts'
 import { mayWrite, type PublishRun } from './run.ts'
 import { selectPaths } from './select.ts'
 import type { Plan } from './state.ts'
@@ -28,7 +30,7 @@ type PhaseRun<Phase extends PublishInputs['phase']> = PublishRun<
  * published (an attribute that does not build, a commit that cannot be read back); what stops the whole run is thrown, and then
  * nothing was written.
  */
-export async function publish(run: PublishRun): Promise<Reported> {
+export async function publish(run: PublishRun): Promise<Reported<PublishReport>> {
   const { inputs } = run
   switch (inputs.phase) {
     case 'all':
@@ -40,7 +42,7 @@ export async function publish(run: PublishRun): Promise<Reported> {
   }
 }
 
-async function buildAndCommit(run: PhaseRun<'all'>): Promise<Reported> {
+async function buildAndCommit(run: PhaseRun<'all'>): Promise<Reported<PublishReport>> {
   const { plan, restored } = await planAndRestore(run)
   let held: ReadonlySet<string> = plan.held
   try {
@@ -74,7 +76,7 @@ async function buildAndCommit(run: PhaseRun<'all'>): Promise<Reported> {
 }
 
 /** Without key, and without leave to write: what it makes is a folder. */
-async function packForOthers(run: PhaseRun<'pack'>): Promise<Reported> {
+async function packForOthers(run: PhaseRun<'pack'>): Promise<Reported<PublishReport>> {
   prepareFolder(run.inputs.outputDirectory)
   const { plan, restored } = await planAndRestore(run)
   let held: ReadonlySet<string> = plan.held
@@ -92,7 +94,7 @@ async function packForOthers(run: PhaseRun<'pack'>): Promise<Reported> {
 }
 
 /** Key and token, and no build: what other jobs packed is checked from its bytes up before the first request that writes. */
-async function commitPacked(run: PhaseRun<'commit'>): Promise<Reported> {
+async function commitPacked(run: PhaseRun<'commit'>): Promise<Reported<PublishReport>> {
   const checked = await timed(run, 'check', () => checkPacked(run))
   let { before } = checked
   let lost = 0
@@ -130,10 +132,10 @@ async function keepForNext(
 }
 
 async function withReuse(
-  { report, error }: Reported,
+  { report, error }: Reported<PublishReport>,
   { nix }: Plan,
   restored: Restored | null
-): Promise<Reported> {
+): Promise<Reported<PublishReport>> {
   if (restored === null) return { report, error }
   const paths = await reusedPaths(nix, restored)
   const reused = { paths: paths.length, of: restored.entries.length }

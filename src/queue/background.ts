@@ -8,7 +8,7 @@ import { startProgram, type Started } from '../process/start.ts'
 import { terminalLog } from '../terminal-log.ts'
 import { parseHookInputs, type HookInputs } from './inputs.ts'
 import { stateFile, type QueuePlace } from './layout.ts'
-import { serveQueues } from './serve-all.ts'
+import { serveQueues } from './serve.ts'
 
 /** What the action's own file is started with for the process that goes on when its step has ended. */
 export const backgroundArgument = '--serve-queues'

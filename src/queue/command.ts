@@ -23,7 +23,7 @@ import { reportQueue } from './report/report.ts'
 import { queueText } from './report/text.ts'
 import type { QueueReport } from './report/types.ts'
 import { sendAll } from './send.ts'
-import { logOf, serveQueues, withLocks } from './serve-all.ts'
+import { logOf, serveQueues, withLocks } from './serve.ts'
 import { chooseQueues, parseSwitch, queuesToSend, type ChosenQueues } from './settings.ts'
 import type { Queue } from './types.ts'
 

@@ -1,26 +1,17 @@
 import { closeSync, fstatSync, openSync, readSync } from 'node:fs'
 import { setTimeout as sleep } from 'node:timers/promises'
-import type { Environment } from '../environment.ts'
 import { NarPublishError } from '../errors.ts'
 import type { Log } from '../log.ts'
+import type { Reported } from '../run.ts'
 import { backgroundLog, startBackground } from './background.ts'
-import type { HookInputs } from './inputs.ts'
 import { makeFolders, type QueuePlace } from './layout.ts'
 import { isAlive, livingHolder, type Holder } from './lock.ts'
 import { lockOf } from './open-queue.ts'
 import { undrained } from './report/outcome.ts'
 import { reportQueues } from './report/report.ts'
 import type { QueueReport } from './report/types.ts'
-import { requestDrain } from './serve-all.ts'
-
-export interface HookFinish {
-  inputs: HookInputs
-  environment: Environment
-  log: Log
-  place: QueuePlace
-  /** The file that Node runs in the background: the action's own. */
-  entry: string
-}
+import { requestDrain } from './serve.ts'
+import type { HookRun } from './start-hook.ts'
 
 /** What a process that is told to end gets to do so. */
 const grace = 3000
@@ -29,9 +20,7 @@ const grace = 3000
  * Waits until the background process has emptied the queues, or another one when that is dead; at `drain-timeout` it is ended.
  * `error`: what did not land, unless the user has it otherwise.
  */
-export async function finishHook(
-  finish: HookFinish
-): Promise<{ report: QueueReport; error: NarPublishError | null }> {
+export async function finishHook(finish: HookRun): Promise<Reported<QueueReport>> {
   const { inputs, log, place } = finish
   const names = inputs.queues.map(({ name }) => name)
   makeFolders(place, names)
@@ -61,7 +50,7 @@ export async function finishHook(
 
 /** The background process is dead: another one takes over, which can be ended when the time is over. */
 async function drainAnew(
-  { inputs, environment, log, place, entry }: HookFinish,
+  { inputs, environment, log, place, entry }: HookRun,
   until: number
 ): Promise<void> {
   log.info(

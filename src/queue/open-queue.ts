@@ -5,12 +5,10 @@ import { openNix } from '../nix/nix.ts'
 import { Journal } from './journal.ts'
 import { linksFolder, stateFile, type QueuePlace } from './layout.ts'
 import type { OpenQueue } from './pass.ts'
-import type { Send } from './send.ts'
 import { sendToGit } from './send-to-git.ts'
 import { sendToStore } from './send-to-store.ts'
+import type { Send } from './send.ts'
 import type { Queue } from './types.ts'
-import { unattended } from './unattended.ts'
-import { withoutHook } from './without-hook.ts'
 
 /** A queue's folder, memory and way to its destination. */
 export function openQueue(
@@ -48,4 +46,32 @@ function senderOf({ destination, closure }: Queue, environment: Environment, log
   if (destination.kind === 'git') return sendToGit(destination.inputs, environment, log)
   const { childEnvironment: env, workspace: cwd } = environment
   return sendToStore(destination, closure, () => openNix({ env, cwd, log }))
+}
+
+/** An environment whose Nix runs no hook: what publishing itself builds or copies is not queued again. */
+export function withoutHook(environment: Environment): Environment {
+  const { childEnvironment } = environment
+  // NIX_CONFIG goes before every file, and the last line counts.
+  const config = `${childEnvironment['NIX_CONFIG'] ?? ''}\npost-build-hook =\n`
+  return { ...environment, childEnvironment: { ...childEnvironment, NIX_CONFIG: config } }
+}
+
+const sshOptions = '-oBatchMode=yes -oConnectTimeout=30 -oServerAliveInterval=15'
+
+/**
+ * An environment whose ssh asks nobody, as nobody answers in the background: about a password, or an unknown host. Nor does Nix's wait
+ * for a host that is silent. Options of the user's own go before: of each, ssh takes the first.
+ */
+export function unattended(environment: Environment): Environment {
+  const { childEnvironment } = environment
+  const given = childEnvironment['NIX_SSHOPTS'] ?? ''
+  return {
+    ...environment,
+    childEnvironment: {
+      ...childEnvironment,
+      NIX_SSHOPTS: `${given} ${sshOptions}`.trim(),
+      // Git's as well, which may have a desktop to open a window on.
+      SSH_ASKPASS_REQUIRE: 'never'
+    }
+  }
 }

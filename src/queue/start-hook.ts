@@ -1,6 +1,5 @@
-import type { Environment } from '../environment.ts'
-import type { Log } from '../log.ts'
 import { openNix } from '../nix/nix.ts'
+import type { Run } from '../run.ts'
 import { startBackground } from './background.ts'
 import type { HookInputs } from './inputs.ts'
 import { installHook } from './install-hook.ts'
@@ -8,10 +7,8 @@ import { keepConfig } from './kept-config.ts'
 import { linksFolder, makeFolders, type QueuePlace } from './layout.ts'
 import { closureWarnings, readNixSettings } from './nix-settings.ts'
 
-export interface HookStart {
-  inputs: HookInputs
-  environment: Environment
-  log: Log
+/** The hook at a job's begin, and again at its end. */
+export type HookRun = Pick<Run<HookInputs>, 'inputs' | 'environment' | 'log'> & {
   place: QueuePlace
   /** The file that Node runs in the background: the action's own. */
   entry: string
@@ -21,7 +18,7 @@ export interface HookStart {
  * From now on every build of the job is queued. Answers with NIX_USER_CONF_FILES for the steps that follow, or null for a pull
  * request from a fork, whose token could publish nothing.
  */
-export async function startHook(start: HookStart): Promise<string | null> {
+export async function startHook(start: HookRun): Promise<string | null> {
   const { inputs, environment, log, place } = start
   if (environment.isForkPullRequest) {
     log.warning(

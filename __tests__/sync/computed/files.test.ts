@@ -3,9 +3,8 @@ import { execFileSync } from 'node:child_process'
 import { tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals'
-import { readComputed } from '../../../src/sync/computed/read.ts'
+import { readComputed, writeComputed } from '../../../src/sync/computed/files.ts'
 import { formatComputed } from '../../../src/sync/computed/schema.ts'
-import { writeComputed } from '../../../src/sync/computed/write.ts'
 import { computedWith } from './support.ts'
 
 let root: string

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals'
-import type { Pace } from '../../../src/repository/github/pace.ts'
+import type { Pace } from '../../../src/repository/pace.ts'
 import type { PullRequestDestination } from '../../../src/sync/inputs.ts'
 import type { GitHubServer } from '../../support/github/server.ts'
 import { fastPace } from '../../repository/github/fixture.ts'

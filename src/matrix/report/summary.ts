@@ -1,5 +1,6 @@
-import { markdownCode, markdownText, tableHead, tableRow } from '../../markdown/markdown.ts'
-import { failuresTable } from '../../report/failures-table.ts'
+import { markdownCode, markdownText } from '../../markdown/markdown.ts'
+import { table } from '../../markdown/table.ts'
+import { details, failuresTable } from '../../report/blocks.ts'
 import { listLengths, withinLimit } from '../../report/within-limit.ts'
 import { count } from '../../text.ts'
 import type { MatrixReport } from './types.ts'
@@ -13,35 +14,27 @@ function render(report: MatrixReport, shown: number): string {
   const { rows, held, target, failures } = report
   return `${[
     headline(report),
-    ...(rows.length === 0
-      ? []
-      : [
-          [
-            ...tableHead(['Job', 'System', 'Runner', 'Attributes']),
-            ...rows
-              .slice(0, shown)
-              .map(({ name, system, os, attribute }) =>
-                tableRow([
-                  markdownText(name),
-                  markdownText(system),
-                  markdownText([os].flat().join(', ')),
-                  attribute.includes('\n')
-                    ? count(attribute.split('\n').length, 'attribute')
-                    : markdownCode(attribute)
-                ])
-              )
-          ].join('\n')
-        ]),
+    ...table(
+      ['Job', 'System', 'Runner', 'Attributes'],
+      rows
+        .slice(0, shown)
+        .map(({ name, system, os, attribute }) => [
+          markdownText(name),
+          markdownText(system),
+          markdownText([os].flat().join(', ')),
+          attribute.includes('\n')
+            ? count(attribute.split('\n').length, 'attribute')
+            : markdownCode(attribute)
+        ])
+    ),
     ...(held.length === 0
       ? []
-      : [
-          `<details><summary>${count(held.length, 'attribute')} already in ${markdownText(target.name)}</summary>`,
+      : details(`${count(held.length, 'attribute')} already in ${markdownText(target.name)}`, [
           held
             .slice(0, shown)
             .map((attribute) => `- ${markdownCode(attribute)}`)
-            .join('\n'),
-          '</details>'
-        ]),
+            .join('\n')
+        ])),
     ...failuresTable(failures.slice(0, shown), failures.length)
   ].join('\n\n')}\n`
 }

@@ -1,6 +1,37 @@
 import prettyBytes from 'pretty-bytes'
+import {
+  code,
+  either,
+  fromFork,
+  link,
+  say,
+  strong,
+  words,
+  type Sentence
+} from '../../report/sentence.ts'
 import { count, list } from '../../text.ts'
 import { freedBytes, keepReasons, type KeepReason, type PruneReport } from './types.ts'
+
+/** What became of the run. */
+export function pruneSentence(report: PruneReport): Sentence {
+  const { outcome, target, commit } = report
+  const where = say`${target.name}, branch ${code(target.branch)}`
+  const went = whatWent(report)
+  switch (outcome) {
+    case 'pruned': {
+      const at = say`; the branch is at ${link(commit.sha.slice(0, 7), commit.url)}`
+      return say`${strong`Removed`} ${words(went)} from ${where}${either(at, [])}.`
+    }
+    case 'nothing':
+      return say`${strong`Nothing was removed`} from ${where}: everything in it is to be kept.`
+    case 'dry-run':
+      return went === ''
+        ? say`${strong`Dry run`}: nothing would be removed from ${where}.`
+        : say`${strong`Dry run, nothing was written`}: ${words(went)} would go from ${where}.`
+    case 'fork':
+      return say`${strong`Nothing was removed`} from ${where}: ${fromFork}`
+  }
+}
 
 /** What went, or would go, in plain words: `2 artifacts, 5 paths, 4 NARs and the history (1.2 MB)`. Empty: nothing. */
 export function whatWent(report: PruneReport): string {

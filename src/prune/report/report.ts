@@ -1,18 +1,12 @@
-import type { NarPublishError } from '../../errors.ts'
 import { mayWrite } from '../../publish/run.ts'
+import type { Reported } from '../../run.ts'
 import { budgetWarnings } from '../budget.ts'
 import type { Cleaned } from '../releases.ts'
 import type { PruneRun } from '../run.ts'
 import type { PruneReport } from './types.ts'
 
-export interface ReportedPrune {
-  report: PruneReport
-  /** What the job fails with although the commit was made. */
-  error: NarPublishError | null
-}
-
 /** What happened, for people and for later steps. */
-export function reportPrune(run: PruneRun, cleaned: Cleaned): ReportedPrune {
+export function reportPrune(run: PruneRun, cleaned: Cleaned): Reported<PruneReport> {
   const { inputs, timings, log } = run
   const { target, composed, commit, plan, assets, error } = cleaned
   const { state, decision } = composed

@@ -1,13 +1,14 @@
 import prettyBytes from 'pretty-bytes'
 import { terminalText } from '../../harmless.ts'
-import { whatWent, whyKept } from './outcome.ts'
+import { onTerminal } from '../../report/sentence.ts'
+import { pruneSentence, whyKept } from './outcome.ts'
 import type { PruneReport } from './types.ts'
 
 /** What a prune did, in a few lines for a terminal. */
 export function pruneText(report: PruneReport): string {
   const { removed, bytes, commit, notes } = report
   const lines = [
-    headline(report),
+    onTerminal(pruneSentence(report)),
     ...removed.map(({ storePath, fileSize }) => `  ${storePath}  ${prettyBytes(fileSize)}`),
     ...whyKept(report).map((text) => `  kept: ${text}`),
     ...notes.map((note) => `note: ${note}`),
@@ -15,21 +16,4 @@ export function pruneText(report: PruneReport): string {
     `commit               ${commit.url || commit.sha}`
   ]
   return terminalText(lines)
-}
-
-function headline(report: PruneReport): string {
-  const where = `${report.target.name}, branch ${report.target.branch}`
-  const what = whatWent(report)
-  switch (report.outcome) {
-    case 'pruned':
-      return `Removed ${what} from ${where}.`
-    case 'nothing':
-      return `Nothing was removed from ${where}: everything in it is to be kept.`
-    case 'dry-run':
-      return what === ''
-        ? `Dry run: nothing would be removed from ${where}.`
-        : `Dry run, nothing was written: ${what} would go from ${where}.`
-    case 'fork':
-      return `Nothing was removed from ${where}: a pull request from a fork may only read.`
-  }
 }

@@ -1,40 +1,50 @@
 import prettyBytes from 'pretty-bytes'
-import { markdownCode, markdownLink, markdownText } from '../../markdown/markdown.ts'
+import {
+  code,
+  either,
+  fromFork,
+  link,
+  say,
+  strong,
+  words,
+  type Sentence
+} from '../../report/sentence.ts'
 import { count, list } from '../../text.ts'
-import { skipReasons, type PublishReport, type SkipReason } from './types.ts'
+import { skipReasons, type PublishReport, type SkippedPath, type SkipReason } from './types.ts'
 
-/** The summary's first line: what was published, or that nothing was, and why. Markdown. */
-export function outcomeSentence(report: PublishReport): string {
+/** What was published, or that nothing was, and why. */
+export function outcomeSentence(report: PublishReport): Sentence {
   const { outcome, target, commit } = report
-  const where = `${markdownText(target.name)}, branch ${markdownCode(target.branch)}`
+  const where = say`${target.name}, branch ${code(target.branch)}`
+  const what = words(brought(report))
+  const why = words(reasons(report))
+  const failed = either(failedSentence(report), [])
   switch (outcome) {
     case 'published': {
-      const short = commit?.sha.slice(0, 7) ?? ''
-      const link =
-        commit === null ? '' : `, in commit ${markdownLink(markdownText(short), commit.url)}`
-      return `**Published** ${brought(report)} to ${where}${link}.${failed(report)}`
+      const at = commit === null ? [] : say`, in commit ${link(commit.sha.slice(0, 7), commit.url)}`
+      return say`${strong`Published`} ${what} to ${where}${either(at, [])}.${failed}`
     }
     case 'nothing-new':
-      return `**Nothing was published** to ${where}: ${reasons(report)}.`
+      return say`${strong`Nothing was published`} to ${where}: ${why}.`
     case 'dry-run':
       return bringsNothing(report)
-        ? `**Dry run**: nothing would be published to ${where}: ${reasons(report)}.`
-        : `**Dry run, nothing was written**: ${brought(report)} would go to ${where}.${failed(report)}`
-    case 'fork':
-      return (
-        `**Nothing was published** to ${where}: the job runs for a pull request from a fork, whose token may only read. ` +
-        (bringsNothing(report)
-          ? `Nothing is new either: ${reasons(report)}.`
-          : `New would be ${brought(report)}.${failed(report)}`)
-      )
-    case 'packed':
+        ? say`${strong`Dry run`}: nothing would be published to ${where}: ${why}.`
+        : say`${strong`Dry run, nothing was written`}: ${what} would go to ${where}.${failed}`
+    case 'fork': {
+      const more = bringsNothing(report)
+        ? say` Nothing is new either: ${why}.`
+        : say` New would be ${what}.${failed}`
+      return say`${strong`Nothing was published`} to ${where}: ${fromFork}${either(more, [])}`
+    }
+    case 'packed': {
+      const commits = either(say`a run with ${code('phase: commit')}`, say`--phase commit`)
       return bringsNothing(report)
-        ? `**Nothing was packed** for ${where}: ${reasons(report)}.`
-        : `**Packed** ${brought(report)} for ${where}; a run with \`phase: commit\` publishes it.${failed(report)}`
+        ? say`${strong`Nothing was packed`} for ${where}: ${why}.`
+        : say`${strong`Packed`} ${what} for ${where}; ${commits} publishes it.${failed}`
+    }
   }
 }
 
-/** These three are plain words, which other renderings use as well. */
 export function bringsNothing(report: PublishReport): boolean {
   const { published, closure, signed, movedPins, unpinned } = report
   const pins = movedPins.length + unpinned.length
@@ -42,7 +52,7 @@ export function bringsNothing(report: PublishReport): boolean {
 }
 
 /** `2 artifacts and 1 path of the closure (3 NARs, 1.2 MB, unpacked 3.4 MB)`, or `1 pin` */
-export function brought(report: PublishReport): string {
+function brought(report: PublishReport): string {
   const { published, closure, signed, movedPins, unpinned, uploads } = report
   const what = [
     ...(published.length === 0 ? [] : [count(published.length, 'artifact')]),
@@ -57,25 +67,37 @@ export function brought(report: PublishReport): string {
   return `${list(what)} (${count(uploads.nars, 'NAR')}, ${size})`
 }
 
-function failed({ failures }: PublishReport): string {
-  return failures.length === 0 ? '' : ` **${count(failures.length, 'installable')} failed.**`
+function failedSentence({ failures }: PublishReport): Sentence {
+  const number = words(count(failures.length, 'installable'))
+  return failures.length === 0 ? [] : say` ${strong`${number} failed.`}`
 }
 
-/** What follows a number of paths. */
-export const skipTexts: Record<SkipReason, string> = {
+const skipTexts: Record<SkipReason, string> = {
   held: 'already in the target',
   upstream: 'in upstream caches',
   excluded: 'excluded'
 }
 
-export function reasons(report: PublishReport): string {
+/** For each reason that there was: `2 paths already in the target`, and which. */
+export function skippedGroups({ skipped }: Pick<PublishReport, 'skipped'>): SkippedGroup[] {
+  return skipReasons.flatMap((reason) => {
+    const paths = skipped.filter((path) => path.reason === reason)
+    return paths.length === 0
+      ? []
+      : [{ heading: `${count(paths.length, 'path')} ${skipTexts[reason]}`, paths }]
+  })
+}
+
+interface SkippedGroup {
+  heading: string
+  paths: readonly SkippedPath[]
+}
+
+function reasons(report: PublishReport): string {
   // Between the look at the branch and the commit; the commit of the other one holds it all.
   if (!bringsNothing(report)) return 'another publisher brought the same meanwhile'
-  const { skipped, failures } = report
-  const texts = skipReasons.flatMap((reason) => {
-    const number = skipped.filter((path) => path.reason === reason).length
-    return number === 0 ? [] : [`${count(number, 'path')} ${skipTexts[reason]}`]
-  })
+  const { failures } = report
+  const texts = skippedGroups(report).map(({ heading }) => heading)
   if (failures.length > 0) texts.push(`${count(failures.length, 'installable')} failed`)
   return texts.length === 0 ? 'no store path was asked for' : list(texts)
 }

@@ -1,9 +1,10 @@
+import type { Reported } from '../../run.ts'
 import { narInfoOf, rowOf } from '../compose.ts'
 import type { PublishInputs } from '../inputs.ts'
 import type { SettledPins } from '../pins.ts'
 import type { PublishRun } from '../run.ts'
 import type { Packed } from '../state.ts'
-import { failuresAsOne, reportedFailures, uploadsOf, type Reported } from './report-published.ts'
+import { failuresAsOne, reportedFailures, uploadsOf } from './report-published.ts'
 import type { PublishReport } from './types.ts'
 
 /** What was packed, for people and for later steps. Nothing was written to the target. */
@@ -11,7 +12,7 @@ export function reportPacked(
   run: PublishRun<Extract<PublishInputs, { phase: 'pack' }>>,
   packed: Packed,
   settled: SettledPins
-): Reported {
+): Reported<PublishReport> {
   const { target, before, failures } = packed
   const publishedAt = new Date().toISOString().replace(/\.\d+Z$/, 'Z')
   const narInfos = new Map(packed.packed.map((path) => [path.info.storePath, narInfoOf(run, path)]))

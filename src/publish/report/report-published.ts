@@ -3,18 +3,13 @@ import type { PackedNar } from '../../binary-cache/types.ts'
 import { NarPublishError } from '../../errors.ts'
 import type { InstallableFailure } from '../../nix/types.ts'
 import type { ReportedFailure } from '../../report/types.ts'
+import type { Reported } from '../../run.ts'
 import { unsignedAmongSigned } from '../commit-artifacts.ts'
 import type { CommitInputs } from '../inputs.ts'
 import { mayWrite, type PublishRun } from '../run.ts'
 import { sizeWarnings } from '../size-warnings.ts'
 import type { Verified } from '../verify.ts'
 import type { PublishReport, SkippedPath } from './types.ts'
-
-export interface Reported {
-  report: PublishReport
-  /** What the job fails with although what could be published was. */
-  error: NarPublishError | null
-}
 
 /** What a run has to say beside what every publish does. */
 export interface Remarks {
@@ -29,7 +24,7 @@ export function reportPublish(
   run: PublishRun<CommitInputs>,
   verified: Verified,
   remarks: Remarks = { notes: [], error: null }
-): Reported {
+): Reported<PublishReport> {
   const { inputs } = run
   const { target, before, commit, failures, verification } = verified
   const head = commit?.commit ?? before.commit

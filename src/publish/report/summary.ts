@@ -4,39 +4,47 @@ import { cloneCommands, nixConfLines } from '../../catalogue/usage.ts'
 import { markdownCode, markdownLink, markdownText } from '../../markdown/markdown.ts'
 import { table } from '../../markdown/table.ts'
 import { pinLine, unpinLine } from '../../pins/pin.ts'
-import { failuresTable } from '../../report/failures-table.ts'
+import {
+  details,
+  failuresTable,
+  howItWent,
+  remarks,
+  requestsRow,
+  routeRows
+} from '../../report/blocks.ts'
+import { inMarkdown } from '../../report/sentence.ts'
 import { withinLimit } from '../../report/within-limit.ts'
 import { count } from '../../text.ts'
-import { bringsNothing, outcomeSentence, skipTexts } from './outcome.ts'
-import { skipReasons, type PublishReport } from './types.ts'
+import { bringsNothing, outcomeSentence, skippedGroups } from './outcome.ts'
+import type { PublishReport } from './types.ts'
 
 /** How much of each list is shown. */
-const details = [
+const degrees = [
   { name: 'everything', rows: Infinity },
   { name: 'the first thousand of each list', rows: 1000 },
   { name: 'the first hundred of each list', rows: 100 },
   { name: 'counts', rows: 0 }
 ] as const
 
-type Detail = (typeof details)[number]
+type Detail = (typeof degrees)[number]
 
 /**
  * Markdown for GITHUB_STEP_SUMMARY. Its first line says what became of the run and, when nothing was published, why. A report that
  * would be too large is told with shorter lists, at last with counts alone; the text says so.
  */
 export function renderSummary(report: PublishReport): string {
-  return withinLimit(details, (detail) => render(report, detail))
+  return withinLimit(degrees, (detail) => render(report, detail))
 }
 
 function render(report: PublishReport, detail: Detail): string {
   return `${[
-    outcomeSentence(report),
-    ...report.notes.slice(0, 100).map((note) => `> **Note:** ${markdownText(note, 1000)}`),
+    inMarkdown(outcomeSentence(report)),
+    ...remarks('Note', report.notes, 100),
     ...artifacts(report, detail),
     ...pinned(report, detail),
     ...failuresTable(report.failures.slice(0, detail.rows), report.failures.length),
     ...skipped(report, detail),
-    ...howItWent(report),
+    ...howItWent(workRows(report), report.timings),
     ...(report.outcome === 'packed' ? [] : howToUse(report)),
     ...(detail.rows === Infinity ? [] : [`This summary was too long and shows ${detail.name}.`])
   ].join('\n\n')}\n`
@@ -62,57 +70,31 @@ function pinned({ pins, unpinned }: PublishReport, { rows }: Detail): string[] {
       ]
 }
 
-function skipped({ skipped }: PublishReport, { rows }: Detail): string[] {
-  if (skipped.length === 0) return []
-  const groups = skipReasons
-    .map((reason) => ({ reason, paths: skipped.filter((path) => path.reason === reason) }))
-    .filter(({ paths }) => paths.length > 0)
+function skipped(report: PublishReport, { rows }: Detail): string[] {
+  if (report.skipped.length === 0) return []
   return [
-    `### ${count(skipped.length, 'path')} skipped`,
-    ...groups.flatMap(({ reason, paths }) => {
-      const heading = `${count(paths.length, 'path')} ${skipTexts[reason]}`
+    `### ${count(report.skipped.length, 'path')} skipped`,
+    ...skippedGroups(report).flatMap(({ heading, paths }) => {
       const lines = paths
         .slice(0, rows)
         .map(({ storePath, detail }) => `- ${markdownCode(storePath)} ${markdownText(detail)}`)
-      return lines.length === 0
-        ? [heading]
-        : [`<details><summary>${heading}</summary>`, lines.join('\n'), '</details>']
+      return lines.length === 0 ? [heading] : details(heading, [lines.join('\n')])
     })
   ]
 }
 
-function howItWent(report: PublishReport): string[] {
-  const { route, routeReason, attempts, requests, publicKey, reused, timings } = report
-  const why =
-    route === 'push' && routeReason !== undefined ? `: ${markdownText(routeReason, 500)}` : ''
-  const routes = { api: 'GitHub’s API', push: 'git push' }
+function workRows(report: PublishReport): string[][] {
+  const { outcome, requests, publicKey, reused } = report
+  const { git = 0 } = requests
+  const signed = publicKey === null ? unsigned(report) : `by ${markdownCode(publicKey)}`
   return [
-    '### How it went',
-    ...table(
-      ['', ''],
-      [
-        ...(route === null
-          ? []
-          : [['Route', `${routes[route]}, ${count(attempts, 'attempt')}${why}`]]),
-        ['Requests', requestCounts(requests)],
-        [
-          'Signed',
-          report.outcome === 'packed'
-            ? 'not yet'
-            : publicKey === null
-              ? unsigned(report)
-              : `by ${markdownCode(publicKey)}`
-        ],
-        ...(report.outcome === 'published' ? [['Verified', verification(report)]] : []),
-        ...(reused === undefined
-          ? []
-          : [['Reused', `${reused.paths} of ${count(reused.of, 'path')} that earlier runs built`]]),
-        ...timings.map(({ phase, milliseconds }) => [
-          markdownText(phase),
-          `${(milliseconds / 1000).toFixed(1)} s`
-        ])
-      ]
-    )
+    ...routeRows(report),
+    requestsRow(requests, git === 0 ? null : git),
+    ['Signed', outcome === 'packed' ? 'not yet' : signed],
+    ...(outcome === 'published' ? [['Verified', verification(report)]] : []),
+    ...(reused === undefined
+      ? []
+      : [['Reused', `${reused.paths} of ${count(reused.of, 'path')} that earlier runs built`]])
   ]
 }
 
@@ -123,13 +105,6 @@ function unsigned(report: PublishReport): string {
   return cacheKeys.length === 0
     ? '**no**: the cache is unsigned'
     : '**no**, and the cache has signed artifacts'
-}
-
-function requestCounts({ api, raw, git = 0 }: PublishReport['requests']): string {
-  return [
-    `${api} to the API, ${raw} plain file reads`,
-    ...(git === 0 ? [] : [count(git, 'connection') + ' of git'])
-  ].join(', ')
 }
 
 function verification({ verify, publicKey }: PublishReport): string {

@@ -1,5 +1,6 @@
 import { markdownCode, markdownText } from '../../markdown/markdown.ts'
 import { table } from '../../markdown/table.ts'
+import { details, remarks, rest } from '../../report/blocks.ts'
 import { listLengths, withinLimit } from '../../report/within-limit.ts'
 import { count } from '../../text.ts'
 import { queueCounts, undrained } from './outcome.ts'
@@ -27,7 +28,7 @@ function queueSection(queue: ReportedQueue, shown: number): string[] {
   return [
     `### Queue ${markdownCode(name)} for ${markdownText(destination)}`,
     `${queueCounts(queue)}.`,
-    ...notes.slice(0, shown).map((note) => `> **Note:** ${markdownText(note, 1000)}`),
+    ...remarks('Note', notes, shown),
     ...(failing === null
       ? []
       : [
@@ -35,8 +36,8 @@ function queueSection(queue: ReportedQueue, shown: number): string[] {
         ]),
     ...missingTable('Set aside', setAside, shown),
     ...missingTable('Still queued', queued, shown),
-    ...details(`${count(landed.length, 'path')} landed`, landed, shown),
-    ...details(
+    ...nameList(`${count(landed.length, 'path')} landed`, landed, shown),
+    ...nameList(
       `${count(foreign.length, 'foreign file')} in the queue’s folder, left alone`,
       foreign,
       shown
@@ -56,17 +57,8 @@ function missingTable(heading: string, paths: readonly NotLanded[], shown: numbe
   return [...table([heading, 'Attempts', 'Error', 'Reason'], rows), ...rest(paths.length, shown)]
 }
 
-function details(heading: string, names: readonly string[], shown: number): string[] {
+function nameList(heading: string, names: readonly string[], shown: number): string[] {
   if (names.length === 0) return []
   const lines = names.slice(0, shown).map((name) => `- ${markdownCode(name)}`)
-  return [
-    `<details><summary>${heading}</summary>`,
-    lines.join('\n'),
-    ...rest(names.length, shown),
-    '</details>'
-  ]
-}
-
-function rest(number: number, shown: number): string[] {
-  return number > shown ? [`… and ${number - shown} more.`] : []
+  return details(heading, [lines.join('\n'), ...rest(names.length, shown)])
 }

@@ -1,4 +1,5 @@
-import type { Check, SyncChange, SyncCounts } from '../types.ts'
+import type { Copy } from '../project/copy.ts'
+import type { Check, Span, SyncChange, SyncCounts } from '../types.ts'
 
 /** What one machine has worked out, for the job that commits: phase `compute`'s whole answer. */
 export interface Computed {
@@ -16,4 +17,15 @@ export interface Computed {
 export interface ReadComputed extends Computed {
   /** Its file on this disk. */
   file: string
+}
+
+/** What was worked out and proved, here or by jobs before this one. Nothing was written anywhere but in the copy. */
+export interface Worked {
+  computed: Computed
+  /** The checkout with the change in it. */
+  copy: Copy
+  /** Hashes in the package's own files that feed nothing. */
+  untraced: readonly Span[]
+  /** Sentences that the reader should see. */
+  notes: readonly string[]
 }

@@ -2,9 +2,9 @@ import { readFileSync } from 'node:fs'
 import { z } from 'zod'
 import type { NixCommand } from '../../nix/command.ts'
 import { whatItHas } from '../../nix/evaluate.ts'
+import { isAtLeast } from '../../nix/nix.ts'
 import { nixWords } from '../../nix/run.ts'
-import { flakeReference } from './flake-reference.ts'
-import { parseAttributePath } from './package-reference.ts'
+import { encodePath, parseAttributePath } from './package-reference.ts'
 import { answerOf, ask, failed, type Answer, type Question } from './question.ts'
 import { currentSystem, fillIn, namedSystem } from './systems.ts'
 
@@ -112,4 +112,16 @@ function evalCommand(
 
 function nixString(text: string): string {
   return `"${text.replace(/["\\]|\$(?=\{)/g, (character) => `\\${character}`)}"`
+}
+
+/** The copy's flake, for a command that runs in the copy. */
+export function flakeReference(
+  { nix: { version }, copy, project: { flakeFolder } }: Pick<Question, 'nix' | 'copy' | 'project'>,
+  attribute: string
+): string {
+  // Nix 2.8 takes a path in a URL as it stands, so that it has to have no odd characters; newer ones warn about relative ones.
+  const address = isAtLeast(version, 2, 20) ? `//${encodePath(copy.folder)}` : '.'
+  const folder = flakeFolder === null || flakeFolder === '' ? '' : `dir=${encodePath(flakeFolder)}&`
+  // The copy of a shallow clone is one as well.
+  return `git+file:${address}?${folder}shallow=1#${encodeURIComponent(attribute)}`
 }

@@ -1,42 +1,65 @@
-import { markdownCode, markdownLink, markdownText } from '../../markdown/markdown.ts'
+import {
+  code,
+  either,
+  fromFork,
+  link,
+  say,
+  strong,
+  words,
+  type Sentence
+} from '../../report/sentence.ts'
 import { count, list } from '../../text.ts'
 import { isChanged } from './outputs.ts'
 import type { ReportedPullRequest, SyncReport } from './types.ts'
 
-/** The summary's first line: what became of the package. Markdown. */
-export function syncSentence(report: SyncReport): string {
-  const { outcome, name, pullRequest } = report
-  const what = `${markdownText(name)} ${markdownText(versionChange(report))}`.trim()
-  const pull = pullRequest === null ? '' : pullRequestLink(pullRequest)
+/** What became of the package. */
+export function syncSentence(report: SyncReport): Sentence {
+  const { outcome, name, pullRequest, systems, computedFile } = report
+  const version = versionChange(report)
+  const what = version === '' ? say`${name}` : say`${name} ${version}`
+  const changes = words(edits(report))
+  const pull = pullRequest === null ? [] : pullRequestLink(pullRequest)
   switch (outcome) {
     case 'proposed': {
-      const did = pullRequest?.operation === 'created' ? 'opened' : 'updated'
-      return `**${what}**: ${pull} was ${did} (${edits(report)}).`
+      const did = words(pullRequest?.operation === 'created' ? 'opened' : 'updated')
+      const briefly = say`pull request ${pullRequest?.operation ?? 'created'}, ${changes}`
+      return say`${strong`${what}`}: ${either(say`${pull} was ${did} (${changes})`, briefly)}.`
     }
     case 'unchanged':
       return pullRequest === null
-        ? `**Nothing to change**: ${what} has the right hashes already.`
-        : `**Nothing to change**: ${pull} for ${what} is open and up to date.`
+        ? say`${strong`Nothing to change`}: ${what} has the right hashes already.`
+        : say`${strong`Nothing to change`}: ${either(pull, say`the pull request`)} for ${what} is open and up to date.`
     case 'written':
-      return `**${what}**: ${edits(report)} written to the checkout.`
-    case 'computed':
-      return `**Computed** ${what} for ${report.systems.map((system) => markdownCode(system)).join(', ')}: ${edits(report)}.`
+      return say`${strong`${what}`}: ${changes} written${either(say` to the checkout`, [])}.`
+    case 'computed': {
+      const names = systems.flatMap((system, index) => [
+        ...words(index > 0 ? ', ' : ''),
+        ...code(system)
+      ])
+      return either(
+        say`${strong`Computed`} ${what} for ${names}: ${changes}.`,
+        say`${what}: ${changes} computed for ${list(systems)}, in ${computedFile ?? 'no file'}.`
+      )
+    }
     case 'dry-run':
       return isChanged(report)
-        ? `**Dry run, nothing was written**: ${what}, ${edits(report)}.`
-        : `**Dry run**: nothing would change, ${what} has the right hashes already.`
-    case 'fork':
-      return (
-        `**Nothing was proposed**: the job runs for a pull request from a fork, whose token may only read. ` +
-        (isChanged(report)
-          ? `It would be ${what}, ${edits(report)}.`
-          : `Nothing would change either.`)
-      )
+        ? say`${strong`Dry run, nothing was written`}: ${what}, ${changes}.`
+        : say`${strong`Dry run`}: nothing would change, ${what} has the right hashes already.`
+    case 'fork': {
+      const more = isChanged(report)
+        ? say` It would be ${what}, ${changes}.`
+        : say` Nothing would change either.`
+      return say`${strong`Nothing was proposed`}: ${fromFork}${either(more, [])}`
+    }
   }
 }
 
+function pullRequestLink({ repository, number, url }: ReportedPullRequest): Sentence {
+  return say`pull request ${link(`${repository}#${number}`, url)}`
+}
+
 /** `0.76.0 → 0.76.1`, `0.76.0`, or nothing. Plain words, as the next one. */
-export function versionChange({
+function versionChange({
   oldVersion,
   newVersion
 }: Pick<SyncReport, 'oldVersion' | 'newVersion'>): string {
@@ -46,14 +69,10 @@ export function versionChange({
 }
 
 /** `2 hashes and the version in 1 place` */
-export function edits({ hashes, versions }: Pick<SyncReport, 'hashes' | 'versions'>): string {
+function edits({ hashes, versions }: Pick<SyncReport, 'hashes' | 'versions'>): string {
   const parts = [
     ...(hashes.length === 0 ? [] : [count(hashes.length, 'hash', 'hashes')]),
     ...(versions.length === 0 ? [] : [`the version in ${count(versions.length, 'place')}`])
   ]
   return parts.length === 0 ? 'no change' : list(parts)
-}
-
-function pullRequestLink({ repository, number, url }: ReportedPullRequest): string {
-  return `pull request ${markdownLink(markdownText(`${repository}#${number}`), url)}`
 }

@@ -1,5 +1,7 @@
 import { markdownCode, markdownLink, markdownText } from '../../markdown/markdown.ts'
 import { table } from '../../markdown/table.ts'
+import { details, howItWent, remarks } from '../../report/blocks.ts'
+import { inMarkdown } from '../../report/sentence.ts'
 import { withinLimit } from '../../report/within-limit.ts'
 import { count, list } from '../../text.ts'
 import { placeOf } from '../places.ts'
@@ -8,30 +10,30 @@ import { syncSentence } from './outcome.ts'
 import type { SyncReport } from './types.ts'
 
 /** How much is shown. */
-const details = [
+const degrees = [
   { name: 'everything', rows: Infinity, showsDiff: true },
   { name: 'no diff', rows: 1000, showsDiff: false },
   { name: 'no diff and the first hundred of each list', rows: 100, showsDiff: false },
   { name: 'counts', rows: 0, showsDiff: false }
 ] as const
 
-type Detail = (typeof details)[number]
+type Detail = (typeof degrees)[number]
 
 /** Markdown for GITHUB_STEP_SUMMARY; one that would be too large says less, and that it does. */
 export function renderSyncSummary(report: SyncReport): string {
-  return withinLimit(details, (detail) => render(report, detail))
+  return withinLimit(degrees, (detail) => render(report, detail))
 }
 
 function render(report: SyncReport, detail: Detail): string {
   return `${[
-    syncSentence(report),
-    ...report.notes.slice(0, 100).map((note) => `> **Note:** ${markdownText(note, 1000)}`),
+    inMarkdown(syncSentence(report)),
+    ...remarks('Note', report.notes, 100),
     ...hashTable(report, detail),
     ...versionTable(report, detail),
     ...diffBlock(report, detail),
     ...checkList(report),
     ...untracedList(report, detail),
-    ...howItWent(report),
+    ...howItWent(workRows(report), report.timings),
     ...(detail.rows === Infinity ? [] : [`This summary was too long and shows ${detail.name}.`])
   ].join('\n\n')}\n`
 }
@@ -94,17 +96,17 @@ function checkList({ checks }: SyncReport): string[] {
 
 function untracedList({ untraced, systems }: SyncReport, { rows }: Detail): string[] {
   if (untraced.length === 0) return []
-  const heading = `${count(untraced.length, 'hash', 'hashes')} left alone, which nothing on ${list(systems)} comes from`
+  const number = count(untraced.length, 'hash', 'hashes')
+  const words = `${number} left alone, which nothing on ${list(systems)} comes from`
+  const heading = markdownText(words, 500)
   const lines = untraced.slice(0, rows).map((span) => `- ${markdownCode(placeOf(span))}`)
-  return lines.length === 0
-    ? [markdownText(heading, 500)]
-    : [`<details><summary>${markdownText(heading, 500)}</summary>`, lines.join('\n'), '</details>']
+  return lines.length === 0 ? [heading] : details(heading, [lines.join('\n')])
 }
 
-function howItWent(report: SyncReport): string[] {
-  const { counts, commit, pullRequest, computedFile, timings } = report
+function workRows(report: SyncReport): string[][] {
+  const { counts, commit, pullRequest, computedFile } = report
   const evaluations = Object.entries(counts?.evaluations ?? {})
-  const rows = [
+  return [
     ...(commit === null
       ? []
       : [['Commit', markdownLink(markdownText(commit.sha.slice(0, 7)), commit.url)]]),
@@ -132,11 +134,6 @@ function howItWent(report: SyncReport): string[] {
         ]),
     ...(counts === null
       ? []
-      : [['Builds', `${count(counts.builds, 'build')} in ${count(counts.rounds, 'round')}`]]),
-    ...timings.map(({ phase, milliseconds }) => [
-      markdownText(phase),
-      `${(milliseconds / 1000).toFixed(1)} s`
-    ])
+      : [['Builds', `${count(counts.builds, 'build')} in ${count(counts.rounds, 'round')}`]])
   ]
-  return rows.length === 0 ? [] : ['### How it went', ...table(['', ''], rows)]
 }

@@ -1,7 +1,33 @@
 import { NarPublishError } from '../../errors.ts'
+import type { Run } from '../../run.ts'
 import { count } from '../../text.ts'
 import { placeOf } from '../places.ts'
+import type { Worked } from '../computed/types.ts'
+import type { SyncInputs } from '../inputs.ts'
 import type { HashEdit } from '../types.ts'
+import type { SyncReport } from './types.ts'
+
+/** What happened, for people and for later steps. `more`: what is otherwise than when nothing was to be changed. */
+export function reportSync(
+  { timings }: Run<SyncInputs>,
+  { computed, untraced, notes }: Worked,
+  more: Partial<SyncReport> = {}
+): SyncReport {
+  const { change, systems, checks, counts } = computed
+  const { name, oldVersion, newVersion, versions, hashes } = change
+  return {
+    outcome: 'unchanged',
+    package: change.package.text,
+    ...{ name, oldVersion, newVersion, systems, versions, hashes, untraced, checks, counts },
+    pullRequest: null,
+    commit: null,
+    computedFile: null,
+    diff: null,
+    timings,
+    notes,
+    ...more
+  }
+}
 
 /** Of more than so many hashes the first are named. */
 const shown = 20

@@ -1,9 +1,25 @@
 import { constants } from 'node:fs'
-import { lstat, open, readdir } from 'node:fs/promises'
+import { lstat, mkdir, open, readdir, rename, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { NarPublishError } from '../../errors.ts'
-import { computedInvalid, parseComputed } from './schema.ts'
-import type { ReadComputed } from './types.ts'
+import { fileWord } from '../../harmless.ts'
+import { computedInvalid, formatComputed, parseComputed } from './schema.ts'
+import type { Computed, ReadComputed } from './types.ts'
+
+/** Writes the answer into a folder, which is made when it is missing, and gives its file: `<name>-<system>.json`. */
+export async function writeComputed(folder: string, computed: Computed): Promise<string> {
+  const { change, systems } = computed
+  // Names are data; an artifact of GitHub's takes no file with a colon or a quote in its name either.
+  const name = fileWord(`${change.name}-${systems.join('+')}`)
+    .replace(/^\.+/, '')
+    .slice(0, 200)
+  await mkdir(folder, { recursive: true })
+  const file = join(folder, `${name}.json`)
+  const unfinished = join(folder, `.${name}.${process.pid}`)
+  await writeFile(unfinished, formatComputed(computed))
+  await rename(unfinished, file)
+  return file
+}
 
 /** Bytes of one file: a thousand edits have some 600 KB. */
 const largest = 1_000_000

@@ -1,0 +1,81 @@
+import { markdownCode, markdownText } from '../markdown/markdown.ts'
+import { table } from '../markdown/table.ts'
+import type { Route } from '../repository/types.ts'
+import { count } from '../text.ts'
+import type { Timings } from '../timings.ts'
+import type { ReportedFailure } from './types.ts'
+
+// Blocks of Markdown that the summaries of several modes are made of.
+
+export function remarks(
+  label: 'Note' | 'Warning',
+  texts: readonly string[],
+  shown = texts.length
+): string[] {
+  return texts.slice(0, shown).map((text) => `> **${label}:** ${markdownText(text, 1000)}`)
+}
+
+/** `heading`: Markdown, as is `blocks`. */
+export function details(heading: string, blocks: readonly string[]): string[] {
+  return [`<details><summary>${heading}</summary>`, ...blocks, '</details>']
+}
+
+/** What a list that was cut short ends with. */
+export function rest(number: number, shown: number): string[] {
+  return number > shown ? [`… and ${number - shown} more.`] : []
+}
+
+/** `shown` of `all` failures. */
+export function failuresTable(shown: readonly ReportedFailure[], all: number): string[] {
+  if (all === 0) return []
+  return [
+    `### ${count(all, 'installable')} failed`,
+    ...table(
+      ['Installable', 'Error', 'Reason'],
+      shown.map(({ installable, code, reason }) => [
+        markdownCode(installable),
+        markdownCode(code),
+        markdownText(reason, 1000)
+      ])
+    )
+  ]
+}
+
+/** `rows`: name and value, Markdown. */
+export function howItWent(
+  rows: readonly (readonly string[])[],
+  timings: Readonly<Timings>
+): string[] {
+  const all = [
+    ...rows,
+    ...timings.map(({ phase, milliseconds }) => [
+      markdownText(phase),
+      `${(milliseconds / 1000).toFixed(1)} s`
+    ])
+  ]
+  return all.length === 0 ? [] : ['### How it went', ...table(['', ''], all)]
+}
+
+/** How a commit was written; why it was a push is said, as that is not the usual way. */
+export function routeRows({ route, routeReason, attempts }: ReportedRoute): string[][] {
+  if (route === null) return []
+  const routes = { api: 'GitHub’s API', push: 'git push' }
+  const isTold = route === 'push' && routeReason !== undefined
+  const why = isTold ? `: ${markdownText(routeReason, 500)}` : ''
+  return [['Route', `${routes[route]}, ${count(attempts, 'attempt')}${why}`]]
+}
+
+interface ReportedRoute {
+  route: Route | null
+  routeReason?: string
+  attempts: number
+}
+
+/** `git`: connections; null: not a word of it. */
+export function requestsRow(
+  { api, raw }: { api: number; raw: number },
+  git: number | null
+): string[] {
+  const ofGit = git === null ? '' : `, ${count(git, 'connection')} of git`
+  return ['Requests', `${api} to the API, ${raw} plain file reads${ofGit}`]
+}

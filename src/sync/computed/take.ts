@@ -1,0 +1,35 @@
+import { join } from 'node:path'
+import type { Run } from '../../run.ts'
+import { replacementsOf } from '../edits.ts'
+import type { SyncInputs } from '../inputs.ts'
+import { makeCopy } from '../project/copy.ts'
+import { openProject, readTextFiles } from '../project/project.ts'
+import { writeCopy } from '../workshop.ts'
+import { checkComputed } from './check.ts'
+import { readComputed } from './files.ts'
+import { mergeComputed } from './merge.ts'
+import type { Worked } from './types.ts'
+
+/**
+ * Phase `commit`: what phase `compute` found out on each system's machine, as one, in a copy of the checkout. Nothing is evaluated,
+ * and nothing of the package runs. Throws COMPUTED_INVALID, COMPUTED_CONFLICT, COMPUTED_MISSING, HASH_AMBIGUOUS, CHECKOUT_INVALID,
+ * TREE_DIRTY.
+ */
+export async function takeComputed(
+  { environment, log, scratch }: Run<SyncInputs>,
+  inputs: Extract<SyncInputs, { phase: 'commit' }>
+): Promise<Worked> {
+  const computed = mergeComputed(await readComputed(inputs.computed), inputs)
+  const { change } = computed
+  const project = await openProject({
+    workspace: environment.workspace,
+    package: change.package,
+    env: environment.childEnvironment,
+    log
+  })
+  const files = readTextFiles(project)
+  checkComputed({ head: project.head, files }, change)
+  const copy = await makeCopy(project, join(scratch, 'copy'))
+  await writeCopy({ copy, files }, replacementsOf([...change.versions, ...change.hashes]))
+  return { computed, copy, untraced: [], notes: [] }
+}
