@@ -11,11 +11,14 @@ import { runQueue } from './queue/command.ts'
 import { queueCommand } from './queue/options.ts'
 import { runSync } from './sync/command.ts'
 import { syncCommand } from './sync/options.ts'
+import { runUse } from './use/command.ts'
+import { useCommand } from './use/options.ts'
 
 /** What can be done from a terminal, in the order of the help. */
 export const commands: readonly RunnableCommand[] = [
   { ...publishCommand, run: runPublish },
   { ...matrixCommand, run: runMatrix },
+  { ...useCommand, run: runUse },
   { ...doctorCommand, run: runDoctor },
   { ...pruneCommand, run: runPrune },
   { ...queueCommand, run: runQueue },

@@ -1,6 +1,6 @@
 import type { Phases } from './phases.ts'
 
-export const modes = ['publish', 'matrix', 'version-sync', 'hook', 'prune'] as const
+export const modes = ['publish', 'matrix', 'version-sync', 'hook', 'use', 'prune'] as const
 export type Mode = (typeof modes)[number]
 
 const publish = ['publish'] as const
@@ -8,6 +8,7 @@ const packs = ['publish', 'hook'] as const
 const matrix = ['matrix'] as const
 const sync = ['version-sync'] as const
 const hook = ['hook'] as const
+const use = ['use'] as const
 const prune = ['prune'] as const
 
 /** Which modes read an input of action.yml; every mode reads `mode`, `token` and `target-repository`. */
@@ -27,7 +28,7 @@ export const inputsOfModes: Phases<Mode> = {
     { name: 'expected', phases: publish },
     { name: 'runner-map', phases: matrix },
     { name: 'fail-on-eval-error', phases: matrix, absent: 'true' },
-    { name: 'target-branch', phases: ['publish', 'matrix', 'hook', 'prune'] },
+    { name: 'target-branch', phases: ['publish', 'matrix', 'hook', 'use', 'prune'] },
     { name: 'route', phases: ['publish', 'hook', 'prune'], absent: 'auto' },
     { name: 'signing-key', phases: packs },
     { name: 'compression', phases: packs, absent: 'zstd' },
@@ -38,11 +39,16 @@ export const inputsOfModes: Phases<Mode> = {
     { name: 'verify', phases: packs, absent: 'substitute' },
     { name: 'fail-on-empty', phases: publish, absent: 'false' },
     // `matrix` writes nothing anyway, and `hook` says for itself why it has no trial.
-    { name: 'dry-run', phases: modes, absent: 'false' },
+    {
+      name: 'dry-run',
+      phases: ['publish', 'matrix', 'version-sync', 'hook', 'prune'],
+      absent: 'false'
+    },
     { name: 'cache', phases: publish, absent: 'false' },
     { name: 'cache-size', phases: publish, absent: '2 gb' },
     // Belongs to the target's description, which `matrix` shares with the others.
-    { name: 'substituter-url', phases: ['publish', 'matrix', 'hook', 'prune'] },
+    { name: 'substituter-url', phases: ['publish', 'matrix', 'hook', 'use', 'prune'] },
+    { name: 'trusted-keys', phases: use },
     { name: 'package', phases: sync },
     { name: 'version', phases: sync },
     { name: 'tag-prefix', phases: sync },
@@ -75,6 +81,7 @@ export const inputsOfModes: Phases<Mode> = {
     matrix: 'only tells which jobs are left to do',
     'version-sync': 'brings a package to a version',
     hook: 'publishes what later steps of the job build',
+    use: 'only lets later steps of the job read a cache',
     prune: 'only removes old artifacts from a cache'
   }
 }

@@ -1,12 +1,13 @@
 import type { Environment } from '../environment.ts'
 import type { Log } from '../log.ts'
 import { openNix } from '../nix/nix.ts'
+import { readNixSettings } from '../nix/settings.ts'
 import { startBackground } from './background.ts'
 import type { HookInputs } from './inputs.ts'
 import { installHook } from './install-hook.ts'
 import { keepConfig } from './kept-config.ts'
 import { linksFolder, makeFolders, type QueuePlace } from './layout.ts'
-import { closureWarnings, readNixSettings } from './nix-settings.ts'
+import { closureWarnings } from './nix-settings.ts'
 
 export interface HookStart {
   inputs: HookInputs
