@@ -18,8 +18,8 @@ import { useCommand } from './use/options.ts'
 export const commands: readonly RunnableCommand[] = [
   { ...publishCommand, run: runPublish },
   { ...matrixCommand, run: runMatrix },
-  { ...useCommand, run: runUse },
   { ...doctorCommand, run: runDoctor },
+  { ...useCommand, run: runUse },
   { ...pruneCommand, run: runPrune },
   { ...queueCommand, run: runQueue },
   { ...syncCommand, run: runSync }

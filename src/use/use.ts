@@ -1,6 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { delimiter, join } from 'node:path'
-import { netrcLines, readerLines } from '../catalogue/reader-lines.ts'
+import { netrcLines, readerLines, readerSettings } from '../catalogue/reader-lines.ts'
 import { NarPublishError } from '../errors.ts'
 import type { Log } from '../log.ts'
 import { userConfFiles } from '../nix/user-conf-files.ts'
@@ -93,12 +93,11 @@ function sayWhatCounts(machine: Machine | null, { cache }: FoundCache, log: Log)
     log.info('Nix is not installed yet; it reads the settings when it is.')
     return
   }
-  const lacks = (setting: string, value: string): boolean =>
-    !(machine.settings.get(setting) ?? '').split(' ').includes(value)
-  if (
-    lacks('substituters', cache.substituterUrl) ||
-    cache.publicKeys.some((key) => lacks('trusted-public-keys', key))
-  ) {
+  const isLost = readerSettings(cache).some(({ name, values }) => {
+    const words = machine.settings.get(name)?.split(' ')
+    return values.some((value) => words?.includes(value) !== true)
+  })
+  if (isLost) {
     log.warning(
       'Another setting of this job goes before the cache’s: take `substituters` and `trusted-public-keys` out of `NIX_CONFIG`, or put `extra-` before them.'
     )
