@@ -106,7 +106,7 @@ describe('its own repository’s cache, without any input', () => {
     const substituter = github.substituterUrl('alice/project', 'nix-cache')
     expect(outputsOf(ours)).toEqual({ substituter, 'public-key': publicKey })
     expect(ours.summary()).toBe(
-      `**alice/project** is read by the steps that follow, at \`${substituter}\`, signed by \`store-1\`: 1 key that the catalogue of alice/project names; it is taken at its word, as alice/project is of the same owner<span>.</span>\n`
+      `**alice/project** is read by the steps that follow, at \`${substituter}\`, signed by \`store-1\`: 1 key that the catalogue of alice/project names; it is taken at its word, as alice/project is of the same owner.\n\n`
     )
     const [conf = '', ...others] = (ours.exported()['NIX_USER_CONF_FILES'] ?? '').split(':')
     expect(others).toEqual([before])

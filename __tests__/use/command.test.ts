@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals'
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { publicKeyText } from '../../src/binary-cache/signature.ts'
@@ -323,7 +323,9 @@ describe('--write', () => {
 
   test('a machine without Nix is told so', async () => {
     const bin = join(folder, 'bin')
-    mkdirSync(bin, { recursive: true })
+    mkdirSync(bin)
+    // The command line is started by its own first line.
+    symlinkSync(process.execPath, join(bin, 'node'))
     const run = await use(['alice/store', '--write', '--trusted-keys', publicKey], {
       env: { PATH: bin }
     })
