@@ -8,15 +8,15 @@ export const floors = [
   // The modes, and what only they are made of.
   ['publish', 'matrix', 'sync', 'queue', 'prune', 'doctor', 'use', 'cache', 'om-results'],
   ['repository', 'nix', 'catalogue', 'pins', 'report'],
-  ['binary-cache', 'process', 'inputs', 'markdown', 'cli']
+  ['binary-cache', 'cli'],
+  ['process', 'inputs', 'markdown']
   // The ground: every other file of src/ itself.
 ]
 
 /** What may be imported from another folder of the same floor, or of one above, and why; one that nobody uses is refused by the test. */
 export const exceptions = [
-  // publish restores before it builds and keeps after it has committed; both read its plan and what it packed.
+  // publish restores before it builds, and keeps after it has committed.
   { from: 'publish', to: 'cache/' },
-  { from: 'cache', to: 'publish/' },
   // What `om ci` built is one of the ways to name paths.
   { from: 'publish', to: 'om-results/' },
   // A matrix is publish's plan in rows: the same installables, the same question of what the store holds.
@@ -25,13 +25,15 @@ export const exceptions = [
   { from: 'prune', to: 'publish/' },
   // The queue sends what it gathered by publish itself.
   { from: 'queue', to: 'publish/' },
-  // A pull request's commit and title keep other people's text harmless as publish's commits do.
-  { from: 'sync', to: 'publish/report/commit-message.ts' },
+  // A reader opens the target that a publish made.
+  { from: 'use', to: 'publish/' },
   // The newest release is asked for as the doctor downloads: with patience, through proxies.
   { from: 'sync', to: 'doctor/download.ts' },
   // A catalogue shows the pins, and the types of closure that Nix knows.
   { from: 'catalogue', to: 'pins/pin.ts' },
   { from: 'catalogue', to: 'nix/types.ts' },
+  // Every report tells the route of its commit.
+  { from: 'report', to: 'repository/types.ts' },
   // The address of a repository, its branch and its credentials are values of inputs.
   { from: 'inputs', to: 'repository/address.ts' },
   { from: 'inputs', to: 'repository/branch-name.ts' },

@@ -1,10 +1,10 @@
 /** Every place where other people's text goes to gets the same table of texts, and each place says what none of them may do there. */
-import { afterEach, beforeEach, describe, expect, jest, test } from '@jest/globals'
 import * as core from '@actions/core'
+import { afterEach, beforeEach, describe, expect, jest, test } from '@jest/globals'
 import { PassThrough } from 'node:stream'
 import type { WriteStream } from 'node:tty'
-import { narCachePath } from '../src/binary-cache/nar-name.ts'
 import { actionLog } from '../src/action-log.ts'
+import { narCachePath } from '../src/binary-cache/nar-name.ts'
 import { ServiceWords } from '../src/cache/service-words.ts'
 import { parseCatalogue } from '../src/catalogue/catalogue.ts'
 import { shellWord } from '../src/catalogue/usage.ts'

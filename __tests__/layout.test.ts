@@ -1,9 +1,9 @@
 /** Each rule of .dependency-cruiser.mjs (script/check, "Layout") sees a file that breaks it. */
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { spawnSync } from 'node:child_process'
 import { cpSync, mkdirSync, mkdtempSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join, relative } from 'node:path'
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { removeFolder } from './support/nix.ts'
 
 const root = join(import.meta.dirname, '..')

@@ -1,5 +1,5 @@
-import { randomUUID } from 'node:crypto'
 import * as core from '@actions/core'
+import { randomUUID } from 'node:crypto'
 import prettyBytes from 'pretty-bytes'
 import { logLines, plainLines } from './harmless.ts'
 import type { Log } from './log.ts'

@@ -11,12 +11,15 @@ import { runQueue } from './queue/command.ts'
 import { queueCommand } from './queue/options.ts'
 import { runSync } from './sync/command.ts'
 import { syncCommand } from './sync/options.ts'
+import { runUse } from './use/command.ts'
+import { useCommand } from './use/options.ts'
 
 /** What can be done from a terminal, in the order of the help. */
 export const commands: readonly RunnableCommand[] = [
   { ...publishCommand, run: runPublish },
   { ...matrixCommand, run: runMatrix },
   { ...doctorCommand, run: runDoctor },
+  { ...useCommand, run: runUse },
   { ...pruneCommand, run: runPrune },
   { ...queueCommand, run: runQueue },
   { ...syncCommand, run: runSync }

@@ -33,7 +33,8 @@ export const errorGuide = {
     fix: 'Read the last lines of the build’s log in the message. What else was asked for is published all the same; version-sync writes nothing.'
   },
   CACHE_MISSING: {
-    cause: 'The branch that is to be pruned holds no `nix-cache-info`: it is not a cache.',
+    cause:
+      'The branch that is to be pruned, or used, does not exist or holds no `nix-cache-info`: it is not a cache.',
     fix: 'Name the cache’s branch with `target-branch`; on a terminal, with `--target-branch`.'
   },
   CATALOGUE_INVALID: {
@@ -221,6 +222,11 @@ export const errorGuide = {
     cause: '`keep-generations` and `keep-days` are both 0: all that is not pinned would go.',
     fix: 'Give one of them, for example `keep-generations: 1`.'
   },
+  KEYS_UNTRUSTED: {
+    cause:
+      'A cache is to be used without `trusted-keys`, and its catalogue, which is of another owner or names no key, is not to be taken at its word.',
+    fix: 'Give the public keys that the cache’s owner tells (its README, an issue, in person) as `trusted-keys`; on a terminal, `--trusted-keys`.'
+  },
   LATEST_UNKNOWN: {
     cause:
       '`version: latest`, and the package’s source does not tell where its versions are published, or nothing there is a version.',
@@ -265,6 +271,11 @@ export const errorGuide = {
   NIX_MISSING: {
     cause: 'There is no `nix` in PATH.',
     fix: 'Add a step before this one: `DeterminateSystems/nix-installer-action`, `cachix/install-nix-action` or `nixbuild/nix-quick-install-action`.'
+  },
+  NIX_CONF_UNWRITABLE: {
+    cause:
+      'The nix.conf that `nar-publish use --write` is to change cannot be written, or is generated from a configuration.',
+    fix: 'Write to a file of your own (`--file`), or as the one whom the file belongs to.'
   },
   NODE_TOO_OLD: {
     cause: 'The command line was started by a Node older than 24; the action has the runner’s own.',
@@ -373,7 +384,7 @@ export const errorGuide = {
   },
   SIGNING_KEY_INVALID: {
     cause:
-      '`signing-key` is neither a secret key as `nix-store --generate-binary-cache-key` writes it nor a file that holds one.',
+      '`signing-key` is neither a secret key as `nix-store --generate-binary-cache-key` writes it nor a file that holds one; or a line of `trusted-keys` is no public key.',
     fix: 'Give `name:base64` as it stands in the secret-key file; the public key (shorter) is not it.'
   },
   SMOKE_TEST_FAILED: {

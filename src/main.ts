@@ -32,6 +32,9 @@ import { makeScratch, removeScratch } from './scratch.ts'
 import { syncOutputs } from './sync/report/outputs.ts'
 import { renderSyncSummary } from './sync/report/summary.ts'
 import { sync } from './sync/sync.ts'
+import { useOutputs } from './use/report/outputs.ts'
+import { renderUseSummary } from './use/report/summary.ts'
+import { useCache } from './use/use.ts'
 
 /** What Node was started with: the bundle, or this file. */
 const ownFile = process.argv[1] ?? import.meta.filename
@@ -100,6 +103,14 @@ async function runMode(inputs: Inputs, place: Place): Promise<ModeResult> {
       if (files !== null) core.exportVariable('NIX_USER_CONF_FILES', files)
       return { outputs: {}, summary: '', error: null }
     }
+    case 'use': {
+      // Not in the scratch folder: later steps read what is in it.
+      const folder = makeScratch(place.environment.scratchParent)
+      core.saveState('use', folder)
+      const { report, userConfFiles } = await useCache({ inputs, ...place, timings: [], folder })
+      if (userConfFiles !== null) core.exportVariable('NIX_USER_CONF_FILES', userConfFiles)
+      return { outputs: useOutputs(report), summary: renderUseSummary(report), error: null }
+    }
     case 'prune': {
       const { report, error } = await prune({ inputs, ...place, timings: [] })
       return { outputs: pruneOutputs(report), summary: renderPruneSummary(report), error }
@@ -122,8 +133,9 @@ async function inScratch(
 
 /** A job that was cancelled never reached its end: what it left on the disk goes now. */
 async function post(environment: Environment): Promise<void> {
-  const scratch = environment.state('scratch')
-  if (scratch !== '') removeScratch(scratch, environment.scratchParent)
+  for (const folder of [environment.state('scratch'), environment.state('use')]) {
+    if (folder !== '') removeScratch(folder, environment.scratchParent)
+  }
   const kept = parseKept(environment.state('cache'))
   if (kept !== null) await saveKept({ ...cacheService, environment, log: actionLog() }, kept)
   const directory = environment.state('queue')

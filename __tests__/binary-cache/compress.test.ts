@@ -1,3 +1,4 @@
+import { describe, expect, test } from '@jest/globals'
 import { execFileSync } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
@@ -5,7 +6,6 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { zstdDecompressSync } from 'node:zlib'
-import { describe, expect, test } from '@jest/globals'
 import { compress, compressionLevels } from '../../src/binary-cache/compress.ts'
 import type { Compression } from '../../src/binary-cache/types.ts'
 

@@ -35,7 +35,7 @@ describe('help', () => {
     })
   })
 
-  test.each(['help', 'publish', 'matrix', 'doctor', 'prune', 'queue', 'version-sync'])(
+  test.each(['help', 'publish', 'matrix', 'doctor', 'use', 'prune', 'queue', 'version-sync'])(
     'of %s is that of the golden file',
     (name) => {
       const command = commands.find((known) => known.name === name)
@@ -89,6 +89,8 @@ describe('a wrong command line', () => {
     [['publish', '--target-repository', 'o/r'], 'what to publish is missing'],
     [['doctor'], 'the store to check is missing'],
     [['doctor', 'o/r', 'o/s'], 'one store is checked at a time'],
+    [['use'], 'the cache to use is missing'],
+    [['use', 'o/r', 'o/s'], 'one cache is used at a time'],
     [['prune'], 'the store to prune is missing'],
     [['prune', 'o/r', 'o/s'], 'one store is pruned at a time']
   ])('%j is one line and status 2', async (args, words) => {

@@ -43,7 +43,14 @@ describe('inputs of another mode', () => {
       'version-sync',
       'target-branch',
       'main',
-      '`mode` is `publish` or `matrix` or `hook` or `prune`'
+      '`mode` is `publish` or `matrix` or `hook` or `use` or `prune`'
+    ],
+    ['publish', 'trusted-keys', 'a:b', '`mode` is `use`'],
+    [
+      'use',
+      'dry-run',
+      'true',
+      '`mode` is `publish` or `matrix` or `version-sync` or `hook` or `prune`'
     ],
     ['publish', 'keep-days', '7', '`mode` is `prune`'],
     ['publish', 'interval', '1 min', '`mode` is `hook`'],

@@ -2,6 +2,7 @@
  * What the NixOS module rests on, with a real daemon: root's hook fills a folder that only the services' user can read, and that user,
  * whom the daemon does not trust, publishes from there.
  */
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { spawn, type ChildProcess } from 'node:child_process'
 import {
   chmodSync,
@@ -18,7 +19,6 @@ import {
 import { tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { rootPrefix } from '../../src/queue/gc-roots.ts'
 import { hookScript } from '../../src/queue/hook-script.ts'
 import { nixConfig, removeFolder } from '../support/nix.ts'

@@ -1,7 +1,7 @@
+import { afterAll, beforeAll, expect, jest, test } from '@jest/globals'
 import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, beforeAll, expect, jest, test } from '@jest/globals'
 import { silentLog } from '../../src/log.ts'
 import { openNix } from '../../src/nix/nix.ts'
 import { askProgram } from '../../src/process/ask.ts'

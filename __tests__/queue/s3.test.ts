@@ -1,4 +1,5 @@
 /** Queues for `s3://`. Debian's Nix has no S3 before 2.34, and none of its versions signs requests. */
+import { describe, expect, test } from '@jest/globals'
 import {
   chmodSync,
   mkdirSync,
@@ -9,7 +10,6 @@ import {
 } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
-import { describe, expect, test } from '@jest/globals'
 import type { NarPublishError } from '../../src/errors.ts'
 import { expectNix } from '../../src/nix/run.ts'
 import type { Nix } from '../../src/nix/types.ts'

@@ -1,4 +1,5 @@
 /** Queues for `ssh://` and `ssh-ng://`, with a real sshd. */
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import {
   mkdirSync,
   mkdtempSync,
@@ -9,7 +10,6 @@ import {
 } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { readEnvironment } from '../../src/environment.ts'
 import type { NarPublishError } from '../../src/errors.ts'
 import { silentLog } from '../../src/log.ts'

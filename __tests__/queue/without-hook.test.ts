@@ -1,7 +1,7 @@
+import { expect, test } from '@jest/globals'
 import { mkdirSync, mkdtempSync, readdirSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
-import { expect, test } from '@jest/globals'
 import { readEnvironment } from '../../src/environment.ts'
 import { hookScript } from '../../src/queue/hook-script.ts'
 import { withoutHook } from '../../src/queue/open-queue.ts'

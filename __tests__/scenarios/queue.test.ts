@@ -1,4 +1,5 @@
 /** Whole jobs with `mode: hook`: what later steps build lands, whatever happens on the way. */
+import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals'
 import {
   existsSync,
   mkdtempSync,
@@ -8,9 +9,8 @@ import {
   rmSync,
   writeFileSync
 } from 'node:fs'
-import { setTimeout as sleep } from 'node:timers/promises'
 import { join } from 'node:path'
-import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { readEnvironment } from '../../src/environment.ts'
 import { startBackground } from '../../src/queue/background.ts'
 import { makeFolders } from '../../src/queue/layout.ts'

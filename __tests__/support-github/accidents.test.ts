@@ -1,6 +1,5 @@
 import { afterEach, beforeEach, describe, expect, jest, test } from '@jest/globals'
-import { startGitHub } from '../support/github/server.ts'
-import type { Conditions, GitHubServer } from '../support/github/server.ts'
+import { startGitHub, type Conditions, type GitHubServer } from '../support/github/server.ts'
 import { createClient, headOf, writer } from './client.ts'
 
 const store = 'alice/store'

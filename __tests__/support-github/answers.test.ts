@@ -1,6 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
-import { startGitHub } from '../support/github/server.ts'
-import type { GitHubServer } from '../support/github/server.ts'
+import { startGitHub, type GitHubServer } from '../support/github/server.ts'
 import { createClient, headOf, writer } from './client.ts'
 
 const absent = '0'.repeat(40)

@@ -1,11 +1,10 @@
+import { afterAll, afterEach, beforeAll, expect, test } from '@jest/globals'
 import { execFile } from 'node:child_process'
 import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
-import { afterAll, afterEach, beforeAll, expect, test } from '@jest/globals'
-import { githubLimits, startGitHub } from '../support/github/server.ts'
-import type { GitHubServer } from '../support/github/server.ts'
+import { githubLimits, startGitHub, type GitHubServer } from '../support/github/server.ts'
 import { writer } from './client.ts'
 
 const run = promisify(execFile)

@@ -1,7 +1,6 @@
-import { setTimeout as sleep } from 'node:timers/promises'
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
-import { startGitHub } from '../support/github/server.ts'
-import type { GitHubServer } from '../support/github/server.ts'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { startGitHub, type GitHubServer } from '../support/github/server.ts'
 import { checkRequests, createClient, headOf, writer } from './client.ts'
 
 const store = 'alice/store'

@@ -1,8 +1,7 @@
+import { afterEach, beforeEach, expect, test } from '@jest/globals'
 import { request as httpRequest } from 'node:http'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { afterEach, beforeEach, expect, test } from '@jest/globals'
-import { githubLimits, startGitHub } from '../support/github/server.ts'
-import type { GitHubServer } from '../support/github/server.ts'
+import { githubLimits, startGitHub, type GitHubServer } from '../support/github/server.ts'
 import { createClient, headOf, writer } from './client.ts'
 
 let github: GitHubServer

@@ -1,9 +1,8 @@
+import { afterEach, beforeEach, expect, test } from '@jest/globals'
 import { createHash } from 'node:crypto'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { afterEach, beforeEach, expect, test } from '@jest/globals'
 import { judgeRequests } from '../support/github/openapi-judge.ts'
-import { githubLimits, startGitHub } from '../support/github/server.ts'
-import type { GitHubServer } from '../support/github/server.ts'
+import { githubLimits, startGitHub, type GitHubServer } from '../support/github/server.ts'
 import { createClient, writer } from './client.ts'
 
 const path = '/repos/alice/store/releases'

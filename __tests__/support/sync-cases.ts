@@ -1,7 +1,7 @@
 /** The fixtures of version-sync, read and with their hashes filled in (fixtures/sync/README.md). */
+import { applyPatch, parsePatch } from 'diff'
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
-import { applyPatch, parsePatch } from 'diff'
 import { z } from 'zod'
 import {
   computeHashes,

@@ -78,6 +78,12 @@ export function verifySignature(publicKey: string, info: SignedInfo, signature: 
   return crypto.verify(null, Buffer.from(fingerprint(info)), key, signed)
 }
 
+/** A public key (`name:base64`) as it was given. Throws SIGNING_KEY_INVALID when it is none; the text is not repeated, as it may be a secret one. */
+export function checkPublicKey(text: string): string {
+  keyBytes(parseKey(text, invalidPublicKey).base64, 32, invalidPublicKey)
+  return text
+}
+
 type Refusal = (reason: string) => NarPublishError
 
 function parseKey(text: string, refuse: Refusal): { name: string; base64: string } {

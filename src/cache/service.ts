@@ -5,13 +5,13 @@ import { findProgram } from '../process/find-program.ts'
 import { endGroup, startProgram, type Started } from '../process/start.ts'
 import { makeScratch, removeScratch } from '../scratch.ts'
 import { containTar } from './contained-tar.ts'
-import { ServiceWords } from './service-words.ts'
 import {
   cacheServiceArgument,
   serviceAnswer,
   type ServiceAnswer,
   type ServiceRequest
 } from './service-messages.ts'
+import { ServiceWords } from './service-words.ts'
 
 /** From where the cache service is asked. */
 export interface ServicePlace {

@@ -2,12 +2,11 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import type { CacheDescription } from '../catalogue/types.ts'
 import type { Environment } from '../environment.ts'
-import { NarPublishError } from '../errors.ts'
 import type { Log } from '../log.ts'
-import { parseTargetAddress } from '../repository/address.ts'
 import { gitEnvironment } from '../repository/git/environment.ts'
 import { runGit } from '../repository/git/run.ts'
 import { addressesOf } from '../repository/github/addresses.ts'
+import { remoteAddress } from '../repository/remote-address.ts'
 
 /**
  * What the README of a clone depends on, from its remote `origin` and the branch that is checked out. null when it is no clone of a
@@ -28,7 +27,7 @@ export async function describeClone(
     (await runGit(git, args)).stdout.toString('utf8').trim()
   const remote = await line('config', '--get', 'remote.origin.url')
   const branch = await line('symbolic-ref', '--quiet', '--short', 'HEAD')
-  const address = addressOf(remote, environment)
+  const address = remoteAddress(remote, environment)
   if (address === null || branch === '') return null
   const { owner, repo } = address
   const addresses = addressesOf(environment.serverUrl, owner, repo, branch)
@@ -37,20 +36,5 @@ export async function describeClone(
     repository: `${owner}/${repo}`,
     branch,
     webUrl: (path) => addresses.page(path)
-  }
-}
-
-function addressOf(
-  remote: string,
-  environment: Environment
-): { owner: string; repo: string } | null {
-  if (remote === '') return null
-  try {
-    const address = parseTargetAddress(remote, environment)
-    return address.kind === 'github' ? address : null
-  } catch (error) {
-    // A remote may hold a password, or be no address at all.
-    if (error instanceof NarPublishError) return null
-    throw error
   }
 }

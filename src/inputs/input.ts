@@ -1,4 +1,4 @@
-import type { PhasesOf, Mode } from './modes.ts'
+import type { Mode, PhasesOf } from './modes.ts'
 
 /** One input: the row that its refusals, its default, its options and help, action.yml and the README's table follow from. */
 export interface Input {
@@ -33,7 +33,8 @@ export interface Input {
 export type Kind =
   'switch' | 'choice' | 'list' | 'words' | 'size' | 'time' | 'count' | 'text' | 'secret'
 
-export type CommandName = 'publish' | 'matrix' | 'doctor' | 'prune' | 'queue' | 'version-sync'
+export type CommandName =
+  'publish' | 'matrix' | 'doctor' | 'use' | 'prune' | 'queue' | 'version-sync'
 
 type Help = Readonly<Partial<Record<CommandName, string>>>
 

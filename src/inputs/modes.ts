@@ -1,4 +1,4 @@
-export const modes = ['publish', 'matrix', 'version-sync', 'hook', 'prune'] as const
+export const modes = ['publish', 'matrix', 'version-sync', 'hook', 'use', 'prune'] as const
 export type Mode = (typeof modes)[number]
 
 /** The modes that can be split over jobs, with their phases. */
@@ -15,6 +15,7 @@ export const modeDoes: Readonly<Record<Mode, string>> = {
   matrix: 'only tells which jobs are left to do',
   'version-sync': 'brings a package to a version',
   hook: 'publishes what later steps of the job build',
+  use: 'only lets later steps of the job read a cache',
   prune: 'only removes old artifacts from a cache'
 }
 

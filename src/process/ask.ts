@@ -1,5 +1,5 @@
-import { existsSync } from 'node:fs'
 import { getExecOutput } from '@actions/exec'
+import { existsSync } from 'node:fs'
 import { findProgram } from './find-program.ts'
 import { printCommand } from './print-command.ts'
 import type { Command, Place } from './start.ts'

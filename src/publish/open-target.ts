@@ -4,8 +4,11 @@ import type { Target, TargetSnapshot } from '../repository/types.ts'
 import type { TargetInputs } from './inputs.ts'
 import type { PublishRun } from './run.ts'
 
-/** The target and where its branch is now. */
-export async function openTarget(run: PublishRun<TargetInputs>): Promise<[Target, TargetSnapshot]> {
+/** The target and where its branch is now. `toRead`: nothing is written to it. */
+export async function openTarget(
+  run: PublishRun<TargetInputs>,
+  { toRead = false } = {}
+): Promise<[Target, TargetSnapshot]> {
   const { inputs, environment, log } = run
   const { substituterUrl } = inputs
   const branch = inputs.branch.value
@@ -21,6 +24,7 @@ export async function openTarget(run: PublishRun<TargetInputs>): Promise<[Target
           serverUrl: environment.serverUrl,
           substituterUrl,
           isForkPullRequest: environment.isForkPullRequest,
+          toRead,
           git,
           log,
           ...(run.limits === undefined ? {} : { limits: run.limits })

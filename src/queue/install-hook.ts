@@ -1,14 +1,15 @@
 import { randomBytes } from 'node:crypto'
 import { writeFileSync } from 'node:fs'
-import { delimiter, join } from 'node:path'
+import { delimiter } from 'node:path'
 import { NarPublishError } from '../errors.ts'
 import { nixWords, runNix, type NixExit } from '../nix/run.ts'
+import { readNixSettings } from '../nix/settings.ts'
 import type { Nix } from '../nix/types.ts'
+import { userConfFiles as userFiles } from '../nix/user-conf-files.ts'
 import { readQueue, removeEntries } from './entries.ts'
 import { forgetRoot, rootsFolder } from './gc-roots.ts'
 import { hookScript } from './hook-script.ts'
 import { linksFolder, stateFile, type QueuePlace } from './layout.ts'
-import { readNixSettings } from './nix-settings.ts'
 
 export interface InstalledHook {
   /** For NIX_USER_CONF_FILES of all that follows. */
@@ -49,15 +50,6 @@ export async function installHook(
           `The post-build-hook ${JSON.stringify(before.slice(0, 200))} is not run for the rest of this job: Nix has one hook only.`
         ]
   return { userConfFiles, warnings: [...warnings, ...(await tryHook(nix, hooked, folders))] }
-}
-
-/** The variable takes the place of Nix's usual files of the user, which therefore stay in the list. */
-function userFiles(env: Readonly<Record<string, string>>): string[] {
-  const given = env['NIX_USER_CONF_FILES']
-  if (given !== undefined && given !== '') return given.split(delimiter)
-  const home = env['XDG_CONFIG_HOME'] ?? join(env['HOME'] ?? '/', '.config')
-  const others = (env['XDG_CONFIG_DIRS'] ?? '/etc/xdg').split(delimiter)
-  return [home, ...others].map((folder) => join(folder, 'nix', 'nix.conf'))
 }
 
 /**

@@ -1,11 +1,12 @@
 import { openNix } from '../nix/nix.ts'
+import { readNixSettings } from '../nix/settings.ts'
 import type { Run } from '../run.ts'
 import { startBackground } from './background.ts'
 import type { HookInputs } from './inputs.ts'
 import { installHook } from './install-hook.ts'
 import { keepConfig } from './kept-config.ts'
 import { linksFolder, makeFolders, type QueuePlace } from './layout.ts'
-import { closureWarnings, readNixSettings } from './nix-settings.ts'
+import { closureWarnings } from './nix-settings.ts'
 
 /** The hook at a job's begin, and again at its end. */
 export type HookRun = Pick<Run<HookInputs>, 'inputs' | 'environment' | 'log'> & {

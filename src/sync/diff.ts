@@ -1,5 +1,5 @@
-import { styleText } from 'node:util'
 import { createTwoFilesPatch, FILE_HEADERS_ONLY } from 'diff'
+import { styleText } from 'node:util'
 import { plainLines } from '../harmless.ts'
 import type { RewrittenFile } from './types.ts'
 

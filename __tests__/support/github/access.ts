@@ -1,5 +1,4 @@
-import { isWrite, refusal } from './call.ts'
-import type { Layer } from './call.ts'
+import { isWrite, refusal, type Layer } from './call.ts'
 import type { TokenSetup } from './options.ts'
 import { isProposal, permissionOf } from './pull-requests.ts'
 

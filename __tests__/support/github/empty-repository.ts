@@ -1,5 +1,4 @@
-import { isPlainFile, refusal } from './call.ts'
-import type { Layer } from './call.ts'
+import { isPlainFile, refusal, type Layer } from './call.ts'
 
 /** A repository without commits takes no git objects and no refs, only a first file (refUpdates sees to it that it is one). emulate takes them all. */
 export function emptyRepository(): Layer {

@@ -1,6 +1,5 @@
 import { z } from 'zod'
-import type { Emulator } from './emulator.ts'
-import { succeeded } from './emulator.ts'
+import { succeeded, type Emulator } from './emulator.ts'
 import type { Repository } from './repository.ts'
 
 const identity = z.object({ name: z.string(), email: z.string(), date: z.string() })

@@ -1,13 +1,11 @@
+import addFormats from 'ajv-formats'
+import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js'
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
-import { Ajv2020 } from 'ajv/dist/2020.js'
-import type { ValidateFunction } from 'ajv/dist/2020.js'
-import addFormats from 'ajv-formats'
 import { z } from 'zod'
 import { isPlainFile } from './call.ts'
+import { closedSchema, resolveReference, type Json } from './openapi-schema.ts'
 import type { RecordedRequest } from './recorder.ts'
-import { closedSchema, resolveReference } from './openapi-schema.ts'
-import type { Json } from './openapi-schema.ts'
 
 export interface Judgement {
   request: RecordedRequest

@@ -1,6 +1,14 @@
 import { z } from 'zod'
-import { isWrite, jsonAnswer, readJson, refusal, validationFailed } from './call.ts'
-import type { Answer, Call, Layer } from './call.ts'
+import {
+  isWrite,
+  jsonAnswer,
+  readJson,
+  refusal,
+  validationFailed,
+  type Answer,
+  type Call,
+  type Layer
+} from './call.ts'
 import type { GitObjects } from './objects.ts'
 import type { Conditions } from './options.ts'
 import type { Deployment, PagesBuild, PagesStore, Site } from './pages-store.ts'

@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto'
 import { extname } from 'node:path'
-import { refusal } from './call.ts'
-import type { Answer, Call, Layer } from './call.ts'
+import { refusal, type Answer, type Call, type Layer } from './call.ts'
 import type { GitObjects } from './objects.ts'
 import type { PagesStore, SiteContent } from './pages-store.ts'
 import type { Repository } from './repository.ts'

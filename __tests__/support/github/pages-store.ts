@@ -1,8 +1,8 @@
 import type { GitObjects } from './objects.ts'
 import type { Conditions, PagesSettings } from './options.ts'
+import { artifactFiles } from './pages-artifact.ts'
 import type { Repository } from './repository.ts'
 import type { RefHistory } from './stale-refs.ts'
-import { artifactFiles } from './pages-artifact.ts'
 
 /** What a site consists of: a folder of a commit, or the files of an artifact by path. */
 export type SiteContent =

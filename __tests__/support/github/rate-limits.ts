@@ -1,5 +1,4 @@
-import { isPlainFile, isWrite, refusal } from './call.ts'
-import type { Call, Layer } from './call.ts'
+import { isPlainFile, isWrite, refusal, type Call, type Layer } from './call.ts'
 import type { Conditions, Window } from './options.ts'
 import { RequestWindow } from './request-window.ts'
 

@@ -1,11 +1,9 @@
-import { refusal } from './call.ts'
-import type { Call, Layer } from './call.ts'
+import { refusal, type Call, type Layer } from './call.ts'
 import type { ObjectAges } from './fresh-objects.ts'
 import type { GitObjects } from './objects.ts'
 import type { Conditions } from './options.ts'
 import type { Repository } from './repository.ts'
-import type { RefHistory } from './stale-refs.ts'
-import { branchRef } from './stale-refs.ts'
+import { branchRef, type RefHistory } from './stale-refs.ts'
 
 export interface RawFileParts {
   conditions: () => Conditions

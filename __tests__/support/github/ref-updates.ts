@@ -1,5 +1,4 @@
-import { isWrite, readJson, refusal } from './call.ts'
-import type { Call, Layer } from './call.ts'
+import { isWrite, readJson, refusal, type Call, type Layer } from './call.ts'
 import type { GitObjects } from './objects.ts'
 import type { Conditions, RefUpdateHook } from './options.ts'
 import type { Repository } from './repository.ts'

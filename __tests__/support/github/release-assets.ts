@@ -1,5 +1,14 @@
-import { isWrite, jsonAnswer, pageOf, readJson, refusal, validationFailed } from './call.ts'
-import type { Answer, Call, Layer } from './call.ts'
+import {
+  isWrite,
+  jsonAnswer,
+  pageOf,
+  readJson,
+  refusal,
+  validationFailed,
+  type Answer,
+  type Call,
+  type Layer
+} from './call.ts'
 import type { Emulator } from './emulator.ts'
 import type { GitObjects } from './objects.ts'
 import type { Conditions, TokenSetup } from './options.ts'

@@ -1,54 +1,50 @@
 import { once } from 'node:events'
 import { createServer } from 'node:http'
 import { setTimeout as sleep } from 'node:timers/promises'
+import type { GitRequest } from '../git-http.ts'
 import { access } from './access.ts'
 import { Accidents } from './accidents.ts'
-import { stack } from './call.ts'
-import type { Layer } from './call.ts'
+import { stack, type Layer } from './call.ts'
 import { commitPage } from './commit-page.ts'
 import { serve } from './connection.ts'
 import { emptyRepository } from './empty-repository.ts'
 import { startEmulator } from './emulator.ts'
+import { createForks } from './forks.ts'
 import { freshObjects, ObjectAges } from './fresh-objects.ts'
 import { expectedRefs, graphql } from './graphql.ts'
 import { objectLimits } from './object-limits.ts'
-import { createGitObjects } from './objects.ts'
-import type { GitObjects } from './objects.ts'
-import { calm } from './options.ts'
-import type {
-  Conditions,
-  Failure,
-  GitHubOptions,
-  Matcher,
-  PagesSettings,
-  Planned,
-  RefUpdateHook
+import { createGitObjects, type GitObjects } from './objects.ts'
+import {
+  calm,
+  type Conditions,
+  type Failure,
+  type GitHubOptions,
+  type Matcher,
+  type PagesSettings,
+  type Planned,
+  type RefUpdateHook
 } from './options.ts'
-import { PagesStore } from './pages-store.ts'
 import { pagesApi } from './pages-api.ts'
 import { pagesFiles } from './pages-files.ts'
-import { rateLimits } from './rate-limits.ts'
-import { rawLimits } from './raw-limits.ts'
-import { rawFiles } from './raw-files.ts'
-import { releaseAssets } from './release-assets.ts'
-import { ReleaseStore } from './release-store.ts'
-import type { StoredAsset, StoredRelease } from './release-store.ts'
-import { Recorder } from './recorder.ts'
-import type { Counts, RecordedRequest } from './recorder.ts'
-import { refUpdates } from './ref-updates.ts'
-import { createForks } from './forks.ts'
+import { PagesStore } from './pages-store.ts'
+import {
+  PullRequestStore,
+  type NewPullRequest,
+  type StoredPullRequest
+} from './pull-request-store.ts'
 import { pullRequests } from './pull-requests.ts'
-import { PullRequestStore } from './pull-request-store.ts'
-import type { NewPullRequest, StoredPullRequest } from './pull-request-store.ts'
-import { createRepositories } from './repository.ts'
-import type { Repository } from './repository.ts'
-import { createSomebodyElse } from './somebody-else.ts'
-import type { FileChanges } from './somebody-else.ts'
+import { rateLimits } from './rate-limits.ts'
+import { rawFiles } from './raw-files.ts'
+import { rawLimits } from './raw-limits.ts'
+import { Recorder, type Counts, type RecordedRequest } from './recorder.ts'
+import { refUpdates } from './ref-updates.ts'
+import { releaseAssets } from './release-assets.ts'
+import { ReleaseStore, type StoredAsset, type StoredRelease } from './release-store.ts'
+import { createRepositories, type Repository } from './repository.ts'
+import { createSomebodyElse, type FileChanges } from './somebody-else.ts'
 import { RefHistory, staleRefs } from './stale-refs.ts'
-import { trafficOf } from './traffic.ts'
-import type { Traffic, TrafficKind } from './traffic.ts'
+import { trafficOf, type Traffic, type TrafficKind } from './traffic.ts'
 import { wording } from './wording.ts'
-import type { GitRequest } from '../git-http.ts'
 
 export type { Conditions, Failure, GitHubOptions, Matcher, Planned } from './options.ts'
 export { githubLimits } from './options.ts'

@@ -1,6 +1,5 @@
 import { z } from 'zod'
-import type { Emulator, EmulatorRequest } from './emulator.ts'
-import { succeeded } from './emulator.ts'
+import { succeeded, type Emulator, type EmulatorRequest } from './emulator.ts'
 import type { ObjectAges } from './fresh-objects.ts'
 import type { GitObjects } from './objects.ts'
 import type { Repository } from './repository.ts'

@@ -1,5 +1,12 @@
-import { isPlainFile, jsonAnswer, readJson, refusal } from './call.ts'
-import type { Call, Layer, Reply } from './call.ts'
+import {
+  isPlainFile,
+  jsonAnswer,
+  readJson,
+  refusal,
+  type Call,
+  type Layer,
+  type Reply
+} from './call.ts'
 import type { Conditions } from './options.ts'
 import type { Repository } from './repository.ts'
 

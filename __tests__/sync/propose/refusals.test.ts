@@ -1,8 +1,8 @@
 import { describe, expect, test } from '@jest/globals'
 import type { Pace } from '../../../src/repository/pace.ts'
 import type { PullRequestDestination } from '../../../src/sync/inputs.ts'
-import type { GitHubServer } from '../../support/github/server.ts'
 import { fastPace } from '../../repository/github/fixture.ts'
+import type { GitHubServer } from '../../support/github/server.ts'
 import { eachWithTool, onlyPullRequest, proposalTo, propose, upstream } from './fixture.ts'
 
 const branch = 'nar-publish/infer-0.76.1'

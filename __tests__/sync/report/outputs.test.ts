@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
-import { hashDrift } from '../../../src/sync/report/report.ts'
 import { syncOutputs } from '../../../src/sync/report/outputs.ts'
+import { hashDrift } from '../../../src/sync/report/report.ts'
 import { commitSha } from '../../publish/report/support.ts'
 import { hashEditWith, syncReportWith, unchangedSyncReport } from './support.ts'
 

@@ -18,13 +18,13 @@ export const target = {
   },
   'target-branch': {
     kind: 'text',
-    takenBy: { publish: true, matrix: true, hook: true, prune: true },
+    takenBy: { publish: true, matrix: true, hook: true, use: true, prune: true },
     description:
       "Branch that holds the cache; made when it is missing. Default: the target's default branch,\n" +
       "or `nix-cache` when the target is the workflow's own repository.",
     placeholder: 'BRANCH',
     help: same(
-      ['publish', 'matrix', 'doctor', 'prune', 'queue'],
+      ['publish', 'matrix', 'doctor', 'use', 'prune', 'queue'],
       'Branch that holds the cache; default: the target’s default branch'
     )
   },
@@ -34,7 +34,7 @@ export const target = {
     takenBy: everyMode,
     description:
       "Token that may write the target's contents. The job's own reaches only its own repository. For a target that is not on this GitHub it is\n" +
-      "neither needed nor sent: git's own credentials are used."
+      "neither needed nor sent: git's own credentials are used. `use`: a token that may read it, which a public cache does without."
   },
   route: {
     kind: 'choice',
@@ -117,7 +117,13 @@ export const target = {
   'dry-run': {
     kind: 'switch',
     default: 'false',
-    takenBy: { ...everyMode, publish: ['all', 'commit'], 'version-sync': ['all', 'commit'] },
+    takenBy: {
+      publish: ['all', 'commit'],
+      matrix: true,
+      'version-sync': ['all', 'commit'],
+      hook: true,
+      prune: true
+    },
     description:
       '`true` builds and packs, says what would be written, and writes nothing. `version-sync`: shows the diff; with `version: keep` a hash that is not what\n' +
       'it should be makes the run fail. `prune`: says what would go.',
@@ -145,14 +151,23 @@ export const target = {
   },
   'substituter-url': {
     kind: 'text',
-    takenBy: { publish: true, matrix: true, hook: true, prune: true },
+    takenBy: { publish: true, matrix: true, hook: true, use: true, prune: true },
     description:
       'Address that readers are told, when the branch is also served by Pages or a mirror. Default: the raw file address of the branch; for a target\n' +
       'that is not on this GitHub there is none, and readers are told to clone it.',
     placeholder: 'URL',
     help: same(
-      ['publish', 'doctor', 'prune'],
+      ['publish', 'doctor', 'use', 'prune'],
       'Address that readers are told, when Pages or a mirror serves the branch'
     )
+  },
+  'trusted-keys': {
+    kind: 'list',
+    takenBy: { use: true },
+    description:
+      "For `use`: public keys whose signatures count, `name:base64`, one a line. Default: those that the cache's catalogue names, when its repository is of the\n" +
+      "same owner as the workflow's own.",
+    placeholder: 'NAME:KEY',
+    help: { use: 'Public key whose signatures count, as the cache’s owner tells it' }
   }
 } as const satisfies Readonly<Record<string, Input>>

@@ -10,7 +10,7 @@ export const work = {
     description:
       "What to do: `publish` (builds, packs, signs and commits artifacts); `matrix` (which jobs are left to do, for a workflow's `strategy.matrix`);\n" +
       "`hook` (whatever later steps of the job build is queued, and published from time to time and at the job's end); `prune` (removes old\n" +
-      'artifacts from a cache); `version-sync` (brings a package and its hashes to a new version, in a pull request).'
+      'artifacts from a cache); `use` (later steps of the job read a cache); `version-sync` (brings a package and its hashes to a new version, in a pull request).'
   },
   phase: {
     kind: 'choice',

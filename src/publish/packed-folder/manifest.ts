@@ -1,7 +1,6 @@
 import { z } from 'zod'
 import { narCachePath, pnameOf } from '../../binary-cache/nar-name.ts'
-import type { PackedPath } from '../../binary-cache/types.ts'
-import { compressions, type NarInfo } from '../../binary-cache/types.ts'
+import { compressions, type NarInfo, type PackedPath } from '../../binary-cache/types.ts'
 import { errorGuide } from '../../error-guide.ts'
 import { NarPublishError, type ErrorCode } from '../../errors.ts'
 import { oneLine } from '../../harmless.ts'

@@ -30,15 +30,18 @@ const repositoryReply = z.object({
 })
 
 /**
- * What GitHub says of a repository that is to be written to; its name is spelled as GitHub does from then on. One request. Throws
- * REPOSITORY_NOT_FOUND, REPOSITORY_READ_ONLY.
+ * What GitHub says of a repository that is to be written to (or only read: `toRead`); its name is spelled as GitHub does from then on.
+ * One request. Throws REPOSITORY_NOT_FOUND, REPOSITORY_READ_ONLY.
  */
-export async function readRepository(api: GitHubApi): Promise<RepositoryFacts> {
+export async function readRepository(
+  api: GitHubApi,
+  { toRead = false } = {}
+): Promise<RepositoryFacts> {
   const facts = await api.call({ route: 'GET /repos/{owner}/{repo}' }, repositoryReply)
   // A renamed repository answers under its old name too, but a redirected write could not be sent twice.
   api.owner = facts.owner.login
   api.repo = facts.name
-  if (facts.archived || facts.disabled) {
+  if (!toRead && (facts.archived || facts.disabled)) {
     throw new NarPublishError({
       code: 'REPOSITORY_READ_ONLY',
       subject: api.repository,

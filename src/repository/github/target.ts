@@ -45,6 +45,8 @@ export interface GitHubTargetOptions {
   log: Log
   /** Said in the error when the token may not write. */
   isForkPullRequest?: boolean
+  /** Nothing is written: an archived repository will do. */
+  toRead?: boolean
   /** Where git works when a commit goes by the route `push`; without it there is only the API. */
   git?: GitPlace
   limits?: Partial<Limits>
@@ -64,7 +66,9 @@ export async function openGitHubTarget(options: GitHubTargetOptions): Promise<Ta
     limits: { ...defaultLimits, ...options.limits },
     pace: options.pace ?? realPace
   })
-  const { id, defaultBranch, isPrivate, bytes } = await readRepository(api)
+  const { id, defaultBranch, isPrivate, bytes } = await readRepository(api, {
+    toRead: options.toRead ?? false
+  })
   const branchName = branch ?? defaultBranch
   return new GitHubTarget({
     token: options.token,

@@ -1,9 +1,9 @@
 import { NarPublishError } from '../../errors.ts'
 import type { Run } from '../../run.ts'
 import { count } from '../../text.ts'
-import { placeOf } from '../places.ts'
 import type { Worked } from '../computed/types.ts'
 import type { SyncInputs } from '../inputs.ts'
+import { placeOf } from '../places.ts'
 import type { HashEdit } from '../types.ts'
 import type { SyncReport } from './types.ts'
 

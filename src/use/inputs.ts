@@ -1,0 +1,25 @@
+import { checkPublicKey } from '../binary-cache/signature.ts'
+import type { Environment } from '../environment.ts'
+import { lines } from '../inputs/readers.ts'
+import type { Secrets } from '../inputs/secrets.ts'
+import { parseReadTargetInputs, type TargetInputs } from '../publish/inputs.ts'
+
+/** What `mode: use` is told: which cache, and whose signatures count. */
+export interface UseInputs extends TargetInputs {
+  mode: 'use'
+  /** `name:base64`, no two the same; none: those of a cache of the same owner. */
+  trustedKeys: string[]
+}
+
+/** A public cache needs no token. Throws SIGNING_KEY_INVALID, INPUT_INVALID, INPUT_MISSING, REPOSITORY_INVALID, BRANCH_INVALID. */
+export function parseUseInputs(environment: Environment, secrets: Secrets): UseInputs {
+  return {
+    mode: 'use',
+    ...parseReadTargetInputs(environment, secrets),
+    trustedKeys: parseTrustedKeys(environment)
+  }
+}
+
+function parseTrustedKeys(environment: Environment): string[] {
+  return [...new Set(lines(environment.input('trusted-keys')).map(checkPublicKey))]
+}

@@ -1,0 +1,83 @@
+import { cacheInfoPath, parseCacheInfo } from '../binary-cache/cache-info.ts'
+import { cataloguePath, parseCatalogue } from '../catalogue/catalogue.ts'
+import { toldSubstituter } from '../catalogue/readme-block.ts'
+import { readmePath } from '../catalogue/readme.ts'
+import type { Catalogue } from '../catalogue/types.ts'
+import { NarPublishError } from '../errors.ts'
+import { openTarget } from '../publish/open-target.ts'
+import type { Target } from '../repository/types.ts'
+import { quote } from '../text.ts'
+import type { UseRun } from './run.ts'
+
+/** A cache as its readers find it. */
+export interface OpenedCache {
+  target: Target
+  /** What readers put into `substituters`. */
+  substituterUrl: string
+  /** null: it has none. An error: what is there cannot be read. */
+  catalogue: Catalogue | NarPublishError | null
+}
+
+/** Where a cache lies that is not on its repository's default branch. */
+const usualBranch = 'nix-cache'
+
+/**
+ * Looks for the cache on the branch that was named, else on the default branch and on `nix-cache`. Nothing is written, and a public one
+ * needs no token. Throws CACHE_MISSING, STORE_DIR_MISMATCH, INPUT_MISSING where nobody serves the files, and what the repository throws.
+ */
+export async function openCache(run: UseRun): Promise<OpenedCache> {
+  const { branch } = run.inputs
+  const names = branch.value === null ? [null, usualBranch] : [branch.value]
+  const looked: string[] = []
+  for (const value of names) {
+    const inputs = { ...run.inputs, branch: { ...branch, value } }
+    const [target, snapshot] = await openTarget({ ...run, inputs }, { toRead: true })
+    looked.push(target.branch)
+    const info = snapshot.commit === null ? null : await snapshot.readFile(cacheInfoPath)
+    if (info === null) continue
+    parseCacheInfo(info.toString('utf8'), `${target.name}, ${cacheInfoPath}`)
+    return {
+      target,
+      substituterUrl: addressOf(run, target, await snapshot.readFile(readmePath)),
+      catalogue: catalogueIn(await snapshot.readFile(cataloguePath), target)
+    }
+  }
+  throw new NarPublishError({
+    code: 'CACHE_MISSING',
+    subject: `${run.inputs.target.kind === 'github' ? `${run.inputs.target.owner}/${run.inputs.target.repo}` : run.inputs.target.url}, ${[...new Set(looked)].map((name) => `branch ${quote(name)}`).join(' and ')}`,
+    reason: 'there is no cache'
+  })
+}
+
+function catalogueIn(content: Buffer | null, target: Target): OpenedCache['catalogue'] {
+  if (content === null) return null
+  try {
+    return parseCatalogue(content, `${target.name}, ${cataloguePath}`)
+  } catch (error) {
+    if (error instanceof NarPublishError) return error
+    throw error
+  }
+}
+
+/**
+ * The address that was given, else what the README tells its readers, else the files' own. A private cache's is never taken from its
+ * README, as the reader's token goes there; nor is another one on the files' own host, such as of the repository that this is a fork of.
+ */
+function addressOf({ inputs }: UseRun, target: Target, readme: Buffer | null): string {
+  const own = target.substituterUrl
+  if (inputs.substituterUrl !== null) return inputs.substituterUrl
+  const told = toldSubstituter(readme)
+  const isServed = told !== null && /^https?:\/\/[^\s'"\\]+$/.test(told) && URL.canParse(told)
+  if (isServed && !target.isPrivate && (own === null || hostOf(own) !== hostOf(told))) return told
+  if (own !== null) return own
+  throw new NarPublishError({
+    code: 'INPUT_MISSING',
+    subject: 'input substituter-url',
+    reason: `it is empty, and nobody is known to serve the files of ${target.name}`,
+    hint: 'Give the address of a web server that serves the branch; the README of the cache tells how to read a clone.'
+  })
+}
+
+function hostOf(url: string): string {
+  return new URL(url).host
+}

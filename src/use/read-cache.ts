@@ -1,0 +1,54 @@
+import type { ReadableCache } from '../catalogue/reader-lines.ts'
+import { currentRows } from '../catalogue/rows.ts'
+import type { Catalogue } from '../catalogue/types.ts'
+import { NarPublishError } from '../errors.ts'
+import { chooseKeys, type ReaderKeys } from './keys.ts'
+import { openCache } from './open-cache.ts'
+import { ownRepository } from './own-repository.ts'
+import type { UseRun } from './run.ts'
+
+/** All that a reader has to know, and who says so. */
+export interface FoundCache {
+  branch: string
+  cache: ReadableCache
+  keys: ReaderKeys
+  isPrivate: boolean
+  /** For the netrc of a private cache; null: it is public, or not at the host that its token is for. */
+  password: string | null
+  /** Sentences. */
+  warnings: string[]
+}
+
+/** Reads the cache and decides on its keys. Throws what opening it and choosing its keys throws. */
+export async function readCache(run: UseRun): Promise<FoundCache> {
+  const { inputs, environment, log } = run
+  const opened = await openCache(run)
+  const { target, substituterUrl, catalogue } = opened
+  const keys = chooseKeys(inputs.trustedKeys, opened, await ownRepository(environment, log))
+  const { readerCredentials } = target
+  // To no other host than the one that the token is for.
+  const isAtHost = readerCredentials?.host === new URL(substituterUrl).hostname
+  const credentials = isAtHost ? readerCredentials : null
+  const notSent = `${target.name} is private, and its token is not given to ${new URL(substituterUrl).host}: reading there is what \`substituter-url\` has to be set up for.`
+  return {
+    branch: target.branch,
+    cache: {
+      repository: target.name,
+      substituterUrl,
+      publicKeys: keys.publicKeys,
+      login: credentials === null ? null : { host: credentials.host, name: credentials.login },
+      example: newestPath(catalogue instanceof NarPublishError ? null : catalogue)
+    },
+    keys,
+    isPrivate: target.isPrivate,
+    password: credentials?.password ?? null,
+    warnings: [...keys.warnings, ...(target.isPrivate && credentials === null ? [notSent] : [])]
+  }
+}
+
+/** The store path that was published last. */
+function newestPath(catalogue: Catalogue | null): string | null {
+  const rows = catalogue === null ? [] : currentRows(catalogue)
+  const [first] = rows.toSorted((a, b) => (a.publishedAt < b.publishedAt ? 1 : -1))
+  return first?.storePath ?? null
+}
