@@ -1,7 +1,7 @@
 import { createRequire as __WEBPACK_EXTERNAL_createRequire } from "module";
 /******/ var __webpack_modules__ = ({
 
-/***/ 9659:
+/***/ 129:
 /***/ (function(__unused_webpack_module, exports, __nccwpck_require__) {
 
 
@@ -54,9 +54,9 @@ exports.getProxyUrl = getProxyUrl;
 exports.isHttps = isHttps;
 const http = __importStar(__nccwpck_require__(8611));
 const https = __importStar(__nccwpck_require__(5692));
-const pm = __importStar(__nccwpck_require__(3335));
-const tunnel = __importStar(__nccwpck_require__(770));
-const undici_1 = __nccwpck_require__(6752);
+const pm = __importStar(__nccwpck_require__(425));
+const tunnel = __importStar(__nccwpck_require__(408));
+const undici_1 = __nccwpck_require__(4718);
 var HttpCodes;
 (function (HttpCodes) {
     HttpCodes[HttpCodes["OK"] = 200] = "OK";
@@ -744,7 +744,7 @@ const lowercaseKeys = (obj) => Object.keys(obj).reduce((c, k) => ((c[k.toLowerCa
 
 /***/ }),
 
-/***/ 3335:
+/***/ 425:
 /***/ ((__unused_webpack_module, exports) => {
 
 
@@ -844,15 +844,15 @@ class DecodedURL extends URL {
 
 /***/ }),
 
-/***/ 770:
+/***/ 408:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
-module.exports = __nccwpck_require__(218);
+module.exports = __nccwpck_require__(376);
 
 
 /***/ }),
 
-/***/ 218:
+/***/ 376:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
@@ -1123,33 +1123,33 @@ exports.debug = debug; // for test
 
 /***/ }),
 
-/***/ 6752:
+/***/ 4718:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const Client = __nccwpck_require__(3701)
-const Dispatcher = __nccwpck_require__(883)
-const Pool = __nccwpck_require__(628)
-const BalancedPool = __nccwpck_require__(837)
-const Agent = __nccwpck_require__(7405)
-const ProxyAgent = __nccwpck_require__(6672)
-const EnvHttpProxyAgent = __nccwpck_require__(3137)
-const RetryAgent = __nccwpck_require__(50)
-const errors = __nccwpck_require__(8707)
-const util = __nccwpck_require__(3440)
+const Client = __nccwpck_require__(271)
+const Dispatcher = __nccwpck_require__(2377)
+const Pool = __nccwpck_require__(8014)
+const BalancedPool = __nccwpck_require__(3207)
+const Agent = __nccwpck_require__(5539)
+const ProxyAgent = __nccwpck_require__(9710)
+const EnvHttpProxyAgent = __nccwpck_require__(6699)
+const RetryAgent = __nccwpck_require__(9176)
+const errors = __nccwpck_require__(6593)
+const util = __nccwpck_require__(5386)
 const { InvalidArgumentError } = errors
-const api = __nccwpck_require__(6615)
-const buildConnector = __nccwpck_require__(9136)
-const MockClient = __nccwpck_require__(7365)
-const MockAgent = __nccwpck_require__(7501)
-const MockPool = __nccwpck_require__(4004)
-const mockErrors = __nccwpck_require__(2429)
-const RetryHandler = __nccwpck_require__(7816)
-const { getGlobalDispatcher, setGlobalDispatcher } = __nccwpck_require__(2581)
-const DecoratorHandler = __nccwpck_require__(8155)
-const RedirectHandler = __nccwpck_require__(8754)
-const createRedirectInterceptor = __nccwpck_require__(5092)
+const api = __nccwpck_require__(5889)
+const buildConnector = __nccwpck_require__(5106)
+const MockClient = __nccwpck_require__(2839)
+const MockAgent = __nccwpck_require__(587)
+const MockPool = __nccwpck_require__(3926)
+const mockErrors = __nccwpck_require__(5347)
+const RetryHandler = __nccwpck_require__(3174)
+const { getGlobalDispatcher, setGlobalDispatcher } = __nccwpck_require__(4743)
+const DecoratorHandler = __nccwpck_require__(6949)
+const RedirectHandler = __nccwpck_require__(3216)
+const createRedirectInterceptor = __nccwpck_require__(5306)
 
 Object.assign(Dispatcher.prototype, api)
 
@@ -1167,10 +1167,10 @@ module.exports.DecoratorHandler = DecoratorHandler
 module.exports.RedirectHandler = RedirectHandler
 module.exports.createRedirectInterceptor = createRedirectInterceptor
 module.exports.interceptors = {
-  redirect: __nccwpck_require__(1514),
-  retry: __nccwpck_require__(2026),
-  dump: __nccwpck_require__(8060),
-  dns: __nccwpck_require__(379)
+  redirect: __nccwpck_require__(1068),
+  retry: __nccwpck_require__(9636),
+  dump: __nccwpck_require__(5786),
+  dns: __nccwpck_require__(6149)
 }
 
 module.exports.buildConnector = buildConnector
@@ -1232,7 +1232,7 @@ function makeDispatcher (fn) {
 module.exports.setGlobalDispatcher = setGlobalDispatcher
 module.exports.getGlobalDispatcher = getGlobalDispatcher
 
-const fetchImpl = (__nccwpck_require__(4398).fetch)
+const fetchImpl = (__nccwpck_require__(6860).fetch)
 module.exports.fetch = async function fetch (init, options = undefined) {
   try {
     return await fetchImpl(init, options)
@@ -1244,39 +1244,39 @@ module.exports.fetch = async function fetch (init, options = undefined) {
     throw err
   }
 }
-module.exports.Headers = __nccwpck_require__(660).Headers
-module.exports.Response = __nccwpck_require__(9051).Response
-module.exports.Request = __nccwpck_require__(9967).Request
-module.exports.FormData = __nccwpck_require__(5910).FormData
+module.exports.Headers = __nccwpck_require__(5662).Headers
+module.exports.Response = __nccwpck_require__(9317).Response
+module.exports.Request = __nccwpck_require__(3713).Request
+module.exports.FormData = __nccwpck_require__(8440).FormData
 module.exports.File = globalThis.File ?? (__nccwpck_require__(4573).File)
-module.exports.FileReader = __nccwpck_require__(8355).FileReader
+module.exports.FileReader = __nccwpck_require__(4881).FileReader
 
-const { setGlobalOrigin, getGlobalOrigin } = __nccwpck_require__(1059)
+const { setGlobalOrigin, getGlobalOrigin } = __nccwpck_require__(8709)
 
 module.exports.setGlobalOrigin = setGlobalOrigin
 module.exports.getGlobalOrigin = getGlobalOrigin
 
-const { CacheStorage } = __nccwpck_require__(3245)
-const { kConstruct } = __nccwpck_require__(109)
+const { CacheStorage } = __nccwpck_require__(7403)
+const { kConstruct } = __nccwpck_require__(8271)
 
 // Cache & CacheStorage are tightly coupled with fetch. Even if it may run
 // in an older version of Node, it doesn't have any use without fetch.
 module.exports.caches = new CacheStorage(kConstruct)
 
-const { deleteCookie, getCookies, getSetCookies, setCookie } = __nccwpck_require__(9061)
+const { deleteCookie, getCookies, getSetCookies, setCookie } = __nccwpck_require__(8495)
 
 module.exports.deleteCookie = deleteCookie
 module.exports.getCookies = getCookies
 module.exports.getSetCookies = getSetCookies
 module.exports.setCookie = setCookie
 
-const { parseMIMEType, serializeAMimeType } = __nccwpck_require__(1900)
+const { parseMIMEType, serializeAMimeType } = __nccwpck_require__(782)
 
 module.exports.parseMIMEType = parseMIMEType
 module.exports.serializeAMimeType = serializeAMimeType
 
-const { CloseEvent, ErrorEvent, MessageEvent } = __nccwpck_require__(5188)
-module.exports.WebSocket = __nccwpck_require__(3726).WebSocket
+const { CloseEvent, ErrorEvent, MessageEvent } = __nccwpck_require__(6814)
+module.exports.WebSocket = __nccwpck_require__(3435).WebSocket
 module.exports.CloseEvent = CloseEvent
 module.exports.ErrorEvent = ErrorEvent
 module.exports.MessageEvent = MessageEvent
@@ -1292,18 +1292,18 @@ module.exports.MockPool = MockPool
 module.exports.MockAgent = MockAgent
 module.exports.mockErrors = mockErrors
 
-const { EventSource } = __nccwpck_require__(1238)
+const { EventSource } = __nccwpck_require__(6376)
 
 module.exports.EventSource = EventSource
 
 
 /***/ }),
 
-/***/ 158:
+/***/ 6128:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
-const { addAbortListener } = __nccwpck_require__(3440)
-const { RequestAbortedError } = __nccwpck_require__(8707)
+const { addAbortListener } = __nccwpck_require__(5386)
+const { RequestAbortedError } = __nccwpck_require__(6593)
 
 const kListener = Symbol('kListener')
 const kSignal = Symbol('kSignal')
@@ -1363,16 +1363,16 @@ module.exports = {
 
 /***/ }),
 
-/***/ 2279:
+/***/ 2574:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
 const assert = __nccwpck_require__(4589)
 const { AsyncResource } = __nccwpck_require__(6698)
-const { InvalidArgumentError, SocketError } = __nccwpck_require__(8707)
-const util = __nccwpck_require__(3440)
-const { addSignal, removeSignal } = __nccwpck_require__(158)
+const { InvalidArgumentError, SocketError } = __nccwpck_require__(6593)
+const util = __nccwpck_require__(5386)
+const { addSignal, removeSignal } = __nccwpck_require__(6128)
 
 class ConnectHandler extends AsyncResource {
   constructor (opts, callback) {
@@ -1478,7 +1478,7 @@ module.exports = connect
 
 /***/ }),
 
-/***/ 6862:
+/***/ 884:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
@@ -1492,10 +1492,10 @@ const {
   InvalidArgumentError,
   InvalidReturnValueError,
   RequestAbortedError
-} = __nccwpck_require__(8707)
-const util = __nccwpck_require__(3440)
+} = __nccwpck_require__(6593)
+const util = __nccwpck_require__(5386)
 const { AsyncResource } = __nccwpck_require__(6698)
-const { addSignal, removeSignal } = __nccwpck_require__(158)
+const { addSignal, removeSignal } = __nccwpck_require__(6128)
 const assert = __nccwpck_require__(4589)
 
 const kResume = Symbol('resume')
@@ -1736,16 +1736,16 @@ module.exports = pipeline
 
 /***/ }),
 
-/***/ 4043:
+/***/ 865:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
 const assert = __nccwpck_require__(4589)
-const { Readable } = __nccwpck_require__(9927)
-const { InvalidArgumentError, RequestAbortedError } = __nccwpck_require__(8707)
-const util = __nccwpck_require__(3440)
-const { getResolveErrorBodyCallback } = __nccwpck_require__(7655)
+const { Readable } = __nccwpck_require__(3897)
+const { InvalidArgumentError, RequestAbortedError } = __nccwpck_require__(6593)
+const util = __nccwpck_require__(5386)
+const { getResolveErrorBodyCallback } = __nccwpck_require__(6425)
 const { AsyncResource } = __nccwpck_require__(6698)
 
 class RequestHandler extends AsyncResource {
@@ -1957,18 +1957,18 @@ module.exports.RequestHandler = RequestHandler
 
 /***/ }),
 
-/***/ 3560:
+/***/ 4754:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
 const assert = __nccwpck_require__(4589)
 const { finished, PassThrough } = __nccwpck_require__(7075)
-const { InvalidArgumentError, InvalidReturnValueError } = __nccwpck_require__(8707)
-const util = __nccwpck_require__(3440)
-const { getResolveErrorBodyCallback } = __nccwpck_require__(7655)
+const { InvalidArgumentError, InvalidReturnValueError } = __nccwpck_require__(6593)
+const util = __nccwpck_require__(5386)
+const { getResolveErrorBodyCallback } = __nccwpck_require__(6425)
 const { AsyncResource } = __nccwpck_require__(6698)
-const { addSignal, removeSignal } = __nccwpck_require__(158)
+const { addSignal, removeSignal } = __nccwpck_require__(6128)
 
 class StreamHandler extends AsyncResource {
   constructor (opts, factory, callback) {
@@ -2184,15 +2184,15 @@ module.exports = stream
 
 /***/ }),
 
-/***/ 1882:
+/***/ 3408:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { InvalidArgumentError, SocketError } = __nccwpck_require__(8707)
+const { InvalidArgumentError, SocketError } = __nccwpck_require__(6593)
 const { AsyncResource } = __nccwpck_require__(6698)
-const util = __nccwpck_require__(3440)
-const { addSignal, removeSignal } = __nccwpck_require__(158)
+const util = __nccwpck_require__(5386)
+const { addSignal, removeSignal } = __nccwpck_require__(6128)
 const assert = __nccwpck_require__(4589)
 
 class UpgradeHandler extends AsyncResource {
@@ -2299,21 +2299,21 @@ module.exports = upgrade
 
 /***/ }),
 
-/***/ 6615:
+/***/ 5889:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-module.exports.request = __nccwpck_require__(4043)
-module.exports.stream = __nccwpck_require__(3560)
-module.exports.pipeline = __nccwpck_require__(6862)
-module.exports.upgrade = __nccwpck_require__(1882)
-module.exports.connect = __nccwpck_require__(2279)
+module.exports.request = __nccwpck_require__(865)
+module.exports.stream = __nccwpck_require__(4754)
+module.exports.pipeline = __nccwpck_require__(884)
+module.exports.upgrade = __nccwpck_require__(3408)
+module.exports.connect = __nccwpck_require__(2574)
 
 
 /***/ }),
 
-/***/ 9927:
+/***/ 3897:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 // Ported from https://github.com/nodejs/undici/pull/907
@@ -2322,9 +2322,9 @@ module.exports.connect = __nccwpck_require__(2279)
 
 const assert = __nccwpck_require__(4589)
 const { Readable } = __nccwpck_require__(7075)
-const { RequestAbortedError, NotSupportedError, InvalidArgumentError, AbortError } = __nccwpck_require__(8707)
-const util = __nccwpck_require__(3440)
-const { ReadableStreamFrom } = __nccwpck_require__(3440)
+const { RequestAbortedError, NotSupportedError, InvalidArgumentError, AbortError } = __nccwpck_require__(6593)
+const util = __nccwpck_require__(5386)
+const { ReadableStreamFrom } = __nccwpck_require__(5386)
 
 const kConsume = Symbol('kConsume')
 const kReading = Symbol('kReading')
@@ -2705,15 +2705,15 @@ module.exports = { Readable: BodyReadable, chunksDecode }
 
 /***/ }),
 
-/***/ 7655:
+/***/ 6425:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 const assert = __nccwpck_require__(4589)
 const {
   ResponseStatusCodeError
-} = __nccwpck_require__(8707)
+} = __nccwpck_require__(6593)
 
-const { chunksDecode } = __nccwpck_require__(9927)
+const { chunksDecode } = __nccwpck_require__(3897)
 const CHUNK_LIMIT = 128 * 1024
 
 async function getResolveErrorBodyCallback ({ callback, body, contentType, statusCode, statusMessage, headers }) {
@@ -2805,16 +2805,16 @@ module.exports = {
 
 /***/ }),
 
-/***/ 9136:
+/***/ 5106:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
 const net = __nccwpck_require__(7030)
 const assert = __nccwpck_require__(4589)
-const util = __nccwpck_require__(3440)
-const { InvalidArgumentError, ConnectTimeoutError } = __nccwpck_require__(8707)
-const timers = __nccwpck_require__(6603)
+const util = __nccwpck_require__(5386)
+const { InvalidArgumentError, ConnectTimeoutError } = __nccwpck_require__(6593)
+const timers = __nccwpck_require__(5929)
 
 function noop () {}
 
@@ -3052,7 +3052,7 @@ module.exports = buildConnector
 
 /***/ }),
 
-/***/ 735:
+/***/ 4037:
 /***/ ((module) => {
 
 
@@ -3177,7 +3177,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 2414:
+/***/ 6644:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
@@ -3386,7 +3386,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 8707:
+/***/ 6593:
 /***/ ((module) => {
 
 
@@ -3818,7 +3818,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 4655:
+/***/ 8957:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
@@ -3826,7 +3826,7 @@ module.exports = {
 const {
   InvalidArgumentError,
   NotSupportedError
-} = __nccwpck_require__(8707)
+} = __nccwpck_require__(6593)
 const assert = __nccwpck_require__(4589)
 const {
   isValidHTTPToken,
@@ -3841,9 +3841,9 @@ const {
   validateHandler,
   getServerName,
   normalizedMethodRecords
-} = __nccwpck_require__(3440)
-const { channels } = __nccwpck_require__(2414)
-const { headerNameLowerCasedRecord } = __nccwpck_require__(735)
+} = __nccwpck_require__(5386)
+const { channels } = __nccwpck_require__(6644)
+const { headerNameLowerCasedRecord } = __nccwpck_require__(4037)
 
 // Verifies that a given path is valid does not contain control chars \x00 to \x20
 const invalidPathRegex = /[^\u0021-\u00ff]/
@@ -4307,7 +4307,7 @@ module.exports = Request
 
 /***/ }),
 
-/***/ 6443:
+/***/ 3377:
 /***/ ((module) => {
 
 module.exports = {
@@ -4381,7 +4381,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 7752:
+/***/ 3838:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
@@ -4389,7 +4389,7 @@ module.exports = {
 const {
   wellknownHeaderNames,
   headerNameLowerCasedRecord
-} = __nccwpck_require__(735)
+} = __nccwpck_require__(4037)
 
 class TstNode {
   /** @type {any} */
@@ -4540,13 +4540,13 @@ module.exports = {
 
 /***/ }),
 
-/***/ 3440:
+/***/ 5386:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
 const assert = __nccwpck_require__(4589)
-const { kDestroyed, kBodyUsed, kListeners, kBody } = __nccwpck_require__(6443)
+const { kDestroyed, kBodyUsed, kListeners, kBody } = __nccwpck_require__(3377)
 const { IncomingMessage } = __nccwpck_require__(7067)
 const stream = __nccwpck_require__(7075)
 const net = __nccwpck_require__(7030)
@@ -4554,9 +4554,9 @@ const { Blob } = __nccwpck_require__(4573)
 const nodeUtil = __nccwpck_require__(7975)
 const { stringify } = __nccwpck_require__(1792)
 const { EventEmitter: EE } = __nccwpck_require__(8474)
-const { InvalidArgumentError } = __nccwpck_require__(8707)
-const { headerNameLowerCasedRecord } = __nccwpck_require__(735)
-const { tree } = __nccwpck_require__(7752)
+const { InvalidArgumentError } = __nccwpck_require__(6593)
+const { headerNameLowerCasedRecord } = __nccwpck_require__(4037)
+const { tree } = __nccwpck_require__(3838)
 
 const [nodeMajor, nodeMinor] = process.versions.node.split('.').map(v => Number(v))
 
@@ -5266,18 +5266,18 @@ module.exports = {
 
 /***/ }),
 
-/***/ 7405:
+/***/ 5539:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { InvalidArgumentError } = __nccwpck_require__(8707)
-const { kClients, kRunning, kClose, kDestroy, kDispatch, kInterceptors } = __nccwpck_require__(6443)
-const DispatcherBase = __nccwpck_require__(1841)
-const Pool = __nccwpck_require__(628)
-const Client = __nccwpck_require__(3701)
-const util = __nccwpck_require__(3440)
-const createRedirectInterceptor = __nccwpck_require__(5092)
+const { InvalidArgumentError } = __nccwpck_require__(6593)
+const { kClients, kRunning, kClose, kDestroy, kDispatch, kInterceptors } = __nccwpck_require__(3377)
+const DispatcherBase = __nccwpck_require__(803)
+const Pool = __nccwpck_require__(8014)
+const Client = __nccwpck_require__(271)
+const util = __nccwpck_require__(5386)
+const createRedirectInterceptor = __nccwpck_require__(5306)
 
 const kOnConnect = Symbol('onConnect')
 const kOnDisconnect = Symbol('onDisconnect')
@@ -5406,7 +5406,7 @@ module.exports = Agent
 
 /***/ }),
 
-/***/ 837:
+/***/ 3207:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
@@ -5414,7 +5414,7 @@ module.exports = Agent
 const {
   BalancedPoolMissingUpstreamError,
   InvalidArgumentError
-} = __nccwpck_require__(8707)
+} = __nccwpck_require__(6593)
 const {
   PoolBase,
   kClients,
@@ -5422,10 +5422,10 @@ const {
   kAddClient,
   kRemoveClient,
   kGetDispatcher
-} = __nccwpck_require__(2128)
-const Pool = __nccwpck_require__(628)
-const { kUrl, kInterceptors } = __nccwpck_require__(6443)
-const { parseOrigin } = __nccwpck_require__(3440)
+} = __nccwpck_require__(1278)
+const Pool = __nccwpck_require__(8014)
+const { kUrl, kInterceptors } = __nccwpck_require__(3377)
+const { parseOrigin } = __nccwpck_require__(5386)
 const kFactory = Symbol('factory')
 
 const kOptions = Symbol('options')
@@ -5622,7 +5622,7 @@ module.exports = BalancedPool
 
 /***/ }),
 
-/***/ 637:
+/***/ 8939:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
@@ -5630,9 +5630,9 @@ module.exports = BalancedPool
 /* global WebAssembly */
 
 const assert = __nccwpck_require__(4589)
-const util = __nccwpck_require__(3440)
-const { channels } = __nccwpck_require__(2414)
-const timers = __nccwpck_require__(6603)
+const util = __nccwpck_require__(5386)
+const { channels } = __nccwpck_require__(6644)
+const timers = __nccwpck_require__(5929)
 const {
   RequestContentLengthMismatchError,
   ResponseContentLengthMismatchError,
@@ -5645,7 +5645,7 @@ const {
   BodyTimeoutError,
   HTTPParserError,
   ResponseExceededMaxSizeError
-} = __nccwpck_require__(8707)
+} = __nccwpck_require__(6593)
 const {
   kUrl,
   kReset,
@@ -5678,9 +5678,9 @@ const {
   kOnError,
   kResume,
   kHTTPContext
-} = __nccwpck_require__(6443)
+} = __nccwpck_require__(3377)
 
-const constants = __nccwpck_require__(2824)
+const constants = __nccwpck_require__(6402)
 const EMPTY_BUF = Buffer.alloc(0)
 const FastBuffer = Buffer[Symbol.species]
 const addListener = util.addListener
@@ -5692,11 +5692,11 @@ const kSocketUsed = Symbol('kSocketUsed')
 let extractBody
 
 async function lazyllhttp () {
-  const llhttpWasmData = process.env.JEST_WORKER_ID ? __nccwpck_require__(3870) : undefined
+  const llhttpWasmData = process.env.JEST_WORKER_ID ? __nccwpck_require__(9240) : undefined
 
   let mod
   try {
-    mod = await WebAssembly.compile(__nccwpck_require__(3434))
+    mod = await WebAssembly.compile(__nccwpck_require__(9968))
   } catch (e) {
     /* istanbul ignore next */
 
@@ -5704,7 +5704,7 @@ async function lazyllhttp () {
     // being enabled, but the occurring of this other error
     // * https://github.com/emscripten-core/emscripten/issues/11495
     // got me to remove that check to avoid breaking Node 12.
-    mod = await WebAssembly.compile(llhttpWasmData || __nccwpck_require__(3870))
+    mod = await WebAssembly.compile(llhttpWasmData || __nccwpck_require__(9240))
   }
 
   return await WebAssembly.instantiate(mod, {
@@ -6619,7 +6619,7 @@ function writeH1 (client, request) {
 
   if (util.isFormDataLike(body)) {
     if (!extractBody) {
-      extractBody = (__nccwpck_require__(4492).extractBody)
+      extractBody = (__nccwpck_require__(6962).extractBody)
     }
 
     const [bodyStream, contentType] = extractBody(body)
@@ -7142,7 +7142,7 @@ module.exports = connectH1
 
 /***/ }),
 
-/***/ 8788:
+/***/ 7726:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
@@ -7150,13 +7150,13 @@ module.exports = connectH1
 const assert = __nccwpck_require__(4589)
 const { errorMonitor } = __nccwpck_require__(8474)
 const { pipeline } = __nccwpck_require__(7075)
-const util = __nccwpck_require__(3440)
+const util = __nccwpck_require__(5386)
 const {
   RequestContentLengthMismatchError,
   RequestAbortedError,
   SocketError,
   InformationalError
-} = __nccwpck_require__(8707)
+} = __nccwpck_require__(6593)
 const {
   kUrl,
   kReset,
@@ -7175,7 +7175,7 @@ const {
   kResume,
   kSize,
   kHTTPContext
-} = __nccwpck_require__(6443)
+} = __nccwpck_require__(3377)
 
 const kOpenStreams = Symbol('open streams')
 
@@ -7581,7 +7581,7 @@ function writeH2 (client, request) {
   let contentLength = util.bodyLength(body)
 
   if (util.isFormDataLike(body)) {
-    extractBody ??= (__nccwpck_require__(4492).extractBody)
+    extractBody ??= (__nccwpck_require__(6962).extractBody)
 
     const [bodyStream, contentType] = extractBody(body)
     headers['content-type'] = contentType
@@ -7941,7 +7941,7 @@ module.exports = connectH2
 
 /***/ }),
 
-/***/ 3701:
+/***/ 271:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 // @ts-check
@@ -7951,16 +7951,16 @@ module.exports = connectH2
 const assert = __nccwpck_require__(4589)
 const net = __nccwpck_require__(7030)
 const http = __nccwpck_require__(7067)
-const util = __nccwpck_require__(3440)
-const { channels } = __nccwpck_require__(2414)
-const Request = __nccwpck_require__(4655)
-const DispatcherBase = __nccwpck_require__(1841)
+const util = __nccwpck_require__(5386)
+const { channels } = __nccwpck_require__(6644)
+const Request = __nccwpck_require__(8957)
+const DispatcherBase = __nccwpck_require__(803)
 const {
   InvalidArgumentError,
   InformationalError,
   ClientDestroyedError
-} = __nccwpck_require__(8707)
-const buildConnector = __nccwpck_require__(9136)
+} = __nccwpck_require__(6593)
+const buildConnector = __nccwpck_require__(5106)
 const {
   kUrl,
   kServerName,
@@ -8002,9 +8002,9 @@ const {
   kHTTPContext,
   kMaxConcurrentStreams,
   kResume
-} = __nccwpck_require__(6443)
-const connectH1 = __nccwpck_require__(637)
-const connectH2 = __nccwpck_require__(8788)
+} = __nccwpck_require__(3377)
+const connectH1 = __nccwpck_require__(8939)
+const connectH2 = __nccwpck_require__(7726)
 let deprecatedInterceptorWarned = false
 
 const kClosedResolve = Symbol('kClosedResolve')
@@ -8312,7 +8312,7 @@ class Client extends DispatcherBase {
   }
 }
 
-const createRedirectInterceptor = __nccwpck_require__(5092)
+const createRedirectInterceptor = __nccwpck_require__(5306)
 
 function onError (client, err) {
   if (
@@ -8572,19 +8572,19 @@ module.exports = Client
 
 /***/ }),
 
-/***/ 1841:
+/***/ 803:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
 const buffer = __nccwpck_require__(4573)
-const Dispatcher = __nccwpck_require__(883)
+const Dispatcher = __nccwpck_require__(2377)
 const {
   ClientDestroyedError,
   ClientClosedError,
   InvalidArgumentError
-} = __nccwpck_require__(8707)
-const { kDestroy, kClose, kClosed, kDestroyed, kDispatch, kInterceptors } = __nccwpck_require__(6443)
+} = __nccwpck_require__(6593)
+const { kDestroy, kClose, kClosed, kDestroyed, kDispatch, kInterceptors } = __nccwpck_require__(3377)
 
 const kOnDestroyed = Symbol('onDestroyed')
 const kOnClosed = Symbol('onClosed')
@@ -8787,7 +8787,7 @@ module.exports = DispatcherBase
 
 /***/ }),
 
-/***/ 883:
+/***/ 2377:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
@@ -8859,15 +8859,15 @@ module.exports = Dispatcher
 
 /***/ }),
 
-/***/ 3137:
+/***/ 6699:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const DispatcherBase = __nccwpck_require__(1841)
-const { kClose, kDestroy, kClosed, kDestroyed, kDispatch, kNoProxyAgent, kHttpProxyAgent, kHttpsProxyAgent } = __nccwpck_require__(6443)
-const ProxyAgent = __nccwpck_require__(6672)
-const Agent = __nccwpck_require__(7405)
+const DispatcherBase = __nccwpck_require__(803)
+const { kClose, kDestroy, kClosed, kDestroyed, kDispatch, kNoProxyAgent, kHttpProxyAgent, kHttpsProxyAgent } = __nccwpck_require__(3377)
+const ProxyAgent = __nccwpck_require__(9710)
+const Agent = __nccwpck_require__(5539)
 
 const DEFAULT_PORTS = {
   'http:': 80,
@@ -9026,7 +9026,7 @@ module.exports = EnvHttpProxyAgent
 
 /***/ }),
 
-/***/ 4660:
+/***/ 2190:
 /***/ ((module) => {
 
 /* eslint-disable */
@@ -9150,15 +9150,15 @@ module.exports = class FixedQueue {
 
 /***/ }),
 
-/***/ 2128:
+/***/ 1278:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const DispatcherBase = __nccwpck_require__(1841)
-const FixedQueue = __nccwpck_require__(4660)
-const { kConnected, kSize, kRunning, kPending, kQueued, kBusy, kFree, kUrl, kClose, kDestroy, kDispatch } = __nccwpck_require__(6443)
-const PoolStats = __nccwpck_require__(3246)
+const DispatcherBase = __nccwpck_require__(803)
+const FixedQueue = __nccwpck_require__(2190)
+const { kConnected, kSize, kRunning, kPending, kQueued, kBusy, kFree, kUrl, kClose, kDestroy, kDispatch } = __nccwpck_require__(3377)
+const PoolStats = __nccwpck_require__(1680)
 
 const kClients = Symbol('clients')
 const kNeedDrain = Symbol('needDrain')
@@ -9351,10 +9351,10 @@ module.exports = {
 
 /***/ }),
 
-/***/ 3246:
+/***/ 1680:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
-const { kFree, kConnected, kPending, kQueued, kRunning, kSize } = __nccwpck_require__(6443)
+const { kFree, kConnected, kPending, kQueued, kRunning, kSize } = __nccwpck_require__(3377)
 const kPool = Symbol('pool')
 
 class PoolStats {
@@ -9392,7 +9392,7 @@ module.exports = PoolStats
 
 /***/ }),
 
-/***/ 628:
+/***/ 8014:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
@@ -9403,14 +9403,14 @@ const {
   kNeedDrain,
   kAddClient,
   kGetDispatcher
-} = __nccwpck_require__(2128)
-const Client = __nccwpck_require__(3701)
+} = __nccwpck_require__(1278)
+const Client = __nccwpck_require__(271)
 const {
   InvalidArgumentError
-} = __nccwpck_require__(8707)
-const util = __nccwpck_require__(3440)
-const { kUrl, kInterceptors } = __nccwpck_require__(6443)
-const buildConnector = __nccwpck_require__(9136)
+} = __nccwpck_require__(6593)
+const util = __nccwpck_require__(5386)
+const { kUrl, kInterceptors } = __nccwpck_require__(3377)
+const buildConnector = __nccwpck_require__(5106)
 
 const kOptions = Symbol('options')
 const kConnections = Symbol('connections')
@@ -9506,19 +9506,19 @@ module.exports = Pool
 
 /***/ }),
 
-/***/ 6672:
+/***/ 9710:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { kProxy, kClose, kDestroy, kDispatch, kInterceptors } = __nccwpck_require__(6443)
+const { kProxy, kClose, kDestroy, kDispatch, kInterceptors } = __nccwpck_require__(3377)
 const { URL } = __nccwpck_require__(3136)
-const Agent = __nccwpck_require__(7405)
-const Pool = __nccwpck_require__(628)
-const DispatcherBase = __nccwpck_require__(1841)
-const { InvalidArgumentError, RequestAbortedError, SecureProxyConnectionError } = __nccwpck_require__(8707)
-const buildConnector = __nccwpck_require__(9136)
-const Client = __nccwpck_require__(3701)
+const Agent = __nccwpck_require__(5539)
+const Pool = __nccwpck_require__(8014)
+const DispatcherBase = __nccwpck_require__(803)
+const { InvalidArgumentError, RequestAbortedError, SecureProxyConnectionError } = __nccwpck_require__(6593)
+const buildConnector = __nccwpck_require__(5106)
+const Client = __nccwpck_require__(271)
 
 const kAgent = Symbol('proxy agent')
 const kClient = Symbol('proxy client')
@@ -9787,13 +9787,13 @@ module.exports = ProxyAgent
 
 /***/ }),
 
-/***/ 50:
+/***/ 9176:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const Dispatcher = __nccwpck_require__(883)
-const RetryHandler = __nccwpck_require__(7816)
+const Dispatcher = __nccwpck_require__(2377)
+const RetryHandler = __nccwpck_require__(3174)
 
 class RetryAgent extends Dispatcher {
   #agent = null
@@ -9829,7 +9829,7 @@ module.exports = RetryAgent
 
 /***/ }),
 
-/***/ 2581:
+/***/ 4743:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
@@ -9837,8 +9837,8 @@ module.exports = RetryAgent
 // We include a version number for the Dispatcher API. In case of breaking changes,
 // this version number must be increased to avoid conflicts.
 const globalDispatcher = Symbol.for('undici.globalDispatcher.1')
-const { InvalidArgumentError } = __nccwpck_require__(8707)
-const Agent = __nccwpck_require__(7405)
+const { InvalidArgumentError } = __nccwpck_require__(6593)
+const Agent = __nccwpck_require__(5539)
 
 if (getGlobalDispatcher() === undefined) {
   setGlobalDispatcher(new Agent())
@@ -9868,7 +9868,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 8155:
+/***/ 6949:
 /***/ ((module) => {
 
 
@@ -9919,15 +9919,15 @@ module.exports = class DecoratorHandler {
 
 /***/ }),
 
-/***/ 8754:
+/***/ 3216:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const util = __nccwpck_require__(3440)
-const { kBodyUsed } = __nccwpck_require__(6443)
+const util = __nccwpck_require__(5386)
+const { kBodyUsed } = __nccwpck_require__(3377)
 const assert = __nccwpck_require__(4589)
-const { InvalidArgumentError } = __nccwpck_require__(8707)
+const { InvalidArgumentError } = __nccwpck_require__(6593)
 const EE = __nccwpck_require__(8474)
 
 const redirectableStatusCodes = [300, 301, 302, 303, 307, 308]
@@ -10158,20 +10158,20 @@ module.exports = RedirectHandler
 
 /***/ }),
 
-/***/ 7816:
+/***/ 3174:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 const assert = __nccwpck_require__(4589)
 
-const { kRetryHandlerDefaultRetry } = __nccwpck_require__(6443)
-const { RequestRetryError } = __nccwpck_require__(8707)
+const { kRetryHandlerDefaultRetry } = __nccwpck_require__(3377)
+const { RequestRetryError } = __nccwpck_require__(6593)
 const {
   isDisturbed,
   parseHeaders,
   parseRangeHeader,
   wrapRequestBody
-} = __nccwpck_require__(3440)
+} = __nccwpck_require__(5386)
 
 function calculateRetryAfterHeader (retryAfter) {
   const current = Date.now()
@@ -10602,14 +10602,14 @@ module.exports = RetryHandler
 
 /***/ }),
 
-/***/ 379:
+/***/ 6149:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 const { isIP } = __nccwpck_require__(7030)
 const { lookup } = __nccwpck_require__(610)
-const DecoratorHandler = __nccwpck_require__(8155)
-const { InvalidArgumentError, InformationalError } = __nccwpck_require__(8707)
+const DecoratorHandler = __nccwpck_require__(6949)
+const { InvalidArgumentError, InformationalError } = __nccwpck_require__(6593)
 const maxInt = Math.pow(2, 31) - 1
 
 class DNSInstance {
@@ -10984,14 +10984,14 @@ module.exports = interceptorOpts => {
 
 /***/ }),
 
-/***/ 8060:
+/***/ 5786:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const util = __nccwpck_require__(3440)
-const { InvalidArgumentError, RequestAbortedError } = __nccwpck_require__(8707)
-const DecoratorHandler = __nccwpck_require__(8155)
+const util = __nccwpck_require__(5386)
+const { InvalidArgumentError, RequestAbortedError } = __nccwpck_require__(6593)
+const DecoratorHandler = __nccwpck_require__(6949)
 
 class DumpHandler extends DecoratorHandler {
   #maxSize = 1024 * 1024
@@ -11114,12 +11114,12 @@ module.exports = createDumpInterceptor
 
 /***/ }),
 
-/***/ 5092:
+/***/ 5306:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const RedirectHandler = __nccwpck_require__(8754)
+const RedirectHandler = __nccwpck_require__(3216)
 
 function createRedirectInterceptor ({ maxRedirections: defaultMaxRedirections }) {
   return (dispatch) => {
@@ -11142,11 +11142,11 @@ module.exports = createRedirectInterceptor
 
 /***/ }),
 
-/***/ 1514:
+/***/ 1068:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
-const RedirectHandler = __nccwpck_require__(8754)
+const RedirectHandler = __nccwpck_require__(3216)
 
 module.exports = opts => {
   const globalMaxRedirections = opts?.maxRedirections
@@ -11173,11 +11173,11 @@ module.exports = opts => {
 
 /***/ }),
 
-/***/ 2026:
+/***/ 9636:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
-const RetryHandler = __nccwpck_require__(7816)
+const RetryHandler = __nccwpck_require__(3174)
 
 module.exports = globalOpts => {
   return dispatch => {
@@ -11199,13 +11199,13 @@ module.exports = globalOpts => {
 
 /***/ }),
 
-/***/ 2824:
+/***/ 6402:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.SPECIAL_HEADERS = exports.HEADER_STATE = exports.MINOR = exports.MAJOR = exports.CONNECTION_TOKEN_CHARS = exports.HEADER_CHARS = exports.TOKEN = exports.STRICT_TOKEN = exports.HEX = exports.URL_CHAR = exports.STRICT_URL_CHAR = exports.USERINFO_CHARS = exports.MARK = exports.ALPHANUM = exports.NUM = exports.HEX_MAP = exports.NUM_MAP = exports.ALPHA = exports.FINISH = exports.H_METHOD_MAP = exports.METHOD_MAP = exports.METHODS_RTSP = exports.METHODS_ICE = exports.METHODS_HTTP = exports.METHODS = exports.LENIENT_FLAGS = exports.FLAGS = exports.TYPE = exports.ERROR = void 0;
-const utils_1 = __nccwpck_require__(172);
+const utils_1 = __nccwpck_require__(6650);
 // C headers
 var ERROR;
 (function (ERROR) {
@@ -11483,7 +11483,7 @@ exports.SPECIAL_HEADERS = {
 
 /***/ }),
 
-/***/ 3870:
+/***/ 9240:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
@@ -11495,7 +11495,7 @@ module.exports = Buffer.from('AGFzbQEAAAABJwdgAX8Bf2ADf39/AX9gAX8AYAJ/fwBgBH9/f3
 
 /***/ }),
 
-/***/ 3434:
+/***/ 9968:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
@@ -11507,7 +11507,7 @@ module.exports = Buffer.from('AGFzbQEAAAABJwdgAX8Bf2ADf39/AX9gAX8AYAJ/fwBgBH9/f3
 
 /***/ }),
 
-/***/ 172:
+/***/ 6650:
 /***/ ((__unused_webpack_module, exports) => {
 
 
@@ -11528,13 +11528,13 @@ exports.enumToMap = enumToMap;
 
 /***/ }),
 
-/***/ 7501:
+/***/ 587:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { kClients } = __nccwpck_require__(6443)
-const Agent = __nccwpck_require__(7405)
+const { kClients } = __nccwpck_require__(3377)
+const Agent = __nccwpck_require__(5539)
 const {
   kAgent,
   kMockAgentSet,
@@ -11545,14 +11545,14 @@ const {
   kGetNetConnect,
   kOptions,
   kFactory
-} = __nccwpck_require__(1117)
-const MockClient = __nccwpck_require__(7365)
-const MockPool = __nccwpck_require__(4004)
-const { matchValue, buildMockOptions } = __nccwpck_require__(3397)
-const { InvalidArgumentError, UndiciError } = __nccwpck_require__(8707)
-const Dispatcher = __nccwpck_require__(883)
-const Pluralizer = __nccwpck_require__(1529)
-const PendingInterceptorsFormatter = __nccwpck_require__(6142)
+} = __nccwpck_require__(2539)
+const MockClient = __nccwpck_require__(2839)
+const MockPool = __nccwpck_require__(3926)
+const { matchValue, buildMockOptions } = __nccwpck_require__(463)
+const { InvalidArgumentError, UndiciError } = __nccwpck_require__(6593)
+const Dispatcher = __nccwpck_require__(2377)
+const Pluralizer = __nccwpck_require__(39)
+const PendingInterceptorsFormatter = __nccwpck_require__(2708)
 
 class MockAgent extends Dispatcher {
   constructor (opts) {
@@ -11695,14 +11695,14 @@ module.exports = MockAgent
 
 /***/ }),
 
-/***/ 7365:
+/***/ 2839:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
 const { promisify } = __nccwpck_require__(7975)
-const Client = __nccwpck_require__(3701)
-const { buildMockDispatch } = __nccwpck_require__(3397)
+const Client = __nccwpck_require__(271)
+const { buildMockDispatch } = __nccwpck_require__(463)
 const {
   kDispatches,
   kMockAgent,
@@ -11711,10 +11711,10 @@ const {
   kOrigin,
   kOriginalDispatch,
   kConnected
-} = __nccwpck_require__(1117)
-const { MockInterceptor } = __nccwpck_require__(1511)
-const Symbols = __nccwpck_require__(6443)
-const { InvalidArgumentError } = __nccwpck_require__(8707)
+} = __nccwpck_require__(2539)
+const { MockInterceptor } = __nccwpck_require__(7073)
+const Symbols = __nccwpck_require__(3377)
+const { InvalidArgumentError } = __nccwpck_require__(6593)
 
 /**
  * MockClient provides an API that extends the Client to influence the mockDispatches.
@@ -11761,12 +11761,12 @@ module.exports = MockClient
 
 /***/ }),
 
-/***/ 2429:
+/***/ 5347:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { UndiciError } = __nccwpck_require__(8707)
+const { UndiciError } = __nccwpck_require__(6593)
 
 const kMockNotMatchedError = Symbol.for('undici.error.UND_MOCK_ERR_MOCK_NOT_MATCHED')
 
@@ -11796,12 +11796,12 @@ module.exports = {
 
 /***/ }),
 
-/***/ 1511:
+/***/ 7073:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { getResponseData, buildKey, addMockDispatch } = __nccwpck_require__(3397)
+const { getResponseData, buildKey, addMockDispatch } = __nccwpck_require__(463)
 const {
   kDispatches,
   kDispatchKey,
@@ -11809,9 +11809,9 @@ const {
   kDefaultTrailers,
   kContentLength,
   kMockDispatch
-} = __nccwpck_require__(1117)
-const { InvalidArgumentError } = __nccwpck_require__(8707)
-const { buildURL } = __nccwpck_require__(3440)
+} = __nccwpck_require__(2539)
+const { InvalidArgumentError } = __nccwpck_require__(6593)
+const { buildURL } = __nccwpck_require__(5386)
 
 /**
  * Defines the scope API for an interceptor reply
@@ -12010,14 +12010,14 @@ module.exports.MockScope = MockScope
 
 /***/ }),
 
-/***/ 4004:
+/***/ 3926:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
 const { promisify } = __nccwpck_require__(7975)
-const Pool = __nccwpck_require__(628)
-const { buildMockDispatch } = __nccwpck_require__(3397)
+const Pool = __nccwpck_require__(8014)
+const { buildMockDispatch } = __nccwpck_require__(463)
 const {
   kDispatches,
   kMockAgent,
@@ -12026,10 +12026,10 @@ const {
   kOrigin,
   kOriginalDispatch,
   kConnected
-} = __nccwpck_require__(1117)
-const { MockInterceptor } = __nccwpck_require__(1511)
-const Symbols = __nccwpck_require__(6443)
-const { InvalidArgumentError } = __nccwpck_require__(8707)
+} = __nccwpck_require__(2539)
+const { MockInterceptor } = __nccwpck_require__(7073)
+const Symbols = __nccwpck_require__(3377)
+const { InvalidArgumentError } = __nccwpck_require__(6593)
 
 /**
  * MockPool provides an API that extends the Pool to influence the mockDispatches.
@@ -12076,7 +12076,7 @@ module.exports = MockPool
 
 /***/ }),
 
-/***/ 1117:
+/***/ 2539:
 /***/ ((module) => {
 
 
@@ -12106,20 +12106,20 @@ module.exports = {
 
 /***/ }),
 
-/***/ 3397:
+/***/ 463:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { MockNotMatchedError } = __nccwpck_require__(2429)
+const { MockNotMatchedError } = __nccwpck_require__(5347)
 const {
   kDispatches,
   kMockAgent,
   kOriginalDispatch,
   kOrigin,
   kGetNetConnect
-} = __nccwpck_require__(1117)
-const { buildURL } = __nccwpck_require__(3440)
+} = __nccwpck_require__(2539)
+const { buildURL } = __nccwpck_require__(5386)
 const { STATUS_CODES } = __nccwpck_require__(7067)
 const {
   types: {
@@ -12480,7 +12480,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 6142:
+/***/ 2708:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
@@ -12530,7 +12530,7 @@ module.exports = class PendingInterceptorsFormatter {
 
 /***/ }),
 
-/***/ 1529:
+/***/ 39:
 /***/ ((module) => {
 
 
@@ -12566,7 +12566,7 @@ module.exports = class Pluralizer {
 
 /***/ }),
 
-/***/ 6603:
+/***/ 5929:
 /***/ ((module) => {
 
 
@@ -12996,20 +12996,20 @@ module.exports = {
 
 /***/ }),
 
-/***/ 9634:
+/***/ 3892:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { kConstruct } = __nccwpck_require__(109)
-const { urlEquals, getFieldValues } = __nccwpck_require__(6798)
-const { kEnumerableProperty, isDisturbed } = __nccwpck_require__(3440)
-const { webidl } = __nccwpck_require__(5893)
-const { Response, cloneResponse, fromInnerResponse } = __nccwpck_require__(9051)
-const { Request, fromInnerRequest } = __nccwpck_require__(9967)
-const { kState } = __nccwpck_require__(3627)
-const { fetching } = __nccwpck_require__(4398)
-const { urlIsHttpHttpsScheme, createDeferredPromise, readAllBytes } = __nccwpck_require__(3168)
+const { kConstruct } = __nccwpck_require__(8271)
+const { urlEquals, getFieldValues } = __nccwpck_require__(2012)
+const { kEnumerableProperty, isDisturbed } = __nccwpck_require__(5386)
+const { webidl } = __nccwpck_require__(6083)
+const { Response, cloneResponse, fromInnerResponse } = __nccwpck_require__(9317)
+const { Request, fromInnerRequest } = __nccwpck_require__(3713)
+const { kState } = __nccwpck_require__(6970)
+const { fetching } = __nccwpck_require__(6860)
+const { urlIsHttpHttpsScheme, createDeferredPromise, readAllBytes } = __nccwpck_require__(1118)
 const assert = __nccwpck_require__(4589)
 
 /**
@@ -13862,15 +13862,15 @@ module.exports = {
 
 /***/ }),
 
-/***/ 3245:
+/***/ 7403:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { kConstruct } = __nccwpck_require__(109)
-const { Cache } = __nccwpck_require__(9634)
-const { webidl } = __nccwpck_require__(5893)
-const { kEnumerableProperty } = __nccwpck_require__(3440)
+const { kConstruct } = __nccwpck_require__(8271)
+const { Cache } = __nccwpck_require__(3892)
+const { webidl } = __nccwpck_require__(6083)
+const { kEnumerableProperty } = __nccwpck_require__(5386)
 
 class CacheStorage {
   /**
@@ -14021,26 +14021,26 @@ module.exports = {
 
 /***/ }),
 
-/***/ 109:
+/***/ 8271:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
 module.exports = {
-  kConstruct: (__nccwpck_require__(6443).kConstruct)
+  kConstruct: (__nccwpck_require__(3377).kConstruct)
 }
 
 
 /***/ }),
 
-/***/ 6798:
+/***/ 2012:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
 const assert = __nccwpck_require__(4589)
-const { URLSerializer } = __nccwpck_require__(1900)
-const { isValidHeaderName } = __nccwpck_require__(3168)
+const { URLSerializer } = __nccwpck_require__(782)
+const { isValidHeaderName } = __nccwpck_require__(1118)
 
 /**
  * @see https://url.spec.whatwg.org/#concept-url-equals
@@ -14085,7 +14085,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 1276:
+/***/ 9922:
 /***/ ((module) => {
 
 
@@ -14104,15 +14104,15 @@ module.exports = {
 
 /***/ }),
 
-/***/ 9061:
+/***/ 8495:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { parseSetCookie } = __nccwpck_require__(1978)
-const { stringify } = __nccwpck_require__(7797)
-const { webidl } = __nccwpck_require__(5893)
-const { Headers } = __nccwpck_require__(660)
+const { parseSetCookie } = __nccwpck_require__(5816)
+const { stringify } = __nccwpck_require__(2095)
+const { webidl } = __nccwpck_require__(6083)
+const { Headers } = __nccwpck_require__(5662)
 
 /**
  * @typedef {Object} Cookie
@@ -14295,14 +14295,14 @@ module.exports = {
 
 /***/ }),
 
-/***/ 1978:
+/***/ 5816:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { maxNameValuePairSize, maxAttributeValueSize } = __nccwpck_require__(1276)
-const { isCTLExcludingHtab } = __nccwpck_require__(7797)
-const { collectASequenceOfCodePointsFast } = __nccwpck_require__(1900)
+const { maxNameValuePairSize, maxAttributeValueSize } = __nccwpck_require__(9922)
+const { isCTLExcludingHtab } = __nccwpck_require__(2095)
+const { collectASequenceOfCodePointsFast } = __nccwpck_require__(782)
 const assert = __nccwpck_require__(4589)
 
 /**
@@ -14612,7 +14612,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 7797:
+/***/ 2095:
 /***/ ((module) => {
 
 
@@ -14971,13 +14971,13 @@ module.exports = {
 
 /***/ }),
 
-/***/ 4031:
+/***/ 6301:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 const buffer = __nccwpck_require__(4573)
 const { Transform } = __nccwpck_require__(7075)
-const { isASCIINumber, isValidLastEventId } = __nccwpck_require__(4811)
+const { isASCIINumber, isValidLastEventId } = __nccwpck_require__(625)
 
 /**
  * @type {number[]} BOM
@@ -15552,23 +15552,23 @@ module.exports = {
 
 /***/ }),
 
-/***/ 1238:
+/***/ 6376:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
 const { pipeline } = __nccwpck_require__(7075)
-const { fetching } = __nccwpck_require__(4398)
-const { makeRequest } = __nccwpck_require__(9967)
-const { webidl } = __nccwpck_require__(5893)
-const { EventSourceStream } = __nccwpck_require__(4031)
-const { parseMIMEType } = __nccwpck_require__(1900)
-const { createFastMessageEvent } = __nccwpck_require__(5188)
-const { isNetworkError } = __nccwpck_require__(9051)
-const { delay } = __nccwpck_require__(4811)
-const { kEnumerableProperty } = __nccwpck_require__(3440)
-const { environmentSettingsObject } = __nccwpck_require__(3168)
-const { getGlobalDispatcher } = __nccwpck_require__(2581)
+const { fetching } = __nccwpck_require__(6860)
+const { makeRequest } = __nccwpck_require__(3713)
+const { webidl } = __nccwpck_require__(6083)
+const { EventSourceStream } = __nccwpck_require__(6301)
+const { parseMIMEType } = __nccwpck_require__(782)
+const { createFastMessageEvent } = __nccwpck_require__(6814)
+const { isNetworkError } = __nccwpck_require__(9317)
+const { delay } = __nccwpck_require__(625)
+const { kEnumerableProperty } = __nccwpck_require__(5386)
+const { environmentSettingsObject } = __nccwpck_require__(1118)
+const { getGlobalDispatcher } = __nccwpck_require__(4743)
 
 let experimentalWarned = false
 
@@ -16042,7 +16042,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 4811:
+/***/ 625:
 /***/ ((module) => {
 
 
@@ -16086,12 +16086,12 @@ module.exports = {
 
 /***/ }),
 
-/***/ 4492:
+/***/ 6962:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const util = __nccwpck_require__(3440)
+const util = __nccwpck_require__(5386)
 const {
   ReadableStreamFrom,
   isBlobLike,
@@ -16101,16 +16101,16 @@ const {
   fullyReadBody,
   extractMimeType,
   utf8DecodeBytes
-} = __nccwpck_require__(3168)
-const { FormData } = __nccwpck_require__(5910)
-const { kState } = __nccwpck_require__(3627)
-const { webidl } = __nccwpck_require__(5893)
+} = __nccwpck_require__(1118)
+const { FormData } = __nccwpck_require__(8440)
+const { kState } = __nccwpck_require__(6970)
+const { webidl } = __nccwpck_require__(6083)
 const { Blob } = __nccwpck_require__(4573)
 const assert = __nccwpck_require__(4589)
 const { isErrored, isDisturbed } = __nccwpck_require__(7075)
 const { isArrayBuffer } = __nccwpck_require__(3429)
-const { serializeAMimeType } = __nccwpck_require__(1900)
-const { multipartFormDataParser } = __nccwpck_require__(116)
+const { serializeAMimeType } = __nccwpck_require__(782)
+const { multipartFormDataParser } = __nccwpck_require__(4646)
 let random
 
 try {
@@ -16622,7 +16622,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 4495:
+/***/ 6833:
 /***/ ((module) => {
 
 
@@ -16753,7 +16753,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 1900:
+/***/ 782:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
@@ -17504,12 +17504,12 @@ module.exports = {
 
 /***/ }),
 
-/***/ 6653:
+/***/ 9255:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { kConnected, kSize } = __nccwpck_require__(6443)
+const { kConnected, kSize } = __nccwpck_require__(3377)
 
 class CompatWeakRef {
   constructor (value) {
@@ -17557,14 +17557,14 @@ module.exports = function () {
 
 /***/ }),
 
-/***/ 7114:
+/***/ 1508:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
 const { Blob, File } = __nccwpck_require__(4573)
-const { kState } = __nccwpck_require__(3627)
-const { webidl } = __nccwpck_require__(5893)
+const { kState } = __nccwpck_require__(6970)
+const { webidl } = __nccwpck_require__(6083)
 
 // TODO(@KhafraDev): remove
 class FileLike {
@@ -17690,16 +17690,16 @@ module.exports = { FileLike, isFileLike }
 
 /***/ }),
 
-/***/ 116:
+/***/ 4646:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { isUSVString, bufferToLowerCasedHeaderName } = __nccwpck_require__(3440)
-const { utf8DecodeBytes } = __nccwpck_require__(3168)
-const { HTTP_TOKEN_CODEPOINTS, isomorphicDecode } = __nccwpck_require__(1900)
-const { isFileLike } = __nccwpck_require__(7114)
-const { makeEntry } = __nccwpck_require__(5910)
+const { isUSVString, bufferToLowerCasedHeaderName } = __nccwpck_require__(5386)
+const { utf8DecodeBytes } = __nccwpck_require__(1118)
+const { HTTP_TOKEN_CODEPOINTS, isomorphicDecode } = __nccwpck_require__(782)
+const { isFileLike } = __nccwpck_require__(1508)
+const { makeEntry } = __nccwpck_require__(8440)
 const assert = __nccwpck_require__(4589)
 const { File: NodeFile } = __nccwpck_require__(4573)
 
@@ -18171,16 +18171,16 @@ module.exports = {
 
 /***/ }),
 
-/***/ 5910:
+/***/ 8440:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { isBlobLike, iteratorMixin } = __nccwpck_require__(3168)
-const { kState } = __nccwpck_require__(3627)
-const { kEnumerableProperty } = __nccwpck_require__(3440)
-const { FileLike, isFileLike } = __nccwpck_require__(7114)
-const { webidl } = __nccwpck_require__(5893)
+const { isBlobLike, iteratorMixin } = __nccwpck_require__(1118)
+const { kState } = __nccwpck_require__(6970)
+const { kEnumerableProperty } = __nccwpck_require__(5386)
+const { FileLike, isFileLike } = __nccwpck_require__(1508)
+const { webidl } = __nccwpck_require__(6083)
 const { File: NativeFile } = __nccwpck_require__(4573)
 const nodeUtil = __nccwpck_require__(7975)
 
@@ -18430,7 +18430,7 @@ module.exports = { FormData, makeEntry }
 
 /***/ }),
 
-/***/ 1059:
+/***/ 8709:
 /***/ ((module) => {
 
 
@@ -18477,21 +18477,21 @@ module.exports = {
 
 /***/ }),
 
-/***/ 660:
+/***/ 5662:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 // https://github.com/Ethan-Arrowood/undici-fetch
 
 
 
-const { kConstruct } = __nccwpck_require__(6443)
-const { kEnumerableProperty } = __nccwpck_require__(3440)
+const { kConstruct } = __nccwpck_require__(3377)
+const { kEnumerableProperty } = __nccwpck_require__(5386)
 const {
   iteratorMixin,
   isValidHeaderName,
   isValidHeaderValue
-} = __nccwpck_require__(3168)
-const { webidl } = __nccwpck_require__(5893)
+} = __nccwpck_require__(1118)
+const { webidl } = __nccwpck_require__(6083)
 const assert = __nccwpck_require__(4589)
 const util = __nccwpck_require__(7975)
 
@@ -19171,7 +19171,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 4398:
+/***/ 6860:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 // https://github.com/Ethan-Arrowood/undici-fetch
@@ -19184,9 +19184,9 @@ const {
   filterResponse,
   makeResponse,
   fromInnerResponse
-} = __nccwpck_require__(9051)
-const { HeadersList } = __nccwpck_require__(660)
-const { Request, cloneRequest } = __nccwpck_require__(9967)
+} = __nccwpck_require__(9317)
+const { HeadersList } = __nccwpck_require__(5662)
+const { Request, cloneRequest } = __nccwpck_require__(3713)
 const zlib = __nccwpck_require__(8522)
 const {
   bytesMatch,
@@ -19222,23 +19222,23 @@ const {
   buildContentRange,
   createInflate,
   extractMimeType
-} = __nccwpck_require__(3168)
-const { kState, kDispatcher } = __nccwpck_require__(3627)
+} = __nccwpck_require__(1118)
+const { kState, kDispatcher } = __nccwpck_require__(6970)
 const assert = __nccwpck_require__(4589)
-const { safelyExtractBody, extractBody } = __nccwpck_require__(4492)
+const { safelyExtractBody, extractBody } = __nccwpck_require__(6962)
 const {
   redirectStatusSet,
   nullBodyStatus,
   safeMethodsSet,
   requestBodyHeader,
   subresourceSet
-} = __nccwpck_require__(4495)
+} = __nccwpck_require__(6833)
 const EE = __nccwpck_require__(8474)
 const { Readable, pipeline, finished } = __nccwpck_require__(7075)
-const { addAbortListener, isErrored, isReadable, bufferToLowerCasedHeaderName } = __nccwpck_require__(3440)
-const { dataURLProcessor, serializeAMimeType, minimizeSupportedMimeType } = __nccwpck_require__(1900)
-const { getGlobalDispatcher } = __nccwpck_require__(2581)
-const { webidl } = __nccwpck_require__(5893)
+const { addAbortListener, isErrored, isReadable, bufferToLowerCasedHeaderName } = __nccwpck_require__(5386)
+const { dataURLProcessor, serializeAMimeType, minimizeSupportedMimeType } = __nccwpck_require__(782)
+const { getGlobalDispatcher } = __nccwpck_require__(4743)
+const { webidl } = __nccwpck_require__(6083)
 const { STATUS_CODES } = __nccwpck_require__(7067)
 const GET_OR_HEAD = ['GET', 'HEAD']
 
@@ -21448,23 +21448,23 @@ module.exports = {
 
 /***/ }),
 
-/***/ 9967:
+/***/ 3713:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 /* globals AbortController */
 
 
 
-const { extractBody, mixinBody, cloneBody, bodyUnusable } = __nccwpck_require__(4492)
-const { Headers, fill: fillHeaders, HeadersList, setHeadersGuard, getHeadersGuard, setHeadersList, getHeadersList } = __nccwpck_require__(660)
-const { FinalizationRegistry } = __nccwpck_require__(6653)()
-const util = __nccwpck_require__(3440)
+const { extractBody, mixinBody, cloneBody, bodyUnusable } = __nccwpck_require__(6962)
+const { Headers, fill: fillHeaders, HeadersList, setHeadersGuard, getHeadersGuard, setHeadersList, getHeadersList } = __nccwpck_require__(5662)
+const { FinalizationRegistry } = __nccwpck_require__(9255)()
+const util = __nccwpck_require__(5386)
 const nodeUtil = __nccwpck_require__(7975)
 const {
   isValidHTTPToken,
   sameOrigin,
   environmentSettingsObject
-} = __nccwpck_require__(3168)
+} = __nccwpck_require__(1118)
 const {
   forbiddenMethodsSet,
   corsSafeListedMethodsSet,
@@ -21474,12 +21474,12 @@ const {
   requestCredentials,
   requestCache,
   requestDuplex
-} = __nccwpck_require__(4495)
+} = __nccwpck_require__(6833)
 const { kEnumerableProperty, normalizedMethodRecordsBase, normalizedMethodRecords } = util
-const { kHeaders, kSignal, kState, kDispatcher } = __nccwpck_require__(3627)
-const { webidl } = __nccwpck_require__(5893)
-const { URLSerializer } = __nccwpck_require__(1900)
-const { kConstruct } = __nccwpck_require__(6443)
+const { kHeaders, kSignal, kState, kDispatcher } = __nccwpck_require__(6970)
+const { webidl } = __nccwpck_require__(6083)
+const { URLSerializer } = __nccwpck_require__(782)
+const { kConstruct } = __nccwpck_require__(3377)
 const assert = __nccwpck_require__(4589)
 const { getMaxListeners, setMaxListeners, getEventListeners, defaultMaxListeners } = __nccwpck_require__(8474)
 
@@ -22492,14 +22492,14 @@ module.exports = { Request, makeRequest, fromInnerRequest, cloneRequest }
 
 /***/ }),
 
-/***/ 9051:
+/***/ 9317:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { Headers, HeadersList, fill, getHeadersGuard, setHeadersGuard, setHeadersList } = __nccwpck_require__(660)
-const { extractBody, cloneBody, mixinBody, hasFinalizationRegistry, streamRegistry, bodyUnusable } = __nccwpck_require__(4492)
-const util = __nccwpck_require__(3440)
+const { Headers, HeadersList, fill, getHeadersGuard, setHeadersGuard, setHeadersList } = __nccwpck_require__(5662)
+const { extractBody, cloneBody, mixinBody, hasFinalizationRegistry, streamRegistry, bodyUnusable } = __nccwpck_require__(6962)
+const util = __nccwpck_require__(5386)
 const nodeUtil = __nccwpck_require__(7975)
 const { kEnumerableProperty } = util
 const {
@@ -22511,16 +22511,16 @@ const {
   isErrorLike,
   isomorphicEncode,
   environmentSettingsObject: relevantRealm
-} = __nccwpck_require__(3168)
+} = __nccwpck_require__(1118)
 const {
   redirectStatusSet,
   nullBodyStatus
-} = __nccwpck_require__(4495)
-const { kState, kHeaders } = __nccwpck_require__(3627)
-const { webidl } = __nccwpck_require__(5893)
-const { FormData } = __nccwpck_require__(5910)
-const { URLSerializer } = __nccwpck_require__(1900)
-const { kConstruct } = __nccwpck_require__(6443)
+} = __nccwpck_require__(6833)
+const { kState, kHeaders } = __nccwpck_require__(6970)
+const { webidl } = __nccwpck_require__(6083)
+const { FormData } = __nccwpck_require__(8440)
+const { URLSerializer } = __nccwpck_require__(782)
+const { kConstruct } = __nccwpck_require__(3377)
 const assert = __nccwpck_require__(4589)
 const { types } = __nccwpck_require__(7975)
 
@@ -23109,7 +23109,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 3627:
+/***/ 6970:
 /***/ ((module) => {
 
 
@@ -23125,21 +23125,21 @@ module.exports = {
 
 /***/ }),
 
-/***/ 3168:
+/***/ 1118:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
 const { Transform } = __nccwpck_require__(7075)
 const zlib = __nccwpck_require__(8522)
-const { redirectStatusSet, referrerPolicySet: referrerPolicyTokens, badPortsSet } = __nccwpck_require__(4495)
-const { getGlobalOrigin } = __nccwpck_require__(1059)
-const { collectASequenceOfCodePoints, collectAnHTTPQuotedString, removeChars, parseMIMEType } = __nccwpck_require__(1900)
+const { redirectStatusSet, referrerPolicySet: referrerPolicyTokens, badPortsSet } = __nccwpck_require__(6833)
+const { getGlobalOrigin } = __nccwpck_require__(8709)
+const { collectASequenceOfCodePoints, collectAnHTTPQuotedString, removeChars, parseMIMEType } = __nccwpck_require__(782)
 const { performance } = __nccwpck_require__(643)
-const { isBlobLike, ReadableStreamFrom, isValidHTTPToken, normalizedMethodRecordsBase } = __nccwpck_require__(3440)
+const { isBlobLike, ReadableStreamFrom, isValidHTTPToken, normalizedMethodRecordsBase } = __nccwpck_require__(5386)
 const assert = __nccwpck_require__(4589)
 const { isUint8Array } = __nccwpck_require__(3429)
-const { webidl } = __nccwpck_require__(5893)
+const { webidl } = __nccwpck_require__(6083)
 
 let supportedHashes = []
 
@@ -24764,14 +24764,14 @@ module.exports = {
 
 /***/ }),
 
-/***/ 5893:
+/***/ 6083:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
 const { types, inspect } = __nccwpck_require__(7975)
 const { markAsUncloneable } = __nccwpck_require__(5919)
-const { toUSVString } = __nccwpck_require__(3440)
+const { toUSVString } = __nccwpck_require__(5386)
 
 /** @type {import('../../../types/webidl').Webidl} */
 const webidl = {}
@@ -25466,7 +25466,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 2607:
+/***/ 2685:
 /***/ ((module) => {
 
 
@@ -25763,7 +25763,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 8355:
+/***/ 4881:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
@@ -25772,16 +25772,16 @@ const {
   staticPropertyDescriptors,
   readOperation,
   fireAProgressEvent
-} = __nccwpck_require__(3610)
+} = __nccwpck_require__(5860)
 const {
   kState,
   kError,
   kResult,
   kEvents,
   kAborted
-} = __nccwpck_require__(961)
-const { webidl } = __nccwpck_require__(5893)
-const { kEnumerableProperty } = __nccwpck_require__(3440)
+} = __nccwpck_require__(8391)
+const { webidl } = __nccwpck_require__(6083)
+const { kEnumerableProperty } = __nccwpck_require__(5386)
 
 class FileReader extends EventTarget {
   constructor () {
@@ -26114,12 +26114,12 @@ module.exports = {
 
 /***/ }),
 
-/***/ 8573:
+/***/ 699:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { webidl } = __nccwpck_require__(5893)
+const { webidl } = __nccwpck_require__(6083)
 
 const kState = Symbol('ProgressEvent state')
 
@@ -26199,7 +26199,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 961:
+/***/ 8391:
 /***/ ((module) => {
 
 
@@ -26216,7 +26216,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 3610:
+/***/ 5860:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
@@ -26227,10 +26227,10 @@ const {
   kResult,
   kAborted,
   kLastProgressEventFired
-} = __nccwpck_require__(961)
-const { ProgressEvent } = __nccwpck_require__(8573)
-const { getEncoding } = __nccwpck_require__(2607)
-const { serializeAMimeType, parseMIMEType } = __nccwpck_require__(1900)
+} = __nccwpck_require__(8391)
+const { ProgressEvent } = __nccwpck_require__(699)
+const { getEncoding } = __nccwpck_require__(2685)
+const { serializeAMimeType, parseMIMEType } = __nccwpck_require__(782)
 const { types } = __nccwpck_require__(7975)
 const { StringDecoder } = __nccwpck_require__(3193)
 const { btoa } = __nccwpck_require__(4573)
@@ -26614,27 +26614,27 @@ module.exports = {
 
 /***/ }),
 
-/***/ 6897:
+/***/ 3403:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { uid, states, sentCloseFrameState, emptyBuffer, opcodes } = __nccwpck_require__(736)
+const { uid, states, sentCloseFrameState, emptyBuffer, opcodes } = __nccwpck_require__(9322)
 const {
   kReadyState,
   kSentClose,
   kByteParser,
   kReceivedClose,
   kResponse
-} = __nccwpck_require__(1216)
-const { fireEvent, failWebsocketConnection, isClosing, isClosed, isEstablished, parseExtensions } = __nccwpck_require__(8625)
-const { channels } = __nccwpck_require__(2414)
-const { CloseEvent } = __nccwpck_require__(5188)
-const { makeRequest } = __nccwpck_require__(9967)
-const { fetching } = __nccwpck_require__(4398)
-const { Headers, getHeadersList } = __nccwpck_require__(660)
-const { getDecodeSplit } = __nccwpck_require__(3168)
-const { WebsocketFrameSend } = __nccwpck_require__(3264)
+} = __nccwpck_require__(7610)
+const { fireEvent, failWebsocketConnection, isClosing, isClosed, isEstablished, parseExtensions } = __nccwpck_require__(3479)
+const { channels } = __nccwpck_require__(6644)
+const { CloseEvent } = __nccwpck_require__(6814)
+const { makeRequest } = __nccwpck_require__(3713)
+const { fetching } = __nccwpck_require__(6860)
+const { Headers, getHeadersList } = __nccwpck_require__(5662)
+const { getDecodeSplit } = __nccwpck_require__(1118)
+const { WebsocketFrameSend } = __nccwpck_require__(4226)
 
 /** @type {import('crypto')} */
 let crypto
@@ -26992,7 +26992,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 736:
+/***/ 9322:
 /***/ ((module) => {
 
 
@@ -27065,14 +27065,14 @@ module.exports = {
 
 /***/ }),
 
-/***/ 5188:
+/***/ 6814:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { webidl } = __nccwpck_require__(5893)
-const { kEnumerableProperty } = __nccwpck_require__(3440)
-const { kConstruct } = __nccwpck_require__(6443)
+const { webidl } = __nccwpck_require__(6083)
+const { kEnumerableProperty } = __nccwpck_require__(5386)
+const { kConstruct } = __nccwpck_require__(3377)
 const { MessagePort } = __nccwpck_require__(5919)
 
 /**
@@ -27401,12 +27401,12 @@ module.exports = {
 
 /***/ }),
 
-/***/ 3264:
+/***/ 4226:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { maxUnsigned16Bit } = __nccwpck_require__(736)
+const { maxUnsigned16Bit } = __nccwpck_require__(9322)
 
 const BUFFER_SIZE = 16386
 
@@ -27504,14 +27504,14 @@ module.exports = {
 
 /***/ }),
 
-/***/ 9469:
+/***/ 6495:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
 const { createInflateRaw, Z_DEFAULT_WINDOWBITS } = __nccwpck_require__(8522)
-const { isValidClientWindowBits } = __nccwpck_require__(8625)
-const { MessageSizeExceededError } = __nccwpck_require__(8707)
+const { isValidClientWindowBits } = __nccwpck_require__(3479)
+const { MessageSizeExceededError } = __nccwpck_require__(6593)
 
 const tail = Buffer.from([0x00, 0x00, 0xff, 0xff])
 const kBuffer = Symbol('kBuffer')
@@ -27616,16 +27616,16 @@ module.exports = { PerMessageDeflate }
 
 /***/ }),
 
-/***/ 1652:
+/***/ 1298:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
 const { Writable } = __nccwpck_require__(7075)
 const assert = __nccwpck_require__(4589)
-const { parserStates, opcodes, states, emptyBuffer, sentCloseFrameState } = __nccwpck_require__(736)
-const { kReadyState, kSentClose, kResponse, kReceivedClose } = __nccwpck_require__(1216)
-const { channels } = __nccwpck_require__(2414)
+const { parserStates, opcodes, states, emptyBuffer, sentCloseFrameState } = __nccwpck_require__(9322)
+const { kReadyState, kSentClose, kResponse, kReceivedClose } = __nccwpck_require__(7610)
+const { channels } = __nccwpck_require__(6644)
 const {
   isValidStatusCode,
   isValidOpcode,
@@ -27635,11 +27635,11 @@ const {
   isControlFrame,
   isTextBinaryFrame,
   isContinuationFrame
-} = __nccwpck_require__(8625)
-const { WebsocketFrameSend } = __nccwpck_require__(3264)
-const { closeWebSocketConnection } = __nccwpck_require__(6897)
-const { PerMessageDeflate } = __nccwpck_require__(9469)
-const { MessageSizeExceededError } = __nccwpck_require__(8707)
+} = __nccwpck_require__(3479)
+const { WebsocketFrameSend } = __nccwpck_require__(4226)
+const { closeWebSocketConnection } = __nccwpck_require__(3403)
+const { PerMessageDeflate } = __nccwpck_require__(6495)
+const { MessageSizeExceededError } = __nccwpck_require__(6593)
 
 function failWebsocketConnectionWithCode (ws, code, reason) {
   closeWebSocketConnection(ws, code, reason, Buffer.byteLength(reason))
@@ -28150,14 +28150,14 @@ module.exports = {
 
 /***/ }),
 
-/***/ 3900:
+/***/ 8470:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { WebsocketFrameSend } = __nccwpck_require__(3264)
-const { opcodes, sendHints } = __nccwpck_require__(736)
-const FixedQueue = __nccwpck_require__(4660)
+const { WebsocketFrameSend } = __nccwpck_require__(4226)
+const { opcodes, sendHints } = __nccwpck_require__(9322)
+const FixedQueue = __nccwpck_require__(2190)
 
 /** @type {typeof Uint8Array} */
 const FastBuffer = Buffer[Symbol.species]
@@ -28261,7 +28261,7 @@ module.exports = { SendQueue }
 
 /***/ }),
 
-/***/ 1216:
+/***/ 7610:
 /***/ ((module) => {
 
 
@@ -28280,16 +28280,16 @@ module.exports = {
 
 /***/ }),
 
-/***/ 8625:
+/***/ 3479:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { kReadyState, kController, kResponse, kBinaryType, kWebSocketURL } = __nccwpck_require__(1216)
-const { states, opcodes } = __nccwpck_require__(736)
-const { ErrorEvent, createFastMessageEvent } = __nccwpck_require__(5188)
+const { kReadyState, kController, kResponse, kBinaryType, kWebSocketURL } = __nccwpck_require__(7610)
+const { states, opcodes } = __nccwpck_require__(9322)
+const { ErrorEvent, createFastMessageEvent } = __nccwpck_require__(6814)
 const { isUtf8 } = __nccwpck_require__(4573)
-const { collectASequenceOfCodePointsFast, removeHTTPWhitespace } = __nccwpck_require__(1900)
+const { collectASequenceOfCodePointsFast, removeHTTPWhitespace } = __nccwpck_require__(782)
 
 /* globals Blob */
 
@@ -28609,15 +28609,15 @@ module.exports = {
 
 /***/ }),
 
-/***/ 3726:
+/***/ 3435:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { webidl } = __nccwpck_require__(5893)
-const { URLSerializer } = __nccwpck_require__(1900)
-const { environmentSettingsObject } = __nccwpck_require__(3168)
-const { staticPropertyDescriptors, states, sentCloseFrameState, sendHints } = __nccwpck_require__(736)
+const { webidl } = __nccwpck_require__(6083)
+const { URLSerializer } = __nccwpck_require__(782)
+const { environmentSettingsObject } = __nccwpck_require__(1118)
+const { staticPropertyDescriptors, states, sentCloseFrameState, sendHints } = __nccwpck_require__(9322)
 const {
   kWebSocketURL,
   kReadyState,
@@ -28626,21 +28626,21 @@ const {
   kResponse,
   kSentClose,
   kByteParser
-} = __nccwpck_require__(1216)
+} = __nccwpck_require__(7610)
 const {
   isConnecting,
   isEstablished,
   isClosing,
   isValidSubprotocol,
   fireEvent
-} = __nccwpck_require__(8625)
-const { establishWebSocketConnection, closeWebSocketConnection } = __nccwpck_require__(6897)
-const { ByteParser } = __nccwpck_require__(1652)
-const { kEnumerableProperty, isBlobLike } = __nccwpck_require__(3440)
-const { getGlobalDispatcher } = __nccwpck_require__(2581)
+} = __nccwpck_require__(3479)
+const { establishWebSocketConnection, closeWebSocketConnection } = __nccwpck_require__(3403)
+const { ByteParser } = __nccwpck_require__(1298)
+const { kEnumerableProperty, isBlobLike } = __nccwpck_require__(5386)
+const { getGlobalDispatcher } = __nccwpck_require__(4743)
 const { types } = __nccwpck_require__(7975)
-const { ErrorEvent, CloseEvent } = __nccwpck_require__(5188)
-const { SendQueue } = __nccwpck_require__(3900)
+const { ErrorEvent, CloseEvent } = __nccwpck_require__(6814)
+const { SendQueue } = __nccwpck_require__(8470)
 
 // https://websockets.spec.whatwg.org/#interface-definition
 class WebSocket extends EventTarget {
@@ -29211,17 +29211,18 @@ module.exports = {
 
 /***/ }),
 
-/***/ 4286:
+/***/ 6051:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   Z: () => (/* binding */ actionLog)
 /* harmony export */ });
-/* unused harmony export defused */
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3838);
-/* harmony import */ var pretty_bytes__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5901);
+/* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7864);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7598);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__nccwpck_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_1__);
+/* harmony import */ var pretty_bytes__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(1787);
+/* harmony import */ var _harmless_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2985);
+
 
 
 
@@ -29242,7 +29243,7 @@ function actionLog() {
     };
     const raise = () => {
         if (fences === 0) {
-            fenceWord = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomUUID)();
+            fenceWord = (0,node_crypto__WEBPACK_IMPORTED_MODULE_1__.randomUUID)();
             process.stdout.write(`::stop-commands::${fenceWord}\n`);
         }
         fences += 1;
@@ -29259,19 +29260,19 @@ function actionLog() {
     };
     return {
         info: (line) => {
-            _actions_core__WEBPACK_IMPORTED_MODULE_1__/* .info */ .pq(defused(line));
+            _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .info */ .pq((0,_harmless_js__WEBPACK_IMPORTED_MODULE_2__/* .logLines */ .OG)(line));
         },
         warning: (line) => {
             command(() => {
-                _actions_core__WEBPACK_IMPORTED_MODULE_1__/* .warning */ .$e(line);
+                _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .warning */ .$e((0,_harmless_js__WEBPACK_IMPORTED_MODULE_2__/* .plainLines */ .y1)(line));
             });
         },
         debug: (line) => {
             command(() => {
-                _actions_core__WEBPACK_IMPORTED_MODULE_1__/* .debug */ .Yz(line);
+                _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .debug */ .Yz((0,_harmless_js__WEBPACK_IMPORTED_MODULE_2__/* .plainLines */ .y1)(line));
             });
         },
-        group: (heading, body) => _actions_core__WEBPACK_IMPORTED_MODULE_1__/* .group */ .Os(defused(heading), body),
+        group: (heading, body) => _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .group */ .Os((0,_harmless_js__WEBPACK_IMPORTED_MODULE_2__/* .logLines */ .OG)(heading), body),
         fenced: async (body) => {
             const written = { endsInLine: false };
             raise();
@@ -29298,23 +29299,16 @@ function actionLog() {
                 lastProgress.set(step, now);
             else if (now - last >= progressInterval && !isLast) {
                 lastProgress.set(step, now);
-                _actions_core__WEBPACK_IMPORTED_MODULE_1__/* .info */ .pq(defused(`${step}: ${(0,pretty_bytes__WEBPACK_IMPORTED_MODULE_2__/* ["default"] */ .A)(done)} of ${(0,pretty_bytes__WEBPACK_IMPORTED_MODULE_2__/* ["default"] */ .A)(total)}`));
+                _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .info */ .pq((0,_harmless_js__WEBPACK_IMPORTED_MODULE_2__/* .logLines */ .OG)(`${step}: ${(0,pretty_bytes__WEBPACK_IMPORTED_MODULE_3__/* ["default"] */ .A)(done)} of ${(0,pretty_bytes__WEBPACK_IMPORTED_MODULE_3__/* ["default"] */ .A)(total)}`));
             }
         }
     };
-}
-/**
- * A line that the runner cannot take for a command. It trims a line before it looks for `::`, and finds the old `##[` form
- * anywhere (actions/runner, ActionCommand.cs), so a space goes inside.
- */
-function defused(text) {
-    return text.replace(/^(\s*):(?=:)/gm, '$1: ').replaceAll('##[', '## [');
 }
 
 
 /***/ }),
 
-/***/ 8912:
+/***/ 4311:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -29367,7 +29361,7 @@ function decodeBase32(text) {
 
 /***/ }),
 
-/***/ 7221:
+/***/ 4054:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -29375,8 +29369,8 @@ function decodeBase32(text) {
 /* harmony export */   gs: () => (/* binding */ cacheInfoPath),
 /* harmony export */   y6: () => (/* binding */ formatCacheInfo)
 /* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3916);
-/* harmony import */ var _store_path_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8144);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4533);
+/* harmony import */ var _store_path_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5161);
 
 
 /** Where a binary cache says what it is, below its root. */
@@ -29414,89 +29408,23 @@ function parseCacheInfo(text, subject) {
 
 /***/ }),
 
-/***/ 1852:
+/***/ 3943:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  Bc: () => (/* binding */ compress),
-  _4: () => (/* binding */ compressWhole),
-  Wf: () => (/* binding */ compressionLevels),
-  Ys: () => (/* binding */ zstdFrameSize)
-});
-
-// EXTERNAL MODULE: external "node:events"
-var external_node_events_ = __nccwpck_require__(8474);
-// EXTERNAL MODULE: external "node:os"
-var external_node_os_ = __nccwpck_require__(8161);
-// EXTERNAL MODULE: external "node:zlib"
-var external_node_zlib_ = __nccwpck_require__(8522);
-// EXTERNAL MODULE: ./src/errors.ts
-var errors = __nccwpck_require__(3916);
-// EXTERNAL MODULE: external "node:child_process"
-var external_node_child_process_ = __nccwpck_require__(1421);
-// EXTERNAL MODULE: external "node:stream/promises"
-var promises_ = __nccwpck_require__(6466);
-;// CONCATENATED MODULE: ./src/binary-cache/xz.ts
-
-
-
-/** Node has no xz, so the program does it. Throws COMPRESSOR_MISSING, COMPRESSOR_FAILED, and whatever `source` throws. */
-async function* compressXz(source, level, signal) {
-    // -T0 gives the same bytes on one core as on many from xz 5.4 on; 5.2 writes one block on a machine with a single core.
-    const child = (0,external_node_child_process_.spawn)('xz', ['-T0', `-${level}`, '-c'], { signal });
-    const lastWords = tailOf(child.stderr);
-    const ended = new Promise((resolve) => {
-        child.once('error', (cause) => {
-            resolve(spawnError(cause));
-        });
-        child.once('close', (code, killedBy) => {
-            resolve(code === 0 ? null : exitError(killedBy ?? code, lastWords()));
-        });
-    });
-    const closed = new Promise((resolve) => child.once('close', resolve));
-    const feeding = (0,promises_.pipeline)(source, child.stdin);
-    feeding.catch(() => undefined); // it is looked at after xz's own end, which tells more than EPIPE
-    try {
-        yield* child.stdout;
-        const failure = await ended;
-        if (failure !== null)
-            throw failure;
-        // xz ends well after a source that failed, too: to it that was the end of the file.
-        await feeding;
-    }
-    finally {
-        child.kill('SIGKILL');
-        await closed;
-    }
-}
-function spawnError(cause) {
-    const missing = 'code' in cause && cause.code === 'ENOENT';
-    return new errors/* NarPublishError */.f({
-        code: missing ? 'COMPRESSOR_MISSING' : 'COMPRESSOR_FAILED',
-        subject: 'xz',
-        reason: missing ? 'there is no such program in PATH' : cause.message,
-        cause
-    });
-}
-function exitError(status, lastWords) {
-    return new errors/* NarPublishError */.f({
-        code: 'COMPRESSOR_FAILED',
-        subject: 'xz',
-        reason: `it ended with ${status ?? 'no status'}${lastWords === '' ? '' : `: ${lastWords}`}`
-    });
-}
-/** Gives the last 2,000 characters that the program said so far. */
-function tailOf(stream) {
-    let tail = '';
-    stream.setEncoding('utf8').on('data', (text) => {
-        tail = (tail + text).slice(-2000);
-    });
-    return () => tail.trim();
-}
-
-;// CONCATENATED MODULE: ./src/binary-cache/compress.ts
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Bc: () => (/* binding */ compress),
+/* harmony export */   Wf: () => (/* binding */ compressionLevels),
+/* harmony export */   Ys: () => (/* binding */ zstdFrameSize),
+/* harmony export */   _4: () => (/* binding */ compressWhole)
+/* harmony export */ });
+/* harmony import */ var node_events__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8474);
+/* harmony import */ var node_events__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_events__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8161);
+/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__nccwpck_require__.n(node_os__WEBPACK_IMPORTED_MODULE_1__);
+/* harmony import */ var node_zlib__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8522);
+/* harmony import */ var node_zlib__WEBPACK_IMPORTED_MODULE_2___default = /*#__PURE__*/__nccwpck_require__.n(node_zlib__WEBPACK_IMPORTED_MODULE_2__);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(4533);
+/* harmony import */ var _xz_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(257);
 
 
 
@@ -29513,17 +29441,17 @@ const compressionLevels = {
  * The bytes of `source` compressed, as they come. A level of null is the compression's default.
  *
  * What comes out depends on the bytes, the level and the compressor's version alone, never on the chunks that the source
- * came in nor on the number of cores: the same NAR packed on two runners is one file. When the consumer stops early, or `signal` is aborted, child
+ * came in nor on the number of cores: the same NAR packed on two runners is one file. When the consumer stops early, or the signal is aborted, child
  * processes and threads are done before the generator is.
  *
  * Throws INPUT_INVALID (a level out of range), COMPRESSOR_MISSING, COMPRESSOR_FAILED, and whatever `source` throws.
  */
-function compress(source, compression, level, signal) {
+function compress(source, compression, level, options) {
     switch (compression) {
         case 'zstd':
             return compressZstd(source, checkedLevel(compression, level));
         case 'xz':
-            return compressXz(source, checkedLevel(compression, level), signal);
+            return (0,_xz_js__WEBPACK_IMPORTED_MODULE_4__/* .compressXz */ .j)(source, checkedLevel(compression, level), options);
         case 'none':
             return source;
     }
@@ -29532,7 +29460,7 @@ function compress(source, compression, level, signal) {
 async function compressWhole(bytes, given) {
     const level = checkedLevel('zstd', given);
     return bytes.length <= quickLength && level <= quickLevel
-        ? (0,external_node_zlib_.zstdCompressSync)(bytes, oneFrame(bytes, level))
+        ? (0,node_zlib__WEBPACK_IMPORTED_MODULE_2__.zstdCompressSync)(bytes, oneFrame(bytes, level))
         : zstdFrame(bytes, level);
 }
 // Below a millisecond, of which a thread's way there and back would take three quarters (measured at 30 kB).
@@ -29542,7 +29470,7 @@ function checkedLevel(compression, given) {
     const levels = compressionLevels[compression];
     const level = given ?? levels.default;
     if (!Number.isInteger(level) || level < levels.min || level > levels.max) {
-        throw new errors/* NarPublishError */.f({
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .NarPublishError */ .f({
             code: 'INPUT_INVALID',
             subject: `compression-level ${level}`,
             reason: `${compression} takes whole numbers from ${levels.min} to ${levels.max}`
@@ -29567,7 +29495,7 @@ function zstdFrameBound(length) {
     return length + Math.ceil(length / 256) + 64;
 }
 // libuv runs four of them at once (UV_THREADPOOL_SIZE); one more is read meanwhile.
-const framesInFlight = Math.min((0,external_node_os_.availableParallelism)(), 4) + 1;
+const framesInFlight = Math.min((0,node_os__WEBPACK_IMPORTED_MODULE_1__.availableParallelism)(), 4) + 1;
 async function* compressZstd(source, level) {
     // Segments are written over once their frame is made: fresh ones for each frame cost 5 % of the time in page faults and garbage.
     const spare = [];
@@ -29593,14 +29521,14 @@ async function* compressZstd(source, level) {
 }
 /** One write that ends a frame, into a buffer that surely holds it, is what libzstd does in one pass: a sixth less work than as a stream. */
 async function zstdFrame(segment, level) {
-    const compressor = (0,external_node_zlib_.createZstdCompress)({
+    const compressor = (0,node_zlib__WEBPACK_IMPORTED_MODULE_2__.createZstdCompress)({
         ...oneFrame(segment, level),
-        flush: external_node_zlib_.constants.ZSTD_e_end
+        flush: node_zlib__WEBPACK_IMPORTED_MODULE_2__.constants.ZSTD_e_end
     });
     try {
         compressor.write(segment);
         // Never end(): it would add the empty frame.
-        const [frame] = (await (0,external_node_events_.once)(compressor, 'data'));
+        const [frame] = (await (0,node_events__WEBPACK_IMPORTED_MODULE_0__.once)(compressor, 'data'));
         return frame;
     }
     finally {
@@ -29609,7 +29537,7 @@ async function zstdFrame(segment, level) {
 }
 function oneFrame({ length }, level) {
     return {
-        params: { [external_node_zlib_.constants.ZSTD_c_compressionLevel]: level },
+        params: { [node_zlib__WEBPACK_IMPORTED_MODULE_2__.constants.ZSTD_c_compressionLevel]: level },
         chunkSize: zstdFrameBound(length)
     };
 }
@@ -29637,62 +29565,155 @@ async function* segmentsOf(source, size, spare) {
 
 /***/ }),
 
-/***/ 3144:
+/***/ 5103:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Pp: () => (/* binding */ readHash),
+/* harmony export */   VB: () => (/* binding */ sameDigest),
+/* harmony export */   ZA: () => (/* binding */ digestSizes),
+/* harmony export */   Zt: () => (/* binding */ paddingOf),
+/* harmony export */   j6: () => (/* binding */ encodeDigest),
+/* harmony export */   m: () => (/* binding */ parseDigest),
+/* harmony export */   q$: () => (/* binding */ lengthIn),
+/* harmony export */   tX: () => (/* binding */ hashTexts),
+/* harmony export */   wM: () => (/* binding */ sriOf)
+/* harmony export */ });
+/* harmony import */ var _base32_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4311);
+
+/** Bytes of a digest of each algorithm that Nix's fixed-output derivations may have. */
+const digestSizes = {
+    md5: 16,
+    sha1: 20,
+    sha256: 32,
+    sha512: 64
+};
+/** How many characters a digest of `size` bytes takes; base64 without its padding. */
+const lengthIn = {
+    base16: (size) => size * 2,
+    base32: (size) => Math.ceil((size * 8) / 5),
+    base64: (size) => Math.ceil((size * 8) / 6)
+};
+/** What is missing to a whole group of four characters. */
+function paddingOf(size) {
+    return '='.repeat((3 - (size % 3)) % 3);
+}
+/**
+ * A hash as Nix reads it (`Hash::parseAny` of libutil/hash.cc; 2.8 and 2.26 agree), and how it is written:
+ *
+ *     sha256-<base64>    sha256:<base16 | base32 | base64>    <base16 | base32 | base64>
+ *
+ * Without a colon or dash it needs `algorithm` (what `outputHashAlgo` or the attribute's name says), but for base16 and base32
+ * of SHA-256 and SHA-512, whose lengths nothing else has. As Nix does, SRI is taken without its padding, and the last bits of
+ * base64, which belong to no byte, may be any. null: Nix would refuse it.
+ */
+function readHash(text, algorithm = null) {
+    const match = /^(?:(md5|sha1|sha256|sha512)([-:]))?([0-9A-Za-z+/]+)(=*)$/.exec(text);
+    if (match === null)
+        return null;
+    const [, prefix, mark, digits = '', padding = ''] = match;
+    const named = (prefix ?? algorithm ?? algorithmByLength(digits));
+    if (named === null || (algorithm !== null && named !== algorithm))
+        return null;
+    const size = digestSizes[named];
+    const read = (form, bytes) => bytes === null ? null : { form, digest: { algorithm: named, bytes } };
+    const isBase64 = digits.length === lengthIn.base64(size);
+    if (mark === '-')
+        return isBase64 ? read('sri', Buffer.from(digits, 'base64')) : null;
+    // As Nix does it: the encoding is known by the length alone.
+    if (isBase64 && padding === paddingOf(size))
+        return read('base64', Buffer.from(digits, 'base64'));
+    if (padding !== '')
+        return null;
+    if (digits.length === lengthIn.base16(size))
+        return read('base16', base16Bytes(digits));
+    if (digits.length === lengthIn.base32(size))
+        return read('base32', base32Bytes(digits));
+    return null;
+}
+/** The digest that `text` means; see `readHash`. */
+function parseDigest(text, algorithm = null) {
+    return readHash(text, algorithm)?.digest ?? null;
+}
+/** `sha256-<base64>`: what Nix's own messages say, and every place takes that takes a hash. */
+function sriOf(digest) {
+    return `${digest.algorithm}-${encodeDigest(digest, 'base64')}`;
+}
+/** The digits alone, in lower case; base64 with its padding. */
+function encodeDigest({ bytes }, encoding) {
+    if (encoding === 'base32')
+        return (0,_base32_js__WEBPACK_IMPORTED_MODULE_0__/* .encodeBase32 */ .z)(bytes);
+    return bytes.toString(encoding === 'base16' ? 'hex' : 'base64');
+}
+/** A digest's digits as texts may hold them, with `sha256-` in front or without: base64 without its padding, base32, base16. */
+function hashTexts(digest) {
+    return [
+        encodeDigest(digest, 'base64').replace(/=+$/, ''),
+        encodeDigest(digest, 'base32'),
+        encodeDigest(digest, 'base16')
+    ];
+}
+function sameDigest(a, b) {
+    return a.algorithm === b.algorithm && a.bytes.equals(b.bytes);
+}
+function algorithmByLength({ length }) {
+    for (const algorithm of ['sha256', 'sha512']) {
+        const size = digestSizes[algorithm];
+        if (length === lengthIn.base16(size) || length === lengthIn.base32(size))
+            return algorithm;
+    }
+    return null;
+}
+function base16Bytes(digits) {
+    return /^[0-9a-f]+$/i.test(digits) ? Buffer.from(digits, 'hex') : null;
+}
+function base32Bytes(digits) {
+    try {
+        return (0,_base32_js__WEBPACK_IMPORTED_MODULE_0__/* .decodeBase32 */ .p)(digits);
+    }
+    catch {
+        return null;
+    }
+}
+
+
+/***/ }),
+
+/***/ 9363:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   h: () => (/* binding */ formatSha256),
 /* harmony export */   o: () => (/* binding */ canonicalSha256)
 /* harmony export */ });
-/* harmony import */ var _base32_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8912);
+/* harmony import */ var _base32_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4311);
+/* harmony import */ var _digest_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5103);
+
 
 /**
- * A SHA-256 in any of Nix's spellings as `sha256:<52 characters of Nix's base32>`:
- *
- *     sha256-<base64>=    sha256:<base32 | base16 | base64>    <base32 | base16 | base64>
+ * A SHA-256 in any of Nix's spellings (see `readHash`) as `sha256:<52 characters of Nix's base32>`. Stricter than Nix, as each hash has
+ * one spelling in base64: with its padding, and no bits beyond the digest.
  *
  * Throws SyntaxError, which says what is wrong without saying where: the caller knows whether the text came from a
  * narinfo or from Nix, and makes it NARINFO_INVALID or NIX_FAILED.
  */
 function canonicalSha256(text) {
-    return formatSha256(parseSha256(text));
+    const { form, digest } = (0,_digest_js__WEBPACK_IMPORTED_MODULE_0__/* .readHash */ .Pp)(text, 'sha256') ?? { digest: null };
+    const isBase64 = form === 'sri' || form === 'base64';
+    if (digest === null || (isBase64 && !text.endsWith((0,_digest_js__WEBPACK_IMPORTED_MODULE_0__/* .encodeDigest */ .j6)(digest, 'base64')))) {
+        throw new SyntaxError('it is no SHA-256 in SRI, base32 or base16');
+    }
+    return formatSha256(digest.bytes);
 }
 /** A digest of 32 bytes as `sha256:<base32>`. */
 function formatSha256(digest) {
-    return `sha256:${(0,_base32_js__WEBPACK_IMPORTED_MODULE_0__/* .encodeBase32 */ .z)(digest)}`;
-}
-function parseSha256(text) {
-    if (text.startsWith('sha256-'))
-        return decodeBase64(text.slice('sha256-'.length));
-    const digits = text.startsWith('sha256:') ? text.slice('sha256:'.length) : text;
-    // As Nix does it: the encoding is known by the length alone.
-    switch (digits.length) {
-        case 52:
-            return (0,_base32_js__WEBPACK_IMPORTED_MODULE_0__/* .decodeBase32 */ .p)(digits);
-        case 64:
-            return decodeBase16(digits);
-        default:
-            return decodeBase64(digits);
-    }
-}
-function decodeBase16(digits) {
-    if (!/^[0-9a-fA-F]{64}$/.test(digits))
-        throw new SyntaxError('it is no base16');
-    return Buffer.from(digits, 'hex');
-}
-function decodeBase64(digits) {
-    const bytes = Buffer.from(digits, 'base64');
-    // Node skips what it does not know; only a text that comes back the same was base64.
-    if (bytes.length !== 32 || bytes.toString('base64') !== digits) {
-        throw new SyntaxError('it is no SHA-256 in SRI, base32 or base16');
-    }
-    return bytes;
+    return `sha256:${(0,_base32_js__WEBPACK_IMPORTED_MODULE_1__/* .encodeBase32 */ .z)(digest)}`;
 }
 
 
 /***/ }),
 
-/***/ 5731:
+/***/ 6944:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -29700,6 +29721,8 @@ function decodeBase64(digits) {
 /* harmony export */   Rv: () => (/* binding */ narCachePath),
 /* harmony export */   Vu: () => (/* binding */ pnameOf)
 /* harmony export */ });
+/* harmony import */ var _harmless_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2985);
+
 const suffixes = { zstd: '.zst', xz: '.xz', none: '' };
 // File systems take 255 bytes; hash, dash and `.nar.zst` are 61.
 const longestName = 100;
@@ -29709,7 +29732,7 @@ const longestName = 100;
  */
 function narCachePath(fileHash, pname, compression) {
     const digest = fileHash.slice('sha256:'.length);
-    const name = pname.replace(/[^0-9A-Za-z._+-]/gu, '-').slice(0, longestName);
+    const name = (0,_harmless_js__WEBPACK_IMPORTED_MODULE_0__/* .fileWord */ .BZ)(pname).slice(0, longestName);
     return `nar/${digest.slice(0, 2)}/${digest}-${name || 'unnamed'}.nar${suffixes[compression]}`;
 }
 /** The name's part before the version, as `builtins.parseDrvName` has it: up to the first dash that no letter follows. */
@@ -29728,16 +29751,16 @@ function versionDash(name) {
 
 /***/ }),
 
-/***/ 9711:
+/***/ 3190:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   N: () => (/* binding */ formatNarInfo),
 /* harmony export */   e: () => (/* binding */ parseNarInfo)
 /* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3916);
-/* harmony import */ var _store_path_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8144);
-/* harmony import */ var _hash_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3144);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4533);
+/* harmony import */ var _store_path_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5161);
+/* harmony import */ var _hash_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9363);
 
 
 
@@ -29929,10 +29952,11 @@ function invalid(subject, reason, cause) {
 
 /***/ }),
 
-/***/ 996:
+/***/ 2653:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   $z: () => (/* binding */ checkPublicKey),
 /* harmony export */   NP: () => (/* binding */ parseSecretKey),
 /* harmony export */   Od: () => (/* binding */ verifySignature),
 /* harmony export */   Ol: () => (/* binding */ privateKeyOf),
@@ -29942,8 +29966,8 @@ function invalid(subject, reason, cause) {
 /* harmony export */ });
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3916);
-/* harmony import */ var _store_path_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8144);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4533);
+/* harmony import */ var _store_path_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5161);
 
 
 
@@ -30004,6 +30028,11 @@ function verifySignature(publicKey, info, signature) {
         return false;
     return node_crypto__WEBPACK_IMPORTED_MODULE_0__.verify(null, Buffer.from(fingerprint(info)), key, signed);
 }
+/** A public key (`name:base64`) as it was given. Throws SIGNING_KEY_INVALID when it is none; the text is not repeated, as it may be a secret one. */
+function checkPublicKey(text) {
+    keyBytes(parseKey(text, invalidPublicKey).base64, 32, invalidPublicKey);
+    return text;
+}
 function parseKey(text, refuse) {
     const colon = text.indexOf(':');
     if (colon === -1)
@@ -30049,7 +30078,7 @@ function invalidPublicKey(reason) {
 
 /***/ }),
 
-/***/ 9635:
+/***/ 4454:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -30061,7 +30090,76 @@ const compressions = ['zstd', 'xz', 'none'];
 
 /***/ }),
 
-/***/ 353:
+/***/ 257:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   c: () => (/* binding */ decompressXz),
+/* harmony export */   j: () => (/* binding */ compressXz)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4533);
+/* harmony import */ var _process_start_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3500);
+
+
+/** Node has no xz, so the program does it. Throws COMPRESSOR_MISSING, COMPRESSOR_FAILED, and whatever `source` throws. */
+async function* compressXz(source, level, options) {
+    // -T0 gives the same bytes on one core as on many from xz 5.4 on; 5.2 writes one block on a machine with a single core.
+    const { exit, fed } = yield* throughXz(source, ['-T0', `-${level}`, '-c'], options);
+    if (exit.status !== 0)
+        throw exitError(exit);
+    // xz ends well after a source that failed, too: to it that was the end of the file.
+    await fed;
+}
+/** Throws SyntaxError when it is no xz file or breaks off, COMPRESSOR_MISSING, COMPRESSOR_FAILED, and what `source` throws. */
+async function* decompressXz(source, options) {
+    // One thread: with more, xz keeps whole blocks in memory.
+    const { exit, fed } = yield* throughXz(source, ['-dc', '-T1'], options);
+    // A download that broke off is no fault of the file; that xz closed its input is.
+    await fed.catch((error) => {
+        if (error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .NarPublishError */ .f)
+            throw error;
+    });
+    if (exit.status !== 0)
+        throw new SyntaxError('it is no xz file, or breaks off');
+}
+/** What xz makes of the source. xz has ended when this has, or when its reader stops early. */
+async function* throughXz(source, args, { env, signal } = {}) {
+    const xz = (0,_process_start_js__WEBPACK_IMPORTED_MODULE_1__/* .startProgram */ .Xd)({ program: 'xz', args }, { env, signal, input: source });
+    const closed = new Promise((resolve) => xz.child.once('close', resolve));
+    try {
+        yield* xz.stdout;
+        // Its own end first, which tells more than EPIPE.
+        const exit = await xz.exit.catch((error) => {
+            throw startError(error);
+        });
+        return { exit, fed: xz.fed };
+    }
+    finally {
+        xz.child.kill('SIGKILL');
+        await closed;
+    }
+}
+function startError(cause) {
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .NarPublishError */ .f({
+        code: (0,_process_start_js__WEBPACK_IMPORTED_MODULE_1__/* .isMissing */ .b2)(cause) ? 'COMPRESSOR_MISSING' : 'COMPRESSOR_FAILED',
+        subject: 'xz',
+        reason: (0,_process_start_js__WEBPACK_IMPORTED_MODULE_1__/* .isMissing */ .b2)(cause) ? 'there is no such program in PATH' : cause.message,
+        cause
+    });
+}
+function exitError({ status, signal, stderr }) {
+    const lastWords = stderr.slice(-2000).trim();
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .NarPublishError */ .f({
+        code: 'COMPRESSOR_FAILED',
+        subject: 'xz',
+        reason: `it ended with ${signal ?? status ?? 'no status'}${lastWords === '' ? '' : `: ${lastWords}`}`
+    });
+}
+
+
+/***/ }),
+
+/***/ 6552:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -30069,9 +30167,9 @@ const compressions = ['zstd', 'xz', 'none'];
 /* harmony export */   QG: () => (/* binding */ formatKept),
 /* harmony export */   kD: () => (/* binding */ saveKept)
 /* harmony export */ });
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3798);
-/* harmony import */ var _scratch_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7897);
-/* harmony import */ var _service_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6583);
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5496);
+/* harmony import */ var _scratch_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1794);
+/* harmony import */ var _service_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2879);
 
 
 
@@ -30108,7 +30206,7 @@ async function saveKept(place, { directory, key }) {
 
 /***/ }),
 
-/***/ 4498:
+/***/ 5667:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -30116,7 +30214,7 @@ async function saveKept(place, { directory, key }) {
 /* harmony export */   HS: () => (/* binding */ cacheServiceArgument),
 /* harmony export */   RI: () => (/* binding */ serviceRequest)
 /* harmony export */ });
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3798);
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5496);
 
 /** What the action's own file is started with for the process that talks to the cache service. */
 const cacheServiceArgument = '--cache-service';
@@ -30139,7 +30237,7 @@ const serviceAnswer = zod__WEBPACK_IMPORTED_MODULE_0__/* .discriminatedUnion */ 
 
 /***/ }),
 
-/***/ 7673:
+/***/ 5594:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -30147,7 +30245,7 @@ const serviceAnswer = zod__WEBPACK_IMPORTED_MODULE_0__/* .discriminatedUnion */ 
 /* harmony export */ });
 /* harmony import */ var node_stream_consumers__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8321);
 /* harmony import */ var node_stream_consumers__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_stream_consumers__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var _service_messages_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4498);
+/* harmony import */ var _service_messages_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5667);
 
 
 /** The process itself: does what standard input asks for, and answers by a message. */
@@ -30163,7 +30261,7 @@ async function runCacheService() {
 async function serve() {
     const request = _service_messages_js__WEBPACK_IMPORTED_MODULE_1__/* .serviceRequest */ .RI.parse(JSON.parse(await (0,node_stream_consumers__WEBPACK_IMPORTED_MODULE_0__.text)(process.stdin)));
     // Only here: it is larger than all the rest.
-    const { isFeatureAvailable, restoreCache, saveCache } = await __nccwpck_require__.e(/* import() */ 691).then(__nccwpck_require__.bind(__nccwpck_require__, 1691));
+    const { isFeatureAvailable, restoreCache, saveCache } = await __nccwpck_require__.e(/* import() */ 25).then(__nccwpck_require__.bind(__nccwpck_require__, 25));
     if (!isFeatureAvailable()) {
         return { kind: 'failed', reason: 'this runner has no cache service' };
     }
@@ -30183,7 +30281,7 @@ async function serve() {
 
 /***/ }),
 
-/***/ 6583:
+/***/ 2879:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -30194,32 +30292,16 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // UNUSED EXPORTS: missingPrograms
 
-// EXTERNAL MODULE: external "node:child_process"
-var external_node_child_process_ = __nccwpck_require__(1421);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __nccwpck_require__(6760);
+// EXTERNAL MODULE: ./src/process/find-program.ts
+var find_program = __nccwpck_require__(5390);
+// EXTERNAL MODULE: ./src/process/start.ts + 1 modules
+var start = __nccwpck_require__(3500);
 // EXTERNAL MODULE: ./src/scratch.ts
-var scratch = __nccwpck_require__(7897);
+var scratch = __nccwpck_require__(1794);
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __nccwpck_require__(3024);
-;// CONCATENATED MODULE: ./src/cache/find-program.ts
-
-
-/** The file that a command of this name starts; null: there is none. */
-function findProgram(name, path) {
-    const files = path.split(external_node_path_.delimiter).map((folder) => (0,external_node_path_.join)(folder, name));
-    return files.find(isExecutable) ?? null;
-}
-function isExecutable(file) {
-    try {
-        (0,external_node_fs_.accessSync)(file, external_node_fs_.constants.X_OK);
-        return true;
-    }
-    catch {
-        return false;
-    }
-}
-
 ;// CONCATENATED MODULE: ./src/cache/contained-tar.ts
 
 
@@ -30268,23 +30350,25 @@ fi
 exec "$NAR_PUBLISH_TAR" "$@"
 `;
 /** Writes it into a folder; what the environment needs to find it, and nothing where there is no tar. */
-function containTar(programs, { PATH = '' }, { workspace, directory }) {
+function containTar(programs, env, { workspace, directory }) {
     // macOS' own comes second.
-    const names = ['gtar', 'tar'].filter((name) => findProgram(name, PATH) !== null);
-    const real = findProgram(names[0] ?? '', PATH);
+    const names = ['gtar', 'tar'].filter((name) => (0,find_program/* findProgram */.K)(name, env) !== null);
+    const real = (0,find_program/* findProgram */.K)(names[0] ?? '', env);
     if (real === null)
         return {};
     (0,external_node_fs_.mkdirSync)(programs);
     for (const name of names)
         (0,external_node_fs_.writeFileSync)((0,external_node_path_.join)(programs, name), script, { mode: 0o755 });
     return {
-        PATH: `${programs}${external_node_path_.delimiter}${PATH}`,
+        PATH: `${programs}${external_node_path_.delimiter}${env['PATH'] ?? ''}`,
         NAR_PUBLISH_TAR: real,
         // As tar was given it.
         NAR_PUBLISH_FOLDER: (0,external_node_path_.relative)(workspace, directory)
     };
 }
 
+// EXTERNAL MODULE: ./src/cache/service-messages.ts
+var service_messages = __nccwpck_require__(5667);
 ;// CONCATENATED MODULE: ./src/cache/service-words.ts
 /**
  * Reads what @actions/cache prints, which is meant for the runner: workflow commands, most of them debug. Nothing of it is a command of
@@ -30333,8 +30417,6 @@ function withoutQueries(text) {
         .replace(/\bsig=[^\s"'&]*/g, 'sig=…');
 }
 
-// EXTERNAL MODULE: ./src/cache/service-messages.ts
-var service_messages = __nccwpck_require__(4498);
 ;// CONCATENATED MODULE: ./src/cache/service.ts
 
 
@@ -30346,8 +30428,8 @@ var service_messages = __nccwpck_require__(4498);
 // 2 GB at 15 MB a second; a service that hangs costs a run no more than this.
 const limits = { restore: 3 * 60_000, save: 3 * 60_000 };
 /** Programs that @actions/cache needs and that are not in PATH. */
-function missingPrograms({ PATH = '' }) {
-    return ['tar', 'zstd'].filter((program) => findProgram(program, PATH) === null);
+function missingPrograms(env) {
+    return ['tar', 'zstd'].filter((program) => (0,find_program/* findProgram */.K)(program, env) === null);
 }
 /**
  * Restores or saves a folder. Never throws: whatever the service does, the run goes on. In a process of its own, which can be ended with
@@ -30375,7 +30457,7 @@ async function ask({ entry, environment, log, service, limitMs }, request, archi
     const words = new ServiceWords((line) => {
         log.debug(line);
     });
-    const child = (0,external_node_child_process_.spawn)(process.execPath, [entry, service_messages/* cacheServiceArgument */.HS], {
+    const started = (0,start/* startProgram */.Xd)({ program: process.execPath, args: [entry, service_messages/* cacheServiceArgument */.HS] }, {
         cwd: environment.workspace,
         env: {
             ...environment.childEnvironment,
@@ -30388,29 +30470,24 @@ async function ask({ entry, environment, log, service, limitMs }, request, archi
             RUNNER_TEMP: archives,
             GITHUB_WORKSPACE: environment.workspace
         },
-        // A group of its own, so that tar is ended with it.
-        detached: true,
-        stdio: ['pipe', 'pipe', 'pipe', 'ipc']
+        input: [JSON.stringify(request)],
+        timeLimit: limit,
+        // So that tar is ended with it.
+        isGroup: true,
+        isMessenger: true
     });
-    const late = new AbortController();
-    const timer = setTimeout(() => {
-        late.abort();
-        endGroup(child);
-    }, limit);
+    const { child } = started;
     try {
-        const answered = answerOf(child);
         for (const stream of [child.stdout, child.stderr]) {
             stream?.setEncoding('utf8').on('data', (chunk) => {
                 words.push(chunk);
             });
         }
-        child.stdin?.on('error', () => undefined); // it ended before it read: its exit says so
-        child.stdin?.end(JSON.stringify(request));
-        const answer = await answered;
+        const answer = await answerOf(started);
         if (answer === null) {
             return {
                 key: null,
-                reason: late.signal.aborted
+                reason: (await started.exit).isTooLate
                     ? `the cache service did not answer within ${Math.ceil(limit / 1000)} s`
                     : (words.reason ?? 'the process that asks the cache service ended early')
             };
@@ -30420,49 +30497,33 @@ async function ask({ entry, environment, log, service, limitMs }, request, archi
         return { key: answer.key, reason: answer.key === null ? words.reason : null };
     }
     finally {
-        clearTimeout(timer);
-        endGroup(child);
+        (0,start/* endGroup */.N4)(child);
     }
 }
 /** null: it ended without one. */
-async function answerOf(child) {
+async function answerOf({ child, exit }) {
     let answer = null;
-    return new Promise((resolve, reject) => {
-        child.once('error', reject);
-        child.once('message', (message) => {
-            answer = service_messages/* serviceAnswer */.AK.safeParse(message).data ?? null;
-            // It may keep connections open; what it printed before is read to its end.
-            endGroup(child);
-        });
-        child.once('close', () => {
-            resolve(answer);
-        });
+    child.once('message', (message) => {
+        answer = service_messages/* serviceAnswer */.AK.safeParse(message).data ?? null;
+        // It may keep connections open; what it printed before is read to its end.
+        (0,start/* endGroup */.N4)(child);
     });
-}
-/** With whatever it started: that may be left when the process itself has ended. */
-function endGroup({ pid }) {
-    if (pid === undefined)
-        return;
-    try {
-        process.kill(-pid, 'SIGKILL');
-    }
-    catch {
-        // Nothing is left of it.
-    }
+    await exit;
+    return answer;
 }
 
 
 /***/ }),
 
-/***/ 3943:
+/***/ 5370:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   U: () => (/* binding */ artifactCells),
 /* harmony export */   e: () => (/* binding */ artifactHeadings)
 /* harmony export */ });
-/* harmony import */ var pretty_bytes__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5901);
-/* harmony import */ var _markdown_markdown_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(560);
+/* harmony import */ var pretty_bytes__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1787);
+/* harmony import */ var _markdown_markdown_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(371);
 
 
 /**
@@ -30488,7 +30549,7 @@ const artifactHeadings = ['Name', 'Version', 'System', 'Size', 'Store path'];
 
 /***/ }),
 
-/***/ 8154:
+/***/ 4319:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -30502,7 +30563,7 @@ function compareBytes(a, b) {
 
 /***/ }),
 
-/***/ 1777:
+/***/ 5397:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -30515,11 +30576,11 @@ __nccwpck_require__.d(__webpack_exports__, {
   jH: () => (/* binding */ parseCatalogue)
 });
 
-// EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 10 modules
-var schemas = __nccwpck_require__(3798);
-// EXTERNAL MODULE: ./node_modules/zod/v4/core/api.js
-var api = __nccwpck_require__(3759);
-;// CONCATENATED MODULE: ./node_modules/zod/v4/classic/iso.js
+// EXTERNAL MODULE: ../../main/node_modules/zod/v4/classic/schemas.js + 10 modules
+var schemas = __nccwpck_require__(5496);
+// EXTERNAL MODULE: ../../main/node_modules/zod/v4/core/api.js
+var api = __nccwpck_require__(5985);
+;// CONCATENATED MODULE: ../../main/node_modules/zod/v4/classic/iso.js
 
 
 
@@ -30536,19 +30597,22 @@ function duration(params) {
     return core._isoDuration(ZodISODuration, params);
 }
 
-// EXTERNAL MODULE: ./node_modules/zod/v4/core/errors.js
-var errors = __nccwpck_require__(7428);
+// EXTERNAL MODULE: ../../main/node_modules/zod/v4/core/errors.js
+var errors = __nccwpck_require__(6446);
 // EXTERNAL MODULE: ./src/errors.ts
-var src_errors = __nccwpck_require__(3916);
+var src_errors = __nccwpck_require__(4533);
+// EXTERNAL MODULE: ./src/harmless.ts
+var harmless = __nccwpck_require__(2985);
 // EXTERNAL MODULE: ./src/nix/types.ts
-var types = __nccwpck_require__(6310);
+var types = __nccwpck_require__(8501);
 // EXTERNAL MODULE: ./src/store-path.ts
-var store_path = __nccwpck_require__(8144);
+var store_path = __nccwpck_require__(5161);
 // EXTERNAL MODULE: ./src/catalogue/byte-order.ts
-var byte_order = __nccwpck_require__(8154);
+var byte_order = __nccwpck_require__(4319);
 // EXTERNAL MODULE: ./src/catalogue/rows.ts
-var catalogue_rows = __nccwpck_require__(5192);
+var catalogue_rows = __nccwpck_require__(7825);
 ;// CONCATENATED MODULE: ./src/catalogue/catalogue.ts
+
 
 
 
@@ -30582,6 +30646,8 @@ const rowShape = schemas/* strictObject */.rej({
 });
 // A reader's Nix refuses to do anything at all with a list that has one malformed key in it.
 const publicKeyPattern = /^[^\s:]+:[A-Za-z0-9+/]{43}=$/;
+/** characters of a parser's words, which may quote the file */
+const longestWords = 300;
 const catalogueShape = schemas/* strictObject */.rej({
     version: schemas/* literal */.euz(formatVersion),
     publicKeys: schemas/* array */.YOg(schemas/* string */.YjP().regex(publicKeyPattern, 'it is not a public key')),
@@ -30617,7 +30683,7 @@ function parseCatalogue(content, subject) {
         throw new src_errors/* NarPublishError */.f({
             code: 'CATALOGUE_INVALID',
             subject,
-            reason: `${oneLine(errors/* toDotPath */.sR(issue?.path ?? [])) || 'the file'}: ${oneLine(issue?.message ?? 'not a catalogue')}`,
+            reason: `${(0,harmless/* oneLine */.TN)(errors/* toDotPath */.sR(issue?.path ?? []), longestWords) || 'the file'}: ${(0,harmless/* oneLine */.TN)(issue?.message ?? 'not a catalogue', longestWords)}`,
             cause: parsed.error
         });
     }
@@ -30650,7 +30716,7 @@ function parseJson(bytes, subject) {
         throw new src_errors/* NarPublishError */.f({
             code: 'CATALOGUE_INVALID',
             subject,
-            reason: oneLine(cause instanceof Error ? cause.message : String(cause)),
+            reason: (0,harmless/* oneLine */.TN)(cause instanceof Error ? cause.message : String(cause), longestWords),
             cause
         });
     }
@@ -30663,23 +30729,19 @@ function isNarLocation(nar) {
             segments.length > 0 &&
             segments.every((segment) => !['', '.', '..'].includes(segment))));
 }
-/** The words of a parser may quote the file: no line of it gets into a log as a line. */
-function oneLine(message) {
-    return message.replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ').slice(0, 300);
-}
 
 
 /***/ }),
 
-/***/ 4135:
+/***/ 9602:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   T: () => (/* binding */ pinParagraphs),
 /* harmony export */   m: () => (/* binding */ listsPins)
 /* harmony export */ });
-/* harmony import */ var _markdown_markdown_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(560);
-/* harmony import */ var _byte_order_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8154);
+/* harmony import */ var _markdown_markdown_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(371);
+/* harmony import */ var _byte_order_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4319);
 
 
 const heading = '### Pinned';
@@ -30689,14 +30751,14 @@ function pinParagraphs(pins) {
     if (pins.length === 0)
         return [];
     const rows = [...pins]
-        .sort((a, b) => (0,_byte_order_js__WEBPACK_IMPORTED_MODULE_0__/* .compareBytes */ .X)(a.name, b.name))
+        .sort((a, b) => (0,_byte_order_js__WEBPACK_IMPORTED_MODULE_1__/* .compareBytes */ .X)(a.name, b.name))
         .slice(0, longestList)
-        .map(({ name, storePath }) => (0,_markdown_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .tableRow */ .jD)([(0,_markdown_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .markdownCode */ .D9)(name, 100), (0,_markdown_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .markdownCode */ .D9)(storePath)]));
+        .map(({ name, storePath }) => (0,_markdown_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .tableRow */ .jD)([(0,_markdown_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .markdownCode */ .D9)(name, 100), (0,_markdown_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .markdownCode */ .D9)(storePath)]));
     const omitted = pins.length - rows.length;
     return [
         heading,
         'These stay, with all that they need, until they are moved or unpinned:',
-        [...(0,_markdown_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .tableHead */ .PP)(['Pin', 'Store path']), ...rows].join('\n'),
+        [...(0,_markdown_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .tableHead */ .PP)(['Pin', 'Store path']), ...rows].join('\n'),
         ...(omitted === 0 ? [] : [`${omitted} more pins are not shown.`])
     ];
 }
@@ -30708,22 +30770,22 @@ function listsPins(readme) {
 
 /***/ }),
 
-/***/ 2559:
+/***/ 2026:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   c: () => (/* binding */ toldSubstituter),
 /* harmony export */   i: () => (/* binding */ renderReadmeBlock)
 /* harmony export */ });
-/* harmony import */ var _markdown_markdown_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(560);
-/* harmony import */ var _markdown_plain_url_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(3941);
-/* harmony import */ var _artifact_cells_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(3943);
-/* harmony import */ var _byte_order_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(8154);
-/* harmony import */ var _catalogue_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1777);
-/* harmony import */ var _pin_list_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(4135);
-/* harmony import */ var _readme_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5295);
-/* harmony import */ var _rows_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5192);
-/* harmony import */ var _usage_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(6874);
+/* harmony import */ var _markdown_markdown_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(371);
+/* harmony import */ var _markdown_plain_url_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(2260);
+/* harmony import */ var _artifact_cells_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5370);
+/* harmony import */ var _byte_order_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(4319);
+/* harmony import */ var _catalogue_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5397);
+/* harmony import */ var _pin_list_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(9602);
+/* harmony import */ var _readme_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(198);
+/* harmony import */ var _rows_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(7825);
+/* harmony import */ var _usage_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(6545);
 
 
 
@@ -30740,15 +30802,15 @@ const defaultLimits = { bytes: 200 * 1024, rows: 1000 };
  * Rows that do not fit into the limits are counted in a line that points to `catalogue.json`.
  */
 function renderReadmeBlock(catalogue, description, limits = defaultLimits) {
-    const current = (0,_rows_js__WEBPACK_IMPORTED_MODULE_2__/* .currentRows */ .hz)(catalogue);
-    const head = [_readme_js__WEBPACK_IMPORTED_MODULE_1__/* .beginMarker */ .Ku, '## Nix binary cache', ...usage(current, catalogue, description)];
-    const index = `Every artifact, older versions included: ${(0,_markdown_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .markdownLink */ .iQ)(_catalogue_js__WEBPACK_IMPORTED_MODULE_0__/* .cataloguePath */ .hO, description.webUrl(_catalogue_js__WEBPACK_IMPORTED_MODULE_0__/* .cataloguePath */ .hO))}.`;
+    const current = (0,_rows_js__WEBPACK_IMPORTED_MODULE_6__/* .currentRows */ .hz)(catalogue);
+    const head = [_readme_js__WEBPACK_IMPORTED_MODULE_4__/* .beginMarker */ .Ku, '## Nix binary cache', ...usage(current, catalogue, description)];
+    const index = `Every artifact, older versions included: ${(0,_markdown_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .markdownLink */ .iQ)(_catalogue_js__WEBPACK_IMPORTED_MODULE_2__/* .cataloguePath */ .hO, description.webUrl(_catalogue_js__WEBPACK_IMPORTED_MODULE_2__/* .cataloguePath */ .hO))}.`;
     const tail = (shown) => [
         shown < current.length
             ? `${current.length - shown} more artifacts are not shown. ${index}`
             : index,
-        ...(0,_pin_list_js__WEBPACK_IMPORTED_MODULE_4__/* .pinParagraphs */ .T)(description.pins ?? []),
-        _readme_js__WEBPACK_IMPORTED_MODULE_1__/* .endMarker */ .cL
+        ...(0,_pin_list_js__WEBPACK_IMPORTED_MODULE_3__/* .pinParagraphs */ .T)(description.pins ?? []),
+        _readme_js__WEBPACK_IMPORTED_MODULE_4__/* .endMarker */ .cL
     ];
     const room = limits.bytes - Buffer.byteLength([...head, ...tail(0)].join('\n\n')) - '\n\n'.length;
     const rows = fittingRows(current, description, { bytes: room, rows: limits.rows });
@@ -30759,7 +30821,7 @@ function renderReadmeBlock(catalogue, description, limits = defaultLimits) {
 function usage(current, { publicKeys }, { repository, substituterUrl, cloneUrl, branch }) {
     const address = { substituterUrl, publicKeys };
     const intro = [
-        `${(0,_markdown_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .markdownText */ .p7)(repository)} is a cache for [Nix](https://nixos.org): what is listed below is downloaded instead of built.`,
+        `${(0,_markdown_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .markdownText */ .p7)(repository)} is a cache for [Nix](https://nixos.org): what is listed below is downloaded instead of built.`,
         addressList(address),
         ...(substituterUrl === null ? cloning(cloneUrl ?? repository, branch) : []),
         ...(publicKeys.length === 0 ? [unsignedNotice] : [])
@@ -30769,7 +30831,7 @@ function usage(current, { publicKeys }, { repository, substituterUrl, cloneUrl, 
         return [...intro, 'Nothing is published yet.'];
     return [
         ...intro,
-        `The newest artifact, ${artifactName(newest)} for ${(0,_markdown_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .markdownText */ .p7)(newest.system)}, straight from here:`,
+        `The newest artifact, ${artifactName(newest)} for ${(0,_markdown_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .markdownText */ .p7)(newest.system)}, straight from here:`,
         fenced('sh', [(0,_usage_js__WEBPACK_IMPORTED_MODULE_5__/* .tryCommand */ .HQ)(newest, address)]),
         'Nix takes such options only from root and from its `trusted-users`. For everybody on a machine, these lines go into `/etc/nix/nix.conf` (then restart the Nix daemon):',
         fenced('ini', (0,_usage_js__WEBPACK_IMPORTED_MODULE_5__/* .nixConfLines */ .ZM)(address)),
@@ -30786,10 +30848,10 @@ function cloning(cloneUrl, branch) {
     ];
 }
 function addressList({ substituterUrl, publicKeys }) {
-    const keys = publicKeys.map((key) => `- Public key: ${(0,_markdown_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .markdownCode */ .D9)((0,_markdown_plain_url_js__WEBPACK_IMPORTED_MODULE_6__/* .plainUrl */ .k)(key))}`);
+    const keys = publicKeys.map((key) => `- Public key: ${(0,_markdown_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .markdownCode */ .D9)((0,_markdown_plain_url_js__WEBPACK_IMPORTED_MODULE_7__/* .plainUrl */ .k)(key))}`);
     const where = substituterUrl === null
-        ? `a clone of this branch, as ${(0,_markdown_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .markdownCode */ .D9)(_usage_js__WEBPACK_IMPORTED_MODULE_5__/* .cloneFolder */ .QM)}`
-        : (0,_markdown_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .markdownCode */ .D9)((0,_markdown_plain_url_js__WEBPACK_IMPORTED_MODULE_6__/* .plainUrl */ .k)(substituterUrl), 2000);
+        ? `a clone of this branch, as ${(0,_markdown_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .markdownCode */ .D9)(_usage_js__WEBPACK_IMPORTED_MODULE_5__/* .cloneFolder */ .QM)}`
+        : (0,_markdown_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .markdownCode */ .D9)((0,_markdown_plain_url_js__WEBPACK_IMPORTED_MODULE_7__/* .plainUrl */ .k)(substituterUrl), 2000);
     return [
         `- Substituter: ${where}`,
         ...(keys.length === 0 ? ['- Public key: none, **this cache is not signed**'] : keys)
@@ -30799,7 +30861,7 @@ function addressList({ substituterUrl, publicKeys }) {
 function toldSubstituter(readme) {
     return /^- Substituter: `([^`\r\n]{1,2000})`\r?$/m.exec(readme?.toString() ?? '')?.[1] ?? null;
 }
-const tableStart = (0,_markdown_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .tableHead */ .PP)([..._artifact_cells_js__WEBPACK_IMPORTED_MODULE_7__/* .artifactHeadings */ .e, 'Published']);
+const tableStart = (0,_markdown_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .tableHead */ .PP)([..._artifact_cells_js__WEBPACK_IMPORTED_MODULE_1__/* .artifactHeadings */ .e, 'Published']);
 function fittingRows(current, description, limits) {
     let bytes = Buffer.byteLength(tableStart.join('\n'));
     const rows = [];
@@ -30814,7 +30876,7 @@ function fittingRows(current, description, limits) {
 }
 function artifactRow(row, description) {
     const date = row.publishedAt.slice(0, 'YYYY-MM-DD'.length);
-    return (0,_markdown_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .tableRow */ .jD)([...(0,_artifact_cells_js__WEBPACK_IMPORTED_MODULE_7__/* .artifactCells */ .U)(row, description), (0,_markdown_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .markdownText */ .p7)(date)]);
+    return (0,_markdown_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .tableRow */ .jD)([...(0,_artifact_cells_js__WEBPACK_IMPORTED_MODULE_1__/* .artifactCells */ .U)(row, description), (0,_markdown_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .markdownText */ .p7)(date)]);
 }
 /** The row published last, and of its artifact's outputs the one that people run. */
 function newestRow(current) {
@@ -30822,7 +30884,7 @@ function newestRow(current) {
     return [...current].sort((a, b) => (0,_byte_order_js__WEBPACK_IMPORTED_MODULE_8__/* .compareBytes */ .X)(b.publishedAt, a.publishedAt) || useful(b) - useful(a))[0];
 }
 function artifactName(row) {
-    return `**${(0,_markdown_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .markdownText */ .p7)(row.name)}**${row.version === null ? '' : ` ${(0,_markdown_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .markdownText */ .p7)(row.version)}`}`;
+    return `**${(0,_markdown_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .markdownText */ .p7)(row.name)}**${row.version === null ? '' : ` ${(0,_markdown_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .markdownText */ .p7)(row.version)}`}`;
 }
 function fenced(language, lines) {
     return [`\`\`\`${language}`, ...lines, '```'].join('\n');
@@ -30831,7 +30893,7 @@ function fenced(language, lines) {
 
 /***/ }),
 
-/***/ 5295:
+/***/ 198:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -30840,8 +30902,8 @@ function fenced(language, lines) {
 /* harmony export */   Xf: () => (/* binding */ placeBlock),
 /* harmony export */   cL: () => (/* binding */ endMarker)
 /* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3916);
-/* harmony import */ var _markdown_markdown_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(560);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4533);
+/* harmony import */ var _markdown_markdown_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(371);
 
 
 /** Where the README lies in the target. */
@@ -30923,7 +30985,7 @@ function emptyLineAfter(text, lineEnd) {
 
 /***/ }),
 
-/***/ 5192:
+/***/ 7825:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -30932,8 +30994,8 @@ function emptyLineAfter(text, lineEnd) {
 /* harmony export */   iZ: () => (/* binding */ formatRow),
 /* harmony export */   lF: () => (/* binding */ compareAge)
 /* harmony export */ });
-/* harmony import */ var _byte_order_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8154);
-/* harmony import */ var _version_order_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3296);
+/* harmony import */ var _byte_order_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4319);
+/* harmony import */ var _version_order_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5655);
 
 
 /** One row for each store path: of several the one published first (else the one whose line sorts first), with the closures of all. */
@@ -31010,7 +31072,7 @@ function compareNullable(a, b, compare) {
 
 /***/ }),
 
-/***/ 6874:
+/***/ 6545:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -31021,7 +31083,9 @@ function compareNullable(a, b, compare) {
 /* harmony export */   ZM: () => (/* binding */ nixConfLines),
 /* harmony export */   r7: () => (/* binding */ shellWord)
 /* harmony export */ });
-/* harmony import */ var _markdown_plain_url_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3941);
+/* harmony import */ var _harmless_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2985);
+/* harmony import */ var _markdown_plain_url_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2260);
+
 
 /** The lines for nix.conf, without line ends. */
 function nixConfLines(cache) {
@@ -31046,7 +31110,7 @@ function tryCommand(row, cache) {
             'nix-command'
         ],
         ...settings(cache).flatMap(([name, value]) => [`--${name}`, value]),
-        (0,_markdown_plain_url_js__WEBPACK_IMPORTED_MODULE_0__/* .plainUrl */ .k)(row.storePath),
+        (0,_markdown_plain_url_js__WEBPACK_IMPORTED_MODULE_1__/* .plainUrl */ .k)(row.storePath),
         ...(program === null ? [] : ['--command', program])
     ]
         .map((word) => (/^[\w%+=:,./@-]+$/.test(word) ? word : `'${word}'`))
@@ -31064,12 +31128,12 @@ function cloneCommands(cloneUrl, branch) {
 }
 /** `text` as one word for a shell, on one line. */
 function shellWord(text) {
-    const line = text.replace(/\p{Cc}/gu, ' ');
+    const line = (0,_harmless_js__WEBPACK_IMPORTED_MODULE_0__/* .shownName */ .HD)(text);
     return /^[\w%+=:,./@-]+$/.test(line) ? line : `'${line.replaceAll("'", () => "'\\''")}'`;
 }
 /** Nix's settings that make this cache usable beside those that the reader has. */
 function settings({ substituterUrl, publicKeys }) {
-    const url = (0,_markdown_plain_url_js__WEBPACK_IMPORTED_MODULE_0__/* .plainUrl */ .k)(substituterUrl ?? cloneFolder);
+    const url = (0,_markdown_plain_url_js__WEBPACK_IMPORTED_MODULE_1__/* .plainUrl */ .k)(substituterUrl ?? cloneFolder);
     // `trusted` is a property of this one address: signatures stay required for every other cache. `nix copy` does not heed it, so the
     // command is `nix build` or `nix shell`. https://nix.dev/manual/nix/latest/store/types/http-binary-cache-store#store-setting-trusted
     if (publicKeys.length === 0) {
@@ -31077,20 +31141,20 @@ function settings({ substituterUrl, publicKeys }) {
     }
     return [
         ['extra-substituters', url],
-        ['extra-trusted-public-keys', publicKeys.map(_markdown_plain_url_js__WEBPACK_IMPORTED_MODULE_0__/* .plainUrl */ .k).join(' ')]
+        ['extra-trusted-public-keys', publicKeys.map(_markdown_plain_url_js__WEBPACK_IMPORTED_MODULE_1__/* .plainUrl */ .k).join(' ')]
     ];
 }
 
 
 /***/ }),
 
-/***/ 3296:
+/***/ 5655:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   Z: () => (/* binding */ compareVersions)
 /* harmony export */ });
-/* harmony import */ var _byte_order_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8154);
+/* harmony import */ var _byte_order_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4319);
 
 /**
  * `builtins.compareVersions` exactly: -1, 0 or 1. Source: Nix's src/libstore/names.cc (`nextComponent`, `componentsLT`);
@@ -31130,7 +31194,7 @@ function kindOf(component) {
 
 /***/ }),
 
-/***/ 8315:
+/***/ 3691:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -31147,8 +31211,8 @@ __nccwpck_require__.d(__webpack_exports__, {
 var external_node_fs_ = __nccwpck_require__(3024);
 // EXTERNAL MODULE: external "node:os"
 var external_node_os_ = __nccwpck_require__(8161);
-// EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 10 modules
-var schemas = __nccwpck_require__(3798);
+// EXTERNAL MODULE: ../../main/node_modules/zod/v4/classic/schemas.js + 10 modules
+var schemas = __nccwpck_require__(5496);
 ;// CONCATENATED MODULE: ./src/release-event.ts
 
 // https://docs.github.com/en/webhooks/webhook-events-and-payloads#release
@@ -31301,7 +31365,7 @@ function forgetSecrets(env = process.env) {
 
 /***/ }),
 
-/***/ 5656:
+/***/ 8103:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -31341,7 +31405,7 @@ const errorGuide = {
         fix: 'Read the last lines of the build’s log in the message. What else was asked for is published all the same; version-sync writes nothing.'
     },
     CACHE_MISSING: {
-        cause: 'The branch that is to be pruned holds no `nix-cache-info`: it is not a cache.',
+        cause: 'The branch that is to be pruned, or used, does not exist or holds no `nix-cache-info`: it is not a cache.',
         fix: 'Name the cache’s branch with `target-branch`; on a terminal, with `--target-branch`.'
     },
     CATALOGUE_INVALID: {
@@ -31508,6 +31572,10 @@ const errorGuide = {
         cause: '`keep-generations` and `keep-days` are both 0: all that is not pinned would go.',
         fix: 'Give one of them, for example `keep-generations: 1`.'
     },
+    KEYS_UNTRUSTED: {
+        cause: 'A cache is to be used without `trusted-keys`, and its catalogue, which is of another owner or names no key, is not to be taken at its word.',
+        fix: 'Give the public keys that the cache’s owner tells (its README, an issue, in person) as `trusted-keys`; on a terminal, `--trusted-keys`.'
+    },
     LATEST_UNKNOWN: {
         cause: '`version: latest`, and the package’s source does not tell where its versions are published, or nothing there is a version.',
         fix: 'Give `version`, or a `tag-prefix` when the tags have one.'
@@ -31547,6 +31615,10 @@ const errorGuide = {
     NIX_MISSING: {
         cause: 'There is no `nix` in PATH.',
         fix: 'Add a step before this one: `DeterminateSystems/nix-installer-action`, `cachix/install-nix-action` or `nixbuild/nix-quick-install-action`.'
+    },
+    NIX_CONF_UNWRITABLE: {
+        cause: 'The nix.conf that `nar-publish use --write` is to change cannot be written, or is generated from a configuration.',
+        fix: 'Write to a file of your own (`--file`), or as the one whom the file belongs to.'
     },
     NODE_TOO_OLD: {
         cause: 'The command line was started by a Node older than 24; the action has the runner’s own.',
@@ -31641,7 +31713,7 @@ const errorGuide = {
         fix: 'Unarchive it in its settings, or choose another target.'
     },
     SIGNING_KEY_INVALID: {
-        cause: '`signing-key` is neither a secret key as `nix-store --generate-binary-cache-key` writes it nor a file that holds one.',
+        cause: '`signing-key` is neither a secret key as `nix-store --generate-binary-cache-key` writes it nor a file that holds one; or a line of `trusted-keys` is no public key.',
         fix: 'Give `name:base64` as it stands in the secret-key file; the public key (shorter) is not it.'
     },
     SMOKE_TEST_FAILED: {
@@ -31725,14 +31797,16 @@ const errorGuide = {
 
 /***/ }),
 
-/***/ 3916:
+/***/ 4533:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   f: () => (/* binding */ NarPublishError),
 /* harmony export */   t: () => (/* binding */ asNarPublishError)
 /* harmony export */ });
-/* harmony import */ var _error_guide_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5656);
+/* harmony import */ var _error_guide_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8103);
+/* harmony import */ var _harmless_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2985);
+
 
 /** The only error class that crosses a module's border. Wrap once, at the seam where the foreign error appears. */
 class NarPublishError extends Error {
@@ -31742,7 +31816,7 @@ class NarPublishError extends Error {
     hint;
     constructor({ code, subject, reason, hint, cause }) {
         const now = hint ?? _error_guide_js__WEBPACK_IMPORTED_MODULE_0__/* .errorGuide */ .r[code].fix;
-        super(`${code} ${subject}: ${sentence(reason)}${now}`, cause === undefined ? undefined : { cause });
+        super(`${code} ${(0,_harmless_js__WEBPACK_IMPORTED_MODULE_1__/* .shownName */ .HD)(subject)}: ${sentence((0,_harmless_js__WEBPACK_IMPORTED_MODULE_1__/* .plainLines */ .y1)(reason))}${(0,_harmless_js__WEBPACK_IMPORTED_MODULE_1__/* .plainLines */ .y1)(now)}`, cause === undefined ? undefined : { cause });
         this.name = 'NarPublishError';
         this.code = code;
         this.subject = subject;
@@ -31773,7 +31847,102 @@ function asNarPublishError(thrown) {
 
 /***/ }),
 
-/***/ 8181:
+/***/ 2985:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   AB: () => (/* binding */ commitWord),
+/* harmony export */   BZ: () => (/* binding */ fileWord),
+/* harmony export */   Fd: () => (/* binding */ hasControlCharacter),
+/* harmony export */   HD: () => (/* binding */ shownName),
+/* harmony export */   IR: () => (/* binding */ commitAddress),
+/* harmony export */   NL: () => (/* binding */ singleSpaced),
+/* harmony export */   OG: () => (/* binding */ logLines),
+/* harmony export */   TN: () => (/* binding */ oneLine),
+/* harmony export */   o4: () => (/* binding */ steering),
+/* harmony export */   y1: () => (/* binding */ plainLines)
+/* harmony export */ });
+/* unused harmony export terminalText */
+/* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7975);
+/* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_util__WEBPACK_IMPORTED_MODULE_0__);
+/**
+ * Other people's text made harmless, for each place that it goes to but Markdown (markdown/markdown.ts, which is made of what is here):
+ *
+ *     line of a job's log              logLines      no escape sequences, no command to the runner
+ *     annotation, tail of a program    plainLines    no escape sequences; what carries it escapes it
+ *     terminal                         terminalText  as the log's: a command line runs in jobs, too
+ *     words inside of a message        oneLine
+ *     name inside of a message         shownName     spaces stay, so that two names do not look alike
+ *     commit message                   commitWord, commitAddress
+ *     file, branch                     fileWord
+ *
+ * All go by the same two sets of characters.
+ */
+
+/** JavaScript's white space, and U+0085: together all of .NET's Char.IsWhiteSpace. The runner is written in .NET. */
+const whiteSpace = /[\s\u0085]+/gu;
+/**
+ * What steers instead of being shown: control and format characters (escapes, directions of writing, zero width), and Unicode's two
+ * line ends. Halves of surrogate pairs are no characters: String.prototype.toWellFormed sees to them.
+ */
+const steering = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu;
+const steeringInLines = /(?![\n\t])[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu;
+/** For what is refused when it is more than one line, or steers. Formats of writing are fine in a name. */
+function hasControlCharacter(text) {
+    return /[\p{Cc}\p{Zl}\p{Zp}]/u.test(text);
+}
+/** Without escape sequences and whatever else a terminal would obey; line ends and tabs stay. */
+function plainLines(text) {
+    return (0,node_util__WEBPACK_IMPORTED_MODULE_0__.stripVTControlCharacters)(text).replace(steeringInLines, '').toWellFormed();
+}
+// The runner compares by a culture's rules, for which many a character that does not show is not there. https://learn.microsoft.com/en-us/dotnet/core/extensions/globalization-icu
+const unseen = String.raw `[[^\p{L}\p{N}\p{P}\p{S}\n]\p{Default_Ignorable_Code_Point}]*`;
+const command = new RegExp(`^(${unseen}):(?=${unseen}:)`, 'gmv');
+const oldCommand = /#\p{Default_Ignorable_Code_Point}*#(?=\p{Default_Ignorable_Code_Point}*\[)/gu;
+/**
+ * Plain lines that the runner cannot take for commands. It trims a line before it looks for `::`, and finds the old `##[` form
+ * anywhere (actions/runner, ActionCommand.cs), so a space goes inside.
+ */
+function logLines(text) {
+    return plainLines(text).replace(command, '$1: ').replace(oldCommand, '## ');
+}
+function terminalText(lines) {
+    return lines.map(logLines).join('\n');
+}
+/** Words with single spaces between them, and none around. */
+function singleSpaced(text) {
+    return text.replace(whiteSpace, ' ').trim();
+}
+/** On one line, with single spaces; at most `longest` characters. */
+function oneLine(text, longest = Infinity) {
+    return shownName(text.replace(whiteSpace, ' ')).slice(0, longest).toWellFormed();
+}
+/** On one line, with U+FFFD for each character that does not show. */
+function shownName(text) {
+    return text.replace(steering, '\uFFFD').toWellFormed();
+}
+/**
+ * A name as one word of a commit message: without the address of an issue, and without `GH-1`, either of which would close that issue
+ * after a word such as `fixes`. https://docs.github.com/en/get-started/writing-on-github/working-with-advanced-formatting/autolinked-references-and-urls
+ */
+function commitWord(text, longest) {
+    const word = text.replaceAll('://', ':--').replace(/(?<![\p{L}\p{N}])(gh)-(?=\p{N})/giu, '$1_');
+    return commitAddress(word, longest);
+}
+/** One word of letters, digits and what paths and addresses need; anything else becomes `-`, as in the NAR's name. */
+function commitAddress(text, longest) {
+    const word = Array.from(text.replace(/[^\p{L}\p{N}._+~=?/:%&,-]/gu, '-'));
+    return word.length <= longest ? word.join('') : `${word.slice(0, longest - 1).join('')}…`;
+}
+/** One word that any file system takes inside of a name. It may start with a dot or a dash, and be empty. */
+function fileWord(text) {
+    return text.replace(/[^\w.+-]/gu, '-');
+}
+
+
+/***/ }),
+
+/***/ 8746:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -31783,96 +31952,21 @@ __nccwpck_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./src/errors.ts
-var errors = __nccwpck_require__(3916);
-;// CONCATENATED MODULE: ./src/inputs/modes.ts
-const modes = ['publish', 'matrix', 'version-sync', 'hook', 'prune'];
-const publish = ['publish'];
-const packs = ['publish', 'hook'];
-const matrix = ['matrix'];
-const sync = ['version-sync'];
-const hook = ['hook'];
-const prune = ['prune'];
-/** Which modes read an input of action.yml; every mode reads `mode`, `token` and `target-repository`. */
-const inputsOfModes = {
-    inputs: [
-        { name: 'phase', phases: ['publish', 'version-sync'], absent: 'all' },
-        { name: 'output-directory', phases: ['publish', 'version-sync'] },
-        { name: 'flake-attribute', phases: ['publish', 'matrix'] },
-        { name: 'paths', phases: publish },
-        { name: 'om-results', phases: publish },
-        { name: 'subflake', phases: publish },
-        { name: 'pin-prefix', phases: publish },
-        { name: 'pin', phases: publish },
-        { name: 'unpin', phases: publish },
-        { name: 'systems', phases: ['publish', 'matrix', 'version-sync', 'hook'] },
-        { name: 'packed', phases: publish },
-        { name: 'expected', phases: publish },
-        { name: 'runner-map', phases: matrix },
-        { name: 'fail-on-eval-error', phases: matrix, absent: 'true' },
-        { name: 'target-branch', phases: ['publish', 'matrix', 'hook', 'prune'] },
-        { name: 'route', phases: ['publish', 'hook', 'prune'], absent: 'auto' },
-        { name: 'signing-key', phases: packs },
-        { name: 'compression', phases: packs, absent: 'zstd' },
-        { name: 'compression-level', phases: packs },
-        { name: 'closure', phases: ['publish', 'matrix', 'hook'], absent: 'binary' },
-        { name: 'upstream-keys', phases: packs, absent: 'cache.nixos.org-1' },
-        { name: 'exclude', phases: packs },
-        { name: 'verify', phases: packs, absent: 'substitute' },
-        { name: 'fail-on-empty', phases: publish, absent: 'false' },
-        // `matrix` writes nothing anyway, and `hook` says for itself why it has no trial.
-        { name: 'dry-run', phases: modes, absent: 'false' },
-        { name: 'cache', phases: publish, absent: 'false' },
-        { name: 'cache-size', phases: publish, absent: '2 gb' },
-        // Belongs to the target's description, which `matrix` shares with the others.
-        { name: 'substituter-url', phases: ['publish', 'matrix', 'hook', 'prune'] },
-        { name: 'package', phases: sync },
-        { name: 'version', phases: sync },
-        { name: 'tag-prefix', phases: sync },
-        { name: 'allow-downgrade', phases: sync, absent: 'false' },
-        { name: 'nixpkgs', phases: sync },
-        { name: 'formatter', phases: sync, absent: 'none' },
-        { name: 'build', phases: sync, absent: 'true' },
-        { name: 'smoke-test', phases: sync },
-        { name: 'fork', phases: sync },
-        { name: 'base', phases: sync },
-        { name: 'branch', phases: sync },
-        { name: 'title', phases: sync },
-        { name: 'labels', phases: sync },
-        { name: 'reviewers', phases: sync },
-        { name: 'draft', phases: sync, absent: 'false' },
-        { name: 'computed', phases: sync },
-        { name: 'keep-generations', phases: prune, absent: '3' },
-        { name: 'keep-days', phases: prune, absent: '30' },
-        { name: 'remove-unreachable', phases: prune, absent: 'false' },
-        { name: 'squash-history', phases: prune, absent: 'false' },
-        { name: 'queues', phases: hook },
-        { name: 'interval', phases: hook, absent: '5 min' },
-        { name: 'max-attempts', phases: hook, absent: '5' },
-        { name: 'drain-timeout', phases: hook, absent: '10 min' },
-        { name: 'fail-on-undrained', phases: hook, absent: 'true' },
-        { name: 'size-budget', phases: ['publish', 'prune'], absent: '8 gb' }
-    ],
-    does: {
-        publish: 'builds what it is told and commits it',
-        matrix: 'only tells which jobs are left to do',
-        'version-sync': 'brings a package to a version',
-        hook: 'publishes what later steps of the job build',
-        prune: 'only removes old artifacts from a cache'
-    }
-};
-
-// EXTERNAL MODULE: ./src/inputs/phases.ts
-var phases = __nccwpck_require__(9405);
+var errors = __nccwpck_require__(4533);
+// EXTERNAL MODULE: ./src/inputs/modes.ts
+var modes = __nccwpck_require__(9992);
 // EXTERNAL MODULE: ./src/inputs/readers.ts
-var readers = __nccwpck_require__(8961);
+var readers = __nccwpck_require__(9504);
+// EXTERNAL MODULE: ./src/inputs/refuse.ts
+var refuse = __nccwpck_require__(9514);
 // EXTERNAL MODULE: ./src/inputs/secrets.ts
-var inputs_secrets = __nccwpck_require__(3332);
+var inputs_secrets = __nccwpck_require__(4125);
 // EXTERNAL MODULE: ./src/inputs/common.ts
-var common = __nccwpck_require__(832);
-// EXTERNAL MODULE: ./src/publish/inputs.ts + 5 modules
-var inputs = __nccwpck_require__(3258);
+var common = __nccwpck_require__(5007);
+// EXTERNAL MODULE: ./src/publish/inputs.ts + 4 modules
+var inputs = __nccwpck_require__(2974);
 // EXTERNAL MODULE: ./src/text.ts
-var src_text = __nccwpck_require__(8992);
+var src_text = __nccwpck_require__(2601);
 ;// CONCATENATED MODULE: ./src/matrix/runner-map.ts
 
 
@@ -31938,8 +32032,7 @@ function parseMatrixInputs(environment, secrets) {
         systems: parseMatrixSystems(environment, runners),
         closure: (0,inputs/* parseClosure */.JK)(environment),
         runners,
-        failOnEvalError: environment.input('fail-on-eval-error') === '' ||
-            (0,readers/* parseBoolean */.yG)(environment, 'fail-on-eval-error'),
+        failOnEvalError: (0,readers/* parseBoolean */.yG)(environment, 'fail-on-eval-error'),
         ...(0,inputs/* parseReadTargetInputs */.wH)(environment, secrets)
     };
 }
@@ -31960,18 +32053,13 @@ function parseMatrixSystems(environment, runners) {
 }
 
 // EXTERNAL MODULE: ./src/inputs/size.ts
-var size = __nccwpck_require__(152);
+var size = __nccwpck_require__(671);
 ;// CONCATENATED MODULE: ./src/prune/inputs.ts
 
 
 
 
 
-const defaults = {
-    generations: 3,
-    // As long as a reader's Nix remembers that a cache has a path.
-    days: 30
-};
 /** Throws KEEP_INVALID, INPUT_INVALID, INPUT_MISSING, TOKEN_MISSING, REPOSITORY_INVALID, BRANCH_INVALID. */
 function parsePruneInputs(environment, secrets) {
     const told = (0,inputs/* parseReadTargetInputs */.wH)(environment, secrets);
@@ -31979,8 +32067,8 @@ function parsePruneInputs(environment, secrets) {
     // To look at a public target takes no token.
     if (!dryRun)
         (0,inputs_secrets/* checkToken */.SK)(secrets.token, told.target.kind, environment);
-    const keepGenerations = parseCount(environment, 'keep-generations', defaults.generations);
-    const keepDays = parseCount(environment, 'keep-days', defaults.days);
+    const keepGenerations = parseCount(environment, 'keep-generations');
+    const keepDays = parseCount(environment, 'keep-days');
     if (keepGenerations === 0 && keepDays === 0) {
         throw new errors/* NarPublishError */.f({
             code: 'KEEP_INVALID',
@@ -31996,65 +32084,35 @@ function parsePruneInputs(environment, secrets) {
         keepDays,
         removeUnreachable: (0,readers/* parseBoolean */.yG)(environment, 'remove-unreachable'),
         squashHistory: (0,readers/* parseBoolean */.yG)(environment, 'squash-history'),
-        sizeBudget: (0,size/* parseSizeBudget */.E)(environment),
+        sizeBudget: (0,size/* parseSize */.D)(environment, 'size-budget'),
         dryRun
     };
 }
-function parseCount(environment, name, whenEmpty) {
-    const text = environment.input(name);
-    if (text === '')
-        return whenEmpty;
+function parseCount(environment, name) {
+    const text = (0,readers/* valueOf */.RP)(environment, name);
     if (!/^\d{1,5}$/.test(text))
         throw (0,readers/* invalid */.Gq)(name, text, 'a whole number from 0 to 99999');
     return Number(text);
 }
 
 // EXTERNAL MODULE: ./src/queue/inputs.ts + 3 modules
-var queue_inputs = __nccwpck_require__(5479);
+var queue_inputs = __nccwpck_require__(9694);
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __nccwpck_require__(3024);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __nccwpck_require__(6760);
-;// CONCATENATED MODULE: ./src/inputs/sync-phases.ts
-const syncPhases = ['all', 'compute', 'commit'];
-const work = ['all', 'compute'];
-const proposal = ['all', 'commit'];
-const phasesOfSync = {
-    inputs: [
-        { name: 'nixpkgs', phases: work },
-        { name: 'version', phases: work },
-        { name: 'tag-prefix', phases: work },
-        { name: 'allow-downgrade', phases: work, absent: 'false' },
-        { name: 'build', phases: work, absent: 'true' },
-        { name: 'smoke-test', phases: work },
-        // A formatted file is not what phase commit can check literal by literal.
-        { name: 'formatter', phases: ['all'], absent: 'none' },
-        { name: 'output-directory', phases: ['compute'] },
-        { name: 'computed', phases: ['commit'] },
-        { name: 'target-repository', phases: proposal },
-        { name: 'fork', phases: proposal },
-        { name: 'base', phases: proposal },
-        { name: 'branch', phases: proposal },
-        { name: 'title', phases: proposal },
-        { name: 'labels', phases: proposal },
-        { name: 'reviewers', phases: proposal },
-        { name: 'draft', phases: proposal, absent: 'false' },
-        { name: 'dry-run', phases: proposal, absent: 'false' }
-    ],
-    does: {
-        all: 'does everything in one job',
-        compute: 'writes nothing but its result, a file for phase `commit`',
-        commit: 'neither evaluates nor runs the package: what it writes is in the files of `computed`'
-    }
-};
-
+// EXTERNAL MODULE: ./src/inputs/phases.ts
+var phases = __nccwpck_require__(9906);
 // EXTERNAL MODULE: ./src/repository/branch-name.ts
-var branch_name = __nccwpck_require__(3444);
+var branch_name = __nccwpck_require__(5225);
 // EXTERNAL MODULE: ./src/sync/project/package-reference.ts
-var package_reference = __nccwpck_require__(9769);
+var package_reference = __nccwpck_require__(4208);
+// EXTERNAL MODULE: ./src/harmless.ts
+var harmless = __nccwpck_require__(2985);
 // EXTERNAL MODULE: ./src/repository/address.ts
-var repository_address = __nccwpck_require__(6540);
+var repository_address = __nccwpck_require__(101);
 ;// CONCATENATED MODULE: ./src/sync/pull-request-inputs.ts
+
 
 
 
@@ -32137,7 +32195,7 @@ function parseTitle(environment) {
     const text = environment.input('title');
     if (text === '')
         return null;
-    if (/\p{Cc}/u.test(text) || text.length > longestTitle) {
+    if ((0,harmless/* hasControlCharacter */.Fd)(text) || text.length > longestTitle) {
         throw (0,readers/* invalid */.Gq)('title', text, `one line of at most ${longestTitle} characters`);
     }
     return text;
@@ -32145,7 +32203,7 @@ function parseTitle(environment) {
 /** GitHub lists labels with commas in between, so no name holds one. */
 function parseLabels(environment) {
     const labels = (0,readers/* lines */.Mn)(environment.input('labels').replaceAll(',', '\n'));
-    const wrong = labels.find((label) => label.length > longestLabel || /\p{Cc}/u.test(label));
+    const wrong = labels.find((label) => label.length > longestLabel || (0,harmless/* hasControlCharacter */.Fd)(label));
     if (wrong !== undefined) {
         throw (0,readers/* invalid */.Gq)('labels', wrong, `names of at most ${longestLabel} characters, one a line`);
     }
@@ -32165,7 +32223,7 @@ function parseReviewers(environment) {
     return [...new Map(reviewers.map((name) => [name.toLowerCase(), name])).values()];
 }
 
-;// CONCATENATED MODULE: ./node_modules/string-argv/index.js
+;// CONCATENATED MODULE: ../../main/node_modules/string-argv/index.js
 
 function parseArgsStringToArgv(value, env, file) {
     const myArray = [];
@@ -32226,6 +32284,7 @@ function parseArgsStringToArgv(value, env, file) {
 
 
 
+
 /** What only a shell understands; each would be an argument here. */
 const shellWords = ['|', '||', '&', '&&', ';', '>', '>>', '<', '2>&1'];
 /**
@@ -32236,7 +32295,7 @@ function parseSmokeTest(environment) {
     const text = environment.input('smoke-test');
     if (text === '')
         return null;
-    if (/\p{Cc}/u.test(text))
+    if ((0,harmless/* hasControlCharacter */.Fd)(text))
         throw refused(text, 'it is more than one line');
     if (/["']/.test(text.replace(/"[^"]*"|'[^']*'/g, ''))) {
         throw refused(text, 'a quote is not closed');
@@ -32260,8 +32319,9 @@ function refused(text, reason) {
 }
 
 // EXTERNAL MODULE: ./src/sync/version/given.ts
-var given = __nccwpck_require__(4061);
+var given = __nccwpck_require__(3780);
 ;// CONCATENATED MODULE: ./src/sync/inputs.ts
+
 
 
 
@@ -32282,8 +32342,8 @@ const formatters = ['none', 'nixfmt', 'nixpkgs-fmt', 'alejandra', 'nix fmt'];
  */
 function parseSyncInputs(environment, secrets, destination = 'pull-request') {
     const mode = 'version-sync';
-    const phase = (0,readers/* oneOf */.yL)(environment, 'phase', syncPhases, 'all');
-    (0,phases/* refuseOtherPhases */.n5)(environment, phase, phasesOfSync);
+    const phase = (0,readers/* oneOf */.yL)(environment, 'phase', modes/* phases */.tW[mode]);
+    (0,refuse/* refuseOtherPhases */.n)(environment, mode, phase);
     const dryRun = (0,readers/* parseBoolean */.yG)(environment, 'dry-run');
     // A pull request from a fork computes and proposes nothing: its token may only read.
     const pullRequest = () => parsePullRequest(environment, secrets, { writes: !dryRun && !environment.isForkPullRequest });
@@ -32302,7 +32362,7 @@ function parseSyncInputs(environment, secrets, destination = 'pull-request') {
                     value: [environment.runnerSystem],
                     source: 'runner'
                 }),
-                outputDirectory: (0,phases/* parseOutputDirectory */.mu)(environment)
+                outputDirectory: (0,phases/* parseOutputDirectory */.m)(environment)
             };
         }
         case 'commit': {
@@ -32310,7 +32370,7 @@ function parseSyncInputs(environment, secrets, destination = 'pull-request') {
             return {
                 mode,
                 phase,
-                computed: (0,phases/* parseLeft */.pm)(environment, 'computed'),
+                computed: (0,phases/* parseLeft */.p)(environment, 'computed'),
                 package: environment.input('package') === '' ? null : parsePackage(environment),
                 systems: systems.length === 0 ? null : systems,
                 destination: pullRequest(),
@@ -32323,7 +32383,7 @@ function parseWork(environment, secrets, ownSystems) {
     const packageReference = parsePackage(environment);
     const tagPrefix = parseTagPrefix(environment);
     const systems = (0,common/* givenSystems */.uG)(environment);
-    const build = environment.input('build') === '' || (0,readers/* parseBoolean */.yG)(environment, 'build');
+    const build = (0,readers/* parseBoolean */.yG)(environment, 'build');
     const smokeTest = parseSmokeTest(environment);
     if (smokeTest !== null && !build) {
         throw (0,readers/* disagreement */.fn)(['smoke-test', 'build'], '`smoke-test` runs what was built, and `build` is false', 'Leave `build` out, or drop `smoke-test`.');
@@ -32335,7 +32395,7 @@ function parseWork(environment, secrets, ownSystems) {
         tagPrefix,
         allowDowngrade: (0,readers/* parseBoolean */.yG)(environment, 'allow-downgrade'),
         systems: systems.length === 0 ? ownSystems : { value: systems, source: 'input' },
-        formatter: (0,readers/* oneOf */.yL)(environment, 'formatter', formatters, 'none'),
+        formatter: (0,readers/* oneOf */.yL)(environment, 'formatter', formatters),
         build,
         smokeTest,
         token: secrets.token
@@ -32392,7 +32452,26 @@ function parseNixpkgs(environment, { kind, text }) {
     throw (0,readers/* invalid */.Gq)('nixpkgs', given, 'a folder that holds nixpkgs');
 }
 
+// EXTERNAL MODULE: ./src/binary-cache/signature.ts
+var signature = __nccwpck_require__(2653);
+;// CONCATENATED MODULE: ./src/use/inputs.ts
+
+
+
+/** A public cache needs no token. Throws SIGNING_KEY_INVALID, INPUT_INVALID, INPUT_MISSING, REPOSITORY_INVALID, BRANCH_INVALID. */
+function parseUseInputs(environment, secrets) {
+    return {
+        mode: 'use',
+        ...(0,inputs/* parseReadTargetInputs */.wH)(environment, secrets),
+        trustedKeys: parseTrustedKeys(environment)
+    };
+}
+function parseTrustedKeys(environment) {
+    return [...new Set((0,readers/* lines */.Mn)(environment.input('trusted-keys')).map(signature/* checkPublicKey */.$z))];
+}
+
 ;// CONCATENATED MODULE: ./src/inputs.ts
+
 
 
 
@@ -32409,27 +32488,28 @@ const parsers = {
     matrix: parseMatrixInputs,
     'version-sync': parseSyncInputs,
     hook: queue_inputs/* parseHookInputs */.o,
+    use: parseUseInputs,
     prune: parsePruneInputs
 };
 /** Environment → inputs. Throws MODE_UNKNOWN, INPUT_INVALID for an input of another mode, and what the mode's parser throws. */
 function parseInputs(environment, mask) {
     const secrets = (0,inputs_secrets/* readSecrets */.ql)(environment, mask);
-    const mode = environment.input('mode') || 'publish';
-    if (!(0,readers/* isOneOf */.EK)(modes, mode)) {
+    const mode = (0,readers/* valueOf */.RP)(environment, 'mode');
+    if (!(0,readers/* isOneOf */.EK)(modes/* modes */.nI, mode)) {
         throw new errors/* NarPublishError */.f({
             code: 'MODE_UNKNOWN',
             subject: `mode ${(0,src_text/* quote */.hD)(mode)}`,
-            reason: `the modes are ${modes.join(', ')}`
+            reason: `the modes are ${modes/* modes */.nI.join(', ')}`
         });
     }
-    (0,phases/* refuseOtherPhases */.n5)(environment, mode, inputsOfModes, 'mode');
+    (0,refuse/* refuseOtherModes */.h)(environment, mode);
     return parsers[mode](environment, secrets);
 }
 
 
 /***/ }),
 
-/***/ 832:
+/***/ 5007:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -32438,10 +32518,10 @@ function parseInputs(environment, mask) {
 /* harmony export */   uG: () => (/* binding */ givenSystems),
 /* harmony export */   yQ: () => (/* binding */ isSystem)
 /* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3916);
-/* harmony import */ var _repository_branch_name_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3444);
-/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8992);
-/* harmony import */ var _readers_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8961);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4533);
+/* harmony import */ var _repository_branch_name_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5225);
+/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2601);
+/* harmony import */ var _readers_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(9504);
 
 
 
@@ -32453,7 +32533,7 @@ function isSystem(text) {
 }
 /** Systems that were given; empty when none was. Throws SYSTEM_UNKNOWN. */
 function givenSystems(environment) {
-    const given = (0,_readers_js__WEBPACK_IMPORTED_MODULE_1__/* .words */ .aL)(environment.input('systems'));
+    const given = (0,_readers_js__WEBPACK_IMPORTED_MODULE_3__/* .words */ .aL)(environment.input('systems'));
     for (const system of given) {
         if (!isSystem(system)) {
             throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .NarPublishError */ .f({
@@ -32476,7 +32556,7 @@ function parseSystems(environment) {
 function parseBranch(environment, target) {
     const branch = environment.input('target-branch');
     if (branch !== '') {
-        if (!(0,_repository_branch_name_js__WEBPACK_IMPORTED_MODULE_3__/* .isBranchName */ .Q)(branch)) {
+        if (!(0,_repository_branch_name_js__WEBPACK_IMPORTED_MODULE_1__/* .isBranchName */ .Q)(branch)) {
             throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .NarPublishError */ .f({
                 code: 'BRANCH_INVALID',
                 subject: `input target-branch, ${(0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .hD)(branch)}`,
@@ -32496,31 +32576,65 @@ function parseBranch(environment, target) {
 
 /***/ }),
 
-/***/ 9405:
+/***/ 9992:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   mu: () => (/* binding */ parseOutputDirectory),
-/* harmony export */   n5: () => (/* binding */ refuseOtherPhases),
-/* harmony export */   pm: () => (/* binding */ parseLeft)
+/* harmony export */   BI: () => (/* binding */ phaseDoes),
+/* harmony export */   Jh: () => (/* binding */ modeDoes),
+/* harmony export */   jI: () => (/* binding */ everyMode),
+/* harmony export */   nI: () => (/* binding */ modes),
+/* harmony export */   tW: () => (/* binding */ phases)
+/* harmony export */ });
+const modes = ['publish', 'matrix', 'version-sync', 'hook', 'use', 'prune'];
+/** The modes that can be split over jobs, with their phases. */
+const phases = {
+    publish: ['all', 'pack', 'commit'],
+    'version-sync': ['all', 'compute', 'commit']
+};
+/** The end of a sentence that begins with `mode x, which`. */
+const modeDoes = {
+    publish: 'builds what it is told and commits it',
+    matrix: 'only tells which jobs are left to do',
+    'version-sync': 'brings a package to a version',
+    hook: 'publishes what later steps of the job build',
+    use: 'only lets later steps of the job read a cache',
+    prune: 'only removes old artifacts from a cache'
+};
+/** The end of a sentence that begins with `phase x, which`. */
+const phaseDoes = {
+    publish: {
+        all: 'does everything in one job',
+        pack: 'neither signs nor writes to the target: it leaves a folder for phase `commit`',
+        commit: 'builds nothing: what it publishes is in the folders of `packed`'
+    },
+    'version-sync': {
+        all: 'does everything in one job',
+        compute: 'writes nothing but its result, a file for phase `commit`',
+        commit: 'neither evaluates nor runs the package: what it writes is in the files of `computed`'
+    }
+};
+/** For what no mode is without; a new mode is among them by itself. */
+const everyMode = Object.fromEntries(modes.map((mode) => [mode, true]));
+
+
+/***/ }),
+
+/***/ 9906:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   m: () => (/* binding */ parseOutputDirectory),
+/* harmony export */   p: () => (/* binding */ parseLeft)
 /* harmony export */ });
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6760);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_path__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3916);
-/* harmony import */ var _readers_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8961);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4533);
+/* harmony import */ var _readers_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9504);
 
 
 
-/** Refuses inputs that the phase (or the mode) would pass over in silence. Throws INPUT_INVALID. */
-function refuseOtherPhases(environment, phase, { inputs, does }, division = 'phase') {
-    for (const { name, phases, absent = '' } of inputs) {
-        const given = environment.input(name);
-        if (phases.includes(phase) || given === '' || given.toLowerCase() === absent)
-            continue;
-        throw (0,_readers_js__WEBPACK_IMPORTED_MODULE_2__/* .disagreement */ .fn)([name, division], `\`${name}\` has no meaning in ${division} \`${phase}\`, which ${does[phase]}`, `Leave \`${name}\` out, or give it where \`${division}\` is ${phases.map((other) => `\`${other}\``).join(' or ')}.`);
-    }
-}
-/** Below the workspace, when `output-directory` is empty. */
+// Not in action.yml, whose default every phase is given: `output-directory` says something in two phases only.
 const defaultOutputDirectory = 'nar-publish-out';
 /** Where a phase leaves what it made: below the workspace, or wherever an absolute path says. Throws INPUT_INVALID. */
 function parseOutputDirectory(environment) {
@@ -32549,7 +32663,7 @@ function parseLeft(environment, name) {
 
 /***/ }),
 
-/***/ 8961:
+/***/ 9504:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -32557,16 +32671,23 @@ function parseLeft(environment, name) {
 /* harmony export */   EK: () => (/* binding */ isOneOf),
 /* harmony export */   Gq: () => (/* binding */ invalid),
 /* harmony export */   Mn: () => (/* binding */ lines),
+/* harmony export */   RP: () => (/* binding */ valueOf),
 /* harmony export */   aL: () => (/* binding */ words),
 /* harmony export */   fn: () => (/* binding */ disagreement),
 /* harmony export */   rG: () => (/* binding */ parseRegex),
 /* harmony export */   yG: () => (/* binding */ parseBoolean),
 /* harmony export */   yL: () => (/* binding */ oneOf)
 /* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3916);
-/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8992);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4533);
+/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2601);
+/* harmony import */ var _table_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7697);
 
 
+
+/** What was given, or the input's default. */
+function valueOf(environment, name) {
+    return environment.input(name) || (0,_table_js__WEBPACK_IMPORTED_MODULE_2__/* .defaultOf */ .HA)(name);
+}
 /** Without slashes at its end; null when the input is empty. Throws INPUT_INVALID. */
 function parseUrl(environment, name) {
     const text = environment.input(name);
@@ -32579,16 +32700,16 @@ function parseUrl(environment, name) {
 }
 /** True or false by the spellings of YAML's core schema, as @actions/core takes them; `yes` and `1` are errors, not false. */
 function parseBoolean(environment, name) {
-    const text = environment.input(name);
+    const text = valueOf(environment, name);
     if (['true', 'True', 'TRUE'].includes(text))
         return true;
-    if (['', 'false', 'False', 'FALSE'].includes(text))
+    if (['false', 'False', 'FALSE'].includes(text))
         return false;
     throw invalid(name, text, '`true` or `false`');
 }
 /** One of the accepted words. Throws INPUT_INVALID. */
-function oneOf(environment, name, accepted, whenEmpty) {
-    const text = environment.input(name) || whenEmpty;
+function oneOf(environment, name, accepted) {
+    const text = valueOf(environment, name);
     if (!isOneOf(accepted, text))
         throw invalid(name, text, accepted.map((a) => `\`${a}\``).join(', '));
     return text;
@@ -32643,7 +32764,48 @@ function words(text) {
 
 /***/ }),
 
-/***/ 3332:
+/***/ 9514:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   h: () => (/* binding */ refuseOtherModes),
+/* harmony export */   n: () => (/* binding */ refuseOtherPhases)
+/* harmony export */ });
+/* harmony import */ var _modes_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9992);
+/* harmony import */ var _readers_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9504);
+/* harmony import */ var _table_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7697);
+
+
+
+/** Refuses inputs that the mode would pass over in silence. Throws INPUT_INVALID. */
+function refuseOtherModes(environment, mode) {
+    refuse(environment, 'mode', mode, _modes_js__WEBPACK_IMPORTED_MODULE_0__/* .modeDoes */ .Jh[mode], (name) => _modes_js__WEBPACK_IMPORTED_MODULE_0__/* .modes */ .nI.filter((other) => _table_js__WEBPACK_IMPORTED_MODULE_2__/* .inputs */ .QL[name].takenBy[other] !== undefined));
+}
+/** Refuses inputs of the mode that only its other phases take. Throws INPUT_INVALID. */
+function refuseOtherPhases(environment, mode, phase) {
+    refuse(environment, 'phase', phase, _modes_js__WEBPACK_IMPORTED_MODULE_0__/* .phaseDoes */ .BI[mode][phase], (name) => {
+        const taken = _table_js__WEBPACK_IMPORTED_MODULE_2__/* .inputs */ .QL[name].takenBy[mode];
+        // What other modes alone take is no phase's matter: on a terminal a variable may be meant for another command.
+        return taken === undefined || taken === true ? _modes_js__WEBPACK_IMPORTED_MODULE_0__/* .phases */ .tW[mode] : taken;
+    });
+}
+function refuse(environment, division, now, does, placesOf) {
+    for (const name of _table_js__WEBPACK_IMPORTED_MODULE_2__/* .inputNames */ .vj) {
+        const places = placesOf(name);
+        if (places.includes(now))
+            continue;
+        const given = environment.input(name);
+        // As action.yml gives it, which says nothing.
+        if (given === '' || given.toLowerCase() === (0,_table_js__WEBPACK_IMPORTED_MODULE_2__/* .defaultOf */ .HA)(name).toLowerCase())
+            continue;
+        throw (0,_readers_js__WEBPACK_IMPORTED_MODULE_1__/* .disagreement */ .fn)([name, division], `\`${name}\` has no meaning in ${division} \`${now}\`, which ${does}`, `Leave \`${name}\` out, or give it where \`${division}\` is ${places.map((place) => `\`${place}\``).join(' or ')}.`);
+    }
+}
+
+
+/***/ }),
+
+/***/ 4125:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -32655,9 +32817,9 @@ function words(text) {
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6760);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__nccwpck_require__.n(node_path__WEBPACK_IMPORTED_MODULE_1__);
-/* harmony import */ var _binary_cache_signature_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(996);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3916);
-/* harmony import */ var _repository_git_environment_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(6714);
+/* harmony import */ var _binary_cache_signature_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2653);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(4533);
+/* harmony import */ var _repository_git_environment_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(3047);
 
 
 
@@ -32740,14 +32902,13 @@ function parseSigningKey(environment, { signingKey: text, mask }) {
 
 /***/ }),
 
-/***/ 152:
+/***/ 671:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   D: () => (/* binding */ parseSize),
-/* harmony export */   E: () => (/* binding */ parseSizeBudget)
+/* harmony export */   D: () => (/* binding */ parseSize)
 /* harmony export */ });
-/* harmony import */ var _readers_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8961);
+/* harmony import */ var _readers_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9504);
 
 const units = {
     '': 1,
@@ -32761,15 +32922,9 @@ const units = {
     gib: 2 ** 30,
     tib: 2 ** 40
 };
-/** GitHub's advice is at most 10 GB. */
-const defaultSizeBudget = '8 GB';
-/** Bytes from which on a repository is large enough for a warning. Throws INPUT_INVALID. */
-function parseSizeBudget(environment) {
-    return parseSize(environment, 'size-budget', defaultSizeBudget);
-}
 /** `8 GB`, `500 MiB` or plain bytes → bytes. Throws INPUT_INVALID. */
-function parseSize(environment, name, whenEmpty) {
-    const text = environment.input(name) || whenEmpty;
+function parseSize(environment, name) {
+    const text = (0,_readers_js__WEBPACK_IMPORTED_MODULE_0__/* .valueOf */ .RP)(environment, name);
     const [, digits, unit = ''] = /^(\d{1,15}(?:\.\d{1,3})?) ?([a-z]*)$/i.exec(text) ?? [];
     const factor = Object.hasOwn(units, unit.toLowerCase()) ? units[unit.toLowerCase()] : undefined;
     const bytes = digits === undefined || factor === undefined ? NaN : Number(digits) * factor;
@@ -32781,37 +32936,586 @@ function parseSize(environment, name, whenEmpty) {
 
 /***/ }),
 
-/***/ 1730:
+/***/ 7697:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  HA: () => (/* binding */ defaultOf),
+  vj: () => (/* binding */ inputNames),
+  QL: () => (/* binding */ inputs)
+});
+
+// UNUSED EXPORTS: inputsOfCommand
+
+;// CONCATENATED MODULE: ./src/inputs/rows/hook.ts
+/** The queue of a job. */
+const hook = {
+    queues: {
+        kind: 'text',
+        takenBy: { hook: true },
+        description: 'For `hook`: several queues, each with its destination, as JSON or the name of a file that holds it (docs/queue.md). Default: one queue for `target-repository`.'
+    },
+    interval: {
+        kind: 'time',
+        default: '5 min',
+        takenBy: { hook: true },
+        description: 'For `hook`: time between two publishes of what is queued, such as `5 min` or `30 s`.'
+    },
+    'max-attempts': {
+        kind: 'count',
+        default: '5',
+        takenBy: { hook: true },
+        description: 'For `hook`: after so many failures a path is set aside and reported; the others go on.'
+    },
+    'drain-timeout': {
+        kind: 'time',
+        default: '10 min',
+        takenBy: { hook: true },
+        description: 'For `hook`: how long the end of the job waits for what is still queued.'
+    },
+    'fail-on-undrained': {
+        kind: 'switch',
+        default: 'true',
+        takenBy: { hook: true },
+        description: 'For `hook`: `false` makes it a warning that something the job built did not land.'
+    }
+};
+
+;// CONCATENATED MODULE: ./src/inputs/rows/prune.ts
+/** What stays. */
+const prune = {
+    'keep-generations': {
+        kind: 'count',
+        default: '3',
+        takenBy: { prune: true },
+        description: 'For `prune`: so many of the newest of each name, system and output stay, by version or by date. `0`: age alone decides.',
+        placeholder: 'N',
+        help: { prune: 'Keep the newest N of each name, system and output; default: 3' }
+    },
+    'keep-days': {
+        kind: 'count',
+        default: '30',
+        takenBy: { prune: true },
+        description: "For `prune`: what was published within so many days stays. Readers' Nix remembers for 30 days that a cache has a path. `0`: generations alone decide.",
+        placeholder: 'N',
+        help: { prune: 'Keep what was published within N days; default: 30' }
+    },
+    'remove-unreachable': {
+        kind: 'switch',
+        default: 'false',
+        takenBy: { prune: true },
+        description: 'For `prune`: `true` also removes store paths that no artifact of the catalogue and no pin leads to, such as those published with `closure: source` or by hand.',
+        help: { prune: 'Remove store paths, too, that no artifact and no pin leads to' }
+    },
+    'squash-history': {
+        kind: 'switch',
+        default: 'false',
+        takenBy: { prune: true },
+        description: 'For `prune`: `true` replaces the branch by one commit without a parent, so that Git can forget what earlier commits hold. It never overwrites a publish.',
+        help: { prune: 'Replace the branch by one commit without a parent, so that Git can forget' }
+    }
+};
+/** Of a store that grows, which a publish and a prune look at. */
+const sizeBudget = {
+    'size-budget': {
+        kind: 'size',
+        default: '8 GB',
+        takenBy: { publish: true, prune: true },
+        description: 'For `publish` and `prune`: warns when the repository, or the files of the branch that is pruned, are larger, in bytes or as `8 GB`. GitHub advises at most 10 GB.',
+        placeholder: 'SIZE',
+        help: {
+            publish: 'Warn when the repository is larger; default: 8 GB',
+            prune: 'Warn when the store is larger; default: 8 GB'
+        }
+    }
+};
+
+;// CONCATENATED MODULE: ./src/inputs/input.ts
+/** Several commands whose help says the same. */
+function same(commands, text) {
+    return Object.fromEntries(commands.map((name) => [name, text]));
+}
+
+// EXTERNAL MODULE: ./src/inputs/modes.ts
+var modes = __nccwpck_require__(9992);
+;// CONCATENATED MODULE: ./src/inputs/rows/target.ts
+
+
+/** Where it goes, how it is packed, written and proved. */
+const target = {
+    'target-repository': {
+        kind: 'text',
+        takenBy: { ...modes/* everyMode */.jI, 'version-sync': ['all', 'commit'] },
+        description: 'Repository that becomes the cache: `owner/name` or its address on this GitHub; or any other that git can push to: an https, ssh or file address,\n' +
+            '`user@host:path`, or a path (`/srv/store.git`, `./store.git`). `version-sync`: the repository on this GitHub that the pull request is opened in.\n' +
+            'Default: the repository that the workflow runs in.',
+        placeholder: { publish: 'TARGET', 'version-sync': 'REPOSITORY' },
+        help: {
+            publish: 'The target, instead of the last argument',
+            'version-sync': 'Where the pull request is opened: owner/name, or its address on this GitHub'
+        }
+    },
+    'target-branch': {
+        kind: 'text',
+        takenBy: { publish: true, matrix: true, hook: true, use: true, prune: true },
+        description: "Branch that holds the cache; made when it is missing. Default: the target's default branch,\n" +
+            "or `nix-cache` when the target is the workflow's own repository.",
+        placeholder: 'BRANCH',
+        help: same(['publish', 'matrix', 'doctor', 'use', 'prune', 'queue'], 'Branch that holds the cache; default: the target’s default branch')
+    },
+    token: {
+        kind: 'secret',
+        default: '${{ github.token }}',
+        takenBy: modes/* everyMode */.jI,
+        description: "Token that may write the target's contents. The job's own reaches only its own repository. For a target that is not on this GitHub it is\n" +
+            "neither needed nor sent: git's own credentials are used. `use`: a token that may read it, which a public cache does without."
+    },
+    route: {
+        kind: 'choice',
+        default: 'auto',
+        takenBy: { publish: true, hook: true, prune: true },
+        description: "How the commit is written: `api` (GitHub's Git Data API), `push` (one pack, pushed by git), or `auto`: the API while no NAR is over 35 MiB and\n" +
+            "the run stays below GitHub's hourly limit of 500 writes, else a push. A target that is not on this GitHub is always pushed to.",
+        placeholder: 'ROUTE',
+        help: same(['publish', 'prune'], 'auto (default), api or push: how the commit is written')
+    },
+    'signing-key': {
+        kind: 'secret',
+        takenBy: { publish: ['all', 'commit'], hook: true },
+        description: 'Secret key that signs the narinfos, as `nix-store --generate-binary-cache-key` writes it (`name:base64`), or a file that holds it.\n' +
+            'Without it the cache is unsigned.'
+    },
+    compression: {
+        kind: 'choice',
+        default: 'zstd',
+        takenBy: { publish: true, hook: true },
+        description: 'How NARs are stored: `zstd`, `xz` or `none`.',
+        placeholder: 'KIND',
+        help: { publish: 'zstd (default), xz or none' }
+    },
+    'compression-level': {
+        kind: 'text',
+        takenBy: { publish: true, hook: true },
+        description: 'Level for the compressor: zstd 1 to 19 (default 3), xz 0 to 9 (default 6).',
+        placeholder: 'N',
+        help: { publish: 'zstd 1 to 19 (default 3), xz 0 to 9 (default 6)' }
+    },
+    closure: {
+        kind: 'choice',
+        default: 'binary',
+        takenBy: { publish: true, matrix: true, hook: true },
+        description: 'What is published with each path: `bare` (only the path), `binary` (its runtime closure), `source` (the closure of its derivation\n' +
+            'without outputs), `cache` (that with outputs).',
+        placeholder: 'TYPE',
+        help: {
+            publish: 'bare, binary (default), source or cache: what goes along',
+            matrix: 'What must be held with a path: bare, binary (default), source or cache'
+        }
+    },
+    'upstream-keys': {
+        kind: 'words',
+        default: 'cache.nixos.org-1',
+        takenBy: { publish: true, hook: true },
+        description: 'Names of signing keys whose paths readers can get elsewhere: what one of them signed is not published. Separated by spaces or lines; `none` publishes everything.',
+        placeholder: 'NAMES',
+        help: { publish: 'Leave out what these keys signed; default: cache.nixos.org-1' }
+    },
+    exclude: {
+        kind: 'list',
+        takenBy: { publish: ['all', 'pack'], hook: true },
+        description: 'Regular expressions (JavaScript), one a line: a store path that one of them matches is not published.',
+        placeholder: 'REGEX',
+        help: { publish: 'Leave out store paths that match' }
+    },
+    verify: {
+        kind: 'choice',
+        default: 'substitute',
+        takenBy: { publish: true, hook: true },
+        description: 'How the result is proved: `substitute` (Nix copies it back into a fresh store, signatures required), `narinfo` (the files are read back), `none`.',
+        placeholder: 'HOW',
+        help: { publish: 'substitute (default), narinfo or none: how the result is proved' }
+    },
+    'fail-on-empty': {
+        kind: 'switch',
+        default: 'false',
+        takenBy: { publish: ['all', 'commit'] },
+        description: '`true` makes a run that publishes nothing an error.',
+        help: { publish: 'Fail when nothing was published' }
+    },
+    'dry-run': {
+        kind: 'switch',
+        default: 'false',
+        takenBy: {
+            publish: ['all', 'commit'],
+            matrix: true,
+            'version-sync': ['all', 'commit'],
+            hook: true,
+            prune: true
+        },
+        description: '`true` builds and packs, says what would be written, and writes nothing. `version-sync`: shows the diff; with `version: keep` a hash that is not what\n' +
+            'it should be makes the run fail. `prune`: says what would go.',
+        short: 'n',
+        help: {
+            publish: 'Build and pack, say what would be written, and write nothing',
+            prune: 'Say what would go, and write nothing',
+            'version-sync': 'Print the change as a diff, which `git apply` takes, and write nothing'
+        }
+    },
+    cache: {
+        kind: 'switch',
+        default: 'false',
+        takenBy: { publish: ['all', 'pack'] },
+        description: "`true` keeps what the job builds, and neither upstream caches nor the target hold, between runs in GitHub's cache of the repository, and substitutes from it\n" +
+            'before it builds. For `publish`, phases `all` and `pack`.'
+    },
+    'cache-size': {
+        kind: 'size',
+        default: '2 GB',
+        takenBy: { publish: ['all', 'pack'] },
+        description: 'How much `cache: true` keeps at most, in bytes or as `2 GB`, before compression. GitHub gives all caches of a repository 10 GB.'
+    },
+    'substituter-url': {
+        kind: 'text',
+        takenBy: { publish: true, matrix: true, hook: true, use: true, prune: true },
+        description: 'Address that readers are told, when the branch is also served by Pages or a mirror. Default: the raw file address of the branch; for a target\n' +
+            'that is not on this GitHub there is none, and readers are told to clone it.',
+        placeholder: 'URL',
+        help: same(['publish', 'doctor', 'use', 'prune'], 'Address that readers are told, when Pages or a mirror serves the branch')
+    },
+    'trusted-keys': {
+        kind: 'list',
+        takenBy: { use: true },
+        description: "For `use`: public keys whose signatures count, `name:base64`, one a line. Default: those that the cache's catalogue names, when its repository is of the\n" +
+            "same owner as the workflow's own.",
+        placeholder: 'NAME:KEY',
+        help: { use: 'Public key whose signatures count, as the cache’s owner tells it' }
+    }
+};
+
+;// CONCATENATED MODULE: ./src/inputs/rows/version-sync.ts
+/** The package, its version, and the pull request. */
+const versionSync = {
+    package: {
+        kind: 'text',
+        takenBy: { 'version-sync': true },
+        description: 'For `version-sync`: the package, inside of the checkout. A flake attribute (`.#infer`, `./dir#infer`), or a file that is called with `callPackage` or stands as it is\n' +
+            '(`file:nix/infer.nix`, `file:default.nix#infer`, `file:pkgs/by-name/in/infer/package.nix`).'
+    },
+    version: {
+        kind: 'text',
+        takenBy: { 'version-sync': ['all', 'compute'] },
+        description: "For `version-sync`: a version or tag; `latest` asks where the package's source is published; `keep` computes the hashes alone.\n" +
+            'Default: the tag of the release, or the pushed tag, that started the run.'
+    },
+    'tag-prefix': {
+        kind: 'text',
+        takenBy: { 'version-sync': ['all', 'compute'] },
+        description: 'For `version-sync`: what stands before the version in tags, such as `infer-`. A `v` in front is always left out.',
+        placeholder: 'PREFIX',
+        help: { 'version-sync': 'What stands before the version in the source’s tags, apart from v' }
+    },
+    'allow-downgrade': {
+        kind: 'switch',
+        default: 'false',
+        takenBy: { 'version-sync': ['all', 'compute'] },
+        description: "For `version-sync`: `true` takes a version that is older than the package's.",
+        help: { 'version-sync': 'Take a version that is older than the present one' }
+    },
+    nixpkgs: {
+        kind: 'text',
+        takenBy: { 'version-sync': ['all', 'compute'] },
+        description: 'For `version-sync` of a file: folder of the nixpkgs whose `callPackage` is used. Default: `<nixpkgs>` (NIX_PATH), or the checkout itself when it is nixpkgs.',
+        placeholder: 'FOLDER',
+        help: { 'version-sync': 'The nixpkgs that callPackage is taken from; default: <nixpkgs>' }
+    },
+    formatter: {
+        kind: 'choice',
+        default: 'none',
+        takenBy: { 'version-sync': ['all'] },
+        description: "For `version-sync`: formats the changed Nix files with `nixfmt`, `nixpkgs-fmt`, `alejandra` or `nix fmt` (the flake's own). `none` is fine for most: edits keep a file's form.",
+        placeholder: 'PROGRAM',
+        help: {
+            'version-sync': 'nixfmt, nixpkgs-fmt, alejandra or "nix fmt": formats the changed files; default: none'
+        }
+    },
+    build: {
+        kind: 'switch',
+        default: 'true',
+        takenBy: { 'version-sync': ['all', 'compute'] },
+        description: 'For `version-sync`: `false` does not build the result.',
+        help: { 'version-sync': 'Build the result to prove it (default); --no-build does without' }
+    },
+    'smoke-test': {
+        kind: 'text',
+        takenBy: { 'version-sync': ['all', 'compute'] },
+        description: "For `version-sync`: a command that must succeed with the result's `bin` in PATH, such as `infer version`. No shell runs it; `sh -c '…'` does.",
+        placeholder: 'COMMAND',
+        help: {
+            'version-sync': 'Run this with the result’s bin in PATH, such as "infer version"; no shell'
+        }
+    },
+    fork: {
+        kind: 'text',
+        takenBy: { 'version-sync': ['all', 'commit'] },
+        description: 'For `version-sync`: fork of `target-repository` that the branch goes to, as `owner/name`. The token must be able to write there.',
+        placeholder: 'REPOSITORY',
+        help: {
+            'version-sync': 'Put the branch into this fork of it; default: into the repository itself'
+        }
+    },
+    base: {
+        kind: 'text',
+        takenBy: { 'version-sync': ['all', 'commit'] },
+        description: "For `version-sync`: branch that the pull request is for. Default: the repository's default branch.",
+        placeholder: 'BRANCH',
+        help: {
+            'version-sync': 'Branch that the pull request is for; default: the repository’s default branch'
+        }
+    },
+    branch: {
+        kind: 'text',
+        takenBy: { 'version-sync': ['all', 'commit'] },
+        description: 'For `version-sync`: branch that is made. Default: `nar-publish/<name>-<version>`.',
+        placeholder: 'BRANCH',
+        help: { 'version-sync': 'Branch that is made; default: nar-publish/NAME-VERSION' }
+    },
+    title: {
+        kind: 'text',
+        takenBy: { 'version-sync': ['all', 'commit'] },
+        description: "For `version-sync`: the pull request's title. Default: “name: old → new”; in nixpkgs “name: old -> new”.",
+        placeholder: 'TEXT',
+        help: { 'version-sync': 'Title of the pull request; default: NAME: OLD → NEW' }
+    },
+    labels: {
+        kind: 'list',
+        takenBy: { 'version-sync': ['all', 'commit'] },
+        description: "For `version-sync`: the pull request's labels, one a line or separated by commas.",
+        placeholder: 'LABEL',
+        help: { 'version-sync': 'A label for it' }
+    },
+    reviewers: {
+        kind: 'list',
+        takenBy: { 'version-sync': ['all', 'commit'] },
+        description: 'For `version-sync`: who is asked for a review, logins and teams (`org/team`), separated by spaces, commas or lines.',
+        placeholder: 'LOGIN',
+        help: { 'version-sync': 'Somebody, or a team (org/team), to be asked for a review' }
+    },
+    draft: {
+        kind: 'switch',
+        default: 'false',
+        takenBy: { 'version-sync': ['all', 'commit'] },
+        description: 'For `version-sync`: `true` opens the pull request as a draft.',
+        help: { 'version-sync': 'Open it as a draft' }
+    },
+    computed: {
+        kind: 'list',
+        takenBy: { 'version-sync': ['commit'] },
+        description: 'For `phase: commit` of `version-sync`: files that `phase: compute` left, or folders with such files as actions/download-artifact makes them; one a line.',
+        placeholder: 'PATH',
+        help: {
+            'version-sync': 'For phase commit: a file that phase compute left, or a folder of them'
+        }
+    }
+};
+
+;// CONCATENATED MODULE: ./src/inputs/rows/work.ts
+
+/** What a run does, and with what. */
+const work = {
+    mode: {
+        kind: 'choice',
+        default: 'publish',
+        takenBy: modes/* everyMode */.jI,
+        description: "What to do: `publish` (builds, packs, signs and commits artifacts); `matrix` (which jobs are left to do, for a workflow's `strategy.matrix`);\n" +
+            "`hook` (whatever later steps of the job build is queued, and published from time to time and at the job's end); `prune` (removes old\n" +
+            'artifacts from a cache); `use` (later steps of the job read a cache); `version-sync` (brings a package and its hashes to a new version, in a pull request).'
+    },
+    phase: {
+        kind: 'choice',
+        default: 'all',
+        takenBy: { publish: true, 'version-sync': true },
+        description: 'Which part of the mode this job does; `all` (default) does everything. `publish`: `pack` builds and packs without the signing key and without leave to\n' +
+            'write, and leaves a folder; `commit` checks the folders of all systems, signs, and makes one commit. `version-sync`: `compute` computes the hashes that\n' +
+            "this machine's system needs and leaves a file; `commit` checks the files of all systems and opens the pull request.",
+        placeholder: 'PHASE',
+        help: {
+            publish: 'all (default); pack leaves a folder, without key and leave to write; commit publishes such folders',
+            'version-sync': 'all (default); compute: leave what this machine works out in a file; commit: open the pull request from such files'
+        }
+    },
+    'output-directory': {
+        kind: 'text',
+        takenBy: { publish: ['pack'], 'version-sync': ['compute'] },
+        description: 'Folder in which a phase leaves what another job takes up (`pack`: empty or absent; `compute`): below the workspace, or an absolute path. Default: `nar-publish-out`.',
+        placeholder: { publish: 'DIR', 'version-sync': 'FOLDER' },
+        help: {
+            publish: 'Where --phase pack leaves its folder; default: ./nar-publish-out',
+            'version-sync': 'Where phase compute leaves its file; default: nar-publish-out'
+        }
+    },
+    'flake-attribute': {
+        kind: 'list',
+        takenBy: { publish: ['all', 'pack'], matrix: true },
+        description: 'Installables to build and publish, one a line: `.#hello`, `./dir#packages.aarch64-linux.x`, `github:o/r#x`.\n' +
+            '`{system}` is replaced by each of `systems`; `^out,dev` chooses outputs (default: all). In `mode: matrix` each line stands for all `systems`, and\n' +
+            '`.#packages.*` or `.#checks.{system}.*` for every derivation there.'
+    },
+    paths: {
+        kind: 'list',
+        takenBy: { publish: ['all', 'pack'] },
+        description: 'Store paths that the job already has, one a line; a link such as `./result` or a path inside a store path counts as its store path.',
+        placeholder: 'PATH',
+        help: { publish: 'A store path, or a link such as ./result, to publish as well' }
+    },
+    'om-results': {
+        kind: 'text',
+        takenBy: { publish: ['all', 'pack'] },
+        description: 'File (or link) that `om ci run --results` left: everything that it built is published.',
+        placeholder: 'FILE',
+        help: { publish: 'Publish what `om ci run --results` built; `-` is standard input' }
+    },
+    subflake: {
+        kind: 'list',
+        takenBy: { publish: ['all', 'pack'] },
+        description: 'Subflakes of `om-results` that are published, one a line. Default: all.',
+        placeholder: 'NAME',
+        help: { publish: 'Of --om-results only this subflake' }
+    },
+    'pin-prefix': {
+        kind: 'text',
+        takenBy: { publish: true },
+        description: "Each named package of `om-results` is pinned as `<prefix>-<system>-<name>`. Default: the branch's or tag's name; `none` pins nothing.\n" +
+            'In `phase: commit`: a pin of a build job whose name begins otherwise is refused, with `none` any pin.',
+        placeholder: 'PREFIX',
+        help: { publish: 'Pin what --om-results names as PREFIX-SYSTEM-NAME' }
+    },
+    pin: {
+        kind: 'list',
+        takenBy: { publish: ['all', 'pack'] },
+        description: 'Names for store paths, `name=path`, one a line: the path is a store path, a link such as `./result`, or an installable of `flake-attribute`. `prune` keeps\n' +
+            'what is pinned; a pin that is there moves to the new path. `{system}` is replaced by each of `systems`.',
+        placeholder: 'NAME=PATH',
+        help: { publish: 'A name for a store path, link or INSTALLABLE; prune keeps what is pinned' }
+    },
+    unpin: {
+        kind: 'list',
+        takenBy: { publish: ['all', 'commit'] },
+        description: 'Names of pins to take away, one a line.',
+        placeholder: 'NAME',
+        help: { publish: 'Take this pin away' }
+    },
+    systems: {
+        kind: 'words',
+        takenBy: { publish: true, matrix: true, 'version-sync': true, hook: true },
+        description: "Nix systems that `{system}` stands for, separated by spaces or lines. Default: the runner's own; in `mode: matrix` those of `runner-map` that the\n" +
+            'flake has. In `phase: commit` the systems that must have been packed or\n' +
+            "computed. `version-sync`: those whose hashes are brought up to date; default: those of the usual four that the package has, in `phase: compute` the runner's own.",
+        placeholder: 'SYSTEMS',
+        help: {
+            publish: 'What {system} stands for; default: this machine’s',
+            matrix: 'For these; default: the four usual ones, as far as the flake has them',
+            'version-sync': 'Whose hashes are brought up to date; default: those of the usual four that the package has'
+        }
+    },
+    packed: {
+        kind: 'list',
+        takenBy: { publish: ['commit'] },
+        description: 'For `phase: commit`: folders that `phase: pack` left, or a folder with such folders in it as actions/download-artifact makes it; one a line.',
+        placeholder: 'DIR',
+        help: {
+            publish: 'For --phase commit: a folder that was packed, or one with such folders in it'
+        }
+    },
+    expected: {
+        kind: 'text',
+        takenBy: { publish: ['commit'] },
+        description: 'For `phase: commit`: the output `expected` of `mode: matrix`. A row that left nothing is reported, and an artifact of no row is refused. (`systems` does\n' +
+            'the same by systems.)',
+        placeholder: 'JSON',
+        help: {
+            publish: 'For --phase commit: the matrix, so that what is missing or was not asked for is told'
+        }
+    },
+    'runner-map': {
+        kind: 'words',
+        takenBy: { matrix: true },
+        description: 'For `mode: matrix`: runners by system, `system=label` or `system=[self-hosted, arm64]`, separated by spaces or lines; on top of `x86_64-linux=ubuntu-24.04`,\n' +
+            '`aarch64-linux=ubuntu-24.04-arm`, `aarch64-darwin=macos-15`, `x86_64-darwin=macos-15-intel`.',
+        placeholder: 'MAP',
+        help: { matrix: 'Runners, as system=label or system=[label, label]' }
+    },
+    'fail-on-eval-error': {
+        kind: 'switch',
+        default: 'true',
+        takenBy: { matrix: true },
+        description: 'For `mode: matrix`: `false` makes an attribute that does not evaluate a warning; by default the run fails at its end, when all others are in the matrix.',
+        help: {
+            matrix: 'Fail when an attribute does not evaluate (the default); --no-fail-on-eval-error does not'
+        }
+    }
+};
+
+;// CONCATENATED MODULE: ./src/inputs/table.ts
+
+
+
+
+
+const table = { ...work, ...target, ...versionSync, ...prune, ...hook, ...sizeBudget };
+/** Every input there is, in the order of action.yml. */
+const inputs = table;
+const inputNames = Object.keys(table);
+/** What an input is when nothing is given; empty: nothing. */
+function defaultOf(name) {
+    return inputs[name].default ?? '';
+}
+/** The inputs that a command has an option for. */
+function inputsOfCommand(command) {
+    return inputNames.filter((name) => inputs[name].help?.[command] !== undefined);
+}
+
+
+/***/ }),
+
+/***/ 3271:
 /***/ ((module, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3838);
-/* harmony import */ var _action_log_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4286);
-/* harmony import */ var _cache_save_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(353);
-/* harmony import */ var _cache_service_messages_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(4498);
-/* harmony import */ var _cache_service_process_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(7673);
-/* harmony import */ var _environment_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(8315);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(3916);
-/* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(8181);
-/* harmony import */ var _matrix_matrix_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(7574);
-/* harmony import */ var _matrix_report_outputs_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(6842);
-/* harmony import */ var _matrix_report_summary_js__WEBPACK_IMPORTED_MODULE_21__ = __nccwpck_require__(144);
-/* harmony import */ var _prune_prune_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(6123);
-/* harmony import */ var _prune_report_outputs_js__WEBPACK_IMPORTED_MODULE_23__ = __nccwpck_require__(4869);
-/* harmony import */ var _prune_report_summary_js__WEBPACK_IMPORTED_MODULE_24__ = __nccwpck_require__(683);
-/* harmony import */ var _publish_publish_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(7551);
-/* harmony import */ var _publish_report_outputs_js__WEBPACK_IMPORTED_MODULE_20__ = __nccwpck_require__(8668);
-/* harmony import */ var _publish_report_summary_js__WEBPACK_IMPORTED_MODULE_12__ = __nccwpck_require__(8761);
-/* harmony import */ var _queue_background_js__WEBPACK_IMPORTED_MODULE_13__ = __nccwpck_require__(8255);
-/* harmony import */ var _queue_finish_hook_js__WEBPACK_IMPORTED_MODULE_14__ = __nccwpck_require__(6146);
-/* harmony import */ var _queue_kept_config_js__WEBPACK_IMPORTED_MODULE_15__ = __nccwpck_require__(7230);
-/* harmony import */ var _queue_report_summary_js__WEBPACK_IMPORTED_MODULE_25__ = __nccwpck_require__(4670);
-/* harmony import */ var _queue_start_hook_js__WEBPACK_IMPORTED_MODULE_16__ = __nccwpck_require__(2828);
-/* harmony import */ var _report_failure_js__WEBPACK_IMPORTED_MODULE_26__ = __nccwpck_require__(3304);
-/* harmony import */ var _scratch_js__WEBPACK_IMPORTED_MODULE_17__ = __nccwpck_require__(7897);
-/* harmony import */ var _sync_report_outputs_js__WEBPACK_IMPORTED_MODULE_22__ = __nccwpck_require__(4588);
-/* harmony import */ var _sync_report_summary_js__WEBPACK_IMPORTED_MODULE_18__ = __nccwpck_require__(1049);
-/* harmony import */ var _sync_sync_js__WEBPACK_IMPORTED_MODULE_19__ = __nccwpck_require__(4260);
+/* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7864);
+/* harmony import */ var _action_log_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6051);
+/* harmony import */ var _cache_save_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6552);
+/* harmony import */ var _cache_service_messages_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(5667);
+/* harmony import */ var _cache_service_process_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(5594);
+/* harmony import */ var _environment_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(3691);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(4533);
+/* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(8746);
+/* harmony import */ var _matrix_matrix_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(9097);
+/* harmony import */ var _matrix_report_outputs_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(2961);
+/* harmony import */ var _matrix_report_summary_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(6407);
+/* harmony import */ var _prune_prune_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(7250);
+/* harmony import */ var _prune_report_outputs_js__WEBPACK_IMPORTED_MODULE_12__ = __nccwpck_require__(6272);
+/* harmony import */ var _prune_report_summary_js__WEBPACK_IMPORTED_MODULE_13__ = __nccwpck_require__(9918);
+/* harmony import */ var _publish_publish_js__WEBPACK_IMPORTED_MODULE_14__ = __nccwpck_require__(9203);
+/* harmony import */ var _publish_report_outputs_js__WEBPACK_IMPORTED_MODULE_15__ = __nccwpck_require__(8845);
+/* harmony import */ var _publish_report_summary_js__WEBPACK_IMPORTED_MODULE_16__ = __nccwpck_require__(8390);
+/* harmony import */ var _queue_background_js__WEBPACK_IMPORTED_MODULE_17__ = __nccwpck_require__(6019);
+/* harmony import */ var _queue_finish_hook_js__WEBPACK_IMPORTED_MODULE_18__ = __nccwpck_require__(6511);
+/* harmony import */ var _queue_kept_config_js__WEBPACK_IMPORTED_MODULE_19__ = __nccwpck_require__(173);
+/* harmony import */ var _queue_report_summary_js__WEBPACK_IMPORTED_MODULE_20__ = __nccwpck_require__(2915);
+/* harmony import */ var _queue_start_hook_js__WEBPACK_IMPORTED_MODULE_21__ = __nccwpck_require__(4662);
+/* harmony import */ var _report_failure_js__WEBPACK_IMPORTED_MODULE_22__ = __nccwpck_require__(6729);
+/* harmony import */ var _scratch_js__WEBPACK_IMPORTED_MODULE_23__ = __nccwpck_require__(1794);
+/* harmony import */ var _sync_report_outputs_js__WEBPACK_IMPORTED_MODULE_28__ = __nccwpck_require__(3471);
+/* harmony import */ var _sync_report_summary_js__WEBPACK_IMPORTED_MODULE_24__ = __nccwpck_require__(3776);
+/* harmony import */ var _sync_sync_js__WEBPACK_IMPORTED_MODULE_25__ = __nccwpck_require__(9561);
+/* harmony import */ var _use_report_outputs_js__WEBPACK_IMPORTED_MODULE_29__ = __nccwpck_require__(1741);
+/* harmony import */ var _use_report_summary_js__WEBPACK_IMPORTED_MODULE_26__ = __nccwpck_require__(9107);
+/* harmony import */ var _use_use_js__WEBPACK_IMPORTED_MODULE_27__ = __nccwpck_require__(9209);
+
+
+
 
 
 
@@ -32846,8 +33550,8 @@ const cacheService = { entry: ownFile, service: (0,_environment_js__WEBPACK_IMPO
 try {
     const environment = (0,_environment_js__WEBPACK_IMPORTED_MODULE_5__/* .readEnvironment */ .Qo)();
     const [, , argument, directory] = process.argv;
-    if (argument === _queue_background_js__WEBPACK_IMPORTED_MODULE_13__/* .backgroundArgument */ .GN && directory !== undefined)
-        await (0,_queue_background_js__WEBPACK_IMPORTED_MODULE_13__/* .runBackground */ .cs)({ directory });
+    if (argument === _queue_background_js__WEBPACK_IMPORTED_MODULE_17__/* .backgroundArgument */ .GN && directory !== undefined)
+        await (0,_queue_background_js__WEBPACK_IMPORTED_MODULE_17__/* .runBackground */ .cs)({ directory });
     else if (argument === _cache_service_messages_js__WEBPACK_IMPORTED_MODULE_3__/* .cacheServiceArgument */ .HS)
         await (0,_cache_service_process_js__WEBPACK_IMPORTED_MODULE_4__/* .runCacheService */ .Z)();
     else if (environment.state('main') === 'started')
@@ -32880,47 +33584,57 @@ async function runMode(inputs, place) {
                     _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .saveState */ .LZ('cache', (0,_cache_save_js__WEBPACK_IMPORTED_MODULE_2__/* .formatKept */ .QG)(kept));
                 }
             };
-            const { report, error } = await (0,_publish_publish_js__WEBPACK_IMPORTED_MODULE_11__/* .publish */ .m)({ inputs, ...place, timings: [], job });
-            return { outputs: (0,_publish_report_outputs_js__WEBPACK_IMPORTED_MODULE_20__/* .publishOutputs */ .N)(report), summary: (0,_publish_report_summary_js__WEBPACK_IMPORTED_MODULE_12__/* .renderSummary */ .B)(report), error };
+            const { report, error } = await (0,_publish_publish_js__WEBPACK_IMPORTED_MODULE_14__/* .publish */ .m)({ inputs, ...place, timings: [], job });
+            return { outputs: (0,_publish_report_outputs_js__WEBPACK_IMPORTED_MODULE_15__/* .publishOutputs */ .N)(report), summary: (0,_publish_report_summary_js__WEBPACK_IMPORTED_MODULE_16__/* .renderSummary */ .B)(report), error };
         }
         case 'matrix': {
             const { report, error } = await (0,_matrix_matrix_js__WEBPACK_IMPORTED_MODULE_8__/* .makeMatrix */ .E)({ inputs, ...place, timings: [] });
-            return { outputs: (0,_matrix_report_outputs_js__WEBPACK_IMPORTED_MODULE_9__/* .matrixOutputs */ .A)(report), summary: (0,_matrix_report_summary_js__WEBPACK_IMPORTED_MODULE_21__/* .renderMatrixSummary */ .s)(report), error };
+            return { outputs: (0,_matrix_report_outputs_js__WEBPACK_IMPORTED_MODULE_9__/* .matrixOutputs */ .A)(report), summary: (0,_matrix_report_summary_js__WEBPACK_IMPORTED_MODULE_10__/* .renderMatrixSummary */ .s)(report), error };
         }
         case 'version-sync': {
-            const { report, error } = await (0,_sync_sync_js__WEBPACK_IMPORTED_MODULE_19__/* .sync */ .O)({ inputs, ...place, timings: [] });
-            return { outputs: (0,_sync_report_outputs_js__WEBPACK_IMPORTED_MODULE_22__/* .syncOutputs */ .a)(report), summary: (0,_sync_report_summary_js__WEBPACK_IMPORTED_MODULE_18__/* .renderSyncSummary */ .Q)(report), error };
+            const { report, error } = await (0,_sync_sync_js__WEBPACK_IMPORTED_MODULE_25__/* .sync */ .O)({ inputs, ...place, timings: [] });
+            return { outputs: (0,_sync_report_outputs_js__WEBPACK_IMPORTED_MODULE_28__/* .syncOutputs */ .a)(report), summary: (0,_sync_report_summary_js__WEBPACK_IMPORTED_MODULE_24__/* .renderSyncSummary */ .Q)(report), error };
         }
         case 'hook': {
             // Not in the scratch folder: it stays until the post step.
-            const directory = (0,_scratch_js__WEBPACK_IMPORTED_MODULE_17__/* .makeScratch */ .lP)(place.environment.scratchParent);
+            const directory = (0,_scratch_js__WEBPACK_IMPORTED_MODULE_23__/* .makeScratch */ .lP)(place.environment.scratchParent);
             _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .saveState */ .LZ('queue', directory);
-            const files = await (0,_queue_start_hook_js__WEBPACK_IMPORTED_MODULE_16__/* .startHook */ .M)({ inputs, ...place, place: { directory }, entry: ownFile });
+            const files = await (0,_queue_start_hook_js__WEBPACK_IMPORTED_MODULE_21__/* .startHook */ .M)({ inputs, ...place, place: { directory }, entry: ownFile });
             if (files !== null)
                 _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .exportVariable */ .dN('NIX_USER_CONF_FILES', files);
             return { outputs: {}, summary: '', error: null };
         }
+        case 'use': {
+            // Not in the scratch folder: later steps read what is in it.
+            const folder = (0,_scratch_js__WEBPACK_IMPORTED_MODULE_23__/* .makeScratch */ .lP)(place.environment.scratchParent);
+            _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .saveState */ .LZ('use', folder);
+            const { report, userConfFiles } = await (0,_use_use_js__WEBPACK_IMPORTED_MODULE_27__/* .useCache */ .E)({ inputs, ...place, timings: [], folder });
+            if (userConfFiles !== null)
+                _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .exportVariable */ .dN('NIX_USER_CONF_FILES', userConfFiles);
+            return { outputs: (0,_use_report_outputs_js__WEBPACK_IMPORTED_MODULE_29__/* .useOutputs */ ._)(report), summary: (0,_use_report_summary_js__WEBPACK_IMPORTED_MODULE_26__/* .renderUseSummary */ .y)(report), error: null };
+        }
         case 'prune': {
-            const { report, error } = await (0,_prune_prune_js__WEBPACK_IMPORTED_MODULE_10__/* .prune */ .R)({ inputs, ...place, timings: [] });
-            return { outputs: (0,_prune_report_outputs_js__WEBPACK_IMPORTED_MODULE_23__/* .pruneOutputs */ .l)(report), summary: (0,_prune_report_summary_js__WEBPACK_IMPORTED_MODULE_24__/* .renderPruneSummary */ .L)(report), error };
+            const { report, error } = await (0,_prune_prune_js__WEBPACK_IMPORTED_MODULE_11__/* .prune */ .R)({ inputs, ...place, timings: [] });
+            return { outputs: (0,_prune_report_outputs_js__WEBPACK_IMPORTED_MODULE_12__/* .pruneOutputs */ .l)(report), summary: (0,_prune_report_summary_js__WEBPACK_IMPORTED_MODULE_13__/* .renderPruneSummary */ .L)(report), error };
         }
     }
 }
 async function inScratch(environment, body) {
-    const scratch = (0,_scratch_js__WEBPACK_IMPORTED_MODULE_17__/* .makeScratch */ .lP)(environment.scratchParent);
+    const scratch = (0,_scratch_js__WEBPACK_IMPORTED_MODULE_23__/* .makeScratch */ .lP)(environment.scratchParent);
     _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .saveState */ .LZ('scratch', scratch);
     try {
         return await body(scratch);
     }
     finally {
-        (0,_scratch_js__WEBPACK_IMPORTED_MODULE_17__/* .removeScratch */ .ZU)(scratch, environment.scratchParent);
+        (0,_scratch_js__WEBPACK_IMPORTED_MODULE_23__/* .removeScratch */ .ZU)(scratch, environment.scratchParent);
     }
 }
 /** A job that was cancelled never reached its end: what it left on the disk goes now. */
 async function post(environment) {
-    const scratch = environment.state('scratch');
-    if (scratch !== '')
-        (0,_scratch_js__WEBPACK_IMPORTED_MODULE_17__/* .removeScratch */ .ZU)(scratch, environment.scratchParent);
+    for (const folder of [environment.state('scratch'), environment.state('use')]) {
+        if (folder !== '')
+            (0,_scratch_js__WEBPACK_IMPORTED_MODULE_23__/* .removeScratch */ .ZU)(folder, environment.scratchParent);
+    }
     const kept = (0,_cache_save_js__WEBPACK_IMPORTED_MODULE_2__/* .parseKept */ .Mv)(environment.state('cache'));
     if (kept !== null)
         await (0,_cache_save_js__WEBPACK_IMPORTED_MODULE_2__/* .saveKept */ .kD)({ ...cacheService, environment, log: (0,_action_log_js__WEBPACK_IMPORTED_MODULE_1__/* .actionLog */ .Z)() }, kept);
@@ -32928,23 +33642,23 @@ async function post(environment) {
     if (directory === '')
         return;
     try {
-        const inputs = (0,_inputs_js__WEBPACK_IMPORTED_MODULE_7__/* .parseInputs */ .T)((0,_queue_kept_config_js__WEBPACK_IMPORTED_MODULE_15__/* .withKeptConfig */ .j)({ directory }, environment), _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .setSecret */ .Pq);
+        const inputs = (0,_inputs_js__WEBPACK_IMPORTED_MODULE_7__/* .parseInputs */ .T)((0,_queue_kept_config_js__WEBPACK_IMPORTED_MODULE_19__/* .withKeptConfig */ .j)({ directory }, environment), _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .setSecret */ .Pq);
         (0,_environment_js__WEBPACK_IMPORTED_MODULE_5__/* .forgetInputs */ .X$)();
         if (inputs.mode !== 'hook' || environment.isForkPullRequest)
             return;
-        const { report, error } = await (0,_queue_finish_hook_js__WEBPACK_IMPORTED_MODULE_14__/* .finishHook */ .R)({
+        const { report, error } = await (0,_queue_finish_hook_js__WEBPACK_IMPORTED_MODULE_18__/* .finishHook */ .R)({
             inputs,
             environment,
             log: (0,_action_log_js__WEBPACK_IMPORTED_MODULE_1__/* .actionLog */ .Z)(),
             place: { directory },
             entry: ownFile
         });
-        await _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .summary */ .z.addRaw((0,_queue_report_summary_js__WEBPACK_IMPORTED_MODULE_25__/* .renderQueueSummary */ .o)(report), true).write();
+        await _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .summary */ .z.addRaw((0,_queue_report_summary_js__WEBPACK_IMPORTED_MODULE_20__/* .renderQueueSummary */ .o)(report), true).write();
         if (error !== null)
             _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .setFailed */ .C1(error.message);
     }
     finally {
-        (0,_scratch_js__WEBPACK_IMPORTED_MODULE_17__/* .removeScratch */ .ZU)(directory, environment.scratchParent);
+        (0,_scratch_js__WEBPACK_IMPORTED_MODULE_23__/* .removeScratch */ .ZU)(directory, environment.scratchParent);
     }
 }
 async function fail(thrown) {
@@ -32953,7 +33667,7 @@ async function fail(thrown) {
         _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .debug */ .Yz(String(error.stack));
     _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .setFailed */ .C1(error.message);
     try {
-        await _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .summary */ .z.addRaw((0,_report_failure_js__WEBPACK_IMPORTED_MODULE_26__/* .renderFailure */ .z)(error), true).write();
+        await _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .summary */ .z.addRaw((0,_report_failure_js__WEBPACK_IMPORTED_MODULE_22__/* .renderFailure */ .z)(error), true).write();
     }
     catch {
         // Without a summary file the annotation has said it.
@@ -32965,7 +33679,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 560:
+/***/ 371:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -32975,7 +33689,9 @@ __webpack_async_result__();
 /* harmony export */   jD: () => (/* binding */ tableRow),
 /* harmony export */   p7: () => (/* binding */ markdownText)
 /* harmony export */ });
-/* harmony import */ var _plain_url_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3941);
+/* harmony import */ var _harmless_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2985);
+/* harmony import */ var _plain_url_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2260);
+
 
 // An underscore inside of a word (`x86_64`) is text by itself.
 const markup = /[&<>@#$:\\`*[\]|~^]|(?<=www)\.|(?<![a-z0-9])_|_(?![a-z0-9])/gi;
@@ -32999,7 +33715,7 @@ function markdownLink(label, url) {
     if (!/^https?:\/\/[^/]/i.test(url) || url.length > 2000)
         return label;
     // An entity such as `&copy;` would be decoded in a link's address too.
-    return `[${label}](${(0,_plain_url_js__WEBPACK_IMPORTED_MODULE_0__/* .plainUrl */ .k)(url).replaceAll('&', '&amp;')})`;
+    return `[${label}](${(0,_plain_url_js__WEBPACK_IMPORTED_MODULE_1__/* .plainUrl */ .k)(url).replaceAll('&', '&amp;')})`;
 }
 /** A row of a GFM table from cells that are Markdown already. */
 function tableRow(cells) {
@@ -33024,10 +33740,7 @@ function escapeMarkdown(character) {
 }
 /** One line, without control characters, marks that change the direction of writing, and halves of surrogate pairs. */
 function shorten(text, longest) {
-    const line = text
-        .replace(/\s+/gu, ' ')
-        .trim()
-        .replace(/[\p{Cc}\p{Cf}\p{Cs}]/gu, '\uFFFD');
+    const line = (0,_harmless_js__WEBPACK_IMPORTED_MODULE_0__/* .shownName */ .HD)((0,_harmless_js__WEBPACK_IMPORTED_MODULE_0__/* .singleSpaced */ .NL)(text));
     const characters = Array.from(line);
     return characters.length <= longest ? line : `${characters.slice(0, longest - 1).join('')}…`;
 }
@@ -33035,7 +33748,7 @@ function shorten(text, longest) {
 
 /***/ }),
 
-/***/ 3941:
+/***/ 2260:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -33054,13 +33767,13 @@ function plainUrl(url) {
 
 /***/ }),
 
-/***/ 2845:
+/***/ 2832:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   t: () => (/* binding */ table)
 /* harmony export */ });
-/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(560);
+/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(371);
 
 /** A GFM table from cells that are Markdown already, as one block; none when there are no rows. */
 function table(headings, rows) {
@@ -33070,7 +33783,7 @@ function table(headings, rows) {
 
 /***/ }),
 
-/***/ 7574:
+/***/ 9097:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -33080,33 +33793,35 @@ __nccwpck_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./src/errors.ts
-var errors = __nccwpck_require__(3916);
+var errors = __nccwpck_require__(4533);
 // EXTERNAL MODULE: ./src/nix/nix.ts
-var nix_nix = __nccwpck_require__(4280);
+var nix_nix = __nccwpck_require__(5811);
 // EXTERNAL MODULE: ./src/publish/artifact.ts
-var artifact = __nccwpck_require__(7625);
+var artifact = __nccwpck_require__(2316);
 // EXTERNAL MODULE: ./src/publish/held.ts
-var publish_held = __nccwpck_require__(6992);
+var publish_held = __nccwpck_require__(1090);
 // EXTERNAL MODULE: ./src/publish/open-target.ts + 25 modules
-var open_target = __nccwpck_require__(4078);
+var open_target = __nccwpck_require__(8570);
 // EXTERNAL MODULE: ./src/publish/report/report-published.ts + 1 modules
-var report_published = __nccwpck_require__(3271);
+var report_published = __nccwpck_require__(7571);
 // EXTERNAL MODULE: ./src/text.ts
-var src_text = __nccwpck_require__(8992);
+var src_text = __nccwpck_require__(2601);
+// EXTERNAL MODULE: ./src/harmless.ts
+var harmless = __nccwpck_require__(2985);
 // EXTERNAL MODULE: ./src/nix/evaluate.ts
-var evaluate = __nccwpck_require__(6380);
+var evaluate = __nccwpck_require__(393);
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __nccwpck_require__(3024);
-// EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 10 modules
-var schemas = __nccwpck_require__(3798);
+// EXTERNAL MODULE: ../../main/node_modules/zod/v4/classic/schemas.js + 10 modules
+var schemas = __nccwpck_require__(5496);
 // EXTERNAL MODULE: ./src/nix/run.ts
-var run = __nccwpck_require__(9094);
+var run = __nccwpck_require__(353);
 ;// CONCATENATED MODULE: ./src/nix/list-attributes.ts
 
 
 
 
-const listExpression = (0,external_node_fs_.readFileSync)(new URL(/* asset import */ __nccwpck_require__(7437), __nccwpck_require__.b), 'utf8');
+const listExpression = (0,external_node_fs_.readFileSync)(new URL(/* asset import */ __nccwpck_require__(7446), __nccwpck_require__.b), 'utf8');
 const answers = schemas/* array */.YOg(schemas/* object */.Ikc({
     missing: schemas/* literal */.euz(true).optional(),
     names: schemas/* array */.YOg(schemas/* string */.YjP()).default([]),
@@ -33229,7 +33944,7 @@ function chunkQuestions(questions) {
 }
 
 // EXTERNAL MODULE: ./src/nix/installable.ts
-var installable = __nccwpck_require__(2532);
+var installable = __nccwpck_require__(6027);
 ;// CONCATENATED MODULE: ./src/matrix/pattern.ts
 
 
@@ -33327,6 +34042,7 @@ function invalid(text, reason) {
 
 
 
+
 /** So many failures are asked for their words, one evaluation each. */
 const mostReasons = 50;
 /** Every derivation that the lines name, for each of the systems. What does not evaluate is a failure and hides nothing. */
@@ -33414,20 +34130,16 @@ async function withoutOwnPackages(nix, flake, open, runnerSystem) {
 function readEntry({ path, described }, { pattern, system }) {
     const attributePath = formatAttributePath(path);
     const suffix = pattern.outputs === null ? '' : `^${pattern.outputs.join(',')}`;
-    const installable = `${pattern.flake}#${attributePath ?? shown(path)}${suffix}`;
+    const installable = `${pattern.flake}#${attributePath ?? (0,harmless/* shownName */.HD)(path.join('.'))}${suffix}`;
     if (attributePath === null) {
-        return failureOf(installable, 'one of its names cannot be written as an installable');
+        return evaluationFailed(installable, 'one of its names cannot be written as an installable');
     }
     if (described === null)
         return installable;
     const evaluated = (0,evaluate/* readEvaluated */.Ic)(described, installable, pattern.outputs);
     return typeof evaluated === 'string'
-        ? failureOf(installable, evaluated)
+        ? evaluationFailed(installable, evaluated)
         : { ...evaluated, name: nameOf(path, system) };
-}
-/** For a message alone: on one line. */
-function shown(path) {
-    return path.join('.').replace(/[\p{Cc}\u2028\u2029]/gu, '\uFFFD');
 }
 /** What tells the rows of one system apart. */
 function nameOf(path, system) {
@@ -33440,14 +34152,16 @@ async function explain(nix, installables) {
     const { failures, evaluated } = await (0,evaluate/* evaluateInstallables */.iZ)(nix, installables.slice(0, mostReasons));
     return [
         ...failures,
-        ...[...evaluated.map(({ installable }) => installable), ...installables.slice(mostReasons)].map((installable) => failureOf(installable, 'it does not evaluate together with the others'))
+        ...[...evaluated.map(({ installable }) => installable), ...installables.slice(mostReasons)].map((installable) => evaluationFailed(installable, 'it does not evaluate together with the others'))
     ];
 }
 function missingFailure({ pattern, places, system }) {
-    const tried = places.map((path) => formatAttributePath(path) ?? shown(path)).join(', ');
-    return failureOf(pattern.text, `the flake has nothing at ${tried} for ${system}`);
+    const tried = places
+        .map((path) => formatAttributePath(path) ?? (0,harmless/* shownName */.HD)(path.join('.')))
+        .join(', ');
+    return evaluationFailed(pattern.text, `the flake has nothing at ${tried} for ${system}`);
 }
-function failureOf(installable, reason) {
+function evaluationFailed(installable, reason) {
     return {
         installable,
         error: new errors/* NarPublishError */.f({
@@ -33463,7 +34177,7 @@ function uniqueFailures(failures) {
 }
 
 // EXTERNAL MODULE: ./src/matrix/rows.ts
-var matrix_rows = __nccwpck_require__(9068);
+var matrix_rows = __nccwpck_require__(8795);
 ;// CONCATENATED MODULE: ./src/matrix/matrix.ts
 
 
@@ -33512,7 +34226,7 @@ async function makeMatrix(run) {
             requests: { ...target.requests }
         };
         const isFailure = inputs.failOnEvalError && failures.length > 0;
-        return { report, error: isFailure ? (0,report_published/* failureOf */.g5)(failures) : null };
+        return { report, error: isFailure ? (0,report_published/* failuresAsOne */.Or)(failures) : null };
     });
 }
 /** Two attributes may be the same derivation: the one named first stands for it, but for `default`, which says nothing. */
@@ -33546,14 +34260,14 @@ function byRunner({ runners }, attributes) {
 
 /***/ }),
 
-/***/ 6842:
+/***/ 2961:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   A: () => (/* binding */ matrixOutputs)
 /* harmony export */ });
-/* harmony import */ var _publish_expected_rows_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3109);
-/* harmony import */ var _rows_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9068);
+/* harmony import */ var _publish_expected_rows_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5414);
+/* harmony import */ var _rows_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8795);
 
 
 /** `matrix` for `fromJSON`, `expected` for the job that commits, and whether it has a row: a job with an empty matrix fails. */
@@ -33568,74 +34282,67 @@ function matrixOutputs({ rows }) {
 
 /***/ }),
 
-/***/ 144:
+/***/ 6407:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   s: () => (/* binding */ renderMatrixSummary)
 /* harmony export */ });
-/* harmony import */ var _markdown_markdown_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(560);
-/* harmony import */ var _report_failures_table_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(450);
-/* harmony import */ var _report_within_limit_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4165);
-/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8992);
+/* harmony import */ var _markdown_markdown_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(371);
+/* harmony import */ var _markdown_table_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2832);
+/* harmony import */ var _report_blocks_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4469);
+/* harmony import */ var _report_within_limit_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(950);
+/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2601);
+
 
 
 
 
 /** Markdown for GITHUB_STEP_SUMMARY. */
 function renderMatrixSummary(report) {
-    return (0,_report_within_limit_js__WEBPACK_IMPORTED_MODULE_0__/* .withinLimit */ .zl)(_report_within_limit_js__WEBPACK_IMPORTED_MODULE_0__/* .listLengths */ .eP, (shown) => render(report, shown));
+    return (0,_report_within_limit_js__WEBPACK_IMPORTED_MODULE_4__/* .withinLimit */ .zl)(_report_within_limit_js__WEBPACK_IMPORTED_MODULE_4__/* .listLengths */ .eP, (shown) => render(report, shown));
 }
 function render(report, shown) {
     const { rows, held, target, failures } = report;
     return `${[
         headline(report),
-        ...(rows.length === 0
-            ? []
-            : [
-                [
-                    ...(0,_markdown_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .tableHead */ .PP)(['Job', 'System', 'Runner', 'Attributes']),
-                    ...rows
-                        .slice(0, shown)
-                        .map(({ name, system, os, attribute }) => (0,_markdown_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .tableRow */ .jD)([
-                        (0,_markdown_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .markdownText */ .p7)(name),
-                        (0,_markdown_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .markdownText */ .p7)(system),
-                        (0,_markdown_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .markdownText */ .p7)([os].flat().join(', ')),
-                        attribute.includes('\n')
-                            ? (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .count */ .U9)(attribute.split('\n').length, 'attribute')
-                            : (0,_markdown_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .markdownCode */ .D9)(attribute)
-                    ]))
-                ].join('\n')
-            ]),
+        ...(0,_markdown_table_js__WEBPACK_IMPORTED_MODULE_1__/* .table */ .t)(['Job', 'System', 'Runner', 'Attributes'], rows
+            .slice(0, shown)
+            .map(({ name, system, os, attribute }) => [
+            (0,_markdown_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .markdownText */ .p7)(name),
+            (0,_markdown_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .markdownText */ .p7)(system),
+            (0,_markdown_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .markdownText */ .p7)([os].flat().join(', ')),
+            attribute.includes('\n')
+                ? (0,_text_js__WEBPACK_IMPORTED_MODULE_3__/* .count */ .U9)(attribute.split('\n').length, 'attribute')
+                : (0,_markdown_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .markdownCode */ .D9)(attribute)
+        ])),
         ...(held.length === 0
             ? []
-            : [
-                `<details><summary>${(0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .count */ .U9)(held.length, 'attribute')} already in ${(0,_markdown_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .markdownText */ .p7)(target.name)}</summary>`,
+            : (0,_report_blocks_js__WEBPACK_IMPORTED_MODULE_2__/* .details */ .zH)(`${(0,_text_js__WEBPACK_IMPORTED_MODULE_3__/* .count */ .U9)(held.length, 'attribute')} already in ${(0,_markdown_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .markdownText */ .p7)(target.name)}`, [
                 held
                     .slice(0, shown)
-                    .map((attribute) => `- ${(0,_markdown_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .markdownCode */ .D9)(attribute)}`)
-                    .join('\n'),
-                '</details>'
-            ]),
-        ...(0,_report_failures_table_js__WEBPACK_IMPORTED_MODULE_3__/* .failuresTable */ .Y)(failures.slice(0, shown), failures.length)
+                    .map((attribute) => `- ${(0,_markdown_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .markdownCode */ .D9)(attribute)}`)
+                    .join('\n')
+            ])),
+        ...(0,_report_blocks_js__WEBPACK_IMPORTED_MODULE_2__/* .failuresTable */ .YI)(failures.slice(0, shown), failures.length)
     ].join('\n\n')}\n`;
 }
 function headline({ rows, attributes, held, failures, target }) {
-    const where = `${(0,_markdown_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .markdownText */ .p7)(target.name)}, branch ${(0,_markdown_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .markdownCode */ .D9)(target.branch)}`;
-    const failed = failures.length === 0 ? '' : ` **${(0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .count */ .U9)(failures.length, 'attribute')} failed.**`;
+    const where = `${(0,_markdown_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .markdownText */ .p7)(target.name)}, branch ${(0,_markdown_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .markdownCode */ .D9)(target.branch)}`;
+    const failed = failures.length === 0 ? '' : ` **${(0,_text_js__WEBPACK_IMPORTED_MODULE_3__/* .count */ .U9)(failures.length, 'attribute')} failed.**`;
     if (rows.length > 0) {
-        return `**${(0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .count */ .U9)(rows.length, 'job')}** for ${(0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .count */ .U9)(attributes, 'attribute')} that ${where} does not hold.${failed}`;
+        return `**${(0,_text_js__WEBPACK_IMPORTED_MODULE_3__/* .count */ .U9)(rows.length, 'job')}** for ${(0,_text_js__WEBPACK_IMPORTED_MODULE_3__/* .count */ .U9)(attributes, 'attribute')} that ${where} does not hold.${failed}`;
     }
     const why = held.length === 0
         ? 'no derivation was found'
-        : `${where} holds ${(0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .count */ .U9)(held.length, 'attribute')}`;
+        : `${where} holds ${(0,_text_js__WEBPACK_IMPORTED_MODULE_3__/* .count */ .U9)(held.length, 'attribute')}`;
     return `**No job is needed**: ${why}.${failed}`;
 }
 
 
 /***/ }),
 
-/***/ 9068:
+/***/ 8795:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -33643,10 +34350,12 @@ function headline({ rows, attributes, held, failures, target }) {
 /* harmony export */   xI: () => (/* binding */ matrixRows)
 /* harmony export */ });
 /* unused harmony export mostRows */
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3916);
-/* harmony import */ var _publish_expected_rows_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3109);
-/* harmony import */ var _publish_packed_folder_plain_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8923);
-/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(8992);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4533);
+/* harmony import */ var _harmless_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2985);
+/* harmony import */ var _publish_expected_rows_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5414);
+/* harmony import */ var _publish_packed_folder_plain_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(5228);
+/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(2601);
+
 
 
 
@@ -33677,15 +34386,15 @@ function matrixRows(attributes, runners, most = mostRows) {
                 system,
                 os: runners.get(system) ?? '',
                 attribute: group.map(({ installable }) => installable).join('\n'),
-                pnames: group.map(({ pname }) => (0,_publish_packed_folder_plain_js__WEBPACK_IMPORTED_MODULE_2__/* .plainName */ .MH)(pname))
+                pnames: group.map(({ pname }) => (0,_publish_packed_folder_plain_js__WEBPACK_IMPORTED_MODULE_3__/* .plainName */ .MH)(pname))
             };
         });
     });
     if (JSON.stringify(matrixOf(rows)).length > largestMatrix ||
-        (0,_publish_expected_rows_js__WEBPACK_IMPORTED_MODULE_1__/* .formatExpected */ .I)(rows).length > largestExpected) {
+        (0,_publish_expected_rows_js__WEBPACK_IMPORTED_MODULE_2__/* .formatExpected */ .I)(rows).length > largestExpected) {
         throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .NarPublishError */ .f({
             code: 'MATRIX_TOO_LARGE',
-            subject: (0,_text_js__WEBPACK_IMPORTED_MODULE_3__/* .count */ .U9)(attributes.length, 'attribute'),
+            subject: (0,_text_js__WEBPACK_IMPORTED_MODULE_4__/* .count */ .U9)(attributes.length, 'attribute'),
             reason: `the matrix would have more than the ${largestMatrix} characters that an output can hold (${largestExpected} when it is compressed)`
         });
     }
@@ -33709,18 +34418,18 @@ function rowName(group) {
     const [first, last] = [group[0], group.at(-1)].map((each) => plain(each?.name ?? ''));
     return group.length === 1
         ? (first ?? '')
-        : `${(0,_text_js__WEBPACK_IMPORTED_MODULE_3__/* .count */ .U9)(group.length, 'attribute')}, ${first ?? ''} to ${last ?? ''}`;
+        : `${(0,_text_js__WEBPACK_IMPORTED_MODULE_4__/* .count */ .U9)(group.length, 'attribute')}, ${first ?? ''} to ${last ?? ''}`;
 }
 /** Somebody may well write `run: echo ${{ matrix.name }}`. */
 function plain(text) {
-    const name = text.replace(/[^\w.+@-]/g, '-').replace(/^-+/, '');
+    const name = text.split('@').map(_harmless_js__WEBPACK_IMPORTED_MODULE_1__/* .fileWord */ .BZ).join('@').replace(/^-+/, '');
     return name.length > longestName ? `${name.slice(0, longestName - 3)}...` : name || 'unnamed';
 }
 
 
 /***/ }),
 
-/***/ 2403:
+/***/ 2566:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -33823,7 +34532,7 @@ function needsOtherMachine(reason) {
 
 /***/ }),
 
-/***/ 8455:
+/***/ 5524:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -33833,11 +34542,11 @@ function needsOtherMachine(reason) {
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_fs_promises__WEBPACK_IMPORTED_MODULE_0__);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6760);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__nccwpck_require__.n(node_path__WEBPACK_IMPORTED_MODULE_1__);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3916);
-/* harmony import */ var _build_errors_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2403);
-/* harmony import */ var _command_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(2094);
-/* harmony import */ var _realise_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(3396);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(9094);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4533);
+/* harmony import */ var _build_errors_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2566);
+/* harmony import */ var _command_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(7573);
+/* harmony import */ var _realise_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(1407);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(353);
 
 
 
@@ -33898,17 +34607,15 @@ async function keepFromGarbageCollection(nix, built, gcRootsDirectory) {
 
 /***/ }),
 
-/***/ 2198:
+/***/ 4169:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   K: () => (/* binding */ queryClosure)
 /* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3916);
-/* harmony import */ var _command_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2094);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9094);
-/* harmony import */ var _validity_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3861);
-
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4533);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(353);
+/* harmony import */ var _validity_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5935);
 
 
 
@@ -33932,26 +34639,17 @@ async function queryClosure(nix, storePaths, type) {
     }
 }
 async function query(nix, flags, paths) {
-    const answers = [];
-    for (const chunk of (0,_command_js__WEBPACK_IMPORTED_MODULE_3__/* .chunkOperands */ .y)(paths)) {
-        const args = ['--query', ...flags, '--', ...chunk];
-        answers.push(...(await (0,_run_js__WEBPACK_IMPORTED_MODULE_1__/* .expectLines */ .$E)(nix, { program: 'nix-store', args })));
-    }
-    return sortedOnce(answers);
+    return sortedOnce(await (0,_run_js__WEBPACK_IMPORTED_MODULE_1__/* .queryStore */ .cZ)(nix, ['--query', ...flags], paths));
 }
 /** The .drv that each path was built by; a .drv stands for itself. */
 async function derivers(nix, storePaths) {
     const outputs = storePaths.filter((path) => !path.endsWith('.drv'));
-    const found = storePaths.filter((path) => path.endsWith('.drv'));
-    for (const chunk of (0,_command_js__WEBPACK_IMPORTED_MODULE_3__/* .chunkOperands */ .y)(outputs)) {
-        const args = ['--query', '--deriver', '--', ...chunk];
-        // One line for each path, in their order.
-        const answers = await (0,_run_js__WEBPACK_IMPORTED_MODULE_1__/* .expectLines */ .$E)(nix, { program: 'nix-store', args });
-        const unknown = chunk.find((_path, index) => !answers[index]?.endsWith('.drv'));
-        if (unknown !== undefined)
-            throw missingDeriver(unknown, 'its database has none for it');
-        found.push(...answers);
-    }
+    // One line for each path, in their order.
+    const answers = await (0,_run_js__WEBPACK_IMPORTED_MODULE_1__/* .queryStore */ .cZ)(nix, ['--query', '--deriver'], outputs);
+    const unknown = outputs.find((_path, index) => !answers[index]?.endsWith('.drv'));
+    if (unknown !== undefined)
+        throw missingDeriver(unknown, 'its database has none for it');
+    const found = [...storePaths.filter((path) => path.endsWith('.drv')), ...answers];
     const [missing] = await (0,_validity_js__WEBPACK_IMPORTED_MODULE_2__/* .invalidPaths */ .i)(nix, found);
     if (missing !== undefined)
         throw missingDeriver(missing, 'the derivation was fetched or deleted');
@@ -33972,7 +34670,7 @@ function sortedOnce(paths) {
 
 /***/ }),
 
-/***/ 2094:
+/***/ 7573:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -34002,14 +34700,14 @@ function chunkOperands(operands) {
 
 /***/ }),
 
-/***/ 8536:
+/***/ 4625:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   E: () => (/* binding */ querySystem)
 /* harmony export */ });
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9094);
-/* harmony import */ var _validity_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3861);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(353);
+/* harmony import */ var _validity_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5935);
 
 
 /**
@@ -34020,7 +34718,7 @@ async function querySystem(nix, storePaths) {
     const systems = new Map();
     const invalid = await (0,_validity_js__WEBPACK_IMPORTED_MODULE_1__/* .invalidPaths */ .i)(nix, storePaths);
     for (const path of storePaths.filter((path) => !invalid.has(path))) {
-        const [deriver] = await query(nix, ['--deriver'], path);
+        const [deriver] = await (0,_run_js__WEBPACK_IMPORTED_MODULE_0__/* .queryStore */ .cZ)(nix, ['--query', '--deriver'], [path]);
         if (deriver?.endsWith('.drv') !== true)
             continue;
         if ((await (0,_validity_js__WEBPACK_IMPORTED_MODULE_1__/* .invalidPaths */ .i)(nix, [deriver])).size > 0)
@@ -34037,14 +34735,11 @@ async function bindingOf(nix, deriver, name) {
     const { status, stdout } = await (0,_run_js__WEBPACK_IMPORTED_MODULE_0__/* .runNix */ .dI)(nix, { program: 'nix-store', args });
     return status === 0 ? stdout.trim() : null;
 }
-function query(nix, flags, path) {
-    return (0,_run_js__WEBPACK_IMPORTED_MODULE_0__/* .expectLines */ .$E)(nix, { program: 'nix-store', args: ['--query', ...flags, '--', path] });
-}
 
 
 /***/ }),
 
-/***/ 6380:
+/***/ 393:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -34059,13 +34754,13 @@ function query(nix, flags, path) {
 /* unused harmony export evaluateCommand */
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var p_limit__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(370);
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(3798);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3916);
-/* harmony import */ var _process_print_command_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(9318);
-/* harmony import */ var _store_path_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8144);
-/* harmony import */ var _installable_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2532);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(9094);
+/* harmony import */ var p_limit__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(7032);
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(5496);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4533);
+/* harmony import */ var _process_print_command_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(233);
+/* harmony import */ var _store_path_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(5161);
+/* harmony import */ var _installable_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(6027);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(353);
 
 
 
@@ -34079,20 +34774,20 @@ const evaluatorsAtOnce = 4;
 /** Nix code: what is known of any derivation. */
 const describeExpression = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)(__nccwpck_require__.ab + "describe.nix", 'utf8');
 /** What that tells. */
-const description = zod__WEBPACK_IMPORTED_MODULE_5__/* .object */ .Ikc({
-    name: zod__WEBPACK_IMPORTED_MODULE_5__/* .string */ .YjP(),
-    drvPath: zod__WEBPACK_IMPORTED_MODULE_5__/* .string */ .YjP(),
-    system: zod__WEBPACK_IMPORTED_MODULE_5__/* .string */ .YjP(),
-    pname: zod__WEBPACK_IMPORTED_MODULE_5__/* .string */ .YjP(),
-    version: zod__WEBPACK_IMPORTED_MODULE_5__/* .string */ .YjP().nullable(),
-    mainProgram: zod__WEBPACK_IMPORTED_MODULE_5__/* .string */ .YjP().nullable(),
-    outputs: zod__WEBPACK_IMPORTED_MODULE_5__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_5__/* .object */ .Ikc({ name: zod__WEBPACK_IMPORTED_MODULE_5__/* .string */ .YjP(), path: zod__WEBPACK_IMPORTED_MODULE_5__/* .string */ .YjP() })).min(1)
+const description = zod__WEBPACK_IMPORTED_MODULE_6__/* .object */ .Ikc({
+    name: zod__WEBPACK_IMPORTED_MODULE_6__/* .string */ .YjP(),
+    drvPath: zod__WEBPACK_IMPORTED_MODULE_6__/* .string */ .YjP(),
+    system: zod__WEBPACK_IMPORTED_MODULE_6__/* .string */ .YjP(),
+    pname: zod__WEBPACK_IMPORTED_MODULE_6__/* .string */ .YjP(),
+    version: zod__WEBPACK_IMPORTED_MODULE_6__/* .string */ .YjP().nullable(),
+    mainProgram: zod__WEBPACK_IMPORTED_MODULE_6__/* .string */ .YjP().nullable(),
+    outputs: zod__WEBPACK_IMPORTED_MODULE_6__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_6__/* .object */ .Ikc({ name: zod__WEBPACK_IMPORTED_MODULE_6__/* .string */ .YjP(), path: zod__WEBPACK_IMPORTED_MODULE_6__/* .string */ .YjP() })).min(1)
 });
-const noDerivation = zod__WEBPACK_IMPORTED_MODULE_5__/* .object */ .Ikc({
-    notDerivation: zod__WEBPACK_IMPORTED_MODULE_5__/* .string */ .YjP(),
-    attributes: zod__WEBPACK_IMPORTED_MODULE_5__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_5__/* .string */ .YjP()).default([])
+const noDerivation = zod__WEBPACK_IMPORTED_MODULE_6__/* .object */ .Ikc({
+    notDerivation: zod__WEBPACK_IMPORTED_MODULE_6__/* .string */ .YjP(),
+    attributes: zod__WEBPACK_IMPORTED_MODULE_6__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_6__/* .string */ .YjP()).default([])
 });
-const answer = zod__WEBPACK_IMPORTED_MODULE_5__/* .union */ .KCZ([description, noDerivation]);
+const answer = zod__WEBPACK_IMPORTED_MODULE_6__/* .union */ .KCZ([description, noDerivation]);
 /**
  * Evaluates installables without building them; their .drv files are in the store afterwards. One that fails is reported with
  * ATTRIBUTE_INVALID or EVALUATION_FAILED and leaves the others alone. Throws what is the machine's failure and not an
@@ -34100,7 +34795,7 @@ const answer = zod__WEBPACK_IMPORTED_MODULE_5__/* .union */ .KCZ([description, n
  */
 async function evaluateInstallables(nix, installables) {
     const result = { evaluated: [], failures: [] };
-    const limit = (0,p_limit__WEBPACK_IMPORTED_MODULE_6__/* ["default"] */ .A)(evaluatorsAtOnce);
+    const limit = (0,p_limit__WEBPACK_IMPORTED_MODULE_7__/* ["default"] */ .A)(evaluatorsAtOnce);
     const answers = await limit.map(installables, (installable) => evaluate(nix, installable));
     for (const [index, installable] of installables.entries()) {
         const evaluated = answers[index];
@@ -34124,7 +34819,7 @@ function withoutEvaluationCache({ program, args: [name = '', ...args] }) {
 async function evaluate(nix, installable) {
     let parsed;
     try {
-        parsed = (0,_installable_js__WEBPACK_IMPORTED_MODULE_3__/* .parseInstallable */ .d)(installable);
+        parsed = (0,_installable_js__WEBPACK_IMPORTED_MODULE_4__/* .parseInstallable */ .d)(installable);
     }
     catch (error) {
         if (error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .NarPublishError */ .f)
@@ -34136,17 +34831,17 @@ async function evaluate(nix, installable) {
         code: 'EVALUATION_FAILED',
         subject: installable,
         reason,
-        hint: `Try \`${(0,_process_print_command_js__WEBPACK_IMPORTED_MODULE_7__/* .printCommand */ .Tr)({ program: 'nix', args: ['eval', '--', reference] })}\` on your machine.`,
+        hint: `Try \`${(0,_process_print_command_js__WEBPACK_IMPORTED_MODULE_2__/* .printCommand */ .Tr)({ program: 'nix', args: ['eval', '--', reference] })}\` on your machine.`,
         cause
     });
     const command = evaluateCommand(reference);
-    const first = await (0,_run_js__WEBPACK_IMPORTED_MODULE_4__/* .runNix */ .dI)(nix, command);
+    const first = await (0,_run_js__WEBPACK_IMPORTED_MODULE_5__/* .runNix */ .dI)(nix, command);
     // Evaluators that run at the same time share a cache, in which one may find half of what another one writes.
     const ended = /^\s*error: attribute '.*' is unexpectedly missing$/m.test(first.stderr)
-        ? await (0,_run_js__WEBPACK_IMPORTED_MODULE_4__/* .runNix */ .dI)(nix, withoutEvaluationCache(command))
+        ? await (0,_run_js__WEBPACK_IMPORTED_MODULE_5__/* .runNix */ .dI)(nix, withoutEvaluationCache(command))
         : first;
     if (ended.status !== 0)
-        return failed((0,_run_js__WEBPACK_IMPORTED_MODULE_4__/* .nixWords */ .b3)(ended.stderr), (0,_run_js__WEBPACK_IMPORTED_MODULE_4__/* .nixFailure */ .M4)(ended));
+        return failed((0,_run_js__WEBPACK_IMPORTED_MODULE_5__/* .nixWords */ .b3)(ended.stderr), (0,_run_js__WEBPACK_IMPORTED_MODULE_5__/* .nixFailure */ .M4)(ended));
     const read = readDescription(ended.stdout);
     if (read instanceof Error) {
         return failed('Nix described it in a way that this version does not know', read);
@@ -34162,7 +34857,7 @@ function readEvaluated(read, installable, outputs) {
     if (unknown !== undefined) {
         return `it has no output "${unknown}"; it has ${read.outputs.map(({ name }) => name).join(', ')}`;
     }
-    const unpredictable = read.outputs.find(({ path }) => !(0,_store_path_js__WEBPACK_IMPORTED_MODULE_2__/* .isStorePath */ .zP)(path));
+    const unpredictable = read.outputs.find(({ path }) => !(0,_store_path_js__WEBPACK_IMPORTED_MODULE_3__/* .isStorePath */ .zP)(path));
     if (unpredictable !== undefined) {
         return (`its output "${unpredictable.name}" is ${JSON.stringify(unpredictable.path)}, no path in /nix/store: ` +
             'content-addressed derivations and other store directories are not supported');
@@ -34195,14 +34890,16 @@ function whatItHas(owner, attributes) {
 
 /***/ }),
 
-/***/ 2532:
+/***/ 6027:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   d: () => (/* binding */ parseInstallable)
 /* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3916);
-/* harmony import */ var _store_path_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8144);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4533);
+/* harmony import */ var _harmless_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2985);
+/* harmony import */ var _store_path_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5161);
+
 
 
 // Nix's own rule for what follows the last `^` (libstore/outputs-spec.cc): `*`, or names with commas.
@@ -34218,7 +34915,7 @@ function parseInstallable(installable) {
         reason,
         ...(hint === undefined ? {} : { hint })
     });
-    if (/[\p{Cc}\u2028\u2029]/u.test(installable))
+    if ((0,_harmless_js__WEBPACK_IMPORTED_MODULE_1__/* .hasControlCharacter */ .Fd)(installable))
         throw invalid('it holds a control character or a line break');
     const suffix = outputSuffix.exec(installable)?.groups;
     const reference = suffix?.['reference'] ?? installable;
@@ -34227,7 +34924,7 @@ function parseInstallable(installable) {
         throw invalid('it is empty');
     if (reference.startsWith('-'))
         throw invalid('it starts with a dash, as an option does');
-    if ((0,_store_path_js__WEBPACK_IMPORTED_MODULE_1__/* .isStorePath */ .zP)(reference)) {
+    if ((0,_store_path_js__WEBPACK_IMPORTED_MODULE_2__/* .isStorePath */ .zP)(reference)) {
         throw invalid('it is a store path', 'Store paths need no evaluation: give them in the input `paths`.');
     }
     return {
@@ -34239,7 +34936,7 @@ function parseInstallable(installable) {
 
 /***/ }),
 
-/***/ 4280:
+/***/ 5811:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -34247,13 +34944,13 @@ function parseInstallable(installable) {
 /* harmony export */   du: () => (/* binding */ isAtLeast)
 /* harmony export */ });
 /* unused harmony export parseNixVersion */
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3916);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9094);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4533);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(353);
 
 
 /** Asks Nix for its version. Throws NIX_MISSING when there is no `nix` in the PATH of `env`. */
 async function openNix(place) {
-    const text = await (0,_run_js__WEBPACK_IMPORTED_MODULE_1__/* .expectNix */ .lr)(place, { program: 'nix', args: ['--version'] });
+    const text = await (0,_run_js__WEBPACK_IMPORTED_MODULE_1__/* .askNix */ .zL)(place, { program: 'nix', args: ['--version'] });
     return { ...place, version: parseNixVersion(text) };
 }
 /** Takes `nix (Nix) 2.8.0`, `nix (Lix, like Nix) 2.91.1`, `nix (Determinate Nix 3.11.2) 2.31.1` or `nix (Nix) 2.35.0pre1`. */
@@ -34276,7 +34973,7 @@ function isAtLeast(version, major, minor) {
 
 /***/ }),
 
-/***/ 4237:
+/***/ 3706:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -34284,14 +34981,14 @@ function isAtLeast(version, major, minor) {
 /* harmony export */   jS: () => (/* binding */ fullPath)
 /* harmony export */ });
 /* unused harmony exports pathInfoCommand, parsePathInfo */
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(3798);
-/* harmony import */ var _binary_cache_hash_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(3144);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3916);
-/* harmony import */ var _store_path_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8144);
-/* harmony import */ var _command_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(2094);
-/* harmony import */ var _nix_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4280);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(9094);
-/* harmony import */ var _validity_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(3861);
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(5496);
+/* harmony import */ var _binary_cache_hash_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9363);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4533);
+/* harmony import */ var _store_path_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5161);
+/* harmony import */ var _command_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(7573);
+/* harmony import */ var _nix_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(5811);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(353);
+/* harmony import */ var _validity_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(5935);
 
 
 
@@ -34306,20 +35003,20 @@ async function queryPathInfo(nix, storePaths) {
     const infos = new Map();
     for (const derivations of [false, true]) {
         const wanted = storePaths.filter((path) => isDerivation(path) === derivations);
-        for (const chunk of (0,_command_js__WEBPACK_IMPORTED_MODULE_5__/* .chunkOperands */ .y)(wanted)) {
+        for (const chunk of (0,_command_js__WEBPACK_IMPORTED_MODULE_6__/* .chunkOperands */ .y)(wanted)) {
             for (const info of await queryChunk(nix, chunk, derivations))
                 infos.set(info.storePath, info);
         }
     }
     const missing = storePaths.find((path) => !infos.has(path));
     if (missing !== undefined)
-        throw (0,_validity_js__WEBPACK_IMPORTED_MODULE_4__/* .missingStorePath */ .T)(missing);
+        throw (0,_validity_js__WEBPACK_IMPORTED_MODULE_5__/* .missingStorePath */ .T)(missing);
     return infos;
 }
 /** `derivations`: the paths are .drv files. Without the flag, Nix before 2.15 takes such a path for what it builds. */
 function pathInfoCommand({ version }, storePaths, derivations) {
     // Newer versions warn that `--json` alone will become an error; older ones refuse the flag.
-    const format = (0,_nix_js__WEBPACK_IMPORTED_MODULE_2__/* .isAtLeast */ .du)(version, 2, 33) && !isLix(version.text) ? ['--json-format', '1'] : [];
+    const format = (0,_nix_js__WEBPACK_IMPORTED_MODULE_3__/* .isAtLeast */ .du)(version, 2, 33) && !isLix(version.text) ? ['--json-format', '1'] : [];
     const kind = derivations ? ['--derivation'] : [];
     return { program: 'nix', args: ['path-info', '--json', ...format, ...kind, '--', ...storePaths] };
 }
@@ -34328,16 +35025,16 @@ function isLix(version) {
     return version.includes('Lix');
 }
 async function queryChunk(nix, chunk, derivations) {
-    const ended = await (0,_run_js__WEBPACK_IMPORTED_MODULE_3__/* .runNix */ .dI)(nix, pathInfoCommand(nix, chunk, derivations));
+    const ended = await (0,_run_js__WEBPACK_IMPORTED_MODULE_4__/* .runNix */ .dI)(nix, pathInfoCommand(nix, chunk, derivations));
     if (ended.status !== 0) {
-        const [missing] = await (0,_validity_js__WEBPACK_IMPORTED_MODULE_4__/* .invalidPaths */ .i)(nix, chunk);
-        throw missing === undefined ? (0,_run_js__WEBPACK_IMPORTED_MODULE_3__/* .nixFailure */ .M4)(ended) : (0,_validity_js__WEBPACK_IMPORTED_MODULE_4__/* .missingStorePath */ .T)(missing, (0,_run_js__WEBPACK_IMPORTED_MODULE_3__/* .nixFailure */ .M4)(ended));
+        const [missing] = await (0,_validity_js__WEBPACK_IMPORTED_MODULE_5__/* .invalidPaths */ .i)(nix, chunk);
+        throw missing === undefined ? (0,_run_js__WEBPACK_IMPORTED_MODULE_4__/* .nixFailure */ .M4)(ended) : (0,_validity_js__WEBPACK_IMPORTED_MODULE_5__/* .missingStorePath */ .T)(missing, (0,_run_js__WEBPACK_IMPORTED_MODULE_4__/* .nixFailure */ .M4)(ended));
     }
     try {
         return parsePathInfo(JSON.parse(ended.stdout));
     }
     catch (cause) {
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .NarPublishError */ .f({
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .NarPublishError */ .f({
             code: 'NIX_FAILED',
             subject: 'nix path-info',
             reason: `${nix.version.text} describes store paths in a way that this version does not know`,
@@ -34346,30 +35043,30 @@ async function queryChunk(nix, chunk, derivations) {
         });
     }
 }
-const contentAddress = zod__WEBPACK_IMPORTED_MODULE_6__/* .union */ .KCZ([
-    zod__WEBPACK_IMPORTED_MODULE_6__/* .string */ .YjP(),
+const contentAddress = zod__WEBPACK_IMPORTED_MODULE_7__/* .union */ .KCZ([
+    zod__WEBPACK_IMPORTED_MODULE_7__/* .string */ .YjP(),
     // Format 2 has it in parts.
-    zod__WEBPACK_IMPORTED_MODULE_6__/* .object */ .Ikc({ method: zod__WEBPACK_IMPORTED_MODULE_6__/* ["enum"] */ .k5n(['text', 'flat', 'nar']), hash: zod__WEBPACK_IMPORTED_MODULE_6__/* .string */ .YjP() })
+    zod__WEBPACK_IMPORTED_MODULE_7__/* .object */ .Ikc({ method: zod__WEBPACK_IMPORTED_MODULE_7__/* ["enum"] */ .k5n(['text', 'flat', 'nar']), hash: zod__WEBPACK_IMPORTED_MODULE_7__/* .string */ .YjP() })
 ]);
-const entry = zod__WEBPACK_IMPORTED_MODULE_6__/* .object */ .Ikc({
-    narHash: zod__WEBPACK_IMPORTED_MODULE_6__/* .string */ .YjP(),
-    narSize: zod__WEBPACK_IMPORTED_MODULE_6__/* .int */ .Whr().nonnegative(),
-    references: zod__WEBPACK_IMPORTED_MODULE_6__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_6__/* .string */ .YjP()),
-    deriver: zod__WEBPACK_IMPORTED_MODULE_6__/* .string */ .YjP().nullish(),
-    signatures: zod__WEBPACK_IMPORTED_MODULE_6__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_6__/* .string */ .YjP()).nullish(),
-    ultimate: zod__WEBPACK_IMPORTED_MODULE_6__/* .boolean */ .zMY().nullish(),
+const entry = zod__WEBPACK_IMPORTED_MODULE_7__/* .object */ .Ikc({
+    narHash: zod__WEBPACK_IMPORTED_MODULE_7__/* .string */ .YjP(),
+    narSize: zod__WEBPACK_IMPORTED_MODULE_7__/* .int */ .Whr().nonnegative(),
+    references: zod__WEBPACK_IMPORTED_MODULE_7__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_7__/* .string */ .YjP()),
+    deriver: zod__WEBPACK_IMPORTED_MODULE_7__/* .string */ .YjP().nullish(),
+    signatures: zod__WEBPACK_IMPORTED_MODULE_7__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_7__/* .string */ .YjP()).nullish(),
+    ultimate: zod__WEBPACK_IMPORTED_MODULE_7__/* .boolean */ .zMY().nullish(),
     ca: contentAddress.nullish()
 });
 /** Path → info, null when the path is not valid. The format's version and the store's folder may stand beside the paths. */
-const entries = zod__WEBPACK_IMPORTED_MODULE_6__/* .record */ .g1P(zod__WEBPACK_IMPORTED_MODULE_6__/* .string */ .YjP(), zod__WEBPACK_IMPORTED_MODULE_6__/* .union */ .KCZ([entry, zod__WEBPACK_IMPORTED_MODULE_6__/* ["null"] */ .chJ(), zod__WEBPACK_IMPORTED_MODULE_6__/* .number */ .aig(), zod__WEBPACK_IMPORTED_MODULE_6__/* .string */ .YjP()]))
+const entries = zod__WEBPACK_IMPORTED_MODULE_7__/* .record */ .g1P(zod__WEBPACK_IMPORTED_MODULE_7__/* .string */ .YjP(), zod__WEBPACK_IMPORTED_MODULE_7__/* .union */ .KCZ([entry, zod__WEBPACK_IMPORTED_MODULE_7__/* ["null"] */ .chJ(), zod__WEBPACK_IMPORTED_MODULE_7__/* .number */ .aig(), zod__WEBPACK_IMPORTED_MODULE_7__/* .string */ .YjP()]))
     .transform((infos) => Object.entries(infos).flatMap(([path, info]) => typeof info === 'object' && info !== null ? [pathInfo(path, info)] : []));
-const invalidEntry = zod__WEBPACK_IMPORTED_MODULE_6__/* .object */ .Ikc({ path: zod__WEBPACK_IMPORTED_MODULE_6__/* .string */ .YjP(), valid: zod__WEBPACK_IMPORTED_MODULE_6__/* .literal */ .euz(false) });
-const anyShape = zod__WEBPACK_IMPORTED_MODULE_6__/* .union */ .KCZ([
+const invalidEntry = zod__WEBPACK_IMPORTED_MODULE_7__/* .object */ .Ikc({ path: zod__WEBPACK_IMPORTED_MODULE_7__/* .string */ .YjP(), valid: zod__WEBPACK_IMPORTED_MODULE_7__/* .literal */ .euz(false) });
+const anyShape = zod__WEBPACK_IMPORTED_MODULE_7__/* .union */ .KCZ([
     // Nix up to 2.18, and Lix.
-    zod__WEBPACK_IMPORTED_MODULE_6__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_6__/* .union */ .KCZ([entry.extend({ path: zod__WEBPACK_IMPORTED_MODULE_6__/* .string */ .YjP() }), invalidEntry]))
+    zod__WEBPACK_IMPORTED_MODULE_7__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_7__/* .union */ .KCZ([entry.extend({ path: zod__WEBPACK_IMPORTED_MODULE_7__/* .string */ .YjP() }), invalidEntry]))
         .transform((infos) => infos.flatMap((info) => ('valid' in info ? [] : [pathInfo(info.path, info)]))),
     // Format 2.
-    zod__WEBPACK_IMPORTED_MODULE_6__/* .object */ .Ikc({ version: zod__WEBPACK_IMPORTED_MODULE_6__/* .literal */ .euz(2), info: entries }).transform(({ info }) => info),
+    zod__WEBPACK_IMPORTED_MODULE_7__/* .object */ .Ikc({ version: zod__WEBPACK_IMPORTED_MODULE_7__/* .literal */ .euz(2), info: entries }).transform(({ info }) => info),
     // Nix from 2.19 on, and format 1.
     entries
 ]);
@@ -34383,7 +35080,7 @@ function parsePathInfo(json) {
 function pathInfo(path, info) {
     return {
         storePath: fullPath(path),
-        narHash: (0,_binary_cache_hash_js__WEBPACK_IMPORTED_MODULE_7__/* .canonicalSha256 */ .o)(info.narHash),
+        narHash: (0,_binary_cache_hash_js__WEBPACK_IMPORTED_MODULE_0__/* .canonicalSha256 */ .o)(info.narHash),
         narSize: info.narSize,
         references: info.references.map(fullPath).sort(),
         deriver: typeof info.deriver === 'string' ? fullPath(info.deriver) : null,
@@ -34394,20 +35091,20 @@ function pathInfo(path, info) {
 }
 /** Newer formats write base names. */
 function fullPath(path) {
-    return path.startsWith('/') ? path : `${_store_path_js__WEBPACK_IMPORTED_MODULE_1__/* .storeDirectory */ .he}/${path}`;
+    return path.startsWith('/') ? path : `${_store_path_js__WEBPACK_IMPORTED_MODULE_2__/* .storeDirectory */ .he}/${path}`;
 }
 /** As a narinfo's `CA:` has it: `text:sha256:…`, `fixed:sha256:…`, `fixed:r:sha256:…`. */
 function formatContentAddress(ca) {
     if (ca === null || typeof ca === 'string')
         return ca;
     const prefix = { text: 'text:', flat: 'fixed:', nar: 'fixed:r:' }[ca.method];
-    return prefix + (0,_binary_cache_hash_js__WEBPACK_IMPORTED_MODULE_7__/* .canonicalSha256 */ .o)(ca.hash);
+    return prefix + (0,_binary_cache_hash_js__WEBPACK_IMPORTED_MODULE_0__/* .canonicalSha256 */ .o)(ca.hash);
 }
 
 
 /***/ }),
 
-/***/ 3396:
+/***/ 1407:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -34418,12 +35115,12 @@ function formatContentAddress(ca) {
 /* harmony export */   uk: () => (/* binding */ outputPaths)
 /* harmony export */ });
 /* unused harmony export realiseCommand */
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3916);
-/* harmony import */ var _process_tail_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(795);
-/* harmony import */ var _build_errors_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2403);
-/* harmony import */ var _command_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(2094);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(9094);
-/* harmony import */ var _validity_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(3861);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4533);
+/* harmony import */ var _process_tail_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3406);
+/* harmony import */ var _build_errors_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2566);
+/* harmony import */ var _command_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(7573);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(353);
+/* harmony import */ var _validity_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(5935);
 
 
 
@@ -34513,8 +35210,7 @@ async function findCulprits(nix, drvPath, reasons) {
     const own = reasons.get(drvPath);
     if (own !== undefined)
         return [{ drvPath, reason: own }];
-    const args = ['--query', '--requisites', '--', drvPath];
-    const needed = await (0,_run_js__WEBPACK_IMPORTED_MODULE_3__/* .expectLines */ .$E)(nix, { program: 'nix-store', args });
+    const needed = await (0,_run_js__WEBPACK_IMPORTED_MODULE_3__/* .queryStore */ .cZ)(nix, ['--query', '--requisites'], [drvPath]);
     return needed.flatMap((path) => {
         const reason = reasons.get(path);
         return reason === undefined ? [] : [{ drvPath: path, reason }];
@@ -34550,92 +35246,74 @@ function unexplainedFailure(subject, drvPath, exit) {
 
 /***/ }),
 
-/***/ 9094:
+/***/ 353:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   $E: () => (/* binding */ expectLines),
 /* harmony export */   M4: () => (/* binding */ nixFailure),
 /* harmony export */   O9: () => (/* binding */ startNix),
 /* harmony export */   b3: () => (/* binding */ nixWords),
+/* harmony export */   cZ: () => (/* binding */ queryStore),
 /* harmony export */   dI: () => (/* binding */ runNix),
-/* harmony export */   lr: () => (/* binding */ expectNix)
+/* harmony export */   lr: () => (/* binding */ expectNix),
+/* harmony export */   zL: () => (/* binding */ askNix)
 /* harmony export */ });
-/* unused harmony export signalNix */
-/* harmony import */ var node_child_process__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1421);
-/* harmony import */ var node_child_process__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_child_process__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3024);
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__nccwpck_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_1__);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3916);
-/* harmony import */ var _process_print_command_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(9318);
-/* harmony import */ var _process_tail_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(795);
+/* unused harmony exports signalNix, expectLines */
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4533);
+/* harmony import */ var _process_ask_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3223);
+/* harmony import */ var _process_print_command_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(233);
+/* harmony import */ var _process_start_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(3500);
+/* harmony import */ var _process_tail_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(3406);
+/* harmony import */ var _command_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(7573);
 
 
 
 
 
-const stderrTail = 64 * 1024;
-/** Bytes of stdout that are gathered. Path info of a closure of 10,000 paths is some 10 MB. */
-const stdoutLimit = 256 * 1024 * 1024;
+
+
 const running = new Set();
 /** Passes on a signal that may have been for this process alone: without it a build would go on for nobody. */
 function signalNix(signal) {
     for (const child of running)
         child.kill(signal);
 }
-/**
- * The one place that spawns Nix. Not @actions/exec: that looks for the program in the action's own PATH and not in the
- * child's, gathers output without bound, and gives neither backpressure nor a way to stop the child.
- */
-function startNix(place, command, { onStderr, env, signal } = {}) {
-    place.log.debug((0,_process_print_command_js__WEBPACK_IMPORTED_MODULE_4__/* .printCommand */ .Tr)(command));
-    const child = (0,node_child_process__WEBPACK_IMPORTED_MODULE_0__.spawn)(command.program, command.args, {
+/** Starts Nix; its stdout is the caller's to read. `exit` need not be looked at. */
+function startNix(place, command, { env, ...options } = {}) {
+    const { child, stdout, exit } = (0,_process_start_js__WEBPACK_IMPORTED_MODULE_4__/* .startProgram */ .Xd)(command, {
+        ...options,
+        log: place.log,
         cwd: place.cwd,
-        env: { ...place.env, ...env },
-        stdio: ['ignore', 'pipe', 'pipe'],
-        ...(signal === undefined ? {} : { signal })
+        env: { ...place.env, ...env }
     });
     running.add(child);
-    const stderr = new _process_tail_js__WEBPACK_IMPORTED_MODULE_3__/* .Tail */ .P(stderrTail);
-    child.stderr.on('data', (chunk) => {
-        stderr.push(chunk);
-        onStderr?.(chunk);
+    const ended = exit
+        .finally(() => running.delete(child))
+        .then(({ status, signal, stderr }) => {
+        const nix = { command, status, signal, stderr };
+        const known = status === 0 ? null : machineFailure(nix);
+        if (known !== null)
+            throw known;
+        return nix;
+    }, (error) => {
+        throw startFailure(place, command, error);
     });
-    const exit = new Promise((resolve, reject) => {
-        child.once('error', (error) => {
-            running.delete(child);
-            reject(startFailure(place, command, error));
-        });
-        child.once('close', (status, endedBy) => {
-            running.delete(child);
-            const ended = { command, status, signal: endedBy, stderr: stderr.text };
-            const known = status === 0 ? null : machineFailure(ended);
-            if (known === null)
-                resolve(ended);
-            else
-                reject(known);
-        });
-    });
-    return { child, exit };
+    ended.catch(() => undefined);
+    return { child, stdout, exit: ended };
 }
 /** Runs a command to its end, whatever its exit status; see StartedNix for what throws. */
 async function runNix(place, command, { onStdout, ...options } = {}) {
-    const { child, exit } = startNix(place, command, options);
-    const chunks = [];
-    let size = 0;
-    child.stdout.on('data', onStdout ??
-        ((chunk) => {
-            size += chunk.length;
-            if (size <= stdoutLimit)
-                chunks.push(chunk);
-            else
-                child.kill();
-        }));
-    const ended = await exit;
-    if (size > stdoutLimit) {
-        throw nixFailure(ended, { reason: `it printed more than ${stdoutLimit} bytes` });
+    const started = startNix(place, command, options);
+    if (onStdout !== undefined) {
+        started.stdout.on('data', onStdout);
+        return { ...(await started.exit), stdout: '' };
     }
-    return { ...ended, stdout: Buffer.concat(chunks).toString('utf8') };
+    const { isTooLong, ...ended } = await (0,_process_start_js__WEBPACK_IMPORTED_MODULE_4__/* .gatherOutput */ .NV)(started);
+    if (isTooLong)
+        throw nixFailure(ended, { reason: `it printed more than ${_process_start_js__WEBPACK_IMPORTED_MODULE_4__/* .stdoutLimit */ .zH} bytes` });
+    return { ...ended, stdout: ended.stdout.toString('utf8') };
 }
 /** What a command that must succeed prints on stdout. Throws NIX_FAILED when it does not. */
 async function expectNix(place, command, options) {
@@ -34644,17 +35322,27 @@ async function expectNix(place, command, options) {
         throw nixFailure(ended);
     return ended.stdout;
 }
+/** The same for a question that Nix answers at once, without reading anything; see askProgram. */
+async function askNix(place, command) {
+    return (await (0,_process_ask_js__WEBPACK_IMPORTED_MODULE_2__/* .askProgram */ .a)(command, place)) ?? expectNix(place, command);
+}
 /** The lines that a command prints on stdout, as `nix-store --query` gives paths. */
 async function expectLines(place, command) {
     return (await expectNix(place, command)).split('\n').filter((line) => line !== '');
 }
+/** What `nix-store` prints about these paths, in as many commands as it takes. */
+async function queryStore(place, question, paths) {
+    const lines = [];
+    for (const chunk of (0,_command_js__WEBPACK_IMPORTED_MODULE_6__/* .chunkOperands */ .y)(paths)) {
+        const args = [...question, '--', ...chunk];
+        lines.push(...(await expectLines(place, { program: 'nix-store', args })));
+    }
+    return lines;
+}
 /** A failed command as an error. By default NIX_FAILED about the command, with the last 20 lines that it printed. */
 function nixFailure(ended, about = {}) {
-    const how = ended.status === null
-        ? `was ended by ${ended.signal ?? 'a signal'}`
-        : `exited with ${ended.status}`;
-    const words = `\`${(0,_process_print_command_js__WEBPACK_IMPORTED_MODULE_4__/* .printCommand */ .Tr)(ended.command)}\` ${how}:\n${(0,_process_tail_js__WEBPACK_IMPORTED_MODULE_3__/* .lastLines */ .w)(ended.stderr) || '(it said nothing)'}`;
-    return new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .NarPublishError */ .f({
+    const words = (0,_process_start_js__WEBPACK_IMPORTED_MODULE_4__/* .exitWords */ .Ey)(ended.command, ended);
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .NarPublishError */ .f({
         code: about.code ?? 'NIX_FAILED',
         subject: about.subject ?? `${ended.command.program} ${ended.command.args[0] ?? ''}`.trim(),
         reason: about.reason ?? words,
@@ -34669,32 +35357,30 @@ function nixFailure(ended, about = {}) {
 function nixWords(stderr) {
     const start = [...stderr.matchAll(/^\s*error: /gm)].at(-1);
     if (start === undefined)
-        return (0,_process_tail_js__WEBPACK_IMPORTED_MODULE_3__/* .lastLines */ .w)(stderr) || 'Nix said nothing';
+        return (0,_process_tail_js__WEBPACK_IMPORTED_MODULE_5__/* .lastLines */ .w)(stderr) || 'Nix said nothing';
     const message = stderr.slice(start.index + start[0].length);
     // The trace of Nix 2.8: a blank line, then ` at file:line:column:` with the source.
     const [words = message] = message.split(/\n\s*\n\s*at |\n\(use '--show-trace'/);
-    return (0,_process_tail_js__WEBPACK_IMPORTED_MODULE_3__/* .lastLines */ .w)(words)
+    return (0,_process_tail_js__WEBPACK_IMPORTED_MODULE_5__/* .lastLines */ .w)(words)
         .split('\n')
         .map((line) => line.trim())
         .join('\n');
 }
 function startFailure(place, command, error) {
-    const isMissing = 'code' in error && error.code === 'ENOENT';
-    // Node gives ENOENT for a missing working folder too.
-    if (isMissing && (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.existsSync)(place.cwd)) {
-        return new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .NarPublishError */ .f({
+    if ((0,_process_start_js__WEBPACK_IMPORTED_MODULE_4__/* .isMissing */ .b2)(error) && (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.existsSync)(place.cwd)) {
+        return new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .NarPublishError */ .f({
             code: 'NIX_MISSING',
             subject: command.program,
             reason: `there is no program \`${command.program}\` in PATH`,
             cause: error
         });
     }
-    return new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .NarPublishError */ .f({
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .NarPublishError */ .f({
         code: 'NIX_FAILED',
         subject: `${command.program} ${command.args[0] ?? ''}`.trim(),
-        reason: isMissing
+        reason: (0,_process_start_js__WEBPACK_IMPORTED_MODULE_4__/* .isMissing */ .b2)(error)
             ? `the folder ${JSON.stringify(place.cwd)} does not exist`
-            : `\`${(0,_process_print_command_js__WEBPACK_IMPORTED_MODULE_4__/* .printCommand */ .Tr)(command)}\` did not run to its end: ${error.message}`,
+            : `\`${(0,_process_print_command_js__WEBPACK_IMPORTED_MODULE_3__/* .printCommand */ .Tr)(command)}\` did not run to its end: ${error.message}`,
         cause: error
     });
 }
@@ -34723,7 +35409,27 @@ function machineFailure(ended) {
 
 /***/ }),
 
-/***/ 6167:
+/***/ 1635:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   r: () => (/* binding */ readNixSettings)
+/* harmony export */ });
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(353);
+
+/** Nix's settings as this user's commands have them, by name. */
+async function readNixSettings(nix) {
+    const now = await (0,_run_js__WEBPACK_IMPORTED_MODULE_0__/* .runNix */ .dI)(nix, { program: 'nix', args: ['config', 'show'] });
+    // So it was called before 2.20.
+    const text = now.status === 0 ? now.stdout : await (0,_run_js__WEBPACK_IMPORTED_MODULE_0__/* .expectNix */ .lr)(nix, { program: 'nix', args: ['show-config'] });
+    const settings = text.split('\n').map((line) => /^([\w-]+) = ?(.*)$/.exec(line));
+    return new Map(settings.flatMap((match) => (match?.[1] === undefined ? [] : [[match[1], match[2] ?? '']])));
+}
+
+
+/***/ }),
+
+/***/ 9094:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -34737,9 +35443,9 @@ function machineFailure(ended) {
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_fs_promises__WEBPACK_IMPORTED_MODULE_0__);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6760);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__nccwpck_require__.n(node_path__WEBPACK_IMPORTED_MODULE_1__);
-/* harmony import */ var _closure_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2198);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(9094);
-/* harmony import */ var _validity_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(3861);
+/* harmony import */ var _closure_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4169);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(353);
+/* harmony import */ var _validity_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(5935);
 
 
 
@@ -34836,7 +35542,7 @@ function byKind(paths, command) {
 
 /***/ }),
 
-/***/ 6310:
+/***/ 8501:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -34852,31 +35558,47 @@ const closureTypes = ['bare', 'binary', 'source', 'cache'];
 
 /***/ }),
 
-/***/ 3861:
+/***/ 4222:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   x: () => (/* binding */ userConfFiles)
+/* harmony export */ });
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6760);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_path__WEBPACK_IMPORTED_MODULE_0__);
+
+/**
+ * The files with this user's own settings, absolute, the one that goes before the others first. NIX_USER_CONF_FILES takes the place of
+ * Nix's usual ones: whoever sets it keeps these in the list.
+ */
+function userConfFiles(env) {
+    const given = env['NIX_USER_CONF_FILES'];
+    if (given !== undefined && given !== '')
+        return given.split(node_path__WEBPACK_IMPORTED_MODULE_0__.delimiter);
+    const home = env['XDG_CONFIG_HOME'] ?? (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(env['HOME'] ?? '/', '.config');
+    const others = (env['XDG_CONFIG_DIRS'] ?? '/etc/xdg').split(node_path__WEBPACK_IMPORTED_MODULE_0__.delimiter);
+    return [home, ...others].map((folder) => (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(folder, 'nix', 'nix.conf'));
+}
+
+
+/***/ }),
+
+/***/ 5935:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   T: () => (/* binding */ missingStorePath),
 /* harmony export */   i: () => (/* binding */ invalidPaths)
 /* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3916);
-/* harmony import */ var _command_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2094);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9094);
-
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4533);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(353);
 
 
 /** Those of the store paths that are not valid in the store (by default this machine's), which Nix does not fetch for this question. */
 async function invalidPaths(nix, storePaths, store) {
-    const invalid = new Set();
-    for (const chunk of (0,_command_js__WEBPACK_IMPORTED_MODULE_2__/* .chunkOperands */ .y)(storePaths)) {
-        const args = [
-            ...(store === undefined ? [] : ['--store', store]),
-            ...['--check-validity', '--print-invalid', '--', ...chunk]
-        ];
-        for (const path of await (0,_run_js__WEBPACK_IMPORTED_MODULE_1__/* .expectLines */ .$E)(nix, { program: 'nix-store', args }))
-            invalid.add(path);
-    }
-    return invalid;
+    const place = store === undefined ? [] : ['--store', store];
+    const question = [...place, '--check-validity', '--print-invalid'];
+    return new Set(await (0,_run_js__WEBPACK_IMPORTED_MODULE_1__/* .queryStore */ .cZ)(nix, question, storePaths));
 }
 function missingStorePath(storePath, cause) {
     return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .NarPublishError */ .f({
@@ -34890,7 +35612,7 @@ function missingStorePath(storePath, cause) {
 
 /***/ }),
 
-/***/ 5337:
+/***/ 8986:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -34899,8 +35621,8 @@ function missingStorePath(storePath, cause) {
 /* harmony export */   Rk: () => (/* binding */ checkPinName),
 /* harmony export */   dh: () => (/* binding */ isPinName)
 /* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3916);
-/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8992);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4533);
+/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2601);
 
 
 /** bytes, UTF-8; a branch, a system and a store path's name together have some 500 at most */
@@ -34968,7 +35690,7 @@ function percent(character) {
 
 /***/ }),
 
-/***/ 6099:
+/***/ 3446:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -34981,8 +35703,10 @@ function percent(character) {
 /* harmony export */   gO: () => (/* binding */ pinFile),
 /* harmony export */   n$: () => (/* binding */ pinsFolder)
 /* harmony export */ });
-/* harmony import */ var _store_path_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8144);
-/* harmony import */ var _name_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5337);
+/* harmony import */ var _harmless_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2985);
+/* harmony import */ var _store_path_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5161);
+/* harmony import */ var _name_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8986);
+
 
 
 /** Where pins lie in the target. */
@@ -34991,11 +35715,11 @@ const pinsFolder = 'pins/';
 const largestPin = 4096;
 /** The file of a name. */
 function pinFile(name) {
-    return pinsFolder + (0,_name_js__WEBPACK_IMPORTED_MODULE_1__/* .encodePinName */ .RQ)(name);
+    return pinsFolder + (0,_name_js__WEBPACK_IMPORTED_MODULE_2__/* .encodePinName */ .RQ)(name);
 }
 /** The name of a file below `pins/`; that of a file that somebody else has put there is its path. */
 function pinNameOf(file) {
-    return (0,_name_js__WEBPACK_IMPORTED_MODULE_1__/* .decodePinName */ .FO)(file.slice(pinsFolder.length)) ?? file;
+    return (0,_name_js__WEBPACK_IMPORTED_MODULE_2__/* .decodePinName */ .FO)(file.slice(pinsFolder.length)) ?? file;
 }
 function formatPin(storePath) {
     return `${storePath}\n`;
@@ -35005,7 +35729,7 @@ function parsePin(content) {
     if (content.length > largestPin)
         return null;
     const storePath = content.toString('utf8').trim();
-    return (0,_store_path_js__WEBPACK_IMPORTED_MODULE_0__/* .isStorePath */ .zP)(storePath) ? storePath : null;
+    return (0,_store_path_js__WEBPACK_IMPORTED_MODULE_1__/* .isStorePath */ .zP)(storePath) ? storePath : null;
 }
 /** What the files hold, by their names; those that hold no store path are left out. */
 function pinsOf(files) {
@@ -35016,25 +35740,93 @@ function pinsOf(files) {
 }
 /** `Pin main-x86_64-linux-foo => /nix/store/…` */
 function pinLine({ name, storePath }) {
-    return `Pin ${oneLine(name)} => ${storePath}`;
+    return `Pin ${(0,_harmless_js__WEBPACK_IMPORTED_MODULE_0__/* .shownName */ .HD)(name)} => ${storePath}`;
 }
 function unpinLine(name) {
-    return `Unpin ${oneLine(name)}`;
-}
-function oneLine(name) {
-    return name.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, '\uFFFD');
+    return `Unpin ${(0,_harmless_js__WEBPACK_IMPORTED_MODULE_0__/* .shownName */ .HD)(name)}`;
 }
 
 
 /***/ }),
 
-/***/ 9318:
+/***/ 3223:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   a: () => (/* binding */ askProgram)
+/* harmony export */ });
+/* harmony import */ var _actions_exec__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6617);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3024);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__nccwpck_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_1__);
+/* harmony import */ var _find_program_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5390);
+/* harmony import */ var _print_command_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(233);
+
+
+
+
+/**
+ * What a short question prints on stdout: one with arguments of our own, which reads nothing and ends by itself. null when the program
+ * is missing or fails in whichever way; `startProgram` with the same command tells that.
+ */
+async function askProgram(command, { cwd, env, log }) {
+    // Found here: @actions/exec looks in this process's own PATH.
+    const file = (0,_find_program_js__WEBPACK_IMPORTED_MODULE_2__/* .findProgram */ .K)(command.program, env);
+    // It would end the program's name at a quote, and hang where the folder's name holds a NUL.
+    if (file === null || file.includes('"') || !(0,node_fs__WEBPACK_IMPORTED_MODULE_1__.existsSync)(cwd))
+        return null;
+    log.debug((0,_print_command_js__WEBPACK_IMPORTED_MODULE_3__/* .printCommand */ .Tr)(command));
+    try {
+        const options = { cwd, env: { ...env }, silent: true };
+        // Quoted: it takes its first argument apart at spaces.
+        return (await (0,_actions_exec__WEBPACK_IMPORTED_MODULE_0__/* .getExecOutput */ .H)(`"${file}"`, [...command.args], options)).stdout;
+    }
+    catch {
+        return null;
+    }
+}
+
+
+/***/ }),
+
+/***/ 5390:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   K: () => (/* binding */ findProgram)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6760);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__nccwpck_require__.n(node_path__WEBPACK_IMPORTED_MODULE_1__);
+
+
+/** The file that a command of this name starts in this environment; null: there is none. */
+function findProgram(name, { PATH = '' }) {
+    const files = PATH.split(node_path__WEBPACK_IMPORTED_MODULE_1__.delimiter).map((folder) => (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(folder, name));
+    return files.find(isExecutable) ?? null;
+}
+function isExecutable(file) {
+    try {
+        (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.accessSync)(file, node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.X_OK);
+        return true;
+    }
+    catch {
+        return false;
+    }
+}
+
+
+/***/ }),
+
+/***/ 233:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   Tr: () => (/* binding */ printCommand)
 /* harmony export */ });
 /* unused harmony exports cut, longestArgument, longestCommand, quote */
+/* harmony import */ var _harmless_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2985);
+
 function cut(text, longest) {
     return text.length > longest ? `${text.slice(0, longest)}…` : text;
 }
@@ -35048,18 +35840,144 @@ const longestCommand = 1500;
 function quote(argument) {
     if (/^[\w@%+=:,./#-]+$/.test(argument))
         return argument;
-    if (!/\p{Cc}/u.test(argument))
+    if (argument.search(_harmless_js__WEBPACK_IMPORTED_MODULE_0__/* .steering */ .o4) === -1)
         return `'${argument.replaceAll("'", () => "'\\''")}'`;
     const escaped = argument
         .replace(/[\\']/g, (character) => `\\${character}`)
-        .replace(/\p{Cc}/gu, (c) => c === '\n' ? '\\n' : `\\u${c.charCodeAt(0).toString(16).padStart(4, '0')}`);
+        .replace(_harmless_js__WEBPACK_IMPORTED_MODULE_0__/* .steering */ .o4, escapeCharacter);
     return `$'${escaped}'`;
+}
+function escapeCharacter(character) {
+    if (character === '\n')
+        return '\\n';
+    const digits = (character.codePointAt(0) ?? 0).toString(16);
+    return digits.length > 4 ? `\\U${digits.padStart(8, '0')}` : `\\u${digits.padStart(4, '0')}`;
 }
 
 
 /***/ }),
 
-/***/ 795:
+/***/ 3500:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  N4: () => (/* binding */ endGroup),
+  Ey: () => (/* binding */ exitWords),
+  NV: () => (/* binding */ gatherOutput),
+  qQ: () => (/* binding */ howItEnded),
+  b2: () => (/* binding */ isMissing),
+  Xd: () => (/* binding */ startProgram),
+  zH: () => (/* binding */ stdoutLimit)
+});
+
+;// CONCATENATED MODULE: external "node:child_process"
+const external_node_child_process_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:child_process");
+// EXTERNAL MODULE: external "node:stream"
+var external_node_stream_ = __nccwpck_require__(7075);
+// EXTERNAL MODULE: external "node:stream/promises"
+var promises_ = __nccwpck_require__(6466);
+// EXTERNAL MODULE: ./src/process/print-command.ts
+var print_command = __nccwpck_require__(233);
+// EXTERNAL MODULE: ./src/process/tail.ts
+var tail = __nccwpck_require__(3406);
+;// CONCATENATED MODULE: ./src/process/start.ts
+
+
+
+
+
+/** Bytes of stdout that are gathered. Path info of a closure of 10,000 paths, or the catalogue of a large store, is some 10 MB. */
+const stdoutLimit = 256 * 1024 * 1024;
+const stderrTail = 64 * 1024;
+/**
+ * The one start of programs: a list of arguments, no shell. `fed` and `exit` need not be looked at.
+ *
+ * @actions/exec carries the questions of ask.ts alone. It cannot stop a child, nor its group; gathers output without bound, and gives no
+ * backpressure; does not tell which signal ended it; a child that leaves its input unread ends this process (EPIPE, which nobody
+ * hears), and a call with a NUL in an argument never returns.
+ */
+function startProgram({ program, args }, { log, input, files = {}, onStderr, timeLimit, isGroup = false, isMessenger = false, ...options }) {
+    log?.debug((0,print_command/* printCommand */.Tr)({ program, args }));
+    const child = (0,external_node_child_process_namespaceObject.spawn)(program, args, {
+        ...options,
+        detached: isGroup,
+        stdio: [
+            input === undefined ? 'ignore' : 'pipe',
+            files.stdout ?? 'pipe',
+            files.stderr ?? 'pipe',
+            ...(isMessenger ? ['ipc'] : [])
+        ]
+    });
+    const stderr = new tail/* Tail */.P(stderrTail);
+    child.stderr?.on('data', (chunk) => {
+        stderr.push(chunk);
+        onStderr?.(chunk);
+    });
+    let isTooLate = false;
+    const end = () => {
+        isTooLate = true;
+        if (isGroup)
+            endGroup(child);
+        else
+            child.kill();
+    };
+    // Not spawn's own: its timer stays when the program does not start.
+    const timer = timeLimit === undefined ? undefined : setTimeout(end, timeLimit);
+    const exit = new Promise((resolve, reject) => {
+        child.once('error', reject);
+        child.once('close', (status, signal) => {
+            resolve({ status, signal, isTooLate, stderr: stderr.text });
+        });
+    }).finally(() => {
+        clearTimeout(timer);
+    });
+    const fed = input && child.stdin ? (0,promises_.pipeline)(input, child.stdin) : Promise.resolve();
+    for (const promise of [exit, fed])
+        promise.catch(() => undefined);
+    return { child, stdout: child.stdout ?? external_node_stream_.Readable.from([]), fed, exit };
+}
+/** Its exit, with the whole of its stdout. One that prints over `limit` bytes is ended, and `isTooLong`. */
+async function gatherOutput({ child, stdout, exit }, limit = stdoutLimit) {
+    const chunks = [];
+    let size = 0;
+    stdout.on('data', (chunk) => {
+        size += chunk.length;
+        if (size <= limit)
+            chunks.push(chunk);
+        else
+            child.kill();
+    });
+    return { ...(await exit), stdout: Buffer.concat(chunks), isTooLong: size > limit };
+}
+/** Ends a child that is a group, with whatever it started: that may be left when the child itself has ended. */
+function endGroup({ pid }) {
+    if (pid === undefined)
+        return;
+    try {
+        process.kill(-pid, 'SIGKILL');
+    }
+    catch {
+        // Nothing is left of it.
+    }
+}
+/** Whether a start failed because PATH has no such program; so it does when the working folder or its interpreter is missing. */
+function isMissing(error) {
+    return Object(error).code === 'ENOENT';
+}
+function howItEnded({ status, signal }) {
+    return status === null ? `was ended by ${signal ?? 'a signal'}` : `exited with ${status}`;
+}
+/** `` `git fetch …` exited with 128: `` and the last 20 lines that it said. */
+function exitWords(command, exit) {
+    return `\`${(0,print_command/* printCommand */.Tr)(command)}\` ${howItEnded(exit)}:\n${(0,tail/* lastLines */.w)(exit.stderr) || '(it said nothing)'}`;
+}
+
+
+/***/ }),
+
+/***/ 3406:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -35068,8 +35986,7 @@ function quote(argument) {
 /* harmony export */ });
 /* harmony import */ var node_string_decoder__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6193);
 /* harmony import */ var node_string_decoder__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_string_decoder__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7975);
-/* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__nccwpck_require__.n(node_util__WEBPACK_IMPORTED_MODULE_1__);
+/* harmony import */ var _harmless_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2985);
 
 
 /** The end of a stream of text, in bounded memory. */
@@ -35089,14 +36006,8 @@ class Tail {
     }
     /** What is kept, without terminal colours. */
     get text() {
-        return plainText(this.#text.slice(-this.#size));
+        return (0,_harmless_js__WEBPACK_IMPORTED_MODULE_1__/* .plainLines */ .y1)(this.#text.slice(-this.#size));
     }
-}
-/** Without colours and other control characters than the newline and the tab. */
-function plainText(text) {
-    return (0,node_util__WEBPACK_IMPORTED_MODULE_1__.stripVTControlCharacters)(text)
-        .replaceAll('\r\n', '\n')
-        .replace(/[^\P{Cc}\n\t]/gu, '');
 }
 /** The last `count` lines that say something. */
 function lastLines(text, count = 20) {
@@ -35111,7 +36022,7 @@ function lastLines(text, count = 20) {
 
 /***/ }),
 
-/***/ 6123:
+/***/ 7250:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -35121,25 +36032,27 @@ __nccwpck_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./src/timings.ts
-var timings = __nccwpck_require__(1820);
-// EXTERNAL MODULE: ./src/publish/plan-writes.ts + 1 modules
-var plan_writes = __nccwpck_require__(2192);
+var timings = __nccwpck_require__(2999);
+// EXTERNAL MODULE: ./src/publish/plan-writes.ts
+var plan_writes = __nccwpck_require__(4238);
+// EXTERNAL MODULE: ./src/publish/run.ts
+var publish_run = __nccwpck_require__(2493);
 // EXTERNAL MODULE: ./src/text.ts
-var src_text = __nccwpck_require__(8992);
+var src_text = __nccwpck_require__(2601);
 // EXTERNAL MODULE: ./src/catalogue/catalogue.ts + 1 modules
-var catalogue_catalogue = __nccwpck_require__(1777);
+var catalogue_catalogue = __nccwpck_require__(5397);
 // EXTERNAL MODULE: ./src/catalogue/readme-block.ts
-var readme_block = __nccwpck_require__(2559);
+var readme_block = __nccwpck_require__(2026);
 // EXTERNAL MODULE: ./src/catalogue/readme.ts
-var catalogue_readme = __nccwpck_require__(5295);
+var catalogue_readme = __nccwpck_require__(198);
 // EXTERNAL MODULE: ./src/pins/pin.ts
-var pin = __nccwpck_require__(6099);
+var pin = __nccwpck_require__(3446);
 // EXTERNAL MODULE: ./src/binary-cache/cache-info.ts
-var cache_info = __nccwpck_require__(7221);
+var cache_info = __nccwpck_require__(4054);
 // EXTERNAL MODULE: ./src/binary-cache/narinfo.ts
-var narinfo = __nccwpck_require__(9711);
+var narinfo = __nccwpck_require__(3190);
 // EXTERNAL MODULE: ./src/errors.ts
-var errors = __nccwpck_require__(3916);
+var errors = __nccwpck_require__(4533);
 ;// CONCATENATED MODULE: ./src/prune/cache-state.ts
 
 
@@ -35227,11 +36140,11 @@ function readPin(file, content) {
 }
 
 // EXTERNAL MODULE: ./src/store-path.ts
-var store_path = __nccwpck_require__(8144);
+var store_path = __nccwpck_require__(5161);
 // EXTERNAL MODULE: ./src/catalogue/byte-order.ts
-var byte_order = __nccwpck_require__(8154);
+var byte_order = __nccwpck_require__(4319);
 // EXTERNAL MODULE: ./src/catalogue/rows.ts
-var catalogue_rows = __nccwpck_require__(5192);
+var catalogue_rows = __nccwpck_require__(7825);
 ;// CONCATENATED MODULE: ./src/prune/keep.ts
 
 
@@ -35419,10 +36332,10 @@ function decide_hashOf({ storePath }) {
     return (0,store_path/* parseStorePath */.GV)(storePath).hash;
 }
 
-// EXTERNAL MODULE: ./node_modules/pretty-bytes/index.js
-var pretty_bytes = __nccwpck_require__(5901);
-// EXTERNAL MODULE: ./src/publish/report/commit-message.ts
-var commit_message = __nccwpck_require__(5443);
+// EXTERNAL MODULE: ../../main/node_modules/pretty-bytes/index.js
+var pretty_bytes = __nccwpck_require__(1787);
+// EXTERNAL MODULE: ./src/harmless.ts
+var harmless = __nccwpck_require__(2985);
 ;// CONCATENATED MODULE: ./src/prune/report/message.ts
 
 
@@ -35442,8 +36355,8 @@ function pruneMessage(pruned) {
         ...(omitted > 0 ? [`and ${(0,src_text/* count */.U9)(omitted, 'more artifact')}`] : []),
         ...(squashed === null
             ? []
-            : [`history: replaced by this commit, the branch was at ${(0,commit_message/* plain */.pj)(squashed, 64)}`]),
-        ...(runUrl === null ? [] : [`run: ${(0,commit_message/* verbatim */.Bj)(runUrl, 300)}`])
+            : [`history: replaced by this commit, the branch was at ${(0,harmless/* commitWord */.AB)(squashed, 64)}`]),
+        ...(runUrl === null ? [] : [`run: ${(0,harmless/* commitAddress */.IR)(runUrl, 300)}`])
     ];
     return `${paragraphs.join('\n\n')}\n`;
 }
@@ -35458,33 +36371,12 @@ function subject({ rows, paths, nars, bytes, squashed }) {
     return `prune ${(0,src_text/* list */.p_)(what)} (${(0,pretty_bytes/* default */.A)(bytes)})${squashed === null ? '' : ' and the history'}`;
 }
 function artifactLine({ name, version, system, storePath, fileSize }) {
-    const artifact = [name, ...(version === null ? [] : [version])].map((word) => (0,commit_message/* plain */.pj)(word, 60));
+    const artifact = [name, ...(version === null ? [] : [version])].map((word) => (0,harmless/* commitWord */.AB)(word, 60));
     const size = (0,pretty_bytes/* default */.A)(fileSize);
-    return `- ${artifact.join(' ')} (${(0,commit_message/* plain */.pj)(system, 40)}) ${(0,commit_message/* verbatim */.Bj)(storePath, 300)}, ${size}`;
-}
-
-;// CONCATENATED MODULE: ./src/prune/tree-bytes.ts
-/**
- * Bytes of the branch's files, before and after these are deleted and written. Where a size is not known (git tells none of what it has
- * not fetched), a NAR counts as its narinfo says, and any other file as nothing.
- */
-function treeBytes({ files, narInfos }, known, changes) {
-    const announced = new Map([...narInfos.values()].map(({ url, fileSize }) => [url, fileSize]));
-    const sizeOf = (path) => {
-        const file = files.get(path);
-        if (file === undefined)
-            return 0;
-        return file.size ?? known.get(file.blob)?.length ?? announced.get(path) ?? 0;
-    };
-    const total = (paths) => [...paths].reduce((sum, path) => sum + sizeOf(path), 0);
-    const before = total(files.keys());
-    const written = [...changes.index.values()].reduce((sum, { length }) => sum + length, 0);
-    const after = before - total(changes.deletedFiles) - total(changes.index.keys()) + written;
-    return { before, after };
+    return `- ${artifact.join(' ')} (${(0,harmless/* commitWord */.AB)(system, 40)}) ${(0,harmless/* commitAddress */.IR)(storePath, 300)}, ${size}`;
 }
 
 ;// CONCATENATED MODULE: ./src/prune/compose.ts
-
 
 
 
@@ -35531,7 +36423,7 @@ async function composePrune(run, target, snapshot, known) {
     return { ...composed, change };
 }
 /** Catalogue and README as they are without the rows that go; none when no row goes. */
-function indexFiles(target, substituterUrl, { catalogue: before, catalogueFile, readme, pins }, { keptRows, removedRows }) {
+function indexFiles(target, substituterUrl, { catalogue: catalogueBefore, catalogueFile, readme, pins }, { keptRows, removedRows }) {
     const files = new Map();
     if (removedRows.length === 0)
         return files;
@@ -35541,7 +36433,7 @@ function indexFiles(target, substituterUrl, { catalogue: before, catalogueFile, 
     };
     const catalogue = {
         rows: keptRows.map(({ row }) => row),
-        publicKeys: before?.publicKeys ?? catalogue_catalogue/* emptyCatalogue */.Nz.publicKeys
+        publicKeys: catalogueBefore?.publicKeys ?? catalogue_catalogue/* emptyCatalogue */.Nz.publicKeys
     };
     put(catalogue_catalogue/* cataloguePath */.hO, Buffer.from((0,catalogue_catalogue/* formatCatalogue */.tD)(catalogue)), catalogueFile);
     const block = (0,readme_block/* renderReadmeBlock */.i)(catalogue, {
@@ -35556,14 +36448,26 @@ function indexFiles(target, substituterUrl, { catalogue: before, catalogueFile, 
     put(catalogue_readme/* readmePath */.Aj, (0,catalogue_readme/* placeBlock */.Xf)(readme, block, target.name), readme);
     return files;
 }
-
-;// CONCATENATED MODULE: ./src/prune/run.ts
-/** A dry run writes nothing; neither does a fork's pull request, whose token is read-only. */
-function mayWrite({ inputs, environment }) {
-    return !inputs.dryRun && !environment.isForkPullRequest;
+/**
+ * Bytes of the branch's files, before and after these are deleted and written. Where a size is not known (git tells none of what it has
+ * not fetched), a NAR counts as its narinfo says, and any other file as nothing.
+ */
+function treeBytes({ files, narInfos }, known, changes) {
+    const announced = new Map([...narInfos.values()].map(({ url, fileSize }) => [url, fileSize]));
+    const sizeOf = (path) => {
+        const file = files.get(path);
+        if (file === undefined)
+            return 0;
+        return file.size ?? known.get(file.blob)?.length ?? announced.get(path) ?? 0;
+    };
+    const total = (paths) => [...paths].reduce((sum, path) => sum + sizeOf(path), 0);
+    const before = total(files.keys());
+    const written = [...changes.index.values()].reduce((sum, { length }) => sum + length, 0);
+    const after = before - total(changes.deletedFiles) - total(changes.index.keys()) + written;
+    return { before, after };
 }
 
-;// CONCATENATED MODULE: ./src/prune/commit.ts
+;// CONCATENATED MODULE: ./src/prune/commit-prune.ts
 
 
 
@@ -35581,7 +36485,7 @@ async function commitPrune(run, looked) {
         longest: Math.max(0, ...[...change.files.values()].map(({ length }) => length))
     };
     const plan = (0,plan_writes/* planWrites */.u)([], texts, target, inputs.route);
-    if (!mayWrite(run)) {
+    if (!(0,publish_run/* mayWrite */.J)(run)) {
         log.info(`would write by ${(0,plan_writes/* writePlanLine */.H)(plan)}`);
         return { ...looked, plan, commit: null };
     }
@@ -35599,7 +36503,7 @@ async function commitPrune(run, looked) {
 }
 
 // EXTERNAL MODULE: ./src/publish/open-target.ts + 25 modules
-var open_target = __nccwpck_require__(4078);
+var open_target = __nccwpck_require__(8570);
 ;// CONCATENATED MODULE: ./src/prune/look.ts
 
 
@@ -35742,7 +36646,7 @@ async function pruneReleases(run, committed) {
         const { plan, namesNow } = await planWith(run, committed, released);
         const files = filesOf(plan);
         cleaned.releaseNotes = plan.notes;
-        if (!mayWrite(run))
+        if (!(0,publish_run/* mayWrite */.J)(run))
             return { ...cleaned, assets: files };
         if (plan.files.length + plan.releases.length === 0)
             return cleaned;
@@ -35772,7 +36676,7 @@ async function planWith(run, committed, released) {
 /** Those that the branch has now; when nothing was written, those that it would have. */
 async function narInfosNow(run, committed) {
     const { target, composed, known } = committed;
-    if (!mayWrite(run))
+    if (!(0,publish_run/* mayWrite */.J)(run))
         return composed.decision.keptNarInfos;
     const state = await readCacheState(await target.snapshot(), target.name, known);
     return [...state.narInfos.values()];
@@ -35865,7 +36769,7 @@ function reportPrune(run, cleaned) {
 function outcomeOf(run, { commit, assets }) {
     if (run.environment.isForkPullRequest)
         return 'fork';
-    if (!mayWrite(run))
+    if (!(0,publish_run/* mayWrite */.J)(run))
         return 'dry-run';
     return commit?.changed === true || assets.length > 0 ? 'pruned' : 'nothing';
 }
@@ -35913,19 +36817,42 @@ async function prune(given) {
 
 /***/ }),
 
-/***/ 1304:
+/***/ 1542:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   $: () => (/* binding */ whyKept),
-/* harmony export */   t: () => (/* binding */ whatWent)
+/* harmony export */   $t: () => (/* binding */ whyKept),
+/* harmony export */   a$: () => (/* binding */ pruneSentence),
+/* harmony export */   tw: () => (/* binding */ whatWent)
 /* harmony export */ });
-/* harmony import */ var pretty_bytes__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5901);
-/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8992);
-/* harmony import */ var _types_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3206);
+/* harmony import */ var pretty_bytes__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1787);
+/* harmony import */ var _report_sentence_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(606);
+/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2601);
+/* harmony import */ var _types_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(4287);
 
 
 
+
+/** What became of the run. */
+function pruneSentence(report) {
+    const { outcome, target, commit } = report;
+    const where = (0,_report_sentence_js__WEBPACK_IMPORTED_MODULE_0__/* .say */ .cv) `${target.name}, branch ${(0,_report_sentence_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)(target.branch)}`;
+    const went = whatWent(report);
+    switch (outcome) {
+        case 'pruned': {
+            const at = (0,_report_sentence_js__WEBPACK_IMPORTED_MODULE_0__/* .say */ .cv) `; the branch is at ${(0,_report_sentence_js__WEBPACK_IMPORTED_MODULE_0__/* .link */ .nf)(commit.sha.slice(0, 7), commit.url)}`;
+            return (0,_report_sentence_js__WEBPACK_IMPORTED_MODULE_0__/* .say */ .cv) `${(0,_report_sentence_js__WEBPACK_IMPORTED_MODULE_0__/* .strong */ .ko) `Removed`} ${(0,_report_sentence_js__WEBPACK_IMPORTED_MODULE_0__/* .words */ .aL)(went)} from ${where}${(0,_report_sentence_js__WEBPACK_IMPORTED_MODULE_0__/* .either */ .gP)(at, [])}.`;
+        }
+        case 'nothing':
+            return (0,_report_sentence_js__WEBPACK_IMPORTED_MODULE_0__/* .say */ .cv) `${(0,_report_sentence_js__WEBPACK_IMPORTED_MODULE_0__/* .strong */ .ko) `Nothing was removed`} from ${where}: everything in it is to be kept.`;
+        case 'dry-run':
+            return went === ''
+                ? (0,_report_sentence_js__WEBPACK_IMPORTED_MODULE_0__/* .say */ .cv) `${(0,_report_sentence_js__WEBPACK_IMPORTED_MODULE_0__/* .strong */ .ko) `Dry run`}: nothing would be removed from ${where}.`
+                : (0,_report_sentence_js__WEBPACK_IMPORTED_MODULE_0__/* .say */ .cv) `${(0,_report_sentence_js__WEBPACK_IMPORTED_MODULE_0__/* .strong */ .ko) `Dry run, nothing was written`}: ${(0,_report_sentence_js__WEBPACK_IMPORTED_MODULE_0__/* .words */ .aL)(went)} would go from ${where}.`;
+        case 'fork':
+            return (0,_report_sentence_js__WEBPACK_IMPORTED_MODULE_0__/* .say */ .cv) `${(0,_report_sentence_js__WEBPACK_IMPORTED_MODULE_0__/* .strong */ .ko) `Nothing was removed`} from ${where}: ${_report_sentence_js__WEBPACK_IMPORTED_MODULE_0__/* .fromFork */ .NY}`;
+    }
+}
 /** What went, or would go, in plain words: `2 artifacts, 5 paths, 4 NARs and the history (1.2 MB)`. Empty: nothing. */
 function whatWent(report) {
     const { removed, removedPaths, removedNars, removedAssets, squashed } = report;
@@ -35938,38 +36865,38 @@ function whatWent(report) {
     ];
     if (parts.length === 0)
         return '';
-    return `${(0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .list */ .p_)(parts)} (${(0,pretty_bytes__WEBPACK_IMPORTED_MODULE_1__/* ["default"] */ .A)((0,_types_js__WEBPACK_IMPORTED_MODULE_2__/* .freedBytes */ .a)(report))})`;
+    return `${(0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .list */ .p_)(parts)} (${(0,pretty_bytes__WEBPACK_IMPORTED_MODULE_2__/* ["default"] */ .A)((0,_types_js__WEBPACK_IMPORTED_MODULE_3__/* .freedBytes */ .a)(report))})`;
 }
 function counted(number, noun) {
-    return number === 0 ? [] : [(0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .count */ .U9)(number, noun)];
+    return number === 0 ? [] : [(0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .count */ .U9)(number, noun)];
 }
 /** Why artifacts stay, each reason with its number, those without any left out. */
 function whyKept({ kept, rules }) {
     const texts = {
         pinned: 'pinned',
         generation: `among the newest ${rules.keepGenerations} of their name and system`,
-        days: `published within ${(0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .count */ .U9)(rules.keepDays, 'day')}`,
+        days: `published within ${(0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .count */ .U9)(rules.keepDays, 'day')}`,
         referenced: 'needed by what stays'
     };
-    return _types_js__WEBPACK_IMPORTED_MODULE_2__/* .keepReasons */ .X.flatMap((reason) => {
+    return _types_js__WEBPACK_IMPORTED_MODULE_3__/* .keepReasons */ .X.flatMap((reason) => {
         const number = kept.filter((artifact) => artifact.reason === reason).length;
-        return number === 0 ? [] : [`${(0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .count */ .U9)(number, 'artifact')} ${texts[reason]}`];
+        return number === 0 ? [] : [`${(0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .count */ .U9)(number, 'artifact')} ${texts[reason]}`];
     });
 }
 
 
 /***/ }),
 
-/***/ 4869:
+/***/ 6272:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   l: () => (/* binding */ pruneOutputs)
 /* harmony export */ });
-/* harmony import */ var _publish_report_outputs_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8668);
-/* harmony import */ var _report_outputs_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5468);
-/* harmony import */ var _outcome_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1304);
-/* harmony import */ var _types_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3206);
+/* harmony import */ var _publish_report_outputs_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8845);
+/* harmony import */ var _report_outputs_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9289);
+/* harmony import */ var _outcome_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1542);
+/* harmony import */ var _types_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(4287);
 
 
 
@@ -35978,7 +36905,7 @@ function whyKept({ kept, rules }) {
  * The outputs that `prune` sets; those of a dry run tell what would go. Where they would be too large, `kept` gives way first (it is
  * empty then), and after that `removed` ends early. `largest`: characters of both together; a terminal has no such limit.
  */
-function pruneOutputs(report, largest = _report_outputs_js__WEBPACK_IMPORTED_MODULE_0__/* .largestOutputs */ .F) {
+function pruneOutputs(report, largest = _report_outputs_js__WEBPACK_IMPORTED_MODULE_2__/* .largestOutputs */ .F) {
     const { commit, route, attempts } = report;
     const removed = JSON.stringify(report.removedPaths);
     const kept = JSON.stringify(report.kept.map(({ row, reason }) => ({ storePath: row.storePath, reason })));
@@ -35986,9 +36913,9 @@ function pruneOutputs(report, largest = _report_outputs_js__WEBPACK_IMPORTED_MOD
     return {
         removed: removed.length <= largest
             ? removed
-            : JSON.stringify((0,_publish_report_outputs_js__WEBPACK_IMPORTED_MODULE_1__/* .firstFitting */ .e)(report.removedPaths, largest)),
+            : JSON.stringify((0,_publish_report_outputs_js__WEBPACK_IMPORTED_MODULE_0__/* .firstFitting */ .e)(report.removedPaths, largest)),
         kept: fits ? kept : '[]',
-        changed: String((0,_outcome_js__WEBPACK_IMPORTED_MODULE_2__/* .whatWent */ .t)(report) !== ''),
+        changed: String((0,_outcome_js__WEBPACK_IMPORTED_MODULE_1__/* .whatWent */ .tw)(report) !== ''),
         'freed-bytes': String((0,_types_js__WEBPACK_IMPORTED_MODULE_3__/* .freedBytes */ .a)(report)),
         'commit-sha': commit.sha,
         'commit-url': commit.url,
@@ -36000,19 +36927,23 @@ function pruneOutputs(report, largest = _report_outputs_js__WEBPACK_IMPORTED_MOD
 
 /***/ }),
 
-/***/ 683:
+/***/ 9918:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   L: () => (/* binding */ renderPruneSummary)
 /* harmony export */ });
-/* harmony import */ var pretty_bytes__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(5901);
-/* harmony import */ var _catalogue_artifact_cells_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3943);
-/* harmony import */ var _markdown_markdown_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(560);
-/* harmony import */ var _markdown_table_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(2845);
-/* harmony import */ var _report_within_limit_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4165);
-/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(8992);
-/* harmony import */ var _outcome_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1304);
+/* harmony import */ var pretty_bytes__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(1787);
+/* harmony import */ var _catalogue_artifact_cells_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5370);
+/* harmony import */ var _markdown_markdown_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(371);
+/* harmony import */ var _markdown_table_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2832);
+/* harmony import */ var _report_blocks_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(4469);
+/* harmony import */ var _report_sentence_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(606);
+/* harmony import */ var _report_within_limit_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(950);
+/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(2601);
+/* harmony import */ var _outcome_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(1542);
+
+
 
 
 
@@ -36022,99 +36953,64 @@ function pruneOutputs(report, largest = _report_outputs_js__WEBPACK_IMPORTED_MOD
 
 /** Markdown for GITHUB_STEP_SUMMARY. Its first line says what became of the run. */
 function renderPruneSummary(report) {
-    return (0,_report_within_limit_js__WEBPACK_IMPORTED_MODULE_0__/* .withinLimit */ .zl)(_report_within_limit_js__WEBPACK_IMPORTED_MODULE_0__/* .listLengths */ .eP, (shown) => render(report, shown));
+    return (0,_report_within_limit_js__WEBPACK_IMPORTED_MODULE_7__/* .withinLimit */ .zl)(_report_within_limit_js__WEBPACK_IMPORTED_MODULE_7__/* .listLengths */ .eP, (shown) => render(report, shown));
 }
 function render(report, shown) {
     return `${[
-        headline(report),
-        ...report.warnings.map((warning) => `> **Warning:** ${(0,_markdown_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .markdownText */ .p7)(warning, 1000)}`),
-        ...report.notes.slice(0, shown).map((note) => `> **Note:** ${(0,_markdown_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .markdownText */ .p7)(note, 1000)}`),
+        (0,_report_sentence_js__WEBPACK_IMPORTED_MODULE_4__/* .inMarkdown */ .Hi)((0,_outcome_js__WEBPACK_IMPORTED_MODULE_6__/* .pruneSentence */ .a$)(report)),
+        ...(0,_report_blocks_js__WEBPACK_IMPORTED_MODULE_3__/* .remarks */ .IW)('Warning', report.warnings),
+        ...(0,_report_blocks_js__WEBPACK_IMPORTED_MODULE_3__/* .remarks */ .IW)('Note', report.notes, shown),
         ...removed(report, shown),
         ...kept(report, shown),
-        '### How it went',
-        ...howItWent(report)
+        ...(0,_report_blocks_js__WEBPACK_IMPORTED_MODULE_3__/* .howItWent */ .Yg)(workRows(report), report.timings)
     ].join('\n\n')}\n`;
-}
-function headline(report) {
-    const { outcome, target, commit } = report;
-    const where = `${(0,_markdown_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .markdownText */ .p7)(target.name)}, branch ${(0,_markdown_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .markdownCode */ .D9)(target.branch)}`;
-    const what = (0,_outcome_js__WEBPACK_IMPORTED_MODULE_2__/* .whatWent */ .t)(report);
-    switch (outcome) {
-        case 'pruned': {
-            const link = (0,_markdown_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .markdownLink */ .iQ)((0,_markdown_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .markdownText */ .p7)(commit.sha.slice(0, 7)), commit.url);
-            return `**Removed** ${what} from ${where}; the branch is at ${link}.`;
-        }
-        case 'nothing':
-            return `**Nothing was removed** from ${where}: everything in it is to be kept.`;
-        case 'dry-run':
-            return what === ''
-                ? `**Dry run**: nothing would be removed from ${where}.`
-                : `**Dry run, nothing was written**: ${what} would go from ${where}.`;
-        case 'fork':
-            return `**Nothing was removed** from ${where}: the job runs for a pull request from a fork, whose token may only read.`;
-    }
 }
 function removed({ outcome, removed, target }, shown) {
     if (removed.length === 0)
         return [];
     const cells = removed.slice(0, shown).map((row) => {
-        return (0,_catalogue_artifact_cells_js__WEBPACK_IMPORTED_MODULE_3__/* .artifactCells */ .U)(row, outcome === 'pruned' ? null : target);
+        return (0,_catalogue_artifact_cells_js__WEBPACK_IMPORTED_MODULE_0__/* .artifactCells */ .U)(row, outcome === 'pruned' ? null : target);
     });
     return [
-        `### ${(0,_text_js__WEBPACK_IMPORTED_MODULE_4__/* .count */ .U9)(removed.length, 'artifact')} removed`,
-        ...(0,_markdown_table_js__WEBPACK_IMPORTED_MODULE_5__/* .table */ .t)(_catalogue_artifact_cells_js__WEBPACK_IMPORTED_MODULE_3__/* .artifactHeadings */ .e, cells),
-        ...rest(removed.length, shown)
+        `### ${(0,_text_js__WEBPACK_IMPORTED_MODULE_5__/* .count */ .U9)(removed.length, 'artifact')} removed`,
+        ...(0,_markdown_table_js__WEBPACK_IMPORTED_MODULE_2__/* .table */ .t)(_catalogue_artifact_cells_js__WEBPACK_IMPORTED_MODULE_0__/* .artifactHeadings */ .e, cells),
+        ...(0,_report_blocks_js__WEBPACK_IMPORTED_MODULE_3__/* .rest */ .zs)(removed.length, shown)
     ];
 }
 function kept(report, shown) {
-    const reasons = (0,_outcome_js__WEBPACK_IMPORTED_MODULE_2__/* .whyKept */ .$)(report);
+    const reasons = (0,_outcome_js__WEBPACK_IMPORTED_MODULE_6__/* .whyKept */ .$t)(report);
     if (reasons.length === 0)
         return [];
     const rows = report.kept
         .slice(0, shown)
-        .map(({ row, reason }) => [...(0,_catalogue_artifact_cells_js__WEBPACK_IMPORTED_MODULE_3__/* .artifactCells */ .U)(row, report.target), reason]);
+        .map(({ row, reason }) => [...(0,_catalogue_artifact_cells_js__WEBPACK_IMPORTED_MODULE_0__/* .artifactCells */ .U)(row, report.target), reason]);
     return [
-        `### ${(0,_text_js__WEBPACK_IMPORTED_MODULE_4__/* .count */ .U9)(report.kept.length, 'artifact')} kept`,
+        `### ${(0,_text_js__WEBPACK_IMPORTED_MODULE_5__/* .count */ .U9)(report.kept.length, 'artifact')} kept`,
         reasons.map((text) => `- ${(0,_markdown_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .markdownText */ .p7)(text)}`).join('\n'),
-        '<details><summary>Which</summary>',
-        ...(0,_markdown_table_js__WEBPACK_IMPORTED_MODULE_5__/* .table */ .t)([..._catalogue_artifact_cells_js__WEBPACK_IMPORTED_MODULE_3__/* .artifactHeadings */ .e, 'Kept as'], rows),
-        ...rest(report.kept.length, shown),
-        '</details>'
+        ...(0,_report_blocks_js__WEBPACK_IMPORTED_MODULE_3__/* .details */ .zH)('Which', [
+            ...(0,_markdown_table_js__WEBPACK_IMPORTED_MODULE_2__/* .table */ .t)([..._catalogue_artifact_cells_js__WEBPACK_IMPORTED_MODULE_0__/* .artifactHeadings */ .e, 'Kept as'], rows),
+            ...(0,_report_blocks_js__WEBPACK_IMPORTED_MODULE_3__/* .rest */ .zs)(report.kept.length, shown)
+        ])
     ];
 }
-function rest(number, shown) {
-    return number > shown ? [`… and ${number - shown} more.`] : [];
-}
-function howItWent(report) {
-    const { bytes, keptPaths, unreachable, route, routeReason, attempts, requests } = report;
-    const { api, raw, git = 0 } = requests;
-    const routes = { api: 'GitHub’s API', push: 'git push' };
-    const why = route === 'push' && routeReason !== undefined ? `: ${(0,_markdown_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .markdownText */ .p7)(routeReason, 500)}` : '';
-    return (0,_markdown_table_js__WEBPACK_IMPORTED_MODULE_5__/* .table */ .t)(['', ''], [
-        ['Files of the branch', `${(0,pretty_bytes__WEBPACK_IMPORTED_MODULE_6__/* ["default"] */ .A)(bytes.before)} → ${(0,pretty_bytes__WEBPACK_IMPORTED_MODULE_6__/* ["default"] */ .A)(bytes.after)}`],
-        ...(bytes.assets === 0 ? [] : [['Release assets', `− ${(0,pretty_bytes__WEBPACK_IMPORTED_MODULE_6__/* ["default"] */ .A)(bytes.assets)}`]]),
+function workRows(report) {
+    const { bytes, keptPaths, unreachable, requests } = report;
+    return [
+        ['Files of the branch', `${(0,pretty_bytes__WEBPACK_IMPORTED_MODULE_8__/* ["default"] */ .A)(bytes.before)} → ${(0,pretty_bytes__WEBPACK_IMPORTED_MODULE_8__/* ["default"] */ .A)(bytes.after)}`],
+        ...(bytes.assets === 0 ? [] : [['Release assets', `− ${(0,pretty_bytes__WEBPACK_IMPORTED_MODULE_8__/* ["default"] */ .A)(bytes.assets)}`]]),
         ['Paths that stay', String(keptPaths)],
         ...(unreachable.length === 0
             ? []
             : [['Of these, of no artifact and no pin', String(unreachable.length)]]),
-        ...(route === null
-            ? []
-            : [['Route', `${routes[route]}, ${(0,_text_js__WEBPACK_IMPORTED_MODULE_4__/* .count */ .U9)(attempts, 'attempt')}${why}`]]),
-        [
-            'Requests',
-            `${api} to the API, ${raw} plain file reads, ${(0,_text_js__WEBPACK_IMPORTED_MODULE_4__/* .count */ .U9)(git, 'connection')} of git`
-        ],
-        ...report.timings.map(({ phase, milliseconds }) => [
-            (0,_markdown_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .markdownText */ .p7)(phase),
-            `${(milliseconds / 1000).toFixed(1)} s`
-        ])
-    ]);
+        ...(0,_report_blocks_js__WEBPACK_IMPORTED_MODULE_3__/* .routeRows */ .Dk)(report),
+        (0,_report_blocks_js__WEBPACK_IMPORTED_MODULE_3__/* .requestsRow */ .vX)(requests, requests.git ?? 0)
+    ];
 }
 
 
 /***/ }),
 
-/***/ 3206:
+/***/ 4287:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -36130,15 +37026,15 @@ function freedBytes({ bytes }) {
 
 /***/ }),
 
-/***/ 7625:
+/***/ 2316:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   N: () => (/* binding */ artifactsOf),
 /* harmony export */   r: () => (/* binding */ artifactOfPath)
 /* harmony export */ });
-/* harmony import */ var _binary_cache_nar_name_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5731);
-/* harmony import */ var _store_path_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8144);
+/* harmony import */ var _binary_cache_nar_name_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6944);
+/* harmony import */ var _store_path_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5161);
 
 
 /** One artifact for each output. */
@@ -36169,20 +37065,23 @@ function artifactOfPath(storePath, system) {
 
 /***/ }),
 
-/***/ 6662:
+/***/ 1993:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   J: () => (/* binding */ mayWrite),
-/* harmony export */   Ty: () => (/* binding */ commitArtifacts),
-/* harmony export */   aV: () => (/* binding */ unsignedAmongSigned)
+/* harmony export */   T: () => (/* binding */ commitArtifacts),
+/* harmony export */   a: () => (/* binding */ unsignedAmongSigned)
 /* harmony export */ });
-/* harmony import */ var _pins_pin_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6099);
-/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(8992);
-/* harmony import */ var _compose_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5952);
-/* harmony import */ var _held_gone_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6626);
-/* harmony import */ var _pins_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(5831);
-/* harmony import */ var _plan_writes_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(2192);
+/* harmony import */ var _pins_pin_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3446);
+/* harmony import */ var _repository_landing_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2270);
+/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2601);
+/* harmony import */ var _compose_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(4935);
+/* harmony import */ var _held_gone_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(6745);
+/* harmony import */ var _pins_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(8666);
+/* harmony import */ var _plan_writes_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(4238);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(2493);
+
+
 
 
 
@@ -36190,24 +37089,23 @@ function artifactOfPath(storePath, system) {
 
 
 /**
- * Brings NARs, narinfos, pins, catalogue and README into the branch in one commit, on top of whatever the branch is by then. Throws
- * HeldGone when a state that it would go on top of lacks what the run left out as held. `lost`: to others, in earlier rounds of the
- * run.
+ * Brings NARs, narinfos, pins, catalogue and README into the branch in one commit, on top of whatever the branch is by then; nothing of
+ * it when a state that it would go on top of lacks what the run left out as held. `lost`: to others, in earlier rounds of the run.
  */
 async function commitArtifacts(run, ready, lost = 0) {
     const { target, before, packed, toSign } = ready;
     const { unpin } = run.inputs;
     const artifacts = artifactsToIndex(ready);
-    const wanted = (0,_pins_js__WEBPACK_IMPORTED_MODULE_3__/* .mergePins */ .Tm)(ready.wantedPins ?? [], unpin);
-    const { pins, notes: pinNotes } = await (0,_pins_js__WEBPACK_IMPORTED_MODULE_3__/* .settlePins */ .gY)(ready, wanted);
+    const wanted = (0,_pins_js__WEBPACK_IMPORTED_MODULE_5__/* .mergePins */ .Tm)(ready.wantedPins ?? [], unpin);
+    const { pins, notes: pinNotes } = await (0,_pins_js__WEBPACK_IMPORTED_MODULE_5__/* .settlePins */ .gY)(ready, wanted);
     const isContent = packed.length + toSign.length + artifacts.length > 0;
     if (!isContent && pins.length + unpin.length === 0) {
         const nothing = { rows: [], closure: [], nars: [], signed: [], publicKeys: [] };
         const noPins = { pins, movedPins: [], unpinned: [], pinNotes };
-        return { ...ready, ...nothing, ...noPins, plan: null, commit: null };
+        return { kind: 'committed', ...ready, ...nothing, ...noPins, plan: null, commit: null };
     }
     const contribution = {
-        packed: packed.map((path) => ({ ...path, narInfo: (0,_compose_js__WEBPACK_IMPORTED_MODULE_1__/* .narInfoOf */ .Tm)(run, path) })),
+        packed: packed.map((path) => ({ ...path, narInfo: (0,_compose_js__WEBPACK_IMPORTED_MODULE_3__/* .narInfoOf */ .Tm)(run, path) })),
         toSign,
         artifacts,
         pins,
@@ -36215,59 +37113,60 @@ async function commitArtifacts(run, ready, lost = 0) {
         publishedAt: new Date().toISOString().replace(/\.\d+Z$/, 'Z')
     };
     // A README or catalogue that cannot be merged is found here, before the first byte goes up.
-    let composed = await (0,_compose_js__WEBPACK_IMPORTED_MODULE_1__/* .composeChange */ .TK)(run, target, contribution, before);
+    let composed = await (0,_compose_js__WEBPACK_IMPORTED_MODULE_3__/* .composeChange */ .TK)(run, target, contribution, before);
+    const outcome = (plan, commit) => {
+        return { kind: 'committed', ...ready, ...composed, pins, pinNotes, plan, commit };
+    };
     for (const pin of pins)
         run.log.info((0,_pins_pin_js__WEBPACK_IMPORTED_MODULE_0__/* .pinLine */ .cW)(pin));
     for (const name of composed.unpinned)
         run.log.info((0,_pins_pin_js__WEBPACK_IMPORTED_MODULE_0__/* .unpinLine */ .by)(name));
     for (const name of unpin.filter((name) => !composed.unpinned.includes(name))) {
-        run.log.info(`${(0,_text_js__WEBPACK_IMPORTED_MODULE_5__/* .quote */ .hD)(name)} is no pin of the target: there is nothing to take away`);
+        run.log.info(`${(0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .hD)(name)} is no pin of the target: there is nothing to take away`);
     }
-    if (!isContent && composed.change === null) {
-        return { ...ready, ...composed, pins, pinNotes, plan: null, commit: null };
-    }
-    const files = (0,_compose_js__WEBPACK_IMPORTED_MODULE_1__/* .largeFilesOf */ .Yi)(packed, target);
+    if (!isContent && composed.change === null)
+        return outcome(null, null);
+    const files = (0,_compose_js__WEBPACK_IMPORTED_MODULE_3__/* .largeFilesOf */ .Yi)(packed, target);
     // NAR and narinfo of each path, what is signed anew, pins, catalogue, README, nix-cache-info.
     const texts = {
         count: packed.length + toSign.length + pins.length + 3,
         longest: Math.max(0, ...[...(composed.change?.files.values() ?? [])].map((text) => text.length))
     };
-    const plan = (0,_plan_writes_js__WEBPACK_IMPORTED_MODULE_4__/* .planWrites */ .u)(files, texts, target, run.inputs.route);
-    if (!mayWrite(run)) {
-        run.log.info(`would write by ${(0,_plan_writes_js__WEBPACK_IMPORTED_MODULE_4__/* .writePlanLine */ .H)(plan)}`);
-        return { ...ready, ...composed, pins, pinNotes, plan, commit: null };
+    const plan = (0,_plan_writes_js__WEBPACK_IMPORTED_MODULE_6__/* .planWrites */ .u)(files, texts, target, run.inputs.route);
+    if (!(0,_run_js__WEBPACK_IMPORTED_MODULE_7__/* .mayWrite */ .J)(run)) {
+        run.log.info(`would write by ${(0,_plan_writes_js__WEBPACK_IMPORTED_MODULE_6__/* .writePlanLine */ .H)(plan)}`);
+        return outcome(plan, null);
     }
     return run.log.group(`Commit to ${target.name}`, async () => {
-        run.log.info((0,_plan_writes_js__WEBPACK_IMPORTED_MODULE_4__/* .writePlanLine */ .H)(plan));
+        run.log.info((0,_plan_writes_js__WEBPACK_IMPORTED_MODULE_6__/* .writePlanLine */ .H)(plan));
         if (run.inputs.signingKey === null && packed.length > 0 && composed.publicKeys.length > 0) {
             run.log.warning(unsignedAmongSigned);
         }
-        const countedOn = (0,_held_gone_js__WEBPACK_IMPORTED_MODULE_2__/* .pathsCountedOn */ .kI)(ready, pins);
+        const countedOn = (0,_held_gone_js__WEBPACK_IMPORTED_MODULE_4__/* .pathsCountedOn */ .kI)(ready, pins);
         let composings = 0;
         const committed = await target.commit(files, before, async (snapshot, released) => {
             composings++;
             if (snapshot.commit !== before.commit) {
-                const gone = await (0,_held_gone_js__WEBPACK_IMPORTED_MODULE_2__/* .missingPaths */ .Dv)(snapshot, countedOn);
-                if (gone.length > 0)
-                    throw new _held_gone_js__WEBPACK_IMPORTED_MODULE_2__/* .HeldGone */ .$j(gone, snapshot, composings - 1);
+                const storePaths = await (0,_held_gone_js__WEBPACK_IMPORTED_MODULE_4__/* .missingPaths */ .Dv)(snapshot, countedOn);
+                if (storePaths.length > 0) {
+                    return { kind: 'gone', halts: true, storePaths, snapshot, lost: lost + composings - 1 };
+                }
             }
-            composed = await (0,_compose_js__WEBPACK_IMPORTED_MODULE_1__/* .composeChange */ .TK)(run, target, contribution, snapshot, released);
+            composed = await (0,_compose_js__WEBPACK_IMPORTED_MODULE_3__/* .composeChange */ .TK)(run, target, contribution, snapshot, released);
             return composed.change;
         }, plan.route);
+        if ((0,_repository_landing_js__WEBPACK_IMPORTED_MODULE_1__/* .isHalt */ .w0)(committed))
+            return committed;
         const commit = { ...committed, attempts: lost + committed.attempts };
         run.log.info(commit.changed
-            ? `${commit.url || commit.commit} after ${(0,_text_js__WEBPACK_IMPORTED_MODULE_5__/* .count */ .U9)(commit.attempts, 'update')} of ${target.branch}`
+            ? `${commit.url || commit.commit} after ${(0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .count */ .U9)(commit.attempts, 'update')} of ${target.branch}`
             : 'another publisher brought the same meanwhile: nothing is left to commit');
-        return { ...ready, ...composed, pins, pinNotes, plan, commit };
+        return outcome(plan, commit);
     });
 }
 /** The README of such a cache tells readers its key, by which Nix then refuses what has no signature. */
 const unsignedAmongSigned = 'No `signing-key` was given, and this is a cache of signed artifacts: what this run publishes is unsigned, and its readers’ Nix refuses it. ' +
     'Publish it again with the key: that adds the signatures, and uploads no NAR again.';
-/** A dry run writes nothing; neither does a fork's pull request, whose token is read-only. */
-function mayWrite({ inputs, environment }) {
-    return !inputs.dryRun && !environment.isForkPullRequest;
-}
 /** Packed ones, and those whose NAR the target holds while its index does not know them (as somebody's dependency). */
 function artifactsToIndex({ artifacts, held, packed, toSign, dropped }) {
     const available = new Set([
@@ -36281,7 +37180,7 @@ function artifactsToIndex({ artifacts, held, packed, toSign, dropped }) {
 
 /***/ }),
 
-/***/ 5952:
+/***/ 4935:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -36294,23 +37193,25 @@ __nccwpck_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./src/binary-cache/cache-info.ts
-var cache_info = __nccwpck_require__(7221);
+var cache_info = __nccwpck_require__(4054);
 // EXTERNAL MODULE: ./src/binary-cache/narinfo.ts
-var narinfo = __nccwpck_require__(9711);
+var narinfo = __nccwpck_require__(3190);
 // EXTERNAL MODULE: ./src/binary-cache/signature.ts
-var signature = __nccwpck_require__(996);
+var signature = __nccwpck_require__(2653);
 // EXTERNAL MODULE: ./src/catalogue/catalogue.ts + 1 modules
-var catalogue_catalogue = __nccwpck_require__(1777);
+var catalogue_catalogue = __nccwpck_require__(5397);
 // EXTERNAL MODULE: ./src/catalogue/readme-block.ts
-var readme_block = __nccwpck_require__(2559);
+var readme_block = __nccwpck_require__(2026);
 // EXTERNAL MODULE: ./src/catalogue/readme.ts
-var readme = __nccwpck_require__(5295);
+var readme = __nccwpck_require__(198);
+// EXTERNAL MODULE: ./src/repository/file-size.ts
+var file_size = __nccwpck_require__(9685);
 // EXTERNAL MODULE: ./src/store-path.ts
-var store_path = __nccwpck_require__(8144);
+var store_path = __nccwpck_require__(5161);
 // EXTERNAL MODULE: ./src/catalogue/pin-list.ts
-var pin_list = __nccwpck_require__(4135);
+var pin_list = __nccwpck_require__(9602);
 // EXTERNAL MODULE: ./src/pins/pin.ts
-var pin = __nccwpck_require__(6099);
+var pin = __nccwpck_require__(3446);
 ;// CONCATENATED MODULE: ./src/publish/compose-pins.ts
 
 
@@ -36348,15 +37249,101 @@ async function readPinFiles(snapshot) {
 }
 
 // EXTERNAL MODULE: ./src/publish/pins.ts
-var publish_pins = __nccwpck_require__(5831);
-// EXTERNAL MODULE: ./src/publish/placement.ts
-var placement = __nccwpck_require__(7020);
-// EXTERNAL MODULE: ./src/publish/report/commit-message.ts
-var commit_message = __nccwpck_require__(5443);
+var publish_pins = __nccwpck_require__(8666);
+// EXTERNAL MODULE: ../../main/node_modules/pretty-bytes/index.js
+var pretty_bytes = __nccwpck_require__(1787);
+// EXTERNAL MODULE: ./src/harmless.ts
+var harmless = __nccwpck_require__(2985);
+// EXTERNAL MODULE: ./src/text.ts
+var src_text = __nccwpck_require__(2601);
+;// CONCATENATED MODULE: ./src/publish/report/commit-message.ts
+
+
+
+/** Git's habit for a commit's first line. */
+const subjectWidth = 72;
+const longestList = 100;
+/**
+ * The commit's message: `publish hello 2.12.1 (x86_64-linux)`, an empty line, then each artifact's store path, NAR, size and source,
+ * and the run. At most 100 artifacts are listed. Names are other people's words: they cannot make lines, and so no trailers; nor
+ * mentions, references to issues, or `[skip ci]` (workflows that start on a push to the store shall start).
+ */
+function commitMessage(published) {
+    const { rows, extraPaths, signedPaths, runUrl } = published;
+    const omitted = rows.length - longestList;
+    const paragraphs = [
+        subject(published),
+        ...rows.slice(0, longestList).map(artifactParagraph),
+        ...(omitted > 0 ? [`and ${(0,src_text/* count */.U9)(omitted, 'more artifact')}`] : []),
+        ...(extraPaths.length === 0 ? [] : [closureParagraph(extraPaths)]),
+        ...(signedPaths === 0 ? [] : [`signed: ${(0,src_text/* count */.U9)(signedPaths, 'path')} published before`]),
+        ...pinParagraph(published),
+        ...(runUrl === null ? [] : [`run: ${(0,harmless/* commitAddress */.IR)(runUrl, 300)}`])
+    ];
+    return `${paragraphs.join('\n\n')}\n`;
+}
+function subject({ rows, extraPaths, signedPaths, pins = [], unpinned = [] }) {
+    const names = unique(rows.map(({ name, version }) => [name, version ?? '']
+        .map((word) => (0,harmless/* commitWord */.AB)(word, 40))
+        .join(' ')
+        .trim()));
+    const [first] = names;
+    if (first === undefined) {
+        if (extraPaths.length === 0 && signedPaths > 0)
+            return `sign ${(0,src_text/* count */.U9)(signedPaths, 'path')}`;
+        if (extraPaths.length === 0 && pins.length + unpinned.length > 0) {
+            return pinSubject(pins, unpinned);
+        }
+        return `publish ${(0,src_text/* count */.U9)(extraPaths.length, 'path')}`;
+    }
+    const systems = unique(rows.map(({ system }) => (0,harmless/* commitWord */.AB)(system, 40)));
+    const others = names.length - 1;
+    const short = others === 0 ? first : `${first} and ${others} more`;
+    const where = [systems.join(', '), (0,src_text/* count */.U9)(systems.length, 'system')];
+    const lines = [
+        ...[names.join(', '), short].flatMap((what) => where.map((systems) => `${what} (${systems})`)),
+        short
+    ].map((line) => `publish ${line}`);
+    return (lines.find((line) => line.length <= subjectWidth) ??
+        `publish ${(0,src_text/* count */.U9)(names.length, 'artifact')}`);
+}
+function pinSubject(pins, unpinned) {
+    const [verb, names] = pins.length > 0 ? ['pin', pins.map(({ name }) => name)] : ['unpin', unpinned];
+    const [only = ''] = names;
+    return `${verb} ${names.length === 1 ? (0,harmless/* commitWord */.AB)(only, 60) : (0,src_text/* count */.U9)(names.length, 'name')}`;
+}
+function pinParagraph({ pins = [], unpinned = [] }) {
+    const lines = [
+        ...pins.map(({ name, storePath }) => `pin: ${(0,harmless/* commitWord */.AB)(name, 300)} => ${storePath}`),
+        ...unpinned.map((name) => `unpin: ${(0,harmless/* commitWord */.AB)(name, 300)}`)
+    ];
+    const omitted = lines.length - longestList;
+    const more = omitted > 0 ? [`and ${(0,src_text/* count */.U9)(omitted, 'more pin')}`] : [];
+    return lines.length === 0 ? [] : [[...lines.slice(0, longestList), ...more].join('\n')];
+}
+function artifactParagraph(row) {
+    const { storePath, nar, fileSize, narSize, source } = row;
+    return [
+        (0,harmless/* commitAddress */.IR)(storePath, 300),
+        `  nar: ${(0,harmless/* commitAddress */.IR)(nar, 300)}`,
+        `  size: ${(0,pretty_bytes/* default */.A)(fileSize)}, unpacked ${(0,pretty_bytes/* default */.A)(narSize)}`,
+        ...(source === null
+            ? []
+            : [`  source: ${(0,harmless/* commitWord */.AB)(source.repository, 150)} ${(0,harmless/* commitWord */.AB)(source.revision, 80)}`])
+    ].join('\n');
+}
+function closureParagraph(paths) {
+    const bytes = paths.reduce((sum, { fileSize }) => sum + fileSize, 0);
+    return `and ${(0,src_text/* count */.U9)(paths.length, 'path')} of the closure, ${(0,pretty_bytes/* default */.A)(bytes)}`;
+}
+function unique(texts) {
+    return [...new Set(texts)].filter((text) => text !== '');
+}
+
 // EXTERNAL MODULE: ./src/publish/source.ts
-var source = __nccwpck_require__(8918);
+var source = __nccwpck_require__(3543);
 // EXTERNAL MODULE: ./src/publish/standing.ts
-var publish_standing = __nccwpck_require__(2899);
+var publish_standing = __nccwpck_require__(2994);
 ;// CONCATENATED MODULE: ./src/publish/compose.ts
 
 
@@ -36398,9 +37385,9 @@ async function composeChange(run, target, contribution, snapshot, released = new
             found.set(hash, file.toString('utf8'));
     }
     const files = new Map();
-    const put = (path, text, before) => {
+    const put = (path, text, current) => {
         const bytes = Buffer.from(text);
-        if (before === null || !bytes.equals(before))
+        if (current === null || !bytes.equals(current))
             files.set(path, bytes);
     };
     if (cacheInfoFile === null)
@@ -36441,8 +37428,8 @@ async function composeChange(run, target, contribution, snapshot, released = new
         const narInfo = narInfos.get(artifact.storePath);
         return narInfo === undefined ? [] : [rowOf(run, artifact, narInfo, contribution)];
     });
-    const before = catalogueFile === null ? catalogue_catalogue/* emptyCatalogue */.Nz : (0,catalogue_catalogue/* parseCatalogue */.jH)(catalogueFile, catalogue_catalogue/* cataloguePath */.hO);
-    const catalogue = (0,catalogue_catalogue/* mergeCatalogue */.Av)(before, {
+    const catalogueBefore = catalogueFile === null ? catalogue_catalogue/* emptyCatalogue */.Nz : (0,catalogue_catalogue/* parseCatalogue */.jH)(catalogueFile, catalogue_catalogue/* cataloguePath */.hO);
+    const catalogue = (0,catalogue_catalogue/* mergeCatalogue */.Av)(catalogueBefore, {
         rows,
         publicKeys: key === null ? [] : [(0,signature/* publicKeyText */.gt)(key)]
     });
@@ -36458,7 +37445,7 @@ async function composeChange(run, target, contribution, snapshot, released = new
     put(readme/* readmePath */.Aj, (0,readme/* placeBlock */.Xf)(readmeFile, block, target.name), readmeFile);
     const indexed = new Set(rows.map(({ storePath }) => storePath));
     const closure = broughtInfos.filter(({ storePath }) => !indexed.has(storePath));
-    const known = new Map(before.rows.map((row) => [row.storePath, row.closures]));
+    const known = new Map(catalogueBefore.rows.map((row) => [row.storePath, row.closures]));
     const composed = {
         rows: rows.filter(({ storePath }) => known.get(storePath)?.includes(run.inputs.closure) !== true),
         closure,
@@ -36473,7 +37460,7 @@ async function composeChange(run, target, contribution, snapshot, released = new
     if (brought.length + signed.length + composed.rows.length + pinned === 0) {
         return { ...composed, change: null };
     }
-    const message = (0,commit_message/* commitMessage */.df)({
+    const message = commitMessage({
         rows: composed.rows,
         extraPaths: closure,
         signedPaths: signed.length,
@@ -36502,7 +37489,7 @@ function withSignature(narInfo, signature) {
 function largeFilesOf(packed, target) {
     const byPath = new Map(packed.map(({ nar: { cachePath: path, diskPath, fileSize: size } }) => [
         path,
-        { path, diskPath, size, placement: (0,placement/* placementOf */.x)(size, target) }
+        { path, diskPath, size, placement: (0,file_size/* placementOf */.xc)(size, target) }
     ]));
     return [...byPath.values()];
 }
@@ -36550,7 +37537,7 @@ function rowOf(run, artifact, narInfo, { publishedAt }) {
 
 /***/ }),
 
-/***/ 3109:
+/***/ 5414:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -36584,7 +37571,7 @@ function parseExpectedText(text) {
 
 /***/ }),
 
-/***/ 1475:
+/***/ 3012:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -36595,9 +37582,9 @@ function parseExpectedText(text) {
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6760);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__nccwpck_require__.n(node_path__WEBPACK_IMPORTED_MODULE_1__);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3916);
-/* harmony import */ var _nix_deriver_system_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(8536);
-/* harmony import */ var _store_path_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(8144);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4533);
+/* harmony import */ var _nix_deriver_system_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(4625);
+/* harmony import */ var _store_path_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(5161);
 
 
 
@@ -36642,39 +37629,31 @@ function linkTarget(path, workspace) {
 
 /***/ }),
 
-/***/ 6626:
+/***/ 6745:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   $j: () => (/* binding */ HeldGone),
 /* harmony export */   Dv: () => (/* binding */ missingPaths),
 /* harmony export */   KZ: () => (/* binding */ heldPaths),
+/* harmony export */   Xr: () => (/* binding */ tellGone),
 /* harmony export */   kI: () => (/* binding */ pathsCountedOn),
 /* harmony export */   o6: () => (/* binding */ heldPathGone)
 /* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3916);
-/* harmony import */ var _store_path_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8144);
-/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8992);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4533);
+/* harmony import */ var _store_path_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5161);
+/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2601);
 
 
 
-/**
- * What a run left out, because the target held it when it looked, is not there any more. It never leaves `publish`: the run goes round
- * again, on the state that shows it, or ends with HELD_PATH_GONE.
- */
-class HeldGone extends Error {
-    storePaths;
-    /** The state that lacks them. */
-    snapshot;
-    /** Rounds that the commit had lost to others until then. */
-    lost;
-    constructor(storePaths, snapshot, lost) {
-        super(`${(0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .count */ .U9)(storePaths.length, 'held path')} gone`);
-        this.name = 'HeldGone';
-        this.storePaths = storePaths;
-        this.snapshot = snapshot;
-        this.lost = lost;
-    }
+/** Each round but the first takes somebody who removes what this run counts on, while it packs what the last one removed. */
+const mostRounds = 4;
+/** Tells what was gone by a round's commit. Throws HELD_PATH_GONE after the last round, and the branch is as it was. */
+function tellGone(log, round, { storePaths }) {
+    const [first = ''] = storePaths;
+    log.info(`${(0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .count */ .U9)(storePaths.length, 'path')} that the target held when this run looked, ${first} among them, went before its commit`);
+    if (round < mostRounds)
+        return;
+    throw heldPathGone(storePaths, `the target held it when this run looked, and no longer when it was to commit; so it went in each of ${mostRounds} rounds`);
 }
 /** Every store path that a commit relies on and does not bring: of its closure, of its index, of its pins. */
 function pathsCountedOn(ready, pins) {
@@ -36711,15 +37690,15 @@ function heldPathGone(storePaths, why) {
 
 /***/ }),
 
-/***/ 6992:
+/***/ 1090:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   d: () => (/* binding */ heldArtifacts)
 /* harmony export */ });
-/* harmony import */ var _catalogue_catalogue_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1777);
-/* harmony import */ var _store_path_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8144);
-/* harmony import */ var _standing_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2899);
+/* harmony import */ var _catalogue_catalogue_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5397);
+/* harmony import */ var _store_path_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5161);
+/* harmony import */ var _standing_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2994);
 
 
 
@@ -36752,7 +37731,7 @@ async function heldArtifacts(snapshot, artifacts, closure, key) {
 
 /***/ }),
 
-/***/ 3258:
+/***/ 2974:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -36766,81 +37745,58 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // UNUSED EXPORTS: verifications
 
-// EXTERNAL MODULE: ./src/binary-cache/compress.ts + 1 modules
-var compress = __nccwpck_require__(1852);
+// EXTERNAL MODULE: ./src/binary-cache/compress.ts
+var compress = __nccwpck_require__(3943);
 // EXTERNAL MODULE: ./src/binary-cache/types.ts
-var types = __nccwpck_require__(9635);
+var types = __nccwpck_require__(4454);
 // EXTERNAL MODULE: ./src/inputs/readers.ts
-var readers = __nccwpck_require__(8961);
+var readers = __nccwpck_require__(9504);
 // EXTERNAL MODULE: ./src/inputs/size.ts
-var size = __nccwpck_require__(152);
+var size = __nccwpck_require__(671);
+// EXTERNAL MODULE: ./src/inputs/table.ts + 6 modules
+var table = __nccwpck_require__(7697);
 ;// CONCATENATED MODULE: ./src/cache/inputs.ts
 
 
-// A fifth of what GitHub gives a repository, before compression.
-const defaultBudget = '2 GB';
+
 /** null: switched off. Throws INPUT_INVALID. */
 function parseCache(environment) {
-    const budget = (0,size/* parseSize */.D)(environment, 'cache-size', defaultBudget);
+    const budget = (0,size/* parseSize */.D)(environment, 'cache-size');
     if ((0,readers/* parseBoolean */.yG)(environment, 'cache'))
         return { budget };
     const given = environment.input('cache-size');
-    if (given === '' || given === defaultBudget)
+    if (given === '' || given === (0,table/* defaultOf */.HA)('cache-size'))
         return null;
     throw (0,readers/* disagreement */.fn)(['cache-size', 'cache'], '`cache-size` is given, and nothing is kept without `cache: true`', 'Add `cache: true`, or leave `cache-size` out.');
 }
 
 // EXTERNAL MODULE: ./src/errors.ts
-var errors = __nccwpck_require__(3916);
+var errors = __nccwpck_require__(4533);
 // EXTERNAL MODULE: ./src/inputs/common.ts
-var common = __nccwpck_require__(832);
+var common = __nccwpck_require__(5007);
+// EXTERNAL MODULE: ./src/inputs/modes.ts
+var modes = __nccwpck_require__(9992);
 // EXTERNAL MODULE: ./src/inputs/phases.ts
-var phases = __nccwpck_require__(9405);
-;// CONCATENATED MODULE: ./src/inputs/publish-phases.ts
-const publishPhases = ['all', 'pack', 'commit'];
-const phasesOfPublish = {
-    inputs: [
-        { name: 'flake-attribute', phases: ['all', 'pack'] },
-        { name: 'paths', phases: ['all', 'pack'] },
-        { name: 'om-results', phases: ['all', 'pack'] },
-        { name: 'subflake', phases: ['all', 'pack'] },
-        { name: 'pin-prefix', phases: ['all', 'pack', 'commit'] },
-        { name: 'pin', phases: ['all', 'pack'] },
-        { name: 'unpin', phases: ['all', 'commit'] },
-        { name: 'exclude', phases: ['all', 'pack'] },
-        { name: 'cache', phases: ['all', 'pack'], absent: 'false' },
-        { name: 'cache-size', phases: ['all', 'pack'], absent: '2 gb' },
-        { name: 'output-directory', phases: ['pack'] },
-        { name: 'packed', phases: ['commit'] },
-        { name: 'expected', phases: ['commit'] },
-        { name: 'signing-key', phases: ['all', 'commit'] },
-        { name: 'fail-on-empty', phases: ['all', 'commit'], absent: 'false' },
-        { name: 'dry-run', phases: ['all', 'commit'], absent: 'false' }
-    ],
-    does: {
-        all: 'does everything in one job',
-        pack: 'neither signs nor writes to the target: it leaves a folder for phase `commit`',
-        commit: 'builds nothing: what it publishes is in the folders of `packed`'
-    }
-};
-
+var phases = __nccwpck_require__(9906);
+// EXTERNAL MODULE: ./src/inputs/refuse.ts
+var refuse = __nccwpck_require__(9514);
 // EXTERNAL MODULE: ./src/inputs/secrets.ts
-var inputs_secrets = __nccwpck_require__(3332);
+var inputs_secrets = __nccwpck_require__(4125);
 // EXTERNAL MODULE: ./src/nix/types.ts
-var nix_types = __nccwpck_require__(6310);
+var nix_types = __nccwpck_require__(8501);
 // EXTERNAL MODULE: ./src/repository/address.ts
-var address = __nccwpck_require__(6540);
+var address = __nccwpck_require__(101);
 ;// CONCATENATED MODULE: ./src/repository/types.ts
 /** A Git repository as storage for a binary cache. One interface, so that each route (GitHub API, git push) reads alike. */
 /** How a commit gets into the branch: through GitHub's Git Data API, or as one pack pushed by git. */
 const routes = ['api', 'push'];
 
 // EXTERNAL MODULE: ./src/store-path.ts
-var store_path = __nccwpck_require__(8144);
-// EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 10 modules
-var schemas = __nccwpck_require__(3798);
+var store_path = __nccwpck_require__(5161);
+// EXTERNAL MODULE: ../../main/node_modules/zod/v4/classic/schemas.js + 10 modules
+var schemas = __nccwpck_require__(5496);
 // EXTERNAL MODULE: ./src/publish/expected-rows.ts
-var expected_rows = __nccwpck_require__(3109);
+var expected_rows = __nccwpck_require__(5414);
 ;// CONCATENATED MODULE: ./src/publish/expected.ts
 
 
@@ -36893,9 +37849,9 @@ function jsonOf(text) {
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __nccwpck_require__(6760);
 // EXTERNAL MODULE: ./src/pins/name.ts
-var pins_name = __nccwpck_require__(5337);
+var pins_name = __nccwpck_require__(8986);
 // EXTERNAL MODULE: ./src/text.ts
-var src_text = __nccwpck_require__(8992);
+var src_text = __nccwpck_require__(2601);
 ;// CONCATENATED MODULE: ./src/publish/pin-inputs.ts
 
 
@@ -36974,14 +37930,15 @@ function parseOmInputs(environment) {
 
 
 
+
 const verifications = ['substitute', 'narinfo', 'none'];
 /**
  * Throws INPUT_INVALID, INPUT_MISSING, REGEX_INVALID, SYSTEM_UNKNOWN, SIGNING_KEY_INVALID, TOKEN_MISSING, REPOSITORY_INVALID,
  * BRANCH_INVALID.
  */
 function parsePublishInputs(environment, secrets) {
-    const phase = (0,readers/* oneOf */.yL)(environment, 'phase', publishPhases, 'all');
-    (0,phases/* refuseOtherPhases */.n5)(environment, phase, phasesOfPublish);
+    const phase = (0,readers/* oneOf */.yL)(environment, 'phase', modes/* phases */.tW.publish);
+    (0,refuse/* refuseOtherPhases */.n)(environment, 'publish', phase);
     switch (phase) {
         case 'all':
             return {
@@ -36994,7 +37951,7 @@ function parsePublishInputs(environment, secrets) {
             return {
                 mode: 'publish',
                 phase,
-                outputDirectory: (0,phases/* parseOutputDirectory */.mu)(environment),
+                outputDirectory: (0,phases/* parseOutputDirectory */.m)(environment),
                 ...parseBuildInputs(environment),
                 ...parseReadTargetInputs(environment, secrets),
                 signingKey: null
@@ -37003,7 +37960,7 @@ function parsePublishInputs(environment, secrets) {
             return {
                 mode: 'publish',
                 phase,
-                packed: (0,phases/* parseLeft */.pm)(environment, 'packed'),
+                packed: (0,phases/* parseLeft */.p)(environment, 'packed'),
                 expected: parseExpected(environment),
                 ...parseCommitInputs(environment, secrets, []),
                 ...parseTargetInputs(environment, secrets)
@@ -37034,7 +37991,7 @@ function parseReadTargetInputs(environment, secrets) {
 }
 function parseBuildInputs(environment) {
     const systems = (0,common/* parseSystems */.gi)(environment);
-    const compression = (0,readers/* oneOf */.yL)(environment, 'compression', types/* compressions */.M, 'zstd');
+    const compression = (0,readers/* oneOf */.yL)(environment, 'compression', types/* compressions */.M);
     return {
         ...parseWhatToPublish(environment, systems.value),
         systems,
@@ -37052,15 +38009,15 @@ function parseCommitInputs(environment, secrets, pins) {
         route: parseRoute(environment, target),
         signingKey: (0,inputs_secrets/* parseSigningKey */.UG)(environment, secrets),
         closure: parseClosure(environment),
-        verify: (0,readers/* oneOf */.yL)(environment, 'verify', verifications, 'substitute'),
+        verify: (0,readers/* oneOf */.yL)(environment, 'verify', verifications),
         unpin: parseUnpin(environment, pins),
         failOnEmpty: (0,readers/* parseBoolean */.yG)(environment, 'fail-on-empty'),
-        sizeBudget: (0,size/* parseSizeBudget */.E)(environment),
+        sizeBudget: (0,size/* parseSize */.D)(environment, 'size-budget'),
         dryRun: (0,readers/* parseBoolean */.yG)(environment, 'dry-run')
     };
 }
 function parseClosure(environment) {
-    return (0,readers/* oneOf */.yL)(environment, 'closure', nix_types/* closureTypes */.R, 'binary');
+    return (0,readers/* oneOf */.yL)(environment, 'closure', nix_types/* closureTypes */.R);
 }
 function parseWhatToPublish(environment, systems) {
     const attributes = (0,readers/* lines */.Mn)(environment.input('flake-attribute'));
@@ -37087,7 +38044,7 @@ function parseWhatToPublish(environment, systems) {
     };
 }
 function parseRoute(environment, target) {
-    const route = (0,readers/* oneOf */.yL)(environment, 'route', ['auto', ...routes], 'auto');
+    const route = (0,readers/* oneOf */.yL)(environment, 'route', ['auto', ...routes]);
     if (route === 'api' && target.kind === 'git') {
         throw new errors/* NarPublishError */.f({
             code: 'INPUT_INVALID',
@@ -37115,7 +38072,7 @@ function parseCompressionLevel(environment, compression) {
     return level;
 }
 function parseUpstreamKeys(environment) {
-    const keys = (0,readers/* words */.aL)(environment.input('upstream-keys') || 'cache.nixos.org-1');
+    const keys = (0,readers/* words */.aL)((0,readers/* valueOf */.RP)(environment, 'upstream-keys'));
     if (keys.length === 1 && keys[0] === 'none')
         return [];
     const withColon = keys.find((key) => key.includes(':'));
@@ -37128,7 +38085,7 @@ function parseUpstreamKeys(environment) {
 
 /***/ }),
 
-/***/ 4078:
+/***/ 8570:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -37140,9 +38097,11 @@ __nccwpck_require__.d(__webpack_exports__, {
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __nccwpck_require__(6760);
 // EXTERNAL MODULE: ./src/errors.ts
-var errors = __nccwpck_require__(3916);
+var errors = __nccwpck_require__(4533);
 // EXTERNAL MODULE: ./src/repository/branch-name.ts
-var branch_name = __nccwpck_require__(3444);
+var branch_name = __nccwpck_require__(5225);
+// EXTERNAL MODULE: ./src/repository/landing.ts + 1 modules
+var landing = __nccwpck_require__(2270);
 ;// CONCATENATED MODULE: ./src/repository/empty-snapshot.ts
 /** The branch before its first commit. */
 function emptySnapshot() {
@@ -37157,12 +38116,12 @@ function emptySnapshot() {
     };
 }
 
-// EXTERNAL MODULE: ./src/repository/turns.ts
-var repository_turns = __nccwpck_require__(2476);
+// EXTERNAL MODULE: ./src/repository/limits.ts
+var limits = __nccwpck_require__(1565);
 // EXTERNAL MODULE: external "node:fs/promises"
 var promises_ = __nccwpck_require__(1455);
 // EXTERNAL MODULE: ./src/repository/git/run.ts
-var run = __nccwpck_require__(2054);
+var run = __nccwpck_require__(2735);
 ;// CONCATENATED MODULE: ./src/repository/git/objects.ts
 
 
@@ -37250,14 +38209,13 @@ function internal(subject, reason) {
 }
 
 // EXTERNAL MODULE: ./src/repository/git/answers.ts
-var answers = __nccwpck_require__(9152);
+var answers = __nccwpck_require__(7993);
 // EXTERNAL MODULE: ./src/repository/git/repository.ts
-var git_repository = __nccwpck_require__(3327);
+var git_repository = __nccwpck_require__(9072);
 ;// CONCATENATED MODULE: ./src/repository/git/push.ts
 
 
-/** How often a push is tried whose answer is lost. */
-const attempts = 6;
+
 /**
  * Makes the target's branch point at `commit`, with all that the target lacks in one pack. Never by force, unless it `replaces` the
  * commit that the branch is at: then only while it is there. Answers false when the branch has moved. A push whose answer was lost
@@ -37274,7 +38232,9 @@ async function push(repository, branch, commit, replaces = null) {
             ? (0,answers/* readPushFailure */.tK)(repository.git.url, failed)
             : (0,answers/* readForcedPushFailure */.YC)(repository.git.url, failed);
         if (kind === 'lost') {
-            await retry(repository, attempt, error);
+            if (attempt === limits/* defaultLimits */.M.connectionAttempts)
+                throw error;
+            await repository.pause(attempt, error);
             if (await repository.branchContains(branch, commit))
                 return true;
             // Sent again as it is: if the branch has moved meanwhile, the answer says so.
@@ -37300,11 +38260,6 @@ function pushArguments(branch, commit, replaces = null) {
         ...(replaces === null ? [] : [`--force-with-lease=${ref}:${replaces}`]),
         ...['--', git_repository/* remote */.b, `${commit}:${ref}`]
     ];
-}
-async function retry(repository, attempt, error) {
-    if (attempt === attempts)
-        throw error;
-    await repository.pause(attempt, error);
 }
 
 ;// CONCATENATED MODULE: ./src/repository/git/blobs.ts
@@ -37448,77 +38403,49 @@ async function listTree({ git }, args) {
     }));
 }
 
-;// CONCATENATED MODULE: ./src/repository/git/commit.ts
+;// CONCATENATED MODULE: ./src/repository/git/commit-by-push.ts
 
 
 
 
 
 
-/** How many rounds one commit makes to move the branch, and for how long (milliseconds). */
-const mostRounds = 30;
-const longest = 1_200_000;
 /**
  * Writes the large files' objects once, then composes, commits and pushes until the branch has the change. `start`: where the branch
  * was when last looked at (null: nowhere, it did not exist); undefined: it is looked at first.
  */
-async function pushChange({ repository, branch }, start, largeFiles, released, compose) {
+async function commitByPush({ repository, branch }, start, largeFiles, released, compose) {
     const { git, pace } = repository;
-    let head = start === undefined ? await repository.fetchBranch(branch) : start;
+    const read = () => repository.fetchBranch(branch);
+    const head = start === undefined ? await read() : start;
     const largeBlobs = await writeLargeFiles(repository, largeFiles);
-    const turns = new repository_turns/* Turns */.P(() => pace.random());
-    const begin = pace.now();
-    let roundBegin = begin;
-    for (let round = 1;; round++) {
-        const change = await compose(snapshotOf(repository, head), released);
-        if (change === null)
-            return unchanged(head, round - 1);
-        const made = await writeCommit(repository, head, change, largeBlobs);
-        if (made === null)
-            return unchanged(head, round - 1);
-        const replaced = change.replacesHistory === true && head !== null ? head.commit : null;
-        if (await push(repository, branch, made.commit, replaced)) {
-            return { head: made, changed: true, attempts: round };
+    const host = {
+        ...{ repository: git.url, log: git.log, pace, limits: limits/* defaultLimits */.M },
+        get workingTime() {
+            return pace.now();
         }
-        const timeLeft = begin + longest - pace.now();
-        if (round >= mostRounds || timeLeft <= 0)
-            throw headMoved(git.url, branch, head, round);
-        const pause = Math.min(turns.pauseAfterLoss(pace.now() - roundBegin), timeLeft);
-        git.log.info(`${branch} has moved; round ${round + 1} in ${(pause / 1000).toFixed(1)} s`);
-        await pace.sleep(pause);
-        roundBegin = pace.now();
-        head = await repository.fetchBranch(branch);
-    }
+    };
+    return (0,landing/* landChange */.Mv)({
+        ...{ branch, host, read },
+        headOf: (head) => head,
+        snapshotOf: (head) => snapshotOf(repository, head),
+        whyLost: (head, rounds) => `it was no longer at ${head?.commit.slice(0, 12) ?? 'no commit'} in each of ${rounds} attempts`,
+        write: (head, change) => writeCommit(repository, head, change, largeBlobs),
+        move: (head, made, { replacesHistory }) => push(repository, branch, made.commit, replacesHistory === true ? (head?.commit ?? null) : null)
+    }, head, (snapshot) => compose(snapshot, released));
 }
 function snapshotOf(repository, head) {
     return head === null ? emptySnapshot() : gitSnapshot(repository, head);
 }
-function unchanged(head, attempts) {
-    if (head === null) {
-        throw new errors/* NarPublishError */.f({
-            code: 'INTERNAL',
-            subject: 'commit',
-            reason: 'nothing was composed for a branch that does not exist'
-        });
-    }
-    return { head, changed: false, attempts };
-}
-function headMoved(url, branch, head, rounds) {
-    return new errors/* NarPublishError */.f({
-        code: 'HEAD_MOVED',
-        subject: `${url} branch ${JSON.stringify(branch)}`,
-        reason: `it was no longer at ${head === null ? 'no commit' : head.commit.slice(0, 12)} in each of ${rounds} attempts`
-    });
-}
 
 // EXTERNAL MODULE: external "node:url"
 var external_node_url_ = __nccwpck_require__(3136);
-// EXTERNAL MODULE: ./node_modules/p-map/index.js
-var p_map = __nccwpck_require__(606);
+// EXTERNAL MODULE: ../../main/node_modules/p-map/index.js
+var p_map = __nccwpck_require__(6988);
 // EXTERNAL MODULE: ./src/binary-cache/cache-info.ts
-var cache_info = __nccwpck_require__(7221);
+var cache_info = __nccwpck_require__(4054);
 // EXTERNAL MODULE: ./src/binary-cache/narinfo.ts
-var narinfo = __nccwpck_require__(9711);
+var narinfo = __nccwpck_require__(3190);
 ;// CONCATENATED MODULE: ./src/repository/git/readable-copy.ts
 
 
@@ -37577,11 +38504,7 @@ async function copyFiles(repository, directory, files) {
         await (0,promises_.mkdir)((0,external_node_path_.dirname)(target), { recursive: true });
         const file = await (0,promises_.open)(target, 'w', 0o600);
         try {
-            const ended = await (0,run/* runGit */.EO)(repository.git, ['cat-file', 'blob', blob], {
-                outputFile: file.fd
-            });
-            if (ended.status !== 0)
-                throw (0,run/* gitFailure */.tv)(repository.git, ended);
+            await (0,run/* expectGit */.gd)(repository.git, ['cat-file', 'blob', blob], { outputFile: file.fd });
         }
         finally {
             await file.close();
@@ -37606,19 +38529,15 @@ function failed({ git }, reason) {
 
 
 
+
 /**
  * Any Git repository as storage, through git itself; credentials are git's own. No connection when the branch is named, else one.
  * Throws BRANCH_INVALID, INPUT_MISSING, GIT_MISSING, GIT_AUTH_FAILED, GIT_UNREACHABLE, GIT_FAILED, REPOSITORY_NOT_FOUND.
  */
 async function openGitTarget(options) {
     const { branch, url, scratch } = options;
-    if (branch !== null && !(0,branch_name/* isBranchName */.Q)(branch)) {
-        throw new errors/* NarPublishError */.f({
-            code: 'BRANCH_INVALID',
-            subject: JSON.stringify(branch.slice(0, 300)),
-            reason: 'Git does not accept it as the name of a branch'
-        });
-    }
+    if (branch !== null)
+        (0,branch_name/* checkBranchName */.I)(branch);
     const place = { ...options, scratch: (0,external_node_path_.join)(scratch, 'git') };
     const repository = await git_repository/* Repository */.L.make(place);
     const branchName = branch ?? (await repository.defaultBranch());
@@ -37687,7 +38606,10 @@ class GitTarget {
         return this.#snapshotOf(await this.#repository.fetchBranch(this.branch));
     }
     async commit(largeFiles, from, compose) {
-        const { head, changed, attempts } = await pushChange({ repository: this.#repository, branch: this.branch }, this.#heads.get(from)?.head, largeFiles, new Map(), compose);
+        const landed = await commitByPush({ repository: this.#repository, branch: this.branch }, this.#heads.get(from)?.head, largeFiles, new Map(), compose);
+        if ((0,landing/* isHalt */.w0)(landed))
+            return landed;
+        const { head, changed, attempts } = landed;
         this.#snapshotOf(head);
         return { commit: head.commit, changed, attempts, url: '', route: 'push' };
     }
@@ -37713,6 +38635,10 @@ function shortName(url) {
         .join('/') || url);
 }
 
+// EXTERNAL MODULE: ./src/repository/file-size.ts
+var file_size = __nccwpck_require__(9685);
+// EXTERNAL MODULE: ./src/repository/pace.ts
+var pace = __nccwpck_require__(50);
 ;// CONCATENATED MODULE: ./src/repository/github/addresses.ts
 function addressesOf(serverUrl, owner, repo, branch) {
     const repository = `${encode(owner)}/${encode(repo)}`;
@@ -37739,15 +38665,15 @@ function encode(path) {
 }
 
 // EXTERNAL MODULE: ./src/repository/github/api.ts + 26 modules
-var github_api = __nccwpck_require__(4468);
-// EXTERNAL MODULE: ./src/repository/github/blob-upload.ts
-var blob_upload = __nccwpck_require__(7433);
+var github_api = __nccwpck_require__(4550);
 // EXTERNAL MODULE: ./src/repository/github/branch-head.ts
-var branch_head = __nccwpck_require__(1175);
+var branch_head = __nccwpck_require__(2344);
+// EXTERNAL MODULE: ./src/repository/github/blob-upload.ts
+var blob_upload = __nccwpck_require__(3266);
 // EXTERNAL MODULE: ./src/repository/github/commit-write.ts
-var commit_write = __nccwpck_require__(6203);
-// EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 10 modules
-var schemas = __nccwpck_require__(3798);
+var commit_write = __nccwpck_require__(3650);
+// EXTERNAL MODULE: ../../main/node_modules/zod/v4/classic/schemas.js + 10 modules
+var schemas = __nccwpck_require__(5496);
 ;// CONCATENATED MODULE: ./src/repository/github/first-commit.ts
 
 const readmePath = 'README.md';
@@ -37790,9 +38716,9 @@ async function makeFirstCommit(api, branch, defaultBranch, readme) {
 }
 
 // EXTERNAL MODULE: ./src/repository/github/ref-update.ts
-var ref_update = __nccwpck_require__(1361);
+var ref_update = __nccwpck_require__(348);
 // EXTERNAL MODULE: ./src/repository/github/update-refs.ts
-var update_refs = __nccwpck_require__(1976);
+var update_refs = __nccwpck_require__(7728);
 ;// CONCATENATED MODULE: ./src/repository/github/history-update.ts
 
 
@@ -37845,9 +38771,8 @@ function historyProtected({ repository }, { branch }, cause) {
 }
 
 // EXTERNAL MODULE: ./src/repository/github/tree-write.ts
-var tree_write = __nccwpck_require__(8658);
-;// CONCATENATED MODULE: ./src/repository/github/commit.ts
-
+var tree_write = __nccwpck_require__(1311);
+;// CONCATENATED MODULE: ./src/repository/github/commit-by-api.ts
 
 
 
@@ -37859,84 +38784,53 @@ var tree_write = __nccwpck_require__(8658);
  * Uploads the large files, then composes, commits and moves the branch until it has the change. `start`: where the branch was
  * when last looked at; if it has moved since, the first try finds out.
  */
-async function commitChange(route, start, largeFiles, compose) {
-    const { api, branch } = route;
-    let state = start.kind === 'empty' ? await leaveEmpty(route) : start;
-    const { uploaded } = route;
-    const blobs = await (0,blob_upload/* uploadFiles */.Zn)(api, largeFiles.filter(({ path }) => !uploaded.has(path)));
+async function commitByApi(route, start, largeFiles, compose) {
+    const { api, branch, uploaded, snapshotOf } = route;
+    const state = start.kind === 'empty' ? await leaveEmpty(route) : start;
+    const blobs = await (0,blob_upload/* uploadFiles */.Z)(api, largeFiles.filter(({ path }) => !uploaded.has(path)));
     for (const [path, blob] of blobs)
         uploaded.set(path, blob);
     const known = new Set(uploaded.values());
-    const turns = new repository_turns/* Turns */.P(() => api.pace.random());
-    const begin = api.pace.now();
-    let roundBegin = api.workingTime;
-    let attempts = 0;
-    for (let round = 1;; round++) {
-        const change = await compose(route.snapshotOf(state));
-        if (change === null)
-            return commit_unchanged(state, attempts);
-        const base = state.kind === 'at' ? state.head : null;
-        const tree = await (0,tree_write/* writeTree */.WM)(api, base?.tree ?? null, change, uploaded, known);
-        const replaced = change.replacesHistory === true ? base : null;
-        if (tree === base?.tree && replaced === null)
-            return commit_unchanged(state, attempts);
-        const parent = replaced === null ? base : null;
-        const parents = parent === null ? [] : [parent.commit];
-        const { sha: commit } = await (0,commit_write/* writeCommit */.r)(api, { message: change.message, tree, parents });
-        const head = { commit, tree };
-        // Who lost before has others to reckon with: a look costs less than an update that is refused.
-        if (round === 1 || (await branch.mayStillBeAt(state))) {
-            attempts++;
-            const isMoved = replaced === null
-                ? await (0,ref_update/* updateRef */.d)(api, branch, state, head.commit)
-                : await replaceHistory(api, branch, route.repositoryId, replaced, head.commit);
-            if (isMoved) {
-                return { state: branch.advance(state, head), commit: head.commit, changed: true, attempts };
-            }
+    return (0,landing/* landChange */.Mv)({
+        ...{ branch: branch.branch, host: api, headOf, snapshotOf },
+        read: () => branch.read(),
+        mayStillBeAt: (state) => branch.mayStillBeAt(state),
+        whyLost: async (state, rounds) => `expected ${shown(state)}, found ${shown(await branch.read())} after ${rounds} attempts`,
+        write: async (state, change) => {
+            const base = headOf(state);
+            const tree = await (0,tree_write/* writeTree */.WM)(api, base?.tree ?? null, change, uploaded, known);
+            const isReplaced = base !== null && change.replacesHistory === true;
+            if (tree === base?.tree && !isReplaced)
+                return null;
+            const parents = base === null || isReplaced ? [] : [base.commit];
+            const { sha: commit } = await (0,commit_write/* writeCommit */.r)(api, { message: change.message, tree, parents });
+            return { commit, tree };
+        },
+        move: async (state, made, { replacesHistory }) => {
+            const base = headOf(state);
+            const isMoved = base !== null && replacesHistory === true
+                ? await replaceHistory(api, branch, route.repositoryId, base, made.commit)
+                : await (0,ref_update/* updateRef */.d)(api, branch, state, made.commit);
+            if (isMoved)
+                branch.advance(state, made);
+            return isMoved;
         }
-        const timeLeft = begin + api.limits.commitTime - api.pace.now();
-        if (round >= api.limits.refAttempts || timeLeft <= 0) {
-            throw commit_headMoved(route, state, await branch.read(), round);
-        }
-        const pause = Math.min(turns.pauseAfterLoss(api.workingTime - roundBegin), timeLeft);
-        api.log.info(`${branch.branch} has moved; round ${round + 1} in ${(pause / 1000).toFixed(1)} s`);
-        await api.pace.sleep(pause);
-        roundBegin = api.workingTime;
-        state = await branch.read();
-    }
+    }, state, compose);
 }
 /** GitHub takes neither objects nor releases before. The first commit holds a heading only: a reader who comes between it and ours must not be told of NARs that are not there. */
 async function leaveEmpty({ api, branch, defaultBranch }) {
     api.log.info(`${api.repository} is empty: it gets its first commit`);
     return makeFirstCommit(api, branch, defaultBranch, Buffer.from(`# ${api.repo}\n`));
 }
-function commit_unchanged(state, attempts) {
-    if (state.kind !== 'at') {
-        throw new errors/* NarPublishError */.f({
-            code: 'INTERNAL',
-            subject: 'commit',
-            reason: 'nothing was composed for a branch that does not exist'
-        });
-    }
-    return { state, commit: state.head.commit, changed: false, attempts };
-}
-function commit_headMoved({ api, branch }, expected, found, rounds) {
-    return new errors/* NarPublishError */.f({
-        code: 'HEAD_MOVED',
-        subject: `${api.repository} branch ${JSON.stringify(branch.branch)}`,
-        reason: `expected ${shown(expected)}, found ${shown(found)} after ${rounds} attempts`
-    });
+function headOf(state) {
+    return state.kind === 'at' ? state.head : null;
 }
 function shown(state) {
-    return state.kind === 'at' ? state.head.commit.slice(0, 12) : 'no such branch';
+    return headOf(state)?.commit.slice(0, 12) ?? 'no such branch';
 }
 
-// EXTERNAL MODULE: ./src/repository/github/limits.ts
-var limits = __nccwpck_require__(4128);
-// EXTERNAL MODULE: ./src/repository/github/pace.ts
-var pace = __nccwpck_require__(4199);
 // EXTERNAL MODULE: ./src/repository/git/environment.ts
-var environment = __nccwpck_require__(6714);
+var environment = __nccwpck_require__(3047);
 ;// CONCATENATED MODULE: ./src/repository/github/push-route.ts
 
 
@@ -37954,8 +38848,8 @@ async function openPushRoute(place, target) {
     return { repository, branch: target.branch };
 }
 
-// EXTERNAL MODULE: ./node_modules/@actions/http-client/lib/index.js + 1 modules
-var lib = __nccwpck_require__(4942);
+// EXTERNAL MODULE: ../../main/node_modules/@actions/http-client/lib/index.js + 1 modules
+var lib = __nccwpck_require__(8316);
 ;// CONCATENATED MODULE: ./src/repository/github/raw-files.ts
 
 /** Silence after which an anonymous read is given up: the API can be asked instead. */
@@ -38033,13 +38927,13 @@ async function readWhole(message) {
 }
 
 // EXTERNAL MODULE: ./src/text.ts
-var src_text = __nccwpck_require__(8992);
+var src_text = __nccwpck_require__(2601);
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __nccwpck_require__(7598);
 // EXTERNAL MODULE: external "node:path/posix"
-var posix_ = __nccwpck_require__(1535);
+var posix_ = __nccwpck_require__(3916);
 // EXTERNAL MODULE: ./src/repository/github/read-chunks.ts
-var read_chunks = __nccwpck_require__(36);
+var read_chunks = __nccwpck_require__(868);
 ;// CONCATENATED MODULE: ./src/repository/github/release-addresses.ts
 
 /**
@@ -38459,14 +39353,13 @@ async function* hashedChunks(file, { onBytes, onEnd }) {
 
 
 
-
 /** An empty draft that is older (milliseconds) belongs to a run that is dead. */
 const draftLife = 3_600_000;
 /**
  * Makes large files release assets of the repository and answers repository path → public address. Idempotent: what an earlier run
  * left is used, whether it was published, waits in a draft or was broken off. Files go to a release that is published and still
  * takes them; where there is none, as with immutable releases, to a draft that is published when it has them all.
- * No ref but new tags is touched. `refuseAsset` has passed each file.
+ * No ref but new tags is touched. `refuseOversized` has passed each file.
  */
 async function releaseFiles(api, serverUrl, files) {
     const missing = new Map(files.map((file) => [file.path, file]));
@@ -38552,21 +39445,9 @@ function progressOf(api, files) {
         api.log.progress('Upload to a release', done, total);
     };
 }
-/** Throws NAR_TOO_LARGE for a file that cannot be a release asset of the target, or not one that others can read. */
-function refuseAsset({ path, size }, { name, isPrivate, largestFile }) {
-    if (!isPrivate && size <= largestFile)
-        return;
-    throw new errors/* NarPublishError */.f({
-        code: 'NAR_TOO_LARGE',
-        subject: path,
-        reason: isPrivate
-            ? `it has ${size} bytes, which only a release asset holds, and Nix cannot read those of a private repository (${name})`
-            : `it has ${size} bytes, and a release asset of ${name} holds up to ${largestFile} bytes`
-    });
-}
 
-// EXTERNAL MODULE: ./node_modules/p-limit/index.js + 1 modules
-var p_limit = __nccwpck_require__(370);
+// EXTERNAL MODULE: ../../main/node_modules/p-limit/index.js + 1 modules
+var p_limit = __nccwpck_require__(7032);
 ;// CONCATENATED MODULE: ./src/repository/github/list-files.ts
 
 
@@ -38619,7 +39500,7 @@ function fetchTree(api, tree, query = {}) {
 }
 
 // EXTERNAL MODULE: ./src/repository/github/git-objects.ts
-var git_objects = __nccwpck_require__(9448);
+var git_objects = __nccwpck_require__(7568);
 ;// CONCATENATED MODULE: ./src/repository/github/read-many.ts
 
 
@@ -38662,7 +39543,7 @@ async function readOne({ raw, commit, trees }, path, blob) {
 }
 
 // EXTERNAL MODULE: ./src/repository/github/tree-read.ts
-var tree_read = __nccwpck_require__(33);
+var tree_read = __nccwpck_require__(7566);
 ;// CONCATENATED MODULE: ./src/repository/github/other-branches.ts
 
 
@@ -38774,7 +39655,7 @@ class GitHubReleasedFiles {
 }
 
 // EXTERNAL MODULE: ./src/repository/github/repository.ts
-var repository = __nccwpck_require__(6264);
+var repository = __nccwpck_require__(3089);
 ;// CONCATENATED MODULE: ./src/repository/github/snapshot.ts
 
 
@@ -38902,26 +39783,24 @@ async function readHistory(api, { commit }) {
 
 
 
+
 /**
  * A GitHub repository as storage, through the Git Data API. One request. Throws BRANCH_INVALID, REPOSITORY_NOT_FOUND,
  * REPOSITORY_READ_ONLY, TOKEN_REJECTED, TOKEN_FORBIDDEN, RATE_LIMITED, GITHUB_UNAVAILABLE, GITHUB_REFUSED.
  */
 async function openGitHubTarget(options) {
     const { branch, serverUrl } = options;
-    if (branch !== null && !(0,branch_name/* isBranchName */.Q)(branch)) {
-        throw new errors/* NarPublishError */.f({
-            code: 'BRANCH_INVALID',
-            subject: JSON.stringify(branch.slice(0, 300)),
-            reason: 'Git does not accept it as the name of a branch'
-        });
-    }
+    if (branch !== null)
+        (0,branch_name/* checkBranchName */.I)(branch);
     const api = new github_api/* GitHubApi */.y({
         ...options,
         isForkPullRequest: options.isForkPullRequest ?? false,
         limits: { ...limits/* defaultLimits */.M, ...options.limits },
         pace: options.pace ?? pace/* realPace */.O
     });
-    const { id, defaultBranch, isPrivate, bytes } = await (0,repository/* readRepository */.N)(api);
+    const { id, defaultBranch, isPrivate, bytes } = await (0,repository/* readRepository */.N)(api, {
+        toRead: options.toRead ?? false
+    });
     const branchName = branch ?? defaultBranch;
     return new GitHubTarget({
         token: options.token,
@@ -39012,9 +39891,9 @@ class GitHubTarget {
         // All of them before the first is sent.
         for (const file of largeFiles) {
             if (file.placement === 'release')
-                refuseAsset(file, this);
+                (0,file_size/* refuseOversized */.Ms)(file, this);
             else if (by === 'api')
-                (0,blob_upload/* refuseTooLarge */.Aj)(api, file);
+                (0,file_size/* refuseForApi */.EZ)(file, api.limits);
         }
         const seen = this.#seen.get(from);
         const isLikely = seen !== undefined && api.pace.now() - seen.at < likelyFor && this.#head.mayBeAt(seen.state);
@@ -39033,24 +39912,18 @@ class GitHubTarget {
         // Public before the commit names them; a run that ends in between leaves what the next one uses.
         const released = await releaseFiles(api, serverUrl, beside);
         const inTree = largeFiles.filter(({ placement }) => placement === 'tree');
-        if (by === 'push')
-            return this.#push(start, inTree, released, compose);
-        const { state, commit, changed, attempts } = await commitChange(route, start, inTree, (snapshot) => compose(snapshot, released));
-        this.#snapshotOf(state);
-        return { commit, changed, attempts, url: this.commitUrl(commit), route: 'api' };
-    }
-    async #push(start, files, released, compose) {
-        const { head, changed, attempts } = await pushChange(await this.#openPushRoute(), undefined, files, released, compose);
+        const landed = by === 'api'
+            ? await commitByApi(route, start, inTree, (snapshot) => compose(snapshot, released))
+            : await commitByPush(await this.#openPushRoute(), undefined, inTree, released, compose);
+        if ((0,landing/* isHalt */.w0)(landed))
+            return landed;
+        const { head, changed, attempts } = landed;
+        const { commit } = head;
         const state = { kind: 'at', head };
-        // The API may tell of the older state for a while.
-        this.#snapshotOf((0,branch_head/* sameState */.y)(start, state) ? state : this.#head.advance(start, head));
-        return {
-            commit: head.commit,
-            changed,
-            attempts,
-            url: this.commitUrl(head.commit),
-            route: 'push'
-        };
+        // The API may tell of the older state for a while after a push.
+        const isNews = by === 'push' && !(0,branch_head/* sameState */.y)(start, state);
+        this.#snapshotOf(isNews ? this.#head.advance(start, head) : state);
+        return { commit, changed, attempts, url: this.commitUrl(commit), route: by };
     }
     get #readByGit() {
         const { git, token } = this.#repository;
@@ -39099,8 +39972,8 @@ class GitHubTarget {
 ;// CONCATENATED MODULE: ./src/publish/open-target.ts
 
 
-/** The target and where its branch is now. */
-async function openTarget(run) {
+/** The target and where its branch is now. `toRead`: nothing is written to it. */
+async function openTarget(run, { toRead = false } = {}) {
     const { inputs, environment, log } = run;
     const { substituterUrl } = inputs;
     const branch = inputs.branch.value;
@@ -39115,6 +39988,7 @@ async function openTarget(run) {
             serverUrl: environment.serverUrl,
             substituterUrl,
             isForkPullRequest: environment.isForkPullRequest,
+            toRead,
             git,
             log,
             ...(run.limits === undefined ? {} : { limits: run.limits })
@@ -39126,7 +40000,7 @@ async function openTarget(run) {
 
 /***/ }),
 
-/***/ 8923:
+/***/ 5228:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -39134,6 +40008,8 @@ async function openTarget(run) {
 /* harmony export */   pj: () => (/* binding */ plain),
 /* harmony export */   xS: () => (/* binding */ longest)
 /* harmony export */ });
+/* harmony import */ var _harmless_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2985);
+
 /** characters */
 const longest = {
     name: 300,
@@ -39143,7 +40019,7 @@ const longest = {
     reason: 100000
 };
 function plain(text, longest) {
-    return text.replace(/[\p{Cc}\u2028\u2029]/gu, '\uFFFD').slice(0, longest);
+    return (0,_harmless_js__WEBPACK_IMPORTED_MODULE_0__/* .shownName */ .HD)(text).slice(0, longest);
 }
 /** An artifact's name as it stands in the file. */
 function plainName(text) {
@@ -39153,7 +40029,7 @@ function plainName(text) {
 
 /***/ }),
 
-/***/ 5831:
+/***/ 8666:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -39163,11 +40039,11 @@ function plainName(text) {
 /* harmony export */   Xq: () => (/* binding */ resolvePins),
 /* harmony export */   gY: () => (/* binding */ settlePins)
 /* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3916);
-/* harmony import */ var _store_path_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8144);
-/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(8992);
-/* harmony import */ var _given_paths_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1475);
-/* harmony import */ var _standing_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2899);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4533);
+/* harmony import */ var _store_path_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5161);
+/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2601);
+/* harmony import */ var _given_paths_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3012);
+/* harmony import */ var _standing_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(2994);
 
 
 
@@ -39193,14 +40069,14 @@ function resolvePins(requests, asked, workspace) {
 /** Throws STORE_PATH_INVALID, which says which pin it is. */
 function pinnedPath(name, path, workspace) {
     try {
-        return (0,_given_paths_js__WEBPACK_IMPORTED_MODULE_2__/* .toStorePath */ .m)(path, workspace);
+        return (0,_given_paths_js__WEBPACK_IMPORTED_MODULE_3__/* .toStorePath */ .m)(path, workspace);
     }
     catch (error) {
         if (!(error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .NarPublishError */ .f))
             throw error;
         throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .NarPublishError */ .f({
             code: error.code,
-            subject: `pin ${(0,_text_js__WEBPACK_IMPORTED_MODULE_4__/* .quote */ .hD)(name)}, ${(0,_text_js__WEBPACK_IMPORTED_MODULE_4__/* .quote */ .hD)(path)}`,
+            subject: `pin ${(0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .hD)(name)}, ${(0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .hD)(path)}`,
             reason: `it is none of this run’s installables, and as a path: ${error.reason}`,
             hint: 'Give a store path, a link to one, or one of the lines of `flake-attribute` just as it is written there.',
             cause: error
@@ -39235,7 +40111,7 @@ async function settlePins(ready, wanted) {
     const settled = { pins: [], notes: [] };
     for (const { name, storePath, isByHand } of wanted) {
         const text = texts.get((0,_store_path_js__WEBPACK_IMPORTED_MODULE_1__/* .parseStorePath */ .GV)(storePath).hash);
-        const isHeld = text !== undefined && (0,_standing_js__WEBPACK_IMPORTED_MODULE_3__/* .readNarInfo */ .Op)(text, storePath) !== null;
+        const isHeld = text !== undefined && (0,_standing_js__WEBPACK_IMPORTED_MODULE_4__/* .readNarInfo */ .Op)(text, storePath) !== null;
         if (available.has(storePath) || isHeld) {
             settled.pins.push({ name, storePath });
             continue;
@@ -39247,7 +40123,7 @@ async function settlePins(ready, wanted) {
         else if (isByHand)
             throw pinUnknownPath(name, storePath, skipped?.detail);
         else
-            settled.notes.push(`${(0,_text_js__WEBPACK_IMPORTED_MODULE_4__/* .quote */ .hD)(name)} is not pinned: ${storePath} is left out (${skipped?.detail ?? 'it was not built'}).`);
+            settled.notes.push(`${(0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .hD)(name)} is not pinned: ${storePath} is left out (${skipped?.detail ?? 'it was not built'}).`);
     }
     return settled;
 }
@@ -39260,7 +40136,7 @@ async function settlePackedPins(packed) {
             continue;
         throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .NarPublishError */ .f({
             code: 'PIN_UNKNOWN_PATH',
-            subject: `pin ${(0,_text_js__WEBPACK_IMPORTED_MODULE_4__/* .quote */ .hD)(name)}`,
+            subject: `pin ${(0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .hD)(name)}`,
             reason: `${storePath} is none of what this job was asked for, and \`phase: pack\` pins nothing else`
         });
     }
@@ -39272,84 +40148,40 @@ function pathsOf({ artifacts }) {
 function pinUnknownPath(name, storePath, detail) {
     return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .NarPublishError */ .f({
         code: 'PIN_UNKNOWN_PATH',
-        subject: `pin ${(0,_text_js__WEBPACK_IMPORTED_MODULE_4__/* .quote */ .hD)(name)}`,
+        subject: `pin ${(0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .hD)(name)}`,
         reason: `the target does not hold ${storePath}, and this run ${detail === undefined ? 'does not publish it' : `leaves it out: ${detail}`}`
     });
 }
 function stays(name, path) {
-    return `The pin ${(0,_text_js__WEBPACK_IMPORTED_MODULE_4__/* .quote */ .hD)(name)} stays as it was: ${(0,_text_js__WEBPACK_IMPORTED_MODULE_4__/* .quote */ .hD)(path)} could not be built.`;
+    return `The pin ${(0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .hD)(name)} stays as it was: ${(0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .hD)(path)} could not be built.`;
 }
 
 
 /***/ }),
 
-/***/ 7020:
+/***/ 4238:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   M: () => (/* binding */ refuseOversized),
-/* harmony export */   x: () => (/* binding */ placementOf)
+/* harmony export */   H: () => (/* binding */ writePlanLine),
+/* harmony export */   u: () => (/* binding */ planWrites)
 /* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3916);
-
-/** Where a file of `size` bytes goes: into the tree while Git takes it, else beside it. */
-function placementOf(size, { largestTreeFile }) {
-    return size <= largestTreeFile ? 'tree' : 'release';
-}
-/** Throws NAR_TOO_LARGE for a NAR that fits nowhere: known before anything is written. */
-function refuseOversized(nar, target) {
-    if (nar.fileSize <= target.largestFile)
-        return;
-    throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .NarPublishError */ .f({
-        code: 'NAR_TOO_LARGE',
-        subject: nar.storePath,
-        reason: `its NAR has ${nar.fileSize} bytes as ${nar.compression}, and ${limitOf(target)}`
-    });
-}
-function limitOf({ name, isPrivate, largestTreeFile, largestFile }) {
-    return isPrivate
-        ? `Git takes files up to ${largestTreeFile} bytes: a larger one would be a release asset, and Nix cannot read those of a private repository (${name})`
-        : `${name} takes files up to ${largestFile} bytes, as release assets`;
-}
-
-
-/***/ }),
-
-/***/ 2192:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  u: () => (/* binding */ planWrites),
-  H: () => (/* binding */ writePlanLine)
-});
-
-// EXTERNAL MODULE: ./node_modules/pretty-bytes/index.js
-var pretty_bytes = __nccwpck_require__(5901);
-// EXTERNAL MODULE: ./src/errors.ts
-var errors = __nccwpck_require__(3916);
-// EXTERNAL MODULE: ./src/text.ts
-var src_text = __nccwpck_require__(8992);
-;// CONCATENATED MODULE: ./src/publish/write-limits.ts
-const writeLimits = {
-    apiFile: 36_700_160,
-    apiWrites: 500,
-    treeFiles: 100,
-    apiText: 1_000_000,
-    push: 2_000_000_000
-};
-
-;// CONCATENATED MODULE: ./src/publish/plan-writes.ts
+/* harmony import */ var pretty_bytes__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(1787);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4533);
+/* harmony import */ var _repository_file_size_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9685);
+/* harmony import */ var _repository_limits_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1565);
+/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2601);
 
 
 
 
+
+const pushHint = 'Leave `route` out: a NAR of this size is then pushed by git.';
 /**
  * Chooses the route and counts what it takes. `texts`: narinfos, catalogue, README, which ride in the tree calls. Throws
  * NAR_TOO_LARGE when the API is asked for and cannot carry a NAR, PUSH_TOO_LARGE when a push cannot carry all of them.
  */
-function planWrites(files, texts, target, asked, limits = writeLimits) {
+function planWrites(files, texts, target, asked, limits = _repository_limits_js__WEBPACK_IMPORTED_MODULE_2__/* .defaultLimits */ .M) {
     const inTree = files.filter(({ placement }) => placement === 'tree');
     const beside = files.filter(({ placement }) => placement === 'release');
     const sizes = {
@@ -39358,8 +40190,8 @@ function planWrites(files, texts, target, asked, limits = writeLimits) {
         assets: beside.length,
         assetBytes: total(beside)
     };
-    const trees = Math.ceil((inTree.length + texts.count) / limits.treeFiles);
-    const longTexts = texts.longest > limits.apiText ? 1 : 0;
+    const trees = Math.ceil((inTree.length + texts.count) / limits.treeEntries);
+    const longTexts = texts.longest > limits.longestTreeText ? 1 : 0;
     const commitAndRef = 2;
     const apiWrites = inTree.length + longTexts + trees + commitAndRef;
     const largest = inTree.reduce((largest, file) => (file.size > (largest?.size ?? -1) ? file : largest), null);
@@ -39368,20 +40200,20 @@ function planWrites(files, texts, target, asked, limits = writeLimits) {
     const { route } = chosen;
     // Not a reason to push by itself: a run that needs the token alone today must not need git tomorrow.
     const advice = route === 'api' && asked === 'auto' && longTexts > 0
-        ? `; \`route: push\` would send only what changed in the catalogue (${(0,pretty_bytes/* default */.A)(texts.longest)})`
+        ? `; \`route: push\` would send only what changed in the catalogue (${(0,pretty_bytes__WEBPACK_IMPORTED_MODULE_4__/* ["default"] */ .A)(texts.longest)})`
         : '';
     const reason = chosen.reason + advice;
     if (route === 'api') {
-        if (largest !== null && largest.size > limits.apiFile)
-            throw tooLargeForApi(largest, limits);
+        if (largest !== null)
+            (0,_repository_file_size_js__WEBPACK_IMPORTED_MODULE_1__/* .refuseForApi */ .EZ)(largest, limits, pushHint);
         return { ...sizes, route, reason, writes: apiWrites };
     }
     // Another host has limits of its own, which it tells when it refuses.
-    if (target.routes.includes('api') && sizes.blobBytes > limits.push) {
-        throw new errors/* NarPublishError */.f({
+    if (target.routes.includes('api') && sizes.blobBytes > limits.largestPush) {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .NarPublishError */ .f({
             code: 'PUSH_TOO_LARGE',
             subject: target.name,
-            reason: `${(0,src_text/* count */.U9)(sizes.blobs, 'NAR')} of ${(0,pretty_bytes/* default */.A)(sizes.blobBytes)} would have to be pushed, as ${obstacle ?? 'asked for'}, and GitHub takes ${(0,pretty_bytes/* default */.A)(limits.push)} in one push`
+            reason: `${(0,_text_js__WEBPACK_IMPORTED_MODULE_3__/* .count */ .U9)(sizes.blobs, 'NAR')} of ${(0,pretty_bytes__WEBPACK_IMPORTED_MODULE_4__/* ["default"] */ .A)(sizes.blobBytes)} would have to be pushed, as ${obstacle ?? 'asked for'}, and GitHub takes ${(0,pretty_bytes__WEBPACK_IMPORTED_MODULE_4__/* ["default"] */ .A)(limits.largestPush)} in one push`
         });
     }
     return { ...sizes, route, reason, writes: 1 };
@@ -39389,9 +40221,9 @@ function planWrites(files, texts, target, asked, limits = writeLimits) {
 /** `route: push; 3 NARs (1.2 MB) in one pack: …` */
 function writePlanLine(plan) {
     const { route, reason, blobs, blobBytes, assets, assetBytes, writes } = plan;
-    const nars = `${(0,src_text/* count */.U9)(blobs, 'NAR')} (${(0,pretty_bytes/* default */.A)(blobBytes)})`;
-    const how = route === 'api' ? `${nars}, ${(0,src_text/* count */.U9)(writes, 'request')} that write` : `${nars} in one pack`;
-    const beside = assets === 0 ? '' : `, ${(0,src_text/* count */.U9)(assets, 'release asset')} (${(0,pretty_bytes/* default */.A)(assetBytes)})`;
+    const nars = `${(0,_text_js__WEBPACK_IMPORTED_MODULE_3__/* .count */ .U9)(blobs, 'NAR')} (${(0,pretty_bytes__WEBPACK_IMPORTED_MODULE_4__/* ["default"] */ .A)(blobBytes)})`;
+    const how = route === 'api' ? `${nars}, ${(0,_text_js__WEBPACK_IMPORTED_MODULE_3__/* .count */ .U9)(writes, 'request')} that write` : `${nars} in one pack`;
+    const beside = assets === 0 ? '' : `, ${(0,_text_js__WEBPACK_IMPORTED_MODULE_3__/* .count */ .U9)(assets, 'release asset')} (${(0,pretty_bytes__WEBPACK_IMPORTED_MODULE_4__/* ["default"] */ .A)(assetBytes)})`;
     return `route: ${route}; ${how}${beside}: ${reason}`;
 }
 function chooseRoute({ routes }, asked, obstacle) {
@@ -39407,20 +40239,12 @@ function chooseRoute({ routes }, asked, obstacle) {
 }
 /** Why the API cannot carry this; null: it can. */
 function apiObstacle(largest, writes, limits) {
-    if (largest !== null && largest.size > limits.apiFile) {
-        return `${largest.path} has ${(0,pretty_bytes/* default */.A)(largest.size, { binary: true })}, and the API takes files up to ${(0,pretty_bytes/* default */.A)(limits.apiFile, { binary: true })}`;
+    if (largest !== null && largest.size > limits.largestBlob) {
+        return `${largest.path} has ${(0,pretty_bytes__WEBPACK_IMPORTED_MODULE_4__/* ["default"] */ .A)(largest.size, { binary: true })}, and the API takes files up to ${(0,pretty_bytes__WEBPACK_IMPORTED_MODULE_4__/* ["default"] */ .A)(limits.largestBlob, { binary: true })}`;
     }
-    return writes > limits.apiWrites
-        ? `the API would need ${writes} requests that write, and GitHub allows ${limits.apiWrites} an hour`
+    return writes > limits.writesPerHour
+        ? `the API would need ${writes} requests that write, and GitHub allows ${limits.writesPerHour} an hour`
         : null;
-}
-function tooLargeForApi({ path, size }, limits) {
-    return new errors/* NarPublishError */.f({
-        code: 'NAR_TOO_LARGE',
-        subject: path,
-        reason: `it has ${size} bytes, and GitHub’s API takes files up to ${limits.apiFile} bytes`,
-        hint: 'Leave `route` out: a NAR of this size is then pushed by git.'
-    });
 }
 function total(files) {
     return files.reduce((sum, { size }) => sum + size, 0);
@@ -39429,7 +40253,7 @@ function total(files) {
 
 /***/ }),
 
-/***/ 7551:
+/***/ 9203:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -39442,32 +40266,28 @@ __nccwpck_require__.d(__webpack_exports__, {
 var promises_ = __nccwpck_require__(1455);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __nccwpck_require__(6760);
-// EXTERNAL MODULE: ./node_modules/pretty-bytes/index.js
-var pretty_bytes = __nccwpck_require__(5901);
+// EXTERNAL MODULE: ../../main/node_modules/pretty-bytes/index.js
+var pretty_bytes = __nccwpck_require__(1787);
 // EXTERNAL MODULE: ./src/errors.ts
-var errors = __nccwpck_require__(3916);
-// EXTERNAL MODULE: ./src/nix/path-info.ts
-var path_info = __nccwpck_require__(4237);
-// EXTERNAL MODULE: ./src/nix/validity.ts
-var validity = __nccwpck_require__(3861);
+var errors = __nccwpck_require__(4533);
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __nccwpck_require__(3024);
 // EXTERNAL MODULE: external "node:os"
 var external_node_os_ = __nccwpck_require__(8161);
-// EXTERNAL MODULE: ./node_modules/p-map/index.js
-var p_map = __nccwpck_require__(606);
+// EXTERNAL MODULE: ../../main/node_modules/p-map/index.js
+var p_map = __nccwpck_require__(6988);
 // EXTERNAL MODULE: ./src/binary-cache/nar-name.ts
-var nar_name = __nccwpck_require__(5731);
+var nar_name = __nccwpck_require__(6944);
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __nccwpck_require__(7598);
 // EXTERNAL MODULE: external "node:stream"
 var external_node_stream_ = __nccwpck_require__(7075);
 // EXTERNAL MODULE: external "node:stream/promises"
 var external_node_stream_promises_ = __nccwpck_require__(6466);
-// EXTERNAL MODULE: ./src/binary-cache/compress.ts + 1 modules
-var compress = __nccwpck_require__(1852);
+// EXTERNAL MODULE: ./src/binary-cache/compress.ts
+var compress = __nccwpck_require__(3943);
 // EXTERNAL MODULE: ./src/binary-cache/hash.ts
-var binary_cache_hash = __nccwpck_require__(3144);
+var binary_cache_hash = __nccwpck_require__(9363);
 ;// CONCATENATED MODULE: ./src/binary-cache/nar-writer.ts
 
 /** Bytes of a file that are read at once: a tenth of the calls that 64 KiB take, and little memory. */
@@ -39653,7 +40473,7 @@ async function packBytes(nar, expected, options) {
     try {
         const checked = checkNar(nar, expected, options);
         const file = new Meter();
-        const compressed = measure((0,compress/* compress */.Bc)(checked, compression, level, signal), file);
+        const compressed = measure((0,compress/* compress */.Bc)(checked, compression, level, options), file);
         // Opened before anything can fail: a stream that opens it itself may do so after it was removed.
         const partial = await (0,promises_.open)(partialPath, 'wx');
         // A stream, because it writes while the next bytes are compressed.
@@ -39786,20 +40606,22 @@ class Meter {
     }
 }
 
+// EXTERNAL MODULE: ./src/store-path.ts
+var store_path = __nccwpck_require__(5161);
 // EXTERNAL MODULE: ./src/nix/run.ts
-var run = __nccwpck_require__(9094);
+var run = __nccwpck_require__(353);
 ;// CONCATENATED MODULE: ./src/nix/dump.ts
 
 /** A store path as a NAR, uncompressed. `signal` stops Nix. */
 function dumpNar(nix, storePath, signal) {
-    const { child, exit } = (0,run/* startNix */.O9)(nix, { program: 'nix-store', args: ['--dump', '--', storePath] }, signal === undefined ? {} : { signal });
+    const { stdout, exit } = (0,run/* startNix */.O9)(nix, { program: 'nix-store', args: ['--dump', '--', storePath] }, { signal });
     const done = exit.then((ended) => {
         if (ended.status !== 0)
             throw (0,run/* nixFailure */.M4)(ended, { subject: storePath });
     });
     // Who reads the stream may fail before he asks for this: its rejection must not end the process then.
     done.catch(() => undefined);
-    return { stream: child.stdout, done };
+    return { stream: stdout, done };
 }
 
 ;// CONCATENATED MODULE: ./src/binary-cache/nar-scanner.ts
@@ -39921,7 +40743,7 @@ function padded(length) {
 }
 
 // EXTERNAL MODULE: ./src/nix/command.ts
-var command = __nccwpck_require__(2094);
+var command = __nccwpck_require__(7573);
 ;// CONCATENATED MODULE: ./src/nix/export.ts
 
 
@@ -39938,10 +40760,9 @@ const mostReferences = 1000000n;
  */
 async function* exportNars(nix, storePaths, largest, signal) {
     for (const chunk of (0,command/* chunkOperands */.y)(storePaths)) {
-        const { child, exit } = (0,run/* startNix */.O9)(nix, { program: 'nix-store', args: ['--export', '--', ...chunk] }, signal === undefined ? {} : { signal });
-        exit.catch(() => undefined); // it is looked at when the stream has ended
+        const { child, stdout, exit } = (0,run/* startNix */.O9)(nix, { program: 'nix-store', args: ['--export', '--', ...chunk] }, { signal });
         try {
-            yield* readExport(child.stdout, largest);
+            yield* readExport(stdout, largest);
             const ended = await exit;
             if (ended.status !== 0)
                 throw exportFailure(ended);
@@ -39951,7 +40772,7 @@ async function* exportNars(nix, storePaths, largest, signal) {
                 throw error;
             // A stream that breaks off is Nix's failure, which Nix tells better. It waits for its reader until then, and compares a path's
             // hash only after the path's last byte.
-            await child.stdout.forEach(() => undefined).catch(() => undefined);
+            await stdout.forEach(() => undefined).catch(() => undefined);
             const ended = await exit;
             if (ended.status !== 0)
                 throw exportFailure(ended);
@@ -39963,7 +40784,7 @@ async function* exportNars(nix, storePaths, largest, signal) {
             });
         }
         finally {
-            child.stdout.destroy();
+            stdout.destroy();
             child.kill();
         }
     }
@@ -40052,16 +40873,7 @@ class ExportReader {
     }
 }
 
-// EXTERNAL MODULE: ./src/store-path.ts
-var store_path = __nccwpck_require__(8144);
-// EXTERNAL MODULE: ./src/text.ts
-var src_text = __nccwpck_require__(8992);
-// EXTERNAL MODULE: ./src/publish/placement.ts
-var placement = __nccwpck_require__(7020);
-;// CONCATENATED MODULE: ./src/publish/pack.ts
-
-
-
+;// CONCATENATED MODULE: ./src/nix/pack-nars.ts
 
 
 
@@ -40079,27 +40891,6 @@ const smallNar = 4 * 1024 * 1024;
 // zstd and xz have threads of their own: more at once than this only takes memory.
 const smallAtOnce = 4;
 const largeAtOnce = 2;
-/**
- * Dumps, checks and compresses the selected paths to the scratch folder. The first failure stops the others. `before`: those that an
- * earlier round of this run has packed.
- */
-async function packPaths(run, selected, before = []) {
-    const { nix, target } = selected;
-    const known = new Map(before.map((path) => [path.info.storePath, path]));
-    const again = selected.selected.flatMap(({ storePath }) => known.get(storePath) ?? []);
-    const paths = selected.selected.filter(({ storePath }) => !known.has(storePath));
-    if (paths.length === 0)
-        return { ...selected, packed: again };
-    const { compression, compressionLevel: level } = run.inputs;
-    return run.log.group(`Pack ${(0,src_text/* count */.U9)(paths.length, 'path')} (${compression})`, async () => {
-        const directory = (0,external_node_path_.join)(run.scratch, 'nars');
-        (0,external_node_fs_.mkdirSync)(directory, { recursive: true });
-        const packed = await packNars(nix, paths, { directory, compression, level, log: run.log });
-        for (const { nar } of packed)
-            (0,placement/* refuseOversized */.M)(nar, target);
-        return { ...selected, packed: [...again, ...packed] };
-    });
-}
 /** The NARs of these paths on the disk, in no order. */
 async function packNars(nix, paths, place) {
     const stop = new AbortController();
@@ -40109,7 +40900,7 @@ async function packNars(nix, paths, place) {
         .filter(({ narSize }) => narSize > smallNar)
         // The largest first, so that no long one is left over when the others are done.
         .sort((a, b) => b.narSize - a.narSize);
-    const pack = packerOf(place, paths, stop.signal);
+    const pack = packerOf({ ...place, env: nix.env }, paths, stop.signal);
     const exported = exportNars(nix, small.map(({ storePath }) => storePath), smallNar, stop.signal);
     const packing = [
         // Not pMap, which (7.1.1) takes the end after a generator's error for the end when it has asked for more meanwhile.
@@ -40164,14 +40955,20 @@ async function gather(source) {
     return all;
 }
 
+// EXTERNAL MODULE: ./src/nix/path-info.ts
+var path_info = __nccwpck_require__(3706);
+// EXTERNAL MODULE: ./src/nix/validity.ts
+var validity = __nccwpck_require__(5935);
 // EXTERNAL MODULE: ./src/scratch.ts
-var scratch = __nccwpck_require__(7897);
+var scratch = __nccwpck_require__(1794);
+// EXTERNAL MODULE: ./src/text.ts
+var src_text = __nccwpck_require__(2601);
 // EXTERNAL MODULE: ./src/binary-cache/cache-info.ts
-var cache_info = __nccwpck_require__(7221);
+var cache_info = __nccwpck_require__(4054);
 // EXTERNAL MODULE: ./src/binary-cache/narinfo.ts
-var narinfo = __nccwpck_require__(9711);
+var narinfo = __nccwpck_require__(3190);
 // EXTERNAL MODULE: ./src/binary-cache/signature.ts
-var binary_cache_signature = __nccwpck_require__(996);
+var binary_cache_signature = __nccwpck_require__(2653);
 ;// CONCATENATED MODULE: ./src/cache/folder.ts
 
 
@@ -40309,9 +41106,9 @@ function isOfCache(signature) {
  * Makes the folder that the post step saves: what this machine built of all that the run may build. `held`: what the target has by now.
  * Never throws, as the run's own work is done.
  */
-async function keepBuilt(run, { nix }, restored, held) {
+async function keepBuilt(run, nix, restored, held) {
     const { inputs, environment, log, job } = run;
-    if (restored === null || inputs.cache === null || job === undefined)
+    if (inputs.cache === null || job === undefined)
         return;
     const { budget } = inputs.cache;
     const { directory, trust } = restored;
@@ -40413,23 +41210,14 @@ function entryOf(info, diskPath) {
 
 ;// CONCATENATED MODULE: ./src/nix/build-outputs.ts
 
-
 /** Output paths of everything that building the derivations may build, themselves included: valid ones and others. */
 async function queryBuildOutputs(nix, derivations) {
     const needed = new Set();
-    for (const path of await query(nix, '--requisites', derivations)) {
+    for (const path of await (0,run/* queryStore */.cZ)(nix, ['--query', '--requisites'], derivations)) {
         if (path.endsWith('.drv'))
             needed.add(path);
     }
-    return new Set(await query(nix, '--outputs', [...needed]));
-}
-async function query(nix, what, paths) {
-    const answers = [];
-    for (const chunk of (0,command/* chunkOperands */.y)(paths)) {
-        const args = ['--query', what, '--', ...chunk];
-        answers.push(...(await (0,run/* expectLines */.$E)(nix, { program: 'nix-store', args })));
-    }
-    return answers;
+    return new Set(await (0,run/* queryStore */.cZ)(nix, ['--query', '--outputs'], [...needed]));
 }
 
 ;// CONCATENATED MODULE: ./src/cache/keys.ts
@@ -40470,8 +41258,8 @@ function digest(texts) {
     return (0,external_node_crypto_.createHash)('sha256').update(JSON.stringify(texts)).digest('hex').slice(0, 16);
 }
 
-// EXTERNAL MODULE: ./src/cache/service.ts + 3 modules
-var service = __nccwpck_require__(6583);
+// EXTERNAL MODULE: ./src/cache/service.ts + 2 modules
+var service = __nccwpck_require__(2879);
 ;// CONCATENATED MODULE: ./src/cache/restore.ts
 
 
@@ -40486,9 +41274,9 @@ var service = __nccwpck_require__(6583);
 
 
 /** Loads the cache of earlier runs. null when `cache` is off, when nothing is to be built, or when it cannot be: the run goes on without. */
-async function restoreBuilt(run, plan) {
+async function restoreBuilt(run, { nix, toBuild }) {
     const { inputs, environment, log, job } = run;
-    if (inputs.cache === null || inputs.closure === 'source' || plan.toBuild.length === 0)
+    if (inputs.cache === null || inputs.closure === 'source' || toBuild.length === 0)
         return null;
     if (job === undefined) {
         log.warning('`cache` is left out: GitHub’s cache is for jobs, and this is none.');
@@ -40501,13 +41289,13 @@ async function restoreBuilt(run, plan) {
     const directory = (0,external_node_path_.join)(environment.scratchParent, keys.folder);
     return log.group('Restore what earlier runs built', async () => {
         try {
-            const derivations = plan.toBuild.map(({ drvPath }) => drvPath);
-            const wanted = await queryBuildOutputs(plan.nix, derivations);
-            const missing = await (0,validity/* invalidPaths */.i)(plan.nix, [...wanted]);
+            const derivations = toBuild.map(({ drvPath }) => drvPath);
+            const wanted = await queryBuildOutputs(nix, derivations);
+            const missing = await (0,validity/* invalidPaths */.i)(nix, [...wanted]);
             const nothing = {
                 ...{ directory, keys, trust, key: null, entries: [], wanted, missing }
             };
-            const outputs = plan.toBuild.flatMap(({ outputs }) => outputs);
+            const outputs = toBuild.flatMap(({ outputs }) => outputs);
             if (!outputs.some(({ path }) => missing.has(path)))
                 return nothing;
             // What a job left that was killed; its cache must not be taken for this one's.
@@ -40538,7 +41326,7 @@ function restoredSubstituters(restored) {
     return [{ url: `file://${path}`, publicKey: (0,binary_cache_signature/* publicKeyText */.gt)(restored.trust.key) }];
 }
 /** Those of the entries that the build really took: their signature is in Nix's database now, and they were not there before. */
-async function reusedPaths({ nix }, { entries, missing, trust }) {
+async function reusedPaths(nix, { entries, missing, trust }) {
     const candidates = entries.flatMap(({ storePath }) => (missing.has(storePath) ? [storePath] : []));
     const invalid = await (0,validity/* invalidPaths */.i)(nix, candidates);
     const infos = await (0,path_info/* queryPathInfo */.iO)(nix, candidates.filter((path) => !invalid.has(path)));
@@ -40548,9 +41336,9 @@ async function reusedPaths({ nix }, { entries, missing, trust }) {
 }
 
 // EXTERNAL MODULE: ./src/timings.ts
-var timings = __nccwpck_require__(1820);
+var timings = __nccwpck_require__(2999);
 // EXTERNAL MODULE: ./src/nix/build.ts
-var build = __nccwpck_require__(8455);
+var build = __nccwpck_require__(5524);
 ;// CONCATENATED MODULE: ./src/publish/build.ts
 
 
@@ -40606,31 +41394,66 @@ function targetAsSubstituter(run, { target, before }) {
         : [{ url, publicKey: (0,binary_cache_signature/* publicKeyText */.gt)(key) }];
 }
 
-// EXTERNAL MODULE: ./src/publish/commit.ts
-var commit = __nccwpck_require__(6662);
+// EXTERNAL MODULE: ./src/publish/commit-artifacts.ts
+var commit_artifacts = __nccwpck_require__(1993);
+// EXTERNAL MODULE: ./src/publish/held-gone.ts
+var held_gone = __nccwpck_require__(6745);
+// EXTERNAL MODULE: ./src/repository/file-size.ts
+var file_size = __nccwpck_require__(9685);
+;// CONCATENATED MODULE: ./src/publish/pack.ts
+
+
+
+
+
+/**
+ * Dumps, checks and compresses the selected paths to the scratch folder. The first failure stops the others. `before`: those that an
+ * earlier round of this run has packed.
+ */
+async function packPaths(run, selected, before = []) {
+    const { nix, target } = selected;
+    const known = new Map(before.map((path) => [path.info.storePath, path]));
+    const again = selected.selected.flatMap(({ storePath }) => known.get(storePath) ?? []);
+    const paths = selected.selected.filter(({ storePath }) => !known.has(storePath));
+    if (paths.length === 0)
+        return { ...selected, packed: again };
+    const { compression, compressionLevel: level } = run.inputs;
+    return run.log.group(`Pack ${(0,src_text/* count */.U9)(paths.length, 'path')} (${compression})`, async () => {
+        const directory = (0,external_node_path_.join)(run.scratch, 'nars');
+        (0,external_node_fs_.mkdirSync)(directory, { recursive: true });
+        const packed = await packNars(nix, paths, { directory, compression, level, log: run.log });
+        for (const { nar } of packed)
+            (0,file_size/* refuseOversizedNar */.j8)(nar, target);
+        return { ...selected, packed: [...again, ...packed] };
+    });
+}
+
 // EXTERNAL MODULE: ./src/version.ts
-var version = __nccwpck_require__(311);
+var version = __nccwpck_require__(3912);
 // EXTERNAL MODULE: ./src/publish/report/report-published.ts + 1 modules
-var report_published = __nccwpck_require__(3271);
+var report_published = __nccwpck_require__(7571);
 // EXTERNAL MODULE: ./src/publish/source.ts
-var source = __nccwpck_require__(8918);
-// EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 10 modules
-var schemas = __nccwpck_require__(3798);
-// EXTERNAL MODULE: ./node_modules/zod/v4/core/errors.js
-var core_errors = __nccwpck_require__(7428);
+var source = __nccwpck_require__(3543);
+// EXTERNAL MODULE: ../../main/node_modules/zod/v4/classic/schemas.js + 10 modules
+var schemas = __nccwpck_require__(5496);
+// EXTERNAL MODULE: ../../main/node_modules/zod/v4/core/errors.js
+var core_errors = __nccwpck_require__(6446);
 // EXTERNAL MODULE: ./src/binary-cache/types.ts
-var types = __nccwpck_require__(9635);
+var types = __nccwpck_require__(4454);
 // EXTERNAL MODULE: ./src/error-guide.ts
-var error_guide = __nccwpck_require__(5656);
+var error_guide = __nccwpck_require__(8103);
+// EXTERNAL MODULE: ./src/harmless.ts
+var harmless = __nccwpck_require__(2985);
 // EXTERNAL MODULE: ./src/nix/types.ts
-var nix_types = __nccwpck_require__(6310);
+var nix_types = __nccwpck_require__(8501);
 // EXTERNAL MODULE: ./src/pins/name.ts
-var pins_name = __nccwpck_require__(5337);
+var pins_name = __nccwpck_require__(8986);
 // EXTERNAL MODULE: ./src/publish/report/types.ts
-var report_types = __nccwpck_require__(1379);
+var report_types = __nccwpck_require__(2334);
 // EXTERNAL MODULE: ./src/publish/packed-folder/plain.ts
-var plain = __nccwpck_require__(8923);
+var plain = __nccwpck_require__(5228);
 ;// CONCATENATED MODULE: ./src/publish/packed-folder/manifest.ts
+
 
 
 
@@ -40748,7 +41571,7 @@ function formatManifest(manifest) {
 }
 /** Strictly, as a build job may be anybody's. `subject` names the file. Throws PACKED_INVALID. */
 function parseManifest(content, subject) {
-    const invalid = (reason, cause) => new errors/* NarPublishError */.f({ code: 'PACKED_INVALID', subject, reason: oneLine(reason), cause });
+    const invalid = (reason, cause) => new errors/* NarPublishError */.f({ code: 'PACKED_INVALID', subject, reason: (0,harmless/* oneLine */.TN)(reason, 300), cause });
     let json;
     try {
         json = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(content));
@@ -40818,10 +41641,6 @@ function unsignedNarInfo({ nar, ...entry }) {
 function narInfoPath({ storePath }) {
     return `${(0,store_path/* parseStorePath */.GV)(storePath).hash}.narinfo`;
 }
-/** The words of a parser may quote the file: no line of it gets into a log as a line. */
-function oneLine(message) {
-    return message.replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ').slice(0, 300);
-}
 
 ;// CONCATENATED MODULE: ./src/publish/packed-folder/write.ts
 
@@ -40889,7 +41708,7 @@ function writeFiles({ inputs, environment }, packed, pins) {
             origin: (0,source/* originOf */.y)(artifact, environment)
         })),
         paths: paths.sort((a, b) => (a.storePath < b.storePath ? -1 : 1)),
-        skipped: packed.dropped,
+        skipped: [...packed.dropped],
         ...(pins.length === 0 ? {} : { pins: [...pins] }),
         failures: (0,report_published/* reportedFailures */.ZG)(packed.failures)
     });
@@ -40915,13 +41734,13 @@ function codeOf(error) {
 }
 
 // EXTERNAL MODULE: ./src/publish/pins.ts
-var pins = __nccwpck_require__(5831);
+var pins = __nccwpck_require__(8666);
 // EXTERNAL MODULE: ./src/nix/evaluate.ts
-var evaluate = __nccwpck_require__(6380);
+var evaluate = __nccwpck_require__(393);
 // EXTERNAL MODULE: ./src/nix/nix.ts
-var nix_nix = __nccwpck_require__(4280);
+var nix_nix = __nccwpck_require__(5811);
 // EXTERNAL MODULE: ./src/nix/deriver-system.ts
-var deriver_system = __nccwpck_require__(8536);
+var deriver_system = __nccwpck_require__(4625);
 ;// CONCATENATED MODULE: ./src/om-results/name-pins.ts
 
 
@@ -40982,11 +41801,16 @@ function systemUnknown({ name, storePath }) {
 
 ;// CONCATENATED MODULE: ./src/om-results/invalid.ts
 
+
 /** `subject` names the file. */
 function omResultsInvalid(subject, reason, cause) {
     // The words of a parser may quote the file: no line of it gets into a log as a line.
-    const line = reason.replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ').slice(0, 300);
-    return new errors/* NarPublishError */.f({ code: 'OM_RESULTS_INVALID', subject, reason: line, cause });
+    return new errors/* NarPublishError */.f({
+        code: 'OM_RESULTS_INVALID',
+        subject,
+        reason: (0,harmless/* oneLine */.TN)(reason, 300),
+        cause
+    });
 }
 
 ;// CONCATENATED MODULE: ./src/om-results/json-place.ts
@@ -41204,7 +42028,7 @@ function unbuiltNotes(names) {
 }
 
 // EXTERNAL MODULE: ./src/publish/artifact.ts
-var publish_artifact = __nccwpck_require__(7625);
+var publish_artifact = __nccwpck_require__(2316);
 ;// CONCATENATED MODULE: ./src/nix/buildable-systems.ts
 
 
@@ -41326,11 +42150,11 @@ async function refuseForeign(nix, toBuild, runnerSystem) {
 }
 
 // EXTERNAL MODULE: ./src/publish/given-paths.ts
-var given_paths = __nccwpck_require__(1475);
+var given_paths = __nccwpck_require__(3012);
 // EXTERNAL MODULE: ./src/publish/held.ts
-var publish_held = __nccwpck_require__(6992);
+var publish_held = __nccwpck_require__(1090);
 // EXTERNAL MODULE: ./src/publish/open-target.ts + 25 modules
-var open_target = __nccwpck_require__(4078);
+var open_target = __nccwpck_require__(8570);
 ;// CONCATENATED MODULE: ./src/publish/plan.ts
 
 
@@ -41514,8 +42338,6 @@ function originProblem({ environment }, { storePath, origin }) {
         : null;
 }
 
-// EXTERNAL MODULE: ./src/publish/held-gone.ts
-var held_gone = __nccwpck_require__(6626);
 ;// CONCATENATED MODULE: ./src/publish/missing.ts
 
 
@@ -41543,13 +42365,13 @@ function missingError({ systems, rows }, folders, given) {
             .map(({ name, system }) => `${name} (${system})`)
     ];
     if (missing.length > 0) {
-        return error(named(missing), 'no build job left a packed folder for it');
+        return packedMissing(named(missing), 'no build job left a packed folder for it');
     }
     const isNothingExpected = rows?.length === 0;
     if (folders.length > 0 || isNothingExpected)
         return null;
     const absent = given.every((folder) => !(0,external_node_fs_.existsSync)(folder));
-    return error(given.map((folder) => JSON.stringify(folder)).join(', '), absent ? 'it does not exist, so that nothing was packed there' : 'it holds no packed folder');
+    return packedMissing(given.map((folder) => JSON.stringify(folder)).join(', '), absent ? 'it does not exist, so that nothing was packed there' : 'it holds no packed folder');
 }
 /** A row of one's own may have the same line for several systems. */
 function keyOf({ system, attribute }) {
@@ -41576,13 +42398,13 @@ async function lostError(folders, packed, before) {
     const lost = (await (0,held_gone/* missingPaths */.Dv)(before, [...new Set(open)])).sort();
     return lost.length === 0
         ? null
-        : error(named(lost), 'no build job packed it, and the target does not hold it');
+        : packedMissing(named(lost), 'no build job packed it, and the target does not hold it');
 }
 function named(names) {
     const more = names.length - missing_longestList;
     return (0,src_text/* list */.p_)([...names.slice(0, missing_longestList), ...(more > 0 ? [`${more} more`] : [])]);
 }
-function error(subject, reason) {
+function packedMissing(subject, reason) {
     return new errors/* NarPublishError */.f({ code: 'PACKED_MISSING', subject, reason });
 }
 
@@ -41686,7 +42508,7 @@ function mergeFolders(folders) {
         packed: [...packed.values()].map(({ path }) => path),
         // One job may have left out what another one brings.
         skipped: [...skipped.values()].filter(({ storePath }) => !packed.has(storePath)),
-        failures: folders.flatMap(({ manifest }) => manifest.failures.map(failureOf)),
+        failures: folders.flatMap(({ manifest }) => manifest.failures.map(readFailure)),
         pins: [...pins].map(([name, { storePath }]) => ({ name, storePath }))
     };
 }
@@ -41694,7 +42516,7 @@ function mergeFolders(folders) {
 function contentOf({ info: { narHash, narSize, references } }) {
     return JSON.stringify([narHash, narSize, [...references].sort()]);
 }
-function failureOf({ installable, code, reason }) {
+function readFailure({ installable, code, reason }) {
     return { installable, error: new errors/* NarPublishError */.f({ code, subject: installable, reason }) };
 }
 function conflict(subject, folders, reason) {
@@ -41702,8 +42524,8 @@ function conflict(subject, folders, reason) {
     return new errors/* NarPublishError */.f({ code: 'PACKED_CONFLICT', subject, reason: `${names} ${reason}` });
 }
 
-// EXTERNAL MODULE: external "node:child_process"
-var external_node_child_process_ = __nccwpck_require__(1421);
+// EXTERNAL MODULE: ./src/binary-cache/xz.ts
+var xz = __nccwpck_require__(257);
 // EXTERNAL MODULE: external "node:zlib"
 var external_node_zlib_ = __nccwpck_require__(8522);
 ;// CONCATENATED MODULE: ./src/binary-cache/byte-reader.ts
@@ -41838,12 +42660,6 @@ function isZstdError(error) {
 ;// CONCATENATED MODULE: ./src/binary-cache/decompress.ts
 
 
-
-
-const knownCompressions = (/* unused pure expression or super */ null && (['none', 'zstd', 'xz']));
-function isKnownCompression(name) {
-    return knownCompressions.includes(name);
-}
 /**
  * The NAR inside of a file, as it comes. Throws SyntaxError when the file is not of that compression or breaks off,
  * COMPRESSOR_MISSING, and whatever `source` throws.
@@ -41855,45 +42671,8 @@ function decompress(source, compression, childEnvironment) {
         case 'zstd':
             return decompressZstd(source);
         case 'xz':
-            return decompressXz(source, childEnvironment);
+            return (0,xz/* decompressXz */.c)(source, { env: childEnvironment });
     }
-}
-/** Node has no xz, so the program does it. */
-async function* decompressXz(source, env) {
-    // One thread: with more, xz keeps whole blocks in memory.
-    const child = (0,external_node_child_process_.spawn)('xz', ['-dc', '-T1'], { env, stdio: ['pipe', 'pipe', 'ignore'] });
-    const ended = new Promise((resolve) => {
-        child.once('error', (cause) => {
-            resolve(startFailure(cause));
-        });
-        child.once('close', (status) => {
-            resolve(status === 0 ? null : new SyntaxError('it is no xz file, or breaks off'));
-        });
-    });
-    const feeding = (0,external_node_stream_promises_.pipeline)(source, child.stdin);
-    const fed = feeding.then(() => null, (error) => error);
-    try {
-        yield* child.stdout;
-        const failure = await ended;
-        // A download that broke off is no fault of the file; that xz closed its input is.
-        const feedFailure = await fed;
-        if (feedFailure instanceof errors/* NarPublishError */.f)
-            throw feedFailure;
-        if (failure !== null)
-            throw failure;
-    }
-    finally {
-        child.kill('SIGKILL');
-    }
-}
-function startFailure(cause) {
-    const missing = 'code' in cause && cause.code === 'ENOENT';
-    return new errors/* NarPublishError */.f({
-        code: missing ? 'COMPRESSOR_MISSING' : 'COMPRESSOR_FAILED',
-        subject: 'xz',
-        reason: missing ? 'there is no such program in PATH' : cause.message,
-        cause
-    });
 }
 
 ;// CONCATENATED MODULE: ./src/binary-cache/measure-nar.ts
@@ -42099,7 +42878,7 @@ function read_invalid(folder, path, reason) {
 }
 
 // EXTERNAL MODULE: ./src/publish/standing.ts
-var publish_standing = __nccwpck_require__(2899);
+var publish_standing = __nccwpck_require__(2994);
 ;// CONCATENATED MODULE: ./src/publish/receive.ts
 
 
@@ -42131,7 +42910,7 @@ async function checkPacked(run) {
         for (const folder of folders)
             checkClaims(run, folder, target);
         for (const { nar } of merged.packed)
-            (0,placement/* refuseOversized */.M)(nar, target);
+            (0,file_size/* refuseOversizedNar */.j8)(nar, target);
         return { target, before, folders, merged };
     });
 }
@@ -42215,8 +42994,8 @@ async function referenceNotes(before, folders) {
         ];
 }
 
-// EXTERNAL MODULE: ./src/publish/compose.ts + 1 modules
-var compose = __nccwpck_require__(5952);
+// EXTERNAL MODULE: ./src/publish/compose.ts + 2 modules
+var compose = __nccwpck_require__(4935);
 ;// CONCATENATED MODULE: ./src/publish/report/report-packed.ts
 
 
@@ -42252,40 +43031,13 @@ function reportPacked(run, packed, settled) {
         timings: run.timings,
         notes: [...packed.notes, ...settled.notes]
     };
-    return { report, error: failures.length === 0 ? null : (0,report_published/* failureOf */.g5)(failures) };
+    return { report, error: failures.length === 0 ? null : (0,report_published/* failuresAsOne */.Or)(failures) };
 }
 
-;// CONCATENATED MODULE: ./src/publish/rounds.ts
-
-
-/** Each round but the first takes somebody who removes what this run counts on, while it packs what the last one removed. */
-const mostRounds = 4;
-/**
- * Makes a publish for a state of the target, and for a newer one when what it left out as held is gone by the time of its commit.
- * `attempt` gets what the last one found gone, and how often it and those before lost the branch to others. Throws HELD_PATH_GONE, and the
- * branch is as it was.
- */
-async function inRounds({ log }, attempt) {
-    let gone = null;
-    let lost = 0;
-    for (let round = 1; round <= mostRounds; round++) {
-        try {
-            return await attempt(gone, lost);
-        }
-        catch (error) {
-            if (!(error instanceof held_gone/* HeldGone */.$j))
-                throw error;
-            gone = error;
-            lost += error.lost;
-            const [first = ''] = error.storePaths;
-            log.info(`${(0,src_text/* count */.U9)(error.storePaths.length, 'path')} that the target held when this run looked, ${first} among them, went before its commit`);
-        }
-    }
-    throw (0,held_gone/* heldPathGone */.o6)(gone?.storePaths ?? [], `the target held it when this run looked, and no longer when it was to commit; so it went in each of ${mostRounds} rounds`);
-}
-
+// EXTERNAL MODULE: ./src/publish/run.ts
+var publish_run = __nccwpck_require__(2493);
 // EXTERNAL MODULE: ./src/nix/closure.ts
-var nix_closure = __nccwpck_require__(2198);
+var nix_closure = __nccwpck_require__(4169);
 ;// CONCATENATED MODULE: ./src/nix/upstream.ts
 /** Splits a closure into what is published and what is not, each of the latter with its reason. Keeps the order. */
 function dropPaths(infos, rules) {
@@ -42371,8 +43123,8 @@ function skipReason(reason) {
 }
 
 // EXTERNAL MODULE: ./src/nix/substitute.ts
-var substitute = __nccwpck_require__(6167);
-;// CONCATENATED MODULE: ./node_modules/is-network-error/index.js
+var substitute = __nccwpck_require__(9094);
+;// CONCATENATED MODULE: ../../main/node_modules/is-network-error/index.js
 const objectToString = Object.prototype.toString;
 
 const isError = value => objectToString.call(value) === '[object Error]';
@@ -42421,7 +43173,7 @@ function isNetworkError(error) {
 	return errorMessages.has(message);
 }
 
-;// CONCATENATED MODULE: ./node_modules/p-retry/index.js
+;// CONCATENATED MODULE: ../../main/node_modules/p-retry/index.js
 
 
 function validateRetries(retries) {
@@ -43005,6 +43757,7 @@ async function closureInTarget(snapshot, storePaths) {
 
 
 
+
 /**
  * Builds, packs, commits and verifies, or the part of it that the phase is. `error` in what it returns is what failed beside what was
  * published (an attribute that does not build, a commit that cannot be read back); what stops the whole run is thrown, and then
@@ -43022,208 +43775,106 @@ async function publish(run) {
     }
 }
 async function buildAndCommit(run) {
-    return keepingBuilt(run, async (first, held, buildAgain) => {
-        let built = first;
-        const packedSoFar = new Map();
-        const committed = await inRounds(run, async (gone, lost) => {
-            if (gone !== null) {
-                for (const path of gone.storePaths)
-                    held.delete(path);
-                built = await buildAgain(built, gone.snapshot);
+    const { plan, restored } = await planAndRestore(run);
+    let held = plan.held;
+    try {
+        let built = await (0,timings/* timed */.a)(run, 'build', () => buildPlan(run, plan, restored));
+        let packedSoFar = [];
+        let lost = 0;
+        for (let round = 1;; round++) {
+            const selected = await (0,timings/* timed */.a)(run, 'select', () => selectPaths(run, built));
+            held = new Set([...held, ...(0,held_gone/* heldPaths */.KZ)(selected.dropped)]);
+            const packed = await (0,timings/* timed */.a)(run, 'pack', () => packPaths(run, selected, packedSoFar));
+            packedSoFar = [...packedSoFar, ...packed.packed];
+            const committed = await (0,timings/* timed */.a)(run, 'commit', () => (0,commit_artifacts/* commitArtifacts */.T)(run, packed, lost));
+            if (committed.kind === 'committed') {
+                const landed = (0,publish_run/* mayWrite */.J)(run) ? selected.selected.map(({ storePath }) => storePath) : [];
+                held = new Set([...held, ...landed]);
+                const verified = await (0,timings/* timed */.a)(run, 'verify', () => verifyBuilt(run, committed));
+                const reported = (0,report_published/* reportPublish */.Cl)(run, verified, { notes: committed.notes, error: null });
+                return await withReuse(reported, plan, restored);
             }
-            const packed = await selectAndPack(run, built, held, [...packedSoFar.values()]);
-            for (const path of packed.packed)
-                packedSoFar.set(path.info.storePath, path);
-            return (0,timings/* timed */.a)(run, 'commit', () => (0,commit/* commitArtifacts */.Ty)(run, packed, lost));
-        });
-        if ((0,commit/* mayWrite */.J)(run))
-            for (const { storePath } of committed.selected)
-                held.add(storePath);
-        const verified = await (0,timings/* timed */.a)(run, 'verify', () => verifyBuilt(run, committed));
-        return (0,report_published/* reportPublish */.Cl)(run, verified, { notes: committed.notes, error: null });
-    });
+            (0,held_gone/* tellGone */.Xr)(run.log, round, committed);
+            const { storePaths, snapshot } = committed;
+            lost = committed.lost;
+            held = new Set([...held].filter((path) => !storePaths.includes(path)));
+            const again = await (0,timings/* timed */.a)(run, 'plan', () => planAgain(run, built, snapshot));
+            held = new Set([...held, ...again.held]);
+            built = await (0,timings/* timed */.a)(run, 'build', () => buildPlan(run, again, restored, built.tried));
+        }
+    }
+    finally {
+        await keepForNext(run, plan, restored, held);
+    }
 }
 /** Without key, and without leave to write: what it makes is a folder. */
 async function packForOthers(run) {
     prepareFolder(run.inputs.outputDirectory);
-    return keepingBuilt(run, async (built, held) => {
-        const packed = await selectAndPack(run, built, held);
+    const { plan, restored } = await planAndRestore(run);
+    let held = plan.held;
+    try {
+        const built = await (0,timings/* timed */.a)(run, 'build', () => buildPlan(run, plan, restored));
+        const selected = await (0,timings/* timed */.a)(run, 'select', () => selectPaths(run, built));
+        held = new Set([...held, ...(0,held_gone/* heldPaths */.KZ)(selected.dropped)]);
+        const packed = await (0,timings/* timed */.a)(run, 'pack', () => packPaths(run, selected));
         const settled = await (0,pins/* settlePackedPins */.Qy)(packed);
         writePackedFolder(run, packed, settled.pins);
-        return reportPacked(run, packed, settled);
-    });
+        return await withReuse(reportPacked(run, packed, settled), plan, restored);
+    }
+    finally {
+        await keepForNext(run, plan, restored, held);
+    }
 }
 /** Key and token, and no build: what other jobs packed is checked from its bytes up before the first request that writes. */
 async function commitPacked(run) {
     const checked = await (0,timings/* timed */.a)(run, 'check', () => checkPacked(run));
-    const committed = await inRounds(run, async (gone, lost) => {
-        const before = gone?.snapshot ?? checked.before;
+    let { before } = checked;
+    let lost = 0;
+    for (let round = 1;; round++) {
         const received = await (0,timings/* timed */.a)(run, 'check', () => receivePacked(run, checked, before));
-        return (0,timings/* timed */.a)(run, 'commit', () => (0,commit/* commitArtifacts */.Ty)(run, received, lost));
-    });
-    const verified = await (0,timings/* timed */.a)(run, 'verify', () => verifyReceived(run, committed));
-    return (0,report_published/* reportPublish */.Cl)(run, verified, committed.remarks);
+        const committed = await (0,timings/* timed */.a)(run, 'commit', () => (0,commit_artifacts/* commitArtifacts */.T)(run, received, lost));
+        if (committed.kind === 'committed') {
+            const verified = await (0,timings/* timed */.a)(run, 'verify', () => verifyReceived(run, committed));
+            return (0,report_published/* reportPublish */.Cl)(run, verified, committed.remarks);
+        }
+        (0,held_gone/* tellGone */.Xr)(run.log, round, committed);
+        before = committed.snapshot;
+        lost = committed.lost;
+    }
 }
-/**
- * Plans and builds, with what earlier runs kept, and leaves to the next run what was built, whatever becomes of it then. `held`: what the
- * target is found to hold; that is not kept. `buildAgain`: plans and builds for another state of the target.
- */
-async function keepingBuilt(run, publishBuilt) {
+/** The plan, and what earlier runs kept for its build; null: nothing. */
+async function planAndRestore(run) {
     const plan = await (0,timings/* timed */.a)(run, 'plan', () => planPublish(run));
     const restored = run.inputs.cache === null ? null : await (0,timings/* timed */.a)(run, 'restore', () => restoreBuilt(run, plan));
-    const held = new Set(plan.held);
-    const buildAgain = async (built, before) => {
-        const again = await (0,timings/* timed */.a)(run, 'plan', () => planAgain(run, built, before));
-        for (const path of again.held)
-            held.add(path);
-        return (0,timings/* timed */.a)(run, 'build', () => buildPlan(run, again, restored, built.tried));
-    };
-    try {
-        const built = await (0,timings/* timed */.a)(run, 'build', () => buildPlan(run, plan, restored));
-        const { report, error } = await publishBuilt(built, held, buildAgain);
-        return { report: { ...report, ...(await reuseOf(plan, restored)) }, error };
-    }
-    finally {
-        if (restored !== null)
-            await (0,timings/* timed */.a)(run, 'keep', () => keepBuilt(run, plan, restored, held));
-    }
+    return { plan, restored };
 }
-async function reuseOf(plan, restored) {
+/** What was built is left to the next run, whatever became of this one; but for what the target is found to hold. */
+async function keepForNext(run, { nix }, restored, held) {
+    if (restored !== null)
+        await (0,timings/* timed */.a)(run, 'keep', () => keepBuilt(run, nix, restored, held));
+}
+async function withReuse({ report, error }, { nix }, restored) {
     if (restored === null)
-        return {};
-    const paths = await reusedPaths(plan, restored);
-    return { reused: { paths: paths.length, of: restored.entries.length } };
-}
-async function selectAndPack(run, built, held, packedSoFar = []) {
-    const selected = await (0,timings/* timed */.a)(run, 'select', () => selectPaths(run, built));
-    for (const { storePath, reason } of selected.dropped)
-        if (reason === 'held')
-            held.add(storePath);
-    return (0,timings/* timed */.a)(run, 'pack', () => packPaths(run, selected, packedSoFar));
+        return { report, error };
+    const paths = await reusedPaths(nix, restored);
+    const reused = { paths: paths.length, of: restored.entries.length };
+    return { report: { ...report, reused }, error };
 }
 
 
 /***/ }),
 
-/***/ 5443:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Bj: () => (/* binding */ verbatim),
-/* harmony export */   df: () => (/* binding */ commitMessage),
-/* harmony export */   pj: () => (/* binding */ plain)
-/* harmony export */ });
-/* harmony import */ var pretty_bytes__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5901);
-/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8992);
-
-
-/** Git's habit for a commit's first line. */
-const subjectWidth = 72;
-const longestList = 100;
-/**
- * The commit's message: `publish hello 2.12.1 (x86_64-linux)`, an empty line, then each artifact's store path, NAR, size and source,
- * and the run. At most 100 artifacts are listed. Names are other people's words: they cannot make lines, and so no trailers; nor
- * mentions, references to issues, or `[skip ci]` (workflows that start on a push to the store shall start).
- */
-function commitMessage(published) {
-    const { rows, extraPaths, signedPaths, runUrl } = published;
-    const omitted = rows.length - longestList;
-    const paragraphs = [
-        subject(published),
-        ...rows.slice(0, longestList).map(artifactParagraph),
-        ...(omitted > 0 ? [`and ${(0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .count */ .U9)(omitted, 'more artifact')}`] : []),
-        ...(extraPaths.length === 0 ? [] : [closureParagraph(extraPaths)]),
-        ...(signedPaths === 0 ? [] : [`signed: ${(0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .count */ .U9)(signedPaths, 'path')} published before`]),
-        ...pinParagraph(published),
-        ...(runUrl === null ? [] : [`run: ${verbatim(runUrl, 300)}`])
-    ];
-    return `${paragraphs.join('\n\n')}\n`;
-}
-function subject({ rows, extraPaths, signedPaths, pins = [], unpinned = [] }) {
-    const names = unique(rows.map(({ name, version }) => [name, version ?? '']
-        .map((word) => plain(word, 40))
-        .join(' ')
-        .trim()));
-    const [first] = names;
-    if (first === undefined) {
-        if (extraPaths.length === 0 && signedPaths > 0)
-            return `sign ${(0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .count */ .U9)(signedPaths, 'path')}`;
-        if (extraPaths.length === 0 && pins.length + unpinned.length > 0) {
-            return pinSubject(pins, unpinned);
-        }
-        return `publish ${(0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .count */ .U9)(extraPaths.length, 'path')}`;
-    }
-    const systems = unique(rows.map(({ system }) => plain(system, 40)));
-    const others = names.length - 1;
-    const short = others === 0 ? first : `${first} and ${others} more`;
-    const where = [systems.join(', '), (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .count */ .U9)(systems.length, 'system')];
-    const lines = [
-        ...[names.join(', '), short].flatMap((what) => where.map((systems) => `${what} (${systems})`)),
-        short
-    ].map((line) => `publish ${line}`);
-    return (lines.find((line) => line.length <= subjectWidth) ??
-        `publish ${(0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .count */ .U9)(names.length, 'artifact')}`);
-}
-function pinSubject(pins, unpinned) {
-    const [verb, names] = pins.length > 0 ? ['pin', pins.map(({ name }) => name)] : ['unpin', unpinned];
-    const [only = ''] = names;
-    return `${verb} ${names.length === 1 ? plain(only, 60) : (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .count */ .U9)(names.length, 'name')}`;
-}
-function pinParagraph({ pins = [], unpinned = [] }) {
-    const lines = [
-        ...pins.map(({ name, storePath }) => `pin: ${plain(name, 300)} => ${storePath}`),
-        ...unpinned.map((name) => `unpin: ${plain(name, 300)}`)
-    ];
-    const omitted = lines.length - longestList;
-    const more = omitted > 0 ? [`and ${(0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .count */ .U9)(omitted, 'more pin')}`] : [];
-    return lines.length === 0 ? [] : [[...lines.slice(0, longestList), ...more].join('\n')];
-}
-function artifactParagraph(row) {
-    const { storePath, nar, fileSize, narSize, source } = row;
-    return [
-        verbatim(storePath, 300),
-        `  nar: ${verbatim(nar, 300)}`,
-        `  size: ${(0,pretty_bytes__WEBPACK_IMPORTED_MODULE_1__/* ["default"] */ .A)(fileSize)}, unpacked ${(0,pretty_bytes__WEBPACK_IMPORTED_MODULE_1__/* ["default"] */ .A)(narSize)}`,
-        ...(source === null
-            ? []
-            : [`  source: ${plain(source.repository, 150)} ${plain(source.revision, 80)}`])
-    ].join('\n');
-}
-function closureParagraph(paths) {
-    const bytes = paths.reduce((sum, { fileSize }) => sum + fileSize, 0);
-    return `and ${(0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .count */ .U9)(paths.length, 'path')} of the closure, ${(0,pretty_bytes__WEBPACK_IMPORTED_MODULE_1__/* ["default"] */ .A)(bytes)}`;
-}
-/**
- * Other people's name as one word: without the address of an issue, and without `GH-1`, either of which would close that issue after a
- * word such as `fixes`. https://docs.github.com/en/get-started/writing-on-github/working-with-advanced-formatting/autolinked-references-and-urls
- */
-function plain(text, longest) {
-    const word = text.replaceAll('://', ':--').replace(/(?<![\p{L}\p{N}])(gh)-(?=\p{N})/giu, '$1_');
-    return verbatim(word, longest);
-}
-/** One word of letters, digits and what paths and addresses need; anything else becomes `-`, as in the NAR's name. */
-function verbatim(text, longest) {
-    const word = Array.from(text.replace(/[^\p{L}\p{N}._+~=?/:%&,-]/gu, '-'));
-    return word.length <= longest ? word.join('') : `${word.slice(0, longest - 1).join('')}…`;
-}
-function unique(texts) {
-    return [...new Set(texts)].filter((text) => text !== '');
-}
-
-
-/***/ }),
-
-/***/ 8668:
+/***/ 8845:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   N: () => (/* binding */ publishOutputs),
 /* harmony export */   e: () => (/* binding */ firstFitting)
 /* harmony export */ });
-/* harmony import */ var _binary_cache_base32_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8912);
-/* harmony import */ var _report_outputs_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5468);
-/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(8992);
-/* harmony import */ var _types_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1379);
+/* harmony import */ var _binary_cache_base32_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4311);
+/* harmony import */ var _report_outputs_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9289);
+/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2601);
+/* harmony import */ var _types_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2334);
 
 
 
@@ -43235,7 +43886,7 @@ function unique(texts) {
  * room for itself.
  * `largest`: characters of all together; a terminal has no such limit.
  */
-function publishOutputs(report, largest = _report_outputs_js__WEBPACK_IMPORTED_MODULE_0__/* .largestOutputs */ .F) {
+function publishOutputs(report, largest = _report_outputs_js__WEBPACK_IMPORTED_MODULE_1__/* .largestOutputs */ .F) {
     const whole = { ...wholeOutputs(report), checksums: checksums(report, largest / 4) };
     const { published, closure } = report.outcome === 'published' ? report : { published: [], closure: [] };
     const { artifacts, skipped } = report;
@@ -43278,7 +43929,7 @@ function wholeOutputs(report) {
 function checksums({ outcome, uploads }, room) {
     const files = outcome === 'published' ? uploads.files : [];
     const lines = files.map(({ path, fileHash }) => {
-        const digest = Buffer.from((0,_binary_cache_base32_js__WEBPACK_IMPORTED_MODULE_1__/* .decodeBase32 */ .p)(fileHash.slice('sha256:'.length)));
+        const digest = Buffer.from((0,_binary_cache_base32_js__WEBPACK_IMPORTED_MODULE_2__/* .decodeBase32 */ .p)(fileHash.slice('sha256:'.length)));
         return `${digest.toString('hex')}  ${path}`;
     });
     return firstFitting(lines, room).join('\n');
@@ -43294,9 +43945,9 @@ function storePaths(rows) {
     return rows.map(({ storePath }) => storePath);
 }
 function countByReason(skipped) {
-    return _types_js__WEBPACK_IMPORTED_MODULE_2__/* .skipReasons */ .d.flatMap((reason) => {
+    return _types_js__WEBPACK_IMPORTED_MODULE_3__/* .skipReasons */ .d.flatMap((reason) => {
         const number = skipped.filter((path) => path.reason === reason).length;
-        return number === 0 ? [] : [{ storePath: '', reason, detail: (0,_text_js__WEBPACK_IMPORTED_MODULE_3__/* .count */ .U9)(number, 'path') }];
+        return number === 0 ? [] : [{ storePath: '', reason, detail: (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .count */ .U9)(number, 'path') }];
     });
 }
 /** As many of the first texts as have at most `room` characters, each with its quotes and comma. */
@@ -43308,26 +43959,28 @@ function firstFitting(texts, room) {
 
 /***/ }),
 
-/***/ 3271:
+/***/ 7571:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
-  g5: () => (/* binding */ failureOf),
+  Or: () => (/* binding */ failuresAsOne),
   Cl: () => (/* binding */ reportPublish),
   ZG: () => (/* binding */ reportedFailures),
   y8: () => (/* binding */ uploadsOf)
 });
 
 // EXTERNAL MODULE: ./src/binary-cache/signature.ts
-var signature = __nccwpck_require__(996);
+var signature = __nccwpck_require__(2653);
 // EXTERNAL MODULE: ./src/errors.ts
-var errors = __nccwpck_require__(3916);
-// EXTERNAL MODULE: ./src/publish/commit.ts
-var publish_commit = __nccwpck_require__(6662);
-// EXTERNAL MODULE: ./node_modules/pretty-bytes/index.js
-var pretty_bytes = __nccwpck_require__(5901);
+var errors = __nccwpck_require__(4533);
+// EXTERNAL MODULE: ./src/publish/commit-artifacts.ts
+var commit_artifacts = __nccwpck_require__(1993);
+// EXTERNAL MODULE: ./src/publish/run.ts
+var publish_run = __nccwpck_require__(2493);
+// EXTERNAL MODULE: ../../main/node_modules/pretty-bytes/index.js
+var pretty_bytes = __nccwpck_require__(1787);
 ;// CONCATENATED MODULE: ./src/publish/size-warnings.ts
 
 /**
@@ -43343,6 +43996,7 @@ function sizeWarnings(repositoryBytes, addedBytes, budget) {
 }
 
 ;// CONCATENATED MODULE: ./src/publish/report/report-published.ts
+
 
 
 
@@ -43405,7 +44059,7 @@ function broughtByOthers({ packed, nars, signed }) {
 function outcomeOf(run, { commit }) {
     if (run.environment.isForkPullRequest)
         return 'fork';
-    if (!(0,publish_commit/* mayWrite */.J)(run))
+    if (!(0,publish_run/* mayWrite */.J)(run))
         return 'dry-run';
     return commit?.changed === true ? 'published' : 'nothing-new';
 }
@@ -43417,7 +44071,7 @@ function notesOf({ inputs, environment }, { verification, target, nars, rows, pu
             nars.length + rows.length > 0
             ? [
                 publicKeys.length > 0
-                    ? publish_commit/* unsignedAmongSigned */.aV
+                    ? commit_artifacts/* unsignedAmongSigned */.a
                     : 'No `signing-key` was given: what this run publishes is unsigned, and Nix takes it only from readers who trust this cache as it is.'
             ]
             : []),
@@ -43429,7 +44083,7 @@ function notesOf({ inputs, environment }, { verification, target, nars, rows, pu
 /** One error for the job: what failed first and most; nothing to publish is one only when the user says so. */
 function errorOf({ inputs }, { failures, verification }, report, remarks) {
     if (failures.length > 0)
-        return failureOf(failures);
+        return failuresAsOne(failures);
     if (remarks.error !== null)
         return remarks.error;
     if (verification.error !== null)
@@ -43445,10 +44099,10 @@ function errorOf({ inputs }, { failures, verification }, report, remarks) {
 }
 /** So many failures are told in the job's error; the summary has more. */
 const longestList = 100;
-function failureOf(failures) {
+function failuresAsOne(failures) {
     const [first, ...others] = failures;
     if (first === undefined)
-        throw new Error('failureOf needs a failure');
+        throw new Error('failuresAsOne needs a failure');
     if (others.length === 0)
         return first.error;
     const told = failures.slice(0, longestList).map(({ error }) => error);
@@ -43474,7 +44128,7 @@ function skippedCounts({ skipped }) {
 
 /***/ }),
 
-/***/ 8761:
+/***/ 8390:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -43484,60 +44138,66 @@ __nccwpck_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./src/catalogue/artifact-cells.ts
-var artifact_cells = __nccwpck_require__(3943);
+var artifact_cells = __nccwpck_require__(5370);
 // EXTERNAL MODULE: ./src/catalogue/readme.ts
-var readme = __nccwpck_require__(5295);
+var readme = __nccwpck_require__(198);
 // EXTERNAL MODULE: ./src/catalogue/usage.ts
-var usage = __nccwpck_require__(6874);
+var usage = __nccwpck_require__(6545);
 // EXTERNAL MODULE: ./src/markdown/markdown.ts
-var markdown = __nccwpck_require__(560);
+var markdown = __nccwpck_require__(371);
 // EXTERNAL MODULE: ./src/markdown/table.ts
-var table = __nccwpck_require__(2845);
+var table = __nccwpck_require__(2832);
 // EXTERNAL MODULE: ./src/pins/pin.ts
-var pin = __nccwpck_require__(6099);
-// EXTERNAL MODULE: ./src/report/failures-table.ts
-var failures_table = __nccwpck_require__(450);
+var pin = __nccwpck_require__(3446);
+// EXTERNAL MODULE: ./src/report/blocks.ts
+var blocks = __nccwpck_require__(4469);
+// EXTERNAL MODULE: ./src/report/sentence.ts
+var sentence = __nccwpck_require__(606);
 // EXTERNAL MODULE: ./src/report/within-limit.ts
-var within_limit = __nccwpck_require__(4165);
+var within_limit = __nccwpck_require__(950);
 // EXTERNAL MODULE: ./src/text.ts
-var src_text = __nccwpck_require__(8992);
-// EXTERNAL MODULE: ./node_modules/pretty-bytes/index.js
-var pretty_bytes = __nccwpck_require__(5901);
+var src_text = __nccwpck_require__(2601);
+// EXTERNAL MODULE: ../../main/node_modules/pretty-bytes/index.js
+var pretty_bytes = __nccwpck_require__(1787);
 // EXTERNAL MODULE: ./src/publish/report/types.ts
-var types = __nccwpck_require__(1379);
+var types = __nccwpck_require__(2334);
 ;// CONCATENATED MODULE: ./src/publish/report/outcome.ts
 
 
 
 
-/** The summary's first line: what was published, or that nothing was, and why. Markdown. */
+/** What was published, or that nothing was, and why. */
 function outcomeSentence(report) {
     const { outcome, target, commit } = report;
-    const where = `${(0,markdown/* markdownText */.p7)(target.name)}, branch ${(0,markdown/* markdownCode */.D9)(target.branch)}`;
+    const where = (0,sentence/* say */.cv) `${target.name}, branch ${(0,sentence/* code */.aY)(target.branch)}`;
+    const what = (0,sentence/* words */.aL)(brought(report));
+    const why = (0,sentence/* words */.aL)(reasons(report));
+    const failed = (0,sentence/* either */.gP)(failedSentence(report), []);
     switch (outcome) {
         case 'published': {
-            const short = commit?.sha.slice(0, 7) ?? '';
-            const link = commit === null ? '' : `, in commit ${(0,markdown/* markdownLink */.iQ)((0,markdown/* markdownText */.p7)(short), commit.url)}`;
-            return `**Published** ${brought(report)} to ${where}${link}.${failed(report)}`;
+            const at = commit === null ? [] : (0,sentence/* say */.cv) `, in commit ${(0,sentence/* link */.nf)(commit.sha.slice(0, 7), commit.url)}`;
+            return (0,sentence/* say */.cv) `${(0,sentence/* strong */.ko) `Published`} ${what} to ${where}${(0,sentence/* either */.gP)(at, [])}.${failed}`;
         }
         case 'nothing-new':
-            return `**Nothing was published** to ${where}: ${reasons(report)}.`;
+            return (0,sentence/* say */.cv) `${(0,sentence/* strong */.ko) `Nothing was published`} to ${where}: ${why}.`;
         case 'dry-run':
             return bringsNothing(report)
-                ? `**Dry run**: nothing would be published to ${where}: ${reasons(report)}.`
-                : `**Dry run, nothing was written**: ${brought(report)} would go to ${where}.${failed(report)}`;
-        case 'fork':
-            return (`**Nothing was published** to ${where}: the job runs for a pull request from a fork, whose token may only read. ` +
-                (bringsNothing(report)
-                    ? `Nothing is new either: ${reasons(report)}.`
-                    : `New would be ${brought(report)}.${failed(report)}`));
-        case 'packed':
+                ? (0,sentence/* say */.cv) `${(0,sentence/* strong */.ko) `Dry run`}: nothing would be published to ${where}: ${why}.`
+                : (0,sentence/* say */.cv) `${(0,sentence/* strong */.ko) `Dry run, nothing was written`}: ${what} would go to ${where}.${failed}`;
+        case 'fork': {
+            const more = bringsNothing(report)
+                ? (0,sentence/* say */.cv) ` Nothing is new either: ${why}.`
+                : (0,sentence/* say */.cv) ` New would be ${what}.${failed}`;
+            return (0,sentence/* say */.cv) `${(0,sentence/* strong */.ko) `Nothing was published`} to ${where}: ${sentence/* fromFork */.NY}${(0,sentence/* either */.gP)(more, [])}`;
+        }
+        case 'packed': {
+            const commits = (0,sentence/* either */.gP)((0,sentence/* say */.cv) `a run with ${(0,sentence/* code */.aY)('phase: commit')}`, (0,sentence/* say */.cv) `--phase commit`);
             return bringsNothing(report)
-                ? `**Nothing was packed** for ${where}: ${reasons(report)}.`
-                : `**Packed** ${brought(report)} for ${where}; a run with \`phase: commit\` publishes it.${failed(report)}`;
+                ? (0,sentence/* say */.cv) `${(0,sentence/* strong */.ko) `Nothing was packed`} for ${where}: ${why}.`
+                : (0,sentence/* say */.cv) `${(0,sentence/* strong */.ko) `Packed`} ${what} for ${where}; ${commits} publishes it.${failed}`;
+        }
     }
 }
-/** These three are plain words, which other renderings use as well. */
 function bringsNothing(report) {
     const { published, closure, signed, movedPins, unpinned } = report;
     const pins = movedPins.length + unpinned.length;
@@ -43559,24 +44219,30 @@ function brought(report) {
     const size = `${(0,pretty_bytes/* default */.A)(uploads.fileBytes)}, unpacked ${(0,pretty_bytes/* default */.A)(uploads.narBytes)}`;
     return `${(0,src_text/* list */.p_)(what)} (${(0,src_text/* count */.U9)(uploads.nars, 'NAR')}, ${size})`;
 }
-function failed({ failures }) {
-    return failures.length === 0 ? '' : ` **${(0,src_text/* count */.U9)(failures.length, 'installable')} failed.**`;
+function failedSentence({ failures }) {
+    const number = (0,sentence/* words */.aL)((0,src_text/* count */.U9)(failures.length, 'installable'));
+    return failures.length === 0 ? [] : (0,sentence/* say */.cv) ` ${(0,sentence/* strong */.ko) `${number} failed.`}`;
 }
-/** What follows a number of paths. */
 const skipTexts = {
     held: 'already in the target',
     upstream: 'in upstream caches',
     excluded: 'excluded'
 };
+/** For each reason that there was: `2 paths already in the target`, and which. */
+function skippedGroups({ skipped }) {
+    return types/* skipReasons */.d.flatMap((reason) => {
+        const paths = skipped.filter((path) => path.reason === reason);
+        return paths.length === 0
+            ? []
+            : [{ heading: `${(0,src_text/* count */.U9)(paths.length, 'path')} ${skipTexts[reason]}`, paths }];
+    });
+}
 function reasons(report) {
     // Between the look at the branch and the commit; the commit of the other one holds it all.
     if (!bringsNothing(report))
         return 'another publisher brought the same meanwhile';
-    const { skipped, failures } = report;
-    const texts = types/* skipReasons */.d.flatMap((reason) => {
-        const number = skipped.filter((path) => path.reason === reason).length;
-        return number === 0 ? [] : [`${(0,src_text/* count */.U9)(number, 'path')} ${skipTexts[reason]}`];
-    });
+    const { failures } = report;
+    const texts = skippedGroups(report).map(({ heading }) => heading);
     if (failures.length > 0)
         texts.push(`${(0,src_text/* count */.U9)(failures.length, 'installable')} failed`);
     return texts.length === 0 ? 'no store path was asked for' : (0,src_text/* list */.p_)(texts);
@@ -43595,7 +44261,7 @@ function reasons(report) {
 
 
 /** How much of each list is shown. */
-const details = [
+const degrees = [
     { name: 'everything', rows: Infinity },
     { name: 'the first thousand of each list', rows: 1000 },
     { name: 'the first hundred of each list', rows: 100 },
@@ -43606,17 +44272,17 @@ const details = [
  * would be too large is told with shorter lists, at last with counts alone; the text says so.
  */
 function renderSummary(report) {
-    return (0,within_limit/* withinLimit */.zl)(details, (detail) => render(report, detail));
+    return (0,within_limit/* withinLimit */.zl)(degrees, (detail) => render(report, detail));
 }
 function render(report, detail) {
     return `${[
-        outcomeSentence(report),
-        ...report.notes.slice(0, 100).map((note) => `> **Note:** ${(0,markdown/* markdownText */.p7)(note, 1000)}`),
+        (0,sentence/* inMarkdown */.Hi)(outcomeSentence(report)),
+        ...(0,blocks/* remarks */.IW)('Note', report.notes, 100),
         ...artifacts(report, detail),
         ...pinned(report, detail),
-        ...(0,failures_table/* failuresTable */.Y)(report.failures.slice(0, detail.rows), report.failures.length),
+        ...(0,blocks/* failuresTable */.YI)(report.failures.slice(0, detail.rows), report.failures.length),
         ...skipped(report, detail),
-        ...howItWent(report),
+        ...(0,blocks/* howItWent */.Yg)(workRows(report), report.timings),
         ...(report.outcome === 'packed' ? [] : howToUse(report)),
         ...(detail.rows === Infinity ? [] : [`This summary was too long and shows ${detail.name}.`])
     ].join('\n\n')}\n`;
@@ -43636,53 +44302,31 @@ function pinned({ pins, unpinned }, { rows }) {
             ...(rows === 0 ? [] : [['```text', ...lines.slice(0, rows), '```'].join('\n')])
         ];
 }
-function skipped({ skipped }, { rows }) {
-    if (skipped.length === 0)
+function skipped(report, { rows }) {
+    if (report.skipped.length === 0)
         return [];
-    const groups = types/* skipReasons */.d
-        .map((reason) => ({ reason, paths: skipped.filter((path) => path.reason === reason) }))
-        .filter(({ paths }) => paths.length > 0);
     return [
-        `### ${(0,src_text/* count */.U9)(skipped.length, 'path')} skipped`,
-        ...groups.flatMap(({ reason, paths }) => {
-            const heading = `${(0,src_text/* count */.U9)(paths.length, 'path')} ${skipTexts[reason]}`;
+        `### ${(0,src_text/* count */.U9)(report.skipped.length, 'path')} skipped`,
+        ...skippedGroups(report).flatMap(({ heading, paths }) => {
             const lines = paths
                 .slice(0, rows)
                 .map(({ storePath, detail }) => `- ${(0,markdown/* markdownCode */.D9)(storePath)} ${(0,markdown/* markdownText */.p7)(detail)}`);
-            return lines.length === 0
-                ? [heading]
-                : [`<details><summary>${heading}</summary>`, lines.join('\n'), '</details>'];
+            return lines.length === 0 ? [heading] : (0,blocks/* details */.zH)(heading, [lines.join('\n')]);
         })
     ];
 }
-function howItWent(report) {
-    const { route, routeReason, attempts, requests, publicKey, reused, timings } = report;
-    const why = route === 'push' && routeReason !== undefined ? `: ${(0,markdown/* markdownText */.p7)(routeReason, 500)}` : '';
-    const routes = { api: 'GitHub’s API', push: 'git push' };
+function workRows(report) {
+    const { outcome, requests, publicKey, reused } = report;
+    const { git = 0 } = requests;
+    const signed = publicKey === null ? unsigned(report) : `by ${(0,markdown/* markdownCode */.D9)(publicKey)}`;
     return [
-        '### How it went',
-        ...(0,table/* table */.t)(['', ''], [
-            ...(route === null
-                ? []
-                : [['Route', `${routes[route]}, ${(0,src_text/* count */.U9)(attempts, 'attempt')}${why}`]]),
-            ['Requests', requestCounts(requests)],
-            [
-                'Signed',
-                report.outcome === 'packed'
-                    ? 'not yet'
-                    : publicKey === null
-                        ? unsigned(report)
-                        : `by ${(0,markdown/* markdownCode */.D9)(publicKey)}`
-            ],
-            ...(report.outcome === 'published' ? [['Verified', verification(report)]] : []),
-            ...(reused === undefined
-                ? []
-                : [['Reused', `${reused.paths} of ${(0,src_text/* count */.U9)(reused.of, 'path')} that earlier runs built`]]),
-            ...timings.map(({ phase, milliseconds }) => [
-                (0,markdown/* markdownText */.p7)(phase),
-                `${(milliseconds / 1000).toFixed(1)} s`
-            ])
-        ])
+        ...(0,blocks/* routeRows */.Dk)(report),
+        (0,blocks/* requestsRow */.vX)(requests, git === 0 ? null : git),
+        ['Signed', outcome === 'packed' ? 'not yet' : signed],
+        ...(outcome === 'published' ? [['Verified', verification(report)]] : []),
+        ...(reused === undefined
+            ? []
+            : [['Reused', `${reused.paths} of ${(0,src_text/* count */.U9)(reused.of, 'path')} that earlier runs built`]])
     ];
 }
 /** A run with nothing to write does not read whether others sign. */
@@ -43693,12 +44337,6 @@ function unsigned(report) {
     return cacheKeys.length === 0
         ? '**no**: the cache is unsigned'
         : '**no**, and the cache has signed artifacts';
-}
-function requestCounts({ api, raw, git = 0 }) {
-    return [
-        `${api} to the API, ${raw} plain file reads`,
-        ...(git === 0 ? [] : [(0,src_text/* count */.U9)(git, 'connection') + ' of git'])
-    ].join(', ');
 }
 function verification({ verify, publicKey }) {
     switch (verify.kind) {
@@ -43738,7 +44376,7 @@ function howToUse(report) {
 
 /***/ }),
 
-/***/ 1379:
+/***/ 2334:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -43749,7 +44387,21 @@ const skipReasons = ['held', 'upstream', 'excluded'];
 
 /***/ }),
 
-/***/ 8918:
+/***/ 2493:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   J: () => (/* binding */ mayWrite)
+/* harmony export */ });
+/** A dry run writes nothing; neither does a fork's pull request, whose token is read-only. */
+function mayWrite({ inputs, environment }) {
+    return !inputs.dryRun && !environment.isForkPullRequest;
+}
+
+
+/***/ }),
+
+/***/ 3543:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -43774,7 +44426,7 @@ function sourceOf(attribute, { repository, revision }) {
 
 /***/ }),
 
-/***/ 2899:
+/***/ 2994:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -43782,10 +44434,10 @@ function sourceOf(attribute, { repository, revision }) {
 /* harmony export */   YP: () => (/* binding */ standingOf),
 /* harmony export */   s3: () => (/* binding */ isSignedBy)
 /* harmony export */ });
-/* harmony import */ var _binary_cache_narinfo_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9711);
-/* harmony import */ var _binary_cache_signature_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(996);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3916);
-/* harmony import */ var _store_path_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(8144);
+/* harmony import */ var _binary_cache_narinfo_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3190);
+/* harmony import */ var _binary_cache_signature_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2653);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4533);
+/* harmony import */ var _store_path_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(5161);
 
 
 
@@ -43822,29 +44474,213 @@ function isSignedBy(narInfo, key) {
 
 /***/ }),
 
-/***/ 8255:
+/***/ 6019:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   GN: () => (/* binding */ backgroundArgument),
-/* harmony export */   TD: () => (/* binding */ backgroundLog),
-/* harmony export */   cs: () => (/* binding */ runBackground),
-/* harmony export */   rC: () => (/* binding */ startBackground)
-/* harmony export */ });
-/* harmony import */ var node_child_process__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1421);
-/* harmony import */ var node_child_process__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_child_process__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3024);
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__nccwpck_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_1__);
-/* harmony import */ var node_stream_consumers__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8321);
-/* harmony import */ var node_stream_consumers__WEBPACK_IMPORTED_MODULE_2___default = /*#__PURE__*/__nccwpck_require__.n(node_stream_consumers__WEBPACK_IMPORTED_MODULE_2__);
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(3798);
-/* harmony import */ var _environment_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(8315);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(3916);
-/* harmony import */ var _inputs_secrets_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(3332);
-/* harmony import */ var _terminal_log_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(1539);
-/* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(5479);
-/* harmony import */ var _layout_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(5993);
-/* harmony import */ var _serve_all_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(6102);
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  GN: () => (/* binding */ backgroundArgument),
+  TD: () => (/* binding */ backgroundLog),
+  cs: () => (/* binding */ runBackground),
+  rC: () => (/* binding */ startBackground)
+});
+
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __nccwpck_require__(3024);
+// EXTERNAL MODULE: external "node:stream/consumers"
+var consumers_ = __nccwpck_require__(8321);
+// EXTERNAL MODULE: ../../main/node_modules/zod/v4/classic/schemas.js + 10 modules
+var schemas = __nccwpck_require__(5496);
+// EXTERNAL MODULE: ./src/environment.ts + 1 modules
+var src_environment = __nccwpck_require__(3691);
+// EXTERNAL MODULE: ./src/errors.ts
+var errors = __nccwpck_require__(4533);
+// EXTERNAL MODULE: ./src/inputs/secrets.ts
+var inputs_secrets = __nccwpck_require__(4125);
+// EXTERNAL MODULE: ./src/process/start.ts + 1 modules
+var start = __nccwpck_require__(3500);
+// EXTERNAL MODULE: external "node:string_decoder"
+var external_node_string_decoder_ = __nccwpck_require__(6193);
+// EXTERNAL MODULE: external "node:util"
+var external_node_util_ = __nccwpck_require__(7975);
+// EXTERNAL MODULE: ./src/harmless.ts
+var harmless = __nccwpck_require__(2985);
+;// CONCATENATED MODULE: external "node:readline"
+const external_node_readline_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:readline");
+// EXTERNAL MODULE: ../../main/node_modules/pretty-bytes/index.js
+var pretty_bytes = __nccwpck_require__(1787);
+;// CONCATENATED MODULE: ./src/terminal-progress.ts
+
+
+
+/** Drawings a second at most. */
+const frameInterval = 1000 / 15;
+const barWidth = 24;
+/** One line at the bottom of a terminal, written over and over. */
+function progressLine(stream) {
+    const steps = new Map();
+    let drawnAt = -Infinity;
+    let isDrawn = false;
+    const clear = () => {
+        if (!isDrawn)
+            return;
+        (0,external_node_readline_namespaceObject.clearLine)(stream, 0);
+        (0,external_node_readline_namespaceObject.cursorTo)(stream, 0);
+        isDrawn = false;
+    };
+    const draw = () => {
+        const [entry] = [...steps].slice(-1);
+        if (entry === undefined)
+            return;
+        clear();
+        const [step, { done, total, since }] = entry;
+        // One column is left free: some terminals wrap after the last one.
+        const text = progressText(step, done, total, performance.now() - since);
+        stream.write((0,external_node_util_.styleText)('cyan', text.slice(0, (stream.columns || 80) - 1), { stream }));
+        drawnAt = performance.now();
+        isDrawn = true;
+    };
+    return {
+        update: (step, done, total) => {
+            const since = steps.get(step)?.since ?? performance.now();
+            if (done >= total) {
+                steps.delete(step);
+                clear();
+            }
+            else {
+                steps.set(step, { done, total, since });
+                if (performance.now() - drawnAt >= frameInterval)
+                    draw();
+            }
+        },
+        clear,
+        draw
+    };
+}
+/** `Pack [######············] 25 %  12 MB of 48 MB  8 MB/s  5 s left` */
+function progressText(step, done, total, elapsedMs) {
+    const share = total === 0 ? 1 : Math.min(done / total, 1);
+    const filled = Math.floor(share * barWidth);
+    const bar = `${'#'.repeat(filled)}${'·'.repeat(barWidth - filled)}`;
+    const perSecond = elapsedMs < 1000 ? 0 : (done / elapsedMs) * 1000;
+    const rate = perSecond === 0
+        ? ''
+        : `  ${(0,pretty_bytes/* default */.A)(perSecond)}/s  ${Math.ceil((total - done) / perSecond)} s left`;
+    return `${step} [${bar}] ${Math.floor(share * 100)} %  ${(0,pretty_bytes/* default */.A)(done)} of ${(0,pretty_bytes/* default */.A)(total)}${rate}`;
+}
+/** For pipes and files: a line now and then for what takes long. */
+function progressLines(write, now = Date.now) {
+    const interval = 10_000;
+    const last = new Map();
+    return {
+        update: (step, done, total) => {
+            const before = last.get(step);
+            if (done >= total)
+                last.delete(step);
+            else if (before === undefined)
+                last.set(step, now());
+            else if (now() - before >= interval) {
+                last.set(step, now());
+                write(`${step}: ${(0,pretty_bytes/* default */.A)(done)} of ${(0,pretty_bytes/* default */.A)(total)}`);
+            }
+        },
+        clear: () => undefined,
+        draw: () => undefined
+    };
+}
+
+;// CONCATENATED MODULE: ./src/terminal-log.ts
+
+
+
+
+/**
+ * The log of a run from a terminal: indented lines under headings, a progress line, colours where the stream takes them (node:util's
+ * styleText minds NO_COLOR). Names and build logs are other people's text: what would steer the terminal is left out.
+ */
+function terminalLog(stream, { isVerbose }) {
+    const secrets = [];
+    let depth = 0;
+    const style = (format, text) => (0,external_node_util_.styleText)(format, text, { stream });
+    const shown = (text) => (0,harmless/* logLines */.OG)(secrets.reduce((rest, secret) => rest.replaceAll(secret, () => '***'), (0,harmless/* plainLines */.y1)(text)));
+    let isClosed = false;
+    const write = (line) => {
+        if (!isClosed)
+            writeAlways(line);
+    };
+    const writeAlways = (line) => {
+        progress.clear();
+        stream.write(`${'  '.repeat(depth)}${line.replaceAll('\n', `\n${'  '.repeat(depth)}`)}\n`);
+        progress.draw();
+    };
+    const info = (line) => {
+        write(shown(line));
+    };
+    const progress = stream.isTTY ? progressLine(stream) : progressLines(info);
+    return {
+        info,
+        warning: (line) => {
+            write(`${style('yellow', 'warning:')} ${shown(line)}`);
+        },
+        error: (line) => {
+            writeAlways(`${style('red', 'error:')} ${shown(line)}`);
+        },
+        debug: (line) => {
+            if (isVerbose)
+                write(style('dim', shown(line)));
+        },
+        group: async (heading, body) => {
+            write(style('bold', shown(heading)));
+            depth += 1;
+            try {
+                return await body();
+            }
+            finally {
+                depth -= 1;
+            }
+        },
+        fenced: async (body) => {
+            const decoder = new external_node_string_decoder_.StringDecoder('utf8');
+            let rest = '';
+            const take = (text) => {
+                const lines = (rest + text).split('\n');
+                rest = lines.pop() ?? '';
+                for (const line of lines)
+                    write(style('dim', shown(line)));
+            };
+            try {
+                return await body((chunk) => {
+                    take(typeof chunk === 'string' ? chunk : decoder.write(chunk));
+                });
+            }
+            finally {
+                take(decoder.end());
+                if (rest !== '')
+                    write(style('dim', shown(rest)));
+            }
+        },
+        progress: (step, done, total) => {
+            progress.update((0,harmless/* oneLine */.TN)(step), done, total);
+        },
+        hide: (secret) => {
+            if (secret !== '' && !secrets.includes(secret))
+                secrets.push(secret);
+        },
+        close: () => {
+            isClosed = true;
+            progress.clear();
+        }
+    };
+}
+
+// EXTERNAL MODULE: ./src/queue/inputs.ts + 3 modules
+var queue_inputs = __nccwpck_require__(9694);
+// EXTERNAL MODULE: ./src/queue/layout.ts
+var layout = __nccwpck_require__(6632);
+// EXTERNAL MODULE: ./src/queue/serve.ts + 4 modules
+var serve = __nccwpck_require__(2409);
+;// CONCATENATED MODULE: ./src/queue/background.ts
 
 
 
@@ -43858,49 +44694,47 @@ function isSignedBy(narInfo, key) {
 
 /** What the action's own file is started with for the process that goes on when its step has ended. */
 const backgroundArgument = '--serve-queues';
-const handedOver = zod__WEBPACK_IMPORTED_MODULE_10__/* .record */ .g1P(zod__WEBPACK_IMPORTED_MODULE_10__/* .string */ .YjP(), zod__WEBPACK_IMPORTED_MODULE_10__/* .string */ .YjP());
+const handedOver = schemas/* record */.g1P(schemas/* string */.YjP(), schemas/* string */.YjP());
 function backgroundLog(place) {
-    return (0,_layout_js__WEBPACK_IMPORTED_MODULE_8__/* .stateFile */ .Ed)(place, 'background.log');
+    return (0,layout/* stateFile */.Ed)(place, 'background.log');
 }
 /** Starts it, without waiting for what it does. Inputs, secrets among them, go through a pipe: neither arguments nor files. */
 async function startBackground(place, { given }, environment, entry) {
-    const log = (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.openSync)(backgroundLog(place), 'a', 0o600);
+    const log = (0,external_node_fs_.openSync)(backgroundLog(place), 'a', 0o600);
     try {
-        const child = (0,node_child_process__WEBPACK_IMPORTED_MODULE_0__.spawn)(process.execPath, [entry, backgroundArgument, place.directory], {
+        const { child, fed, exit } = (0,start/* startProgram */.Xd)({ program: process.execPath, args: [entry, backgroundArgument, place.directory] }, {
             cwd: environment.workspace,
             env: environment.childEnvironment,
-            // A group of its own: it outlives this step, and is ended together with its children.
-            detached: true,
-            stdio: ['pipe', log, log]
+            input: [JSON.stringify(given)],
+            files: { stdout: log, stderr: log },
+            // It outlives this step, and is ended together with its children.
+            isGroup: true
         });
-        await new Promise((resolve, reject) => {
-            child.once('error', reject);
-            child.stdin?.once('error', reject);
-            child.stdin?.end(JSON.stringify(given), resolve);
-        });
+        // It may end early; then its log tells. Only one that does not start, or does not read, is a failure of this step.
+        await Promise.race([fed, exit.then(() => fed)]);
         child.unref();
         return child;
     }
     finally {
-        (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.closeSync)(log);
+        (0,external_node_fs_.closeSync)(log);
     }
 }
 /** The background process itself. What it says goes to its log, which the end of the job shows. */
 async function runBackground(place) {
-    const log = (0,_terminal_log_js__WEBPACK_IMPORTED_MODULE_6__/* .terminalLog */ .d)(process.stderr, { isVerbose: false });
+    const log = terminalLog(process.stderr, { isVerbose: false });
     try {
-        const inputs = handedOver.parse(JSON.parse(await (0,node_stream_consumers__WEBPACK_IMPORTED_MODULE_2__.text)(process.stdin)));
-        const environment = { ...(0,_environment_js__WEBPACK_IMPORTED_MODULE_3__/* .readEnvironment */ .Qo)(), input: (name) => inputs[name] ?? '' };
-        const secrets = (0,_inputs_secrets_js__WEBPACK_IMPORTED_MODULE_5__/* .readSecrets */ .ql)(environment, (secret) => {
+        const inputs = handedOver.parse(JSON.parse(await (0,consumers_.text)(process.stdin)));
+        const environment = { ...(0,src_environment/* readEnvironment */.Qo)(), input: (name) => inputs[name] ?? '' };
+        const secrets = (0,inputs_secrets/* readSecrets */.ql)(environment, (secret) => {
             log.hide(secret);
         });
-        const { queues } = (0,_inputs_js__WEBPACK_IMPORTED_MODULE_7__/* .parseHookInputs */ .o)(environment, secrets);
+        const { queues } = (0,queue_inputs/* parseHookInputs */.o)(environment, secrets);
         // The job may have come to its end before this process had begun: it would make the folders anew, and wait for ever.
-        if ((0,node_fs__WEBPACK_IMPORTED_MODULE_1__.existsSync)(place.directory))
-            await (0,_serve_all_js__WEBPACK_IMPORTED_MODULE_9__/* .serveQueues */ .UV)(place, queues, environment, log);
+        if ((0,external_node_fs_.existsSync)(place.directory))
+            await (0,serve/* serveQueues */.UV)(place, queues, environment, log);
     }
     catch (thrown) {
-        log.error((0,_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .asNarPublishError */ .t)(thrown).message);
+        log.error((0,errors/* asNarPublishError */.t)(thrown).message);
         process.exitCode = 1;
     }
 }
@@ -43908,7 +44742,7 @@ async function runBackground(place) {
 
 /***/ }),
 
-/***/ 5671:
+/***/ 8768:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -43919,7 +44753,7 @@ async function runBackground(place) {
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6760);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__nccwpck_require__.n(node_path__WEBPACK_IMPORTED_MODULE_1__);
-/* harmony import */ var _store_path_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8144);
+/* harmony import */ var _store_path_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5161);
 
 
 
@@ -43980,7 +44814,7 @@ function isMissing(error) {
 
 /***/ }),
 
-/***/ 6146:
+/***/ 6511:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -43994,19 +44828,19 @@ var external_node_fs_ = __nccwpck_require__(3024);
 // EXTERNAL MODULE: external "node:timers/promises"
 var promises_ = __nccwpck_require__(8500);
 // EXTERNAL MODULE: ./src/errors.ts
-var errors = __nccwpck_require__(3916);
-// EXTERNAL MODULE: ./src/queue/background.ts
-var background = __nccwpck_require__(8255);
+var errors = __nccwpck_require__(4533);
+// EXTERNAL MODULE: ./src/queue/background.ts + 3 modules
+var background = __nccwpck_require__(6019);
 // EXTERNAL MODULE: ./src/queue/layout.ts
-var layout = __nccwpck_require__(5993);
+var layout = __nccwpck_require__(6632);
 // EXTERNAL MODULE: ./src/queue/lock.ts
-var lock = __nccwpck_require__(9664);
-// EXTERNAL MODULE: ./src/queue/open-queue.ts + 5 modules
-var open_queue = __nccwpck_require__(7874);
+var lock = __nccwpck_require__(1445);
+// EXTERNAL MODULE: ./src/queue/open-queue.ts + 3 modules
+var open_queue = __nccwpck_require__(1643);
 // EXTERNAL MODULE: ./src/queue/report/outcome.ts
-var outcome = __nccwpck_require__(4070);
+var outcome = __nccwpck_require__(8227);
 // EXTERNAL MODULE: ./src/queue/entries.ts
-var queue_entries = __nccwpck_require__(5671);
+var queue_entries = __nccwpck_require__(8768);
 ;// CONCATENATED MODULE: ./src/queue/report/report.ts
 
 
@@ -44050,8 +44884,8 @@ function destinationText(destination) {
     return branch.value === null ? name : `${name}, branch ${branch.value}`;
 }
 
-// EXTERNAL MODULE: ./src/queue/serve-all.ts + 6 modules
-var serve_all = __nccwpck_require__(6102);
+// EXTERNAL MODULE: ./src/queue/serve.ts + 4 modules
+var serve = __nccwpck_require__(2409);
 ;// CONCATENATED MODULE: ./src/queue/finish-hook.ts
 
 
@@ -44074,7 +44908,7 @@ async function finishHook(finish) {
     const names = inputs.queues.map(({ name }) => name);
     (0,layout/* makeFolders */.wZ)(place, names);
     const until = Date.now() + inputs.drainTimeout;
-    (0,serve_all/* requestDrain */.Cw)(place, until);
+    (0,serve/* requestDrain */.Cw)(place, until);
     const holders = () => names.flatMap((name) => (0,lock/* livingHolder */.eT)((0,open_queue/* lockOf */.Vx)(place, name)) ?? []);
     await log.group('Drain the queues', async () => {
         const isLeft = () => reportQueues(place, inputs.queues).queues.some(({ queued }) => queued.length > 0);
@@ -44155,7 +44989,7 @@ async function showLog(place, log) {
 
 /***/ }),
 
-/***/ 2113:
+/***/ 1872:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -44170,8 +45004,8 @@ async function showLog(place, log) {
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__nccwpck_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_1__);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6760);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2___default = /*#__PURE__*/__nccwpck_require__.n(node_path__WEBPACK_IMPORTED_MODULE_2__);
-/* harmony import */ var _nix_run_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(9094);
-/* harmony import */ var _store_path_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(8144);
+/* harmony import */ var _nix_run_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(353);
+/* harmony import */ var _store_path_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(5161);
 
 
 
@@ -44247,7 +45081,7 @@ function codeOf(error) {
 
 /***/ }),
 
-/***/ 5479:
+/***/ 9694:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -44261,19 +45095,21 @@ __nccwpck_require__.d(__webpack_exports__, {
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __nccwpck_require__(6760);
 // EXTERNAL MODULE: ./src/inputs/readers.ts
-var readers = __nccwpck_require__(8961);
-// EXTERNAL MODULE: ./src/publish/inputs.ts + 5 modules
-var publish_inputs = __nccwpck_require__(3258);
+var readers = __nccwpck_require__(9504);
+// EXTERNAL MODULE: ./src/inputs/table.ts + 6 modules
+var table = __nccwpck_require__(7697);
+// EXTERNAL MODULE: ./src/publish/inputs.ts + 4 modules
+var publish_inputs = __nccwpck_require__(2974);
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __nccwpck_require__(3024);
-// EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 10 modules
-var schemas = __nccwpck_require__(3798);
-// EXTERNAL MODULE: ./node_modules/zod/v4/core/core.js
-var core = __nccwpck_require__(8532);
+// EXTERNAL MODULE: ../../main/node_modules/zod/v4/classic/schemas.js + 10 modules
+var schemas = __nccwpck_require__(5496);
+// EXTERNAL MODULE: ../../main/node_modules/zod/v4/core/core.js
+var core = __nccwpck_require__(270);
 // EXTERNAL MODULE: ./src/errors.ts
-var errors = __nccwpck_require__(3916);
+var errors = __nccwpck_require__(4533);
 // EXTERNAL MODULE: ./src/nix/types.ts
-var types = __nccwpck_require__(6310);
+var types = __nccwpck_require__(8501);
 ;// CONCATENATED MODULE: ./src/queue/duration.ts
 const units = {
     ms: 1,
@@ -44305,7 +45141,7 @@ function parseDuration(text) {
 }
 
 // EXTERNAL MODULE: ./src/queue/layout.ts
-var layout = __nccwpck_require__(5993);
+var layout = __nccwpck_require__(6632);
 ;// CONCATENATED MODULE: ./src/queue/config.ts
 
 
@@ -44418,9 +45254,9 @@ function quoted(text) {
 }
 
 // EXTERNAL MODULE: ./src/inputs/secrets.ts
-var inputs_secrets = __nccwpck_require__(3332);
+var inputs_secrets = __nccwpck_require__(4125);
 // EXTERNAL MODULE: ./src/text.ts
-var src_text = __nccwpck_require__(8992);
+var src_text = __nccwpck_require__(2601);
 ;// CONCATENATED MODULE: ./src/queue/queues.ts
 
 
@@ -44428,8 +45264,25 @@ var src_text = __nccwpck_require__(8992);
 
 
 
-const defaultInterval = 5 * 60_000;
-const defaultMaxAttempts = 5;
+
+
+/** What a queue has whose configuration says nothing of it, in the action's words. Throws INPUT_INVALID. */
+function queueDefaults(environment) {
+    const interval = parseTime(environment, 'interval');
+    const text = (0,readers/* valueOf */.RP)(environment, 'max-attempts');
+    const maxAttempts = /^\d{1,4}$/.test(text) ? Number(text) : 0;
+    if (maxAttempts < 1 || maxAttempts > 1000)
+        throw (0,readers/* invalid */.Gq)('max-attempts', text, 'a whole number from 1 to 1000');
+    return { interval, maxAttempts };
+}
+/** Milliseconds. Throws INPUT_INVALID. */
+function parseTime(environment, name) {
+    const text = (0,readers/* valueOf */.RP)(environment, name);
+    const milliseconds = parseDuration(text);
+    if (milliseconds === null)
+        throw (0,readers/* invalid */.Gq)(name, text, durationForms);
+    return milliseconds;
+}
 /** A queue's settings in full: what the configuration leaves out is as the inputs say. Throws what parsing those throws. */
 function queueOf(config, environment, secrets, defaults) {
     const { name, interval, maxAttempts } = config;
@@ -44547,35 +45400,13 @@ function inQueue(name, body) {
 
 
 
-/** Every input that this mode reads. */
-const inputsOfHook = [
-    'mode',
-    'target-repository',
-    'target-branch',
-    'token',
-    'signing-key',
-    'route',
-    'compression',
-    'compression-level',
-    'closure',
-    'upstream-keys',
-    'exclude',
-    'systems',
-    'verify',
-    'substituter-url',
-    'queues',
-    'interval',
-    'max-attempts',
-    'drain-timeout',
-    'fail-on-undrained'
-];
-const defaultDrainTimeout = 10 * 60_000;
+/** Every input that this mode takes. */
+const inputsOfHook = table/* inputNames */.vj.filter((name) => table/* inputs */.QL[name].takenBy.hook !== undefined);
 /** Throws QUEUE_CONFIG_INVALID, INPUT_INVALID, and what `mode: publish` throws about a target. */
 function parseHookInputs(environment, secrets) {
     if ((0,readers/* parseBoolean */.yG)(environment, 'dry-run')) {
         throw (0,readers/* disagreement */.fn)(['mode', 'dry-run'], '`mode: hook` publishes what later steps build, of which there is no trial', 'Leave `dry-run` out.');
     }
-    const told = environment.input('fail-on-undrained');
     return {
         mode: 'hook',
         queues: parseQueues(environment, secrets),
@@ -44583,16 +45414,13 @@ function parseHookInputs(environment, secrets) {
             ...Object.fromEntries(inputsOfHook.map((name) => [name, environment.input(name)])),
             queues: configText(environment)
         },
-        drainTimeout: parseTime(environment, 'drain-timeout', defaultDrainTimeout),
-        failOnUndrained: told === '' || (0,readers/* parseBoolean */.yG)(environment, 'fail-on-undrained')
+        drainTimeout: parseTime(environment, 'drain-timeout'),
+        failOnUndrained: (0,readers/* parseBoolean */.yG)(environment, 'fail-on-undrained')
     };
 }
 /** Those of `queues` (JSON, or a file that holds it), or one that the other inputs describe. */
 function parseQueues(environment, secrets) {
-    const defaults = {
-        interval: parseTime(environment, 'interval', defaultInterval),
-        maxAttempts: parseAttempts(environment)
-    };
+    const defaults = queueDefaults(environment);
     const text = configText(environment);
     if (text === '') {
         const inputs = gitDestination(environment, secrets);
@@ -44614,29 +45442,11 @@ function configText(environment) {
         return text;
     return readConfigText((0,external_node_path_.resolve)(environment.workspace, text), 'input queues');
 }
-function parseTime(environment, name, whenEmpty) {
-    const text = environment.input(name);
-    if (text === '')
-        return whenEmpty;
-    const milliseconds = parseDuration(text);
-    if (milliseconds === null)
-        throw (0,readers/* invalid */.Gq)(name, text, durationForms);
-    return milliseconds;
-}
-function parseAttempts(environment) {
-    const text = environment.input('max-attempts');
-    if (text === '')
-        return defaultMaxAttempts;
-    const attempts = /^\d{1,4}$/.test(text) ? Number(text) : 0;
-    if (attempts < 1 || attempts > 1000)
-        throw (0,readers/* invalid */.Gq)('max-attempts', text, 'a whole number from 1 to 1000');
-    return attempts;
-}
 
 
 /***/ }),
 
-/***/ 7230:
+/***/ 173:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -44645,7 +45455,7 @@ function parseAttempts(environment) {
 /* harmony export */ });
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var _layout_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5993);
+/* harmony import */ var _layout_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6632);
 
 
 /**
@@ -44671,7 +45481,7 @@ function fileOf(place) {
 
 /***/ }),
 
-/***/ 5993:
+/***/ 6632:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -44709,7 +45519,7 @@ function makeFolders(place, names) {
 
 /***/ }),
 
-/***/ 9664:
+/***/ 1445:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -44721,8 +45531,8 @@ function makeFolders(place, names) {
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
 /* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8161);
 /* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__nccwpck_require__.n(node_os__WEBPACK_IMPORTED_MODULE_1__);
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3798);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3916);
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(5496);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4533);
 
 
 
@@ -44843,7 +45653,7 @@ function codeOf(error) {
 
 /***/ }),
 
-/***/ 7874:
+/***/ 1643:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -44855,12 +45665,14 @@ __nccwpck_require__.d(__webpack_exports__, {
   Y5: () => (/* binding */ scratchOf)
 });
 
+// UNUSED EXPORTS: unattended, withoutHook
+
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __nccwpck_require__(3024);
 // EXTERNAL MODULE: ./src/nix/nix.ts
-var nix_nix = __nccwpck_require__(4280);
-// EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 10 modules
-var schemas = __nccwpck_require__(3798);
+var nix_nix = __nccwpck_require__(5811);
+// EXTERNAL MODULE: ../../main/node_modules/zod/v4/classic/schemas.js + 10 modules
+var schemas = __nccwpck_require__(5496);
 ;// CONCATENATED MODULE: ./src/queue/journal.ts
 
 
@@ -44991,11 +45803,11 @@ function cut(text) {
 }
 
 // EXTERNAL MODULE: ./src/queue/layout.ts
-var layout = __nccwpck_require__(5993);
+var layout = __nccwpck_require__(6632);
 // EXTERNAL MODULE: ./src/publish/publish.ts + 45 modules
-var publish = __nccwpck_require__(7551);
+var publish = __nccwpck_require__(9203);
 // EXTERNAL MODULE: ./src/scratch.ts
-var src_scratch = __nccwpck_require__(7897);
+var src_scratch = __nccwpck_require__(1794);
 ;// CONCATENATED MODULE: ./src/queue/send-to-git.ts
 
 
@@ -45028,19 +45840,19 @@ function sendToGit(inputs, environment, log) {
 }
 
 // EXTERNAL MODULE: ./src/errors.ts
-var errors = __nccwpck_require__(3916);
+var errors = __nccwpck_require__(4533);
 // EXTERNAL MODULE: ./src/nix/closure.ts
-var nix_closure = __nccwpck_require__(2198);
+var nix_closure = __nccwpck_require__(4169);
 // EXTERNAL MODULE: ./src/nix/command.ts
-var command = __nccwpck_require__(2094);
+var command = __nccwpck_require__(7573);
 // EXTERNAL MODULE: ./src/nix/run.ts
-var run = __nccwpck_require__(9094);
+var run = __nccwpck_require__(353);
 // EXTERNAL MODULE: ./src/nix/substitute.ts
-var substitute = __nccwpck_require__(6167);
+var substitute = __nccwpck_require__(9094);
 // EXTERNAL MODULE: ./src/nix/validity.ts
-var validity = __nccwpck_require__(3861);
+var validity = __nccwpck_require__(5935);
 // EXTERNAL MODULE: ./src/queue/store-words.ts
-var store_words = __nccwpck_require__(2426);
+var store_words = __nccwpck_require__(2861);
 ;// CONCATENATED MODULE: ./src/queue/send-to-store.ts
 
 
@@ -45106,38 +45918,7 @@ async function expectStore(nix, { url }, stderr) {
         throw unreachable(wordsOf(ended.stderr));
 }
 
-;// CONCATENATED MODULE: ./src/queue/unattended.ts
-const sshOptions = '-oBatchMode=yes -oConnectTimeout=30 -oServerAliveInterval=15';
-/**
- * An environment whose ssh asks nobody, as nobody answers in the background: about a password, or an unknown host. Nor does Nix's wait
- * for a host that is silent. Options of the user's own go before: of each, ssh takes the first.
- */
-function unattended(environment) {
-    const { childEnvironment } = environment;
-    const given = childEnvironment['NIX_SSHOPTS'] ?? '';
-    return {
-        ...environment,
-        childEnvironment: {
-            ...childEnvironment,
-            NIX_SSHOPTS: `${given} ${sshOptions}`.trim(),
-            // Git's as well, which may have a desktop to open a window on.
-            SSH_ASKPASS_REQUIRE: 'never'
-        }
-    };
-}
-
-;// CONCATENATED MODULE: ./src/queue/without-hook.ts
-/** An environment whose Nix runs no hook: what publishing itself builds or copies is not queued again. */
-function withoutHook(environment) {
-    const { childEnvironment } = environment;
-    // NIX_CONFIG goes before every file, and the last line counts.
-    const config = `${childEnvironment['NIX_CONFIG'] ?? ''}\npost-build-hook =\n`;
-    return { ...environment, childEnvironment: { ...childEnvironment, NIX_CONFIG: config } };
-}
-
 ;// CONCATENATED MODULE: ./src/queue/open-queue.ts
-
-
 
 
 
@@ -45173,18 +45954,43 @@ function senderOf({ destination, closure }, environment, log) {
     const { childEnvironment: env, workspace: cwd } = environment;
     return sendToStore(destination, closure, () => (0,nix_nix/* openNix */.MP)({ env, cwd, log }));
 }
+/** An environment whose Nix runs no hook: what publishing itself builds or copies is not queued again. */
+function withoutHook(environment) {
+    const { childEnvironment } = environment;
+    // NIX_CONFIG goes before every file, and the last line counts.
+    const config = `${childEnvironment['NIX_CONFIG'] ?? ''}\npost-build-hook =\n`;
+    return { ...environment, childEnvironment: { ...childEnvironment, NIX_CONFIG: config } };
+}
+const sshOptions = '-oBatchMode=yes -oConnectTimeout=30 -oServerAliveInterval=15';
+/**
+ * An environment whose ssh asks nobody, as nobody answers in the background: about a password, or an unknown host. Nor does Nix's wait
+ * for a host that is silent. Options of the user's own go before: of each, ssh takes the first.
+ */
+function unattended(environment) {
+    const { childEnvironment } = environment;
+    const given = childEnvironment['NIX_SSHOPTS'] ?? '';
+    return {
+        ...environment,
+        childEnvironment: {
+            ...childEnvironment,
+            NIX_SSHOPTS: `${given} ${sshOptions}`.trim(),
+            // Git's as well, which may have a desktop to open a window on.
+            SSH_ASKPASS_REQUIRE: 'never'
+        }
+    };
+}
 
 
 /***/ }),
 
-/***/ 4070:
+/***/ 8227:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   W: () => (/* binding */ queueCounts),
 /* harmony export */   v: () => (/* binding */ undrained)
 /* harmony export */ });
-/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8992);
+/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2601);
 
 /** What did not land, in plain words, with the first reason; empty when all did. */
 function undrained({ queues }) {
@@ -45215,17 +46021,19 @@ function queueCounts({ landed, setAside, queued }) {
 
 /***/ }),
 
-/***/ 4670:
+/***/ 2915:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   o: () => (/* binding */ renderQueueSummary)
 /* harmony export */ });
-/* harmony import */ var _markdown_markdown_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(560);
-/* harmony import */ var _markdown_table_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(2845);
-/* harmony import */ var _report_within_limit_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4165);
-/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(8992);
-/* harmony import */ var _outcome_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4070);
+/* harmony import */ var _markdown_markdown_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(371);
+/* harmony import */ var _markdown_table_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2832);
+/* harmony import */ var _report_blocks_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4469);
+/* harmony import */ var _report_within_limit_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(950);
+/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2601);
+/* harmony import */ var _outcome_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(8227);
+
 
 
 
@@ -45233,13 +46041,13 @@ function queueCounts({ landed, setAside, queued }) {
 
 /** Markdown for GITHUB_STEP_SUMMARY. Its first line says whether everything that the job built has landed. */
 function renderQueueSummary(report) {
-    return (0,_report_within_limit_js__WEBPACK_IMPORTED_MODULE_0__/* .withinLimit */ .zl)(_report_within_limit_js__WEBPACK_IMPORTED_MODULE_0__/* .listLengths */ .eP, (shown) => render(report, shown));
+    return (0,_report_within_limit_js__WEBPACK_IMPORTED_MODULE_5__/* .withinLimit */ .zl)(_report_within_limit_js__WEBPACK_IMPORTED_MODULE_5__/* .listLengths */ .eP, (shown) => render(report, shown));
 }
 function render(report, shown) {
     const landed = report.queues.reduce((sum, queue) => sum + queue.landed.length, 0);
-    const missing = (0,_outcome_js__WEBPACK_IMPORTED_MODULE_1__/* .undrained */ .v)(report);
+    const missing = (0,_outcome_js__WEBPACK_IMPORTED_MODULE_4__/* .undrained */ .v)(report);
     const headline = missing !== ''
-        ? `**Not everything landed**: ${(0,_markdown_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .markdownText */ .p7)(missing, 2000)}.`
+        ? `**Not everything landed**: ${(0,_markdown_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .markdownText */ .p7)(missing, 2000)}.`
         : landed === 0
             ? '**Nothing was published**: nothing was built, so nothing was queued.'
             : `**Published** everything that was queued: ${(0,_text_js__WEBPACK_IMPORTED_MODULE_3__/* .count */ .U9)(landed, 'path')}.`;
@@ -45248,50 +46056,42 @@ function render(report, shown) {
 function queueSection(queue, shown) {
     const { name, destination, landed, setAside, queued, failing, foreign, notes } = queue;
     return [
-        `### Queue ${(0,_markdown_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .markdownCode */ .D9)(name)} for ${(0,_markdown_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .markdownText */ .p7)(destination)}`,
-        `${(0,_outcome_js__WEBPACK_IMPORTED_MODULE_1__/* .queueCounts */ .W)(queue)}.`,
-        ...notes.slice(0, shown).map((note) => `> **Note:** ${(0,_markdown_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .markdownText */ .p7)(note, 1000)}`),
+        `### Queue ${(0,_markdown_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .markdownCode */ .D9)(name)} for ${(0,_markdown_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .markdownText */ .p7)(destination)}`,
+        `${(0,_outcome_js__WEBPACK_IMPORTED_MODULE_4__/* .queueCounts */ .W)(queue)}.`,
+        ...(0,_report_blocks_js__WEBPACK_IMPORTED_MODULE_2__/* .remarks */ .IW)('Note', notes, shown),
         ...(failing === null
             ? []
             : [
-                `> **Warning:** the destination takes nothing: ${(0,_markdown_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .markdownText */ .p7)(failing.reason, 1000)} (${(0,_markdown_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .markdownCode */ .D9)(failing.code)})`
+                `> **Warning:** the destination takes nothing: ${(0,_markdown_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .markdownText */ .p7)(failing.reason, 1000)} (${(0,_markdown_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .markdownCode */ .D9)(failing.code)})`
             ]),
         ...missingTable('Set aside', setAside, shown),
         ...missingTable('Still queued', queued, shown),
-        ...details(`${(0,_text_js__WEBPACK_IMPORTED_MODULE_3__/* .count */ .U9)(landed.length, 'path')} landed`, landed, shown),
-        ...details(`${(0,_text_js__WEBPACK_IMPORTED_MODULE_3__/* .count */ .U9)(foreign.length, 'foreign file')} in the queue’s folder, left alone`, foreign, shown)
+        ...nameList(`${(0,_text_js__WEBPACK_IMPORTED_MODULE_3__/* .count */ .U9)(landed.length, 'path')} landed`, landed, shown),
+        ...nameList(`${(0,_text_js__WEBPACK_IMPORTED_MODULE_3__/* .count */ .U9)(foreign.length, 'foreign file')} in the queue’s folder, left alone`, foreign, shown)
     ];
 }
 function missingTable(heading, paths, shown) {
     const rows = paths
         .slice(0, shown)
         .map(({ storePath, attempts, code, reason }) => [
-        (0,_markdown_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .markdownCode */ .D9)(storePath),
+        (0,_markdown_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .markdownCode */ .D9)(storePath),
         String(attempts),
-        code === '' ? '' : (0,_markdown_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .markdownCode */ .D9)(code),
-        (0,_markdown_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .markdownText */ .p7)(reason, 500)
+        code === '' ? '' : (0,_markdown_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .markdownCode */ .D9)(code),
+        (0,_markdown_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .markdownText */ .p7)(reason, 500)
     ]);
-    return [...(0,_markdown_table_js__WEBPACK_IMPORTED_MODULE_4__/* .table */ .t)([heading, 'Attempts', 'Error', 'Reason'], rows), ...rest(paths.length, shown)];
+    return [...(0,_markdown_table_js__WEBPACK_IMPORTED_MODULE_1__/* .table */ .t)([heading, 'Attempts', 'Error', 'Reason'], rows), ...(0,_report_blocks_js__WEBPACK_IMPORTED_MODULE_2__/* .rest */ .zs)(paths.length, shown)];
 }
-function details(heading, names, shown) {
+function nameList(heading, names, shown) {
     if (names.length === 0)
         return [];
-    const lines = names.slice(0, shown).map((name) => `- ${(0,_markdown_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .markdownCode */ .D9)(name)}`);
-    return [
-        `<details><summary>${heading}</summary>`,
-        lines.join('\n'),
-        ...rest(names.length, shown),
-        '</details>'
-    ];
-}
-function rest(number, shown) {
-    return number > shown ? [`… and ${number - shown} more.`] : [];
+    const lines = names.slice(0, shown).map((name) => `- ${(0,_markdown_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .markdownCode */ .D9)(name)}`);
+    return (0,_report_blocks_js__WEBPACK_IMPORTED_MODULE_2__/* .details */ .zH)(heading, [lines.join('\n'), ...(0,_report_blocks_js__WEBPACK_IMPORTED_MODULE_2__/* .rest */ .zs)(names.length, shown)]);
 }
 
 
 /***/ }),
 
-/***/ 6102:
+/***/ 2409:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -45301,16 +46101,18 @@ __nccwpck_require__.d(__webpack_exports__, {
   UV: () => (/* binding */ serveQueues)
 });
 
-// UNUSED EXPORTS: logOf, withLocks
+// UNUSED EXPORTS: drainQueue, logOf, serveQueue, withLocks
 
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __nccwpck_require__(3024);
+// EXTERNAL MODULE: external "node:timers/promises"
+var promises_ = __nccwpck_require__(8500);
 // EXTERNAL MODULE: ./src/scratch.ts
-var scratch = __nccwpck_require__(7897);
+var scratch = __nccwpck_require__(1794);
 // EXTERNAL MODULE: ./src/queue/layout.ts
-var layout = __nccwpck_require__(5993);
+var layout = __nccwpck_require__(6632);
 // EXTERNAL MODULE: ./src/queue/lock.ts
-var lock = __nccwpck_require__(9664);
+var lock = __nccwpck_require__(1445);
 ;// CONCATENATED MODULE: ./src/queue/named-log.ts
 /**
  * The log of one of several queues that work at the same time: each line says whose it is. Headings are lines as well, because groups
@@ -45339,10 +46141,14 @@ function namedLog(log, name) {
     };
 }
 
-// EXTERNAL MODULE: ./src/queue/open-queue.ts + 5 modules
-var open_queue = __nccwpck_require__(7874);
-// EXTERNAL MODULE: external "node:timers/promises"
-var promises_ = __nccwpck_require__(8500);
+// EXTERNAL MODULE: ./src/queue/open-queue.ts + 3 modules
+var open_queue = __nccwpck_require__(1643);
+// EXTERNAL MODULE: ./src/text.ts
+var src_text = __nccwpck_require__(2601);
+// EXTERNAL MODULE: ./src/queue/entries.ts
+var entries = __nccwpck_require__(8768);
+// EXTERNAL MODULE: ./src/queue/gc-roots.ts
+var gc_roots = __nccwpck_require__(1872);
 ;// CONCATENATED MODULE: ./src/queue/pauses.ts
 /** While the job goes on there is time; at its end there is little. */
 const patientPauses = { first: 30_000, longest: 3_600_000 };
@@ -45353,50 +46159,10 @@ function pauseAfter(failures, { first, longest }, random = Math.random) {
     return Math.round(grown * (0.75 + random() / 2));
 }
 
-// EXTERNAL MODULE: ./src/text.ts
-var src_text = __nccwpck_require__(8992);
-// EXTERNAL MODULE: ./src/queue/entries.ts
-var entries = __nccwpck_require__(5671);
-// EXTERNAL MODULE: ./src/queue/gc-roots.ts
-var gc_roots = __nccwpck_require__(2113);
 // EXTERNAL MODULE: ./src/errors.ts
-var errors = __nccwpck_require__(3916);
+var errors = __nccwpck_require__(4533);
 // EXTERNAL MODULE: ./src/queue/store-words.ts
-var store_words = __nccwpck_require__(2426);
-;// CONCATENATED MODULE: ./src/queue/blame.ts
-
-const ofPaths = [
-    'COMPRESSOR_FAILED',
-    'NARINFO_INVALID',
-    'NAR_EMPTY',
-    'NAR_HASH_MISMATCH',
-    'NAR_TOO_LARGE',
-    'NIX_FAILED',
-    'PUSH_TOO_LARGE',
-    'STORE_COPY_FAILED',
-    'STORE_PATH_INVALID',
-    'STORE_PATH_MISSING'
-];
-/** They pass by themselves. */
-const passing = [
-    'DISK_FULL',
-    'GITHUB_UNAVAILABLE',
-    'GIT_UNREACHABLE',
-    'HEAD_MOVED',
-    'HELD_PATH_GONE',
-    'INTERNAL',
-    'RATE_LIMITED',
-    'STORE_UNREACHABLE'
-];
-/** `paths`: what was to be sent. */
-function blameOf({ code, subject, reason }, paths) {
-    if (!ofPaths.includes(code)) {
-        const isFinal = !passing.includes(code) || (code === 'STORE_UNREACHABLE' && (0,store_words/* isLasting */.d)(reason));
-        return { kind: 'destination', isFinal };
-    }
-    return { kind: 'paths', culprit: paths.includes(subject) ? subject : null };
-}
-
+var store_words = __nccwpck_require__(2861);
 ;// CONCATENATED MODULE: ./src/queue/send.ts
 
 
@@ -45452,6 +46218,37 @@ function areAllAlike(failed) {
 }
 function wordsOf({ error }) {
     return `${error.code} ${error.reason.replace(/\/nix\/store\/[0-9A-Za-z+\-._?=]+/g, 'PATH')}`;
+}
+const ofPaths = [
+    'COMPRESSOR_FAILED',
+    'NARINFO_INVALID',
+    'NAR_EMPTY',
+    'NAR_HASH_MISMATCH',
+    'NAR_TOO_LARGE',
+    'NIX_FAILED',
+    'PUSH_TOO_LARGE',
+    'STORE_COPY_FAILED',
+    'STORE_PATH_INVALID',
+    'STORE_PATH_MISSING'
+];
+/** They pass by themselves. */
+const passing = [
+    'DISK_FULL',
+    'GITHUB_UNAVAILABLE',
+    'GIT_UNREACHABLE',
+    'HEAD_MOVED',
+    'HELD_PATH_GONE',
+    'INTERNAL',
+    'RATE_LIMITED',
+    'STORE_UNREACHABLE'
+];
+/** `paths`: what was to be sent. */
+function blameOf({ code, subject, reason }, paths) {
+    if (!ofPaths.includes(code)) {
+        const isFinal = !passing.includes(code) || (code === 'STORE_UNREACHABLE' && (0,store_words/* isLasting */.d)(reason));
+        return { kind: 'destination', isFinal };
+    }
+    return { kind: 'paths', culprit: paths.includes(subject) ? subject : null };
 }
 
 ;// CONCATENATED MODULE: ./src/queue/pass.ts
@@ -45518,6 +46315,12 @@ function noteOnce(journal, text) {
 
 
 
+
+
+
+
+
+
 /** How often the signs are looked at, in milliseconds. */
 const glance = 100;
 /**
@@ -45568,15 +46371,6 @@ function drainPause(open, pass) {
     const times = waitingPaths(open).map((path) => failures.get(path)?.retryAt ?? 0);
     return times.length === 0 ? 0 : Math.max(Math.min(...times) - Date.now(), 0);
 }
-
-;// CONCATENATED MODULE: ./src/queue/serve-all.ts
-
-
-
-
-
-
-
 /**
  * Serves each queue on its own, so that one destination's failure leaves the others alone, until the end of the job asks for all
  * to be drained or their folder is gone. Throws QUEUE_BUSY when another process serves one of them.
@@ -45638,7 +46432,7 @@ function readDrainFile(file) {
 
 /***/ }),
 
-/***/ 2828:
+/***/ 4662:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -45648,9 +46442,11 @@ __nccwpck_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./src/nix/nix.ts
-var nix_nix = __nccwpck_require__(4280);
-// EXTERNAL MODULE: ./src/queue/background.ts
-var background = __nccwpck_require__(8255);
+var nix_nix = __nccwpck_require__(5811);
+// EXTERNAL MODULE: ./src/nix/settings.ts
+var nix_settings = __nccwpck_require__(1635);
+// EXTERNAL MODULE: ./src/queue/background.ts + 3 modules
+var background = __nccwpck_require__(6019);
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __nccwpck_require__(7598);
 // EXTERNAL MODULE: external "node:fs"
@@ -45658,13 +46454,15 @@ var external_node_fs_ = __nccwpck_require__(3024);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __nccwpck_require__(6760);
 // EXTERNAL MODULE: ./src/errors.ts
-var errors = __nccwpck_require__(3916);
+var errors = __nccwpck_require__(4533);
 // EXTERNAL MODULE: ./src/nix/run.ts
-var run = __nccwpck_require__(9094);
+var run = __nccwpck_require__(353);
+// EXTERNAL MODULE: ./src/nix/user-conf-files.ts
+var user_conf_files = __nccwpck_require__(4222);
 // EXTERNAL MODULE: ./src/queue/entries.ts
-var entries = __nccwpck_require__(5671);
+var entries = __nccwpck_require__(8768);
 // EXTERNAL MODULE: ./src/queue/gc-roots.ts
-var gc_roots = __nccwpck_require__(2113);
+var gc_roots = __nccwpck_require__(1872);
 ;// CONCATENATED MODULE: ./src/queue/hook-script.ts
 
 /**
@@ -45716,32 +46514,9 @@ function shellQuote(text) {
 }
 
 // EXTERNAL MODULE: ./src/queue/layout.ts
-var layout = __nccwpck_require__(5993);
-;// CONCATENATED MODULE: ./src/queue/nix-settings.ts
-
-/** Nix's settings as this user's commands have them, by name. */
-async function readNixSettings(nix) {
-    const now = await (0,run/* runNix */.dI)(nix, { program: 'nix', args: ['config', 'show'] });
-    // So it was called before 2.20.
-    const text = now.status === 0 ? now.stdout : await (0,run/* expectNix */.lr)(nix, { program: 'nix', args: ['show-config'] });
-    const settings = text.split('\n').map((line) => /^([\w-]+) = ?(.*)$/.exec(line));
-    return new Map(settings.flatMap((match) => (match?.[1] === undefined ? [] : [[match[1], match[2] ?? '']])));
-}
-/** What a garbage collection could take out of closures of this kind before they are published. */
-function closureWarnings(closure, settings) {
-    const isOff = (name) => settings.get(name) === 'false';
-    const derivations = 'Nix’s setting `keep-derivations` is off: a garbage collection deletes the derivations of what is queued';
-    const outputs = 'Nix’s setting `keep-outputs` is off: outputs that were needed for building only may be missing, or be deleted by a garbage collection';
-    const needsDerivations = closure === 'source' || closure === 'cache';
-    return [
-        ...(needsDerivations && isOff('keep-derivations')
-            ? [`closure \`${closure}\`: ${derivations}.`]
-            : []),
-        ...(closure === 'cache' && isOff('keep-outputs') ? [`closure \`${closure}\`: ${outputs}.`] : [])
-    ];
-}
-
+var layout = __nccwpck_require__(6632);
 ;// CONCATENATED MODULE: ./src/queue/install-hook.ts
+
 
 
 
@@ -45762,10 +46537,10 @@ async function installHook(nix, place, names) {
     const conf = (0,layout/* stateFile */.Ed)(place, 'nix.conf');
     (0,external_node_fs_.writeFileSync)(hook, hookScript(folders, (0,gc_roots/* rootsFolder */.U)(nix.env)), { mode: 0o700 });
     (0,external_node_fs_.writeFileSync)(conf, `post-build-hook = ${hook}\n`, { mode: 0o600 });
-    const before = (await readNixSettings(nix)).get('post-build-hook') ?? '';
-    const userConfFiles = [conf, ...userFiles(nix.env)].join(external_node_path_.delimiter);
+    const before = (await (0,nix_settings/* readNixSettings */.r)(nix)).get('post-build-hook') ?? '';
+    const userConfFiles = [conf, ...(0,user_conf_files/* userConfFiles */.x)(nix.env)].join(external_node_path_.delimiter);
     const hooked = { ...nix, env: { ...nix.env, NIX_USER_CONF_FILES: userConfFiles } };
-    const after = (await readNixSettings(hooked)).get('post-build-hook') ?? '';
+    const after = (await (0,nix_settings/* readNixSettings */.r)(hooked)).get('post-build-hook') ?? '';
     if (after !== hook) {
         throw new errors/* NarPublishError */.f({
             code: 'HOOK_OVERRIDDEN',
@@ -45779,15 +46554,6 @@ async function installHook(nix, place, names) {
             `The post-build-hook ${JSON.stringify(before.slice(0, 200))} is not run for the rest of this job: Nix has one hook only.`
         ];
     return { userConfFiles, warnings: [...warnings, ...(await tryHook(nix, hooked, folders))] };
-}
-/** The variable takes the place of Nix's usual files of the user, which therefore stay in the list. */
-function userFiles(env) {
-    const given = env['NIX_USER_CONF_FILES'];
-    if (given !== undefined && given !== '')
-        return given.split(external_node_path_.delimiter);
-    const home = env['XDG_CONFIG_HOME'] ?? (0,external_node_path_.join)(env['HOME'] ?? '/', '.config');
-    const others = (env['XDG_CONFIG_DIRS'] ?? '/etc/xdg').split(external_node_path_.delimiter);
-    return [home, ...others].map((folder) => (0,external_node_path_.join)(folder, 'nix', 'nix.conf'));
 }
 /**
  * A daemon leaves out the settings of who it does not trust, and only says so in a warning: whether the hook runs is seen when it
@@ -45834,8 +46600,24 @@ function hookFailed(reason) {
 }
 
 // EXTERNAL MODULE: ./src/queue/kept-config.ts
-var kept_config = __nccwpck_require__(7230);
+var kept_config = __nccwpck_require__(173);
+;// CONCATENATED MODULE: ./src/queue/nix-settings.ts
+/** What a garbage collection could take out of closures of this kind before they are published. */
+function closureWarnings(closure, settings) {
+    const isOff = (name) => settings.get(name) === 'false';
+    const derivations = 'Nix’s setting `keep-derivations` is off: a garbage collection deletes the derivations of what is queued';
+    const outputs = 'Nix’s setting `keep-outputs` is off: outputs that were needed for building only may be missing, or be deleted by a garbage collection';
+    const needsDerivations = closure === 'source' || closure === 'cache';
+    return [
+        ...(needsDerivations && isOff('keep-derivations')
+            ? [`closure \`${closure}\`: ${derivations}.`]
+            : []),
+        ...(closure === 'cache' && isOff('keep-outputs') ? [`closure \`${closure}\`: ${outputs}.`] : [])
+    ];
+}
+
 ;// CONCATENATED MODULE: ./src/queue/start-hook.ts
+
 
 
 
@@ -45857,7 +46639,7 @@ async function startHook(start) {
         const nix = await (0,nix_nix/* openNix */.MP)({ env, cwd, log });
         (0,layout/* makeFolders */.wZ)(place, inputs.queues.map(({ name }) => name));
         (0,kept_config/* keepConfig */.A)(place, inputs);
-        const settings = await readNixSettings(nix);
+        const settings = await (0,nix_settings/* readNixSettings */.r)(nix);
         for (const { name, closure } of inputs.queues) {
             for (const text of closureWarnings(closure, settings))
                 log.warning(`queue ${name}: ${text}`);
@@ -45877,15 +46659,15 @@ async function startHook(start) {
 
 /***/ }),
 
-/***/ 2426:
+/***/ 2861:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   Y: () => (/* binding */ unreachableWords),
 /* harmony export */   d: () => (/* binding */ isLasting)
 /* harmony export */ });
-/* harmony import */ var _nix_run_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9094);
-/* harmony import */ var _process_tail_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(795);
+/* harmony import */ var _nix_run_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(353);
+/* harmony import */ var _process_tail_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3406);
 
 
 /** What comes before Nix's own error, when a store cannot be opened, and is nothing about it. */
@@ -45915,13 +46697,85 @@ function isLasting(words) {
 
 /***/ }),
 
-/***/ 3304:
+/***/ 4469:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Dk: () => (/* binding */ routeRows),
+/* harmony export */   IW: () => (/* binding */ remarks),
+/* harmony export */   YI: () => (/* binding */ failuresTable),
+/* harmony export */   Yg: () => (/* binding */ howItWent),
+/* harmony export */   vX: () => (/* binding */ requestsRow),
+/* harmony export */   zH: () => (/* binding */ details),
+/* harmony export */   zs: () => (/* binding */ rest)
+/* harmony export */ });
+/* harmony import */ var _markdown_markdown_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(371);
+/* harmony import */ var _markdown_table_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2832);
+/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2601);
+
+
+
+// Blocks of Markdown that the summaries of several modes are made of.
+function remarks(label, texts, shown = texts.length) {
+    return texts.slice(0, shown).map((text) => `> **${label}:** ${(0,_markdown_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .markdownText */ .p7)(text, 1000)}`);
+}
+/** `heading`: Markdown, as is `blocks`. */
+function details(heading, blocks) {
+    return [`<details><summary>${heading}</summary>`, ...blocks, '</details>'];
+}
+/** What a list that was cut short ends with. */
+function rest(number, shown) {
+    return number > shown ? [`… and ${number - shown} more.`] : [];
+}
+/** `shown` of `all` failures. */
+function failuresTable(shown, all) {
+    if (all === 0)
+        return [];
+    return [
+        `### ${(0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .count */ .U9)(all, 'installable')} failed`,
+        ...(0,_markdown_table_js__WEBPACK_IMPORTED_MODULE_1__/* .table */ .t)(['Installable', 'Error', 'Reason'], shown.map(({ installable, code, reason }) => [
+            (0,_markdown_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .markdownCode */ .D9)(installable),
+            (0,_markdown_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .markdownCode */ .D9)(code),
+            (0,_markdown_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .markdownText */ .p7)(reason, 1000)
+        ]))
+    ];
+}
+/** `rows`: name and value, Markdown. */
+function howItWent(rows, timings) {
+    const all = [
+        ...rows,
+        ...timings.map(({ phase, milliseconds }) => [
+            (0,_markdown_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .markdownText */ .p7)(phase),
+            `${(milliseconds / 1000).toFixed(1)} s`
+        ])
+    ];
+    return all.length === 0 ? [] : ['### How it went', ...(0,_markdown_table_js__WEBPACK_IMPORTED_MODULE_1__/* .table */ .t)(['', ''], all)];
+}
+/** How a commit was written; why it was a push is said, as that is not the usual way. */
+function routeRows({ route, routeReason, attempts }) {
+    if (route === null)
+        return [];
+    const routes = { api: 'GitHub’s API', push: 'git push' };
+    const isTold = route === 'push' && routeReason !== undefined;
+    const why = isTold ? `: ${(0,_markdown_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .markdownText */ .p7)(routeReason, 500)}` : '';
+    return [['Route', `${routes[route]}, ${(0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .count */ .U9)(attempts, 'attempt')}${why}`]];
+}
+/** `git`: connections; null: not a word of it. */
+function requestsRow({ api, raw }, git) {
+    const ofGit = git === null ? '' : `, ${(0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .count */ .U9)(git, 'connection')} of git`;
+    return ['Requests', `${api} to the API, ${raw} plain file reads${ofGit}`];
+}
+
+
+/***/ }),
+
+/***/ 6729:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   z: () => (/* binding */ renderFailure)
 /* harmony export */ });
-/* harmony import */ var _markdown_markdown_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(560);
+/* harmony import */ var _markdown_markdown_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(371);
 
 /** The job's summary for a run that was stopped before it wrote anything. */
 function renderFailure({ code, subject, reason, hint }) {
@@ -45932,36 +46786,7 @@ function renderFailure({ code, subject, reason, hint }) {
 
 /***/ }),
 
-/***/ 450:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Y: () => (/* binding */ failuresTable)
-/* harmony export */ });
-/* harmony import */ var _markdown_markdown_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(560);
-/* harmony import */ var _markdown_table_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2845);
-/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8992);
-
-
-
-/** `shown` of `all` failures. */
-function failuresTable(shown, all) {
-    if (all === 0)
-        return [];
-    return [
-        `### ${(0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .count */ .U9)(all, 'installable')} failed`,
-        ...(0,_markdown_table_js__WEBPACK_IMPORTED_MODULE_1__/* .table */ .t)(['Installable', 'Error', 'Reason'], shown.map(({ installable, code, reason }) => [
-            (0,_markdown_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .markdownCode */ .D9)(installable),
-            (0,_markdown_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .markdownCode */ .D9)(code),
-            (0,_markdown_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .markdownText */ .p7)(reason, 1000)
-        ]))
-    ];
-}
-
-
-/***/ }),
-
-/***/ 5468:
+/***/ 9289:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -45974,7 +46799,85 @@ const largestOutputs = 450000;
 
 /***/ }),
 
-/***/ 4165:
+/***/ 606:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Hi: () => (/* binding */ inMarkdown),
+/* harmony export */   NY: () => (/* binding */ fromFork),
+/* harmony export */   aL: () => (/* binding */ words),
+/* harmony export */   aY: () => (/* binding */ code),
+/* harmony export */   cv: () => (/* binding */ say),
+/* harmony export */   gP: () => (/* binding */ either),
+/* harmony export */   ko: () => (/* binding */ strong),
+/* harmony export */   nf: () => (/* binding */ link)
+/* harmony export */ });
+/* unused harmony export onTerminal */
+/* harmony import */ var _markdown_markdown_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(371);
+
+/** The template's words are ours; a string in it is somebody's text. */
+function say(words, ...values) {
+    return words.flatMap((text, index) => {
+        const value = values[index] ?? [];
+        return [{ kind: 'words', text }, ...(typeof value === 'string' ? sayText(value) : value)];
+    });
+}
+/** As `say`, in bold. */
+function strong(words, ...values) {
+    return [{ kind: 'strong', said: say(words, ...values) }];
+}
+/** Our own words, worked out. */
+function words(text) {
+    return [{ kind: 'words', text }];
+}
+function sayText(text) {
+    return [{ kind: 'text', text }];
+}
+function code(text) {
+    return [{ kind: 'code', text }];
+}
+function link(text, url) {
+    return [{ kind: 'link', text, url }];
+}
+/** What the two say differently: a terminal has options and no inputs, and what its next lines tell is not told twice. */
+function either(summary, terminal) {
+    return [{ kind: 'either', summary, terminal }];
+}
+const fromFork = either(say `the job runs for a pull request from a fork, whose token may only read.`, say `a pull request from a fork may only read.`);
+function inMarkdown(sentence) {
+    return sentence.map(markdownPiece).join('');
+}
+function markdownPiece(piece) {
+    switch (piece.kind) {
+        case 'words':
+            return piece.text;
+        case 'text':
+            return (0,_markdown_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .markdownText */ .p7)(piece.text);
+        case 'code':
+            return (0,_markdown_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .markdownCode */ .D9)(piece.text);
+        case 'link':
+            return (0,_markdown_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .markdownLink */ .iQ)((0,_markdown_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .markdownText */ .p7)(piece.text), piece.url);
+        case 'strong':
+            return `**${inMarkdown(piece.said)}**`;
+        case 'either':
+            return inMarkdown(piece.summary);
+    }
+}
+/** Whoever prints it makes the whole line plain. */
+function onTerminal(sentence) {
+    return sentence
+        .map((piece) => {
+        if (piece.kind === 'strong')
+            return onTerminal(piece.said);
+        return piece.kind === 'either' ? onTerminal(piece.terminal) : piece.text;
+    })
+        .join('');
+}
+
+
+/***/ }),
+
+/***/ 950:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -46007,7 +46910,7 @@ function withinLimit(degrees, render) {
 
 /***/ }),
 
-/***/ 6540:
+/***/ 101:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -46015,7 +46918,7 @@ function withinLimit(degrees, render) {
 /* harmony export */ });
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6760);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_path__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3916);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4533);
 
 
 const ownerPattern = /^[A-Za-z0-9](?:[A-Za-z0-9_-]{0,98}[A-Za-z0-9])?$/;
@@ -46116,12 +47019,15 @@ function invalid(text, reason) {
 
 /***/ }),
 
-/***/ 3444:
+/***/ 5225:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   I: () => (/* binding */ checkBranchName),
 /* harmony export */   Q: () => (/* binding */ isBranchName)
 /* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4533);
+
 /**
  * Whether Git takes `name` as a branch: the rules of `git check-ref-format --branch`, and two of GitHub's.
  * https://git-scm.com/docs/git-check-ref-format
@@ -46140,12 +47046,71 @@ function isBranchName(name) {
         !forbiddenCharacter.test(name) &&
         name.split('/').every((part) => part !== '' && !part.startsWith('.') && !part.endsWith('.lock')));
 }
+/** Throws BRANCH_INVALID. */
+function checkBranchName(name) {
+    if (isBranchName(name))
+        return;
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .NarPublishError */ .f({
+        code: 'BRANCH_INVALID',
+        subject: JSON.stringify(name.slice(0, 300)),
+        reason: 'Git does not accept it as the name of a branch'
+    });
+}
 const forbiddenCharacter = /[\p{Cc}\s~^:?*[\\]/u;
 
 
 /***/ }),
 
-/***/ 9152:
+/***/ 9685:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   EZ: () => (/* binding */ refuseForApi),
+/* harmony export */   Ms: () => (/* binding */ refuseOversized),
+/* harmony export */   j8: () => (/* binding */ refuseOversizedNar),
+/* harmony export */   xc: () => (/* binding */ placementOf)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4533);
+
+/** Where a file of `size` bytes goes: into the tree while Git takes it, else beside it. */
+function placementOf(size, { largestTreeFile }) {
+    return size <= largestTreeFile ? 'tree' : 'release';
+}
+/** Throws NAR_TOO_LARGE for a NAR that fits nowhere: known before anything is written. */
+function refuseOversizedNar({ storePath, fileSize, compression }, target) {
+    if (fileSize <= target.largestFile)
+        return;
+    throw tooLarge(storePath, `its NAR has ${fileSize} bytes as ${compression}`, limitOf(target));
+}
+/** The same of a file that goes beside the tree. */
+function refuseOversized({ path, size }, target) {
+    if (size > target.largestFile)
+        throw tooLarge(path, `it has ${size} bytes`, limitOf(target));
+}
+/** Throws NAR_TOO_LARGE for a file that the API does not take as a blob. */
+function refuseForApi({ path, size }, { largestBlob }, hint) {
+    const limit = `GitHub’s API takes files up to ${largestBlob} bytes`;
+    if (size > largestBlob)
+        throw tooLarge(path, `it has ${size} bytes`, limit, hint);
+}
+function limitOf({ name, isPrivate, largestTreeFile, largestFile }) {
+    return isPrivate
+        ? `Git takes files up to ${largestTreeFile} bytes: a larger one would be a release asset, and Nix cannot read those of a private repository (${name})`
+        : `${name} takes files up to ${largestFile} bytes, as release assets`;
+}
+function tooLarge(subject, has, limit, hint) {
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .NarPublishError */ .f({
+        code: 'NAR_TOO_LARGE',
+        subject,
+        reason: `${has}, and ${limit}`,
+        ...(hint === undefined ? {} : { hint })
+    });
+}
+
+
+/***/ }),
+
+/***/ 7993:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -46153,8 +47118,8 @@ const forbiddenCharacter = /[\p{Cc}\s~^:?*[\\]/u;
 /* harmony export */   f1: () => (/* binding */ readFailure),
 /* harmony export */   tK: () => (/* binding */ readPushFailure)
 /* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3916);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2054);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4533);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2735);
 
 
 // As git 2.39 to 2.51, OpenSSH and GitHub say them with LC_ALL=C; the table with the texts is in answers.test.ts.
@@ -46259,7 +47224,7 @@ function remoteWords(stderr) {
 
 /***/ }),
 
-/***/ 6714:
+/***/ 3047:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -46392,7 +47357,7 @@ function tokenSettings(url, token) {
 
 /***/ }),
 
-/***/ 3327:
+/***/ 9072:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -46405,10 +47370,12 @@ function tokenSettings(url, token) {
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__nccwpck_require__.n(node_fs_promises__WEBPACK_IMPORTED_MODULE_1__);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6760);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2___default = /*#__PURE__*/__nccwpck_require__.n(node_path__WEBPACK_IMPORTED_MODULE_2__);
-/* harmony import */ var _github_pace_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(4199);
-/* harmony import */ var _answers_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(9152);
-/* harmony import */ var _environment_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(6714);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(2054);
+/* harmony import */ var _limits_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(1565);
+/* harmony import */ var _pace_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(50);
+/* harmony import */ var _answers_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(7993);
+/* harmony import */ var _environment_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(3047);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(2735);
+
 
 
 
@@ -46422,9 +47389,6 @@ const baseRef = 'refs/nar-publish/base';
 const seenRef = 'refs/nar-publish/seen';
 /** As many commits back a push whose answer was lost is looked for. */
 const seenDepth = 256;
-/** How often one connection is tried, and the longest pause between two tries, in milliseconds. */
-const attempts = 6;
-const longestPause = 30_000;
 /**
  * A bare repository on this disk that has of the target's branch its newest commit and the folders of that, and of the files only
  * those that were asked for. Every connection to the target is made here, one at a time, and counted.
@@ -46441,7 +47405,7 @@ class Repository {
     #options;
     constructor(git, options) {
         this.git = git;
-        this.pace = options.pace ?? _github_pace_js__WEBPACK_IMPORTED_MODULE_3__/* .realPace */ .O;
+        this.pace = options.pace ?? _pace_js__WEBPACK_IMPORTED_MODULE_4__/* .realPace */ .O;
         this.#options = options;
     }
     /** No connection is made yet. Throws GIT_MISSING, GIT_FAILED. */
@@ -46449,9 +47413,9 @@ class Repository {
         const { url, scratch, log } = options;
         (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.mkdirSync)(scratch, { recursive: true });
         const directory = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.mkdtempSync)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(scratch, 'git-'));
-        const env = (0,_environment_js__WEBPACK_IMPORTED_MODULE_5__/* .gitEnvironment */ ._K)(options.env, options.settings ?? []);
+        const env = (0,_environment_js__WEBPACK_IMPORTED_MODULE_6__/* .gitEnvironment */ ._K)(options.env, options.settings ?? []);
         const git = { directory, url, env, log };
-        await (0,_run_js__WEBPACK_IMPORTED_MODULE_6__/* .expectGit */ .gd)(git, ['init', '--quiet', '--bare', '--template=']);
+        await (0,_run_js__WEBPACK_IMPORTED_MODULE_7__/* .expectGit */ .gd)(git, ['init', '--quiet', '--bare', '--template=']);
         const settings = [
             ['core.repositoryFormatVersion', '1'],
             ['extensions.partialClone', remote],
@@ -46460,7 +47424,7 @@ class Repository {
             [`remote.${remote}.url`, url]
         ];
         for (const [key, value] of settings)
-            await (0,_run_js__WEBPACK_IMPORTED_MODULE_6__/* .expectGit */ .gd)(git, ['config', '--local', key, value]);
+            await (0,_run_js__WEBPACK_IMPORTED_MODULE_7__/* .expectGit */ .gd)(git, ['config', '--local', key, value]);
         return new Repository(git, options);
     }
     /**
@@ -46480,7 +47444,7 @@ class Repository {
             ...['clone', '--quiet', '--bare', '--template=', '--depth=1'],
             ...['--', this.git.url, clone]
         ]);
-        const head = await (0,_run_js__WEBPACK_IMPORTED_MODULE_6__/* .expectGitLine */ .AI)(this.git, ['--git-dir', clone, 'symbolic-ref', 'HEAD']);
+        const head = await (0,_run_js__WEBPACK_IMPORTED_MODULE_7__/* .expectGitLine */ .AI)(this.git, ['--git-dir', clone, 'symbolic-ref', 'HEAD']);
         return head.startsWith('refs/heads/') ? head.slice('refs/heads/'.length) : null;
     }
     /** Where the branch is now, with its folders fetched; null when it does not exist. */
@@ -46501,7 +47465,7 @@ class Repository {
             this.hasEverything = true;
             this.git.log.warning(`${this.git.url} sends every file of the branch, because it does not know partial clones. Setting uploadpack.allowFilter there makes publishing cheaper.`);
         }
-        const names = await (0,_run_js__WEBPACK_IMPORTED_MODULE_6__/* .expectGitLine */ .AI)(this.git, ['rev-parse', baseRef, `${baseRef}^{tree}`]);
+        const names = await (0,_run_js__WEBPACK_IMPORTED_MODULE_7__/* .expectGitLine */ .AI)(this.git, ['rev-parse', baseRef, `${baseRef}^{tree}`]);
         const [commit = '', tree = ''] = names.split('\n');
         return { commit, tree };
     }
@@ -46532,7 +47496,7 @@ class Repository {
                 return false;
             if (answer.kind !== 'done')
                 throw answer.error;
-            const found = await (0,_run_js__WEBPACK_IMPORTED_MODULE_6__/* .runGit */ .EO)(history.git, ['merge-base', '--is-ancestor', commit, seenRef]);
+            const found = await (0,_run_js__WEBPACK_IMPORTED_MODULE_7__/* .runGit */ .EO)(history.git, ['merge-base', '--is-ancestor', commit, seenRef]);
             return found.status === 0;
         }
         finally {
@@ -46552,8 +47516,8 @@ class Repository {
             const exit = await this.connect(args, options);
             if (exit.status === 0)
                 return { kind: 'done', exit };
-            const answer = (0,_answers_js__WEBPACK_IMPORTED_MODULE_4__/* .readFailure */ .f1)(this.git.url, exit);
-            if (answer.kind !== 'lost' || attempt === attempts)
+            const answer = (0,_answers_js__WEBPACK_IMPORTED_MODULE_5__/* .readFailure */ .f1)(this.git.url, exit);
+            if (answer.kind !== 'lost' || attempt === _limits_js__WEBPACK_IMPORTED_MODULE_3__/* .defaultLimits */ .M.connectionAttempts)
                 return answer;
             await this.pause(attempt, answer.error);
         }
@@ -46562,14 +47526,14 @@ class Repository {
     connect(args, options = {}) {
         const run = this.#queue.then(() => {
             this.connections++;
-            return (0,_run_js__WEBPACK_IMPORTED_MODULE_6__/* .runGit */ .EO)(this.git, args, { ...options, isOnline: true });
+            return (0,_run_js__WEBPACK_IMPORTED_MODULE_7__/* .runGit */ .EO)(this.git, args, { ...options, isOnline: true });
         });
         this.#queue = run.catch(() => undefined);
         return run;
     }
     /** The pause after the `losses`-th failure that may pass. */
     async pause(losses, error) {
-        const pause = this.pace.random() * Math.min(longestPause, 1000 * 2 ** (losses - 1));
+        const pause = this.pace.random() * Math.min(_limits_js__WEBPACK_IMPORTED_MODULE_3__/* .defaultLimits */ .M.connectionPause, 1000 * 2 ** (losses - 1));
         this.git.log.info(`again in ${(pause / 1000).toFixed(1)} s: ${error.reason}`);
         await this.pace.sleep(pause);
     }
@@ -46586,81 +47550,60 @@ function fetchArguments(options, refspec) {
 
 /***/ }),
 
-/***/ 2054:
+/***/ 2735:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   AI: () => (/* binding */ expectGitLine),
 /* harmony export */   EO: () => (/* binding */ runGit),
+/* harmony export */   gG: () => (/* binding */ askGit),
 /* harmony export */   gd: () => (/* binding */ expectGit),
 /* harmony export */   is: () => (/* binding */ gitWords),
 /* harmony export */   tv: () => (/* binding */ gitFailure)
 /* harmony export */ });
-/* harmony import */ var node_child_process__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1421);
-/* harmony import */ var node_child_process__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_child_process__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3916);
-/* harmony import */ var _process_print_command_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(9318);
-/* harmony import */ var _process_tail_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(795);
-/* harmony import */ var _environment_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(6714);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4533);
+/* harmony import */ var _process_ask_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3223);
+/* harmony import */ var _process_print_command_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(233);
+/* harmony import */ var _process_start_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3500);
+/* harmony import */ var _environment_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(3047);
 
 
 
 
 
-const stderrTail = 64 * 1024;
-/** Bytes of stdout that are gathered: the catalogue of a large store has some 10 MB. */
-const stdoutLimit = 256 * 1024 * 1024;
 /** Milliseconds. A push of 2 GB on a slow line; hashing as much on a slow disk. */
 const longest = { online: 3_600_000, offline: 1_200_000 };
 /**
- * The one place that spawns git: an argument list, no shell, no prompt. Answers however the command ends. Throws GIT_MISSING, and
- * GIT_FAILED when it does not start or prints without end.
+ * Runs git: no prompt. Answers however the command ends. Throws GIT_MISSING, and GIT_FAILED when it does not start or prints without
+ * end.
  */
 async function runGit(git, args, { stdin, isOnline = false, outputFile } = {}) {
     const command = { program: 'git', args };
-    git.log.debug((0,_process_print_command_js__WEBPACK_IMPORTED_MODULE_4__/* .printCommand */ .Tr)(command));
-    const child = (0,node_child_process__WEBPACK_IMPORTED_MODULE_0__.spawn)(command.program, args, {
-        cwd: git.directory,
-        env: {
-            ...git.env,
-            // Named, not found: with safe.bareRepository=explicit git does not find bare ones.
-            ...(git.isWorkTree === true ? {} : { GIT_DIR: git.directory }),
-            ...(isOnline ? {} : _environment_js__WEBPACK_IMPORTED_MODULE_3__/* .offline */ .WK)
-        },
-        stdio: ['pipe', outputFile ?? 'pipe', 'pipe']
+    const started = (0,_process_start_js__WEBPACK_IMPORTED_MODULE_3__/* .startProgram */ .Xd)(command, {
+        ...placeOf(git, isOnline),
+        ...(stdin === undefined ? {} : { input: [stdin] }),
+        ...(outputFile === undefined ? {} : { files: { stdout: outputFile } }),
+        timeLimit: isOnline ? longest.online : longest.offline
     });
-    // Not spawn's own time-out: its timer stays when the program does not start.
-    const timer = setTimeout(() => child.kill(), isOnline ? longest.online : longest.offline);
-    const stderr = new _process_tail_js__WEBPACK_IMPORTED_MODULE_2__/* .Tail */ .P(stderrTail);
-    const chunks = [];
-    let size = 0;
-    child.stderr?.on('data', (chunk) => {
-        stderr.push(chunk);
+    const { status, signal, stdout, stderr, isTooLong } = await (0,_process_start_js__WEBPACK_IMPORTED_MODULE_3__/* .gatherOutput */ .NV)(started).catch((error) => {
+        throw startFailure(git, command, error);
     });
-    child.stdout?.on('data', (chunk) => {
-        size += chunk.length;
-        if (size <= stdoutLimit)
-            chunks.push(chunk);
-        else
-            child.kill();
-    });
-    // It may end before it has read all: its exit status tells.
-    child.stdin?.on('error', () => undefined);
-    child.stdin?.end(stdin);
-    const [status, signal] = await new Promise((resolve, reject) => {
-        child.once('error', (error) => {
-            reject(startFailure(git, args, error));
-        });
-        child.once('close', (code, by) => {
-            resolve([code, by]);
-        });
-    }).finally(() => {
-        clearTimeout(timer);
-    });
-    const ended = { args, status, signal, stdout: Buffer.concat(chunks), stderr: stderr.text };
-    if (size > stdoutLimit)
-        throw gitFailure(git, ended, `it printed over ${stdoutLimit} bytes`);
+    const ended = { args, status, signal, stdout, stderr };
+    if (isTooLong)
+        throw gitFailure(git, ended, `it printed over ${_process_start_js__WEBPACK_IMPORTED_MODULE_3__/* .stdoutLimit */ .zH} bytes`);
     return ended;
+}
+function placeOf({ directory, isWorkTree, env, log }, isOnline) {
+    return {
+        log,
+        cwd: directory,
+        env: {
+            ...env,
+            // Named, not found: with safe.bareRepository=explicit git does not find bare ones.
+            ...(isWorkTree === true ? {} : { GIT_DIR: directory }),
+            ...(isOnline ? {} : _environment_js__WEBPACK_IMPORTED_MODULE_4__/* .offline */ .WK)
+        }
+    };
 }
 /** What a command that talks to nobody and must succeed prints. Throws GIT_FAILED, DISK_FULL. */
 async function expectGit(git, args, options = {}) {
@@ -46668,6 +47611,11 @@ async function expectGit(git, args, options = {}) {
     if (ended.status !== 0)
         throw gitFailure(git, ended);
     return ended.stdout;
+}
+/** The same for a question that git answers at once, without reading its input; see askProgram. */
+async function askGit(git, args) {
+    const answer = await (0,_process_ask_js__WEBPACK_IMPORTED_MODULE_1__/* .askProgram */ .a)({ program: 'git', args }, placeOf(git, false));
+    return (answer ?? (await expectGit(git, args)).toString('utf8')).trimEnd();
 }
 /** The same as text, without the newline at its end. */
 async function expectGitLine(git, args, options = {}) {
@@ -46677,28 +47625,25 @@ async function expectGitLine(git, args, options = {}) {
 function gitFailure(git, ended, why) {
     const full = /^(?:fatal|error): (.*No space left on device.*)$/m.exec(ended.stderr);
     if (full?.[1] !== undefined) {
-        return new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .NarPublishError */ .f({ code: 'DISK_FULL', subject: git.directory, reason: full[1] });
+        return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .NarPublishError */ .f({ code: 'DISK_FULL', subject: git.directory, reason: full[1] });
     }
-    return new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .NarPublishError */ .f({
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .NarPublishError */ .f({
         code: 'GIT_FAILED',
         subject: git.url,
         reason: why === undefined ? gitWords(ended) : `${gitWords(ended)}: ${why}`
     });
 }
 /** `` `git fetch …` exited with 128: `` and what it said. */
-function gitWords({ args, status, signal, stderr }) {
-    const how = status === null ? `was ended by ${signal ?? 'a signal'}` : `exited with ${status}`;
-    const command = (0,_process_print_command_js__WEBPACK_IMPORTED_MODULE_4__/* .printCommand */ .Tr)({ program: 'git', args });
-    return `\`${command}\` ${how}:\n${(0,_process_tail_js__WEBPACK_IMPORTED_MODULE_2__/* .lastLines */ .w)(stderr) || '(it said nothing)'}`;
+function gitWords(ended) {
+    return (0,_process_start_js__WEBPACK_IMPORTED_MODULE_3__/* .exitWords */ .Ey)({ program: 'git', args: ended.args }, ended);
 }
-function startFailure(git, args, error) {
-    const isMissing = 'code' in error && error.code === 'ENOENT';
-    return new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .NarPublishError */ .f({
-        code: isMissing ? 'GIT_MISSING' : 'GIT_FAILED',
-        subject: isMissing ? 'git' : git.url,
-        reason: isMissing
+function startFailure(git, command, error) {
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .NarPublishError */ .f({
+        code: (0,_process_start_js__WEBPACK_IMPORTED_MODULE_3__/* .isMissing */ .b2)(error) ? 'GIT_MISSING' : 'GIT_FAILED',
+        subject: (0,_process_start_js__WEBPACK_IMPORTED_MODULE_3__/* .isMissing */ .b2)(error) ? 'git' : git.url,
+        reason: (0,_process_start_js__WEBPACK_IMPORTED_MODULE_3__/* .isMissing */ .b2)(error)
             ? 'there is no program `git` in PATH'
-            : `\`${(0,_process_print_command_js__WEBPACK_IMPORTED_MODULE_4__/* .printCommand */ .Tr)({ program: 'git', args })}\` did not start: ${error.message}`,
+            : `\`${(0,_process_print_command_js__WEBPACK_IMPORTED_MODULE_2__/* .printCommand */ .Tr)(command)}\` did not start: ${error.message}`,
         cause: error
     });
 }
@@ -46706,14 +47651,14 @@ function startFailure(git, args, error) {
 
 /***/ }),
 
-/***/ 2433:
+/***/ 9566:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   J: () => (/* binding */ readAnswer),
 /* harmony export */   s: () => (/* binding */ saysMissingObject)
 /* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3916);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4533);
 
 // Texts as GitHub sends them; the table with their sources is in __tests__/target/github/answers.test.ts.
 const texts = {
@@ -46875,7 +47820,7 @@ function forbiddenReason(said, { headers }, { isForkPullRequest }) {
 
 /***/ }),
 
-/***/ 4468:
+/***/ 4550:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -46884,17 +47829,19 @@ __nccwpck_require__.d(__webpack_exports__, {
   y: () => (/* binding */ GitHubApi)
 });
 
-// EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 10 modules
-var schemas = __nccwpck_require__(3798);
+// EXTERNAL MODULE: ../../main/node_modules/zod/v4/classic/schemas.js + 10 modules
+var schemas = __nccwpck_require__(5496);
 // EXTERNAL MODULE: ./src/errors.ts
-var errors = __nccwpck_require__(3916);
+var errors = __nccwpck_require__(4533);
+// EXTERNAL MODULE: ./src/harmless.ts
+var harmless = __nccwpck_require__(2985);
 // EXTERNAL MODULE: ./src/repository/github/answers.ts
-var answers = __nccwpck_require__(2433);
+var answers = __nccwpck_require__(9566);
 // EXTERNAL MODULE: external "fs"
 var external_fs_ = __nccwpck_require__(9896);
 // EXTERNAL MODULE: external "os"
 var external_os_ = __nccwpck_require__(857);
-;// CONCATENATED MODULE: ./node_modules/@actions/github/lib/context.js
+;// CONCATENATED MODULE: ../../main/node_modules/@actions/github/lib/context.js
 
 
 class Context {
@@ -46947,11 +47894,11 @@ class Context {
     }
 }
 //# sourceMappingURL=context.js.map
-// EXTERNAL MODULE: ./node_modules/@actions/github/node_modules/@actions/http-client/lib/index.js
-var lib = __nccwpck_require__(9659);
-// EXTERNAL MODULE: ./node_modules/undici/index.js
-var undici = __nccwpck_require__(6752);
-;// CONCATENATED MODULE: ./node_modules/@actions/github/lib/internal/utils.js
+// EXTERNAL MODULE: ../../main/node_modules/@actions/github/node_modules/@actions/http-client/lib/index.js
+var lib = __nccwpck_require__(129);
+// EXTERNAL MODULE: ../../main/node_modules/undici/index.js
+var undici = __nccwpck_require__(4718);
+;// CONCATENATED MODULE: ../../main/node_modules/@actions/github/lib/internal/utils.js
 var __awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
     function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
     return new (P || (P = Promise))(function (resolve, reject) {
@@ -47004,7 +47951,7 @@ function getUserAgentWithOrchestrationId(baseUserAgent) {
     return baseUserAgent;
 }
 //# sourceMappingURL=utils.js.map
-;// CONCATENATED MODULE: ./node_modules/universal-user-agent/index.js
+;// CONCATENATED MODULE: ../../main/node_modules/universal-user-agent/index.js
 function getUserAgent() {
   if (typeof navigator === "object" && "userAgent" in navigator) {
     return navigator.userAgent;
@@ -47019,7 +47966,7 @@ function getUserAgent() {
   return "<environment undetectable>";
 }
 
-;// CONCATENATED MODULE: ./node_modules/before-after-hook/lib/register.js
+;// CONCATENATED MODULE: ../../main/node_modules/before-after-hook/lib/register.js
 // @ts-check
 
 function register(state, name, method, options) {
@@ -47048,7 +47995,7 @@ function register(state, name, method, options) {
   });
 }
 
-;// CONCATENATED MODULE: ./node_modules/before-after-hook/lib/add.js
+;// CONCATENATED MODULE: ../../main/node_modules/before-after-hook/lib/add.js
 // @ts-check
 
 function addHook(state, kind, name, hook) {
@@ -47096,7 +48043,7 @@ function addHook(state, kind, name, hook) {
   });
 }
 
-;// CONCATENATED MODULE: ./node_modules/before-after-hook/lib/remove.js
+;// CONCATENATED MODULE: ../../main/node_modules/before-after-hook/lib/remove.js
 // @ts-check
 
 function removeHook(state, name, method) {
@@ -47117,7 +48064,7 @@ function removeHook(state, name, method) {
   state.registry[name].splice(index, 1);
 }
 
-;// CONCATENATED MODULE: ./node_modules/before-after-hook/index.js
+;// CONCATENATED MODULE: ../../main/node_modules/before-after-hook/index.js
 // @ts-check
 
 
@@ -47164,7 +48111,7 @@ function Collection() {
 
 /* harmony default export */ const before_after_hook = ({ Singular, Collection });
 
-;// CONCATENATED MODULE: ./node_modules/@octokit/endpoint/dist-bundle/index.js
+;// CONCATENATED MODULE: ../../main/node_modules/@octokit/endpoint/dist-bundle/index.js
 // pkg/dist-src/defaults.js
 
 
@@ -47510,7 +48457,7 @@ function withDefaults(oldDefaults, newDefaults) {
 var endpoint = withDefaults(null, DEFAULTS);
 
 
-;// CONCATENATED MODULE: ./node_modules/content-type/dist/index.js
+;// CONCATENATED MODULE: ../../main/node_modules/content-type/dist/index.js
 /*!
  * content-type
  * Copyright(c) 2015 Douglas Christopher Wilson
@@ -47802,7 +48749,7 @@ function unescapeQuotedPairs(str, start, end) {
     return result + str.slice(start, end);
 }
 //# sourceMappingURL=index.js.map
-;// CONCATENATED MODULE: ./node_modules/json-with-bigint/json-with-bigint.js
+;// CONCATENATED MODULE: ../../main/node_modules/json-with-bigint/json-with-bigint.js
 const intRegex = /^-?\d+$/;
 const noiseValue = /^-?\d+n+$/; // Noise - strings that match the custom format before being converted to it
 const originalStringify = JSON.stringify;
@@ -48403,7 +49350,7 @@ const JSONParse = (text, reviver) => {
 
 
 
-;// CONCATENATED MODULE: ./node_modules/@octokit/request-error/dist-src/index.js
+;// CONCATENATED MODULE: ../../main/node_modules/@octokit/request-error/dist-src/index.js
 class RequestError extends Error {
   name;
   /**
@@ -48444,7 +49391,7 @@ class RequestError extends Error {
 }
 
 
-;// CONCATENATED MODULE: ./node_modules/@octokit/request/dist-bundle/index.js
+;// CONCATENATED MODULE: ../../main/node_modules/@octokit/request/dist-bundle/index.js
 // pkg/dist-src/index.js
 
 
@@ -48651,7 +49598,7 @@ var request = dist_bundle_withDefaults(endpoint, defaults_default);
 /* v8 ignore next -- @preserve */
 /* v8 ignore else -- @preserve */
 
-;// CONCATENATED MODULE: ./node_modules/@octokit/graphql/dist-bundle/index.js
+;// CONCATENATED MODULE: ../../main/node_modules/@octokit/graphql/dist-bundle/index.js
 // pkg/dist-src/index.js
 
 
@@ -48782,7 +49729,7 @@ function withCustomRequest(customRequest) {
 
 /* v8 ignore if -- @preserve */
 
-;// CONCATENATED MODULE: ./node_modules/@octokit/auth-token/dist-bundle/index.js
+;// CONCATENATED MODULE: ../../main/node_modules/@octokit/auth-token/dist-bundle/index.js
 // pkg/dist-src/is-jwt.js
 var b64url = "(?:[a-zA-Z0-9_-]+)";
 var sep = "\\.";
@@ -48837,11 +49784,11 @@ var createTokenAuth = function createTokenAuth2(token) {
 };
 
 
-;// CONCATENATED MODULE: ./node_modules/@octokit/core/dist-src/version.js
+;// CONCATENATED MODULE: ../../main/node_modules/@octokit/core/dist-src/version.js
 const version_VERSION = "7.0.8";
 
 
-;// CONCATENATED MODULE: ./node_modules/@octokit/core/dist-src/index.js
+;// CONCATENATED MODULE: ../../main/node_modules/@octokit/core/dist-src/index.js
 
 
 
@@ -48982,12 +49929,12 @@ class Octokit {
 }
 
 
-;// CONCATENATED MODULE: ./node_modules/@octokit/plugin-rest-endpoint-methods/dist-src/version.js
+;// CONCATENATED MODULE: ../../main/node_modules/@octokit/plugin-rest-endpoint-methods/dist-src/version.js
 const dist_src_version_VERSION = "17.0.0";
 
 //# sourceMappingURL=version.js.map
 
-;// CONCATENATED MODULE: ./node_modules/@octokit/plugin-rest-endpoint-methods/dist-src/generated/endpoints.js
+;// CONCATENATED MODULE: ../../main/node_modules/@octokit/plugin-rest-endpoint-methods/dist-src/generated/endpoints.js
 const Endpoints = {
   actions: {
     addCustomLabelsToSelfHostedRunnerForOrg: [
@@ -51281,7 +52228,7 @@ var endpoints_default = Endpoints;
 
 //# sourceMappingURL=endpoints.js.map
 
-;// CONCATENATED MODULE: ./node_modules/@octokit/plugin-rest-endpoint-methods/dist-src/endpoints-to-methods.js
+;// CONCATENATED MODULE: ../../main/node_modules/@octokit/plugin-rest-endpoint-methods/dist-src/endpoints-to-methods.js
 
 const endpointMethodsMap = /* @__PURE__ */ new Map();
 for (const [scope, endpoints] of Object.entries(endpoints_default)) {
@@ -51407,7 +52354,7 @@ function decorate(octokit, scope, methodName, defaults, decorations) {
 
 //# sourceMappingURL=endpoints-to-methods.js.map
 
-;// CONCATENATED MODULE: ./node_modules/@octokit/plugin-rest-endpoint-methods/dist-src/index.js
+;// CONCATENATED MODULE: ../../main/node_modules/@octokit/plugin-rest-endpoint-methods/dist-src/index.js
 
 
 function restEndpointMethods(octokit) {
@@ -51428,7 +52375,7 @@ legacyRestEndpointMethods.VERSION = dist_src_version_VERSION;
 
 //# sourceMappingURL=index.js.map
 
-;// CONCATENATED MODULE: ./node_modules/@octokit/plugin-paginate-rest/dist-bundle/index.js
+;// CONCATENATED MODULE: ../../main/node_modules/@octokit/plugin-paginate-rest/dist-bundle/index.js
 // pkg/dist-src/version.js
 var plugin_paginate_rest_dist_bundle_VERSION = "0.0.0-development";
 
@@ -51840,7 +52787,7 @@ function paginateRest(octokit) {
 paginateRest.VERSION = plugin_paginate_rest_dist_bundle_VERSION;
 
 
-;// CONCATENATED MODULE: ./node_modules/@actions/github/lib/utils.js
+;// CONCATENATED MODULE: ../../main/node_modules/@actions/github/lib/utils.js
 
 
 // octokit + plugins
@@ -51879,7 +52826,7 @@ function getOctokitOptions(token, options) {
     return opts;
 }
 //# sourceMappingURL=utils.js.map
-;// CONCATENATED MODULE: ./node_modules/@actions/github/lib/github.js
+;// CONCATENATED MODULE: ../../main/node_modules/@actions/github/lib/github.js
 
 
 const github_context = new Context();
@@ -51916,7 +52863,7 @@ function connect({ token, apiUrl, onRequest }) {
 const ignore = () => undefined;
 
 // EXTERNAL MODULE: ./src/repository/github/graphql.ts
-var github_graphql = __nccwpck_require__(7335);
+var github_graphql = __nccwpck_require__(7236);
 ;// CONCATENATED MODULE: ./src/repository/github/leading-sha.ts
 /** A listing begins with the hash of what it lists: `{"sha":"…","url":…,"tree":[…]}`. */
 const beginning = /^\s*\{\s*"sha"\s*:\s*"([0-9a-f]{40,64})"/;
@@ -52002,6 +52949,7 @@ class Patience {
 }
 
 ;// CONCATENATED MODULE: ./src/repository/github/api.ts
+
 
 
 
@@ -52197,7 +53145,7 @@ function failedRequest(route, thrown) {
     return {
         route,
         status,
-        message: words.join(': ').replace(/\s+/g, ' ').slice(0, 500),
+        message: (0,harmless/* oneLine */.TN)(words.join(': '), 500),
         headers: response.headers,
         cause: thrown
     };
@@ -52209,19 +53157,20 @@ function causes(thrown) {
 
 /***/ }),
 
-/***/ 7433:
+/***/ 3266:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Aj: () => (/* binding */ refuseTooLarge),
-/* harmony export */   Zn: () => (/* binding */ uploadFiles),
-/* harmony export */   w6: () => (/* binding */ uploadBuffer)
+/* harmony export */   Z: () => (/* binding */ uploadFiles),
+/* harmony export */   w: () => (/* binding */ uploadBuffer)
 /* harmony export */ });
-/* harmony import */ var p_limit__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(370);
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3798);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3916);
-/* harmony import */ var _git_objects_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9448);
-/* harmony import */ var _read_chunks_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(36);
+/* harmony import */ var p_limit__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(7032);
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(5496);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4533);
+/* harmony import */ var _file_size_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9685);
+/* harmony import */ var _git_objects_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7568);
+/* harmony import */ var _read_chunks_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(868);
+
 
 
 
@@ -52234,22 +53183,22 @@ const chunkSize = 3 * 64 * 1024;
  * (80 content-creating requests a minute, 100 at once for a user or App, whatever else runs under the same token).
  */
 const uploadsAtOnce = 4;
-const blobReply = zod__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({ sha: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP() });
+const blobReply = zod__WEBPACK_IMPORTED_MODULE_4__/* .object */ .Ikc({ sha: zod__WEBPACK_IMPORTED_MODULE_4__/* .string */ .YjP() });
 /**
  * Uploads the files and answers repository path → blob. Memory does not grow with them. The first failure ends the others.
  * Throws NAR_TOO_LARGE before anything is sent.
  */
 async function uploadFiles(api, files) {
     for (const file of files)
-        refuseTooLarge(api, file);
+        (0,_file_size_js__WEBPACK_IMPORTED_MODULE_1__/* .refuseForApi */ .EZ)(file, api.limits);
     const unique = [...new Map(files.map((file) => [file.path, file])).values()];
     const total = unique.reduce((sum, { size }) => sum + size, 0);
     let done = 0;
-    const limit = (0,p_limit__WEBPACK_IMPORTED_MODULE_4__/* ["default"] */ .A)(uploadsAtOnce);
+    const limit = (0,p_limit__WEBPACK_IMPORTED_MODULE_5__/* ["default"] */ .A)(uploadsAtOnce);
     const stop = new AbortController();
     const uploads = unique.map((file) => limit(async () => {
         stop.signal.throwIfAborted();
-        const source = { ...file, read: () => (0,_read_chunks_js__WEBPACK_IMPORTED_MODULE_2__/* .readChunks */ .z)(file, chunkSize) };
+        const source = { ...file, read: () => (0,_read_chunks_js__WEBPACK_IMPORTED_MODULE_3__/* .readChunks */ .z)(file, chunkSize) };
         const sha = await uploadBlob(api, source, stop.signal, (bytes) => {
             done += bytes;
             api.log.progress('Upload', done, total);
@@ -52267,7 +53216,7 @@ async function uploadFiles(api, files) {
 }
 /** A small file that cannot ride in a tree: it is not text, or too long. */
 async function uploadBuffer(api, path, content) {
-    refuseTooLarge(api, { path, size: content.length });
+    (0,_file_size_js__WEBPACK_IMPORTED_MODULE_1__/* .refuseForApi */ .EZ)({ path, size: content.length }, api.limits);
     const source = { path, size: content.length, read: () => chunksOf(content) };
     return uploadBlob(api, source, undefined, () => undefined);
 }
@@ -52306,7 +53255,7 @@ function jsonBody(source, { onBytes, onEnd }) {
     const head = Buffer.from('{"encoding":"base64","content":"');
     const tail = Buffer.from('"}');
     async function* chunks() {
-        const hasher = (0,_git_objects_js__WEBPACK_IMPORTED_MODULE_1__/* .blobHasher */ .t)(source.size);
+        const hasher = (0,_git_objects_js__WEBPACK_IMPORTED_MODULE_2__/* .blobHasher */ .t)(source.size);
         yield head;
         for await (const chunk of source.read()) {
             hasher.update(chunk);
@@ -52324,29 +53273,18 @@ async function* chunksOf(content) {
         yield await Promise.resolve(content.subarray(position, position + chunkSize));
     }
 }
-/** Throws NAR_TOO_LARGE for a file that is no blob for the API. */
-function refuseTooLarge(api, { path, size }) {
-    const limit = api.limits.largestBlob;
-    if (size <= limit)
-        return;
-    throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .NarPublishError */ .f({
-        code: 'NAR_TOO_LARGE',
-        subject: path,
-        reason: `it has ${size} bytes, and GitHub's API takes files up to ${limit} bytes`
-    });
-}
 
 
 /***/ }),
 
-/***/ 1175:
+/***/ 2344:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   h: () => (/* binding */ BranchHead),
 /* harmony export */   y: () => (/* binding */ sameState)
 /* harmony export */ });
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3798);
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5496);
 
 /** Ref reads can be stale for 30 s after a write (observed): an older state is not believed for twice as long. */
 const staleFor = 60_000;
@@ -52440,13 +53378,13 @@ function key(state) {
 
 /***/ }),
 
-/***/ 6203:
+/***/ 3650:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   r: () => (/* binding */ writeCommit)
 /* harmony export */ });
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3798);
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5496);
 
 const commitReply = zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({ sha: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(), author: zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({ name: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP() }).nullish() });
 /** Makes a commit that is in no branch yet. */
@@ -52462,7 +53400,7 @@ async function writeCommit(api, { message, tree, parents }) {
 
 /***/ }),
 
-/***/ 9448:
+/***/ 7568:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -52483,7 +53421,7 @@ function blobSha(content) {
 
 /***/ }),
 
-/***/ 7335:
+/***/ 7236:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -52491,7 +53429,9 @@ function blobSha(content) {
 /* harmony export */   L4: () => (/* binding */ graphqlRequest)
 /* harmony export */ });
 /* unused harmony export graphqlAddress */
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3798);
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5496);
+/* harmony import */ var _harmless_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2985);
+
 
 /** Where GraphQL is asked: `https://api.github.com/graphql`, and `https://HOST/api/graphql` beside an Enterprise server's `/api/v3`. */
 function graphqlAddress(apiUrl) {
@@ -52507,8 +53447,8 @@ function graphqlRequest(apiUrl, query, variables) {
         }
     };
 }
-const reply = zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({
-    errors: zod__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({ type: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().default('INVALID'), message: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().default('') }))
+const reply = zod__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({
+    errors: zod__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({ type: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP().default('INVALID'), message: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP().default('') }))
 });
 /** The status with which the REST API tells the same. */
 const statuses = {
@@ -52524,53 +53464,14 @@ function graphqlRefusal(route, received) {
     const [error] = reply.safeParse(received).data?.errors ?? [];
     if (error === undefined)
         return null;
-    const message = `${error.type}: ${error.message}`.replace(/\s+/g, ' ').slice(0, 500);
+    const message = (0,_harmless_js__WEBPACK_IMPORTED_MODULE_0__/* .oneLine */ .TN)(`${error.type}: ${error.message}`, 500);
     return { status: statuses[error.type] ?? 422, message };
 }
 
 
 /***/ }),
 
-/***/ 4128:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   M: () => (/* binding */ defaultLimits)
-/* harmony export */ });
-const defaultLimits = {
-    largestBlob: 36_700_160,
-    largestTreeFile: 104_857_600,
-    largestAsset: 2_147_483_648,
-    assetsPerRelease: 1000,
-    requestAttempts: 12,
-    requestTime: 600_000,
-    visibleTime: 60_000,
-    refAttempts: 30,
-    commitTime: 1_200_000
-};
-
-
-/***/ }),
-
-/***/ 4199:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   O: () => (/* binding */ realPace)
-/* harmony export */ });
-/* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8500);
-/* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_timers_promises__WEBPACK_IMPORTED_MODULE_0__);
-
-const realPace = {
-    sleep: (ms, signal) => (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_0__.setTimeout)(ms, undefined, signal === undefined ? {} : { signal }),
-    now: () => Date.now(),
-    random: () => Math.random()
-};
-
-
-/***/ }),
-
-/***/ 36:
+/***/ 868:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -52578,7 +53479,7 @@ const realPace = {
 /* harmony export */ });
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1455);
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_fs_promises__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3916);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4533);
 
 
 /**
@@ -52618,14 +53519,14 @@ function unreadable(path, cause) {
 
 /***/ }),
 
-/***/ 1361:
+/***/ 348:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   d: () => (/* binding */ updateRef)
 /* harmony export */ });
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3798);
-/* harmony import */ var _branch_head_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1175);
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5496);
+/* harmony import */ var _branch_head_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2344);
 
 
 /**
@@ -52675,15 +53576,15 @@ function updateRequest(branch, from, sha) {
 
 /***/ }),
 
-/***/ 6264:
+/***/ 3089:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   N: () => (/* binding */ readRepository),
 /* harmony export */   y: () => (/* binding */ isSameName)
 /* harmony export */ });
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3798);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3916);
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5496);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4533);
 
 
 const named = zod__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({ full_name: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP() }).nullish();
@@ -52701,15 +53602,15 @@ const repositoryReply = zod__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({
     source: named
 });
 /**
- * What GitHub says of a repository that is to be written to; its name is spelled as GitHub does from then on. One request. Throws
- * REPOSITORY_NOT_FOUND, REPOSITORY_READ_ONLY.
+ * What GitHub says of a repository that is to be written to (or only read: `toRead`); its name is spelled as GitHub does from then on.
+ * One request. Throws REPOSITORY_NOT_FOUND, REPOSITORY_READ_ONLY.
  */
-async function readRepository(api) {
+async function readRepository(api, { toRead = false } = {}) {
     const facts = await api.call({ route: 'GET /repos/{owner}/{repo}' }, repositoryReply);
     // A renamed repository answers under its old name too, but a redirected write could not be sent twice.
     api.owner = facts.owner.login;
     api.repo = facts.name;
-    if (facts.archived || facts.disabled) {
+    if (!toRead && (facts.archived || facts.disabled)) {
         throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .NarPublishError */ .f({
             code: 'REPOSITORY_READ_ONLY',
             subject: api.repository,
@@ -52733,14 +53634,14 @@ function isSameName(a, b) {
 
 /***/ }),
 
-/***/ 33:
+/***/ 7566:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   w: () => (/* binding */ TreeReader)
 /* harmony export */ });
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3798);
-/* harmony import */ var _git_objects_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9448);
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5496);
+/* harmony import */ var _git_objects_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7568);
 
 
 const treeReply = zod__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({
@@ -52817,7 +53718,7 @@ class TreeReader {
 
 /***/ }),
 
-/***/ 8658:
+/***/ 1311:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -52825,20 +53726,17 @@ class TreeReader {
 /* harmony export */   hV: () => (/* binding */ writeFiles)
 /* harmony export */ });
 /* unused harmony export chunkEntries */
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3798);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3916);
-/* harmony import */ var _blob_upload_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7433);
-/* harmony import */ var _git_objects_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9448);
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(5496);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4533);
+/* harmony import */ var _limits_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1565);
+/* harmony import */ var _blob_upload_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3266);
+/* harmony import */ var _git_objects_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(7568);
 
 
 
 
-// GitHub times out (422 or 502) at some 200 to 500 entries or 2.5 MB of body (observed).
-const entriesPerCall = 100;
-const bytesPerCall = 2_000_000;
-/** A longer file goes as a blob, so that no call holds little else. */
-const inlineBytes = 1_000_000;
-const treeReply = zod__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({ sha: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP() });
+
+const treeReply = zod__WEBPACK_IMPORTED_MODULE_4__/* .object */ .Ikc({ sha: zod__WEBPACK_IMPORTED_MODULE_4__/* .string */ .YjP() });
 /**
  * Makes the tree that has `change` on top of `baseTree` (null: nothing but the change) and answers its hash. `largeBlobs`:
  * repository path → blob, for each of the change's large files.
@@ -52893,14 +53791,14 @@ function internal(subject, reason) {
     return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .NarPublishError */ .f({ code: 'INTERNAL', subject, reason });
 }
 async function blobOf(api, path, content, known) {
-    const sha = (0,_git_objects_js__WEBPACK_IMPORTED_MODULE_2__/* .blobSha */ .w)(content);
+    const sha = (0,_git_objects_js__WEBPACK_IMPORTED_MODULE_3__/* .blobSha */ .w)(content);
     if (!known.has(sha))
-        known.add(await (0,_blob_upload_js__WEBPACK_IMPORTED_MODULE_1__/* .uploadBuffer */ .w6)(api, path, content));
+        known.add(await (0,_blob_upload_js__WEBPACK_IMPORTED_MODULE_2__/* .uploadBuffer */ .w)(api, path, content));
     return sha;
 }
 /** The text whose UTF-8 is exactly `content`, or null when there is none, or none that is safe in a JSON string of a tree. */
 function inlineText(content) {
-    if (content.length > inlineBytes || content.includes(0))
+    if (content.length > _limits_js__WEBPACK_IMPORTED_MODULE_1__/* .defaultLimits */ .M.longestTreeText || content.includes(0))
         return null;
     try {
         // ignoreBOM: the mark is part of the file and must not be dropped.
@@ -52917,7 +53815,8 @@ function chunkEntries(entries) {
     let bytes = 0;
     for (const entry of entries) {
         const size = Buffer.byteLength(JSON.stringify(entry));
-        if (chunk.length > 0 && (chunk.length === entriesPerCall || bytes + size > bytesPerCall)) {
+        if (chunk.length > 0 &&
+            (chunk.length === _limits_js__WEBPACK_IMPORTED_MODULE_1__/* .defaultLimits */ .M.treeEntries || bytes + size > _limits_js__WEBPACK_IMPORTED_MODULE_1__/* .defaultLimits */ .M.treeBody)) {
             chunks.push(chunk);
             chunk = [];
             bytes = 0;
@@ -52931,14 +53830,14 @@ function chunkEntries(entries) {
 
 /***/ }),
 
-/***/ 1976:
+/***/ 7728:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   Q: () => (/* binding */ conditionalUpdate)
 /* harmony export */ });
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3798);
-/* harmony import */ var _graphql_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7335);
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5496);
+/* harmony import */ var _graphql_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7236);
 
 
 const mutation = `mutation ($repository: ID!, $updates: [RefUpdate!]!) {
@@ -52964,12 +53863,20 @@ function conditionalUpdate({ apiUrl }, repositoryId, { branch, from, to }) {
 
 /***/ }),
 
-/***/ 2476:
+/***/ 2270:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   P: () => (/* binding */ Turns)
-/* harmony export */ });
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  w0: () => (/* binding */ isHalt),
+  ob: () => (/* binding */ land),
+  Mv: () => (/* binding */ landChange)
+});
+
+// EXTERNAL MODULE: ./src/errors.ts
+var errors = __nccwpck_require__(4533);
+;// CONCATENATED MODULE: ./src/repository/turns.ts
 /** What one round (compose, tree, commit, ref) takes at least, in milliseconds, whatever was measured. */
 const shortestRound = 50;
 /** A pause, in milliseconds, is drawn from a window of at most so much. */
@@ -53003,10 +53910,120 @@ class Turns {
     }
 }
 
+;// CONCATENATED MODULE: ./src/repository/landing.ts
+
+
+/**
+ * Goes round until something has landed on the branch: a try for the state that it is in, and, when somebody else was quicker, a pause, a
+ * look where it is, and another try. `start`: where it was when last looked at. `tryOnce` answers null when the branch had moved.
+ * `again` ends the log's line on another round, after a pause of so many milliseconds. Throws HEAD_MOVED, and what `tryOnce` throws.
+ */
+async function land({ branch, read, host, whyLost }, start, tryOnce, again = (round, pause) => `round ${round} in ${(pause / 1000).toFixed(1)} s`) {
+    const { pace, limits } = host;
+    const turns = new Turns(() => pace.random());
+    const begin = pace.now();
+    let state = start;
+    let roundBegin = host.workingTime;
+    for (let round = 1;; round++) {
+        const landed = await tryOnce(state, round);
+        if (landed !== null)
+            return landed;
+        const timeLeft = begin + limits.commitTime - pace.now();
+        if (round >= limits.refAttempts || timeLeft <= 0) {
+            throw new errors/* NarPublishError */.f({
+                code: 'HEAD_MOVED',
+                subject: `${host.repository} branch ${JSON.stringify(branch)}`,
+                reason: await whyLost(state, round)
+            });
+        }
+        const pause = Math.min(turns.pauseAfterLoss(host.workingTime - roundBegin), timeLeft);
+        host.log.info(`${branch} has moved; ${again(round + 1, pause)}`);
+        await pace.sleep(pause);
+        roundBegin = host.workingTime;
+        state = await read();
+    }
+}
+/** Composes, commits and moves the branch until it has the change, or until composing halts. */
+async function landChange(way, start, compose) {
+    let attempts = 0;
+    return land(way, start, async (state, round) => {
+        const change = await compose(way.snapshotOf(state));
+        if (change !== null && isHalt(change))
+            return change;
+        const made = change === null ? null : await way.write(state, change);
+        if (change === null || made === null)
+            return unchanged(way.headOf(state), attempts);
+        // Who lost before has others to reckon with.
+        if (round > 1 && way.mayStillBeAt !== undefined && !(await way.mayStillBeAt(state)))
+            return null;
+        attempts++;
+        return (await way.move(state, made, change)) ? { head: made, changed: true, attempts } : null;
+    });
+}
+function isHalt(answer) {
+    return 'halts' in answer;
+}
+function unchanged(head, attempts) {
+    if (head === null) {
+        throw new errors/* NarPublishError */.f({
+            code: 'INTERNAL',
+            subject: 'commit',
+            reason: 'nothing was composed for a branch that does not exist'
+        });
+    }
+    return { head, changed: false, attempts };
+}
+
 
 /***/ }),
 
-/***/ 7897:
+/***/ 1565:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   M: () => (/* binding */ defaultLimits)
+/* harmony export */ });
+const defaultLimits = {
+    largestBlob: 36_700_160,
+    largestTreeFile: 104_857_600,
+    largestAsset: 2_147_483_648,
+    assetsPerRelease: 1000,
+    largestPush: 2_000_000_000,
+    writesPerHour: 500,
+    treeEntries: 100,
+    treeBody: 2_000_000,
+    longestTreeText: 1_000_000,
+    requestAttempts: 12,
+    requestTime: 600_000,
+    connectionAttempts: 6,
+    connectionPause: 30_000,
+    visibleTime: 60_000,
+    refAttempts: 30,
+    commitTime: 1_200_000
+};
+
+
+/***/ }),
+
+/***/ 50:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   O: () => (/* binding */ realPace)
+/* harmony export */ });
+/* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8500);
+/* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_timers_promises__WEBPACK_IMPORTED_MODULE_0__);
+
+const realPace = {
+    sleep: (ms, signal) => (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_0__.setTimeout)(ms, undefined, signal === undefined ? {} : { signal }),
+    now: () => Date.now(),
+    random: () => Math.random()
+};
+
+
+/***/ }),
+
+/***/ 1794:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -53055,7 +54072,7 @@ function makeRemovable(path) {
 
 /***/ }),
 
-/***/ 8144:
+/***/ 5161:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -53066,7 +54083,7 @@ function makeRemovable(path) {
 /* harmony export */   he: () => (/* binding */ storeDirectory),
 /* harmony export */   zP: () => (/* binding */ isStorePath)
 /* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3916);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4533);
 
 /** The only store directory that a published cache serves; Nix's default and that of cache.nixos.org. */
 const storeDirectory = '/nix/store';
@@ -53102,7 +54119,7 @@ function storePathBaseName(storePath) {
 
 /***/ }),
 
-/***/ 2227:
+/***/ 9140:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -53116,7 +54133,7 @@ function placeOf({ file, line }) {
 
 /***/ }),
 
-/***/ 9769:
+/***/ 4208:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -53124,7 +54141,9 @@ function placeOf({ file, line }) {
 /* harmony export */   f6: () => (/* binding */ parseAttributePath),
 /* harmony export */   vH: () => (/* binding */ parsePackageReference)
 /* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3916);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4533);
+/* harmony import */ var _harmless_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2985);
+
 
 /**
  * Reads which package is meant:
@@ -53141,7 +54160,7 @@ function parsePackageReference(text) {
         subject: JSON.stringify(text.slice(0, 300)),
         reason
     });
-    if (hasControlCharacter(text))
+    if ((0,_harmless_js__WEBPACK_IMPORTED_MODULE_1__/* .hasControlCharacter */ .Fd)(text))
         throw invalid('it holds a control character or a line break');
     if (text.trim() === '')
         throw invalid('it is empty');
@@ -53194,12 +54213,9 @@ function decode(text, invalid) {
     catch {
         throw invalid(`${JSON.stringify(text)} has a % that is not followed by two hexadecimal digits`);
     }
-    if (hasControlCharacter(decoded))
+    if ((0,_harmless_js__WEBPACK_IMPORTED_MODULE_1__/* .hasControlCharacter */ .Fd)(decoded))
         throw invalid('it holds a control character or a line break');
     return decoded;
-}
-function hasControlCharacter(text) {
-    return /[\p{Cc}\u2028\u2029]/u.test(text);
 }
 /**
  * `a."b.c".d` → its names, as Nix's parseAttrPath takes it apart: quotes hold dots together, and there are no escapes. Empty: the
@@ -53222,14 +54238,14 @@ function encodePath(path) {
 
 /***/ }),
 
-/***/ 4588:
+/***/ 3471:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   H: () => (/* binding */ isChanged),
 /* harmony export */   a: () => (/* binding */ syncOutputs)
 /* harmony export */ });
-/* harmony import */ var _report_outputs_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5468);
+/* harmony import */ var _report_outputs_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9289);
 
 /**
  * The outputs that version-sync sets. When they would be too large, `hashes` first loses its derivations' names and then its last
@@ -53273,7 +54289,7 @@ function hashRow({ file, line, derivations, systems, oldHash, newHash }) {
 
 /***/ }),
 
-/***/ 1049:
+/***/ 3776:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -53283,49 +54299,65 @@ __nccwpck_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./src/markdown/markdown.ts
-var markdown = __nccwpck_require__(560);
+var markdown = __nccwpck_require__(371);
 // EXTERNAL MODULE: ./src/markdown/table.ts
-var table = __nccwpck_require__(2845);
+var table = __nccwpck_require__(2832);
+// EXTERNAL MODULE: ./src/report/blocks.ts
+var blocks = __nccwpck_require__(4469);
+// EXTERNAL MODULE: ./src/report/sentence.ts
+var sentence = __nccwpck_require__(606);
 // EXTERNAL MODULE: ./src/report/within-limit.ts
-var within_limit = __nccwpck_require__(4165);
+var within_limit = __nccwpck_require__(950);
 // EXTERNAL MODULE: ./src/text.ts
-var src_text = __nccwpck_require__(8992);
+var src_text = __nccwpck_require__(2601);
 // EXTERNAL MODULE: ./src/sync/places.ts
-var places = __nccwpck_require__(2227);
+var places = __nccwpck_require__(9140);
 // EXTERNAL MODULE: ./src/sync/report/outputs.ts
-var outputs = __nccwpck_require__(4588);
+var outputs = __nccwpck_require__(3471);
 ;// CONCATENATED MODULE: ./src/sync/report/outcome.ts
 
 
 
-/** The summary's first line: what became of the package. Markdown. */
+/** What became of the package. */
 function syncSentence(report) {
-    const { outcome, name, pullRequest } = report;
-    const what = `${(0,markdown/* markdownText */.p7)(name)} ${(0,markdown/* markdownText */.p7)(versionChange(report))}`.trim();
-    const pull = pullRequest === null ? '' : pullRequestLink(pullRequest);
+    const { outcome, name, pullRequest, systems, computedFile } = report;
+    const version = versionChange(report);
+    const what = version === '' ? (0,sentence/* say */.cv) `${name}` : (0,sentence/* say */.cv) `${name} ${version}`;
+    const changes = (0,sentence/* words */.aL)(edits(report));
+    const pull = pullRequest === null ? [] : pullRequestLink(pullRequest);
     switch (outcome) {
         case 'proposed': {
-            const did = pullRequest?.operation === 'created' ? 'opened' : 'updated';
-            return `**${what}**: ${pull} was ${did} (${edits(report)}).`;
+            const did = (0,sentence/* words */.aL)(pullRequest?.operation === 'created' ? 'opened' : 'updated');
+            const briefly = (0,sentence/* say */.cv) `pull request ${pullRequest?.operation ?? 'created'}, ${changes}`;
+            return (0,sentence/* say */.cv) `${(0,sentence/* strong */.ko) `${what}`}: ${(0,sentence/* either */.gP)((0,sentence/* say */.cv) `${pull} was ${did} (${changes})`, briefly)}.`;
         }
         case 'unchanged':
             return pullRequest === null
-                ? `**Nothing to change**: ${what} has the right hashes already.`
-                : `**Nothing to change**: ${pull} for ${what} is open and up to date.`;
+                ? (0,sentence/* say */.cv) `${(0,sentence/* strong */.ko) `Nothing to change`}: ${what} has the right hashes already.`
+                : (0,sentence/* say */.cv) `${(0,sentence/* strong */.ko) `Nothing to change`}: ${(0,sentence/* either */.gP)(pull, (0,sentence/* say */.cv) `the pull request`)} for ${what} is open and up to date.`;
         case 'written':
-            return `**${what}**: ${edits(report)} written to the checkout.`;
-        case 'computed':
-            return `**Computed** ${what} for ${report.systems.map((system) => (0,markdown/* markdownCode */.D9)(system)).join(', ')}: ${edits(report)}.`;
+            return (0,sentence/* say */.cv) `${(0,sentence/* strong */.ko) `${what}`}: ${changes} written${(0,sentence/* either */.gP)((0,sentence/* say */.cv) ` to the checkout`, [])}.`;
+        case 'computed': {
+            const names = systems.flatMap((system, index) => [
+                ...(0,sentence/* words */.aL)(index > 0 ? ', ' : ''),
+                ...(0,sentence/* code */.aY)(system)
+            ]);
+            return (0,sentence/* either */.gP)((0,sentence/* say */.cv) `${(0,sentence/* strong */.ko) `Computed`} ${what} for ${names}: ${changes}.`, (0,sentence/* say */.cv) `${what}: ${changes} computed for ${(0,src_text/* list */.p_)(systems)}, in ${computedFile ?? 'no file'}.`);
+        }
         case 'dry-run':
             return (0,outputs/* isChanged */.H)(report)
-                ? `**Dry run, nothing was written**: ${what}, ${edits(report)}.`
-                : `**Dry run**: nothing would change, ${what} has the right hashes already.`;
-        case 'fork':
-            return (`**Nothing was proposed**: the job runs for a pull request from a fork, whose token may only read. ` +
-                ((0,outputs/* isChanged */.H)(report)
-                    ? `It would be ${what}, ${edits(report)}.`
-                    : `Nothing would change either.`));
+                ? (0,sentence/* say */.cv) `${(0,sentence/* strong */.ko) `Dry run, nothing was written`}: ${what}, ${changes}.`
+                : (0,sentence/* say */.cv) `${(0,sentence/* strong */.ko) `Dry run`}: nothing would change, ${what} has the right hashes already.`;
+        case 'fork': {
+            const more = (0,outputs/* isChanged */.H)(report)
+                ? (0,sentence/* say */.cv) ` It would be ${what}, ${changes}.`
+                : (0,sentence/* say */.cv) ` Nothing would change either.`;
+            return (0,sentence/* say */.cv) `${(0,sentence/* strong */.ko) `Nothing was proposed`}: ${sentence/* fromFork */.NY}${(0,sentence/* either */.gP)(more, [])}`;
+        }
     }
+}
+function pullRequestLink({ repository, number, url }) {
+    return (0,sentence/* say */.cv) `pull request ${(0,sentence/* link */.nf)(`${repository}#${number}`, url)}`;
 }
 /** `0.76.0 → 0.76.1`, `0.76.0`, or nothing. Plain words, as the next one. */
 function versionChange({ oldVersion, newVersion }) {
@@ -53341,9 +54373,6 @@ function edits({ hashes, versions }) {
     ];
     return parts.length === 0 ? 'no change' : (0,src_text/* list */.p_)(parts);
 }
-function pullRequestLink({ repository, number, url }) {
-    return `pull request ${(0,markdown/* markdownLink */.iQ)((0,markdown/* markdownText */.p7)(`${repository}#${number}`), url)}`;
-}
 
 ;// CONCATENATED MODULE: ./src/sync/report/summary.ts
 
@@ -53352,8 +54381,10 @@ function pullRequestLink({ repository, number, url }) {
 
 
 
+
+
 /** How much is shown. */
-const details = [
+const degrees = [
     { name: 'everything', rows: Infinity, showsDiff: true },
     { name: 'no diff', rows: 1000, showsDiff: false },
     { name: 'no diff and the first hundred of each list', rows: 100, showsDiff: false },
@@ -53361,18 +54392,18 @@ const details = [
 ];
 /** Markdown for GITHUB_STEP_SUMMARY; one that would be too large says less, and that it does. */
 function renderSyncSummary(report) {
-    return (0,within_limit/* withinLimit */.zl)(details, (detail) => render(report, detail));
+    return (0,within_limit/* withinLimit */.zl)(degrees, (detail) => render(report, detail));
 }
 function render(report, detail) {
     return `${[
-        syncSentence(report),
-        ...report.notes.slice(0, 100).map((note) => `> **Note:** ${(0,markdown/* markdownText */.p7)(note, 1000)}`),
+        (0,sentence/* inMarkdown */.Hi)(syncSentence(report)),
+        ...(0,blocks/* remarks */.IW)('Note', report.notes, 100),
         ...hashTable(report, detail),
         ...versionTable(report, detail),
         ...diffBlock(report, detail),
         ...checkList(report),
         ...untracedList(report, detail),
-        ...howItWent(report),
+        ...(0,blocks/* howItWent */.Yg)(workRows(report), report.timings),
         ...(detail.rows === Infinity ? [] : [`This summary was too long and shows ${detail.name}.`])
     ].join('\n\n')}\n`;
 }
@@ -53426,16 +54457,16 @@ function checkList({ checks }) {
 function untracedList({ untraced, systems }, { rows }) {
     if (untraced.length === 0)
         return [];
-    const heading = `${(0,src_text/* count */.U9)(untraced.length, 'hash', 'hashes')} left alone, which nothing on ${(0,src_text/* list */.p_)(systems)} comes from`;
+    const number = (0,src_text/* count */.U9)(untraced.length, 'hash', 'hashes');
+    const words = `${number} left alone, which nothing on ${(0,src_text/* list */.p_)(systems)} comes from`;
+    const heading = (0,markdown/* markdownText */.p7)(words, 500);
     const lines = untraced.slice(0, rows).map((span) => `- ${(0,markdown/* markdownCode */.D9)((0,places/* placeOf */.$)(span))}`);
-    return lines.length === 0
-        ? [(0,markdown/* markdownText */.p7)(heading, 500)]
-        : [`<details><summary>${(0,markdown/* markdownText */.p7)(heading, 500)}</summary>`, lines.join('\n'), '</details>'];
+    return lines.length === 0 ? [heading] : (0,blocks/* details */.zH)(heading, [lines.join('\n')]);
 }
-function howItWent(report) {
-    const { counts, commit, pullRequest, computedFile, timings } = report;
+function workRows(report) {
+    const { counts, commit, pullRequest, computedFile } = report;
     const evaluations = Object.entries(counts?.evaluations ?? {});
-    const rows = [
+    return [
         ...(commit === null
             ? []
             : [['Commit', (0,markdown/* markdownLink */.iQ)((0,markdown/* markdownText */.p7)(commit.sha.slice(0, 7)), commit.url)]]),
@@ -53463,19 +54494,14 @@ function howItWent(report) {
             ]),
         ...(counts === null
             ? []
-            : [['Builds', `${(0,src_text/* count */.U9)(counts.builds, 'build')} in ${(0,src_text/* count */.U9)(counts.rounds, 'round')}`]]),
-        ...timings.map(({ phase, milliseconds }) => [
-            (0,markdown/* markdownText */.p7)(phase),
-            `${(milliseconds / 1000).toFixed(1)} s`
-        ])
+            : [['Builds', `${(0,src_text/* count */.U9)(counts.builds, 'build')} in ${(0,src_text/* count */.U9)(counts.rounds, 'round')}`]])
     ];
-    return rows.length === 0 ? [] : ['### How it went', ...(0,table/* table */.t)(['', ''], rows)];
 }
 
 
 /***/ }),
 
-/***/ 4260:
+/***/ 9561:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -53485,112 +54511,23 @@ __nccwpck_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./src/errors.ts
-var errors = __nccwpck_require__(3916);
+var errors = __nccwpck_require__(4533);
 // EXTERNAL MODULE: ./src/timings.ts
-var timings = __nccwpck_require__(1820);
-// EXTERNAL MODULE: ./src/binary-cache/base32.ts
-var base32 = __nccwpck_require__(8912);
-;// CONCATENATED MODULE: ./src/binary-cache/digest.ts
-
-/** Bytes of a digest of each algorithm that Nix's fixed-output derivations may have. */
-const digestSizes = {
-    md5: 16,
-    sha1: 20,
-    sha256: 32,
-    sha512: 64
-};
-/** How many characters a digest of `size` bytes takes; base64 without its padding. */
-const lengthIn = {
-    base16: (size) => size * 2,
-    base32: (size) => Math.ceil((size * 8) / 5),
-    base64: (size) => Math.ceil((size * 8) / 6)
-};
-/** What is missing to a whole group of four characters. */
-function paddingOf(size) {
-    return '='.repeat((3 - (size % 3)) % 3);
-}
-/**
- * A hash as Nix reads it (`Hash::parseAny` of libutil/hash.cc; 2.8 and 2.26 agree), and how it is written:
- *
- *     sha256-<base64>    sha256:<base16 | base32 | base64>    <base16 | base32 | base64>
- *
- * Without a colon or dash it needs `algorithm` (what `outputHashAlgo` or the attribute's name says), but for base16 and base32
- * of SHA-256 and SHA-512, whose lengths nothing else has. As Nix does, SRI is taken without its padding, and the last bits of
- * base64, which belong to no byte, may be any. null: Nix would refuse it.
- */
-function readHash(text, algorithm = null) {
-    const match = /^(?:(md5|sha1|sha256|sha512)([-:]))?([0-9A-Za-z+/]+)(=*)$/.exec(text);
-    if (match === null)
-        return null;
-    const [, prefix, mark, digits = '', padding = ''] = match;
-    const named = (prefix ?? algorithm ?? algorithmByLength(digits));
-    if (named === null || (algorithm !== null && named !== algorithm))
-        return null;
-    const size = digestSizes[named];
-    const read = (form, bytes) => bytes === null ? null : { form, digest: { algorithm: named, bytes } };
-    const isBase64 = digits.length === lengthIn.base64(size);
-    if (mark === '-')
-        return isBase64 ? read('sri', Buffer.from(digits, 'base64')) : null;
-    // As Nix does it: the encoding is known by the length alone.
-    if (isBase64 && padding === paddingOf(size))
-        return read('base64', Buffer.from(digits, 'base64'));
-    if (padding !== '')
-        return null;
-    if (digits.length === lengthIn.base16(size))
-        return read('base16', base16Bytes(digits));
-    if (digits.length === lengthIn.base32(size))
-        return read('base32', base32Bytes(digits));
-    return null;
-}
-/** The digest that `text` means; see `readHash`. */
-function parseDigest(text, algorithm = null) {
-    return readHash(text, algorithm)?.digest ?? null;
-}
-/** `sha256-<base64>`: what Nix's own messages say, and every place takes that takes a hash. */
-function sriOf(digest) {
-    return `${digest.algorithm}-${encodeDigest(digest, 'base64')}`;
-}
-/** The digits alone, in lower case; base64 with its padding. */
-function encodeDigest({ bytes }, encoding) {
-    if (encoding === 'base32')
-        return (0,base32/* encodeBase32 */.z)(bytes);
-    return bytes.toString(encoding === 'base16' ? 'hex' : 'base64');
-}
-function sameDigest(a, b) {
-    return a.algorithm === b.algorithm && a.bytes.equals(b.bytes);
-}
-function algorithmByLength({ length }) {
-    for (const algorithm of ['sha256', 'sha512']) {
-        const size = digestSizes[algorithm];
-        if (length === lengthIn.base16(size) || length === lengthIn.base32(size))
-            return algorithm;
-    }
-    return null;
-}
-function base16Bytes(digits) {
-    return /^[0-9a-f]+$/i.test(digits) ? Buffer.from(digits, 'hex') : null;
-}
-function base32Bytes(digits) {
-    try {
-        return (0,base32/* decodeBase32 */.p)(digits);
-    }
-    catch {
-        return null;
-    }
-}
-
-// EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 10 modules
-var schemas = __nccwpck_require__(3798);
+var timings = __nccwpck_require__(2999);
+// EXTERNAL MODULE: ./src/binary-cache/digest.ts
+var binary_cache_digest = __nccwpck_require__(5103);
+// EXTERNAL MODULE: ../../main/node_modules/zod/v4/classic/schemas.js + 10 modules
+var schemas = __nccwpck_require__(5496);
 // EXTERNAL MODULE: ./src/store-path.ts
-var store_path = __nccwpck_require__(8144);
+var store_path = __nccwpck_require__(5161);
 // EXTERNAL MODULE: ./src/nix/command.ts
-var command = __nccwpck_require__(2094);
+var command = __nccwpck_require__(7573);
 // EXTERNAL MODULE: ./src/nix/nix.ts
-var nix_nix = __nccwpck_require__(4280);
+var nix_nix = __nccwpck_require__(5811);
 // EXTERNAL MODULE: ./src/nix/path-info.ts
-var path_info = __nccwpck_require__(4237);
+var path_info = __nccwpck_require__(3706);
 // EXTERNAL MODULE: ./src/nix/run.ts
-var run = __nccwpck_require__(9094);
+var run = __nccwpck_require__(353);
 ;// CONCATENATED MODULE: ./src/nix/derivations.ts
 
 
@@ -53719,7 +54656,7 @@ const algorithm = schemas/* enum */.k5n(['md5', 'sha1', 'sha256', 'sha512']).nul
 function readFixed(read, hash) {
     const [, prefix = '', name = null] = /^(r:|text:|git:)?(.*)$/s.exec(read.hashAlgo ?? '') ?? [];
     const expected = algorithm.parse(name === '' ? null : name);
-    const digest = parseDigest(hash, expected);
+    const digest = (0,binary_cache_digest/* parseDigest */.m)(hash, expected);
     if (digest === null)
         throw new SyntaxError(`${JSON.stringify(hash.slice(0, 200))} is no hash`);
     return { digest, method: method.parse(read.method ?? methods[prefix]) };
@@ -53802,7 +54739,7 @@ function isFixed(derivation) {
 }
 
 // EXTERNAL MODULE: ./src/nix/build-errors.ts
-var build_errors = __nccwpck_require__(2403);
+var build_errors = __nccwpck_require__(2566);
 ;// CONCATENATED MODULE: ./src/nix/hash-mismatch.ts
 
 
@@ -53854,7 +54791,7 @@ function lineOf(message, name) {
         .trim();
 }
 function mismatch(drvPath, specifiedText = '', gotText = '') {
-    const [specified, got] = [parseDigest(specifiedText), parseDigest(gotText)];
+    const [specified, got] = [(0,binary_cache_digest/* parseDigest */.m)(specifiedText), (0,binary_cache_digest/* parseDigest */.m)(gotText)];
     return specified === null || got === null ? [] : [{ drvPath, specified, got }];
 }
 
@@ -53868,7 +54805,7 @@ function dyeDigest(salt, place, algorithm) {
     const bytes = (0,external_node_crypto_.createHash)('sha512')
         .update(JSON.stringify(['dye', salt, place, algorithm]))
         .digest();
-    return { algorithm, bytes: bytes.subarray(0, digestSizes[algorithm]) };
+    return { algorithm, bytes: bytes.subarray(0, binary_cache_digest/* digestSizes */.ZA[algorithm]) };
 }
 /**
  * What takes a literal's place to mean `digest`: in its own form, with its prefix. Throws INTERNAL for a digest of another
@@ -53877,9 +54814,9 @@ function dyeDigest(salt, place, algorithm) {
 function writeDigest(literal, digest) {
     const { form, algorithm, text } = literal;
     if (form === 'empty')
-        return sriOf(digest);
+        return (0,binary_cache_digest/* sriOf */.wM)(digest);
     if (form === 'fake')
-        return `"${sriOf(digest)}"`;
+        return `"${(0,binary_cache_digest/* sriOf */.wM)(digest)}"`;
     if (digest.algorithm !== algorithm) {
         throw new errors/* NarPublishError */.f({
             code: 'INTERNAL',
@@ -53888,8 +54825,8 @@ function writeDigest(literal, digest) {
         });
     }
     if (form === 'sri')
-        return sriOf(digest);
-    return (text.startsWith(`${algorithm}:`) ? `${algorithm}:` : '') + encodeDigest(digest, form);
+        return (0,binary_cache_digest/* sriOf */.wM)(digest);
+    return (text.startsWith(`${algorithm}:`) ? `${algorithm}:` : '') + (0,binary_cache_digest/* encodeDigest */.j6)(digest, form);
 }
 /** The number of the first mark: longer than a version's parts are, and well inside of a C int, as Nix reads them. */
 const firstMark = 90_001;
@@ -53951,9 +54888,9 @@ function misplaced({ file, line, start, end }, reason) {
 // EXTERNAL MODULE: external "node:fs/promises"
 var promises_ = __nccwpck_require__(1455);
 // EXTERNAL MODULE: ./src/repository/git/environment.ts
-var environment = __nccwpck_require__(6714);
+var environment = __nccwpck_require__(3047);
 // EXTERNAL MODULE: ./src/repository/git/run.ts
-var git_run = __nccwpck_require__(2054);
+var git_run = __nccwpck_require__(2735);
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __nccwpck_require__(3024);
 ;// CONCATENATED MODULE: ./src/sync/project/copy-files.ts
@@ -54006,7 +54943,7 @@ function copySubmodule(from, to) {
 // EXTERNAL MODULE: external "node:buffer"
 var external_node_buffer_ = __nccwpck_require__(4573);
 // EXTERNAL MODULE: ./src/process/print-command.ts
-var print_command = __nccwpck_require__(9318);
+var print_command = __nccwpck_require__(233);
 ;// CONCATENATED MODULE: ./src/sync/project/work-tree.ts
 
 
@@ -54089,10 +55026,9 @@ async function expectCleanTree(git) {
 }
 /** Where the repository keeps its objects, and the file that tells where a shallow clone ends (null: it is not one). */
 async function locateObjects(git) {
-    const answer = await (0,git_run/* expectGit */.gd)(git, [
-        ...['rev-parse', '--absolute-git-dir', '--git-path', 'objects', '--git-path', 'shallow']
-    ]);
-    const [gitDir = '', objects = '', shallowFile = ''] = answer.toString('utf8').split('\n');
+    const question = ['--absolute-git-dir', '--git-path', 'objects', '--git-path', 'shallow'];
+    const answer = await (0,git_run/* askGit */.gG)(git, ['rev-parse', ...question]);
+    const [gitDir = '', objects = '', shallowFile = ''] = answer.split('\n');
     const shallow = (0,external_node_path_.resolve)(git.directory, shallowFile);
     return {
         gitDir,
@@ -54246,9 +55182,9 @@ async function rememberStat({ project, folder }) {
 }
 
 // EXTERNAL MODULE: ./src/nix/evaluate.ts
-var evaluate = __nccwpck_require__(6380);
+var evaluate = __nccwpck_require__(393);
 // EXTERNAL MODULE: ./src/sync/project/package-reference.ts
-var package_reference = __nccwpck_require__(9769);
+var package_reference = __nccwpck_require__(4208);
 ;// CONCATENATED MODULE: ./src/sync/project/locate-package.ts
 
 
@@ -54421,7 +55357,7 @@ function readText(path) {
 const usualSystems = ['x86_64-linux', 'aarch64-linux', 'x86_64-darwin', 'aarch64-darwin'];
 /** The system that Nix builds for on this machine. */
 async function currentSystem(nix) {
-    const json = await (0,run/* expectNix */.lr)(nix, {
+    const json = await (0,run/* askNix */.zL)(nix, {
         program: 'nix-instantiate',
         args: ['--eval', '--json', '--expr', 'builtins.currentSystem']
     });
@@ -54548,18 +55484,6 @@ function fileCommand(question) {
     };
 }
 
-;// CONCATENATED MODULE: ./src/sync/project/flake-reference.ts
-
-
-/** The copy's flake, for a command that runs in the copy. */
-function flakeReference({ nix: { version }, copy, project: { flakeFolder } }, attribute) {
-    // Nix 2.8 takes a path in a URL as it stands, so that it has to have no odd characters; newer ones warn about relative ones.
-    const address = (0,nix_nix/* isAtLeast */.du)(version, 2, 20) ? `//${(0,package_reference/* encodePath */.O0)(copy.folder)}` : '.';
-    const folder = flakeFolder === null || flakeFolder === '' ? '' : `dir=${(0,package_reference/* encodePath */.O0)(flakeFolder)}&`;
-    // The copy of a shallow clone is one as well.
-    return `git+file:${address}?${folder}shallow=1#${encodeURIComponent(attribute)}`;
-}
-
 ;// CONCATENATED MODULE: ./src/sync/project/flake.ts
 
 
@@ -54653,6 +55577,14 @@ function evalCommand(place, attribute, describe) {
 }
 function nixString(text) {
     return `"${text.replace(/["\\]|\$(?=\{)/g, (character) => `\\${character}`)}"`;
+}
+/** The copy's flake, for a command that runs in the copy. */
+function flakeReference({ nix: { version }, copy, project: { flakeFolder } }, attribute) {
+    // Nix 2.8 takes a path in a URL as it stands, so that it has to have no odd characters; newer ones warn about relative ones.
+    const address = (0,nix_nix/* isAtLeast */.du)(version, 2, 20) ? `//${(0,package_reference/* encodePath */.O0)(copy.folder)}` : '.';
+    const folder = flakeFolder === null || flakeFolder === '' ? '' : `dir=${(0,package_reference/* encodePath */.O0)(flakeFolder)}&`;
+    // The copy of a shallow clone is one as well.
+    return `git+file:${address}?${folder}shallow=1#${encodeURIComponent(attribute)}`;
 }
 
 ;// CONCATENATED MODULE: ./src/sync/project/evaluate.ts
@@ -54859,7 +55791,7 @@ function learnFrom({ stderr }, shop, literals, result) {
         for (const literal of literals) {
             if (result.read.has(literal) || result.kept.has(literal))
                 continue;
-            if (!sameDigest(dyeOf(shop, literal), specified))
+            if (!(0,binary_cache_digest/* sameDigest */.VB)(dyeOf(shop, literal), specified))
                 continue;
             // Without a derivation it was a fetch of the evaluation's own: a pin, which is nobody's fixed output.
             if (drvPath === null)
@@ -55017,7 +55949,7 @@ async function holdsFile(source, path, content) {
 }
 
 // EXTERNAL MODULE: external "node:path/posix"
-var posix_ = __nccwpck_require__(1535);
+var posix_ = __nccwpck_require__(3916);
 ;// CONCATENATED MODULE: ./src/sync/literals/nix-tokens.ts
 /**
  * A file's tokens, as Nix's own lexer cuts them (src/libexpr/lexer.l; 2.8 and 2.26 agree). Takes any text: of what Nix refuses
@@ -55707,7 +56639,7 @@ function hashesIn({ start, text, isWhole, names }) {
     return [...text.matchAll(hashWords)].flatMap((word) => literalOf(word[0], start + word.index, null) ?? []);
 }
 function literalOf(text, start, named) {
-    const hash = readHash(text.replaceAll('\\/', '/'), named);
+    const hash = (0,binary_cache_digest/* readHash */.Pp)(text.replaceAll('\\/', '/'), named);
     if (hash === null)
         return null;
     const { form, digest } = hash;
@@ -55724,7 +56656,7 @@ function literalOf(text, start, named) {
 const hashWords = new RegExp([
     String.raw `(?<!\w)(?:`,
     [
-        ...Object.keys(digestSizes).flatMap(selfDescribing),
+        ...Object.keys(binary_cache_digest/* digestSizes */.ZA).flatMap(selfDescribing),
         ...['sha512', 'sha256'].map((algorithm) => {
             const { base16, base32 } = digitsOf(algorithm);
             // After an algorithm's name they would be its digest, and have another length.
@@ -55735,16 +56667,16 @@ const hashWords = new RegExp([
 ].join(''), 'g');
 /** Patterns of the digits alone, each for its exact number of them. */
 function digitsOf(algorithm) {
-    const size = digestSizes[algorithm];
+    const size = binary_cache_digest/* digestSizes */.ZA[algorithm];
     return {
-        base16: `[0-9A-Fa-f]{${lengthIn.base16(size)}}`,
-        base32: `[0-9a-df-np-sv-z]{${lengthIn.base32(size)}}`,
-        base64: String.raw `(?:[0-9A-Za-z+]|\\?/){${lengthIn.base64(size)}}`
+        base16: `[0-9A-Fa-f]{${binary_cache_digest/* lengthIn */.q$.base16(size)}}`,
+        base32: `[0-9a-df-np-sv-z]{${binary_cache_digest/* lengthIn */.q$.base32(size)}}`,
+        base64: String.raw `(?:[0-9A-Za-z+]|\\?/){${binary_cache_digest/* lengthIn */.q$.base64(size)}}`
     };
 }
 function selfDescribing(algorithm) {
     const { base16, base32, base64 } = digitsOf(algorithm);
-    const padding = paddingOf(digestSizes[algorithm]);
+    const padding = (0,binary_cache_digest/* paddingOf */.Zt)(binary_cache_digest/* digestSizes */.ZA[algorithm]);
     return [
         // Nix takes SRI without its padding; then it must not look as if it went on.
         String.raw `${algorithm}-${base64}(?:=+|(?![+/\\]))(?![\w=])`,
@@ -55902,7 +56834,7 @@ function textsOf({ name, args, env, structuredAttrs }) {
 }
 
 // EXTERNAL MODULE: ./src/sync/places.ts
-var sync_places = __nccwpck_require__(2227);
+var sync_places = __nccwpck_require__(9140);
 ;// CONCATENATED MODULE: ./src/sync/version-places.ts
 
 
@@ -56116,7 +57048,7 @@ function refuseSilentlyStale(shop, literals, before, after) {
 }
 function digestText(derivation) {
     const fixed = fixedOutputOf(derivation);
-    return fixed === null ? '' : sriOf(fixed.digest);
+    return fixed === null ? '' : (0,binary_cache_digest/* sriOf */.wM)(fixed.digest);
 }
 function definitionsOf(system, before, after) {
     const [old, now] = [graphOf(before, system), graphOf(after, system)];
@@ -56149,8 +57081,794 @@ function fedOnEach(shop, literals, evaluation) {
     return new Map(shop.systems.map((system) => [system, fedBy(shop, literals, evaluation, system)]));
 }
 
+;// CONCATENATED MODULE: ./src/sync/change.ts
+
+
+/** What is to be written: versions and hashes that differ from what stands there. */
+function changeOf({ project, work }, pname, bumped, hashes) {
+    return {
+        package: work.package,
+        name: pname,
+        oldVersion: bumped.oldVersion,
+        newVersion: bumped.newVersion,
+        head: project.head,
+        versions: bumped.versions,
+        hashes: hashes.map(hashEdit).filter(({ text, replacement }) => text !== replacement)
+    };
+}
+function hashEdit({ literal, digest, systems, derivations }) {
+    const { file, start, end, line, text } = literal;
+    return {
+        ...{ file, start, end, line, text },
+        replacement: writeDigest(literal, digest),
+        systems,
+        derivations,
+        oldHash: literal.digest === null ? null : (0,binary_cache_digest/* sriOf */.wM)(literal.digest),
+        newHash: (0,binary_cache_digest/* sriOf */.wM)(digest)
+    };
+}
+function isEmpty({ versions, hashes }) {
+    return versions.length === 0 && hashes.length === 0;
+}
+
+;// CONCATENATED MODULE: ./src/nix/fetch-errors.ts
+/** How fetchers tell the status: curl; Nix; wget; Go; Cargo; npm; pnpm; Python. */
+const statuses = [
+    /The requested URL returned error: ([45]\d\d)/,
+    /HTTP error ([45]\d\d)/i,
+    /awaiting response\.\.\. ([45]\d\d)/,
+    /https?:\S+: ([45]\d\d) [A-Z]/,
+    /HTTP response from .*, got ([45]\d\d)/,
+    /npm (?:ERR!|error) ([45]\d\d) /,
+    /ERR_PNPM_FETCH_([45]\d\d)/
+];
+/** What they say when there is no answer, or none that has a status. */
+const words = [
+    /could(?:n.t| not) resolve (?:host|proxy)/i,
+    /unable to resolve host|name or service not known|failure in name resolution|no such host/i,
+    /connection (?:refused|reset|timed out)|operation timed out|TLS handshake timeout/i,
+    /(?:could(?:n.t| not)|failed to|unable to) connect to /i,
+    /network is unreachable|no route to host/i,
+    /\b(?:ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ECONNRESET|ETIMEDOUT|EHOSTUNREACH|ENETUNREACH)\b/,
+    /^curl: \(\d+\)|cannot download .* from any mirror/,
+    /unable to download '/,
+    /^fatal: (?:unable to access|repository .* not found|could not read Username)/,
+    /^fatal: (?:couldn't find remote ref|Remote branch .* not found)/i
+];
+/** Finds the words of a network's or server's refusal in the log of something that fetches; null: it failed for another reason. */
+function findFetchError(log) {
+    const lines = log.split('\n').map((line) => line.trim());
+    for (const pattern of statuses) {
+        for (const line of lines) {
+            const status = pattern.exec(line)?.[1];
+            if (status !== undefined)
+                return { line, status: Number(status) };
+        }
+    }
+    const line = lines.find((line) => words.some((pattern) => pattern.test(line)));
+    return line === undefined ? null : { line, status: null };
+}
+
+// EXTERNAL MODULE: ./src/nix/realise.ts
+var realise = __nccwpck_require__(1407);
+;// CONCATENATED MODULE: ./src/nix/fixed-outputs.ts
+
+
+
+
+
+
+/**
+ * Realises fixed-output derivations at once, whatever their hashes: each that has a wrong one tells the right one. The build log
+ * goes to the log, fenced. Throws NIX_FAILED when a derivation is not in the store, DISK_FULL, NIX_MISSING.
+ */
+async function realiseFixedOutputs(nix, drvPaths, log) {
+    const derivations = await readDerivations(nix, drvPaths, { closure: false });
+    const wanted = [...derivations.values()].map(({ drvPath, outputs }) => ({
+        drvPath,
+        outputs: [...outputs].flatMap(([name, { path }]) => (path === null ? [] : [{ name, path }]))
+    }));
+    const { failed, unexplained, exit, blocks } = await (0,realise/* realise */.Yb)(nix, wanted, {
+        substituters: [],
+        log
+    });
+    const round = new Map(drvPaths.map((drvPath) => [drvPath, { kind: 'valid' }]));
+    const found = new Map(hashMismatches(blocks).map(({ drvPath, got }) => [drvPath, got]));
+    for (const [{ drvPath }, culprits] of failed) {
+        // What is no part of the round would fail in each further one too.
+        const culprit = culprits.find((one) => !derivations.has(one.drvPath)) ?? culprits[0];
+        const isOwn = culprit.drvPath === drvPath;
+        const got = found.get(drvPath);
+        if (got !== undefined)
+            round.set(drvPath, { kind: 'mismatch', got });
+        else if (!isOwn && derivations.has(culprit.drvPath))
+            round.set(drvPath, { kind: 'waiting', culprit: culprit.drvPath });
+        else
+            round.set(drvPath, await explain(nix, drvPath, culprit));
+    }
+    for (const { drvPath } of unexplained) {
+        const name = derivations.get(drvPath)?.name ?? drvPath;
+        round.set(drvPath, { kind: 'failed', error: (0,realise/* unexplainedFailure */.UC)(name, drvPath, exit) });
+    }
+    return round;
+}
+async function explain(nix, drvPath, culprit) {
+    if ((0,build_errors/* needsOtherMachine */.Ni)(culprit.reason)) {
+        return { kind: 'needs-machine', culprit: culprit.drvPath, reason: culprit.reason };
+    }
+    const log = await (0,realise/* readLogTail */.Ty)(nix, culprit.drvPath);
+    const described = await readDerivations(nix, [culprit.drvPath], { closure: false });
+    const derivation = described.get(culprit.drvPath);
+    const reason = (0,realise/* failureReason */.Hr)(drvPath, culprit, log);
+    const fetched = derivation === undefined ? null : fetchFailure(derivation, culprit, log);
+    return {
+        kind: 'failed',
+        error: new errors/* NarPublishError */.f({
+            code: fetched === null ? 'BUILD_FAILED' : 'FETCH_FAILED',
+            subject: derivation?.name ?? culprit.drvPath,
+            reason: fetched === null ? reason : `${fetched}; ${reason}`
+        })
+    };
+}
+/** Only what has a fixed output may use the network; the words in another one's log are about something else. */
+function fetchFailure(derivation, { reason }, log) {
+    const error = fixedOutputOf(derivation) === null ? null : findFetchError(`${log}\n${reason}`);
+    if (error === null)
+        return null;
+    const urls = urlsOf(derivation);
+    const what = urls.length === 0 ? 'what it fetches' : urls.join(' or ');
+    return `${what} is not to be had: ${error.status === null ? error.line : `HTTP ${error.status}`}`;
+}
+
+;// CONCATENATED MODULE: ./src/nix/attributes.ts
+/** Switches, which Nix 2.26 writes to the environment as it writes other booleans, and wants back as booleans. */
+const switches = ['__structuredAttrs', '__contentAddressed', '__impure'];
+/** What a derivation was made of. */
+function attributesOf(derivation) {
+    const { env, structuredAttrs, args, outputs } = derivation;
+    if (structuredAttrs !== null)
+        return { ...structuredAttrs, args, __structuredAttrs: true };
+    const attributes = Object.fromEntries(
+    // Nix sets the outputs' variables itself.
+    Object.entries(env).filter(([name]) => !outputs.has(name)));
+    for (const name of switches)
+        if (name in attributes)
+            attributes[name] = attributes[name] !== '';
+    if (env['outputs'] !== undefined)
+        attributes['outputs'] = env['outputs'].split(' ');
+    return { ...attributes, args };
+}
+/** The same value with each text in it replaced; names of attributes stay. */
+function mapTexts(value, replace) {
+    if (typeof value === 'string')
+        return replace(value);
+    if (Array.isArray(value))
+        return value.map((one) => mapTexts(one, replace));
+    if (typeof value !== 'object' || value === null)
+        return value;
+    return Object.fromEntries(Object.entries(value).map(([name, one]) => [name, mapTexts(one, replace)]));
+}
+
+;// CONCATENATED MODULE: ./src/nix/change-attributes.ts
+
+
+/** `fixed`: texts that stay; `rewriteHashes`: see `hashRewriter`. */
+function changeAttributes(attributes, { digest, replaceText = String, system }, fixed, rewriteHashes) {
+    const replace = replaceBetween(fixed, (text) => rewriteHashes(replaceText(text)));
+    const { outputHash, ...others } = attributes;
+    return {
+        ...mapTexts(others, replace),
+        // Not by its text: another derivation may have had the same placeholder.
+        ...(outputHash === undefined
+            ? {}
+            : { outputHash: digest === undefined ? outputHash : writeLike(outputHash, digest) }),
+        ...(system === undefined ? {} : { system })
+    };
+}
+/** Writes new hashes where old ones stand, in their encoding; `changes`: old and new. */
+function hashRewriter(changes) {
+    const news = new Map();
+    for (const [old, digest] of changes) {
+        const texts = (0,binary_cache_digest/* hashTexts */.tX)(digest);
+        for (const [index, text] of (0,binary_cache_digest/* hashTexts */.tX)(old).entries())
+            news.set(text, texts[index] ?? text);
+    }
+    return replaceEach([...news.keys()], (text) => news.get(text) ?? text);
+}
+function replaceEach(texts, replace) {
+    if (texts.length === 0)
+        return String;
+    const pattern = new RegExp(anyOf(texts), 'g');
+    return (text) => text.replace(pattern, replace);
+}
+/** Leaves these texts alone. */
+function replaceBetween(texts, replace) {
+    if (texts.length === 0)
+        return replace;
+    const pattern = new RegExp(`(${anyOf(texts)})`);
+    return (text) => text
+        .split(pattern)
+        .map((part, index) => (index % 2 === 0 ? replace(part) : part))
+        .join('');
+}
+/** The longest first: one may begin as another one does. */
+function anyOf(texts) {
+    const escaped = texts.map((text) => text.replace(/[.+?]/g, (character) => `\\${character}`));
+    return escaped.toSorted((a, b) => b.length - a.length).join('|');
+}
+/** A digest as `outputHash` had the old one: with its algorithm in front or without, in its encoding. */
+function writeLike(old, digest) {
+    const text = typeof old === 'string' ? old : '';
+    const form = (0,binary_cache_digest/* readHash */.Pp)(text, digest.algorithm)?.form ?? 'sri';
+    if (form === 'sri')
+        return (0,binary_cache_digest/* sriOf */.wM)(digest);
+    return (text.includes(':') ? `${digest.algorithm}:` : '') + (0,binary_cache_digest/* encodeDigest */.j6)(digest, form);
+}
+
+;// CONCATENATED MODULE: ./src/nix/instantiate.ts
+
+
+
+
+
+
+const instantiateExpression = (0,external_node_fs_.readFileSync)(__nccwpck_require__.ab + "instantiate.nix", 'utf8');
+const instantiate_answer = schemas/* record */.g1P(schemas/* string */.YjP(), schemas/* object */.Ikc({ drvPath: schemas/* string */.YjP() }).catchall(schemas/* string */.YjP()));
+/**
+ * Writes the derivations of all recipes to the store, by the recipes' names. `folder`: for scratch. Throws REBUILD_FAILED when Nix
+ * does not take one.
+ */
+async function instantiate(nix, recipes, folder) {
+    if (recipes.size === 0)
+        return new Map();
+    await (0,promises_.mkdir)(folder, { recursive: true });
+    const scratch = await (0,promises_.mkdtemp)((0,external_node_path_.join)(folder, 'recipes-'));
+    try {
+        const file = (0,external_node_path_.join)(scratch, 'recipes.json');
+        await (0,promises_.writeFile)(file, writeRecipes(recipes));
+        const ended = await (0,run/* runNix */.dI)(nix, instantiateCommand(file));
+        if (ended.status !== 0)
+            throw refused(recipes, (0,run/* nixWords */.b3)(ended.stderr), (0,run/* nixFailure */.M4)(ended));
+        return instantiate_readAnswer(recipes, ended.stdout);
+    }
+    finally {
+        await (0,promises_.rm)(scratch, { recursive: true });
+    }
+}
+function instantiateCommand(recipesFile) {
+    return {
+        program: 'nix-instantiate',
+        args: [
+            ...['--eval', '--strict', '--json', '--read-write-mode'],
+            // Whatever nix.conf allows foreign expressions: this one is ours.
+            ...['--option', 'pure-eval', 'false', '--option', 'restrict-eval', 'false'],
+            ...['--argstr', 'recipesFile', recipesFile],
+            ...['--expr', instantiateExpression]
+        ]
+    };
+}
+function writeRecipes(recipes) {
+    const written = [...recipes].map(([name, recipe]) => [
+        name,
+        { ...recipe, attributes: JSON.stringify(recipe.attributes) }
+    ]);
+    return JSON.stringify(Object.fromEntries(written));
+}
+function instantiate_readAnswer(recipes, json) {
+    let made;
+    try {
+        made = instantiate_answer.parse(JSON.parse(json));
+    }
+    catch (cause) {
+        throw refused(recipes, 'Nix answered in a way that this version does not know', cause);
+    }
+    return new Map(Object.entries(made).map(([name, { drvPath, ...outputs }]) => [
+        name,
+        { drvPath, outputs: new Map(Object.entries(outputs)) }
+    ]));
+}
+function refused(recipes, reason, cause) {
+    const names = [...recipes.values()].map(({ attributes: { name } }) => String(name));
+    const few = [...new Set(names)].slice(0, 5);
+    return new errors/* NarPublishError */.f({
+        code: 'REBUILD_FAILED',
+        subject: few.join(', ') + (names.length > few.length ? ', …' : ''),
+        reason,
+        cause
+    });
+}
+
+;// CONCATENATED MODULE: ./src/nix/rebuild.ts
+
+
+
+
+
+
+/**
+ * Makes each wanted derivation again with the changes, and on the way what lies between: the very derivations that an evaluation
+ * would give if the changes were in its source, without evaluating. Unchanged ones stay what they are. `derivations`: the
+ * closure of those wanted. `folder`: for scratch.
+ *
+ * Throws REBUILD_FAILED when it cannot be done faithfully: the derivation has no fixed paths (content-addressed), or made again
+ * without any change it is another one (dynamic outputs, numbers or text that JSON does not carry). Then only an evaluation helps.
+ */
+async function rebuildDerivations(nix, derivations, changes, wanted, folder) {
+    const affected = affectedBy(derivations, changes, wanted);
+    const rewriteHashes = hashRewriter(changedHashes(affected, changes));
+    const recipes = new Map();
+    for (const [drvPath, derivation] of affected) {
+        refuseUnknownPaths(derivation);
+        const attributes = attributesOf(derivation);
+        const change = changes.get(drvPath) ?? {};
+        const fixed = fixedTexts(derivations, derivation);
+        const changed = changeAttributes(attributes, change, fixed, rewriteHashes);
+        recipes.set(asItWas(drvPath), recipeOf(derivations, derivation, attributes, new Map()));
+        recipes.set(drvPath, recipeOf(derivations, derivation, changed, affected));
+    }
+    const made = await instantiate(nix, recipes, folder);
+    for (const { drvPath } of affected.values()) {
+        if (made.get(asItWas(drvPath))?.drvPath !== drvPath) {
+            throw unfaithful(drvPath, 'made again without any change, it is another derivation');
+        }
+    }
+    return new Map(wanted.map((drvPath) => [drvPath, made.get(drvPath) ?? unchanged(derivations, drvPath)]));
+}
+/** Name of the recipe that must give the same derivation. */
+function asItWas(drvPath) {
+    return `${drvPath} as it was`;
+}
+/** Those that are changed, or need one that is, among what the wanted ones are built from. */
+function affectedBy(derivations, changes, wanted) {
+    const affected = new Map();
+    const seen = new Set();
+    const isAffected = (drvPath) => {
+        if (seen.has(drvPath))
+            return affected.has(drvPath);
+        seen.add(drvPath);
+        const derivation = derivations.get(drvPath);
+        if (derivation === undefined)
+            return false;
+        // All of them, not the first one found: each is to be made again.
+        const inputs = inputsOf(derivation).filter(isAffected);
+        if (inputs.length === 0 && !changes.has(drvPath))
+            return false;
+        affected.set(drvPath, derivation);
+        return true;
+    };
+    wanted.forEach(isAffected);
+    return affected;
+}
+/** The .drv files that it needs, built or as they are. */
+function inputsOf({ inputDrvs, inputSrcs }) {
+    return [...inputDrvs.keys(), ...inputSrcs.filter((path) => path.endsWith('.drv'))];
+}
+/** `made`: those that have recipes of their own; what stands for another one's paths is theirs. */
+function recipeOf(derivations, derivation, attributes, made) {
+    const inputOf = (path) => (made.has(path) ? { recipe: path } : { path });
+    return {
+        attributes,
+        replaced: inputsOf(derivation)
+            .filter((drvPath) => made.has(drvPath))
+            .flatMap((drvPath) => pathsOf(drvPath, derivations.get(drvPath))),
+        inputDrvs: [...derivation.inputDrvs].map(([path, outputs]) => ({ ...inputOf(path), outputs })),
+        inputSrcs: derivation.inputSrcs.map(inputOf)
+    };
+}
+/** How texts name a .drv and its outputs: by base name, which full paths have in them. */
+function pathsOf(drvPath, derivation) {
+    const outputs = [...(derivation?.outputs ?? [])].flatMap(([output, { path }]) => path === null ? [] : [{ text: (0,store_path/* storePathBaseName */.R5)(path), recipe: drvPath, output }]);
+    return [{ text: (0,store_path/* storePathBaseName */.R5)(drvPath), recipe: drvPath, output: 'drvPath' }, ...outputs];
+}
+/** Old and new: a hash may stand in other texts than `outputHash` too, its own derivation's and those of others on the way. */
+function changedHashes(affected, changes) {
+    return [...affected].flatMap(([drvPath, derivation]) => {
+        const old = fixedOutputOf(derivation);
+        const digest = changes.get(drvPath)?.digest;
+        return old === null || digest === undefined ? [] : [[old.digest, digest]];
+    });
+}
+/** Base names of inputs: what changes them is the inputs' own. */
+function fixedTexts(derivations, derivation) {
+    const given = inputsOf(derivation).flatMap((drvPath) => pathsOf(drvPath, derivations.get(drvPath)));
+    return [...given.map(({ text }) => text), ...derivation.inputSrcs.map(store_path/* storePathBaseName */.R5)];
+}
+function refuseUnknownPaths({ drvPath, outputs }) {
+    const unknown = [...outputs].find(([, { path }]) => path === null)?.[0];
+    if (unknown !== undefined) {
+        throw unfaithful(drvPath, `the path of its output "${unknown}" is known only once it is built`);
+    }
+}
+function unchanged(derivations, drvPath) {
+    const outputs = [...(derivations.get(drvPath)?.outputs ?? [])].flatMap(([name, { path }]) => path === null ? [] : [[name, path]]);
+    return { drvPath, outputs: new Map(outputs) };
+}
+function unfaithful(subject, reason) {
+    return new errors/* NarPublishError */.f({ code: 'REBUILD_FAILED', subject, reason });
+}
+
+;// CONCATENATED MODULE: ./src/nix/transplant.ts
+
+
+
+
+
+/** What may differ between two systems' fetches of the same shape. */
+const mayVary = [
+    ...['name', 'pname', 'version', 'system'],
+    ...['url', 'urls', 'outputHash', 'outputHashAlgo']
+];
+/** What macOS' sandbox reads; nixpkgs adds it there, and fetchers do not care. */
+const sandboxOnly = [
+    '__darwinAllowLocalNetworking',
+    '__impureHostDeps',
+    '__propagatedImpureHostDeps',
+    '__propagatedSandboxProfile',
+    '__sandboxProfile'
+];
+/** With any of these, nixpkgs' `fetchurl` does not merely download. */
+const fetchOptions = ['curlOpts', 'curlOptsList', 'netrcPhase', 'buildCommand', 'executable'];
+/** Stands for a text of the derivation's own; JSON has none such. */
+const mark = '\u0001';
+const storePathPattern = new RegExp(`(${store_path/* storePathsInText */.OF.source})`);
+/**
+ * Makes a derivation for this machine that fetches what `foreign`, one for another system, does: see `transplantRecipe`.
+ * `folder`: for scratch.
+ */
+async function transplant(nix, foreign, candidates, folder) {
+    const recipe = transplantRecipe(foreign, candidates);
+    if (recipe === null)
+        return null;
+    const made = await instantiate(nix, new Map([[foreign.drvPath, recipe]]), folder);
+    return made.get(foreign.drvPath) ?? null;
+}
+/**
+ * The texts of `foreign` over the tools of a candidate, which must be of the same shape apart from names and URLs; without one, a
+ * plain download is left to Nix itself. `candidates`: fixed-output derivations that this machine can build, with all they need in
+ * the store. null: there is no way that is known to give the same bytes.
+ */
+function transplantRecipe(foreign, candidates) {
+    const urls = urlsOf(foreign);
+    if (fixedOutputOf(foreign) === null || urls.length === 0)
+        return null;
+    if (storePathPattern.test(JSON.stringify(varying(foreign))))
+        return null;
+    const wanted = skeletonOf(foreign);
+    // Such content is one machine's, not one URL's.
+    if (/\$\{?system\b/.test(wanted))
+        return null;
+    const candidate = candidates.find((candidate) => skeletonOf(candidate) === wanted);
+    return candidate === undefined ? plainDownload(foreign, urls) : withToolsOf(candidate, foreign);
+}
+function varying(derivation) {
+    return pick(attributesOf(derivation), (name) => mayVary.includes(name));
+}
+/** What does not vary, as JSON cut at its store paths: texts at even places, paths at odd ones. */
+function cutAtPaths(derivation) {
+    const isCommon = (name) => ![...mayVary, ...sandboxOnly].includes(name);
+    return JSON.stringify(pick(attributesOf(derivation), isCommon)).split(storePathPattern);
+}
+/** What two fetches of the same shape have in common. */
+function skeletonOf(derivation) {
+    const texts = cutAtPaths(derivation).filter((_part, index) => index % 2 === 0);
+    const fixed = fixedOutputOf(derivation);
+    const own = [
+        ...urlsOf(derivation).flatMap((url) => [url, url.slice(url.lastIndexOf('/') + 1)]),
+        derivation.name,
+        ...(fixed === null ? [] : (0,binary_cache_digest/* hashTexts */.tX)(fixed.digest))
+    ];
+    const masked = own
+        // Short ones are parts of other words.
+        .filter((text) => text.length > 3)
+        .map((text) => JSON.stringify(text).slice(1, -1))
+        .reduce((parts, text) => parts.map((part) => part.replaceAll(text, mark)), texts);
+    return JSON.stringify([fixed?.method ?? null, masked]);
+}
+function withToolsOf(candidate, foreign) {
+    const paths = cutAtPaths(candidate);
+    const texts = cutAtPaths(foreign).map((part, index) => (index % 2 === 0 ? part : paths[index]));
+    const { system, inputDrvs, inputSrcs } = candidate;
+    return {
+        attributes: {
+            ...JSON.parse(texts.join('')),
+            ...pick(attributesOf(candidate), (name) => sandboxOnly.includes(name)),
+            ...varying(foreign),
+            system
+        },
+        replaced: [],
+        inputDrvs: [...inputDrvs].map(([path, outputs]) => ({ path, outputs })),
+        inputSrcs: inputSrcs.map((path) => ({ path }))
+    };
+}
+/** What nixpkgs' `fetchurl` does when it is told no more than where: Nix's own fetcher does it too. */
+function plainDownload(foreign, urls) {
+    const fixed = fixedOutputOf(foreign);
+    const url = urls.find((one) => /^(?:https?|ftp|file):\/\//.test(one));
+    const { postFetch, ...others } = attributesOf(foreign);
+    const isPlain = postFetch === '' && fetchOptions.every((name) => transplant_isEmpty(others[name]));
+    if (fixed?.method !== 'flat' || url === undefined || !isPlain)
+        return null;
+    return {
+        // As Nix's corepkgs/fetchurl.nix has it.
+        attributes: {
+            name: foreign.name,
+            system: 'builtin',
+            builder: 'builtin:fetchurl',
+            outputHash: (0,binary_cache_digest/* sriOf */.wM)(fixed.digest),
+            outputHashMode: 'flat',
+            url,
+            urls: [url],
+            executable: false,
+            unpack: false,
+            preferLocalBuild: true,
+            impureEnvVars: ['http_proxy', 'https_proxy', 'ftp_proxy', 'all_proxy', 'no_proxy']
+        },
+        replaced: [],
+        inputDrvs: [],
+        inputSrcs: []
+    };
+}
+function transplant_isEmpty(value) {
+    if (Array.isArray(value))
+        return value.length === 0;
+    return value === undefined || value === null || value === false || value === '';
+}
+/** Sorted by name. */
+function pick(attributes, isWanted) {
+    const names = Object.keys(attributes).filter(isWanted).sort();
+    return Object.fromEntries(names.map((name) => [name, attributes[name]]));
+}
+
+;// CONCATENATED MODULE: ./src/sync/targets.ts
+
+
+
+
+
+
+
+
+
+
+/**
+ * What is to be realised: of each stale literal the derivations that this machine can build, and downloads for other systems from
+ * other addresses; where it can build none, all of them.
+ */
+function findTargets(shop, bumped) {
+    const isOwn = (system) => [shop.environment.runnerSystem, 'builtin'].includes(system);
+    return bumped.stale.flatMap(({ literal }) => {
+        // What was read while evaluating has been built.
+        if (bumped.evaluation.read.has(literal))
+            return [];
+        const all = shop.systems.flatMap((system) => (bumped.fed.get(system)?.get(literal) ?? []).map((derivation) => ({ system, derivation })));
+        const siblings = [...new Set(all.map(({ derivation: { name } }) => name))];
+        const own = all.filter(({ derivation: { system } }) => isOwn(system));
+        const ownUrls = own.map(({ derivation }) => urlsOf(derivation).join(' '));
+        // Another system's download from elsewhere may well be something else.
+        const elsewhere = all.filter(({ derivation }) => !isOwn(derivation.system) &&
+            urlsOf(derivation).length > 0 &&
+            !ownUrls.includes(urlsOf(derivation).join(' ')));
+        const chosen = new Map((own.length > 0 ? [...own, ...elsewhere] : all).map((found) => [
+            found.derivation.drvPath,
+            found
+        ]));
+        return [...chosen.values()].map(({ system, derivation }) => ({
+            literal,
+            derivation,
+            name: derivation.name,
+            system,
+            siblings,
+            isShared: chosen.size > 1
+        }));
+    });
+}
+/** Those of the targets that need no other derivation whose hash is to be made anew. */
+function withoutWaiting(bumped, targets, known) {
+    const unknown = new Set();
+    for (const { literal } of bumped.stale) {
+        if (known.has(literal))
+            continue;
+        for (const fed of bumped.fed.values())
+            for (const { drvPath } of fed.get(literal) ?? [])
+                unknown.add(drvPath);
+    }
+    return targets.filter(({ derivation, system }) => {
+        const graph = bumped.evaluation.graphs.get(system);
+        const needed = new Set(derivation.inputDrvs.keys());
+        // A set gives what is added to it while it is read.
+        for (const drvPath of needed) {
+            if (unknown.has(drvPath))
+                return false;
+            for (const input of graph?.get(drvPath)?.inputDrvs.keys() ?? [])
+                needed.add(input);
+        }
+        return true;
+    });
+}
+/**
+ * The targets with the hashes that are known by now in what they need. They are rebuilt as derivations; where that is not
+ * possible, the package is evaluated again.
+ */
+async function prepareTargets(shop, bumped, targets, known) {
+    const bySystem = Map.groupBy(targets, ({ system }) => system);
+    try {
+        const ready = [];
+        for (const [system, some] of bySystem)
+            ready.push(await rebuild(shop, bumped, system, some, known));
+        return ready.flat();
+    }
+    catch (error) {
+        if (!(error instanceof errors/* NarPublishError */.f) || error.code !== 'REBUILD_FAILED')
+            throw error;
+        shop.log.info(`evaluating again: ${error.message}`);
+        return evaluateAgain(shop, bumped, targets, known);
+    }
+}
+async function rebuild(shop, bumped, system, targets, known) {
+    const graph = bumped.evaluation.graphs.get(system) ?? new Map();
+    const changes = new Map();
+    const stale = new Set(bumped.stale.map(({ literal }) => literal));
+    for (const [literal, derivations] of bumped.fed.get(system) ?? []) {
+        // What was read while evaluating has its true hash already; what is not stale gets the one that it has.
+        if (bumped.evaluation.read.has(literal))
+            continue;
+        const digest = known.get(literal) ?? (stale.has(literal) ? null : literal.digest);
+        if (digest === null)
+            continue;
+        for (const { drvPath } of derivations)
+            changes.set(drvPath, { digest });
+    }
+    for (const { literal, derivation, isShared } of targets) {
+        // With one dye they would have one output path, and Nix would build one after the other.
+        if (!isShared || known.has(literal))
+            continue;
+        const { drvPath } = derivation;
+        const digest = dyeDigest(shop.project.head, drvPath, literal.algorithm);
+        changes.set(drvPath, { digest });
+    }
+    const wanted = targets.map(({ derivation: { drvPath } }) => drvPath);
+    const folder = (0,external_node_path_.join)(shop.scratch, 'rebuilt');
+    const rebuilt = changes.size === 0
+        ? new Map()
+        : await rebuildDerivations(shop.nix, graph, changes, wanted, folder);
+    return Promise.all(targets.map((target) => {
+        const { drvPath } = target.derivation;
+        return ready(shop, bumped, target, rebuilt.get(drvPath)?.drvPath ?? drvPath);
+    }));
+}
+/** A derivation for another system is fetched by this machine's own fetcher, when its source is told by its URL. */
+async function ready(shop, bumped, target, drvPath) {
+    const { runnerSystem } = shop.environment;
+    const { derivation } = target;
+    if ([runnerSystem, 'builtin'].includes(derivation.system)) {
+        return { target, drvPath, isTransplant: false };
+    }
+    const candidates = fixedOutputs(bumped.evaluation.graphs.get(runnerSystem) ?? new Map());
+    const made = await transplant(shop.nix, derivation, candidates, (0,external_node_path_.join)(shop.scratch, 'rebuilt'));
+    return { target, drvPath: made?.drvPath ?? drvPath, isTransplant: made !== null };
+}
+async function evaluateAgain(shop, bumped, targets, known) {
+    const stale = bumped.stale.map(({ literal }) => literal);
+    const unknown = stale.filter((literal) => !known.has(literal));
+    const written = new Map(edits_replacementsOf(bumped.versions));
+    for (const literal of stale) {
+        const digest = known.get(literal);
+        if (digest !== undefined)
+            written.set(literal, writeDigest(literal, digest));
+    }
+    const evaluation = await evaluateDyed(shop, unknown, written);
+    return Promise.all(targets.map((target) => {
+        const digest = known.get(target.literal) ?? dyeOf(shop, target.literal);
+        const found = fixedOutputs(evaluation.graphs.get(target.system) ?? new Map()).find((derivation) => {
+            const fixed = fixedOutputOf(derivation);
+            return (derivation.name === target.name && fixed !== null && (0,binary_cache_digest/* sameDigest */.VB)(fixed.digest, digest));
+        });
+        return ready(shop, bumped, target, (found ?? target.derivation).drvPath);
+    }));
+}
+
+;// CONCATENATED MODULE: ./src/sync/compute.ts
+
+
+
+
+
+/**
+ * Makes every stale hash anew, in rounds: all that needs no other one is realised at once, each mismatch tells one hash, and what
+ * waited for it is rebuilt with it for the next round. Throws HASH_AMBIGUOUS, HASH_ALGORITHM, HASH_NEEDS_MACHINE, FETCH_FAILED,
+ * BUILD_FAILED.
+ */
+async function computeHashes(shop, bumped) {
+    for (const { literal } of bumped.stale)
+        refuseAlgorithm(literal);
+    const known = new Map(bumped.evaluation.read);
+    const fetched = new Set();
+    let targets = findTargets(shop, bumped);
+    while (targets.length > 0) {
+        const round = withoutWaiting(bumped, targets, known);
+        shop.counts.rounds++;
+        shop.log.info(`round ${shop.counts.rounds}: ${round.map(({ name }) => name).join(', ')}`);
+        const ready = await prepareTargets(shop, bumped, round, known);
+        const { done, failures } = await realiseRound(shop, ready, known, fetched);
+        // What failed for a reason of its own stops the run once the others have been tried.
+        if (failures[0] !== undefined)
+            throw failures[0];
+        if (done.size === 0)
+            throw stuck(targets);
+        targets = targets.filter((target) => !done.has(target));
+    }
+    return bumped.stale.flatMap((hash) => {
+        const digest = known.get(hash.literal);
+        return digest === undefined
+            ? []
+            : [{ ...hash, digest, how: fetched.has(hash.literal) ? 'fetched' : 'built' }];
+    });
+}
+/** Fills `known` with what this round tells. */
+async function realiseRound(shop, ready, known, fetched) {
+    const results = await realiseFixedOutputs(shop.nix, [...new Set(ready.map(({ drvPath }) => drvPath))], shop.log);
+    const done = new Set();
+    const failures = [];
+    for (const { target, drvPath, isTransplant } of ready) {
+        const result = results.get(drvPath);
+        if (result === undefined || result.kind === 'waiting')
+            continue;
+        shop.counts.builds++;
+        if (result.kind === 'failed')
+            failures.push(result.error);
+        else if (result.kind === 'needs-machine')
+            failures.push(needsMachine(target, result.reason));
+        else {
+            // Valid: another derivation of the same literal told the hash, and this one agrees.
+            if (result.kind === 'mismatch')
+                learn(target, result.got, known);
+            if (isTransplant)
+                fetched.add(target.literal);
+            done.add(target);
+        }
+    }
+    return { done, failures };
+}
+function learn(target, got, known) {
+    const other = known.get(target.literal);
+    if (other !== undefined && !(0,binary_cache_digest/* sameDigest */.VB)(other, got)) {
+        throw new errors/* NarPublishError */.f({
+            code: 'HASH_AMBIGUOUS',
+            subject: (0,sync_places/* placeOf */.$)(target.literal),
+            reason: `it is the hash of several derivations (${target.siblings.join(', ')}), which now differ: ${(0,binary_cache_digest/* sriOf */.wM)(other)} and ${(0,binary_cache_digest/* sriOf */.wM)(got)}`,
+            hint: 'Give each of them a hash of its own.'
+        });
+    }
+    known.set(target.literal, got);
+}
+function refuseAlgorithm(literal) {
+    if (literal.algorithm === 'sha256' || literal.algorithm === 'sha512')
+        return;
+    throw new errors/* NarPublishError */.f({
+        code: 'HASH_ALGORITHM',
+        subject: (0,sync_places/* placeOf */.$)(literal),
+        reason: `it is ${literal.algorithm}, which is no longer safe`
+    });
+}
+function needsMachine({ literal, name, system }, words) {
+    return new errors/* NarPublishError */.f({
+        code: 'HASH_NEEDS_MACHINE',
+        subject: `${(0,sync_places/* placeOf */.$)(literal)}, ${name}`,
+        reason: `it takes a builder for ${system}, which this machine is not (${words})`
+    });
+}
+function stuck(unknown) {
+    return new errors/* NarPublishError */.f({
+        code: 'INTERNAL',
+        subject: unknown.map(({ literal }) => (0,sync_places/* placeOf */.$)(literal)).join(', '),
+        reason: 'another round of building would tell nothing new'
+    });
+}
+
+// EXTERNAL MODULE: ./src/harmless.ts
+var harmless = __nccwpck_require__(2985);
 // EXTERNAL MODULE: ./src/catalogue/version-order.ts
-var version_order = __nccwpck_require__(3296);
+var version_order = __nccwpck_require__(5655);
 ;// CONCATENATED MODULE: ./src/sync/version/compare.ts
 
 /**
@@ -56183,7 +57901,7 @@ function partsOf(version) {
 }
 
 // EXTERNAL MODULE: ./src/sync/version/parse.ts
-var parse = __nccwpck_require__(1151);
+var parse = __nccwpck_require__(766);
 ;// CONCATENATED MODULE: ./src/sync/version/newest.ts
 
 
@@ -56243,7 +57961,7 @@ const editShape = {
 };
 const edit = schemas/* strictObject */.rej(editShape).refine(hasSaneSpan, 'has a span that is not its text’s');
 const system = schemas/* string */.YjP().regex(/^[a-z0-9_]{1,40}-[a-z]{1,40}$/, 'is no system');
-const hashEdit = schemas/* strictObject */.rej({
+const schema_hashEdit = schemas/* strictObject */.rej({
     ...editShape,
     systems: schemas/* array */.YOg(system).min(1).max(20),
     derivations: schemas/* array */.YOg(line(300)).max(100),
@@ -56270,7 +57988,7 @@ const schema = schemas/* strictObject */.rej({
     head: schemas/* string */.YjP().regex(/^[0-9a-f]{40}([0-9a-f]{24})?$/, 'is no commit'),
     systems: schemas/* array */.YOg(system).min(1).max(20),
     versions: schemas/* array */.YOg(edit),
-    hashes: schemas/* array */.YOg(hashEdit),
+    hashes: schemas/* array */.YOg(schema_hashEdit),
     checks: schemas/* array */.YOg(schemas/* strictObject */.rej({
         name: schemas/* enum */.k5n(['evaluate', 'build', 'smoke-test', 'format']),
         result: schemas/* enum */.k5n(['passed', 'skipped']),
@@ -56349,83 +58067,30 @@ function computedInvalid(file, reason, cause) {
     return new errors/* NarPublishError */.f({ code: 'COMPUTED_INVALID', subject: file, reason, cause });
 }
 
-;// CONCATENATED MODULE: ./src/sync/computed/check.ts
+;// CONCATENATED MODULE: ./src/sync/computed/files.ts
 
 
 
 
 
 
-/**
- * Lets through a change that consists of hashes and versions of the checkout, each replaced by the new one in its own spelling, and
- * of nothing else. Whoever wrote the file had the package's code run beside it: what it says is believed only as far as this goes.
- * Nothing is evaluated. Throws COMPUTED_INVALID.
- */
-function checkComputed(checkout, change) {
-    if (change.head !== checkout.head) {
-        throw refused('the checkout', `the change was computed at commit ${change.head}, and ${checkout.head} is checked out`);
-    }
-    const files = new Map(checkout.files.map((file) => [file.path, file]));
-    const literals = new Map();
-    const literalsOf = (edit) => {
-        const known = literals.get(edit.file);
-        if (known !== undefined)
-            return known;
-        const file = files.get(edit.file);
-        if (file === undefined)
-            throw refused((0,sync_places/* placeOf */.$)(edit), 'it is no tracked text file');
-        const found = findLiterals(file, change);
-        literals.set(edit.file, found);
-        return found;
-    };
-    for (const edit of change.versions) {
-        if (literalsOf(edit).versions.get(spanKey(edit)) !== edit.replacement) {
-            throw refused((0,sync_places/* placeOf */.$)(edit), `${JSON.stringify(edit.text)} → ${JSON.stringify(edit.replacement)} does not replace the old version by the new one there`);
-        }
-    }
-    for (const edit of change.hashes)
-        checkHash(edit, literalsOf(edit).hashes.get(spanKey(edit)));
+/** Writes the answer into a folder, which is made when it is missing, and gives its file: `<name>-<system>.json`. */
+async function writeComputed(folder, computed) {
+    const { change, systems } = computed;
+    // Names are data; an artifact of GitHub's takes no file with a colon or a quote in its name either.
+    const name = (0,harmless/* fileWord */.BZ)(`${change.name}-${systems.join('+')}`)
+        .replace(/^\.+/, '')
+        .slice(0, 200);
+    await (0,promises_.mkdir)(folder, { recursive: true });
+    const file = (0,external_node_path_.join)(folder, `${name}.json`);
+    const unfinished = (0,external_node_path_.join)(folder, `.${name}.${process.pid}`);
+    await (0,promises_.writeFile)(unfinished, formatComputed(computed));
+    await (0,promises_.rename)(unfinished, file);
+    return file;
 }
-function findLiterals(file, { oldVersion, newVersion }) {
-    const versions = oldVersion === null || newVersion === null ? [] : findVersionLiterals(file, oldVersion);
-    return {
-        hashes: new Map(findHashLiterals(file).map((literal) => [spanKey(literal), literal])),
-        versions: new Map(versions.map((literal) => [spanKey(literal), bumpEdit(literal, newVersion ?? '').replacement]))
-    };
-}
-/** Where it stands and what stands there. */
-function spanKey({ start, end, line, text }) {
-    return JSON.stringify([start, end, line, text]);
-}
-function checkHash(edit, literal) {
-    if (literal === undefined) {
-        throw refused((0,sync_places/* placeOf */.$)(edit), `${JSON.stringify(edit.text)} is no hash that stands there`);
-    }
-    const oldHash = literal.digest === null ? null : sriOf(literal.digest);
-    if (edit.oldHash !== oldHash) {
-        throw refused((0,sync_places/* placeOf */.$)(edit), `the old hash is ${String(oldHash)}, not ${String(edit.oldHash)}`);
-    }
-    const digest = parseDigest(edit.newHash);
-    if (digest?.algorithm !== literal.algorithm) {
-        throw refused((0,sync_places/* placeOf */.$)(edit), `${edit.newHash} is no ${literal.algorithm} as the old one is`);
-    }
-    if (edit.replacement !== writeDigest(literal, digest)) {
-        throw refused((0,sync_places/* placeOf */.$)(edit), `${JSON.stringify(edit.replacement)} is not ${edit.newHash} in the old one’s form`);
-    }
-}
-function refused(subject, reason) {
-    return computedInvalid(subject, reason);
-}
-
-;// CONCATENATED MODULE: ./src/sync/computed/read.ts
-
-
-
-
-
 /** Bytes of one file: a thousand edits have some 600 KB. */
 const largest = 1_000_000;
-const read_mostFiles = 100;
+const files_mostFiles = 100;
 /** Folders in folders: each downloaded artifact has one of its own. */
 const deepest = 3;
 /**
@@ -56437,12 +58102,12 @@ async function readComputed(paths) {
     if (files.length === 0) {
         throw computedMissing(paths.join(', '), 'there is no file of phase `compute` in it');
     }
-    if (files.length > read_mostFiles) {
-        throw computedInvalid(paths.join(', '), `there are over ${read_mostFiles} files in it`);
+    if (files.length > files_mostFiles) {
+        throw computedInvalid(paths.join(', '), `there are over ${files_mostFiles} files in it`);
     }
     const read = [];
     for (const file of files)
-        read.push({ ...parseComputed(await read_readText(file), file), file });
+        read.push({ ...parseComputed(await files_readText(file), file), file });
     return read;
 }
 async function filesAt(path) {
@@ -56463,7 +58128,7 @@ async function filesBelow(folder, depth) {
     }));
     return found.flat();
 }
-async function read_readText(file) {
+async function files_readText(file) {
     // Neither a link, which may lead anywhere, nor a pipe, which may never end.
     const handle = await (0,promises_.open)(file, external_node_fs_.constants.O_RDONLY | external_node_fs_.constants.O_NOFOLLOW | external_node_fs_.constants.O_NONBLOCK).catch((cause) => {
         throw computedInvalid(file, 'it cannot be read as a file of its own', cause);
@@ -56490,6 +58155,74 @@ async function read_readText(file) {
 }
 function computedMissing(subject, reason) {
     return new errors/* NarPublishError */.f({ code: 'COMPUTED_MISSING', subject, reason });
+}
+
+;// CONCATENATED MODULE: ./src/sync/computed/check.ts
+
+
+
+
+
+
+/**
+ * Lets through a change that consists of hashes and versions of the checkout, each replaced by the new one in its own spelling, and
+ * of nothing else. Whoever wrote the file had the package's code run beside it: what it says is believed only as far as this goes.
+ * Nothing is evaluated. Throws COMPUTED_INVALID.
+ */
+function checkComputed(checkout, change) {
+    if (change.head !== checkout.head) {
+        throw check_refused('the checkout', `the change was computed at commit ${change.head}, and ${checkout.head} is checked out`);
+    }
+    const files = new Map(checkout.files.map((file) => [file.path, file]));
+    const literals = new Map();
+    const literalsOf = (edit) => {
+        const known = literals.get(edit.file);
+        if (known !== undefined)
+            return known;
+        const file = files.get(edit.file);
+        if (file === undefined)
+            throw check_refused((0,sync_places/* placeOf */.$)(edit), 'it is no tracked text file');
+        const found = findLiterals(file, change);
+        literals.set(edit.file, found);
+        return found;
+    };
+    for (const edit of change.versions) {
+        if (literalsOf(edit).versions.get(spanKey(edit)) !== edit.replacement) {
+            throw check_refused((0,sync_places/* placeOf */.$)(edit), `${JSON.stringify(edit.text)} → ${JSON.stringify(edit.replacement)} does not replace the old version by the new one there`);
+        }
+    }
+    for (const edit of change.hashes)
+        checkHash(edit, literalsOf(edit).hashes.get(spanKey(edit)));
+}
+function findLiterals(file, { oldVersion, newVersion }) {
+    const versions = oldVersion === null || newVersion === null ? [] : findVersionLiterals(file, oldVersion);
+    return {
+        hashes: new Map(findHashLiterals(file).map((literal) => [spanKey(literal), literal])),
+        versions: new Map(versions.map((literal) => [spanKey(literal), bumpEdit(literal, newVersion ?? '').replacement]))
+    };
+}
+/** Where it stands and what stands there. */
+function spanKey({ start, end, line, text }) {
+    return JSON.stringify([start, end, line, text]);
+}
+function checkHash(edit, literal) {
+    if (literal === undefined) {
+        throw check_refused((0,sync_places/* placeOf */.$)(edit), `${JSON.stringify(edit.text)} is no hash that stands there`);
+    }
+    const oldHash = literal.digest === null ? null : (0,binary_cache_digest/* sriOf */.wM)(literal.digest);
+    if (edit.oldHash !== oldHash) {
+        throw check_refused((0,sync_places/* placeOf */.$)(edit), `the old hash is ${String(oldHash)}, not ${String(edit.oldHash)}`);
+    }
+    const digest = (0,binary_cache_digest/* parseDigest */.m)(edit.newHash);
+    if (digest?.algorithm !== literal.algorithm) {
+        throw check_refused((0,sync_places/* placeOf */.$)(edit), `${edit.newHash} is no ${literal.algorithm} as the old one is`);
+    }
+    if (edit.replacement !== writeDigest(literal, digest)) {
+        throw check_refused((0,sync_places/* placeOf */.$)(edit), `${JSON.stringify(edit.replacement)} is not ${edit.newHash} in the old one’s form`);
+    }
+}
+function check_refused(subject, reason) {
+    return computedInvalid(subject, reason);
 }
 
 ;// CONCATENATED MODULE: ./src/sync/computed/merge.ts
@@ -56627,29 +58360,37 @@ function conflict(files, reason) {
     });
 }
 
-;// CONCATENATED MODULE: ./src/sync/computed/write.ts
+;// CONCATENATED MODULE: ./src/sync/computed/take.ts
 
 
 
-/** Writes the answer into a folder, which is made when it is missing, and gives its file: `<name>-<system>.json`. */
-async function writeComputed(folder, computed) {
-    const { change, systems } = computed;
-    // Names are data; an artifact of GitHub's takes no file with a colon or a quote in its name either.
-    const name = `${change.name}-${systems.join('+')}`
-        .replace(/[^\w.+-]/g, '-')
-        .replace(/^\.+/, '')
-        .slice(0, 200);
-    await (0,promises_.mkdir)(folder, { recursive: true });
-    const file = (0,external_node_path_.join)(folder, `${name}.json`);
-    const unfinished = (0,external_node_path_.join)(folder, `.${name}.${process.pid}`);
-    await (0,promises_.writeFile)(unfinished, formatComputed(computed));
-    await (0,promises_.rename)(unfinished, file);
-    return file;
+
+
+
+
+
+/**
+ * Phase `commit`: what phase `compute` found out on each system's machine, as one, in a copy of the checkout. Nothing is evaluated,
+ * and nothing of the package runs. Throws COMPUTED_INVALID, COMPUTED_CONFLICT, COMPUTED_MISSING, HASH_AMBIGUOUS, CHECKOUT_INVALID,
+ * TREE_DIRTY.
+ */
+async function takeComputed({ environment, log, scratch }, inputs) {
+    const computed = mergeComputed(await readComputed(inputs.computed), inputs);
+    const { change } = computed;
+    const project = await openProject({
+        workspace: environment.workspace,
+        package: change.package,
+        env: environment.childEnvironment,
+        log
+    });
+    const files = readTextFiles(project);
+    checkComputed({ head: project.head, files }, change);
+    const copy = await makeCopy(project, (0,external_node_path_.join)(scratch, 'copy'));
+    await writeCopy({ copy, files }, edits_replacementsOf([...change.versions, ...change.hashes]));
+    return { computed, copy, untraced: [], notes: [] };
 }
 
-// EXTERNAL MODULE: external "node:util"
-var external_node_util_ = __nccwpck_require__(7975);
-;// CONCATENATED MODULE: ./node_modules/diff/libesm/diff/base.js
+;// CONCATENATED MODULE: ../../main/node_modules/diff/libesm/diff/base.js
 class Diff {
     diff(oldStr, newStr, 
     // Type below is not accurate/complete - see above for full possibilities - but it compiles
@@ -56904,7 +58645,7 @@ class Diff {
     }
 }
 
-;// CONCATENATED MODULE: ./node_modules/diff/libesm/diff/line.js
+;// CONCATENATED MODULE: ../../main/node_modules/diff/libesm/diff/line.js
 
 
 class LineDiff extends Diff {
@@ -56971,7 +58712,7 @@ function tokenize(value, options) {
     return retLines;
 }
 
-;// CONCATENATED MODULE: ./node_modules/diff/libesm/patch/create.js
+;// CONCATENATED MODULE: ../../main/node_modules/diff/libesm/patch/create.js
 
 /**
  * Returns true if the filename contains characters that require C-style
@@ -57330,8 +59071,8 @@ function splitLines(text) {
     return result;
 }
 
-// EXTERNAL MODULE: ./src/terminal-log.ts + 2 modules
-var terminal_log = __nccwpck_require__(1539);
+// EXTERNAL MODULE: external "node:util"
+var external_node_util_ = __nccwpck_require__(7975);
 ;// CONCATENATED MODULE: ./src/sync/diff.ts
 
 
@@ -57357,7 +59098,7 @@ function shownDiff(diff, stream) {
     return diff
         .split('\n')
         .map((line) => {
-        const text = plainText(line);
+        const text = plainLines(line);
         const format = formatOf(line);
         return format === null ? text : styleText(format, text, { stream });
     })
@@ -57428,7 +59169,7 @@ async function changedFiles(copy) {
 }
 
 // EXTERNAL MODULE: ./src/repository/github/update-refs.ts
-var update_refs = __nccwpck_require__(1976);
+var update_refs = __nccwpck_require__(7728);
 ;// CONCATENATED MODULE: ./src/repository/github/delete-branch.ts
 
 /**
@@ -57457,7 +59198,7 @@ async function deleteBranch(api, branch, repositoryId, commit) {
 }
 
 // EXTERNAL MODULE: ./src/repository/github/git-objects.ts
-var git_objects = __nccwpck_require__(9448);
+var git_objects = __nccwpck_require__(7568);
 ;// CONCATENATED MODULE: ./src/repository/github/pull-request-shape.ts
 
 /** A user as far as we need to know. */
@@ -57488,7 +59229,7 @@ const pullRequestShape = schemas/* object */.Ikc({
 }));
 
 // EXTERNAL MODULE: ./src/repository/github/repository.ts
-var repository = __nccwpck_require__(6264);
+var repository = __nccwpck_require__(3089);
 ;// CONCATENATED MODULE: ./src/repository/github/pull-requests.ts
 
 
@@ -57639,9 +59380,9 @@ class PullRequests {
 }
 
 // EXTERNAL MODULE: ./src/repository/github/branch-head.ts
-var branch_head = __nccwpck_require__(1175);
+var branch_head = __nccwpck_require__(2344);
 // EXTERNAL MODULE: ./src/repository/github/tree-read.ts
-var tree_read = __nccwpck_require__(33);
+var tree_read = __nccwpck_require__(7566);
 ;// CONCATENATED MODULE: ./src/sync/propose/base.ts
 
 
@@ -57724,11 +59465,11 @@ function differenceOf(found, { mode, oldBlob, content }) {
 }
 
 // EXTERNAL MODULE: ./src/markdown/markdown.ts
-var markdown = __nccwpck_require__(560);
+var markdown = __nccwpck_require__(371);
 // EXTERNAL MODULE: ./src/text.ts
-var src_text = __nccwpck_require__(8992);
+var src_text = __nccwpck_require__(2601);
 // EXTERNAL MODULE: ./src/version.ts
-var src_version = __nccwpck_require__(311);
+var src_version = __nccwpck_require__(3912);
 ;// CONCATENATED MODULE: ./src/sync/propose/marker.ts
 
 const markerShape = schemas/* object */.Ikc({
@@ -57773,11 +59514,9 @@ function parseJson(text) {
 }
 
 // EXTERNAL MODULE: ./src/catalogue/usage.ts
-var usage = __nccwpck_require__(6874);
-// EXTERNAL MODULE: ./src/publish/report/commit-message.ts
-var commit_message = __nccwpck_require__(5443);
+var usage = __nccwpck_require__(6545);
 // EXTERNAL MODULE: ./src/repository/branch-name.ts
-var branch_name = __nccwpck_require__(3444);
+var branch_name = __nccwpck_require__(5225);
 ;// CONCATENATED MODULE: ./src/sync/propose/title.ts
 
 
@@ -57788,7 +59527,7 @@ const longestTitle = 256;
  * it. `upstream`: name of the repository that the pull request goes to.
  */
 function proposalTitle(change, upstream, given) {
-    const ownWords = given?.replace(/[\p{Cc}\s]+/gu, ' ').trim() ?? '';
+    const ownWords = (0,harmless/* singleSpaced */.NL)(given ?? '');
     if (ownWords !== '')
         return Array.from(ownWords).slice(0, longestTitle).join('');
     const name = title_word(change.name);
@@ -57817,14 +59556,12 @@ function branchPrefix(name) {
     return `nar-publish/${refWord(name)}-`;
 }
 function refWord(text) {
-    return text
-        .slice(0, 100)
-        .replace(/[^A-Za-z0-9._+-]/g, '-')
+    return (0,harmless/* fileWord */.BZ)(text.slice(0, 100))
         .replace(/\.{2,}/g, '.')
         .replace(/^\.|\.$|\.lock$/g, '-');
 }
 function title_word(text) {
-    return (0,commit_message/* plain */.pj)(text, 80);
+    return (0,harmless/* commitWord */.AB)(text, 80);
 }
 
 ;// CONCATENATED MODULE: ./src/sync/propose/try-it.ts
@@ -58019,49 +59756,10 @@ function codes(names) {
     return [...shown, ...(names.length > 6 ? ['…'] : [])].join(', ');
 }
 
-// EXTERNAL MODULE: ./src/repository/turns.ts
-var repository_turns = __nccwpck_require__(2476);
-// EXTERNAL MODULE: ./src/repository/github/ref-update.ts
-var ref_update = __nccwpck_require__(1361);
-;// CONCATENATED MODULE: ./src/repository/github/advance-branch.ts
-
-
-
-/**
- * Moves a branch to a commit that is made for the state it is in; never by force. Again, for the new state, each time somebody else was
- * quicker. `makeCommit` answers that state's own head when nothing is left to do. Throws HEAD_MOVED, and what `makeCommit` throws.
- */
-async function advanceBranch(api, branch, makeCommit) {
-    const turns = new repository_turns/* Turns */.P(() => api.pace.random());
-    const begin = api.pace.now();
-    for (let round = 1;; round++) {
-        const roundBegin = api.workingTime;
-        const from = await branch.read();
-        const head = await makeCommit(from);
-        if (from.kind === 'at' && from.head.commit === head.commit) {
-            return { from, head, isMoved: false };
-        }
-        if (await (0,ref_update/* updateRef */.d)(api, branch, from, head.commit)) {
-            branch.advance(from, head);
-            return { from, head, isMoved: true };
-        }
-        const timeLeft = begin + api.limits.commitTime - api.pace.now();
-        if (round >= api.limits.refAttempts || timeLeft <= 0) {
-            throw new errors/* NarPublishError */.f({
-                code: 'HEAD_MOVED',
-                subject: `${api.repository} branch ${JSON.stringify(branch.branch)}`,
-                reason: `it moved each time while a commit was made for it, after ${round} attempts`
-            });
-        }
-        api.log.info(`${branch.branch} has moved; once more`);
-        await api.pace.sleep(Math.min(turns.pauseAfterLoss(api.workingTime - roundBegin), timeLeft));
-    }
-}
-
 // EXTERNAL MODULE: ./src/repository/github/answers.ts
-var answers = __nccwpck_require__(2433);
+var answers = __nccwpck_require__(9566);
 // EXTERNAL MODULE: ./src/repository/github/commit-write.ts
-var commit_write = __nccwpck_require__(6203);
+var commit_write = __nccwpck_require__(3650);
 ;// CONCATENATED MODULE: ./src/repository/github/compare.ts
 
 /** A branch of ours has one commit for each time that it was brought up to date. */
@@ -58105,8 +59803,12 @@ async function compareCommits(api, base, head) {
     };
 }
 
+// EXTERNAL MODULE: ./src/repository/github/ref-update.ts
+var ref_update = __nccwpck_require__(348);
 // EXTERNAL MODULE: ./src/repository/github/tree-write.ts
-var tree_write = __nccwpck_require__(8658);
+var tree_write = __nccwpck_require__(1311);
+// EXTERNAL MODULE: ./src/repository/landing.ts + 1 modules
+var landing = __nccwpck_require__(2270);
 ;// CONCATENATED MODULE: ./src/sync/propose/commit-message.ts
 
 
@@ -58126,7 +59828,7 @@ function proposalMessage(title, { hashes }, runUrl, tree) {
         title,
         ...hashes.slice(0, longestList).map(hashParagraph),
         ...(omitted > 0 ? [`and ${(0,src_text/* count */.U9)(omitted, 'more hash', 'more hashes')}`] : []),
-        ...(runUrl === null ? [] : [`run: ${(0,commit_message/* verbatim */.Bj)(runUrl, 300)}`]),
+        ...(runUrl === null ? [] : [`run: ${(0,harmless/* commitAddress */.IR)(runUrl, 300)}`]),
         `Nar-Publish-Tree: ${tree}`
     ].join('\n\n');
 }
@@ -58135,20 +59837,20 @@ function isOwnCommit({ message, tree }) {
     return message.trimEnd().endsWith(`\n\nNar-Publish-Tree: ${tree}`);
 }
 function hashParagraph({ file, line, derivations, systems, oldHash, newHash }) {
-    const whose = [...derivations, ...systems].slice(0, 8).map((name) => (0,commit_message/* plain */.pj)(name, 80));
+    const whose = [...derivations, ...systems].slice(0, 8).map((name) => (0,harmless/* commitWord */.AB)(name, 80));
     return [
-        `${(0,commit_message/* plain */.pj)(file, 200)}:${line} (${whose.join(', ')})`,
-        `  old: ${oldHash === null ? 'none' : (0,commit_message/* verbatim */.Bj)(oldHash, 120)}`,
-        `  new: ${(0,commit_message/* verbatim */.Bj)(newHash, 120)}`
+        `${(0,harmless/* commitWord */.AB)(file, 200)}:${line} (${whose.join(', ')})`,
+        `  old: ${oldHash === null ? 'none' : (0,harmless/* commitAddress */.IR)(oldHash, 120)}`,
+        `  new: ${(0,harmless/* commitAddress */.IR)(newHash, 120)}`
     ].join('\n');
 }
 
 // EXTERNAL MODULE: ./src/repository/github/api.ts + 26 modules
-var github_api = __nccwpck_require__(4468);
-// EXTERNAL MODULE: ./src/repository/github/limits.ts
-var github_limits = __nccwpck_require__(4128);
-// EXTERNAL MODULE: ./src/repository/github/pace.ts
-var github_pace = __nccwpck_require__(4199);
+var github_api = __nccwpck_require__(4550);
+// EXTERNAL MODULE: ./src/repository/limits.ts
+var repository_limits = __nccwpck_require__(1565);
+// EXTERNAL MODULE: ./src/repository/pace.ts
+var repository_pace = __nccwpck_require__(50);
 ;// CONCATENATED MODULE: ./src/sync/propose/destination.ts
 
 
@@ -58183,8 +59885,8 @@ function openApi({ destination, environment, log, limits, pace }, place) {
         token: destination.token,
         apiUrl: environment.apiUrl,
         isForkPullRequest: environment.isForkPullRequest,
-        limits: { ...github_limits/* defaultLimits */.M, ...limits },
-        pace: pace ?? github_pace/* realPace */.O,
+        limits: { ...repository_limits/* defaultLimits */.M, ...limits },
+        pace: pace ?? repository_pace/* realPace */.O,
         log
     });
 }
@@ -58234,6 +59936,7 @@ async function hasCommit(head, commit) {
 
 
 
+
 /**
  * Brings the pull request's branch to where it holds exactly the files, on the newest base: by a commit on top of what is there, never by
  * force. When base has moved on since, the commit merges it. Throws BRANCH_NOT_OURS before anything is written, HEAD_MOVED, FORK_STALE.
@@ -58244,24 +59947,29 @@ async function landOnBranch(destination, wanted) {
     if (isFork)
         await bringCommit(destination, wanted.base.commit);
     let tree = null;
-    let author = null;
-    const commitOn = async (state) => {
+    const tryOnce = async (state) => {
         const standing = await readStanding(destination, wanted, state);
         if (standing.kind === 'as-wanted') {
-            author = standing.author;
-            return standing.head;
+            const { commit, author } = standing;
+            return { branch, commit, change: 'kept', author };
         }
         // Base and files are the same whatever the branch has.
         tree ??= await (0,tree_write/* writeFiles */.hV)(api, wanted.base.tree, wanted.files);
         const message = wanted.message(tree);
-        const commit = await (0,commit_write/* writeCommit */.r)(api, { message, tree, parents: standing.parents });
-        author = commit.author;
-        return { commit: commit.sha, tree };
+        const made = await (0,commit_write/* writeCommit */.r)(api, { message, tree, parents: standing.parents });
+        const commit = made.sha;
+        if (!(await (0,ref_update/* updateRef */.d)(api, branch, state, commit)))
+            return null;
+        branch.advance(state, { commit, tree });
+        const change = state.kind === 'at' ? 'moved' : 'made';
+        return { branch, commit, change, author: made.author };
+    };
+    const contested = {
+        ...{ branch: wanted.name, host: api, read: () => branch.read() },
+        whyLost: (_, rounds) => `it moved each time while a commit was made for it, after ${rounds} attempts`
     };
     try {
-        const { from, head, isMoved } = await advanceBranch(api, branch, commitOn);
-        const change = !isMoved ? 'kept' : from.kind === 'at' ? 'moved' : 'made';
-        return { branch, commit: head.commit, change, author };
+        return await (0,landing/* land */.ob)(contested, await branch.read(), tryOnce, () => 'once more');
     }
     catch (error) {
         if (isFork && error instanceof errors/* NarPublishError */.f && (0,answers/* saysMissingObject */.s)(error)) {
@@ -58291,7 +59999,7 @@ async function readStanding(destination, { name, base, files }, state) {
     const isBaseOld = behindBy > 0;
     if (holdsExactly(comparison, files) &&
         (!isBaseOld || (await hasOldFiles(api, mergeBase, files)))) {
-        return { kind: 'as-wanted', head, author: commits.at(-1)?.author ?? null };
+        return { kind: 'as-wanted', commit: head.commit, author: commits.at(-1)?.author ?? null };
     }
     return { kind: 'behind', parents: [head.commit, ...(isBaseOld ? [base.commit] : [])] };
 }
@@ -58669,10 +60377,27 @@ async function withdrawIfRefused({ head, headId }, { branch, commit, change }, o
     }
 }
 
-;// CONCATENATED MODULE: ./src/sync/report/drift.ts
+;// CONCATENATED MODULE: ./src/sync/report/report.ts
 
 
 
+/** What happened, for people and for later steps. `more`: what is otherwise than when nothing was to be changed. */
+function reportSync({ timings }, { computed, untraced, notes }, more = {}) {
+    const { change, systems, checks, counts } = computed;
+    const { name, oldVersion, newVersion, versions, hashes } = change;
+    return {
+        outcome: 'unchanged',
+        package: change.package.text,
+        ...{ name, oldVersion, newVersion, systems, versions, hashes, untraced, checks, counts },
+        pullRequest: null,
+        commit: null,
+        computedFile: null,
+        diff: null,
+        timings,
+        notes,
+        ...more
+    };
+}
 /** Of more than so many hashes the first are named. */
 const shown = 20;
 /** What a dry run that keeps the version ends with when hashes are not what they should be; null: all are right. */
@@ -58691,36 +60416,6 @@ function hashDrift(hashes) {
             ...(more > 0 ? [`and ${more} more`] : [])
         ].join('\n')}\n`
     });
-}
-
-;// CONCATENATED MODULE: ./src/sync/rewrite.ts
-
-
-/** What is to be written: versions and hashes that differ from what stands there. */
-function changeOf({ project, work }, pname, bumped, hashes) {
-    return {
-        package: work.package,
-        name: pname,
-        oldVersion: bumped.oldVersion,
-        newVersion: bumped.newVersion,
-        head: project.head,
-        versions: bumped.versions,
-        hashes: hashes.map(rewrite_hashEdit).filter(({ text, replacement }) => text !== replacement)
-    };
-}
-function rewrite_hashEdit({ literal, digest, systems, derivations }) {
-    const { file, start, end, line, text } = literal;
-    return {
-        ...{ file, start, end, line, text },
-        replacement: writeDigest(literal, digest),
-        systems,
-        derivations,
-        oldHash: literal.digest === null ? null : sriOf(literal.digest),
-        newHash: sriOf(digest)
-    };
-}
-function isEmpty({ versions, hashes }) {
-    return versions.length === 0 && hashes.length === 0;
 }
 
 ;// CONCATENATED MODULE: ./src/sync/write-checkout.ts
@@ -58815,142 +60510,24 @@ function changed(path) {
 
 
 
-
 /** Writes the checkout, opens the pull request, or shows what would be written. */
-async function deliver(run, inputs, worked) {
-    const { change, shop } = worked;
-    const { destination, dryRun, work } = inputs;
-    const done = (outcome, more = {}) => ({
-        report: { ...reportOf(run, worked), outcome, ...more },
-        error: null
-    });
-    const files = isEmpty(change) ? [] : await shop.copy.rewrittenFiles();
-    if (dryRun || (destination.kind === 'pull-request' && run.environment.isForkPullRequest)) {
-        const { report } = done(dryRun ? 'dry-run' : 'fork', { diff: unifiedDiff(files) });
-        // Somebody looks whether the hashes still hold.
-        const isLook = dryRun && work.version.kind === 'keep';
-        return { report, error: isLook ? hashDrift(change.hashes) : null };
+async function deliver(run, { destination, dryRun, formattedWith }, worked) {
+    const { copy, computed, notes } = worked;
+    const { change, checks, counts, releaseUrl, compareUrl } = computed;
+    const { environment, log } = run;
+    const files = isEmpty(change) ? [] : await copy.rewrittenFiles();
+    if (dryRun || (destination.kind === 'pull-request' && environment.isForkPullRequest)) {
+        return reportSync(run, worked, {
+            outcome: dryRun ? 'dry-run' : 'fork',
+            diff: unifiedDiff(files)
+        });
     }
     if (isEmpty(change))
-        return done('unchanged');
+        return reportSync(run, worked);
     if (destination.kind === 'checkout') {
-        await writeCheckout(shop.project.root, files);
-        return done('written');
+        await writeCheckout(copy.project.root, files);
+        return reportSync(run, worked, { outcome: 'written' });
     }
-    const proposed = await run.log.group('Pull request', async () => proposeChange({ destination, environment: run.environment, log: run.log }, {
-        change,
-        files: await changedFiles(shop.copy),
-        checks: worked.checks,
-        counts: shop.counts,
-        ...worked.links,
-        formattedWith: work.formatter === 'none' ? null : work.formatter,
-        notes: shop.notes
-    }));
-    return done(proposed.operation === 'unchanged' ? 'unchanged' : 'proposed', {
-        pullRequest: pullRequestOf(destination.upstream, proposed),
-        commit: commitOf(run, destination, proposed.commit),
-        notes: [...shop.notes, ...proposed.notes]
-    });
-}
-/** Phase `compute`: the file that phase `commit` takes. */
-async function writeAnswer(run, folder, worked) {
-    const { change, checks, shop, links } = worked;
-    const { systems, counts } = shop;
-    const file = await writeComputed(folder, { change, systems, checks, counts, ...links });
-    run.log.info(`computed: ${file}`);
-    return {
-        report: { ...reportOf(run, worked), outcome: 'computed', computedFile: file },
-        error: null
-    };
-}
-function reportOf(run, { shop, change, checks, traced }) {
-    return {
-        outcome: 'unchanged',
-        package: change.package.text,
-        name: change.name,
-        oldVersion: change.oldVersion,
-        newVersion: change.newVersion,
-        systems: shop.systems,
-        versions: change.versions,
-        hashes: change.hashes,
-        untraced: untracedOf({ traced, change }),
-        checks,
-        counts: shop.counts,
-        pullRequest: null,
-        commit: null,
-        computedFile: null,
-        diff: null,
-        timings: run.timings,
-        notes: shop.notes
-    };
-}
-/** Hashes in the package's own files (those that hold one that feeds it) that feed nothing. */
-function untracedOf({ traced, change }) {
-    const own = new Set([
-        ...traced.hashes.map(({ literal }) => literal.file),
-        ...change.versions.map(({ file }) => file)
-    ]);
-    const fed = new Set(traced.hashes.map(({ literal }) => literal));
-    return traced.literals.filter((literal) => own.has(literal.file) && !fed.has(literal));
-}
-function pullRequestOf(upstream, proposed) {
-    const { number, url, operation, branch, closed } = proposed;
-    return {
-        repository: `${upstream.owner}/${upstream.repo}`,
-        number,
-        url,
-        operation,
-        branch,
-        closed
-    };
-}
-function commitOf({ environment }, { upstream, fork }, sha) {
-    const { owner, repo } = fork ?? upstream;
-    return { sha, url: `${environment.serverUrl}/${owner}/${repo}/commit/${sha}` };
-}
-
-;// CONCATENATED MODULE: ./src/sync/commit-computed.ts
-
-
-
-
-
-
-
-
-
-
-
-
-
-/**
- * Phase `commit`: makes one pull request of what phase `compute` found out on each system's machine. Nothing is evaluated, and
- * nothing of the package runs. Throws COMPUTED_INVALID, COMPUTED_CONFLICT, COMPUTED_MISSING, HASH_AMBIGUOUS, CHECKOUT_INVALID,
- * TREE_DIRTY, and what the pull request meets.
- */
-async function commitComputed(run, inputs) {
-    const { environment, log, scratch } = run;
-    const merged = mergeComputed(await readComputed(inputs.computed), inputs);
-    const { change } = merged;
-    const project = await openProject({
-        workspace: environment.workspace,
-        package: change.package,
-        env: environment.childEnvironment,
-        log
-    });
-    const files = readTextFiles(project);
-    checkComputed({ head: project.head, files }, change);
-    const copy = await makeCopy(project, (0,external_node_path_.join)(scratch, 'copy'));
-    await writeCopy({ copy, files }, edits_replacementsOf([...change.versions, ...change.hashes]));
-    const report = commit_computed_reportOf(run, merged);
-    if (isEmpty(change))
-        return { report, error: null };
-    if (inputs.dryRun || environment.isForkPullRequest) {
-        const diff = unifiedDiff(await copy.rewrittenFiles());
-        return { report: { ...report, outcome: inputs.dryRun ? 'dry-run' : 'fork', diff }, error: null };
-    }
-    const { destination } = inputs;
-    const { checks, counts, releaseUrl, compareUrl } = merged;
     const proposed = await log.group('Pull request', async () => proposeChange({ destination, environment, log }, {
         change,
         files: await changedFiles(copy),
@@ -58958,806 +60535,20 @@ async function commitComputed(run, inputs) {
         counts,
         releaseUrl,
         compareUrl,
-        formattedWith: null,
-        notes: []
+        formattedWith,
+        notes: [...notes]
     }));
-    return {
-        report: {
-            ...report,
-            outcome: proposed.operation === 'unchanged' ? 'unchanged' : 'proposed',
-            pullRequest: pullRequestOf(destination.upstream, proposed),
-            commit: commitOf(run, destination, proposed.commit),
-            notes: proposed.notes
+    const { upstream, fork } = destination;
+    const { number, url, operation, branch, closed, commit } = proposed;
+    const { owner, repo } = fork ?? upstream;
+    return reportSync(run, worked, {
+        outcome: operation === 'unchanged' ? 'unchanged' : 'proposed',
+        pullRequest: {
+            repository: `${upstream.owner}/${upstream.repo}`,
+            ...{ number, url, operation, branch, closed }
         },
-        error: null
-    };
-}
-function commit_computed_reportOf({ timings }, { change, systems, checks, counts }) {
-    return {
-        outcome: 'unchanged',
-        package: change.package.text,
-        name: change.name,
-        oldVersion: change.oldVersion,
-        newVersion: change.newVersion,
-        systems,
-        versions: change.versions,
-        hashes: change.hashes,
-        untraced: [],
-        checks,
-        counts,
-        pullRequest: null,
-        commit: null,
-        computedFile: null,
-        diff: null,
-        timings,
-        notes: []
-    };
-}
-
-;// CONCATENATED MODULE: ./src/nix/fetch-errors.ts
-/** How fetchers tell the status: curl; Nix; wget; Go; Cargo; npm; pnpm; Python. */
-const statuses = [
-    /The requested URL returned error: ([45]\d\d)/,
-    /HTTP error ([45]\d\d)/i,
-    /awaiting response\.\.\. ([45]\d\d)/,
-    /https?:\S+: ([45]\d\d) [A-Z]/,
-    /HTTP response from .*, got ([45]\d\d)/,
-    /npm (?:ERR!|error) ([45]\d\d) /,
-    /ERR_PNPM_FETCH_([45]\d\d)/
-];
-/** What they say when there is no answer, or none that has a status. */
-const words = [
-    /could(?:n.t| not) resolve (?:host|proxy)/i,
-    /unable to resolve host|name or service not known|failure in name resolution|no such host/i,
-    /connection (?:refused|reset|timed out)|operation timed out|TLS handshake timeout/i,
-    /(?:could(?:n.t| not)|failed to|unable to) connect to /i,
-    /network is unreachable|no route to host/i,
-    /\b(?:ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ECONNRESET|ETIMEDOUT|EHOSTUNREACH|ENETUNREACH)\b/,
-    /^curl: \(\d+\)|cannot download .* from any mirror/,
-    /unable to download '/,
-    /^fatal: (?:unable to access|repository .* not found|could not read Username)/,
-    /^fatal: (?:couldn't find remote ref|Remote branch .* not found)/i
-];
-/** Finds the words of a network's or server's refusal in the log of something that fetches; null: it failed for another reason. */
-function findFetchError(log) {
-    const lines = log.split('\n').map((line) => line.trim());
-    for (const pattern of statuses) {
-        for (const line of lines) {
-            const status = pattern.exec(line)?.[1];
-            if (status !== undefined)
-                return { line, status: Number(status) };
-        }
-    }
-    const line = lines.find((line) => words.some((pattern) => pattern.test(line)));
-    return line === undefined ? null : { line, status: null };
-}
-
-// EXTERNAL MODULE: ./src/nix/realise.ts
-var realise = __nccwpck_require__(3396);
-;// CONCATENATED MODULE: ./src/nix/fixed-outputs.ts
-
-
-
-
-
-
-/**
- * Realises fixed-output derivations at once, whatever their hashes: each that has a wrong one tells the right one. The build log
- * goes to the log, fenced. Throws NIX_FAILED when a derivation is not in the store, DISK_FULL, NIX_MISSING.
- */
-async function realiseFixedOutputs(nix, drvPaths, log) {
-    const derivations = await readDerivations(nix, drvPaths, { closure: false });
-    const wanted = [...derivations.values()].map(({ drvPath, outputs }) => ({
-        drvPath,
-        outputs: [...outputs].flatMap(([name, { path }]) => (path === null ? [] : [{ name, path }]))
-    }));
-    const { failed, unexplained, exit, blocks } = await (0,realise/* realise */.Yb)(nix, wanted, {
-        substituters: [],
-        log
-    });
-    const round = new Map(drvPaths.map((drvPath) => [drvPath, { kind: 'valid' }]));
-    const found = new Map(hashMismatches(blocks).map(({ drvPath, got }) => [drvPath, got]));
-    for (const [{ drvPath }, culprits] of failed) {
-        // What is no part of the round would fail in each further one too.
-        const culprit = culprits.find((one) => !derivations.has(one.drvPath)) ?? culprits[0];
-        const isOwn = culprit.drvPath === drvPath;
-        const got = found.get(drvPath);
-        if (got !== undefined)
-            round.set(drvPath, { kind: 'mismatch', got });
-        else if (!isOwn && derivations.has(culprit.drvPath))
-            round.set(drvPath, { kind: 'waiting', culprit: culprit.drvPath });
-        else
-            round.set(drvPath, await explain(nix, drvPath, culprit));
-    }
-    for (const { drvPath } of unexplained) {
-        const name = derivations.get(drvPath)?.name ?? drvPath;
-        round.set(drvPath, { kind: 'failed', error: (0,realise/* unexplainedFailure */.UC)(name, drvPath, exit) });
-    }
-    return round;
-}
-async function explain(nix, drvPath, culprit) {
-    if ((0,build_errors/* needsOtherMachine */.Ni)(culprit.reason)) {
-        return { kind: 'needs-machine', culprit: culprit.drvPath, reason: culprit.reason };
-    }
-    const log = await (0,realise/* readLogTail */.Ty)(nix, culprit.drvPath);
-    const described = await readDerivations(nix, [culprit.drvPath], { closure: false });
-    const derivation = described.get(culprit.drvPath);
-    const reason = (0,realise/* failureReason */.Hr)(drvPath, culprit, log);
-    const fetched = derivation === undefined ? null : fetchFailure(derivation, culprit, log);
-    return {
-        kind: 'failed',
-        error: new errors/* NarPublishError */.f({
-            code: fetched === null ? 'BUILD_FAILED' : 'FETCH_FAILED',
-            subject: derivation?.name ?? culprit.drvPath,
-            reason: fetched === null ? reason : `${fetched}; ${reason}`
-        })
-    };
-}
-/** Only what has a fixed output may use the network; the words in another one's log are about something else. */
-function fetchFailure(derivation, { reason }, log) {
-    const error = fixedOutputOf(derivation) === null ? null : findFetchError(`${log}\n${reason}`);
-    if (error === null)
-        return null;
-    const urls = urlsOf(derivation);
-    const what = urls.length === 0 ? 'what it fetches' : urls.join(' or ');
-    return `${what} is not to be had: ${error.status === null ? error.line : `HTTP ${error.status}`}`;
-}
-
-;// CONCATENATED MODULE: ./src/nix/attributes.ts
-/** Switches, which Nix 2.26 writes to the environment as it writes other booleans, and wants back as booleans. */
-const switches = ['__structuredAttrs', '__contentAddressed', '__impure'];
-/** What a derivation was made of. */
-function attributesOf(derivation) {
-    const { env, structuredAttrs, args, outputs } = derivation;
-    if (structuredAttrs !== null)
-        return { ...structuredAttrs, args, __structuredAttrs: true };
-    const attributes = Object.fromEntries(
-    // Nix sets the outputs' variables itself.
-    Object.entries(env).filter(([name]) => !outputs.has(name)));
-    for (const name of switches)
-        if (name in attributes)
-            attributes[name] = attributes[name] !== '';
-    if (env['outputs'] !== undefined)
-        attributes['outputs'] = env['outputs'].split(' ');
-    return { ...attributes, args };
-}
-/** The same value with each text in it replaced; names of attributes stay. */
-function mapTexts(value, replace) {
-    if (typeof value === 'string')
-        return replace(value);
-    if (Array.isArray(value))
-        return value.map((one) => mapTexts(one, replace));
-    if (typeof value !== 'object' || value === null)
-        return value;
-    return Object.fromEntries(Object.entries(value).map(([name, one]) => [name, mapTexts(one, replace)]));
-}
-
-;// CONCATENATED MODULE: ./src/binary-cache/hash-texts.ts
-
-/** A digest's digits as texts may hold them, with `sha256-` in front or without: base64 without its padding, base32, base16. */
-function hashTexts(digest) {
-    return [
-        encodeDigest(digest, 'base64').replace(/=+$/, ''),
-        encodeDigest(digest, 'base32'),
-        encodeDigest(digest, 'base16')
-    ];
-}
-
-;// CONCATENATED MODULE: ./src/nix/change-attributes.ts
-
-
-
-/** `fixed`: texts that stay; `rewriteHashes`: see `hashRewriter`. */
-function changeAttributes(attributes, { digest, replaceText = String, system }, fixed, rewriteHashes) {
-    const replace = replaceBetween(fixed, (text) => rewriteHashes(replaceText(text)));
-    const { outputHash, ...others } = attributes;
-    return {
-        ...mapTexts(others, replace),
-        // Not by its text: another derivation may have had the same placeholder.
-        ...(outputHash === undefined
-            ? {}
-            : { outputHash: digest === undefined ? outputHash : writeLike(outputHash, digest) }),
-        ...(system === undefined ? {} : { system })
-    };
-}
-/** Writes new hashes where old ones stand, in their encoding; `changes`: old and new. */
-function hashRewriter(changes) {
-    const news = new Map();
-    for (const [old, digest] of changes) {
-        const texts = hashTexts(digest);
-        for (const [index, text] of hashTexts(old).entries())
-            news.set(text, texts[index] ?? text);
-    }
-    return replaceEach([...news.keys()], (text) => news.get(text) ?? text);
-}
-function replaceEach(texts, replace) {
-    if (texts.length === 0)
-        return String;
-    const pattern = new RegExp(anyOf(texts), 'g');
-    return (text) => text.replace(pattern, replace);
-}
-/** Leaves these texts alone. */
-function replaceBetween(texts, replace) {
-    if (texts.length === 0)
-        return replace;
-    const pattern = new RegExp(`(${anyOf(texts)})`);
-    return (text) => text
-        .split(pattern)
-        .map((part, index) => (index % 2 === 0 ? replace(part) : part))
-        .join('');
-}
-/** The longest first: one may begin as another one does. */
-function anyOf(texts) {
-    const escaped = texts.map((text) => text.replace(/[.+?]/g, (character) => `\\${character}`));
-    return escaped.toSorted((a, b) => b.length - a.length).join('|');
-}
-/** A digest as `outputHash` had the old one: with its algorithm in front or without, in its encoding. */
-function writeLike(old, digest) {
-    const text = typeof old === 'string' ? old : '';
-    const form = readHash(text, digest.algorithm)?.form ?? 'sri';
-    if (form === 'sri')
-        return sriOf(digest);
-    return (text.includes(':') ? `${digest.algorithm}:` : '') + encodeDigest(digest, form);
-}
-
-;// CONCATENATED MODULE: ./src/nix/instantiate.ts
-
-
-
-
-
-
-const instantiateExpression = (0,external_node_fs_.readFileSync)(__nccwpck_require__.ab + "instantiate.nix", 'utf8');
-const instantiate_answer = schemas/* record */.g1P(schemas/* string */.YjP(), schemas/* object */.Ikc({ drvPath: schemas/* string */.YjP() }).catchall(schemas/* string */.YjP()));
-/**
- * Writes the derivations of all recipes to the store, by the recipes' names. `folder`: for scratch. Throws REBUILD_FAILED when Nix
- * does not take one.
- */
-async function instantiate(nix, recipes, folder) {
-    if (recipes.size === 0)
-        return new Map();
-    await (0,promises_.mkdir)(folder, { recursive: true });
-    const scratch = await (0,promises_.mkdtemp)((0,external_node_path_.join)(folder, 'recipes-'));
-    try {
-        const file = (0,external_node_path_.join)(scratch, 'recipes.json');
-        await (0,promises_.writeFile)(file, writeRecipes(recipes));
-        const ended = await (0,run/* runNix */.dI)(nix, instantiateCommand(file));
-        if (ended.status !== 0)
-            throw instantiate_refused(recipes, (0,run/* nixWords */.b3)(ended.stderr), (0,run/* nixFailure */.M4)(ended));
-        return instantiate_readAnswer(recipes, ended.stdout);
-    }
-    finally {
-        await (0,promises_.rm)(scratch, { recursive: true });
-    }
-}
-function instantiateCommand(recipesFile) {
-    return {
-        program: 'nix-instantiate',
-        args: [
-            ...['--eval', '--strict', '--json', '--read-write-mode'],
-            // Whatever nix.conf allows foreign expressions: this one is ours.
-            ...['--option', 'pure-eval', 'false', '--option', 'restrict-eval', 'false'],
-            ...['--argstr', 'recipesFile', recipesFile],
-            ...['--expr', instantiateExpression]
-        ]
-    };
-}
-function writeRecipes(recipes) {
-    const written = [...recipes].map(([name, recipe]) => [
-        name,
-        { ...recipe, attributes: JSON.stringify(recipe.attributes) }
-    ]);
-    return JSON.stringify(Object.fromEntries(written));
-}
-function instantiate_readAnswer(recipes, json) {
-    let made;
-    try {
-        made = instantiate_answer.parse(JSON.parse(json));
-    }
-    catch (cause) {
-        throw instantiate_refused(recipes, 'Nix answered in a way that this version does not know', cause);
-    }
-    return new Map(Object.entries(made).map(([name, { drvPath, ...outputs }]) => [
-        name,
-        { drvPath, outputs: new Map(Object.entries(outputs)) }
-    ]));
-}
-function instantiate_refused(recipes, reason, cause) {
-    const names = [...recipes.values()].map(({ attributes: { name } }) => String(name));
-    const few = [...new Set(names)].slice(0, 5);
-    return new errors/* NarPublishError */.f({
-        code: 'REBUILD_FAILED',
-        subject: few.join(', ') + (names.length > few.length ? ', …' : ''),
-        reason,
-        cause
-    });
-}
-
-;// CONCATENATED MODULE: ./src/nix/rebuild.ts
-
-
-
-
-
-
-/**
- * Makes each wanted derivation again with the changes, and on the way what lies between: the very derivations that an evaluation
- * would give if the changes were in its source, without evaluating. Unchanged ones stay what they are. `derivations`: the
- * closure of those wanted. `folder`: for scratch.
- *
- * Throws REBUILD_FAILED when it cannot be done faithfully: the derivation has no fixed paths (content-addressed), or made again
- * without any change it is another one (dynamic outputs, numbers or text that JSON does not carry). Then only an evaluation helps.
- */
-async function rebuildDerivations(nix, derivations, changes, wanted, folder) {
-    const affected = affectedBy(derivations, changes, wanted);
-    const rewriteHashes = hashRewriter(changedHashes(affected, changes));
-    const recipes = new Map();
-    for (const [drvPath, derivation] of affected) {
-        refuseUnknownPaths(derivation);
-        const attributes = attributesOf(derivation);
-        const change = changes.get(drvPath) ?? {};
-        const fixed = fixedTexts(derivations, derivation);
-        const changed = changeAttributes(attributes, change, fixed, rewriteHashes);
-        recipes.set(asItWas(drvPath), recipeOf(derivations, derivation, attributes, new Map()));
-        recipes.set(drvPath, recipeOf(derivations, derivation, changed, affected));
-    }
-    const made = await instantiate(nix, recipes, folder);
-    for (const { drvPath } of affected.values()) {
-        if (made.get(asItWas(drvPath))?.drvPath !== drvPath) {
-            throw unfaithful(drvPath, 'made again without any change, it is another derivation');
-        }
-    }
-    return new Map(wanted.map((drvPath) => [drvPath, made.get(drvPath) ?? unchanged(derivations, drvPath)]));
-}
-/** Name of the recipe that must give the same derivation. */
-function asItWas(drvPath) {
-    return `${drvPath} as it was`;
-}
-/** Those that are changed, or need one that is, among what the wanted ones are built from. */
-function affectedBy(derivations, changes, wanted) {
-    const affected = new Map();
-    const seen = new Set();
-    const isAffected = (drvPath) => {
-        if (seen.has(drvPath))
-            return affected.has(drvPath);
-        seen.add(drvPath);
-        const derivation = derivations.get(drvPath);
-        if (derivation === undefined)
-            return false;
-        // All of them, not the first one found: each is to be made again.
-        const inputs = inputsOf(derivation).filter(isAffected);
-        if (inputs.length === 0 && !changes.has(drvPath))
-            return false;
-        affected.set(drvPath, derivation);
-        return true;
-    };
-    wanted.forEach(isAffected);
-    return affected;
-}
-/** The .drv files that it needs, built or as they are. */
-function inputsOf({ inputDrvs, inputSrcs }) {
-    return [...inputDrvs.keys(), ...inputSrcs.filter((path) => path.endsWith('.drv'))];
-}
-/** `made`: those that have recipes of their own; what stands for another one's paths is theirs. */
-function recipeOf(derivations, derivation, attributes, made) {
-    const inputOf = (path) => (made.has(path) ? { recipe: path } : { path });
-    return {
-        attributes,
-        replaced: inputsOf(derivation)
-            .filter((drvPath) => made.has(drvPath))
-            .flatMap((drvPath) => pathsOf(drvPath, derivations.get(drvPath))),
-        inputDrvs: [...derivation.inputDrvs].map(([path, outputs]) => ({ ...inputOf(path), outputs })),
-        inputSrcs: derivation.inputSrcs.map(inputOf)
-    };
-}
-/** How texts name a .drv and its outputs: by base name, which full paths have in them. */
-function pathsOf(drvPath, derivation) {
-    const outputs = [...(derivation?.outputs ?? [])].flatMap(([output, { path }]) => path === null ? [] : [{ text: (0,store_path/* storePathBaseName */.R5)(path), recipe: drvPath, output }]);
-    return [{ text: (0,store_path/* storePathBaseName */.R5)(drvPath), recipe: drvPath, output: 'drvPath' }, ...outputs];
-}
-/** Old and new: a hash may stand in other texts than `outputHash` too, its own derivation's and those of others on the way. */
-function changedHashes(affected, changes) {
-    return [...affected].flatMap(([drvPath, derivation]) => {
-        const old = fixedOutputOf(derivation);
-        const digest = changes.get(drvPath)?.digest;
-        return old === null || digest === undefined ? [] : [[old.digest, digest]];
-    });
-}
-/** Base names of inputs: what changes them is the inputs' own. */
-function fixedTexts(derivations, derivation) {
-    const given = inputsOf(derivation).flatMap((drvPath) => pathsOf(drvPath, derivations.get(drvPath)));
-    return [...given.map(({ text }) => text), ...derivation.inputSrcs.map(store_path/* storePathBaseName */.R5)];
-}
-function refuseUnknownPaths({ drvPath, outputs }) {
-    const unknown = [...outputs].find(([, { path }]) => path === null)?.[0];
-    if (unknown !== undefined) {
-        throw unfaithful(drvPath, `the path of its output "${unknown}" is known only once it is built`);
-    }
-}
-function unchanged(derivations, drvPath) {
-    const outputs = [...(derivations.get(drvPath)?.outputs ?? [])].flatMap(([name, { path }]) => path === null ? [] : [[name, path]]);
-    return { drvPath, outputs: new Map(outputs) };
-}
-function unfaithful(subject, reason) {
-    return new errors/* NarPublishError */.f({ code: 'REBUILD_FAILED', subject, reason });
-}
-
-;// CONCATENATED MODULE: ./src/nix/transplant.ts
-
-
-
-
-
-
-/** What may differ between two systems' fetches of the same shape. */
-const mayVary = [
-    ...['name', 'pname', 'version', 'system'],
-    ...['url', 'urls', 'outputHash', 'outputHashAlgo']
-];
-/** What macOS' sandbox reads; nixpkgs adds it there, and fetchers do not care. */
-const sandboxOnly = [
-    '__darwinAllowLocalNetworking',
-    '__impureHostDeps',
-    '__propagatedImpureHostDeps',
-    '__propagatedSandboxProfile',
-    '__sandboxProfile'
-];
-/** With any of these, nixpkgs' `fetchurl` does not merely download. */
-const fetchOptions = ['curlOpts', 'curlOptsList', 'netrcPhase', 'buildCommand', 'executable'];
-/** Stands for a text of the derivation's own; JSON has none such. */
-const mark = '\u0001';
-const storePathPattern = new RegExp(`(${store_path/* storePathsInText */.OF.source})`);
-/**
- * Makes a derivation for this machine that fetches what `foreign`, one for another system, does: see `transplantRecipe`.
- * `folder`: for scratch.
- */
-async function transplant(nix, foreign, candidates, folder) {
-    const recipe = transplantRecipe(foreign, candidates);
-    if (recipe === null)
-        return null;
-    const made = await instantiate(nix, new Map([[foreign.drvPath, recipe]]), folder);
-    return made.get(foreign.drvPath) ?? null;
-}
-/**
- * The texts of `foreign` over the tools of a candidate, which must be of the same shape apart from names and URLs; without one, a
- * plain download is left to Nix itself. `candidates`: fixed-output derivations that this machine can build, with all they need in
- * the store. null: there is no way that is known to give the same bytes.
- */
-function transplantRecipe(foreign, candidates) {
-    const urls = urlsOf(foreign);
-    if (fixedOutputOf(foreign) === null || urls.length === 0)
-        return null;
-    if (storePathPattern.test(JSON.stringify(varying(foreign))))
-        return null;
-    const wanted = skeletonOf(foreign);
-    // Such content is one machine's, not one URL's.
-    if (/\$\{?system\b/.test(wanted))
-        return null;
-    const candidate = candidates.find((candidate) => skeletonOf(candidate) === wanted);
-    return candidate === undefined ? plainDownload(foreign, urls) : withToolsOf(candidate, foreign);
-}
-function varying(derivation) {
-    return pick(attributesOf(derivation), (name) => mayVary.includes(name));
-}
-/** What does not vary, as JSON cut at its store paths: texts at even places, paths at odd ones. */
-function cutAtPaths(derivation) {
-    const isCommon = (name) => ![...mayVary, ...sandboxOnly].includes(name);
-    return JSON.stringify(pick(attributesOf(derivation), isCommon)).split(storePathPattern);
-}
-/** What two fetches of the same shape have in common. */
-function skeletonOf(derivation) {
-    const texts = cutAtPaths(derivation).filter((_part, index) => index % 2 === 0);
-    const fixed = fixedOutputOf(derivation);
-    const own = [
-        ...urlsOf(derivation).flatMap((url) => [url, url.slice(url.lastIndexOf('/') + 1)]),
-        derivation.name,
-        ...(fixed === null ? [] : hashTexts(fixed.digest))
-    ];
-    const masked = own
-        // Short ones are parts of other words.
-        .filter((text) => text.length > 3)
-        .map((text) => JSON.stringify(text).slice(1, -1))
-        .reduce((parts, text) => parts.map((part) => part.replaceAll(text, mark)), texts);
-    return JSON.stringify([fixed?.method ?? null, masked]);
-}
-function withToolsOf(candidate, foreign) {
-    const paths = cutAtPaths(candidate);
-    const texts = cutAtPaths(foreign).map((part, index) => (index % 2 === 0 ? part : paths[index]));
-    const { system, inputDrvs, inputSrcs } = candidate;
-    return {
-        attributes: {
-            ...JSON.parse(texts.join('')),
-            ...pick(attributesOf(candidate), (name) => sandboxOnly.includes(name)),
-            ...varying(foreign),
-            system
-        },
-        replaced: [],
-        inputDrvs: [...inputDrvs].map(([path, outputs]) => ({ path, outputs })),
-        inputSrcs: inputSrcs.map((path) => ({ path }))
-    };
-}
-/** What nixpkgs' `fetchurl` does when it is told no more than where: Nix's own fetcher does it too. */
-function plainDownload(foreign, urls) {
-    const fixed = fixedOutputOf(foreign);
-    const url = urls.find((one) => /^(?:https?|ftp|file):\/\//.test(one));
-    const { postFetch, ...others } = attributesOf(foreign);
-    const isPlain = postFetch === '' && fetchOptions.every((name) => transplant_isEmpty(others[name]));
-    if (fixed?.method !== 'flat' || url === undefined || !isPlain)
-        return null;
-    return {
-        // As Nix's corepkgs/fetchurl.nix has it.
-        attributes: {
-            name: foreign.name,
-            system: 'builtin',
-            builder: 'builtin:fetchurl',
-            outputHash: sriOf(fixed.digest),
-            outputHashMode: 'flat',
-            url,
-            urls: [url],
-            executable: false,
-            unpack: false,
-            preferLocalBuild: true,
-            impureEnvVars: ['http_proxy', 'https_proxy', 'ftp_proxy', 'all_proxy', 'no_proxy']
-        },
-        replaced: [],
-        inputDrvs: [],
-        inputSrcs: []
-    };
-}
-function transplant_isEmpty(value) {
-    if (Array.isArray(value))
-        return value.length === 0;
-    return value === undefined || value === null || value === false || value === '';
-}
-/** Sorted by name. */
-function pick(attributes, isWanted) {
-    const names = Object.keys(attributes).filter(isWanted).sort();
-    return Object.fromEntries(names.map((name) => [name, attributes[name]]));
-}
-
-;// CONCATENATED MODULE: ./src/sync/targets.ts
-
-
-
-
-
-
-
-
-
-
-/**
- * What is to be realised: of each stale literal the derivations that this machine can build, and downloads for other systems from
- * other addresses; where it can build none, all of them.
- */
-function findTargets(shop, bumped) {
-    const isOwn = (system) => [shop.environment.runnerSystem, 'builtin'].includes(system);
-    return bumped.stale.flatMap(({ literal }) => {
-        // What was read while evaluating has been built.
-        if (bumped.evaluation.read.has(literal))
-            return [];
-        const all = shop.systems.flatMap((system) => (bumped.fed.get(system)?.get(literal) ?? []).map((derivation) => ({ system, derivation })));
-        const siblings = [...new Set(all.map(({ derivation: { name } }) => name))];
-        const own = all.filter(({ derivation: { system } }) => isOwn(system));
-        const ownUrls = own.map(({ derivation }) => urlsOf(derivation).join(' '));
-        // Another system's download from elsewhere may well be something else.
-        const elsewhere = all.filter(({ derivation }) => !isOwn(derivation.system) &&
-            urlsOf(derivation).length > 0 &&
-            !ownUrls.includes(urlsOf(derivation).join(' ')));
-        const chosen = new Map((own.length > 0 ? [...own, ...elsewhere] : all).map((found) => [
-            found.derivation.drvPath,
-            found
-        ]));
-        return [...chosen.values()].map(({ system, derivation }) => ({
-            literal,
-            derivation,
-            name: derivation.name,
-            system,
-            siblings,
-            isShared: chosen.size > 1
-        }));
-    });
-}
-/** Those of the targets that need no other derivation whose hash is to be made anew. */
-function withoutWaiting(bumped, targets, known) {
-    const unknown = new Set();
-    for (const { literal } of bumped.stale) {
-        if (known.has(literal))
-            continue;
-        for (const fed of bumped.fed.values())
-            for (const { drvPath } of fed.get(literal) ?? [])
-                unknown.add(drvPath);
-    }
-    return targets.filter(({ derivation, system }) => {
-        const graph = bumped.evaluation.graphs.get(system);
-        const needed = new Set(derivation.inputDrvs.keys());
-        // A set gives what is added to it while it is read.
-        for (const drvPath of needed) {
-            if (unknown.has(drvPath))
-                return false;
-            for (const input of graph?.get(drvPath)?.inputDrvs.keys() ?? [])
-                needed.add(input);
-        }
-        return true;
-    });
-}
-/**
- * The targets with the hashes that are known by now in what they need. They are rebuilt as derivations; where that is not
- * possible, the package is evaluated again.
- */
-async function prepareTargets(shop, bumped, targets, known) {
-    const bySystem = Map.groupBy(targets, ({ system }) => system);
-    try {
-        const ready = [];
-        for (const [system, some] of bySystem)
-            ready.push(await rebuild(shop, bumped, system, some, known));
-        return ready.flat();
-    }
-    catch (error) {
-        if (!(error instanceof errors/* NarPublishError */.f) || error.code !== 'REBUILD_FAILED')
-            throw error;
-        shop.log.info(`evaluating again: ${error.message}`);
-        return evaluateAgain(shop, bumped, targets, known);
-    }
-}
-async function rebuild(shop, bumped, system, targets, known) {
-    const graph = bumped.evaluation.graphs.get(system) ?? new Map();
-    const changes = new Map();
-    const stale = new Set(bumped.stale.map(({ literal }) => literal));
-    for (const [literal, derivations] of bumped.fed.get(system) ?? []) {
-        // What was read while evaluating has its true hash already; what is not stale gets the one that it has.
-        if (bumped.evaluation.read.has(literal))
-            continue;
-        const digest = known.get(literal) ?? (stale.has(literal) ? null : literal.digest);
-        if (digest === null)
-            continue;
-        for (const { drvPath } of derivations)
-            changes.set(drvPath, { digest });
-    }
-    for (const { literal, derivation, isShared } of targets) {
-        // With one dye they would have one output path, and Nix would build one after the other.
-        if (!isShared || known.has(literal))
-            continue;
-        const { drvPath } = derivation;
-        const digest = dyeDigest(shop.project.head, drvPath, literal.algorithm);
-        changes.set(drvPath, { digest });
-    }
-    const wanted = targets.map(({ derivation: { drvPath } }) => drvPath);
-    const folder = (0,external_node_path_.join)(shop.scratch, 'rebuilt');
-    const rebuilt = changes.size === 0
-        ? new Map()
-        : await rebuildDerivations(shop.nix, graph, changes, wanted, folder);
-    return Promise.all(targets.map((target) => {
-        const { drvPath } = target.derivation;
-        return ready(shop, bumped, target, rebuilt.get(drvPath)?.drvPath ?? drvPath);
-    }));
-}
-/** A derivation for another system is fetched by this machine's own fetcher, when its source is told by its URL. */
-async function ready(shop, bumped, target, drvPath) {
-    const { runnerSystem } = shop.environment;
-    const { derivation } = target;
-    if ([runnerSystem, 'builtin'].includes(derivation.system)) {
-        return { target, drvPath, isTransplant: false };
-    }
-    const candidates = fixedOutputs(bumped.evaluation.graphs.get(runnerSystem) ?? new Map());
-    const made = await transplant(shop.nix, derivation, candidates, (0,external_node_path_.join)(shop.scratch, 'rebuilt'));
-    return { target, drvPath: made?.drvPath ?? drvPath, isTransplant: made !== null };
-}
-async function evaluateAgain(shop, bumped, targets, known) {
-    const stale = bumped.stale.map(({ literal }) => literal);
-    const unknown = stale.filter((literal) => !known.has(literal));
-    const written = new Map(edits_replacementsOf(bumped.versions));
-    for (const literal of stale) {
-        const digest = known.get(literal);
-        if (digest !== undefined)
-            written.set(literal, writeDigest(literal, digest));
-    }
-    const evaluation = await evaluateDyed(shop, unknown, written);
-    return Promise.all(targets.map((target) => {
-        const digest = known.get(target.literal) ?? dyeOf(shop, target.literal);
-        const found = fixedOutputs(evaluation.graphs.get(target.system) ?? new Map()).find((derivation) => {
-            const fixed = fixedOutputOf(derivation);
-            return (derivation.name === target.name && fixed !== null && sameDigest(fixed.digest, digest));
-        });
-        return ready(shop, bumped, target, (found ?? target.derivation).drvPath);
-    }));
-}
-
-;// CONCATENATED MODULE: ./src/sync/compute.ts
-
-
-
-
-
-/**
- * Makes every stale hash anew, in rounds: all that needs no other one is realised at once, each mismatch tells one hash, and what
- * waited for it is rebuilt with it for the next round. Throws HASH_AMBIGUOUS, HASH_ALGORITHM, HASH_NEEDS_MACHINE, FETCH_FAILED,
- * BUILD_FAILED.
- */
-async function computeHashes(shop, bumped) {
-    for (const { literal } of bumped.stale)
-        refuseAlgorithm(literal);
-    const known = new Map(bumped.evaluation.read);
-    const fetched = new Set();
-    let targets = findTargets(shop, bumped);
-    while (targets.length > 0) {
-        const round = withoutWaiting(bumped, targets, known);
-        shop.counts.rounds++;
-        shop.log.info(`round ${shop.counts.rounds}: ${round.map(({ name }) => name).join(', ')}`);
-        const ready = await prepareTargets(shop, bumped, round, known);
-        const { done, failures } = await realiseRound(shop, ready, known, fetched);
-        // What failed for a reason of its own stops the run once the others have been tried.
-        if (failures[0] !== undefined)
-            throw failures[0];
-        if (done.size === 0)
-            throw stuck(targets);
-        targets = targets.filter((target) => !done.has(target));
-    }
-    return bumped.stale.flatMap((hash) => {
-        const digest = known.get(hash.literal);
-        return digest === undefined
-            ? []
-            : [{ ...hash, digest, how: fetched.has(hash.literal) ? 'fetched' : 'built' }];
-    });
-}
-/** Fills `known` with what this round tells. */
-async function realiseRound(shop, ready, known, fetched) {
-    const results = await realiseFixedOutputs(shop.nix, [...new Set(ready.map(({ drvPath }) => drvPath))], shop.log);
-    const done = new Set();
-    const failures = [];
-    for (const { target, drvPath, isTransplant } of ready) {
-        const result = results.get(drvPath);
-        if (result === undefined || result.kind === 'waiting')
-            continue;
-        shop.counts.builds++;
-        if (result.kind === 'failed')
-            failures.push(result.error);
-        else if (result.kind === 'needs-machine')
-            failures.push(needsMachine(target, result.reason));
-        else {
-            // Valid: another derivation of the same literal told the hash, and this one agrees.
-            if (result.kind === 'mismatch')
-                learn(target, result.got, known);
-            if (isTransplant)
-                fetched.add(target.literal);
-            done.add(target);
-        }
-    }
-    return { done, failures };
-}
-function learn(target, got, known) {
-    const other = known.get(target.literal);
-    if (other !== undefined && !sameDigest(other, got)) {
-        throw new errors/* NarPublishError */.f({
-            code: 'HASH_AMBIGUOUS',
-            subject: (0,sync_places/* placeOf */.$)(target.literal),
-            reason: `it is the hash of several derivations (${target.siblings.join(', ')}), which now differ: ${sriOf(other)} and ${sriOf(got)}`,
-            hint: 'Give each of them a hash of its own.'
-        });
-    }
-    known.set(target.literal, got);
-}
-function refuseAlgorithm(literal) {
-    if (literal.algorithm === 'sha256' || literal.algorithm === 'sha512')
-        return;
-    throw new errors/* NarPublishError */.f({
-        code: 'HASH_ALGORITHM',
-        subject: (0,sync_places/* placeOf */.$)(literal),
-        reason: `it is ${literal.algorithm}, which is no longer safe`
-    });
-}
-function needsMachine({ literal, name, system }, words) {
-    return new errors/* NarPublishError */.f({
-        code: 'HASH_NEEDS_MACHINE',
-        subject: `${(0,sync_places/* placeOf */.$)(literal)}, ${name}`,
-        reason: `it takes a builder for ${system}, which this machine is not (${words})`
-    });
-}
-function stuck(unknown) {
-    return new errors/* NarPublishError */.f({
-        code: 'INTERNAL',
-        subject: unknown.map(({ literal }) => (0,sync_places/* placeOf */.$)(literal)).join(', '),
-        reason: 'another round of building would tell nothing new'
+        commit: { sha: commit, url: `${environment.serverUrl}/${owner}/${repo}/commit/${commit}` },
+        notes: [...notes, ...proposed.notes]
     });
 }
 
@@ -59836,6 +60627,7 @@ function decodedParts({ pathname }) {
 
 ;// CONCATENATED MODULE: ./src/sync/links.ts
 
+
 /**
  * What changed, as GitHub shows it: when one of the source's addresses is of a repository there and holds the new version's tag.
  * `urls`: where the sources are fetched from at the new version. `tag`: that of the release, when it is known.
@@ -59872,13 +60664,33 @@ function tagIn(url, version) {
         return null;
     }
 }
+/** Addresses that a package's sources are fetched from, those nearest to the package first. Data. */
+function sourceUrls(drvPath, graph) {
+    const urls = new Set();
+    const seen = new Set([drvPath]);
+    for (const path of seen) {
+        const derivation = graph.get(path);
+        if (derivation === undefined)
+            continue;
+        if (fixedOutputOf(derivation) !== null) {
+            for (const url of urlsOf(derivation))
+                if (URL.canParse(url))
+                    urls.add(url);
+        }
+        // A set gives what is added to it while it is read: breadth first.
+        else
+            for (const input of derivation.inputDrvs.keys())
+                seen.add(input);
+    }
+    return [...urls];
+}
 
 // EXTERNAL MODULE: ./src/nix/build.ts
-var build = __nccwpck_require__(8455);
-// EXTERNAL MODULE: external "node:child_process"
-var external_node_child_process_ = __nccwpck_require__(1421);
+var build = __nccwpck_require__(5524);
+// EXTERNAL MODULE: ./src/process/start.ts + 1 modules
+var start = __nccwpck_require__(3500);
 // EXTERNAL MODULE: ./src/process/tail.ts
-var process_tail = __nccwpck_require__(795);
+var process_tail = __nccwpck_require__(3406);
 ;// CONCATENATED MODULE: ./src/process/program.ts
 
 
@@ -59894,87 +60706,48 @@ const grace = 1000;
 async function runProgram({ argv: [program, ...args], cwd, env, log, timeLimit }) {
     log.debug((0,print_command/* printCommand */.Tr)({ program, args }));
     return log.fenced(async (write) => {
-        const child = (0,external_node_child_process_.spawn)(program, args, {
-            cwd,
-            env,
-            stdio: ['ignore', 'pipe', 'pipe'],
-            // A group of its own, which is ended as a whole.
-            detached: true
-        });
         const out = new Head();
         const err = new Head();
         const tail = new process_tail/* Tail */.P(kept);
-        const read = (stream, head) => {
-            stream.on('data', (chunk) => {
-                head.push(chunk);
-                tail.push(chunk);
-                write(chunk);
-            });
+        const readInto = (head) => (chunk) => {
+            head.push(chunk);
+            tail.push(chunk);
+            write(chunk);
         };
-        read(child.stdout, out);
-        read(child.stderr, err);
+        const place = { cwd, env, timeLimit, isGroup: true };
+        const { child, stdout, exit } = (0,start/* startProgram */.Xd)({ program, args }, { ...place, onStderr: readInto(err) });
+        stdout.on('data', readInto(out));
         const endAll = () => {
-            endGroup(child.pid);
+            (0,start/* endGroup */.N4)(child);
         };
-        let isTooLate = false;
-        const timer = setTimeout(() => {
-            isTooLate = true;
-            endAll();
-        }, timeLimit);
         // An interrupted run of ours does not leave it behind.
         process.once('exit', endAll);
+        child.once('exit', () => {
+            endAll();
+            setTimeout(() => {
+                stdout.destroy();
+                child.stderr?.destroy();
+            }, grace).unref();
+        });
         try {
-            return await new Promise((resolve) => {
-                child.once('error', (error) => {
-                    resolve({
-                        kind: 'not-started',
-                        code: 'code' in error ? String(error.code) : error.message
-                    });
-                });
-                child.once('exit', (status, signal) => {
-                    const done = () => {
-                        resolve({
-                            kind: 'ended',
-                            status,
-                            signal,
-                            isTooLate,
-                            firstLine: out.firstLine || err.firstLine,
-                            lastLines: (0,process_tail/* lastLines */.w)(tail.text)
-                        });
-                    };
-                    child.once('close', done);
-                    setTimeout(done, grace).unref();
-                    endAll();
-                });
-            });
+            const { status, signal, isTooLate } = await exit;
+            const said = { firstLine: out.firstLine || err.firstLine, lastLines: (0,process_tail/* lastLines */.w)(tail.text) };
+            return { kind: 'ended', status, signal, isTooLate, ...said };
+        }
+        catch (error) {
+            const { code, message } = error;
+            return { kind: 'not-started', code: code ?? message };
         }
         finally {
-            clearTimeout(timer);
             process.off('exit', endAll);
-            child.stdout.destroy();
-            child.stderr.destroy();
         }
     });
 }
 /** A program that ended badly, with its last words. `subject`: what it is about. */
-function programFailure(code, subject, { status, signal, isTooLate, lastLines }, timeLimit) {
-    const how = isTooLate
-        ? `did not end within ${timeLimit / 1000} s`
-        : status === null
-            ? `was ended by ${signal ?? 'a signal'}`
-            : `exited with ${status}`;
-    const reason = `it ${how}; its last lines:\n${lastLines || '(it said nothing)'}\n`;
+function programFailure(code, subject, ended, timeLimit) {
+    const how = ended.isTooLate ? `did not end within ${timeLimit / 1000} s` : (0,start/* howItEnded */.qQ)(ended);
+    const reason = `it ${how}; its last lines:\n${ended.lastLines || '(it said nothing)'}\n`;
     return new errors/* NarPublishError */.f({ code, subject, reason });
-}
-function endGroup(pid) {
-    if (pid === undefined)
-        return;
-    try {
-        process.kill(-pid, 'SIGKILL');
-    }
-    catch {
-        // All of it has ended already.
-    }
 }
 /** The beginning of a stream of text, in bounded memory. */
 class Head {
@@ -60197,10 +60970,10 @@ async function compareHashes(shop, bumped, hashes, system, { drvPath }) {
         rewrite
     });
     // Two literals may have come to the same hash.
-    const byDigest = Map.groupBy(hashes, ({ digest }) => sriOf(digest));
+    const byDigest = Map.groupBy(hashes, ({ digest }) => (0,binary_cache_digest/* sriOf */.wM)(digest));
     for (const derivation of fixedOutputs(graph)) {
         const fixed = fixedOutputOf(derivation);
-        const meant = fixed === null ? [] : (byDigest.get(sriOf(fixed.digest)) ?? []);
+        const meant = fixed === null ? [] : (byDigest.get((0,binary_cache_digest/* sriOf */.wM)(fixed.digest)) ?? []);
         const expected = meant.flatMap(({ literal }) => bumped.fed.get(system)?.get(literal) ?? []);
         const definition = now.of(derivation.drvPath);
         if (expected.length === 0 || expected.some(({ drvPath }) => before.of(drvPath) === definition))
@@ -60225,7 +60998,7 @@ function digestsOf(shop, bumped, hashes) {
 }
 /** A hash is often given to a derivation under its own attribute's name as well, in any of its forms. */
 function withoutDigests(digests) {
-    const forms = new Set(digests.flatMap((digest) => ['base64', 'base32', 'base16'].map((form) => encodeDigest(digest, form))));
+    const forms = new Set(digests.flatMap((digest) => ['base64', 'base32', 'base16'].map((form) => (0,binary_cache_digest/* encodeDigest */.j6)(digest, form))));
     return (text) => text.replaceAll(/(?<![\w+/])[\w+/]{26,128}={0,2}/g, (word) => (forms.has(word) ? 'hash' : word));
 }
 async function buildAndRun(shop, packages) {
@@ -60275,29 +61048,6 @@ function installableOf({ drvPath, name, pname, version, system, outputs, mainPro
     return { installable, drvPath, name, pname, version, system, outputs, mainProgram };
 }
 
-;// CONCATENATED MODULE: ./src/sync/source-urls.ts
-
-/** Addresses that a package's sources are fetched from, those nearest to the package first. Data. */
-function sourceUrls(drvPath, graph) {
-    const urls = new Set();
-    const seen = new Set([drvPath]);
-    for (const path of seen) {
-        const derivation = graph.get(path);
-        if (derivation === undefined)
-            continue;
-        if (fixedOutputOf(derivation) !== null) {
-            for (const url of urlsOf(derivation))
-                if (URL.canParse(url))
-                    urls.add(url);
-        }
-        // A set gives what is added to it while it is read: breadth first.
-        else
-            for (const input of derivation.inputDrvs.keys())
-                seen.add(input);
-    }
-    return [...urls];
-}
-
 ;// CONCATENATED MODULE: ./src/sync/trace.ts
 
 
@@ -60336,9 +61086,9 @@ function traceHashes(shop, literals, evaluation) {
 }
 
 // EXTERNAL MODULE: ./src/sync/version/given.ts
-var given = __nccwpck_require__(4061);
-// EXTERNAL MODULE: ./node_modules/@actions/http-client/lib/index.js + 1 modules
-var lib = __nccwpck_require__(4942);
+var given = __nccwpck_require__(3780);
+// EXTERNAL MODULE: ../../main/node_modules/@actions/http-client/lib/index.js + 1 modules
+var lib = __nccwpck_require__(8316);
 // EXTERNAL MODULE: external "node:timers/promises"
 var external_node_timers_promises_ = __nccwpck_require__(8500);
 ;// CONCATENATED MODULE: ./src/doctor/download.ts
@@ -60402,7 +61152,7 @@ function download_failed(url, reason, cause) {
 }
 
 // EXTERNAL MODULE: ./src/repository/git/repository.ts
-var git_repository = __nccwpck_require__(3327);
+var git_repository = __nccwpck_require__(9072);
 ;// CONCATENATED MODULE: ./src/sync/version/github-release.ts
 
 
@@ -60431,8 +61181,8 @@ async function latestOnGitHub({ owner, repo, isOwn }, wish) {
         token: isOwn ? token : '',
         apiUrl: isOwn ? environment.apiUrl : 'https://api.github.com',
         isForkPullRequest: environment.isForkPullRequest,
-        limits: { ...github_limits/* defaultLimits */.M, requestTime: github_release_longestWait, requestAttempts: 5 },
-        pace: github_pace/* realPace */.O,
+        limits: { ...repository_limits/* defaultLimits */.M, requestTime: github_release_longestWait, requestAttempts: 5 },
+        pace: repository_pace/* realPace */.O,
         log
     });
     if (!allowPreRelease) {
@@ -60608,15 +61358,37 @@ async function wanted_newestVersion({ tagPrefix, token }, current, place) {
 
 
 
+
 /** Brings a package to a version: finds out what to write, proves it, and writes it. What it throws left everything as it was. */
 async function sync(run) {
     const { inputs } = run;
-    if (inputs.phase === 'commit')
-        return (0,timings/* timed */.a)(run, 'commit', () => commitComputed(run, inputs));
-    const worked = await workOut(run, inputs.work);
-    return (0,timings/* timed */.a)(run, 'write', () => inputs.phase === 'compute'
-        ? writeAnswer(run, inputs.outputDirectory, worked)
-        : deliver(run, inputs, worked));
+    switch (inputs.phase) {
+        case 'all': {
+            const { destination, dryRun, work } = inputs;
+            const formattedWith = work.formatter === 'none' ? null : work.formatter;
+            const worked = await workOut(run, work);
+            const report = await (0,timings/* timed */.a)(run, 'write', () => deliver(run, { destination, dryRun, formattedWith }, worked));
+            // Somebody looks whether the hashes still hold.
+            const isLook = dryRun && work.version.kind === 'keep';
+            return { report, error: isLook ? hashDrift(report.hashes) : null };
+        }
+        case 'compute': {
+            const worked = await workOut(run, inputs.work);
+            const computedFile = await (0,timings/* timed */.a)(run, 'write', () => writeComputed(inputs.outputDirectory, worked.computed));
+            run.log.info(`computed: ${computedFile}`);
+            return { report: reportSync(run, worked, { outcome: 'computed', computedFile }), error: null };
+        }
+        case 'commit': {
+            const { destination, dryRun } = inputs;
+            const report = await (0,timings/* timed */.a)(run, 'commit', async () => {
+                const worked = await takeComputed(run, inputs);
+                return isEmpty(worked.computed.change)
+                    ? reportSync(run, worked)
+                    : deliver(run, { destination, dryRun, formattedWith: null }, worked);
+            });
+            return { report, error: null };
+        }
+    }
 }
 async function workOut(run, work) {
     const shop = await (0,timings/* timed */.a)(run, 'open', () => openWorkshop(work, run));
@@ -60628,7 +61400,18 @@ async function workOut(run, work) {
     const checks = isEmpty(change)
         ? []
         : await (0,timings/* timed */.a)(run, 'prove', () => proveChange(shop, change, bumped, hashes));
-    return { shop, traced, change, checks, links: linksTo(shop, bumped, chosen) };
+    const { copy, systems, counts, notes } = shop;
+    const computed = { change, systems, checks, counts, ...linksTo(shop, bumped, chosen) };
+    return { computed, copy, untraced: untracedOf(traced, change), notes };
+}
+/** Hashes in the package's own files (those that hold one that feeds it) that feed nothing. */
+function untracedOf({ hashes, literals }, { versions }) {
+    const own = new Set([
+        ...hashes.map(({ literal }) => literal.file),
+        ...versions.map(({ file }) => file)
+    ]);
+    const fed = new Set(hashes.map(({ literal }) => literal));
+    return literals.filter((literal) => own.has(literal.file) && !fed.has(literal));
 }
 /** null: the version stays. */
 function chooseVersion({ environment, scratch, log }, work, { package: { version, homepage, drvPath, system }, evaluation }) {
@@ -60662,13 +61445,13 @@ function linksTo(shop, { oldVersion, newVersion, evaluation }, chosen) {
 
 /***/ }),
 
-/***/ 4061:
+/***/ 3780:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   G: () => (/* binding */ givenVersion)
 /* harmony export */ });
-/* harmony import */ var _parse_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1151);
+/* harmony import */ var _parse_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(766);
 
 /** The version that was asked for by its name. Throws VERSION_INVALID. */
 function givenVersion(text, source, tagPrefix) {
@@ -60678,14 +61461,14 @@ function givenVersion(text, source, tagPrefix) {
 
 /***/ }),
 
-/***/ 1151:
+/***/ 766:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   b: () => (/* binding */ versionFromTag),
 /* harmony export */   d: () => (/* binding */ versionFromInput)
 /* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3916);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4533);
 
 /**
  * The version that a tag names, which is a word that no shell, path, option or URL reads otherwise: begins with a digit, at most
@@ -60742,196 +61525,7 @@ function show(text) {
 
 /***/ }),
 
-/***/ 1539:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  d: () => (/* binding */ terminalLog)
-});
-
-// UNUSED EXPORTS: plainText
-
-// EXTERNAL MODULE: external "node:string_decoder"
-var external_node_string_decoder_ = __nccwpck_require__(6193);
-// EXTERNAL MODULE: external "node:util"
-var external_node_util_ = __nccwpck_require__(7975);
-;// CONCATENATED MODULE: external "node:readline"
-const external_node_readline_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:readline");
-// EXTERNAL MODULE: ./node_modules/pretty-bytes/index.js
-var pretty_bytes = __nccwpck_require__(5901);
-;// CONCATENATED MODULE: ./src/terminal-progress.ts
-
-
-
-/** Drawings a second at most. */
-const frameInterval = 1000 / 15;
-const barWidth = 24;
-/** One line at the bottom of a terminal, written over and over. */
-function progressLine(stream) {
-    const steps = new Map();
-    let drawnAt = -Infinity;
-    let isDrawn = false;
-    const clear = () => {
-        if (!isDrawn)
-            return;
-        (0,external_node_readline_namespaceObject.clearLine)(stream, 0);
-        (0,external_node_readline_namespaceObject.cursorTo)(stream, 0);
-        isDrawn = false;
-    };
-    const draw = () => {
-        const [entry] = [...steps].slice(-1);
-        if (entry === undefined)
-            return;
-        clear();
-        const [step, { done, total, since }] = entry;
-        // One column is left free: some terminals wrap after the last one.
-        const text = progressText(step, done, total, performance.now() - since);
-        stream.write((0,external_node_util_.styleText)('cyan', text.slice(0, (stream.columns || 80) - 1), { stream }));
-        drawnAt = performance.now();
-        isDrawn = true;
-    };
-    return {
-        update: (step, done, total) => {
-            const since = steps.get(step)?.since ?? performance.now();
-            if (done >= total) {
-                steps.delete(step);
-                clear();
-            }
-            else {
-                steps.set(step, { done, total, since });
-                if (performance.now() - drawnAt >= frameInterval)
-                    draw();
-            }
-        },
-        clear,
-        draw
-    };
-}
-/** `Pack [######············] 25 %  12 MB of 48 MB  8 MB/s  5 s left` */
-function progressText(step, done, total, elapsedMs) {
-    const share = total === 0 ? 1 : Math.min(done / total, 1);
-    const filled = Math.floor(share * barWidth);
-    const bar = `${'#'.repeat(filled)}${'·'.repeat(barWidth - filled)}`;
-    const perSecond = elapsedMs < 1000 ? 0 : (done / elapsedMs) * 1000;
-    const rate = perSecond === 0
-        ? ''
-        : `  ${(0,pretty_bytes/* default */.A)(perSecond)}/s  ${Math.ceil((total - done) / perSecond)} s left`;
-    return `${step} [${bar}] ${Math.floor(share * 100)} %  ${(0,pretty_bytes/* default */.A)(done)} of ${(0,pretty_bytes/* default */.A)(total)}${rate}`;
-}
-/** For pipes and files: a line now and then for what takes long. */
-function progressLines(write, now = Date.now) {
-    const interval = 10_000;
-    const last = new Map();
-    return {
-        update: (step, done, total) => {
-            const before = last.get(step);
-            if (done >= total)
-                last.delete(step);
-            else if (before === undefined)
-                last.set(step, now());
-            else if (now() - before >= interval) {
-                last.set(step, now());
-                write(`${step}: ${(0,pretty_bytes/* default */.A)(done)} of ${(0,pretty_bytes/* default */.A)(total)}`);
-            }
-        },
-        clear: () => undefined,
-        draw: () => undefined
-    };
-}
-
-;// CONCATENATED MODULE: ./src/terminal-log.ts
-
-
-
-/**
- * The log of a run from a terminal: indented lines under headings, a progress line, colours where the stream takes them (node:util's
- * styleText minds NO_COLOR). Names and build logs are other people's text: what would steer the terminal is left out.
- */
-function terminalLog(stream, { isVerbose }) {
-    const secrets = [];
-    let depth = 0;
-    const style = (format, text) => (0,external_node_util_.styleText)(format, text, { stream });
-    const shown = (text) => secrets.reduce((rest, secret) => rest.replaceAll(secret, () => '***'), plainText(text));
-    let isClosed = false;
-    const write = (line) => {
-        if (!isClosed)
-            writeAlways(line);
-    };
-    const writeAlways = (line) => {
-        progress.clear();
-        stream.write(`${'  '.repeat(depth)}${line.replaceAll('\n', `\n${'  '.repeat(depth)}`)}\n`);
-        progress.draw();
-    };
-    const info = (line) => {
-        write(shown(line));
-    };
-    const progress = stream.isTTY ? progressLine(stream) : progressLines(info);
-    return {
-        info,
-        warning: (line) => {
-            write(`${style('yellow', 'warning:')} ${shown(line)}`);
-        },
-        error: (line) => {
-            writeAlways(`${style('red', 'error:')} ${shown(line)}`);
-        },
-        debug: (line) => {
-            if (isVerbose)
-                write(style('dim', shown(line)));
-        },
-        group: async (heading, body) => {
-            write(style('bold', shown(heading)));
-            depth += 1;
-            try {
-                return await body();
-            }
-            finally {
-                depth -= 1;
-            }
-        },
-        fenced: async (body) => {
-            const decoder = new external_node_string_decoder_.StringDecoder('utf8');
-            let rest = '';
-            const take = (text) => {
-                const lines = (rest + text).split('\n');
-                rest = lines.pop() ?? '';
-                for (const line of lines)
-                    write(style('dim', shown(line)));
-            };
-            try {
-                return await body((chunk) => {
-                    take(typeof chunk === 'string' ? chunk : decoder.write(chunk));
-                });
-            }
-            finally {
-                take(decoder.end());
-                if (rest !== '')
-                    write(style('dim', shown(rest)));
-            }
-        },
-        progress: (step, done, total) => {
-            progress.update(step, done, total);
-        },
-        hide: (secret) => {
-            if (secret !== '' && !secrets.includes(secret))
-                secrets.push(secret);
-        },
-        close: () => {
-            isClosed = true;
-            progress.clear();
-        }
-    };
-}
-/** Without escape sequences and whatever else a terminal would obey; line ends and tabs stay. */
-function plainText(text) {
-    return (0,external_node_util_.stripVTControlCharacters)(text).replace(/[^\P{Cc}\n\t]|[\u202a-\u202e\u2066-\u2069]/gu, '');
-}
-
-
-/***/ }),
-
-/***/ 8992:
+/***/ 2601:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -60940,6 +61534,8 @@ function plainText(text) {
 /* harmony export */   p_: () => (/* binding */ list),
 /* harmony export */   pg: () => (/* binding */ shortList)
 /* harmony export */ });
+/* harmony import */ var _harmless_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2985);
+
 /** `1 path`, `2 paths`. */
 function count(number, noun, plural = `${noun}s`) {
     return `${number} ${number === 1 ? noun : plural}`;
@@ -60957,13 +61553,13 @@ function shortList(items, longest) {
 }
 /** A value of somebody's, on one line and bounded, for a message. */
 function quote(text) {
-    return JSON.stringify(text.length > 200 ? `${text.slice(0, 200)}…` : text);
+    return (0,_harmless_js__WEBPACK_IMPORTED_MODULE_0__/* .shownName */ .HD)(JSON.stringify(text.length > 200 ? `${text.slice(0, 200)}…` : text));
 }
 
 
 /***/ }),
 
-/***/ 1820:
+/***/ 2999:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -60985,7 +61581,633 @@ async function timed({ timings }, phase, step) {
 
 /***/ }),
 
-/***/ 311:
+/***/ 7930:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   E9: () => (/* binding */ chooseKeys),
+/* harmony export */   Vb: () => (/* binding */ nameOf),
+/* harmony export */   aN: () => (/* binding */ requireTrust)
+/* harmony export */ });
+/* harmony import */ var _binary_cache_signature_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2653);
+/* harmony import */ var _catalogue_catalogue_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5397);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4533);
+/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2601);
+
+
+
+
+/** More keys than anybody replaces in the life of a cache. */
+const mostKeys = 64;
+/**
+ * The keys that were given; without any, those that the catalogue names, which only the reader's own repository (`owner/name`, null:
+ * none) being of the same owner vouches for. Throws CATALOGUE_INVALID.
+ */
+function chooseKeys(trustedKeys, { target: { name }, catalogue }, ownRepository) {
+    if (trustedKeys.length > 0) {
+        return {
+            publicKeys: [...trustedKeys],
+            vouchedBy: 'reader',
+            origin: `${(0,_text_js__WEBPACK_IMPORTED_MODULE_3__/* .count */ .U9)(trustedKeys.length, 'key')} of \`trusted-keys\`.`,
+            warnings: otherKeys(trustedKeys, name, catalogue)
+        };
+    }
+    if (catalogue instanceof _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .NarPublishError */ .f)
+        throw catalogue;
+    const publicKeys = namedKeys(name, catalogue);
+    const keys = `${(0,_text_js__WEBPACK_IMPORTED_MODULE_3__/* .count */ .U9)(publicKeys.length, 'key')} that the catalogue of ${name} names`;
+    if (publicKeys.length === 0) {
+        const warning = `${name} is not signed: Nix refuses what it holds. Its owner can publish with \`signing-key\`.`;
+        return { publicKeys, vouchedBy: null, origin: 'No key: it is not signed.', warnings: [warning] };
+    }
+    // As GitHub answers, not as it was typed: a repository that was given away keeps its old name as a redirection.
+    if (ownRepository !== null && ownerOf(ownRepository) === ownerOf(name)) {
+        const origin = `${keys}; it is taken at its word, as ${ownRepository} is of the same owner.`;
+        return { publicKeys, vouchedBy: 'owner', origin, warnings: [] };
+    }
+    const names = (0,_text_js__WEBPACK_IMPORTED_MODULE_3__/* .list */ .p_)(publicKeys.map(nameOf));
+    return {
+        publicKeys,
+        vouchedBy: null,
+        origin: `${keys}; nobody has vouched for it.`,
+        warnings: [
+            `Nobody has vouched for ${names}: whoever can write to ${name} can put another key into its catalogue. Compare ${publicKeys.length === 1 ? 'it' : 'them'} with what the owner tells elsewhere, then give \`trusted-keys\`.`
+        ]
+    };
+}
+/** Throws KEYS_UNTRUSTED: nothing is changed on the word of a stranger's file. */
+function requireTrust(name, { publicKeys, vouchedBy }) {
+    if (vouchedBy !== null)
+        return;
+    const isUnsigned = publicKeys.length === 0;
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .NarPublishError */ .f({
+        code: 'KEYS_UNTRUSTED',
+        subject: name,
+        reason: isUnsigned
+            ? 'it is not signed: its catalogue names no key, and Nix would refuse what it holds'
+            : `its catalogue names ${(0,_text_js__WEBPACK_IMPORTED_MODULE_3__/* .list */ .p_)(publicKeys.map(nameOf))}, for which nobody has vouched`,
+        ...(isUnsigned ? { hint: 'Have it published with `signing-key`.' } : {})
+    });
+}
+/** `name:` of `name:base64`. */
+function nameOf(key) {
+    return key.slice(0, key.indexOf(':'));
+}
+function namedKeys(name, catalogue) {
+    const publicKeys = catalogue?.publicKeys ?? [];
+    const refuse = (reason, cause) => new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .NarPublishError */ .f({
+        code: 'CATALOGUE_INVALID',
+        subject: `${name}, ${_catalogue_catalogue_js__WEBPACK_IMPORTED_MODULE_1__/* .cataloguePath */ .hO}`,
+        reason,
+        hint: 'Give the keys that its owner tells elsewhere as `trusted-keys`.',
+        cause
+    });
+    if (publicKeys.length > mostKeys) {
+        throw refuse(`it names ${publicKeys.length} keys, and no cache needs more than ${mostKeys}`);
+    }
+    return publicKeys.map((key) => {
+        try {
+            return (0,_binary_cache_signature_js__WEBPACK_IMPORTED_MODULE_0__/* .checkPublicKey */ .$z)(key);
+        }
+        catch (cause) {
+            throw refuse(`${(0,_text_js__WEBPACK_IMPORTED_MODULE_3__/* .quote */ .hD)(key)} is no public key`, cause);
+        }
+    });
+}
+function otherKeys(trustedKeys, name, catalogue) {
+    if (catalogue instanceof _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .NarPublishError */ .f)
+        return [catalogue.message];
+    const publicKeys = catalogue?.publicKeys ?? [];
+    if (publicKeys.length === 0)
+        return [`The catalogue of ${name} names no key: is it signed?`];
+    if (trustedKeys.some((key) => publicKeys.includes(key)))
+        return [];
+    return [
+        `The catalogue of ${name} names none of the keys of \`trusted-keys\`: Nix takes from it only what one of those has signed.`
+    ];
+}
+function ownerOf(repository) {
+    return (repository.split('/')[0] ?? '').toLowerCase();
+}
+
+
+/***/ }),
+
+/***/ 1741:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   _: () => (/* binding */ useOutputs)
+/* harmony export */ });
+/** Empty where there is no cache yet. */
+function useOutputs({ found }) {
+    return {
+        substituter: found?.cache.substituterUrl ?? '',
+        'public-key': found?.cache.publicKeys.join(' ') ?? ''
+    };
+}
+
+
+/***/ }),
+
+/***/ 9107:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   y: () => (/* binding */ renderUseSummary)
+/* harmony export */ });
+/* harmony import */ var _markdown_markdown_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(371);
+/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2601);
+/* harmony import */ var _keys_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7930);
+
+
+
+/** A line for the job's summary. */
+function renderUseSummary({ found, missing }) {
+    if (found === null) {
+        return `**No cache yet**: ${(0,_markdown_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .markdownText */ .p7)(missing, 500)}. The steps that follow build what they need.\n`;
+    }
+    const { cache, keys } = found;
+    const names = (0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .list */ .p_)(cache.publicKeys.map((key) => (0,_markdown_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .markdownCode */ .D9)((0,_keys_js__WEBPACK_IMPORTED_MODULE_2__/* .nameOf */ .Vb)(key))));
+    return `**${(0,_markdown_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .markdownText */ .p7)(cache.repository)}** is read by the steps that follow, at ${(0,_markdown_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .markdownCode */ .D9)(cache.substituterUrl, 2000)}, signed by ${names}: ${(0,_markdown_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .markdownText */ .p7)(keys.origin, 500)}\n`;
+}
+
+
+/***/ }),
+
+/***/ 9209:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  E: () => (/* binding */ useCache)
+});
+
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __nccwpck_require__(3024);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(6760);
+// EXTERNAL MODULE: ./src/markdown/plain-url.ts
+var plain_url = __nccwpck_require__(2260);
+// EXTERNAL MODULE: ./src/catalogue/usage.ts
+var usage = __nccwpck_require__(6545);
+;// CONCATENATED MODULE: ./src/catalogue/reader-lines.ts
+
+
+/** Where readers can make a cache known, in the order in which it is told. */
+const readerKinds = (/* unused pure expression or super */ null && ([
+    'nix.conf',
+    'nixos',
+    'home-manager',
+    'darwin',
+    'flake',
+    'devenv',
+    'github',
+    'command'
+]));
+/** The lines for each kind of reader, as they are pasted, without line ends. */
+const readerLines = {
+    'nix.conf': nixConf,
+    nixos: nixSettings,
+    // Home Manager checks the settings with a Nix, and has none of its own.
+    'home-manager': (cache) => ['nix.package = lib.mkDefault pkgs.nix;', ...nixSettings(cache)],
+    darwin: nixSettings,
+    flake: (cache) => attributes('nixConfig', cache),
+    devenv,
+    github: gitHubSteps,
+    command: oneCommand
+};
+/** Stands for the token where it is only told what to do. */
+const tokenPlaceholder = 'TOKEN';
+/** The line of a netrc file for a private cache; none for one that anybody can read. */
+function netrcLines({ login }, token = tokenPlaceholder) {
+    return login === null ? [] : [`machine ${login.host} login ${login.name} password ${token}`];
+}
+/** Nix's settings that make the cache usable beside those that the reader has; `extra-` goes before the name. */
+function readerSettings({ substituterUrl, publicKeys }) {
+    // plainUrl leaves neither blanks nor quotes, backslashes, braces, `#` or line ends: a value stands anywhere as it is.
+    return [
+        { name: 'substituters', values: [(0,plain_url/* plainUrl */.k)(substituterUrl)] },
+        { name: 'trusted-public-keys', values: publicKeys.map(plain_url/* plainUrl */.k) }
+    ].filter(({ values }) => values.length > 0);
+}
+function nixConf(cache) {
+    return readerSettings(cache).map(({ name, values }) => `extra-${name} = ${values.join(' ')}`);
+}
+function nixSettings(cache) {
+    return attributes('nix.settings', cache);
+}
+/** Inside of the braces that the reader's file has. */
+function attributes(set, cache) {
+    return [
+        `${set} = {`,
+        ...readerSettings(cache).flatMap(({ name, values }) => values.length === 1
+            ? [`  extra-${name} = [ "${values.join()}" ];`]
+            : [`  extra-${name} = [`, ...values.map((value) => `    "${value}"`), '  ];']),
+        '};'
+    ];
+}
+/** devenv.nix and devenv.yaml take Cachix's caches only; its options reach Nix. */
+function devenv(cache) {
+    const options = readerSettings(cache).map(({ name, values }) => `--nix-option extra-${name} ${(0,usage/* shellWord */.r7)(values.join(' '))}`);
+    return continued(['devenv', ...options, 'shell']);
+}
+/** Steps of a job: an install action's own input, or, as that has none for a netrc, `mode: use` for a private cache. */
+function gitHubSteps(cache) {
+    const block = (name, lines) => [
+        `    ${name}: |`,
+        ...lines.map((line) => `      ${line}`)
+    ];
+    if (cache.login === null) {
+        return [
+            '- uses: cachix/install-nix-action@v31',
+            '  with:',
+            ...block('extra_nix_config', nixConf(cache))
+        ];
+    }
+    return [
+        '- uses: org/nar-publish@v1',
+        '  with:',
+        '    mode: use',
+        `    target-repository: ${cache.repository}`,
+        '    token: ${{ secrets.CACHE_TOKEN }}',
+        ...(cache.publicKeys.length === 0 ? [] : block('trusted-keys', cache.publicKeys.map(plain_url/* plainUrl */.k)))
+    ];
+}
+/** Works with any Nix from 2.8 on, flakes switched on or not. */
+function oneCommand(cache) {
+    const options = readerSettings(cache).map(({ name, values }) => `--extra-${name} ${(0,usage/* shellWord */.r7)(values.join(' '))}`);
+    return continued([
+        'nix build --extra-experimental-features nix-command',
+        ...options,
+        cache.example === null ? 'INSTALLABLE' : (0,usage/* shellWord */.r7)((0,plain_url/* plainUrl */.k)(cache.example))
+    ]);
+}
+/** One command on several lines, so that nobody has to scroll sideways. */
+function continued(parts) {
+    return parts.map((part, index) => {
+        const end = index === parts.length - 1 ? '' : ' \\';
+        return `${index === 0 ? '' : '  '}${part}${end}`;
+    });
+}
+
+// EXTERNAL MODULE: ./src/errors.ts
+var errors = __nccwpck_require__(4533);
+// EXTERNAL MODULE: ./src/nix/user-conf-files.ts
+var user_conf_files = __nccwpck_require__(4222);
+// EXTERNAL MODULE: ./src/use/keys.ts
+var use_keys = __nccwpck_require__(7930);
+// EXTERNAL MODULE: external "node:os"
+var external_node_os_ = __nccwpck_require__(8161);
+// EXTERNAL MODULE: ../../main/node_modules/zod/v4/classic/schemas.js + 10 modules
+var schemas = __nccwpck_require__(5496);
+// EXTERNAL MODULE: ./src/nix/run.ts
+var run = __nccwpck_require__(353);
+;// CONCATENATED MODULE: ./src/nix/client-trust.ts
+
+
+
+/** 1 or true, as versions differ; left out by a daemon that is too old to say. */
+const pingReply = schemas/* object */.Ikc({ trusted: schemas/* union */.KCZ([schemas/* boolean */.zMY(), schemas/* number */.aig()]).nullish() });
+/**
+ * Whether the store takes substituters from this user. A daemon passes over those of whom it does not trust, unless an administrator
+ * lists them. null: it is not known. `settings`: Nix's own, by name.
+ */
+async function isTrustedClient(nix, settings) {
+    const asJson = await (0,run/* runNix */.dI)(nix, { program: 'nix', args: ['store', 'ping', '--json'] });
+    const trusted = asJson.status === 0 ? trustedIn(asJson.stdout) : null;
+    if (trusted !== null)
+        return trusted;
+    // Nix before 2.14 does not say.
+    const ended = await (0,run/* runNix */.dI)(nix, { program: 'nix', args: ['store', 'ping'] });
+    const store = /^Store URL: (\S+)/m.exec(`${ended.stdout}\n${ended.stderr}`)?.[1];
+    if (store?.startsWith('local') === true)
+        return true;
+    return store === 'daemon' ? isListed(settings.get('trusted-users') ?? 'root') : null;
+}
+function trustedIn(text) {
+    try {
+        const { trusted } = pingReply.parse(JSON.parse(text));
+        return trusted === null || trusted === undefined ? null : Boolean(trusted);
+    }
+    catch {
+        return null;
+    }
+}
+/** Of `trusted-users`; who belongs to a group that is named there is not known here. */
+function isListed(trustedUsers) {
+    const words = trustedUsers.split(/\s+/);
+    if (words.includes((0,external_node_os_.userInfo)().username) || words.includes('*'))
+        return true;
+    return words.some((word) => word.startsWith('@')) ? null : false;
+}
+
+// EXTERNAL MODULE: ./src/nix/nix.ts
+var nix_nix = __nccwpck_require__(5811);
+// EXTERNAL MODULE: ./src/nix/settings.ts
+var nix_settings = __nccwpck_require__(1635);
+;// CONCATENATED MODULE: ./src/use/machine.ts
+
+
+
+
+/** Where Nix looks for credentials when nothing else is said. */
+const usualNetrc = '/etc/nix/netrc';
+/** null: there is no Nix here. */
+async function readMachine({ childEnvironment: env, workspace: cwd }, log) {
+    try {
+        const nix = await (0,nix_nix/* openNix */.MP)({ env, cwd, log });
+        const settings = await (0,nix_settings/* readNixSettings */.r)(nix);
+        return { settings, isTrusted: await isTrustedClient(nix, settings) };
+    }
+    catch (error) {
+        if (error instanceof errors/* NarPublishError */.f && error.code === 'NIX_MISSING')
+            return null;
+        throw error;
+    }
+}
+
+// EXTERNAL MODULE: ./src/catalogue/rows.ts
+var catalogue_rows = __nccwpck_require__(7825);
+// EXTERNAL MODULE: ./src/binary-cache/cache-info.ts
+var cache_info = __nccwpck_require__(4054);
+// EXTERNAL MODULE: ./src/catalogue/catalogue.ts + 1 modules
+var catalogue = __nccwpck_require__(5397);
+// EXTERNAL MODULE: ./src/catalogue/readme-block.ts
+var readme_block = __nccwpck_require__(2026);
+// EXTERNAL MODULE: ./src/catalogue/readme.ts
+var readme = __nccwpck_require__(198);
+// EXTERNAL MODULE: ./src/publish/open-target.ts + 25 modules
+var open_target = __nccwpck_require__(8570);
+// EXTERNAL MODULE: ./src/text.ts
+var src_text = __nccwpck_require__(2601);
+;// CONCATENATED MODULE: ./src/use/open-cache.ts
+
+
+
+
+
+
+
+/** Where a cache lies that is not on its repository's default branch. */
+const usualBranch = 'nix-cache';
+/**
+ * Looks for the cache on the branch that was named, else on the default branch and on `nix-cache`. Nothing is written, and a public one
+ * needs no token. Throws CACHE_MISSING, STORE_DIR_MISMATCH, INPUT_MISSING where nobody serves the files, and what the repository throws.
+ */
+async function openCache(run) {
+    const { branch } = run.inputs;
+    const names = branch.value === null ? [null, usualBranch] : [branch.value];
+    const looked = [];
+    for (const value of names) {
+        const inputs = { ...run.inputs, branch: { ...branch, value } };
+        const [target, snapshot] = await (0,open_target/* openTarget */.A)({ ...run, inputs }, { toRead: true });
+        looked.push(target.branch);
+        const info = snapshot.commit === null ? null : await snapshot.readFile(cache_info/* cacheInfoPath */.gs);
+        if (info === null)
+            continue;
+        (0,cache_info/* parseCacheInfo */.Uw)(info.toString('utf8'), `${target.name}, ${cache_info/* cacheInfoPath */.gs}`);
+        return {
+            target,
+            substituterUrl: addressOf(run, target, await snapshot.readFile(readme/* readmePath */.Aj)),
+            catalogue: catalogueIn(await snapshot.readFile(catalogue/* cataloguePath */.hO), target)
+        };
+    }
+    throw new errors/* NarPublishError */.f({
+        code: 'CACHE_MISSING',
+        subject: `${run.inputs.target.kind === 'github' ? `${run.inputs.target.owner}/${run.inputs.target.repo}` : run.inputs.target.url}, ${[...new Set(looked)].map((name) => `branch ${(0,src_text/* quote */.hD)(name)}`).join(' and ')}`,
+        reason: 'there is no cache'
+    });
+}
+function catalogueIn(content, target) {
+    if (content === null)
+        return null;
+    try {
+        return (0,catalogue/* parseCatalogue */.jH)(content, `${target.name}, ${catalogue/* cataloguePath */.hO}`);
+    }
+    catch (error) {
+        if (error instanceof errors/* NarPublishError */.f)
+            return error;
+        throw error;
+    }
+}
+/**
+ * The address that was given, else what the README tells its readers, else the files' own. A private cache's is never taken from its
+ * README, as the reader's token goes there; nor is another one on the files' own host, such as of the repository that this is a fork of.
+ */
+function addressOf({ inputs }, target, readme) {
+    const own = target.substituterUrl;
+    if (inputs.substituterUrl !== null)
+        return inputs.substituterUrl;
+    const told = (0,readme_block/* toldSubstituter */.c)(readme);
+    const isServed = told !== null && /^https?:\/\/[^\s'"\\]+$/.test(told) && URL.canParse(told);
+    if (isServed && !target.isPrivate && (own === null || hostOf(own) !== hostOf(told)))
+        return told;
+    if (own !== null)
+        return own;
+    throw new errors/* NarPublishError */.f({
+        code: 'INPUT_MISSING',
+        subject: 'input substituter-url',
+        reason: `it is empty, and nobody is known to serve the files of ${target.name}`,
+        hint: 'Give the address of a web server that serves the branch; the README of the cache tells how to read a clone.'
+    });
+}
+function hostOf(url) {
+    return new URL(url).host;
+}
+
+// EXTERNAL MODULE: ./src/repository/git/environment.ts
+var git_environment = __nccwpck_require__(3047);
+// EXTERNAL MODULE: ./src/repository/git/run.ts
+var git_run = __nccwpck_require__(2735);
+// EXTERNAL MODULE: ./src/repository/address.ts
+var repository_address = __nccwpck_require__(101);
+;// CONCATENATED MODULE: ./src/repository/remote-address.ts
+
+
+/** What a remote of a clone is on this GitHub; null: it is elsewhere, or is no address. */
+function remoteAddress(remote, run) {
+    if (remote === '')
+        return null;
+    try {
+        const address = (0,repository_address/* parseTargetAddress */.B)(remote, run);
+        return address.kind === 'github' ? address : null;
+    }
+    catch (error) {
+        // A remote may hold a password, or be no address at all.
+        if (error instanceof errors/* NarPublishError */.f)
+            return null;
+        throw error;
+    }
+}
+
+;// CONCATENATED MODULE: ./src/use/own-repository.ts
+
+
+
+
+/** `owner/name` that the workflow runs in; on a terminal what the checkout's remote `origin` is on this GitHub. null: there is none. */
+async function ownRepository(environment, log) {
+    const { repository, workspace, childEnvironment } = environment;
+    if (repository !== null)
+        return repository;
+    const git = {
+        directory: workspace,
+        isWorkTree: true,
+        url: workspace,
+        env: (0,git_environment/* gitEnvironment */._K)(childEnvironment, []),
+        log
+    };
+    try {
+        const { stdout } = await (0,git_run/* runGit */.EO)(git, ['config', '--local', '--get', 'remote.origin.url']);
+        const address = remoteAddress(stdout.toString('utf8').trim(), environment);
+        return address === null ? null : `${address.owner}/${address.repo}`;
+    }
+    catch (error) {
+        if (error instanceof errors/* NarPublishError */.f && error.code === 'GIT_MISSING')
+            return null;
+        throw error;
+    }
+}
+
+;// CONCATENATED MODULE: ./src/use/read-cache.ts
+
+
+
+
+
+/** Reads the cache and decides on its keys. Throws what opening it and choosing its keys throws. */
+async function readCache(run) {
+    const { inputs, environment, log } = run;
+    const opened = await openCache(run);
+    const { target, substituterUrl, catalogue } = opened;
+    const keys = (0,use_keys/* chooseKeys */.E9)(inputs.trustedKeys, opened, await ownRepository(environment, log));
+    const { readerCredentials } = target;
+    // To no other host than the one that the token is for.
+    const isAtHost = readerCredentials?.host === new URL(substituterUrl).hostname;
+    const credentials = isAtHost ? readerCredentials : null;
+    const notSent = `${target.name} is private, and its token is not given to ${new URL(substituterUrl).host}: reading there is what \`substituter-url\` has to be set up for.`;
+    return {
+        branch: target.branch,
+        cache: {
+            repository: target.name,
+            substituterUrl,
+            publicKeys: keys.publicKeys,
+            login: credentials === null ? null : { host: credentials.host, name: credentials.login },
+            example: newestPath(catalogue instanceof errors/* NarPublishError */.f ? null : catalogue)
+        },
+        keys,
+        isPrivate: target.isPrivate,
+        password: credentials?.password ?? null,
+        warnings: [...keys.warnings, ...(target.isPrivate && credentials === null ? [notSent] : [])]
+    };
+}
+/** The store path that was published last. */
+function newestPath(catalogue) {
+    const rows = catalogue === null ? [] : (0,catalogue_rows/* currentRows */.hz)(catalogue);
+    const [first] = rows.toSorted((a, b) => (a.publishedAt < b.publishedAt ? 1 : -1));
+    return first?.storePath ?? null;
+}
+
+;// CONCATENATED MODULE: ./src/use/use.ts
+
+
+
+
+
+
+
+
+/**
+ * From now on the job's Nix reads the cache. Answers with NIX_USER_CONF_FILES for the steps that follow, null where there is no cache
+ * yet. Throws KEYS_UNTRUSTED, and what reading the cache throws.
+ */
+async function useCache(run) {
+    const { log, environment } = run;
+    return log.group('Use the cache', async () => {
+        const found = await findCache(run);
+        if (found instanceof errors/* NarPublishError */.f) {
+            const missing = `${found.subject}: ${found.reason}`;
+            log.warning(`${missing} yet. The steps that follow build what they need.`);
+            return { report: { found: null, missing }, userConfFiles: null };
+        }
+        const { cache, keys, warnings } = found;
+        (0,use_keys/* requireTrust */.aN)(cache.repository, keys);
+        for (const text of warnings)
+            log.warning(text);
+        const env = environment.childEnvironment;
+        const conf = (0,external_node_path_.join)(run.folder, 'nix.conf');
+        const netrc = writeNetrc(run, found, await readMachine(environment, log));
+        (0,external_node_fs_.writeFileSync)(conf, [...readerLines['nix.conf'](cache), ...netrc, ''].join('\n'), {
+            mode: 0o600
+        });
+        const files = [conf, ...(0,user_conf_files/* userConfFiles */.x)(env)].join(external_node_path_.delimiter);
+        const told = { ...environment, childEnvironment: { ...env, NIX_USER_CONF_FILES: files } };
+        sayWhatCounts(await readMachine(told, log), found, log);
+        log.info(`${cache.repository}: ${cache.substituterUrl}`);
+        log.info(keys.origin);
+        return { report: { found, missing: '' }, userConfFiles: files };
+    });
+}
+/** The error when there is no cache yet, as in the first run of a workflow that reads and publishes. */
+async function findCache(run) {
+    try {
+        return await readCache(run);
+    }
+    catch (error) {
+        if (error instanceof errors/* NarPublishError */.f && error.code === 'CACHE_MISSING')
+            return error;
+        throw error;
+    }
+}
+/** Gives the line of nix.conf that names it; none for a public cache. Nix reads one such file: what it read before stays in it. */
+function writeNetrc({ folder, log }, { cache, password }, machine) {
+    const { login } = cache;
+    if (login === null || password === null)
+        return [];
+    const file = (0,external_node_path_.join)(folder, 'netrc');
+    const before = readOther(machine?.settings.get('netrc-file') ?? usualNetrc, log);
+    if (before.split(/\s+/).includes(login.host)) {
+        log.warning(`Other credentials for ${login.host} are passed over from now on.`);
+    }
+    (0,external_node_fs_.writeFileSync)(file, [...netrcLines(cache, password), before].join('\n'), { mode: 0o600 });
+    return [`netrc-file = ${file}`];
+}
+function readOther(file, log) {
+    try {
+        return (0,external_node_fs_.readFileSync)(file, 'utf8');
+    }
+    catch (error) {
+        const { code } = Object(error);
+        if (code !== 'ENOENT') {
+            log.warning(`${file} cannot be read (${String(code)}): its credentials do not count for the steps that follow.`);
+        }
+        return '';
+    }
+}
+/** Settings of the job may go before ours, and a daemon takes substituters from whom it trusts. */
+function sayWhatCounts(machine, { cache }, log) {
+    if (machine === null) {
+        log.info('Nix is not installed yet; it reads the settings when it is.');
+        return;
+    }
+    const isLost = readerSettings(cache).some(({ name, values }) => {
+        const words = machine.settings.get(name)?.split(' ');
+        return values.some((value) => words?.includes(value) !== true);
+    });
+    if (isLost) {
+        log.warning('Another setting of this job goes before the cache’s: take `substituters` and `trusted-public-keys` out of `NIX_CONFIG`, or put `extra-` before them.');
+    }
+    if (machine.isTrusted === false) {
+        log.warning('Nix’s daemon does not take substituters from this user: the steps that follow build what they need.');
+    }
+}
+
+
+/***/ }),
+
+/***/ 3912:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -60997,7 +62219,7 @@ const version = '0.1.0';
 
 /***/ }),
 
-/***/ 7437:
+/***/ 7446:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 module.exports = __nccwpck_require__.p + "9f1614dd4ccc8aa1baf6.nix";
@@ -61078,13 +62300,6 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:async_h
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:buffer");
-
-/***/ }),
-
-/***/ 1421:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:child_process");
 
 /***/ }),
 
@@ -61186,7 +62401,7 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:path");
 
 /***/ }),
 
-/***/ 1535:
+/***/ 3916:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:path/posix");
@@ -61347,7 +62562,7 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util");
 
 /***/ }),
 
-/***/ 3838:
+/***/ 7864:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -61371,7 +62586,7 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: external "os"
 var external_os_ = __nccwpck_require__(857);
-;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/utils.js
+;// CONCATENATED MODULE: ../../main/node_modules/@actions/core/lib/utils.js
 // We use any as a valid input type
 /* eslint-disable @typescript-eslint/no-explicit-any */
 /**
@@ -61407,7 +62622,7 @@ function utils_toCommandProperties(annotationProperties) {
     };
 }
 //# sourceMappingURL=utils.js.map
-;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/command.js
+;// CONCATENATED MODULE: ../../main/node_modules/@actions/core/lib/command.js
 
 
 /**
@@ -61503,7 +62718,7 @@ function escapeProperty(s) {
 var external_crypto_ = __nccwpck_require__(6982);
 // EXTERNAL MODULE: external "fs"
 var external_fs_ = __nccwpck_require__(9896);
-;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/file-command.js
+;// CONCATENATED MODULE: ../../main/node_modules/@actions/core/lib/file-command.js
 // For internal use, subject to change.
 // We use any as a valid input type
 /* eslint-disable @typescript-eslint/no-explicit-any */
@@ -61540,11 +62755,11 @@ function prepareKeyValueMessage(key, value) {
 //# sourceMappingURL=file-command.js.map
 // EXTERNAL MODULE: external "path"
 var external_path_ = __nccwpck_require__(6928);
-// EXTERNAL MODULE: ./node_modules/@actions/http-client/lib/index.js + 1 modules
-var lib = __nccwpck_require__(4942);
-// EXTERNAL MODULE: ./node_modules/@actions/http-client/lib/auth.js
-var auth = __nccwpck_require__(2145);
-;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/oidc-utils.js
+// EXTERNAL MODULE: ../../main/node_modules/@actions/http-client/lib/index.js + 1 modules
+var lib = __nccwpck_require__(8316);
+// EXTERNAL MODULE: ../../main/node_modules/@actions/http-client/lib/auth.js
+var auth = __nccwpck_require__(5711);
+;// CONCATENATED MODULE: ../../main/node_modules/@actions/core/lib/oidc-utils.js
 var __awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
     function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
     return new (P || (P = Promise))(function (resolve, reject) {
@@ -61618,7 +62833,7 @@ class oidc_utils_OidcClient {
     }
 }
 //# sourceMappingURL=oidc-utils.js.map
-;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/summary.js
+;// CONCATENATED MODULE: ../../main/node_modules/@actions/core/lib/summary.js
 var summary_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
     function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
     return new (P || (P = Promise))(function (resolve, reject) {
@@ -61899,7 +63114,7 @@ const _summary = new Summary();
 const markdownSummary = (/* unused pure expression or super */ null && (_summary));
 const summary = _summary;
 //# sourceMappingURL=summary.js.map
-;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/path-utils.js
+;// CONCATENATED MODULE: ../../main/node_modules/@actions/core/lib/path-utils.js
 
 /**
  * toPosixPath converts the given path to the posix form. On Windows, \\ will be
@@ -61933,9 +63148,9 @@ function toPlatformPath(pth) {
     return pth.replace(/[/\\]/g, path.sep);
 }
 //# sourceMappingURL=path-utils.js.map
-// EXTERNAL MODULE: ./node_modules/@actions/exec/lib/exec.js + 3 modules
-var lib_exec = __nccwpck_require__(7187);
-;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/platform.js
+// EXTERNAL MODULE: ../../main/node_modules/@actions/exec/lib/exec.js + 3 modules
+var lib_exec = __nccwpck_require__(6617);
+;// CONCATENATED MODULE: ../../main/node_modules/@actions/core/lib/platform.js
 var platform_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
     function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
     return new (P || (P = Promise))(function (resolve, reject) {
@@ -62000,7 +63215,7 @@ function getDetails() {
     });
 }
 //# sourceMappingURL=platform.js.map
-;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/core.js
+;// CONCATENATED MODULE: ../../main/node_modules/@actions/core/lib/core.js
 var core_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
     function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
     return new (P || (P = Promise))(function (resolve, reject) {
@@ -62321,16 +63536,15 @@ function getIDToken(aud) {
 
 /***/ }),
 
-/***/ 7187:
+/***/ 6617:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
-  m: () => (/* binding */ exec)
+  m: () => (/* binding */ exec),
+  H: () => (/* binding */ getExecOutput)
 });
-
-// UNUSED EXPORTS: getExecOutput
 
 // EXTERNAL MODULE: external "string_decoder"
 var external_string_decoder_ = __nccwpck_require__(3193);
@@ -62342,13 +63556,13 @@ var external_events_ = __nccwpck_require__(4434);
 const external_child_process_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("child_process");
 // EXTERNAL MODULE: external "path"
 var external_path_ = __nccwpck_require__(6928);
-// EXTERNAL MODULE: ./node_modules/@actions/io/lib/io.js
-var io = __nccwpck_require__(8701);
-// EXTERNAL MODULE: ./node_modules/@actions/io/lib/io-util.js
-var io_util = __nccwpck_require__(90);
+// EXTERNAL MODULE: ../../main/node_modules/@actions/io/lib/io.js
+var io = __nccwpck_require__(6823);
+// EXTERNAL MODULE: ../../main/node_modules/@actions/io/lib/io-util.js
+var io_util = __nccwpck_require__(6568);
 ;// CONCATENATED MODULE: external "timers"
 const external_timers_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("timers");
-;// CONCATENATED MODULE: ./node_modules/@actions/exec/lib/toolrunner.js
+;// CONCATENATED MODULE: ../../main/node_modules/@actions/exec/lib/toolrunner.js
 var __awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
     function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
     return new (P || (P = Promise))(function (resolve, reject) {
@@ -62936,7 +64150,7 @@ class ExecState extends external_events_.EventEmitter {
     }
 }
 //# sourceMappingURL=toolrunner.js.map
-;// CONCATENATED MODULE: ./node_modules/@actions/exec/lib/exec.js
+;// CONCATENATED MODULE: ../../main/node_modules/@actions/exec/lib/exec.js
 var exec_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
     function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
     return new (P || (P = Promise))(function (resolve, reject) {
@@ -62987,8 +64201,8 @@ function getExecOutput(commandLine, args, options) {
         let stdout = '';
         let stderr = '';
         //Using string decoder covers the case where a mult-byte character is split
-        const stdoutDecoder = new StringDecoder('utf8');
-        const stderrDecoder = new StringDecoder('utf8');
+        const stdoutDecoder = new external_string_decoder_.StringDecoder('utf8');
+        const stderrDecoder = new external_string_decoder_.StringDecoder('utf8');
         const originalStdoutListener = (_a = options === null || options === void 0 ? void 0 : options.listeners) === null || _a === void 0 ? void 0 : _a.stdout;
         const originalStdErrListener = (_b = options === null || options === void 0 ? void 0 : options.listeners) === null || _b === void 0 ? void 0 : _b.stderr;
         const stdErrListener = (data) => {
@@ -63019,7 +64233,7 @@ function getExecOutput(commandLine, args, options) {
 
 /***/ }),
 
-/***/ 2145:
+/***/ 5711:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -63104,7 +64318,7 @@ class PersonalAccessTokenCredentialHandler {
 
 /***/ }),
 
-/***/ 4942:
+/***/ 8316:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -63123,7 +64337,7 @@ var external_http_namespaceObject = /*#__PURE__*/__nccwpck_require__.t(external_
 // EXTERNAL MODULE: external "https"
 var external_https_ = __nccwpck_require__(5692);
 var external_https_namespaceObject = /*#__PURE__*/__nccwpck_require__.t(external_https_, 2);
-;// CONCATENATED MODULE: ./node_modules/@actions/http-client/lib/proxy.js
+;// CONCATENATED MODULE: ../../main/node_modules/@actions/http-client/lib/proxy.js
 function getProxyUrl(reqUrl) {
     const usingSsl = reqUrl.protocol === 'https:';
     if (checkBypass(reqUrl)) {
@@ -63214,11 +64428,11 @@ class DecodedURL extends URL {
     }
 }
 //# sourceMappingURL=proxy.js.map
-// EXTERNAL MODULE: ./node_modules/tunnel/index.js
-var tunnel = __nccwpck_require__(770);
-// EXTERNAL MODULE: ./node_modules/undici/index.js
-var undici = __nccwpck_require__(6752);
-;// CONCATENATED MODULE: ./node_modules/@actions/http-client/lib/index.js
+// EXTERNAL MODULE: ../../main/node_modules/tunnel/index.js
+var tunnel = __nccwpck_require__(408);
+// EXTERNAL MODULE: ../../main/node_modules/undici/index.js
+var undici = __nccwpck_require__(4718);
+;// CONCATENATED MODULE: ../../main/node_modules/@actions/http-client/lib/index.js
 /* eslint-disable @typescript-eslint/no-explicit-any */
 var __awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
     function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
@@ -63918,7 +65132,7 @@ const lowercaseKeys = (obj) => Object.keys(obj).reduce((c, k) => ((c[k.toLowerCa
 
 /***/ }),
 
-/***/ 90:
+/***/ 6568:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -64114,7 +65328,7 @@ function getCmdPath() {
 
 /***/ }),
 
-/***/ 8701:
+/***/ 6823:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -64125,7 +65339,7 @@ function getCmdPath() {
 /* unused harmony exports cp, mv, findInPath */
 /* harmony import */ var assert__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2613);
 /* harmony import */ var path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6928);
-/* harmony import */ var _io_util_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(90);
+/* harmony import */ var _io_util_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6568);
 var __awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
     function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
     return new (P || (P = Promise))(function (resolve, reject) {
@@ -64400,7 +65614,7 @@ function copyFile(srcFile, destFile, force) {
 
 /***/ }),
 
-/***/ 370:
+/***/ 7032:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -64411,7 +65625,7 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // UNUSED EXPORTS: limitFunction
 
-;// CONCATENATED MODULE: ./node_modules/yocto-queue/index.js
+;// CONCATENATED MODULE: ../../main/node_modules/yocto-queue/index.js
 /*
 How it works:
 `this.#head` is an instance of `Node` which keeps track of its current value and nests another instance of `Node` that keeps the value that comes after it. When a value is provided to `.enqueue()`, the code needs to iterate through `this.#head`, going deeper and deeper to find the last value. However, iterating through every single item is slow. This problem is solved by saving a reference to the last value as `this.#tail` so that it can reference it to add a new value.
@@ -64503,7 +65717,7 @@ class Queue {
 	}
 }
 
-;// CONCATENATED MODULE: ./node_modules/p-limit/index.js
+;// CONCATENATED MODULE: ../../main/node_modules/p-limit/index.js
 
 
 function pLimit(concurrency) {
@@ -64656,7 +65870,7 @@ function validateConcurrency(concurrency) {
 
 /***/ }),
 
-/***/ 606:
+/***/ 6988:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -65331,7 +66545,7 @@ function createPuller(iterator) {
 
 /***/ }),
 
-/***/ 5901:
+/***/ 1787:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -65628,7 +66842,7 @@ function prettyBytes(number, options) {
 
 /***/ }),
 
-/***/ 3798:
+/***/ 5496:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -65655,11 +66869,11 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // UNUSED EXPORTS: ZodAny, ZodArray, ZodBase64, ZodBase64URL, ZodBigInt, ZodBigIntFormat, ZodBoolean, ZodCIDRv4, ZodCIDRv6, ZodCUID, ZodCUID2, ZodCatch, ZodCodec, ZodCreditCard, ZodCustom, ZodCustomStringFormat, ZodDate, ZodDefault, ZodDiscriminatedUnion, ZodE164, ZodEmail, ZodEmoji, ZodEnum, ZodExactOptional, ZodFile, ZodFunction, ZodGUID, ZodIBAN, ZodIPv4, ZodIPv6, ZodISODate, ZodISODuration, ZodISOTime, ZodInstanceOf, ZodIntersection, ZodJWT, ZodKSUID, ZodLazy, ZodLiteral, ZodMAC, ZodMap, ZodNaN, ZodNanoID, ZodNever, ZodNonOptional, ZodNull, ZodNullable, ZodNumber, ZodNumberFormat, ZodObject, ZodOptional, ZodPipe, ZodPrefault, ZodPreprocess, ZodPromise, ZodReadonly, ZodRecord, ZodSet, ZodString, ZodStringFormat, ZodSuccess, ZodSymbol, ZodTemplateLiteral, ZodTransform, ZodTuple, ZodType, ZodULID, ZodURL, ZodUUID, ZodUndefined, ZodUnion, ZodUnknown, ZodVoid, ZodXID, ZodXor, _ZodString, _default, _function, any, base64, base64url, bigint, catch, check, cidrv4, cidrv6, codec, creditCard, cuid, cuid2, currencyCode, custom, date, describe, e164, email, emoji, exactOptional, file, float32, float64, function, guid, hash, hex, hostname, httpUrl, iban, instanceof, int32, int64, intersection, invertCodec, ipv4, ipv6, json, jwt, keyof, ksuid, lazy, looseRecord, mac, map, meta, nan, nanoid, nativeEnum, never, nonoptional, nullable, nullish, optional, partialRecord, pipe, prefault, preprocess, promise, readonly, refine, set, stringFormat, stringbool, success, superRefine, symbol, templateLiteral, transform, uint32, uint64, ulid, undefined, url, uuid, uuidv4, uuidv6, uuidv7, void, xid, xor
 
-// EXTERNAL MODULE: ./node_modules/zod/v4/core/core.js
-var core_core = __nccwpck_require__(8532);
-// EXTERNAL MODULE: ./node_modules/zod/v4/core/util.js
-var core_util = __nccwpck_require__(4723);
-;// CONCATENATED MODULE: ./node_modules/zod/v4/core/memoizer.js
+// EXTERNAL MODULE: ../../main/node_modules/zod/v4/core/core.js
+var core_core = __nccwpck_require__(270);
+// EXTERNAL MODULE: ../../main/node_modules/zod/v4/core/util.js
+var core_util = __nccwpck_require__(8817);
+;// CONCATENATED MODULE: ../../main/node_modules/zod/v4/core/memoizer.js
 
 class $ZodCyclicError extends Error {
     constructor() {
@@ -65972,9 +67186,9 @@ function isBackEdge(ctx, value) {
     return backEdges !== undefined && isRef(value) && backEdges.has(value);
 }
 
-// EXTERNAL MODULE: ./node_modules/zod/v4/core/checks.js
-var core_checks = __nccwpck_require__(4890);
-;// CONCATENATED MODULE: ./node_modules/zod/v4/core/doc.js
+// EXTERNAL MODULE: ../../main/node_modules/zod/v4/core/checks.js
+var core_checks = __nccwpck_require__(9944);
+;// CONCATENATED MODULE: ../../main/node_modules/zod/v4/core/doc.js
 class Doc {
     constructor(args = [], closed = {}) {
         this.content = [];
@@ -66014,16 +67228,16 @@ class Doc {
     }
 }
 
-// EXTERNAL MODULE: ./node_modules/zod/v4/core/regexes.js
-var core_regexes = __nccwpck_require__(3908);
-;// CONCATENATED MODULE: ./node_modules/zod/v4/core/versions.js
+// EXTERNAL MODULE: ../../main/node_modules/zod/v4/core/regexes.js
+var core_regexes = __nccwpck_require__(4586);
+;// CONCATENATED MODULE: ../../main/node_modules/zod/v4/core/versions.js
 const version = {
     major: 4,
     minor: 6,
     patch: 7,
 };
 
-;// CONCATENATED MODULE: ./node_modules/zod/v4/core/schemas.js
+;// CONCATENATED MODULE: ../../main/node_modules/zod/v4/core/schemas.js
 
 
 
@@ -68661,11 +69875,11 @@ function handleRefineResult(result, payload, input, inst) {
     }
 }
 
-// EXTERNAL MODULE: ./node_modules/zod/v4/core/registries.js
-var registries = __nccwpck_require__(9396);
-// EXTERNAL MODULE: ./node_modules/zod/v4/core/api.js
-var api = __nccwpck_require__(3759);
-;// CONCATENATED MODULE: ./node_modules/zod/v4/core/to-json-schema.js
+// EXTERNAL MODULE: ../../main/node_modules/zod/v4/core/registries.js
+var registries = __nccwpck_require__(4318);
+// EXTERNAL MODULE: ../../main/node_modules/zod/v4/core/api.js
+var api = __nccwpck_require__(5985);
+;// CONCATENATED MODULE: ../../main/node_modules/zod/v4/core/to-json-schema.js
 
 
 function assignProps(target, ...sources) {
@@ -69318,7 +70532,7 @@ const createStandardJSONSchemaMethod = (schema, io, processors = {}) => (params)
     return to_json_schema_finalize(ctx, schema);
 };
 
-;// CONCATENATED MODULE: ./node_modules/zod/v4/core/json-schema-processors.js
+;// CONCATENATED MODULE: ../../main/node_modules/zod/v4/core/json-schema-processors.js
 
 
 
@@ -70163,7 +71377,7 @@ function toJSONSchema(input, params) {
     return finalize(ctx, input);
 }
 
-;// CONCATENATED MODULE: ./node_modules/zod/v4/locales/en.js
+;// CONCATENATED MODULE: ../../main/node_modules/zod/v4/locales/en.js
 
 const error = () => {
     const Sizable = {
@@ -70290,9 +71504,9 @@ const error = () => {
     };
 }
 
-// EXTERNAL MODULE: ./node_modules/zod/v4/core/errors.js
-var errors = __nccwpck_require__(7428);
-;// CONCATENATED MODULE: ./node_modules/zod/v4/core/parse.js
+// EXTERNAL MODULE: ../../main/node_modules/zod/v4/core/errors.js
+var errors = __nccwpck_require__(6446);
+;// CONCATENATED MODULE: ../../main/node_modules/zod/v4/core/parse.js
 
 
 
@@ -70469,7 +71683,7 @@ const _safeDecodeAsync = (_Err) => async (schema, value, _ctx) => {
 };
 const safeDecodeAsync = /* @__PURE__*/ _safeDecodeAsync(errors/* $ZodRealError */.Kd);
 
-;// CONCATENATED MODULE: ./node_modules/zod/v4/classic/errors.js
+;// CONCATENATED MODULE: ../../main/node_modules/zod/v4/classic/errors.js
 
 
 
@@ -70528,7 +71742,7 @@ const ZodRealError = /*@__PURE__*/ core_core/* $constructor */.xI("ZodError", in
 // /** @deprecated Use `z.core.$ZodErrorMapCtx` instead. */
 // export type ErrorMapCtx = core.$ZodErrorMapCtx;
 
-;// CONCATENATED MODULE: ./node_modules/zod/v4/classic/parse.js
+;// CONCATENATED MODULE: ../../main/node_modules/zod/v4/classic/parse.js
 
 
 const classic_parse_parse = /* @__PURE__ */ _parse(ZodRealError);
@@ -70546,7 +71760,7 @@ const parse_safeDecode = /* @__PURE__ */ _safeDecode(ZodRealError);
 const parse_safeEncodeAsync = /* @__PURE__ */ _safeEncodeAsync(ZodRealError);
 const parse_safeDecodeAsync = /* @__PURE__ */ _safeDecodeAsync(ZodRealError);
 
-;// CONCATENATED MODULE: ./node_modules/zod/v4/classic/schemas.js
+;// CONCATENATED MODULE: ../../main/node_modules/zod/v4/classic/schemas.js
 
 
 
@@ -72086,7 +73300,7 @@ function preprocess(fn, schema) {
 
 /***/ }),
 
-/***/ 3759:
+/***/ 5985:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -72151,9 +73365,9 @@ function preprocess(fn, schema) {
 /* harmony export */   xY: () => (/* binding */ _toUpperCase)
 /* harmony export */ });
 /* unused harmony exports _coercedString, _mac, _creditCard, _iban, TimePrecision, _coercedNumber, _float32, _float64, _int32, _uint32, _coercedBoolean, _bigint, _coercedBigint, _int64, _uint64, _symbol, _undefined, _any, _void, _date, _coercedDate, _nan, _max, _min, _positive, _negative, _nonpositive, _nonnegative, _maxSize, _minSize, _size, _property, _mime, _union, _xor, _discriminatedUnion, _intersection, _tuple, _record, _map, _set, _enum, _nativeEnum, _literal, _file, _transform, _optional, _nullable, _default, _nonoptional, _success, _catch, _pipe, _readonly, _templateLiteral, _lazy, _promise, _custom, _check, _stringbool, _stringFormat */
-/* harmony import */ var _checks_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4890);
-/* harmony import */ var _registries_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9396);
-/* harmony import */ var _util_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4723);
+/* harmony import */ var _checks_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9944);
+/* harmony import */ var _registries_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4318);
+/* harmony import */ var _util_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8817);
 
 
 
@@ -73261,7 +74475,7 @@ function _stringFormat(Class, format, fnOrRegex, _params = {}) {
 
 /***/ }),
 
-/***/ 4890:
+/***/ 9944:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -73284,9 +74498,9 @@ function _stringFormat(Class, format, fnOrRegex, _params = {}) {
 /* harmony export */   v$: () => (/* binding */ $ZodCheckOverwrite)
 /* harmony export */ });
 /* unused harmony exports $ZodCheckBigIntFormat, $ZodCheckMaxSize, $ZodCheckMinSize, $ZodCheckSizeEquals, $ZodCheckProperty, $ZodCheckMimeType */
-/* harmony import */ var _core_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8532);
-/* harmony import */ var _regexes_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3908);
-/* harmony import */ var _util_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4723);
+/* harmony import */ var _core_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(270);
+/* harmony import */ var _regexes_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4586);
+/* harmony import */ var _util_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8817);
 // import { $ZodType } from "./schemas.js";
 
 
@@ -73807,7 +75021,7 @@ const $ZodCheckOverwrite = /*@__PURE__*/ _core_js__WEBPACK_IMPORTED_MODULE_0__/*
 
 /***/ }),
 
-/***/ 8532:
+/***/ 270:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -73819,7 +75033,7 @@ const $ZodCheckOverwrite = /*@__PURE__*/ _core_js__WEBPACK_IMPORTED_MODULE_0__/*
 /* harmony export */   xI: () => (/* binding */ $constructor)
 /* harmony export */ });
 /* unused harmony export $brand */
-/* harmony import */ var _util_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4723);
+/* harmony import */ var _util_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8817);
 var _a;
 
 /** A special constant with type `never` */
@@ -73965,7 +75179,7 @@ function config(newConfig) {
 
 /***/ }),
 
-/***/ 7428:
+/***/ 6446:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -73976,8 +75190,8 @@ function config(newConfig) {
 /* harmony export */   sR: () => (/* binding */ toDotPath)
 /* harmony export */ });
 /* unused harmony exports treeifyError, prettifyError */
-/* harmony import */ var _core_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8532);
-/* harmony import */ var _util_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4723);
+/* harmony import */ var _core_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(270);
+/* harmony import */ var _util_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8817);
 
 
 /* Computing the message eagerly is expensive (pretty-printed JSON of all
@@ -74249,7 +75463,7 @@ function prettifyError(error) {
 
 /***/ }),
 
-/***/ 3908:
+/***/ 4586:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -74446,7 +75660,7 @@ const sha512_base64url = /*@__PURE__*/ (/* unused pure expression or super */ nu
 
 /***/ }),
 
-/***/ 9396:
+/***/ 4318:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -74508,7 +75722,7 @@ const globalRegistry = globalThis.__zod_globalRegistry;
 
 /***/ }),
 
-/***/ 4723:
+/***/ 8817:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -74563,7 +75777,7 @@ const globalRegistry = globalThis.__zod_globalRegistry;
 /* harmony export */   zM: () => (/* binding */ mergeDefs)
 /* harmony export */ });
 /* unused harmony exports assertEqual, assertNotEqual, toZod, assertIs, assertNever, assert, defineLazy, objectClone, cloneDef, getElementAtPath, promiseAllObject, randomString, numKeys, getParsedType, primitiveTypes, createTransparentProxy, unwrapMessage, getSizableOrigin, cleanEnum, base64ToUint8Array, uint8ArrayToBase64, base64urlToUint8Array, uint8ArrayToBase64url, hexToUint8Array, uint8ArrayToHex, Class, CONSTANT_CATCH */
-/* harmony import */ var _core_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8532);
+/* harmony import */ var _core_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(270);
 
 // functions
 function assertEqual(val) {
@@ -75720,6 +76934,6 @@ function constantCatch(value) {
 /******/ // startup
 /******/ // Load entry module and return exports
 /******/ // This entry module used 'module' so it can't be inlined
-/******/ var __webpack_exports__ = __nccwpck_require__(1730);
+/******/ var __webpack_exports__ = __nccwpck_require__(3271);
 /******/ __webpack_exports__ = await __webpack_exports__;
 /******/ 

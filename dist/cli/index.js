@@ -2,7 +2,7 @@
 import { createRequire as __WEBPACK_EXTERNAL_createRequire } from "module";
 /******/ var __webpack_modules__ = ({
 
-/***/ 9659:
+/***/ 129:
 /***/ (function(__unused_webpack_module, exports, __nccwpck_require__) {
 
 
@@ -55,9 +55,9 @@ exports.getProxyUrl = getProxyUrl;
 exports.isHttps = isHttps;
 const http = __importStar(__nccwpck_require__(8611));
 const https = __importStar(__nccwpck_require__(5692));
-const pm = __importStar(__nccwpck_require__(3335));
-const tunnel = __importStar(__nccwpck_require__(770));
-const undici_1 = __nccwpck_require__(6752);
+const pm = __importStar(__nccwpck_require__(425));
+const tunnel = __importStar(__nccwpck_require__(408));
+const undici_1 = __nccwpck_require__(4718);
 var HttpCodes;
 (function (HttpCodes) {
     HttpCodes[HttpCodes["OK"] = 200] = "OK";
@@ -745,7 +745,7 @@ const lowercaseKeys = (obj) => Object.keys(obj).reduce((c, k) => ((c[k.toLowerCa
 
 /***/ }),
 
-/***/ 3335:
+/***/ 425:
 /***/ ((__unused_webpack_module, exports) => {
 
 
@@ -845,15 +845,15 @@ class DecodedURL extends URL {
 
 /***/ }),
 
-/***/ 770:
+/***/ 408:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
-module.exports = __nccwpck_require__(218);
+module.exports = __nccwpck_require__(376);
 
 
 /***/ }),
 
-/***/ 218:
+/***/ 376:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
@@ -1124,33 +1124,33 @@ exports.debug = debug; // for test
 
 /***/ }),
 
-/***/ 6752:
+/***/ 4718:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const Client = __nccwpck_require__(3701)
-const Dispatcher = __nccwpck_require__(883)
-const Pool = __nccwpck_require__(628)
-const BalancedPool = __nccwpck_require__(837)
-const Agent = __nccwpck_require__(7405)
-const ProxyAgent = __nccwpck_require__(6672)
-const EnvHttpProxyAgent = __nccwpck_require__(3137)
-const RetryAgent = __nccwpck_require__(50)
-const errors = __nccwpck_require__(8707)
-const util = __nccwpck_require__(3440)
+const Client = __nccwpck_require__(271)
+const Dispatcher = __nccwpck_require__(2377)
+const Pool = __nccwpck_require__(8014)
+const BalancedPool = __nccwpck_require__(3207)
+const Agent = __nccwpck_require__(5539)
+const ProxyAgent = __nccwpck_require__(9710)
+const EnvHttpProxyAgent = __nccwpck_require__(6699)
+const RetryAgent = __nccwpck_require__(9176)
+const errors = __nccwpck_require__(6593)
+const util = __nccwpck_require__(5386)
 const { InvalidArgumentError } = errors
-const api = __nccwpck_require__(6615)
-const buildConnector = __nccwpck_require__(9136)
-const MockClient = __nccwpck_require__(7365)
-const MockAgent = __nccwpck_require__(7501)
-const MockPool = __nccwpck_require__(4004)
-const mockErrors = __nccwpck_require__(2429)
-const RetryHandler = __nccwpck_require__(7816)
-const { getGlobalDispatcher, setGlobalDispatcher } = __nccwpck_require__(2581)
-const DecoratorHandler = __nccwpck_require__(8155)
-const RedirectHandler = __nccwpck_require__(8754)
-const createRedirectInterceptor = __nccwpck_require__(5092)
+const api = __nccwpck_require__(5889)
+const buildConnector = __nccwpck_require__(5106)
+const MockClient = __nccwpck_require__(2839)
+const MockAgent = __nccwpck_require__(587)
+const MockPool = __nccwpck_require__(3926)
+const mockErrors = __nccwpck_require__(5347)
+const RetryHandler = __nccwpck_require__(3174)
+const { getGlobalDispatcher, setGlobalDispatcher } = __nccwpck_require__(4743)
+const DecoratorHandler = __nccwpck_require__(6949)
+const RedirectHandler = __nccwpck_require__(3216)
+const createRedirectInterceptor = __nccwpck_require__(5306)
 
 Object.assign(Dispatcher.prototype, api)
 
@@ -1168,10 +1168,10 @@ module.exports.DecoratorHandler = DecoratorHandler
 module.exports.RedirectHandler = RedirectHandler
 module.exports.createRedirectInterceptor = createRedirectInterceptor
 module.exports.interceptors = {
-  redirect: __nccwpck_require__(1514),
-  retry: __nccwpck_require__(2026),
-  dump: __nccwpck_require__(8060),
-  dns: __nccwpck_require__(379)
+  redirect: __nccwpck_require__(1068),
+  retry: __nccwpck_require__(9636),
+  dump: __nccwpck_require__(5786),
+  dns: __nccwpck_require__(6149)
 }
 
 module.exports.buildConnector = buildConnector
@@ -1233,7 +1233,7 @@ function makeDispatcher (fn) {
 module.exports.setGlobalDispatcher = setGlobalDispatcher
 module.exports.getGlobalDispatcher = getGlobalDispatcher
 
-const fetchImpl = (__nccwpck_require__(4398).fetch)
+const fetchImpl = (__nccwpck_require__(6860).fetch)
 module.exports.fetch = async function fetch (init, options = undefined) {
   try {
     return await fetchImpl(init, options)
@@ -1245,39 +1245,39 @@ module.exports.fetch = async function fetch (init, options = undefined) {
     throw err
   }
 }
-module.exports.Headers = __nccwpck_require__(660).Headers
-module.exports.Response = __nccwpck_require__(9051).Response
-module.exports.Request = __nccwpck_require__(9967).Request
-module.exports.FormData = __nccwpck_require__(5910).FormData
+module.exports.Headers = __nccwpck_require__(5662).Headers
+module.exports.Response = __nccwpck_require__(9317).Response
+module.exports.Request = __nccwpck_require__(3713).Request
+module.exports.FormData = __nccwpck_require__(8440).FormData
 module.exports.File = globalThis.File ?? (__nccwpck_require__(4573).File)
-module.exports.FileReader = __nccwpck_require__(8355).FileReader
+module.exports.FileReader = __nccwpck_require__(4881).FileReader
 
-const { setGlobalOrigin, getGlobalOrigin } = __nccwpck_require__(1059)
+const { setGlobalOrigin, getGlobalOrigin } = __nccwpck_require__(8709)
 
 module.exports.setGlobalOrigin = setGlobalOrigin
 module.exports.getGlobalOrigin = getGlobalOrigin
 
-const { CacheStorage } = __nccwpck_require__(3245)
-const { kConstruct } = __nccwpck_require__(109)
+const { CacheStorage } = __nccwpck_require__(7403)
+const { kConstruct } = __nccwpck_require__(8271)
 
 // Cache & CacheStorage are tightly coupled with fetch. Even if it may run
 // in an older version of Node, it doesn't have any use without fetch.
 module.exports.caches = new CacheStorage(kConstruct)
 
-const { deleteCookie, getCookies, getSetCookies, setCookie } = __nccwpck_require__(9061)
+const { deleteCookie, getCookies, getSetCookies, setCookie } = __nccwpck_require__(8495)
 
 module.exports.deleteCookie = deleteCookie
 module.exports.getCookies = getCookies
 module.exports.getSetCookies = getSetCookies
 module.exports.setCookie = setCookie
 
-const { parseMIMEType, serializeAMimeType } = __nccwpck_require__(1900)
+const { parseMIMEType, serializeAMimeType } = __nccwpck_require__(782)
 
 module.exports.parseMIMEType = parseMIMEType
 module.exports.serializeAMimeType = serializeAMimeType
 
-const { CloseEvent, ErrorEvent, MessageEvent } = __nccwpck_require__(5188)
-module.exports.WebSocket = __nccwpck_require__(3726).WebSocket
+const { CloseEvent, ErrorEvent, MessageEvent } = __nccwpck_require__(6814)
+module.exports.WebSocket = __nccwpck_require__(3435).WebSocket
 module.exports.CloseEvent = CloseEvent
 module.exports.ErrorEvent = ErrorEvent
 module.exports.MessageEvent = MessageEvent
@@ -1293,18 +1293,18 @@ module.exports.MockPool = MockPool
 module.exports.MockAgent = MockAgent
 module.exports.mockErrors = mockErrors
 
-const { EventSource } = __nccwpck_require__(1238)
+const { EventSource } = __nccwpck_require__(6376)
 
 module.exports.EventSource = EventSource
 
 
 /***/ }),
 
-/***/ 158:
+/***/ 6128:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
-const { addAbortListener } = __nccwpck_require__(3440)
-const { RequestAbortedError } = __nccwpck_require__(8707)
+const { addAbortListener } = __nccwpck_require__(5386)
+const { RequestAbortedError } = __nccwpck_require__(6593)
 
 const kListener = Symbol('kListener')
 const kSignal = Symbol('kSignal')
@@ -1364,16 +1364,16 @@ module.exports = {
 
 /***/ }),
 
-/***/ 2279:
+/***/ 2574:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
 const assert = __nccwpck_require__(4589)
 const { AsyncResource } = __nccwpck_require__(6698)
-const { InvalidArgumentError, SocketError } = __nccwpck_require__(8707)
-const util = __nccwpck_require__(3440)
-const { addSignal, removeSignal } = __nccwpck_require__(158)
+const { InvalidArgumentError, SocketError } = __nccwpck_require__(6593)
+const util = __nccwpck_require__(5386)
+const { addSignal, removeSignal } = __nccwpck_require__(6128)
 
 class ConnectHandler extends AsyncResource {
   constructor (opts, callback) {
@@ -1479,7 +1479,7 @@ module.exports = connect
 
 /***/ }),
 
-/***/ 6862:
+/***/ 884:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
@@ -1493,10 +1493,10 @@ const {
   InvalidArgumentError,
   InvalidReturnValueError,
   RequestAbortedError
-} = __nccwpck_require__(8707)
-const util = __nccwpck_require__(3440)
+} = __nccwpck_require__(6593)
+const util = __nccwpck_require__(5386)
 const { AsyncResource } = __nccwpck_require__(6698)
-const { addSignal, removeSignal } = __nccwpck_require__(158)
+const { addSignal, removeSignal } = __nccwpck_require__(6128)
 const assert = __nccwpck_require__(4589)
 
 const kResume = Symbol('resume')
@@ -1737,16 +1737,16 @@ module.exports = pipeline
 
 /***/ }),
 
-/***/ 4043:
+/***/ 865:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
 const assert = __nccwpck_require__(4589)
-const { Readable } = __nccwpck_require__(9927)
-const { InvalidArgumentError, RequestAbortedError } = __nccwpck_require__(8707)
-const util = __nccwpck_require__(3440)
-const { getResolveErrorBodyCallback } = __nccwpck_require__(7655)
+const { Readable } = __nccwpck_require__(3897)
+const { InvalidArgumentError, RequestAbortedError } = __nccwpck_require__(6593)
+const util = __nccwpck_require__(5386)
+const { getResolveErrorBodyCallback } = __nccwpck_require__(6425)
 const { AsyncResource } = __nccwpck_require__(6698)
 
 class RequestHandler extends AsyncResource {
@@ -1958,18 +1958,18 @@ module.exports.RequestHandler = RequestHandler
 
 /***/ }),
 
-/***/ 3560:
+/***/ 4754:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
 const assert = __nccwpck_require__(4589)
 const { finished, PassThrough } = __nccwpck_require__(7075)
-const { InvalidArgumentError, InvalidReturnValueError } = __nccwpck_require__(8707)
-const util = __nccwpck_require__(3440)
-const { getResolveErrorBodyCallback } = __nccwpck_require__(7655)
+const { InvalidArgumentError, InvalidReturnValueError } = __nccwpck_require__(6593)
+const util = __nccwpck_require__(5386)
+const { getResolveErrorBodyCallback } = __nccwpck_require__(6425)
 const { AsyncResource } = __nccwpck_require__(6698)
-const { addSignal, removeSignal } = __nccwpck_require__(158)
+const { addSignal, removeSignal } = __nccwpck_require__(6128)
 
 class StreamHandler extends AsyncResource {
   constructor (opts, factory, callback) {
@@ -2185,15 +2185,15 @@ module.exports = stream
 
 /***/ }),
 
-/***/ 1882:
+/***/ 3408:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { InvalidArgumentError, SocketError } = __nccwpck_require__(8707)
+const { InvalidArgumentError, SocketError } = __nccwpck_require__(6593)
 const { AsyncResource } = __nccwpck_require__(6698)
-const util = __nccwpck_require__(3440)
-const { addSignal, removeSignal } = __nccwpck_require__(158)
+const util = __nccwpck_require__(5386)
+const { addSignal, removeSignal } = __nccwpck_require__(6128)
 const assert = __nccwpck_require__(4589)
 
 class UpgradeHandler extends AsyncResource {
@@ -2300,21 +2300,21 @@ module.exports = upgrade
 
 /***/ }),
 
-/***/ 6615:
+/***/ 5889:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-module.exports.request = __nccwpck_require__(4043)
-module.exports.stream = __nccwpck_require__(3560)
-module.exports.pipeline = __nccwpck_require__(6862)
-module.exports.upgrade = __nccwpck_require__(1882)
-module.exports.connect = __nccwpck_require__(2279)
+module.exports.request = __nccwpck_require__(865)
+module.exports.stream = __nccwpck_require__(4754)
+module.exports.pipeline = __nccwpck_require__(884)
+module.exports.upgrade = __nccwpck_require__(3408)
+module.exports.connect = __nccwpck_require__(2574)
 
 
 /***/ }),
 
-/***/ 9927:
+/***/ 3897:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 // Ported from https://github.com/nodejs/undici/pull/907
@@ -2323,9 +2323,9 @@ module.exports.connect = __nccwpck_require__(2279)
 
 const assert = __nccwpck_require__(4589)
 const { Readable } = __nccwpck_require__(7075)
-const { RequestAbortedError, NotSupportedError, InvalidArgumentError, AbortError } = __nccwpck_require__(8707)
-const util = __nccwpck_require__(3440)
-const { ReadableStreamFrom } = __nccwpck_require__(3440)
+const { RequestAbortedError, NotSupportedError, InvalidArgumentError, AbortError } = __nccwpck_require__(6593)
+const util = __nccwpck_require__(5386)
+const { ReadableStreamFrom } = __nccwpck_require__(5386)
 
 const kConsume = Symbol('kConsume')
 const kReading = Symbol('kReading')
@@ -2706,15 +2706,15 @@ module.exports = { Readable: BodyReadable, chunksDecode }
 
 /***/ }),
 
-/***/ 7655:
+/***/ 6425:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 const assert = __nccwpck_require__(4589)
 const {
   ResponseStatusCodeError
-} = __nccwpck_require__(8707)
+} = __nccwpck_require__(6593)
 
-const { chunksDecode } = __nccwpck_require__(9927)
+const { chunksDecode } = __nccwpck_require__(3897)
 const CHUNK_LIMIT = 128 * 1024
 
 async function getResolveErrorBodyCallback ({ callback, body, contentType, statusCode, statusMessage, headers }) {
@@ -2806,16 +2806,16 @@ module.exports = {
 
 /***/ }),
 
-/***/ 9136:
+/***/ 5106:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
 const net = __nccwpck_require__(7030)
 const assert = __nccwpck_require__(4589)
-const util = __nccwpck_require__(3440)
-const { InvalidArgumentError, ConnectTimeoutError } = __nccwpck_require__(8707)
-const timers = __nccwpck_require__(6603)
+const util = __nccwpck_require__(5386)
+const { InvalidArgumentError, ConnectTimeoutError } = __nccwpck_require__(6593)
+const timers = __nccwpck_require__(5929)
 
 function noop () {}
 
@@ -3053,7 +3053,7 @@ module.exports = buildConnector
 
 /***/ }),
 
-/***/ 735:
+/***/ 4037:
 /***/ ((module) => {
 
 
@@ -3178,7 +3178,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 2414:
+/***/ 6644:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
@@ -3387,7 +3387,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 8707:
+/***/ 6593:
 /***/ ((module) => {
 
 
@@ -3819,7 +3819,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 4655:
+/***/ 8957:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
@@ -3827,7 +3827,7 @@ module.exports = {
 const {
   InvalidArgumentError,
   NotSupportedError
-} = __nccwpck_require__(8707)
+} = __nccwpck_require__(6593)
 const assert = __nccwpck_require__(4589)
 const {
   isValidHTTPToken,
@@ -3842,9 +3842,9 @@ const {
   validateHandler,
   getServerName,
   normalizedMethodRecords
-} = __nccwpck_require__(3440)
-const { channels } = __nccwpck_require__(2414)
-const { headerNameLowerCasedRecord } = __nccwpck_require__(735)
+} = __nccwpck_require__(5386)
+const { channels } = __nccwpck_require__(6644)
+const { headerNameLowerCasedRecord } = __nccwpck_require__(4037)
 
 // Verifies that a given path is valid does not contain control chars \x00 to \x20
 const invalidPathRegex = /[^\u0021-\u00ff]/
@@ -4308,7 +4308,7 @@ module.exports = Request
 
 /***/ }),
 
-/***/ 6443:
+/***/ 3377:
 /***/ ((module) => {
 
 module.exports = {
@@ -4382,7 +4382,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 7752:
+/***/ 3838:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
@@ -4390,7 +4390,7 @@ module.exports = {
 const {
   wellknownHeaderNames,
   headerNameLowerCasedRecord
-} = __nccwpck_require__(735)
+} = __nccwpck_require__(4037)
 
 class TstNode {
   /** @type {any} */
@@ -4541,13 +4541,13 @@ module.exports = {
 
 /***/ }),
 
-/***/ 3440:
+/***/ 5386:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
 const assert = __nccwpck_require__(4589)
-const { kDestroyed, kBodyUsed, kListeners, kBody } = __nccwpck_require__(6443)
+const { kDestroyed, kBodyUsed, kListeners, kBody } = __nccwpck_require__(3377)
 const { IncomingMessage } = __nccwpck_require__(7067)
 const stream = __nccwpck_require__(7075)
 const net = __nccwpck_require__(7030)
@@ -4555,9 +4555,9 @@ const { Blob } = __nccwpck_require__(4573)
 const nodeUtil = __nccwpck_require__(7975)
 const { stringify } = __nccwpck_require__(1792)
 const { EventEmitter: EE } = __nccwpck_require__(8474)
-const { InvalidArgumentError } = __nccwpck_require__(8707)
-const { headerNameLowerCasedRecord } = __nccwpck_require__(735)
-const { tree } = __nccwpck_require__(7752)
+const { InvalidArgumentError } = __nccwpck_require__(6593)
+const { headerNameLowerCasedRecord } = __nccwpck_require__(4037)
+const { tree } = __nccwpck_require__(3838)
 
 const [nodeMajor, nodeMinor] = process.versions.node.split('.').map(v => Number(v))
 
@@ -5267,18 +5267,18 @@ module.exports = {
 
 /***/ }),
 
-/***/ 7405:
+/***/ 5539:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { InvalidArgumentError } = __nccwpck_require__(8707)
-const { kClients, kRunning, kClose, kDestroy, kDispatch, kInterceptors } = __nccwpck_require__(6443)
-const DispatcherBase = __nccwpck_require__(1841)
-const Pool = __nccwpck_require__(628)
-const Client = __nccwpck_require__(3701)
-const util = __nccwpck_require__(3440)
-const createRedirectInterceptor = __nccwpck_require__(5092)
+const { InvalidArgumentError } = __nccwpck_require__(6593)
+const { kClients, kRunning, kClose, kDestroy, kDispatch, kInterceptors } = __nccwpck_require__(3377)
+const DispatcherBase = __nccwpck_require__(803)
+const Pool = __nccwpck_require__(8014)
+const Client = __nccwpck_require__(271)
+const util = __nccwpck_require__(5386)
+const createRedirectInterceptor = __nccwpck_require__(5306)
 
 const kOnConnect = Symbol('onConnect')
 const kOnDisconnect = Symbol('onDisconnect')
@@ -5407,7 +5407,7 @@ module.exports = Agent
 
 /***/ }),
 
-/***/ 837:
+/***/ 3207:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
@@ -5415,7 +5415,7 @@ module.exports = Agent
 const {
   BalancedPoolMissingUpstreamError,
   InvalidArgumentError
-} = __nccwpck_require__(8707)
+} = __nccwpck_require__(6593)
 const {
   PoolBase,
   kClients,
@@ -5423,10 +5423,10 @@ const {
   kAddClient,
   kRemoveClient,
   kGetDispatcher
-} = __nccwpck_require__(2128)
-const Pool = __nccwpck_require__(628)
-const { kUrl, kInterceptors } = __nccwpck_require__(6443)
-const { parseOrigin } = __nccwpck_require__(3440)
+} = __nccwpck_require__(1278)
+const Pool = __nccwpck_require__(8014)
+const { kUrl, kInterceptors } = __nccwpck_require__(3377)
+const { parseOrigin } = __nccwpck_require__(5386)
 const kFactory = Symbol('factory')
 
 const kOptions = Symbol('options')
@@ -5623,7 +5623,7 @@ module.exports = BalancedPool
 
 /***/ }),
 
-/***/ 637:
+/***/ 8939:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
@@ -5631,9 +5631,9 @@ module.exports = BalancedPool
 /* global WebAssembly */
 
 const assert = __nccwpck_require__(4589)
-const util = __nccwpck_require__(3440)
-const { channels } = __nccwpck_require__(2414)
-const timers = __nccwpck_require__(6603)
+const util = __nccwpck_require__(5386)
+const { channels } = __nccwpck_require__(6644)
+const timers = __nccwpck_require__(5929)
 const {
   RequestContentLengthMismatchError,
   ResponseContentLengthMismatchError,
@@ -5646,7 +5646,7 @@ const {
   BodyTimeoutError,
   HTTPParserError,
   ResponseExceededMaxSizeError
-} = __nccwpck_require__(8707)
+} = __nccwpck_require__(6593)
 const {
   kUrl,
   kReset,
@@ -5679,9 +5679,9 @@ const {
   kOnError,
   kResume,
   kHTTPContext
-} = __nccwpck_require__(6443)
+} = __nccwpck_require__(3377)
 
-const constants = __nccwpck_require__(2824)
+const constants = __nccwpck_require__(6402)
 const EMPTY_BUF = Buffer.alloc(0)
 const FastBuffer = Buffer[Symbol.species]
 const addListener = util.addListener
@@ -5693,11 +5693,11 @@ const kSocketUsed = Symbol('kSocketUsed')
 let extractBody
 
 async function lazyllhttp () {
-  const llhttpWasmData = process.env.JEST_WORKER_ID ? __nccwpck_require__(3870) : undefined
+  const llhttpWasmData = process.env.JEST_WORKER_ID ? __nccwpck_require__(9240) : undefined
 
   let mod
   try {
-    mod = await WebAssembly.compile(__nccwpck_require__(3434))
+    mod = await WebAssembly.compile(__nccwpck_require__(9968))
   } catch (e) {
     /* istanbul ignore next */
 
@@ -5705,7 +5705,7 @@ async function lazyllhttp () {
     // being enabled, but the occurring of this other error
     // * https://github.com/emscripten-core/emscripten/issues/11495
     // got me to remove that check to avoid breaking Node 12.
-    mod = await WebAssembly.compile(llhttpWasmData || __nccwpck_require__(3870))
+    mod = await WebAssembly.compile(llhttpWasmData || __nccwpck_require__(9240))
   }
 
   return await WebAssembly.instantiate(mod, {
@@ -6620,7 +6620,7 @@ function writeH1 (client, request) {
 
   if (util.isFormDataLike(body)) {
     if (!extractBody) {
-      extractBody = (__nccwpck_require__(4492).extractBody)
+      extractBody = (__nccwpck_require__(6962).extractBody)
     }
 
     const [bodyStream, contentType] = extractBody(body)
@@ -7143,7 +7143,7 @@ module.exports = connectH1
 
 /***/ }),
 
-/***/ 8788:
+/***/ 7726:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
@@ -7151,13 +7151,13 @@ module.exports = connectH1
 const assert = __nccwpck_require__(4589)
 const { errorMonitor } = __nccwpck_require__(8474)
 const { pipeline } = __nccwpck_require__(7075)
-const util = __nccwpck_require__(3440)
+const util = __nccwpck_require__(5386)
 const {
   RequestContentLengthMismatchError,
   RequestAbortedError,
   SocketError,
   InformationalError
-} = __nccwpck_require__(8707)
+} = __nccwpck_require__(6593)
 const {
   kUrl,
   kReset,
@@ -7176,7 +7176,7 @@ const {
   kResume,
   kSize,
   kHTTPContext
-} = __nccwpck_require__(6443)
+} = __nccwpck_require__(3377)
 
 const kOpenStreams = Symbol('open streams')
 
@@ -7582,7 +7582,7 @@ function writeH2 (client, request) {
   let contentLength = util.bodyLength(body)
 
   if (util.isFormDataLike(body)) {
-    extractBody ??= (__nccwpck_require__(4492).extractBody)
+    extractBody ??= (__nccwpck_require__(6962).extractBody)
 
     const [bodyStream, contentType] = extractBody(body)
     headers['content-type'] = contentType
@@ -7942,7 +7942,7 @@ module.exports = connectH2
 
 /***/ }),
 
-/***/ 3701:
+/***/ 271:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 // @ts-check
@@ -7952,16 +7952,16 @@ module.exports = connectH2
 const assert = __nccwpck_require__(4589)
 const net = __nccwpck_require__(7030)
 const http = __nccwpck_require__(7067)
-const util = __nccwpck_require__(3440)
-const { channels } = __nccwpck_require__(2414)
-const Request = __nccwpck_require__(4655)
-const DispatcherBase = __nccwpck_require__(1841)
+const util = __nccwpck_require__(5386)
+const { channels } = __nccwpck_require__(6644)
+const Request = __nccwpck_require__(8957)
+const DispatcherBase = __nccwpck_require__(803)
 const {
   InvalidArgumentError,
   InformationalError,
   ClientDestroyedError
-} = __nccwpck_require__(8707)
-const buildConnector = __nccwpck_require__(9136)
+} = __nccwpck_require__(6593)
+const buildConnector = __nccwpck_require__(5106)
 const {
   kUrl,
   kServerName,
@@ -8003,9 +8003,9 @@ const {
   kHTTPContext,
   kMaxConcurrentStreams,
   kResume
-} = __nccwpck_require__(6443)
-const connectH1 = __nccwpck_require__(637)
-const connectH2 = __nccwpck_require__(8788)
+} = __nccwpck_require__(3377)
+const connectH1 = __nccwpck_require__(8939)
+const connectH2 = __nccwpck_require__(7726)
 let deprecatedInterceptorWarned = false
 
 const kClosedResolve = Symbol('kClosedResolve')
@@ -8313,7 +8313,7 @@ class Client extends DispatcherBase {
   }
 }
 
-const createRedirectInterceptor = __nccwpck_require__(5092)
+const createRedirectInterceptor = __nccwpck_require__(5306)
 
 function onError (client, err) {
   if (
@@ -8573,19 +8573,19 @@ module.exports = Client
 
 /***/ }),
 
-/***/ 1841:
+/***/ 803:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
 const buffer = __nccwpck_require__(4573)
-const Dispatcher = __nccwpck_require__(883)
+const Dispatcher = __nccwpck_require__(2377)
 const {
   ClientDestroyedError,
   ClientClosedError,
   InvalidArgumentError
-} = __nccwpck_require__(8707)
-const { kDestroy, kClose, kClosed, kDestroyed, kDispatch, kInterceptors } = __nccwpck_require__(6443)
+} = __nccwpck_require__(6593)
+const { kDestroy, kClose, kClosed, kDestroyed, kDispatch, kInterceptors } = __nccwpck_require__(3377)
 
 const kOnDestroyed = Symbol('onDestroyed')
 const kOnClosed = Symbol('onClosed')
@@ -8788,7 +8788,7 @@ module.exports = DispatcherBase
 
 /***/ }),
 
-/***/ 883:
+/***/ 2377:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
@@ -8860,15 +8860,15 @@ module.exports = Dispatcher
 
 /***/ }),
 
-/***/ 3137:
+/***/ 6699:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const DispatcherBase = __nccwpck_require__(1841)
-const { kClose, kDestroy, kClosed, kDestroyed, kDispatch, kNoProxyAgent, kHttpProxyAgent, kHttpsProxyAgent } = __nccwpck_require__(6443)
-const ProxyAgent = __nccwpck_require__(6672)
-const Agent = __nccwpck_require__(7405)
+const DispatcherBase = __nccwpck_require__(803)
+const { kClose, kDestroy, kClosed, kDestroyed, kDispatch, kNoProxyAgent, kHttpProxyAgent, kHttpsProxyAgent } = __nccwpck_require__(3377)
+const ProxyAgent = __nccwpck_require__(9710)
+const Agent = __nccwpck_require__(5539)
 
 const DEFAULT_PORTS = {
   'http:': 80,
@@ -9027,7 +9027,7 @@ module.exports = EnvHttpProxyAgent
 
 /***/ }),
 
-/***/ 4660:
+/***/ 2190:
 /***/ ((module) => {
 
 /* eslint-disable */
@@ -9151,15 +9151,15 @@ module.exports = class FixedQueue {
 
 /***/ }),
 
-/***/ 2128:
+/***/ 1278:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const DispatcherBase = __nccwpck_require__(1841)
-const FixedQueue = __nccwpck_require__(4660)
-const { kConnected, kSize, kRunning, kPending, kQueued, kBusy, kFree, kUrl, kClose, kDestroy, kDispatch } = __nccwpck_require__(6443)
-const PoolStats = __nccwpck_require__(3246)
+const DispatcherBase = __nccwpck_require__(803)
+const FixedQueue = __nccwpck_require__(2190)
+const { kConnected, kSize, kRunning, kPending, kQueued, kBusy, kFree, kUrl, kClose, kDestroy, kDispatch } = __nccwpck_require__(3377)
+const PoolStats = __nccwpck_require__(1680)
 
 const kClients = Symbol('clients')
 const kNeedDrain = Symbol('needDrain')
@@ -9352,10 +9352,10 @@ module.exports = {
 
 /***/ }),
 
-/***/ 3246:
+/***/ 1680:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
-const { kFree, kConnected, kPending, kQueued, kRunning, kSize } = __nccwpck_require__(6443)
+const { kFree, kConnected, kPending, kQueued, kRunning, kSize } = __nccwpck_require__(3377)
 const kPool = Symbol('pool')
 
 class PoolStats {
@@ -9393,7 +9393,7 @@ module.exports = PoolStats
 
 /***/ }),
 
-/***/ 628:
+/***/ 8014:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
@@ -9404,14 +9404,14 @@ const {
   kNeedDrain,
   kAddClient,
   kGetDispatcher
-} = __nccwpck_require__(2128)
-const Client = __nccwpck_require__(3701)
+} = __nccwpck_require__(1278)
+const Client = __nccwpck_require__(271)
 const {
   InvalidArgumentError
-} = __nccwpck_require__(8707)
-const util = __nccwpck_require__(3440)
-const { kUrl, kInterceptors } = __nccwpck_require__(6443)
-const buildConnector = __nccwpck_require__(9136)
+} = __nccwpck_require__(6593)
+const util = __nccwpck_require__(5386)
+const { kUrl, kInterceptors } = __nccwpck_require__(3377)
+const buildConnector = __nccwpck_require__(5106)
 
 const kOptions = Symbol('options')
 const kConnections = Symbol('connections')
@@ -9507,19 +9507,19 @@ module.exports = Pool
 
 /***/ }),
 
-/***/ 6672:
+/***/ 9710:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { kProxy, kClose, kDestroy, kDispatch, kInterceptors } = __nccwpck_require__(6443)
+const { kProxy, kClose, kDestroy, kDispatch, kInterceptors } = __nccwpck_require__(3377)
 const { URL } = __nccwpck_require__(3136)
-const Agent = __nccwpck_require__(7405)
-const Pool = __nccwpck_require__(628)
-const DispatcherBase = __nccwpck_require__(1841)
-const { InvalidArgumentError, RequestAbortedError, SecureProxyConnectionError } = __nccwpck_require__(8707)
-const buildConnector = __nccwpck_require__(9136)
-const Client = __nccwpck_require__(3701)
+const Agent = __nccwpck_require__(5539)
+const Pool = __nccwpck_require__(8014)
+const DispatcherBase = __nccwpck_require__(803)
+const { InvalidArgumentError, RequestAbortedError, SecureProxyConnectionError } = __nccwpck_require__(6593)
+const buildConnector = __nccwpck_require__(5106)
+const Client = __nccwpck_require__(271)
 
 const kAgent = Symbol('proxy agent')
 const kClient = Symbol('proxy client')
@@ -9788,13 +9788,13 @@ module.exports = ProxyAgent
 
 /***/ }),
 
-/***/ 50:
+/***/ 9176:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const Dispatcher = __nccwpck_require__(883)
-const RetryHandler = __nccwpck_require__(7816)
+const Dispatcher = __nccwpck_require__(2377)
+const RetryHandler = __nccwpck_require__(3174)
 
 class RetryAgent extends Dispatcher {
   #agent = null
@@ -9830,7 +9830,7 @@ module.exports = RetryAgent
 
 /***/ }),
 
-/***/ 2581:
+/***/ 4743:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
@@ -9838,8 +9838,8 @@ module.exports = RetryAgent
 // We include a version number for the Dispatcher API. In case of breaking changes,
 // this version number must be increased to avoid conflicts.
 const globalDispatcher = Symbol.for('undici.globalDispatcher.1')
-const { InvalidArgumentError } = __nccwpck_require__(8707)
-const Agent = __nccwpck_require__(7405)
+const { InvalidArgumentError } = __nccwpck_require__(6593)
+const Agent = __nccwpck_require__(5539)
 
 if (getGlobalDispatcher() === undefined) {
   setGlobalDispatcher(new Agent())
@@ -9869,7 +9869,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 8155:
+/***/ 6949:
 /***/ ((module) => {
 
 
@@ -9920,15 +9920,15 @@ module.exports = class DecoratorHandler {
 
 /***/ }),
 
-/***/ 8754:
+/***/ 3216:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const util = __nccwpck_require__(3440)
-const { kBodyUsed } = __nccwpck_require__(6443)
+const util = __nccwpck_require__(5386)
+const { kBodyUsed } = __nccwpck_require__(3377)
 const assert = __nccwpck_require__(4589)
-const { InvalidArgumentError } = __nccwpck_require__(8707)
+const { InvalidArgumentError } = __nccwpck_require__(6593)
 const EE = __nccwpck_require__(8474)
 
 const redirectableStatusCodes = [300, 301, 302, 303, 307, 308]
@@ -10159,20 +10159,20 @@ module.exports = RedirectHandler
 
 /***/ }),
 
-/***/ 7816:
+/***/ 3174:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 const assert = __nccwpck_require__(4589)
 
-const { kRetryHandlerDefaultRetry } = __nccwpck_require__(6443)
-const { RequestRetryError } = __nccwpck_require__(8707)
+const { kRetryHandlerDefaultRetry } = __nccwpck_require__(3377)
+const { RequestRetryError } = __nccwpck_require__(6593)
 const {
   isDisturbed,
   parseHeaders,
   parseRangeHeader,
   wrapRequestBody
-} = __nccwpck_require__(3440)
+} = __nccwpck_require__(5386)
 
 function calculateRetryAfterHeader (retryAfter) {
   const current = Date.now()
@@ -10603,14 +10603,14 @@ module.exports = RetryHandler
 
 /***/ }),
 
-/***/ 379:
+/***/ 6149:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 const { isIP } = __nccwpck_require__(7030)
 const { lookup } = __nccwpck_require__(610)
-const DecoratorHandler = __nccwpck_require__(8155)
-const { InvalidArgumentError, InformationalError } = __nccwpck_require__(8707)
+const DecoratorHandler = __nccwpck_require__(6949)
+const { InvalidArgumentError, InformationalError } = __nccwpck_require__(6593)
 const maxInt = Math.pow(2, 31) - 1
 
 class DNSInstance {
@@ -10985,14 +10985,14 @@ module.exports = interceptorOpts => {
 
 /***/ }),
 
-/***/ 8060:
+/***/ 5786:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const util = __nccwpck_require__(3440)
-const { InvalidArgumentError, RequestAbortedError } = __nccwpck_require__(8707)
-const DecoratorHandler = __nccwpck_require__(8155)
+const util = __nccwpck_require__(5386)
+const { InvalidArgumentError, RequestAbortedError } = __nccwpck_require__(6593)
+const DecoratorHandler = __nccwpck_require__(6949)
 
 class DumpHandler extends DecoratorHandler {
   #maxSize = 1024 * 1024
@@ -11115,12 +11115,12 @@ module.exports = createDumpInterceptor
 
 /***/ }),
 
-/***/ 5092:
+/***/ 5306:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const RedirectHandler = __nccwpck_require__(8754)
+const RedirectHandler = __nccwpck_require__(3216)
 
 function createRedirectInterceptor ({ maxRedirections: defaultMaxRedirections }) {
   return (dispatch) => {
@@ -11143,11 +11143,11 @@ module.exports = createRedirectInterceptor
 
 /***/ }),
 
-/***/ 1514:
+/***/ 1068:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
-const RedirectHandler = __nccwpck_require__(8754)
+const RedirectHandler = __nccwpck_require__(3216)
 
 module.exports = opts => {
   const globalMaxRedirections = opts?.maxRedirections
@@ -11174,11 +11174,11 @@ module.exports = opts => {
 
 /***/ }),
 
-/***/ 2026:
+/***/ 9636:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
-const RetryHandler = __nccwpck_require__(7816)
+const RetryHandler = __nccwpck_require__(3174)
 
 module.exports = globalOpts => {
   return dispatch => {
@@ -11200,13 +11200,13 @@ module.exports = globalOpts => {
 
 /***/ }),
 
-/***/ 2824:
+/***/ 6402:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.SPECIAL_HEADERS = exports.HEADER_STATE = exports.MINOR = exports.MAJOR = exports.CONNECTION_TOKEN_CHARS = exports.HEADER_CHARS = exports.TOKEN = exports.STRICT_TOKEN = exports.HEX = exports.URL_CHAR = exports.STRICT_URL_CHAR = exports.USERINFO_CHARS = exports.MARK = exports.ALPHANUM = exports.NUM = exports.HEX_MAP = exports.NUM_MAP = exports.ALPHA = exports.FINISH = exports.H_METHOD_MAP = exports.METHOD_MAP = exports.METHODS_RTSP = exports.METHODS_ICE = exports.METHODS_HTTP = exports.METHODS = exports.LENIENT_FLAGS = exports.FLAGS = exports.TYPE = exports.ERROR = void 0;
-const utils_1 = __nccwpck_require__(172);
+const utils_1 = __nccwpck_require__(6650);
 // C headers
 var ERROR;
 (function (ERROR) {
@@ -11484,7 +11484,7 @@ exports.SPECIAL_HEADERS = {
 
 /***/ }),
 
-/***/ 3870:
+/***/ 9240:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
@@ -11496,7 +11496,7 @@ module.exports = Buffer.from('AGFzbQEAAAABJwdgAX8Bf2ADf39/AX9gAX8AYAJ/fwBgBH9/f3
 
 /***/ }),
 
-/***/ 3434:
+/***/ 9968:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
@@ -11508,7 +11508,7 @@ module.exports = Buffer.from('AGFzbQEAAAABJwdgAX8Bf2ADf39/AX9gAX8AYAJ/fwBgBH9/f3
 
 /***/ }),
 
-/***/ 172:
+/***/ 6650:
 /***/ ((__unused_webpack_module, exports) => {
 
 
@@ -11529,13 +11529,13 @@ exports.enumToMap = enumToMap;
 
 /***/ }),
 
-/***/ 7501:
+/***/ 587:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { kClients } = __nccwpck_require__(6443)
-const Agent = __nccwpck_require__(7405)
+const { kClients } = __nccwpck_require__(3377)
+const Agent = __nccwpck_require__(5539)
 const {
   kAgent,
   kMockAgentSet,
@@ -11546,14 +11546,14 @@ const {
   kGetNetConnect,
   kOptions,
   kFactory
-} = __nccwpck_require__(1117)
-const MockClient = __nccwpck_require__(7365)
-const MockPool = __nccwpck_require__(4004)
-const { matchValue, buildMockOptions } = __nccwpck_require__(3397)
-const { InvalidArgumentError, UndiciError } = __nccwpck_require__(8707)
-const Dispatcher = __nccwpck_require__(883)
-const Pluralizer = __nccwpck_require__(1529)
-const PendingInterceptorsFormatter = __nccwpck_require__(6142)
+} = __nccwpck_require__(2539)
+const MockClient = __nccwpck_require__(2839)
+const MockPool = __nccwpck_require__(3926)
+const { matchValue, buildMockOptions } = __nccwpck_require__(463)
+const { InvalidArgumentError, UndiciError } = __nccwpck_require__(6593)
+const Dispatcher = __nccwpck_require__(2377)
+const Pluralizer = __nccwpck_require__(39)
+const PendingInterceptorsFormatter = __nccwpck_require__(2708)
 
 class MockAgent extends Dispatcher {
   constructor (opts) {
@@ -11696,14 +11696,14 @@ module.exports = MockAgent
 
 /***/ }),
 
-/***/ 7365:
+/***/ 2839:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
 const { promisify } = __nccwpck_require__(7975)
-const Client = __nccwpck_require__(3701)
-const { buildMockDispatch } = __nccwpck_require__(3397)
+const Client = __nccwpck_require__(271)
+const { buildMockDispatch } = __nccwpck_require__(463)
 const {
   kDispatches,
   kMockAgent,
@@ -11712,10 +11712,10 @@ const {
   kOrigin,
   kOriginalDispatch,
   kConnected
-} = __nccwpck_require__(1117)
-const { MockInterceptor } = __nccwpck_require__(1511)
-const Symbols = __nccwpck_require__(6443)
-const { InvalidArgumentError } = __nccwpck_require__(8707)
+} = __nccwpck_require__(2539)
+const { MockInterceptor } = __nccwpck_require__(7073)
+const Symbols = __nccwpck_require__(3377)
+const { InvalidArgumentError } = __nccwpck_require__(6593)
 
 /**
  * MockClient provides an API that extends the Client to influence the mockDispatches.
@@ -11762,12 +11762,12 @@ module.exports = MockClient
 
 /***/ }),
 
-/***/ 2429:
+/***/ 5347:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { UndiciError } = __nccwpck_require__(8707)
+const { UndiciError } = __nccwpck_require__(6593)
 
 const kMockNotMatchedError = Symbol.for('undici.error.UND_MOCK_ERR_MOCK_NOT_MATCHED')
 
@@ -11797,12 +11797,12 @@ module.exports = {
 
 /***/ }),
 
-/***/ 1511:
+/***/ 7073:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { getResponseData, buildKey, addMockDispatch } = __nccwpck_require__(3397)
+const { getResponseData, buildKey, addMockDispatch } = __nccwpck_require__(463)
 const {
   kDispatches,
   kDispatchKey,
@@ -11810,9 +11810,9 @@ const {
   kDefaultTrailers,
   kContentLength,
   kMockDispatch
-} = __nccwpck_require__(1117)
-const { InvalidArgumentError } = __nccwpck_require__(8707)
-const { buildURL } = __nccwpck_require__(3440)
+} = __nccwpck_require__(2539)
+const { InvalidArgumentError } = __nccwpck_require__(6593)
+const { buildURL } = __nccwpck_require__(5386)
 
 /**
  * Defines the scope API for an interceptor reply
@@ -12011,14 +12011,14 @@ module.exports.MockScope = MockScope
 
 /***/ }),
 
-/***/ 4004:
+/***/ 3926:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
 const { promisify } = __nccwpck_require__(7975)
-const Pool = __nccwpck_require__(628)
-const { buildMockDispatch } = __nccwpck_require__(3397)
+const Pool = __nccwpck_require__(8014)
+const { buildMockDispatch } = __nccwpck_require__(463)
 const {
   kDispatches,
   kMockAgent,
@@ -12027,10 +12027,10 @@ const {
   kOrigin,
   kOriginalDispatch,
   kConnected
-} = __nccwpck_require__(1117)
-const { MockInterceptor } = __nccwpck_require__(1511)
-const Symbols = __nccwpck_require__(6443)
-const { InvalidArgumentError } = __nccwpck_require__(8707)
+} = __nccwpck_require__(2539)
+const { MockInterceptor } = __nccwpck_require__(7073)
+const Symbols = __nccwpck_require__(3377)
+const { InvalidArgumentError } = __nccwpck_require__(6593)
 
 /**
  * MockPool provides an API that extends the Pool to influence the mockDispatches.
@@ -12077,7 +12077,7 @@ module.exports = MockPool
 
 /***/ }),
 
-/***/ 1117:
+/***/ 2539:
 /***/ ((module) => {
 
 
@@ -12107,20 +12107,20 @@ module.exports = {
 
 /***/ }),
 
-/***/ 3397:
+/***/ 463:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { MockNotMatchedError } = __nccwpck_require__(2429)
+const { MockNotMatchedError } = __nccwpck_require__(5347)
 const {
   kDispatches,
   kMockAgent,
   kOriginalDispatch,
   kOrigin,
   kGetNetConnect
-} = __nccwpck_require__(1117)
-const { buildURL } = __nccwpck_require__(3440)
+} = __nccwpck_require__(2539)
+const { buildURL } = __nccwpck_require__(5386)
 const { STATUS_CODES } = __nccwpck_require__(7067)
 const {
   types: {
@@ -12481,7 +12481,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 6142:
+/***/ 2708:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
@@ -12531,7 +12531,7 @@ module.exports = class PendingInterceptorsFormatter {
 
 /***/ }),
 
-/***/ 1529:
+/***/ 39:
 /***/ ((module) => {
 
 
@@ -12567,7 +12567,7 @@ module.exports = class Pluralizer {
 
 /***/ }),
 
-/***/ 6603:
+/***/ 5929:
 /***/ ((module) => {
 
 
@@ -12997,20 +12997,20 @@ module.exports = {
 
 /***/ }),
 
-/***/ 9634:
+/***/ 3892:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { kConstruct } = __nccwpck_require__(109)
-const { urlEquals, getFieldValues } = __nccwpck_require__(6798)
-const { kEnumerableProperty, isDisturbed } = __nccwpck_require__(3440)
-const { webidl } = __nccwpck_require__(5893)
-const { Response, cloneResponse, fromInnerResponse } = __nccwpck_require__(9051)
-const { Request, fromInnerRequest } = __nccwpck_require__(9967)
-const { kState } = __nccwpck_require__(3627)
-const { fetching } = __nccwpck_require__(4398)
-const { urlIsHttpHttpsScheme, createDeferredPromise, readAllBytes } = __nccwpck_require__(3168)
+const { kConstruct } = __nccwpck_require__(8271)
+const { urlEquals, getFieldValues } = __nccwpck_require__(2012)
+const { kEnumerableProperty, isDisturbed } = __nccwpck_require__(5386)
+const { webidl } = __nccwpck_require__(6083)
+const { Response, cloneResponse, fromInnerResponse } = __nccwpck_require__(9317)
+const { Request, fromInnerRequest } = __nccwpck_require__(3713)
+const { kState } = __nccwpck_require__(6970)
+const { fetching } = __nccwpck_require__(6860)
+const { urlIsHttpHttpsScheme, createDeferredPromise, readAllBytes } = __nccwpck_require__(1118)
 const assert = __nccwpck_require__(4589)
 
 /**
@@ -13863,15 +13863,15 @@ module.exports = {
 
 /***/ }),
 
-/***/ 3245:
+/***/ 7403:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { kConstruct } = __nccwpck_require__(109)
-const { Cache } = __nccwpck_require__(9634)
-const { webidl } = __nccwpck_require__(5893)
-const { kEnumerableProperty } = __nccwpck_require__(3440)
+const { kConstruct } = __nccwpck_require__(8271)
+const { Cache } = __nccwpck_require__(3892)
+const { webidl } = __nccwpck_require__(6083)
+const { kEnumerableProperty } = __nccwpck_require__(5386)
 
 class CacheStorage {
   /**
@@ -14022,26 +14022,26 @@ module.exports = {
 
 /***/ }),
 
-/***/ 109:
+/***/ 8271:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
 module.exports = {
-  kConstruct: (__nccwpck_require__(6443).kConstruct)
+  kConstruct: (__nccwpck_require__(3377).kConstruct)
 }
 
 
 /***/ }),
 
-/***/ 6798:
+/***/ 2012:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
 const assert = __nccwpck_require__(4589)
-const { URLSerializer } = __nccwpck_require__(1900)
-const { isValidHeaderName } = __nccwpck_require__(3168)
+const { URLSerializer } = __nccwpck_require__(782)
+const { isValidHeaderName } = __nccwpck_require__(1118)
 
 /**
  * @see https://url.spec.whatwg.org/#concept-url-equals
@@ -14086,7 +14086,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 1276:
+/***/ 9922:
 /***/ ((module) => {
 
 
@@ -14105,15 +14105,15 @@ module.exports = {
 
 /***/ }),
 
-/***/ 9061:
+/***/ 8495:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { parseSetCookie } = __nccwpck_require__(1978)
-const { stringify } = __nccwpck_require__(7797)
-const { webidl } = __nccwpck_require__(5893)
-const { Headers } = __nccwpck_require__(660)
+const { parseSetCookie } = __nccwpck_require__(5816)
+const { stringify } = __nccwpck_require__(2095)
+const { webidl } = __nccwpck_require__(6083)
+const { Headers } = __nccwpck_require__(5662)
 
 /**
  * @typedef {Object} Cookie
@@ -14296,14 +14296,14 @@ module.exports = {
 
 /***/ }),
 
-/***/ 1978:
+/***/ 5816:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { maxNameValuePairSize, maxAttributeValueSize } = __nccwpck_require__(1276)
-const { isCTLExcludingHtab } = __nccwpck_require__(7797)
-const { collectASequenceOfCodePointsFast } = __nccwpck_require__(1900)
+const { maxNameValuePairSize, maxAttributeValueSize } = __nccwpck_require__(9922)
+const { isCTLExcludingHtab } = __nccwpck_require__(2095)
+const { collectASequenceOfCodePointsFast } = __nccwpck_require__(782)
 const assert = __nccwpck_require__(4589)
 
 /**
@@ -14613,7 +14613,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 7797:
+/***/ 2095:
 /***/ ((module) => {
 
 
@@ -14972,13 +14972,13 @@ module.exports = {
 
 /***/ }),
 
-/***/ 4031:
+/***/ 6301:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 const buffer = __nccwpck_require__(4573)
 const { Transform } = __nccwpck_require__(7075)
-const { isASCIINumber, isValidLastEventId } = __nccwpck_require__(4811)
+const { isASCIINumber, isValidLastEventId } = __nccwpck_require__(625)
 
 /**
  * @type {number[]} BOM
@@ -15553,23 +15553,23 @@ module.exports = {
 
 /***/ }),
 
-/***/ 1238:
+/***/ 6376:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
 const { pipeline } = __nccwpck_require__(7075)
-const { fetching } = __nccwpck_require__(4398)
-const { makeRequest } = __nccwpck_require__(9967)
-const { webidl } = __nccwpck_require__(5893)
-const { EventSourceStream } = __nccwpck_require__(4031)
-const { parseMIMEType } = __nccwpck_require__(1900)
-const { createFastMessageEvent } = __nccwpck_require__(5188)
-const { isNetworkError } = __nccwpck_require__(9051)
-const { delay } = __nccwpck_require__(4811)
-const { kEnumerableProperty } = __nccwpck_require__(3440)
-const { environmentSettingsObject } = __nccwpck_require__(3168)
-const { getGlobalDispatcher } = __nccwpck_require__(2581)
+const { fetching } = __nccwpck_require__(6860)
+const { makeRequest } = __nccwpck_require__(3713)
+const { webidl } = __nccwpck_require__(6083)
+const { EventSourceStream } = __nccwpck_require__(6301)
+const { parseMIMEType } = __nccwpck_require__(782)
+const { createFastMessageEvent } = __nccwpck_require__(6814)
+const { isNetworkError } = __nccwpck_require__(9317)
+const { delay } = __nccwpck_require__(625)
+const { kEnumerableProperty } = __nccwpck_require__(5386)
+const { environmentSettingsObject } = __nccwpck_require__(1118)
+const { getGlobalDispatcher } = __nccwpck_require__(4743)
 
 let experimentalWarned = false
 
@@ -16043,7 +16043,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 4811:
+/***/ 625:
 /***/ ((module) => {
 
 
@@ -16087,12 +16087,12 @@ module.exports = {
 
 /***/ }),
 
-/***/ 4492:
+/***/ 6962:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const util = __nccwpck_require__(3440)
+const util = __nccwpck_require__(5386)
 const {
   ReadableStreamFrom,
   isBlobLike,
@@ -16102,16 +16102,16 @@ const {
   fullyReadBody,
   extractMimeType,
   utf8DecodeBytes
-} = __nccwpck_require__(3168)
-const { FormData } = __nccwpck_require__(5910)
-const { kState } = __nccwpck_require__(3627)
-const { webidl } = __nccwpck_require__(5893)
+} = __nccwpck_require__(1118)
+const { FormData } = __nccwpck_require__(8440)
+const { kState } = __nccwpck_require__(6970)
+const { webidl } = __nccwpck_require__(6083)
 const { Blob } = __nccwpck_require__(4573)
 const assert = __nccwpck_require__(4589)
 const { isErrored, isDisturbed } = __nccwpck_require__(7075)
 const { isArrayBuffer } = __nccwpck_require__(3429)
-const { serializeAMimeType } = __nccwpck_require__(1900)
-const { multipartFormDataParser } = __nccwpck_require__(116)
+const { serializeAMimeType } = __nccwpck_require__(782)
+const { multipartFormDataParser } = __nccwpck_require__(4646)
 let random
 
 try {
@@ -16623,7 +16623,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 4495:
+/***/ 6833:
 /***/ ((module) => {
 
 
@@ -16754,7 +16754,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 1900:
+/***/ 782:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
@@ -17505,12 +17505,12 @@ module.exports = {
 
 /***/ }),
 
-/***/ 6653:
+/***/ 9255:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { kConnected, kSize } = __nccwpck_require__(6443)
+const { kConnected, kSize } = __nccwpck_require__(3377)
 
 class CompatWeakRef {
   constructor (value) {
@@ -17558,14 +17558,14 @@ module.exports = function () {
 
 /***/ }),
 
-/***/ 7114:
+/***/ 1508:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
 const { Blob, File } = __nccwpck_require__(4573)
-const { kState } = __nccwpck_require__(3627)
-const { webidl } = __nccwpck_require__(5893)
+const { kState } = __nccwpck_require__(6970)
+const { webidl } = __nccwpck_require__(6083)
 
 // TODO(@KhafraDev): remove
 class FileLike {
@@ -17691,16 +17691,16 @@ module.exports = { FileLike, isFileLike }
 
 /***/ }),
 
-/***/ 116:
+/***/ 4646:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { isUSVString, bufferToLowerCasedHeaderName } = __nccwpck_require__(3440)
-const { utf8DecodeBytes } = __nccwpck_require__(3168)
-const { HTTP_TOKEN_CODEPOINTS, isomorphicDecode } = __nccwpck_require__(1900)
-const { isFileLike } = __nccwpck_require__(7114)
-const { makeEntry } = __nccwpck_require__(5910)
+const { isUSVString, bufferToLowerCasedHeaderName } = __nccwpck_require__(5386)
+const { utf8DecodeBytes } = __nccwpck_require__(1118)
+const { HTTP_TOKEN_CODEPOINTS, isomorphicDecode } = __nccwpck_require__(782)
+const { isFileLike } = __nccwpck_require__(1508)
+const { makeEntry } = __nccwpck_require__(8440)
 const assert = __nccwpck_require__(4589)
 const { File: NodeFile } = __nccwpck_require__(4573)
 
@@ -18172,16 +18172,16 @@ module.exports = {
 
 /***/ }),
 
-/***/ 5910:
+/***/ 8440:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { isBlobLike, iteratorMixin } = __nccwpck_require__(3168)
-const { kState } = __nccwpck_require__(3627)
-const { kEnumerableProperty } = __nccwpck_require__(3440)
-const { FileLike, isFileLike } = __nccwpck_require__(7114)
-const { webidl } = __nccwpck_require__(5893)
+const { isBlobLike, iteratorMixin } = __nccwpck_require__(1118)
+const { kState } = __nccwpck_require__(6970)
+const { kEnumerableProperty } = __nccwpck_require__(5386)
+const { FileLike, isFileLike } = __nccwpck_require__(1508)
+const { webidl } = __nccwpck_require__(6083)
 const { File: NativeFile } = __nccwpck_require__(4573)
 const nodeUtil = __nccwpck_require__(7975)
 
@@ -18431,7 +18431,7 @@ module.exports = { FormData, makeEntry }
 
 /***/ }),
 
-/***/ 1059:
+/***/ 8709:
 /***/ ((module) => {
 
 
@@ -18478,21 +18478,21 @@ module.exports = {
 
 /***/ }),
 
-/***/ 660:
+/***/ 5662:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 // https://github.com/Ethan-Arrowood/undici-fetch
 
 
 
-const { kConstruct } = __nccwpck_require__(6443)
-const { kEnumerableProperty } = __nccwpck_require__(3440)
+const { kConstruct } = __nccwpck_require__(3377)
+const { kEnumerableProperty } = __nccwpck_require__(5386)
 const {
   iteratorMixin,
   isValidHeaderName,
   isValidHeaderValue
-} = __nccwpck_require__(3168)
-const { webidl } = __nccwpck_require__(5893)
+} = __nccwpck_require__(1118)
+const { webidl } = __nccwpck_require__(6083)
 const assert = __nccwpck_require__(4589)
 const util = __nccwpck_require__(7975)
 
@@ -19172,7 +19172,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 4398:
+/***/ 6860:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 // https://github.com/Ethan-Arrowood/undici-fetch
@@ -19185,9 +19185,9 @@ const {
   filterResponse,
   makeResponse,
   fromInnerResponse
-} = __nccwpck_require__(9051)
-const { HeadersList } = __nccwpck_require__(660)
-const { Request, cloneRequest } = __nccwpck_require__(9967)
+} = __nccwpck_require__(9317)
+const { HeadersList } = __nccwpck_require__(5662)
+const { Request, cloneRequest } = __nccwpck_require__(3713)
 const zlib = __nccwpck_require__(8522)
 const {
   bytesMatch,
@@ -19223,23 +19223,23 @@ const {
   buildContentRange,
   createInflate,
   extractMimeType
-} = __nccwpck_require__(3168)
-const { kState, kDispatcher } = __nccwpck_require__(3627)
+} = __nccwpck_require__(1118)
+const { kState, kDispatcher } = __nccwpck_require__(6970)
 const assert = __nccwpck_require__(4589)
-const { safelyExtractBody, extractBody } = __nccwpck_require__(4492)
+const { safelyExtractBody, extractBody } = __nccwpck_require__(6962)
 const {
   redirectStatusSet,
   nullBodyStatus,
   safeMethodsSet,
   requestBodyHeader,
   subresourceSet
-} = __nccwpck_require__(4495)
+} = __nccwpck_require__(6833)
 const EE = __nccwpck_require__(8474)
 const { Readable, pipeline, finished } = __nccwpck_require__(7075)
-const { addAbortListener, isErrored, isReadable, bufferToLowerCasedHeaderName } = __nccwpck_require__(3440)
-const { dataURLProcessor, serializeAMimeType, minimizeSupportedMimeType } = __nccwpck_require__(1900)
-const { getGlobalDispatcher } = __nccwpck_require__(2581)
-const { webidl } = __nccwpck_require__(5893)
+const { addAbortListener, isErrored, isReadable, bufferToLowerCasedHeaderName } = __nccwpck_require__(5386)
+const { dataURLProcessor, serializeAMimeType, minimizeSupportedMimeType } = __nccwpck_require__(782)
+const { getGlobalDispatcher } = __nccwpck_require__(4743)
+const { webidl } = __nccwpck_require__(6083)
 const { STATUS_CODES } = __nccwpck_require__(7067)
 const GET_OR_HEAD = ['GET', 'HEAD']
 
@@ -21449,23 +21449,23 @@ module.exports = {
 
 /***/ }),
 
-/***/ 9967:
+/***/ 3713:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 /* globals AbortController */
 
 
 
-const { extractBody, mixinBody, cloneBody, bodyUnusable } = __nccwpck_require__(4492)
-const { Headers, fill: fillHeaders, HeadersList, setHeadersGuard, getHeadersGuard, setHeadersList, getHeadersList } = __nccwpck_require__(660)
-const { FinalizationRegistry } = __nccwpck_require__(6653)()
-const util = __nccwpck_require__(3440)
+const { extractBody, mixinBody, cloneBody, bodyUnusable } = __nccwpck_require__(6962)
+const { Headers, fill: fillHeaders, HeadersList, setHeadersGuard, getHeadersGuard, setHeadersList, getHeadersList } = __nccwpck_require__(5662)
+const { FinalizationRegistry } = __nccwpck_require__(9255)()
+const util = __nccwpck_require__(5386)
 const nodeUtil = __nccwpck_require__(7975)
 const {
   isValidHTTPToken,
   sameOrigin,
   environmentSettingsObject
-} = __nccwpck_require__(3168)
+} = __nccwpck_require__(1118)
 const {
   forbiddenMethodsSet,
   corsSafeListedMethodsSet,
@@ -21475,12 +21475,12 @@ const {
   requestCredentials,
   requestCache,
   requestDuplex
-} = __nccwpck_require__(4495)
+} = __nccwpck_require__(6833)
 const { kEnumerableProperty, normalizedMethodRecordsBase, normalizedMethodRecords } = util
-const { kHeaders, kSignal, kState, kDispatcher } = __nccwpck_require__(3627)
-const { webidl } = __nccwpck_require__(5893)
-const { URLSerializer } = __nccwpck_require__(1900)
-const { kConstruct } = __nccwpck_require__(6443)
+const { kHeaders, kSignal, kState, kDispatcher } = __nccwpck_require__(6970)
+const { webidl } = __nccwpck_require__(6083)
+const { URLSerializer } = __nccwpck_require__(782)
+const { kConstruct } = __nccwpck_require__(3377)
 const assert = __nccwpck_require__(4589)
 const { getMaxListeners, setMaxListeners, getEventListeners, defaultMaxListeners } = __nccwpck_require__(8474)
 
@@ -22493,14 +22493,14 @@ module.exports = { Request, makeRequest, fromInnerRequest, cloneRequest }
 
 /***/ }),
 
-/***/ 9051:
+/***/ 9317:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { Headers, HeadersList, fill, getHeadersGuard, setHeadersGuard, setHeadersList } = __nccwpck_require__(660)
-const { extractBody, cloneBody, mixinBody, hasFinalizationRegistry, streamRegistry, bodyUnusable } = __nccwpck_require__(4492)
-const util = __nccwpck_require__(3440)
+const { Headers, HeadersList, fill, getHeadersGuard, setHeadersGuard, setHeadersList } = __nccwpck_require__(5662)
+const { extractBody, cloneBody, mixinBody, hasFinalizationRegistry, streamRegistry, bodyUnusable } = __nccwpck_require__(6962)
+const util = __nccwpck_require__(5386)
 const nodeUtil = __nccwpck_require__(7975)
 const { kEnumerableProperty } = util
 const {
@@ -22512,16 +22512,16 @@ const {
   isErrorLike,
   isomorphicEncode,
   environmentSettingsObject: relevantRealm
-} = __nccwpck_require__(3168)
+} = __nccwpck_require__(1118)
 const {
   redirectStatusSet,
   nullBodyStatus
-} = __nccwpck_require__(4495)
-const { kState, kHeaders } = __nccwpck_require__(3627)
-const { webidl } = __nccwpck_require__(5893)
-const { FormData } = __nccwpck_require__(5910)
-const { URLSerializer } = __nccwpck_require__(1900)
-const { kConstruct } = __nccwpck_require__(6443)
+} = __nccwpck_require__(6833)
+const { kState, kHeaders } = __nccwpck_require__(6970)
+const { webidl } = __nccwpck_require__(6083)
+const { FormData } = __nccwpck_require__(8440)
+const { URLSerializer } = __nccwpck_require__(782)
+const { kConstruct } = __nccwpck_require__(3377)
 const assert = __nccwpck_require__(4589)
 const { types } = __nccwpck_require__(7975)
 
@@ -23110,7 +23110,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 3627:
+/***/ 6970:
 /***/ ((module) => {
 
 
@@ -23126,21 +23126,21 @@ module.exports = {
 
 /***/ }),
 
-/***/ 3168:
+/***/ 1118:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
 const { Transform } = __nccwpck_require__(7075)
 const zlib = __nccwpck_require__(8522)
-const { redirectStatusSet, referrerPolicySet: referrerPolicyTokens, badPortsSet } = __nccwpck_require__(4495)
-const { getGlobalOrigin } = __nccwpck_require__(1059)
-const { collectASequenceOfCodePoints, collectAnHTTPQuotedString, removeChars, parseMIMEType } = __nccwpck_require__(1900)
+const { redirectStatusSet, referrerPolicySet: referrerPolicyTokens, badPortsSet } = __nccwpck_require__(6833)
+const { getGlobalOrigin } = __nccwpck_require__(8709)
+const { collectASequenceOfCodePoints, collectAnHTTPQuotedString, removeChars, parseMIMEType } = __nccwpck_require__(782)
 const { performance } = __nccwpck_require__(643)
-const { isBlobLike, ReadableStreamFrom, isValidHTTPToken, normalizedMethodRecordsBase } = __nccwpck_require__(3440)
+const { isBlobLike, ReadableStreamFrom, isValidHTTPToken, normalizedMethodRecordsBase } = __nccwpck_require__(5386)
 const assert = __nccwpck_require__(4589)
 const { isUint8Array } = __nccwpck_require__(3429)
-const { webidl } = __nccwpck_require__(5893)
+const { webidl } = __nccwpck_require__(6083)
 
 let supportedHashes = []
 
@@ -24765,14 +24765,14 @@ module.exports = {
 
 /***/ }),
 
-/***/ 5893:
+/***/ 6083:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
 const { types, inspect } = __nccwpck_require__(7975)
 const { markAsUncloneable } = __nccwpck_require__(5919)
-const { toUSVString } = __nccwpck_require__(3440)
+const { toUSVString } = __nccwpck_require__(5386)
 
 /** @type {import('../../../types/webidl').Webidl} */
 const webidl = {}
@@ -25467,7 +25467,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 2607:
+/***/ 2685:
 /***/ ((module) => {
 
 
@@ -25764,7 +25764,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 8355:
+/***/ 4881:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
@@ -25773,16 +25773,16 @@ const {
   staticPropertyDescriptors,
   readOperation,
   fireAProgressEvent
-} = __nccwpck_require__(3610)
+} = __nccwpck_require__(5860)
 const {
   kState,
   kError,
   kResult,
   kEvents,
   kAborted
-} = __nccwpck_require__(961)
-const { webidl } = __nccwpck_require__(5893)
-const { kEnumerableProperty } = __nccwpck_require__(3440)
+} = __nccwpck_require__(8391)
+const { webidl } = __nccwpck_require__(6083)
+const { kEnumerableProperty } = __nccwpck_require__(5386)
 
 class FileReader extends EventTarget {
   constructor () {
@@ -26115,12 +26115,12 @@ module.exports = {
 
 /***/ }),
 
-/***/ 8573:
+/***/ 699:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { webidl } = __nccwpck_require__(5893)
+const { webidl } = __nccwpck_require__(6083)
 
 const kState = Symbol('ProgressEvent state')
 
@@ -26200,7 +26200,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 961:
+/***/ 8391:
 /***/ ((module) => {
 
 
@@ -26217,7 +26217,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 3610:
+/***/ 5860:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
@@ -26228,10 +26228,10 @@ const {
   kResult,
   kAborted,
   kLastProgressEventFired
-} = __nccwpck_require__(961)
-const { ProgressEvent } = __nccwpck_require__(8573)
-const { getEncoding } = __nccwpck_require__(2607)
-const { serializeAMimeType, parseMIMEType } = __nccwpck_require__(1900)
+} = __nccwpck_require__(8391)
+const { ProgressEvent } = __nccwpck_require__(699)
+const { getEncoding } = __nccwpck_require__(2685)
+const { serializeAMimeType, parseMIMEType } = __nccwpck_require__(782)
 const { types } = __nccwpck_require__(7975)
 const { StringDecoder } = __nccwpck_require__(3193)
 const { btoa } = __nccwpck_require__(4573)
@@ -26615,27 +26615,27 @@ module.exports = {
 
 /***/ }),
 
-/***/ 6897:
+/***/ 3403:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { uid, states, sentCloseFrameState, emptyBuffer, opcodes } = __nccwpck_require__(736)
+const { uid, states, sentCloseFrameState, emptyBuffer, opcodes } = __nccwpck_require__(9322)
 const {
   kReadyState,
   kSentClose,
   kByteParser,
   kReceivedClose,
   kResponse
-} = __nccwpck_require__(1216)
-const { fireEvent, failWebsocketConnection, isClosing, isClosed, isEstablished, parseExtensions } = __nccwpck_require__(8625)
-const { channels } = __nccwpck_require__(2414)
-const { CloseEvent } = __nccwpck_require__(5188)
-const { makeRequest } = __nccwpck_require__(9967)
-const { fetching } = __nccwpck_require__(4398)
-const { Headers, getHeadersList } = __nccwpck_require__(660)
-const { getDecodeSplit } = __nccwpck_require__(3168)
-const { WebsocketFrameSend } = __nccwpck_require__(3264)
+} = __nccwpck_require__(7610)
+const { fireEvent, failWebsocketConnection, isClosing, isClosed, isEstablished, parseExtensions } = __nccwpck_require__(3479)
+const { channels } = __nccwpck_require__(6644)
+const { CloseEvent } = __nccwpck_require__(6814)
+const { makeRequest } = __nccwpck_require__(3713)
+const { fetching } = __nccwpck_require__(6860)
+const { Headers, getHeadersList } = __nccwpck_require__(5662)
+const { getDecodeSplit } = __nccwpck_require__(1118)
+const { WebsocketFrameSend } = __nccwpck_require__(4226)
 
 /** @type {import('crypto')} */
 let crypto
@@ -26993,7 +26993,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 736:
+/***/ 9322:
 /***/ ((module) => {
 
 
@@ -27066,14 +27066,14 @@ module.exports = {
 
 /***/ }),
 
-/***/ 5188:
+/***/ 6814:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { webidl } = __nccwpck_require__(5893)
-const { kEnumerableProperty } = __nccwpck_require__(3440)
-const { kConstruct } = __nccwpck_require__(6443)
+const { webidl } = __nccwpck_require__(6083)
+const { kEnumerableProperty } = __nccwpck_require__(5386)
+const { kConstruct } = __nccwpck_require__(3377)
 const { MessagePort } = __nccwpck_require__(5919)
 
 /**
@@ -27402,12 +27402,12 @@ module.exports = {
 
 /***/ }),
 
-/***/ 3264:
+/***/ 4226:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { maxUnsigned16Bit } = __nccwpck_require__(736)
+const { maxUnsigned16Bit } = __nccwpck_require__(9322)
 
 const BUFFER_SIZE = 16386
 
@@ -27505,14 +27505,14 @@ module.exports = {
 
 /***/ }),
 
-/***/ 9469:
+/***/ 6495:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
 const { createInflateRaw, Z_DEFAULT_WINDOWBITS } = __nccwpck_require__(8522)
-const { isValidClientWindowBits } = __nccwpck_require__(8625)
-const { MessageSizeExceededError } = __nccwpck_require__(8707)
+const { isValidClientWindowBits } = __nccwpck_require__(3479)
+const { MessageSizeExceededError } = __nccwpck_require__(6593)
 
 const tail = Buffer.from([0x00, 0x00, 0xff, 0xff])
 const kBuffer = Symbol('kBuffer')
@@ -27617,16 +27617,16 @@ module.exports = { PerMessageDeflate }
 
 /***/ }),
 
-/***/ 1652:
+/***/ 1298:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
 const { Writable } = __nccwpck_require__(7075)
 const assert = __nccwpck_require__(4589)
-const { parserStates, opcodes, states, emptyBuffer, sentCloseFrameState } = __nccwpck_require__(736)
-const { kReadyState, kSentClose, kResponse, kReceivedClose } = __nccwpck_require__(1216)
-const { channels } = __nccwpck_require__(2414)
+const { parserStates, opcodes, states, emptyBuffer, sentCloseFrameState } = __nccwpck_require__(9322)
+const { kReadyState, kSentClose, kResponse, kReceivedClose } = __nccwpck_require__(7610)
+const { channels } = __nccwpck_require__(6644)
 const {
   isValidStatusCode,
   isValidOpcode,
@@ -27636,11 +27636,11 @@ const {
   isControlFrame,
   isTextBinaryFrame,
   isContinuationFrame
-} = __nccwpck_require__(8625)
-const { WebsocketFrameSend } = __nccwpck_require__(3264)
-const { closeWebSocketConnection } = __nccwpck_require__(6897)
-const { PerMessageDeflate } = __nccwpck_require__(9469)
-const { MessageSizeExceededError } = __nccwpck_require__(8707)
+} = __nccwpck_require__(3479)
+const { WebsocketFrameSend } = __nccwpck_require__(4226)
+const { closeWebSocketConnection } = __nccwpck_require__(3403)
+const { PerMessageDeflate } = __nccwpck_require__(6495)
+const { MessageSizeExceededError } = __nccwpck_require__(6593)
 
 function failWebsocketConnectionWithCode (ws, code, reason) {
   closeWebSocketConnection(ws, code, reason, Buffer.byteLength(reason))
@@ -28151,14 +28151,14 @@ module.exports = {
 
 /***/ }),
 
-/***/ 3900:
+/***/ 8470:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { WebsocketFrameSend } = __nccwpck_require__(3264)
-const { opcodes, sendHints } = __nccwpck_require__(736)
-const FixedQueue = __nccwpck_require__(4660)
+const { WebsocketFrameSend } = __nccwpck_require__(4226)
+const { opcodes, sendHints } = __nccwpck_require__(9322)
+const FixedQueue = __nccwpck_require__(2190)
 
 /** @type {typeof Uint8Array} */
 const FastBuffer = Buffer[Symbol.species]
@@ -28262,7 +28262,7 @@ module.exports = { SendQueue }
 
 /***/ }),
 
-/***/ 1216:
+/***/ 7610:
 /***/ ((module) => {
 
 
@@ -28281,16 +28281,16 @@ module.exports = {
 
 /***/ }),
 
-/***/ 8625:
+/***/ 3479:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { kReadyState, kController, kResponse, kBinaryType, kWebSocketURL } = __nccwpck_require__(1216)
-const { states, opcodes } = __nccwpck_require__(736)
-const { ErrorEvent, createFastMessageEvent } = __nccwpck_require__(5188)
+const { kReadyState, kController, kResponse, kBinaryType, kWebSocketURL } = __nccwpck_require__(7610)
+const { states, opcodes } = __nccwpck_require__(9322)
+const { ErrorEvent, createFastMessageEvent } = __nccwpck_require__(6814)
 const { isUtf8 } = __nccwpck_require__(4573)
-const { collectASequenceOfCodePointsFast, removeHTTPWhitespace } = __nccwpck_require__(1900)
+const { collectASequenceOfCodePointsFast, removeHTTPWhitespace } = __nccwpck_require__(782)
 
 /* globals Blob */
 
@@ -28610,15 +28610,15 @@ module.exports = {
 
 /***/ }),
 
-/***/ 3726:
+/***/ 3435:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { webidl } = __nccwpck_require__(5893)
-const { URLSerializer } = __nccwpck_require__(1900)
-const { environmentSettingsObject } = __nccwpck_require__(3168)
-const { staticPropertyDescriptors, states, sentCloseFrameState, sendHints } = __nccwpck_require__(736)
+const { webidl } = __nccwpck_require__(6083)
+const { URLSerializer } = __nccwpck_require__(782)
+const { environmentSettingsObject } = __nccwpck_require__(1118)
+const { staticPropertyDescriptors, states, sentCloseFrameState, sendHints } = __nccwpck_require__(9322)
 const {
   kWebSocketURL,
   kReadyState,
@@ -28627,21 +28627,21 @@ const {
   kResponse,
   kSentClose,
   kByteParser
-} = __nccwpck_require__(1216)
+} = __nccwpck_require__(7610)
 const {
   isConnecting,
   isEstablished,
   isClosing,
   isValidSubprotocol,
   fireEvent
-} = __nccwpck_require__(8625)
-const { establishWebSocketConnection, closeWebSocketConnection } = __nccwpck_require__(6897)
-const { ByteParser } = __nccwpck_require__(1652)
-const { kEnumerableProperty, isBlobLike } = __nccwpck_require__(3440)
-const { getGlobalDispatcher } = __nccwpck_require__(2581)
+} = __nccwpck_require__(3479)
+const { establishWebSocketConnection, closeWebSocketConnection } = __nccwpck_require__(3403)
+const { ByteParser } = __nccwpck_require__(1298)
+const { kEnumerableProperty, isBlobLike } = __nccwpck_require__(5386)
+const { getGlobalDispatcher } = __nccwpck_require__(4743)
 const { types } = __nccwpck_require__(7975)
-const { ErrorEvent, CloseEvent } = __nccwpck_require__(5188)
-const { SendQueue } = __nccwpck_require__(3900)
+const { ErrorEvent, CloseEvent } = __nccwpck_require__(6814)
+const { SendQueue } = __nccwpck_require__(8470)
 
 // https://websockets.spec.whatwg.org/#interface-definition
 class WebSocket extends EventTarget {
@@ -29212,12 +29212,12 @@ module.exports = {
 
 /***/ }),
 
-/***/ 5581:
+/***/ 1210:
 /***/ ((module, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _cli_command_line_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(568);
-/* harmony import */ var _commands_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2400);
+/* harmony import */ var _cli_command_line_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6468);
+/* harmony import */ var _commands_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2924);
 
 
 // The command line's only entry: the same steps as src/main.ts, told from a terminal.
@@ -29228,7 +29228,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 1506:
+/***/ 4017:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -29237,7 +29237,7 @@ __webpack_async_result__();
 /* harmony export */ });
 /* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7975);
 /* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_util__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3916);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4533);
 
 
 /** Throws USAGE. */
@@ -29323,7 +29323,7 @@ function usage(command, subject, reason, cause) {
 
 /***/ }),
 
-/***/ 568:
+/***/ 6468:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -29332,20 +29332,194 @@ __nccwpck_require__.d(__webpack_exports__, {
   r: () => (/* binding */ runCommandLine)
 });
 
+// UNUSED EXPORTS: refuseOldNode
+
 // EXTERNAL MODULE: ./src/environment.ts + 1 modules
-var environment = __nccwpck_require__(8315);
+var environment = __nccwpck_require__(3691);
 // EXTERNAL MODULE: ./src/errors.ts
-var errors = __nccwpck_require__(3916);
+var errors = __nccwpck_require__(4533);
 // EXTERNAL MODULE: ./src/nix/run.ts
-var run = __nccwpck_require__(9094);
+var run = __nccwpck_require__(353);
 // EXTERNAL MODULE: ./src/scratch.ts
-var src_scratch = __nccwpck_require__(7897);
-// EXTERNAL MODULE: ./src/terminal-log.ts + 2 modules
-var terminal_log = __nccwpck_require__(1539);
+var src_scratch = __nccwpck_require__(1794);
+// EXTERNAL MODULE: external "node:string_decoder"
+var external_node_string_decoder_ = __nccwpck_require__(6193);
+// EXTERNAL MODULE: external "node:util"
+var external_node_util_ = __nccwpck_require__(7975);
+// EXTERNAL MODULE: ./src/harmless.ts
+var harmless = __nccwpck_require__(2985);
+;// CONCATENATED MODULE: external "node:readline"
+const external_node_readline_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:readline");
+// EXTERNAL MODULE: ../../main/node_modules/pretty-bytes/index.js
+var pretty_bytes = __nccwpck_require__(1787);
+;// CONCATENATED MODULE: ./src/terminal-progress.ts
+
+
+
+/** Drawings a second at most. */
+const frameInterval = 1000 / 15;
+const barWidth = 24;
+/** One line at the bottom of a terminal, written over and over. */
+function progressLine(stream) {
+    const steps = new Map();
+    let drawnAt = -Infinity;
+    let isDrawn = false;
+    const clear = () => {
+        if (!isDrawn)
+            return;
+        (0,external_node_readline_namespaceObject.clearLine)(stream, 0);
+        (0,external_node_readline_namespaceObject.cursorTo)(stream, 0);
+        isDrawn = false;
+    };
+    const draw = () => {
+        const [entry] = [...steps].slice(-1);
+        if (entry === undefined)
+            return;
+        clear();
+        const [step, { done, total, since }] = entry;
+        // One column is left free: some terminals wrap after the last one.
+        const text = progressText(step, done, total, performance.now() - since);
+        stream.write((0,external_node_util_.styleText)('cyan', text.slice(0, (stream.columns || 80) - 1), { stream }));
+        drawnAt = performance.now();
+        isDrawn = true;
+    };
+    return {
+        update: (step, done, total) => {
+            const since = steps.get(step)?.since ?? performance.now();
+            if (done >= total) {
+                steps.delete(step);
+                clear();
+            }
+            else {
+                steps.set(step, { done, total, since });
+                if (performance.now() - drawnAt >= frameInterval)
+                    draw();
+            }
+        },
+        clear,
+        draw
+    };
+}
+/** `Pack [######············] 25 %  12 MB of 48 MB  8 MB/s  5 s left` */
+function progressText(step, done, total, elapsedMs) {
+    const share = total === 0 ? 1 : Math.min(done / total, 1);
+    const filled = Math.floor(share * barWidth);
+    const bar = `${'#'.repeat(filled)}${'·'.repeat(barWidth - filled)}`;
+    const perSecond = elapsedMs < 1000 ? 0 : (done / elapsedMs) * 1000;
+    const rate = perSecond === 0
+        ? ''
+        : `  ${(0,pretty_bytes/* default */.A)(perSecond)}/s  ${Math.ceil((total - done) / perSecond)} s left`;
+    return `${step} [${bar}] ${Math.floor(share * 100)} %  ${(0,pretty_bytes/* default */.A)(done)} of ${(0,pretty_bytes/* default */.A)(total)}${rate}`;
+}
+/** For pipes and files: a line now and then for what takes long. */
+function progressLines(write, now = Date.now) {
+    const interval = 10_000;
+    const last = new Map();
+    return {
+        update: (step, done, total) => {
+            const before = last.get(step);
+            if (done >= total)
+                last.delete(step);
+            else if (before === undefined)
+                last.set(step, now());
+            else if (now() - before >= interval) {
+                last.set(step, now());
+                write(`${step}: ${(0,pretty_bytes/* default */.A)(done)} of ${(0,pretty_bytes/* default */.A)(total)}`);
+            }
+        },
+        clear: () => undefined,
+        draw: () => undefined
+    };
+}
+
+;// CONCATENATED MODULE: ./src/terminal-log.ts
+
+
+
+
+/**
+ * The log of a run from a terminal: indented lines under headings, a progress line, colours where the stream takes them (node:util's
+ * styleText minds NO_COLOR). Names and build logs are other people's text: what would steer the terminal is left out.
+ */
+function terminalLog(stream, { isVerbose }) {
+    const secrets = [];
+    let depth = 0;
+    const style = (format, text) => (0,external_node_util_.styleText)(format, text, { stream });
+    const shown = (text) => (0,harmless/* logLines */.OG)(secrets.reduce((rest, secret) => rest.replaceAll(secret, () => '***'), (0,harmless/* plainLines */.y1)(text)));
+    let isClosed = false;
+    const write = (line) => {
+        if (!isClosed)
+            writeAlways(line);
+    };
+    const writeAlways = (line) => {
+        progress.clear();
+        stream.write(`${'  '.repeat(depth)}${line.replaceAll('\n', `\n${'  '.repeat(depth)}`)}\n`);
+        progress.draw();
+    };
+    const info = (line) => {
+        write(shown(line));
+    };
+    const progress = stream.isTTY ? progressLine(stream) : progressLines(info);
+    return {
+        info,
+        warning: (line) => {
+            write(`${style('yellow', 'warning:')} ${shown(line)}`);
+        },
+        error: (line) => {
+            writeAlways(`${style('red', 'error:')} ${shown(line)}`);
+        },
+        debug: (line) => {
+            if (isVerbose)
+                write(style('dim', shown(line)));
+        },
+        group: async (heading, body) => {
+            write(style('bold', shown(heading)));
+            depth += 1;
+            try {
+                return await body();
+            }
+            finally {
+                depth -= 1;
+            }
+        },
+        fenced: async (body) => {
+            const decoder = new external_node_string_decoder_.StringDecoder('utf8');
+            let rest = '';
+            const take = (text) => {
+                const lines = (rest + text).split('\n');
+                rest = lines.pop() ?? '';
+                for (const line of lines)
+                    write(style('dim', shown(line)));
+            };
+            try {
+                return await body((chunk) => {
+                    take(typeof chunk === 'string' ? chunk : decoder.write(chunk));
+                });
+            }
+            finally {
+                take(decoder.end());
+                if (rest !== '')
+                    write(style('dim', shown(rest)));
+            }
+        },
+        progress: (step, done, total) => {
+            progress.update((0,harmless/* oneLine */.TN)(step), done, total);
+        },
+        hide: (secret) => {
+            if (secret !== '' && !secrets.includes(secret))
+                secrets.push(secret);
+        },
+        close: () => {
+            isClosed = true;
+            progress.clear();
+        }
+    };
+}
+
 // EXTERNAL MODULE: ./src/version.ts
-var version = __nccwpck_require__(311);
+var version = __nccwpck_require__(3912);
 // EXTERNAL MODULE: ./src/cli/arguments.ts
-var cli_arguments = __nccwpck_require__(1506);
+var cli_arguments = __nccwpck_require__(4017);
 ;// CONCATENATED MODULE: ./src/cli/help.ts
 /** Of a terminal that nobody made wider. */
 const width = 80;
@@ -29430,25 +29604,9 @@ function wrap(text, columns) {
     return lines.join('\n');
 }
 
-;// CONCATENATED MODULE: ./src/cli/node-version.ts
-
-/** The action's own Node, and the one that the bundle is tested with. */
-const oldest = 24;
-/** An older Node starts the program and fails later, in words that help nobody. Throws NODE_TOO_OLD. */
-function refuseOldNode(version) {
-    if (Number(version.split('.')[0]) >= oldest)
-        return;
-    throw new errors/* NarPublishError */.f({
-        code: 'NODE_TOO_OLD',
-        subject: `Node ${version}`,
-        reason: `nar-publish needs Node ${oldest}`
-    });
-}
-
 // EXTERNAL MODULE: ./src/cli/secret-files.ts
-var secret_files = __nccwpck_require__(2534);
+var secret_files = __nccwpck_require__(9951);
 ;// CONCATENATED MODULE: ./src/cli/command-line.ts
-
 
 
 
@@ -29463,7 +29621,7 @@ async function runCommandLine(commands, args) {
     endQuietlyWithoutReader(process.stdout);
     const [name, ...rest] = args;
     const isJson = args.includes('--json');
-    const log = (0,terminal_log/* terminalLog */.d)(process.stderr, { isVerbose: args.includes('--verbose') });
+    const log = terminalLog(process.stderr, { isVerbose: args.includes('--verbose') });
     try {
         const text = await helpOrResult(commands, name, rest, log);
         log.close();
@@ -29586,11 +29744,23 @@ function endQuietlyWithoutReader(stream) {
             throw error;
     });
 }
+/** The action's own Node, and the one that the bundle is tested with. */
+const oldest = 24;
+/** An older Node starts the program and fails later, in words that help nobody. Throws NODE_TOO_OLD. */
+function refuseOldNode(version) {
+    if (Number(version.split('.')[0]) >= oldest)
+        return;
+    throw new errors/* NarPublishError */.f({
+        code: 'NODE_TOO_OLD',
+        subject: `Node ${version}`,
+        reason: `nar-publish needs Node ${oldest}`
+    });
+}
 
 
 /***/ }),
 
-/***/ 2534:
+/***/ 9951:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -29599,7 +29769,7 @@ function endQuietlyWithoutReader(stream) {
 /* harmony export */ });
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3916);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4533);
 
 
 /** The token of `--token-file` as the input that it is, or null when the option is not given. Throws INPUT_INVALID. */
@@ -29641,7 +29811,7 @@ function invalid(option, file, reason, cause) {
 
 /***/ }),
 
-/***/ 2400:
+/***/ 2924:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -29653,7 +29823,7 @@ __nccwpck_require__.d(__webpack_exports__, {
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __nccwpck_require__(7598);
 // EXTERNAL MODULE: ./src/errors.ts
-var errors = __nccwpck_require__(3916);
+var errors = __nccwpck_require__(4533);
 ;// CONCATENATED MODULE: ./src/store-path.ts
 
 /** The only store directory that a published cache serves; Nix's default and that of cache.nixos.org. */
@@ -29748,6 +29918,11 @@ function verifySignature(publicKey, info, signature) {
         return false;
     return external_node_crypto_.verify(null, Buffer.from(fingerprint(info)), key, signed);
 }
+/** A public key (`name:base64`) as it was given. Throws SIGNING_KEY_INVALID when it is none; the text is not repeated, as it may be a secret one. */
+function checkPublicKey(text) {
+    keyBytes(parseKey(text, invalidPublicKey).base64, 32, invalidPublicKey);
+    return text;
+}
 function parseKey(text, refuse) {
     const colon = text.indexOf(':');
     if (colon === -1)
@@ -29791,7 +29966,7 @@ function invalidPublicKey(reason) {
 }
 
 // EXTERNAL MODULE: ./src/cli/arguments.ts
-var cli_arguments = __nccwpck_require__(1506);
+var cli_arguments = __nccwpck_require__(4017);
 ;// CONCATENATED MODULE: ./src/cli/inputs.ts
 /** What options set of the action's inputs: lists are lines there, switches `true` and `false`. */
 function inputsOf(command, { values, switches }) {
@@ -29810,14 +29985,15 @@ function inputsOf(command, { values, switches }) {
 }
 
 // EXTERNAL MODULE: ./src/environment.ts + 1 modules
-var src_environment = __nccwpck_require__(8315);
-// EXTERNAL MODULE: ./node_modules/pretty-bytes/index.js
-var pretty_bytes = __nccwpck_require__(5901);
-// EXTERNAL MODULE: ./src/terminal-log.ts + 2 modules
-var terminal_log = __nccwpck_require__(1539);
+var src_environment = __nccwpck_require__(3691);
+// EXTERNAL MODULE: ../../main/node_modules/pretty-bytes/index.js
+var pretty_bytes = __nccwpck_require__(1787);
+// EXTERNAL MODULE: ./src/harmless.ts
+var harmless = __nccwpck_require__(2985);
 ;// CONCATENATED MODULE: ./src/text.ts
+
 /** `1 path`, `2 paths`. */
-function text_count(number, noun, plural = `${noun}s`) {
+function count(number, noun, plural = `${noun}s`) {
     return `${number} ${number === 1 ? noun : plural}`;
 }
 /** `a`, `a and b`, `a, b and c`. */
@@ -29833,7 +30009,7 @@ function shortList(items, longest) {
 }
 /** A value of somebody's, on one line and bounded, for a message. */
 function quote(text) {
-    return JSON.stringify(text.length > 200 ? `${text.slice(0, 200)}…` : text);
+    return (0,harmless/* shownName */.HD)(JSON.stringify(text.length > 200 ? `${text.slice(0, 200)}…` : text));
 }
 
 ;// CONCATENATED MODULE: ./src/binary-cache/cache-info.ts
@@ -29871,11 +30047,11 @@ function parseCacheInfo(text, subject) {
     };
 }
 
-// EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 10 modules
-var schemas = __nccwpck_require__(3798);
-// EXTERNAL MODULE: ./node_modules/zod/v4/core/api.js
-var api = __nccwpck_require__(3759);
-;// CONCATENATED MODULE: ./node_modules/zod/v4/classic/iso.js
+// EXTERNAL MODULE: ../../main/node_modules/zod/v4/classic/schemas.js + 10 modules
+var schemas = __nccwpck_require__(5496);
+// EXTERNAL MODULE: ../../main/node_modules/zod/v4/core/api.js
+var api = __nccwpck_require__(5985);
+;// CONCATENATED MODULE: ../../main/node_modules/zod/v4/classic/iso.js
 
 
 
@@ -29892,8 +30068,8 @@ function duration(params) {
     return core._isoDuration(ZodISODuration, params);
 }
 
-// EXTERNAL MODULE: ./node_modules/zod/v4/core/errors.js
-var core_errors = __nccwpck_require__(7428);
+// EXTERNAL MODULE: ../../main/node_modules/zod/v4/core/errors.js
+var core_errors = __nccwpck_require__(6446);
 ;// CONCATENATED MODULE: ./src/nix/types.ts
 /** What the rest of the program knows of Nix. Shapes only: no behaviour. */
 /**
@@ -30026,6 +30202,7 @@ function compareNullable(a, b, compare) {
 
 
 
+
 /** Where the catalogue lies in the target. */
 const cataloguePath = 'catalogue.json';
 const emptyCatalogue = { rows: [], publicKeys: [] };
@@ -30053,6 +30230,8 @@ const rowShape = schemas/* strictObject */.rej({
 });
 // A reader's Nix refuses to do anything at all with a list that has one malformed key in it.
 const publicKeyPattern = /^[^\s:]+:[A-Za-z0-9+/]{43}=$/;
+/** characters of a parser's words, which may quote the file */
+const longestWords = 300;
 const catalogueShape = schemas/* strictObject */.rej({
     version: schemas/* literal */.euz(formatVersion),
     publicKeys: schemas/* array */.YOg(schemas/* string */.YjP().regex(publicKeyPattern, 'it is not a public key')),
@@ -30088,7 +30267,7 @@ function parseCatalogue(content, subject) {
         throw new errors/* NarPublishError */.f({
             code: 'CATALOGUE_INVALID',
             subject,
-            reason: `${oneLine(core_errors/* toDotPath */.sR(issue?.path ?? [])) || 'the file'}: ${oneLine(issue?.message ?? 'not a catalogue')}`,
+            reason: `${(0,harmless/* oneLine */.TN)(core_errors/* toDotPath */.sR(issue?.path ?? []), longestWords) || 'the file'}: ${(0,harmless/* oneLine */.TN)(issue?.message ?? 'not a catalogue', longestWords)}`,
             cause: parsed.error
         });
     }
@@ -30121,7 +30300,7 @@ function parseJson(bytes, subject) {
         throw new errors/* NarPublishError */.f({
             code: 'CATALOGUE_INVALID',
             subject,
-            reason: oneLine(cause instanceof Error ? cause.message : String(cause)),
+            reason: (0,harmless/* oneLine */.TN)(cause instanceof Error ? cause.message : String(cause), longestWords),
             cause
         });
     }
@@ -30133,10 +30312,6 @@ function isNarLocation(nar) {
         (folder === 'nar' &&
             segments.length > 0 &&
             segments.every((segment) => !['', '.', '..'].includes(segment))));
-}
-/** The words of a parser may quote the file: no line of it gets into a log as a line. */
-function oneLine(message) {
-    return message.replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ').slice(0, 300);
 }
 
 ;// CONCATENATED MODULE: ./src/markdown/plain-url.ts
@@ -30151,6 +30326,7 @@ function plainUrl(url) {
 }
 
 ;// CONCATENATED MODULE: ./src/markdown/markdown.ts
+
 
 // An underscore inside of a word (`x86_64`) is text by itself.
 const markup = /[&<>@#$:\\`*[\]|~^]|(?<=www)\.|(?<![a-z0-9])_|_(?![a-z0-9])/gi;
@@ -30199,10 +30375,7 @@ function escapeMarkdown(character) {
 }
 /** One line, without control characters, marks that change the direction of writing, and halves of surrogate pairs. */
 function shorten(text, longest) {
-    const line = text
-        .replace(/\s+/gu, ' ')
-        .trim()
-        .replace(/[\p{Cc}\p{Cf}\p{Cs}]/gu, '\uFFFD');
+    const line = (0,harmless/* shownName */.HD)((0,harmless/* singleSpaced */.NL)(text));
     const characters = Array.from(line);
     return characters.length <= longest ? line : `${characters.slice(0, longest - 1).join('')}…`;
 }
@@ -30354,6 +30527,7 @@ function percent(character) {
 ;// CONCATENATED MODULE: ./src/pins/pin.ts
 
 
+
 /** Where pins lie in the target. */
 const pinsFolder = 'pins/';
 /** bytes; a store path has 255 at most */
@@ -30385,13 +30559,10 @@ function pinsOf(files) {
 }
 /** `Pin main-x86_64-linux-foo => /nix/store/…` */
 function pinLine({ name, storePath }) {
-    return `Pin ${pin_oneLine(name)} => ${storePath}`;
+    return `Pin ${(0,harmless/* shownName */.HD)(name)} => ${storePath}`;
 }
 function unpinLine(name) {
-    return `Unpin ${pin_oneLine(name)}`;
-}
-function pin_oneLine(name) {
-    return name.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, '\uFFFD');
+    return `Unpin ${(0,harmless/* shownName */.HD)(name)}`;
 }
 
 ;// CONCATENATED MODULE: ./src/catalogue/artifact-cells.ts
@@ -30445,6 +30616,7 @@ function listsPins(readme) {
 
 ;// CONCATENATED MODULE: ./src/catalogue/usage.ts
 
+
 /** The lines for nix.conf, without line ends. */
 function nixConfLines(cache) {
     return settings(cache).map(([name, value]) => `${name} = ${value}`);
@@ -30486,7 +30658,7 @@ function cloneCommands(cloneUrl, branch) {
 }
 /** `text` as one word for a shell, on one line. */
 function shellWord(text) {
-    const line = text.replace(/\p{Cc}/gu, ' ');
+    const line = (0,harmless/* shownName */.HD)(text);
     return /^[\w%+=:,./@-]+$/.test(line) ? line : `'${line.replaceAll("'", () => "'\\''")}'`;
 }
 /** Nix's settings that make this cache usable beside those that the reader has. */
@@ -30896,49 +31068,124 @@ function decodeBase32(text) {
     return bytes;
 }
 
+;// CONCATENATED MODULE: ./src/binary-cache/digest.ts
+
+/** Bytes of a digest of each algorithm that Nix's fixed-output derivations may have. */
+const digestSizes = {
+    md5: 16,
+    sha1: 20,
+    sha256: 32,
+    sha512: 64
+};
+/** How many characters a digest of `size` bytes takes; base64 without its padding. */
+const lengthIn = {
+    base16: (size) => size * 2,
+    base32: (size) => Math.ceil((size * 8) / 5),
+    base64: (size) => Math.ceil((size * 8) / 6)
+};
+/** What is missing to a whole group of four characters. */
+function paddingOf(size) {
+    return '='.repeat((3 - (size % 3)) % 3);
+}
+/**
+ * A hash as Nix reads it (`Hash::parseAny` of libutil/hash.cc; 2.8 and 2.26 agree), and how it is written:
+ *
+ *     sha256-<base64>    sha256:<base16 | base32 | base64>    <base16 | base32 | base64>
+ *
+ * Without a colon or dash it needs `algorithm` (what `outputHashAlgo` or the attribute's name says), but for base16 and base32
+ * of SHA-256 and SHA-512, whose lengths nothing else has. As Nix does, SRI is taken without its padding, and the last bits of
+ * base64, which belong to no byte, may be any. null: Nix would refuse it.
+ */
+function readHash(text, algorithm = null) {
+    const match = /^(?:(md5|sha1|sha256|sha512)([-:]))?([0-9A-Za-z+/]+)(=*)$/.exec(text);
+    if (match === null)
+        return null;
+    const [, prefix, mark, digits = '', padding = ''] = match;
+    const named = (prefix ?? algorithm ?? algorithmByLength(digits));
+    if (named === null || (algorithm !== null && named !== algorithm))
+        return null;
+    const size = digestSizes[named];
+    const read = (form, bytes) => bytes === null ? null : { form, digest: { algorithm: named, bytes } };
+    const isBase64 = digits.length === lengthIn.base64(size);
+    if (mark === '-')
+        return isBase64 ? read('sri', Buffer.from(digits, 'base64')) : null;
+    // As Nix does it: the encoding is known by the length alone.
+    if (isBase64 && padding === paddingOf(size))
+        return read('base64', Buffer.from(digits, 'base64'));
+    if (padding !== '')
+        return null;
+    if (digits.length === lengthIn.base16(size))
+        return read('base16', base16Bytes(digits));
+    if (digits.length === lengthIn.base32(size))
+        return read('base32', base32Bytes(digits));
+    return null;
+}
+/** The digest that `text` means; see `readHash`. */
+function parseDigest(text, algorithm = null) {
+    return readHash(text, algorithm)?.digest ?? null;
+}
+/** `sha256-<base64>`: what Nix's own messages say, and every place takes that takes a hash. */
+function sriOf(digest) {
+    return `${digest.algorithm}-${encodeDigest(digest, 'base64')}`;
+}
+/** The digits alone, in lower case; base64 with its padding. */
+function encodeDigest({ bytes }, encoding) {
+    if (encoding === 'base32')
+        return encodeBase32(bytes);
+    return bytes.toString(encoding === 'base16' ? 'hex' : 'base64');
+}
+/** A digest's digits as texts may hold them, with `sha256-` in front or without: base64 without its padding, base32, base16. */
+function hashTexts(digest) {
+    return [
+        encodeDigest(digest, 'base64').replace(/=+$/, ''),
+        encodeDigest(digest, 'base32'),
+        encodeDigest(digest, 'base16')
+    ];
+}
+function sameDigest(a, b) {
+    return a.algorithm === b.algorithm && a.bytes.equals(b.bytes);
+}
+function algorithmByLength({ length }) {
+    for (const algorithm of ['sha256', 'sha512']) {
+        const size = digestSizes[algorithm];
+        if (length === lengthIn.base16(size) || length === lengthIn.base32(size))
+            return algorithm;
+    }
+    return null;
+}
+function base16Bytes(digits) {
+    return /^[0-9a-f]+$/i.test(digits) ? Buffer.from(digits, 'hex') : null;
+}
+function base32Bytes(digits) {
+    try {
+        return decodeBase32(digits);
+    }
+    catch {
+        return null;
+    }
+}
+
 ;// CONCATENATED MODULE: ./src/binary-cache/hash.ts
 
+
 /**
- * A SHA-256 in any of Nix's spellings as `sha256:<52 characters of Nix's base32>`:
- *
- *     sha256-<base64>=    sha256:<base32 | base16 | base64>    <base32 | base16 | base64>
+ * A SHA-256 in any of Nix's spellings (see `readHash`) as `sha256:<52 characters of Nix's base32>`. Stricter than Nix, as each hash has
+ * one spelling in base64: with its padding, and no bits beyond the digest.
  *
  * Throws SyntaxError, which says what is wrong without saying where: the caller knows whether the text came from a
  * narinfo or from Nix, and makes it NARINFO_INVALID or NIX_FAILED.
  */
 function canonicalSha256(text) {
-    return formatSha256(parseSha256(text));
+    const { form, digest } = readHash(text, 'sha256') ?? { digest: null };
+    const isBase64 = form === 'sri' || form === 'base64';
+    if (digest === null || (isBase64 && !text.endsWith(encodeDigest(digest, 'base64')))) {
+        throw new SyntaxError('it is no SHA-256 in SRI, base32 or base16');
+    }
+    return formatSha256(digest.bytes);
 }
 /** A digest of 32 bytes as `sha256:<base32>`. */
 function formatSha256(digest) {
     return `sha256:${encodeBase32(digest)}`;
-}
-function parseSha256(text) {
-    if (text.startsWith('sha256-'))
-        return hash_decodeBase64(text.slice('sha256-'.length));
-    const digits = text.startsWith('sha256:') ? text.slice('sha256:'.length) : text;
-    // As Nix does it: the encoding is known by the length alone.
-    switch (digits.length) {
-        case 52:
-            return decodeBase32(digits);
-        case 64:
-            return decodeBase16(digits);
-        default:
-            return hash_decodeBase64(digits);
-    }
-}
-function decodeBase16(digits) {
-    if (!/^[0-9a-fA-F]{64}$/.test(digits))
-        throw new SyntaxError('it is no base16');
-    return Buffer.from(digits, 'hex');
-}
-function hash_decodeBase64(digits) {
-    const bytes = Buffer.from(digits, 'base64');
-    // Node skips what it does not know; only a text that comes back the same was base64.
-    if (bytes.length !== 32 || bytes.toString('base64') !== digits) {
-        throw new SyntaxError('it is no SHA-256 in SRI, base32 or base16');
-    }
-    return bytes;
 }
 
 ;// CONCATENATED MODULE: ./src/binary-cache/narinfo.ts
@@ -31193,7 +31440,7 @@ function upstreamReferences(narInfos) {
     return [...new Set(referred)].filter((name) => !own.has(`/nix/store/${name}`)).sort();
 }
 
-;// CONCATENATED MODULE: ./node_modules/p-map/index.js
+;// CONCATENATED MODULE: ../../main/node_modules/p-map/index.js
 function pMap(iterable, mapper, options) {
 	return mapConcurrently(iterable, mapper, options, false);
 }
@@ -31858,7 +32105,7 @@ function createPuller(iterator) {
 	};
 }
 
-;// CONCATENATED MODULE: ./node_modules/is-network-error/index.js
+;// CONCATENATED MODULE: ../../main/node_modules/is-network-error/index.js
 const objectToString = Object.prototype.toString;
 
 const isError = value => objectToString.call(value) === '[object Error]';
@@ -31907,7 +32154,7 @@ function isNetworkError(error) {
 	return errorMessages.has(message);
 }
 
-;// CONCATENATED MODULE: ./node_modules/p-retry/index.js
+;// CONCATENATED MODULE: ../../main/node_modules/p-retry/index.js
 
 
 function validateRetries(retries) {
@@ -32231,10 +32478,68 @@ function makeRetriable(function_, options) {
 	};
 }
 
-// EXTERNAL MODULE: external "node:child_process"
-var external_node_child_process_ = __nccwpck_require__(1421);
-;// CONCATENATED MODULE: external "node:stream/promises"
-const promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream/promises");
+// EXTERNAL MODULE: ./src/process/start.ts + 1 modules
+var start = __nccwpck_require__(3500);
+;// CONCATENATED MODULE: ./src/binary-cache/xz.ts
+
+
+/** Node has no xz, so the program does it. Throws COMPRESSOR_MISSING, COMPRESSOR_FAILED, and whatever `source` throws. */
+async function* compressXz(source, level, options) {
+    // -T0 gives the same bytes on one core as on many from xz 5.4 on; 5.2 writes one block on a machine with a single core.
+    const { exit, fed } = yield* throughXz(source, ['-T0', `-${level}`, '-c'], options);
+    if (exit.status !== 0)
+        throw exitError(exit);
+    // xz ends well after a source that failed, too: to it that was the end of the file.
+    await fed;
+}
+/** Throws SyntaxError when it is no xz file or breaks off, COMPRESSOR_MISSING, COMPRESSOR_FAILED, and what `source` throws. */
+async function* decompressXz(source, options) {
+    // One thread: with more, xz keeps whole blocks in memory.
+    const { exit, fed } = yield* throughXz(source, ['-dc', '-T1'], options);
+    // A download that broke off is no fault of the file; that xz closed its input is.
+    await fed.catch((error) => {
+        if (error instanceof errors/* NarPublishError */.f)
+            throw error;
+    });
+    if (exit.status !== 0)
+        throw new SyntaxError('it is no xz file, or breaks off');
+}
+/** What xz makes of the source. xz has ended when this has, or when its reader stops early. */
+async function* throughXz(source, args, { env, signal } = {}) {
+    const xz = (0,start/* startProgram */.Xd)({ program: 'xz', args }, { env, signal, input: source });
+    const closed = new Promise((resolve) => xz.child.once('close', resolve));
+    try {
+        yield* xz.stdout;
+        // Its own end first, which tells more than EPIPE.
+        const exit = await xz.exit.catch((error) => {
+            throw startError(error);
+        });
+        return { exit, fed: xz.fed };
+    }
+    finally {
+        xz.child.kill('SIGKILL');
+        await closed;
+    }
+}
+function startError(cause) {
+    return new errors/* NarPublishError */.f({
+        code: (0,start/* isMissing */.b2)(cause) ? 'COMPRESSOR_MISSING' : 'COMPRESSOR_FAILED',
+        subject: 'xz',
+        reason: (0,start/* isMissing */.b2)(cause) ? 'there is no such program in PATH' : cause.message,
+        cause
+    });
+}
+function exitError({ status, signal, stderr }) {
+    const lastWords = stderr.slice(-2000).trim();
+    return new errors/* NarPublishError */.f({
+        code: 'COMPRESSOR_FAILED',
+        subject: 'xz',
+        reason: `it ended with ${signal ?? status ?? 'no status'}${lastWords === '' ? '' : `: ${lastWords}`}`
+    });
+}
+
+// EXTERNAL MODULE: external "node:stream/promises"
+var promises_ = __nccwpck_require__(6466);
 // EXTERNAL MODULE: external "node:zlib"
 var external_node_zlib_ = __nccwpck_require__(8522);
 ;// CONCATENATED MODULE: ./src/binary-cache/byte-reader.ts
@@ -32321,7 +32626,7 @@ async function* decompressZstd(source) {
 }
 async function* decompressFrame(pieces) {
     const decompressor = (0,external_node_zlib_.createZstdDecompress)();
-    const feeding = (0,promises_namespaceObject.pipeline)(pieces, decompressor);
+    const feeding = (0,promises_.pipeline)(pieces, decompressor);
     feeding.catch(() => undefined); // it is looked at when the output has ended
     try {
         yield* decompressor;
@@ -32369,12 +32674,6 @@ function isZstdError(error) {
 ;// CONCATENATED MODULE: ./src/binary-cache/decompress.ts
 
 
-
-
-const knownCompressions = ['none', 'zstd', 'xz'];
-function isKnownCompression(name) {
-    return knownCompressions.includes(name);
-}
 /**
  * The NAR inside of a file, as it comes. Throws SyntaxError when the file is not of that compression or breaks off,
  * COMPRESSOR_MISSING, and whatever `source` throws.
@@ -32386,45 +32685,8 @@ function decompress(source, compression, childEnvironment) {
         case 'zstd':
             return decompressZstd(source);
         case 'xz':
-            return decompressXz(source, childEnvironment);
+            return decompressXz(source, { env: childEnvironment });
     }
-}
-/** Node has no xz, so the program does it. */
-async function* decompressXz(source, env) {
-    // One thread: with more, xz keeps whole blocks in memory.
-    const child = (0,external_node_child_process_.spawn)('xz', ['-dc', '-T1'], { env, stdio: ['pipe', 'pipe', 'ignore'] });
-    const ended = new Promise((resolve) => {
-        child.once('error', (cause) => {
-            resolve(startFailure(cause));
-        });
-        child.once('close', (status) => {
-            resolve(status === 0 ? null : new SyntaxError('it is no xz file, or breaks off'));
-        });
-    });
-    const feeding = (0,promises_namespaceObject.pipeline)(source, child.stdin);
-    const fed = feeding.then(() => null, (error) => error);
-    try {
-        yield* child.stdout;
-        const failure = await ended;
-        // A download that broke off is no fault of the file; that xz closed its input is.
-        const feedFailure = await fed;
-        if (feedFailure instanceof errors/* NarPublishError */.f)
-            throw feedFailure;
-        if (failure !== null)
-            throw failure;
-    }
-    finally {
-        child.kill('SIGKILL');
-    }
-}
-function startFailure(cause) {
-    const missing = 'code' in cause && cause.code === 'ENOENT';
-    return new errors/* NarPublishError */.f({
-        code: missing ? 'COMPRESSOR_MISSING' : 'COMPRESSOR_FAILED',
-        subject: 'xz',
-        reason: missing ? 'there is no such program in PATH' : cause.message,
-        cause
-    });
 }
 
 ;// CONCATENATED MODULE: ./src/binary-cache/measure-nar.ts
@@ -32506,6 +32768,10 @@ class Meter {
     }
 }
 
+;// CONCATENATED MODULE: ./src/binary-cache/types.ts
+/** Nix's binary cache format, as data. Source: Nix's src/libstore/nar-info.cc and binary-cache-store.cc. */
+const compressions = ['zstd', 'xz', 'none'];
+
 ;// CONCATENATED MODULE: ./src/doctor/check-nars.ts
 
 
@@ -32552,13 +32818,13 @@ async function checkNar(store, location, users, { isQuick, childEnvironment }, o
         if (isQuick)
             return [];
     }
-    const compressions = [...new Set(users.map(([, { compression }]) => compression))];
+    const named = [...new Set(users.map(([, { compression }]) => compression))];
     const findings = [];
-    for (const compression of compressions) {
+    for (const compression of named) {
         const concerned = users.filter(([, narInfo]) => narInfo.compression === compression);
         try {
             const measured = await pRetry(() => measureNar(store.open(location), {
-                compression: isKnownCompression(compression) ? compression : null,
+                compression: compressions.find((known) => known === compression) ?? null,
                 largestNar: Math.max(...concerned.map(([, { narSize }]) => narSize)),
                 childEnvironment,
                 onProgress
@@ -32895,8 +33161,8 @@ function message(before, after, files) {
     const lines = [
         ...(dropped === 0
             ? []
-            : [`${text_count(dropped, 'row')} without a narinfo dropped from the catalogue`]),
-        ...(corrected === 0 ? [] : [`${text_count(corrected, 'row')} corrected by what the narinfos say`]),
+            : [`${count(dropped, 'row')} without a narinfo dropped from the catalogue`]),
+        ...(corrected === 0 ? [] : [`${count(corrected, 'row')} corrected by what the narinfos say`]),
         ...(files.has(readmePath) ? ['README block written anew'] : [])
     ];
     return `repair the index\n\nnar-publish doctor --fix:\n${lines.map((line) => `- ${line}`).join('\n')}\n`;
@@ -32922,7 +33188,7 @@ async function diagnose(request) {
     const narInfoFiles = paths.filter((path) => /^[^/]+\.narinfo$/.test(path));
     const pinFiles = paths.filter((path) => path.startsWith(pinsFolder));
     const oldFiles = paths.filter(isOldFile);
-    log.info(`${store.name}, ${store.state}: ${text_count(paths.length, 'file')}`);
+    log.info(`${store.name}, ${store.state}: ${count(paths.length, 'file')}`);
     const { texts, index, pins } = await log.group('Read the narinfos and the index', async () => ({
         texts: await store.readFiles(narInfoFiles),
         index: await store.readFiles([cacheInfoPath, cataloguePath, readmePath]),
@@ -32932,7 +33198,7 @@ async function diagnose(request) {
     const publicKeys = request.publicKeys.length > 0 ? request.publicKeys : (catalogue?.publicKeys ?? []);
     const { narInfos, findings: narInfoFindings } = checkNarInfos(new Map([...texts].map(([file, content]) => [file, content.toString('utf8')])), publicKeys);
     const isCache = narInfoFiles.length > 0;
-    const narFindings = await log.group(`Check ${text_count(narInfos.size, 'path')}`, async () => [
+    const narFindings = await log.group(`Check ${count(narInfos.size, 'path')}`, async () => [
         ...(await checkNars(store, narInfos, { isQuick, childEnvironment, log })),
         ...(await checkEach(oldFiles, (file) => checkOldFile(store, file, { beginning: isQuick })))
     ]);
@@ -33032,35 +33298,32 @@ function diagnosisText(diagnosis) {
         ...groups(notes),
         ...(repair === null ? [] : [`repaired: ${repair}`]),
         [
-            text_count(counts.narInfos, 'narinfo'),
+            count(counts.narInfos, 'narinfo'),
             `${counts.signed} signed`,
-            `${text_count(counts.nars, 'NAR')} (${(0,pretty_bytes/* default */.A)(counts.narBytes)})`,
-            text_count(counts.rows, 'catalogue row'),
-            text_count(counts.pins, 'pin'),
-            ...(counts.oldFiles === 0 ? [] : [`${text_count(counts.oldFiles, 'file')} of the old script`]),
-            `${text_count(upstream.length, 'reference')} left to upstream caches`
+            `${count(counts.nars, 'NAR')} (${(0,pretty_bytes/* default */.A)(counts.narBytes)})`,
+            count(counts.rows, 'catalogue row'),
+            count(counts.pins, 'pin'),
+            ...(counts.oldFiles === 0 ? [] : [`${count(counts.oldFiles, 'file')} of the old script`]),
+            `${count(upstream.length, 'reference')} left to upstream caches`
         ].join(', '),
         isSound(diagnosis)
             ? `${diagnosis.store} is sound.`
-            : `${diagnosis.store}: ${text_count(open.length, 'finding')} to mend.`
+            : `${diagnosis.store}: ${count(open.length, 'finding')} to mend.`
     ];
-    return lines.map(terminal_log/* plainText */.w).join('\n');
+    return (0,harmless/* terminalText */.eR)(lines);
 }
 function groups(findings) {
     const byCode = Map.groupBy(findings, ({ code }) => code);
     return [...byCode].flatMap(([code, found]) => [
+        // A file may be called anything, and must not look like another finding.
         ...found
             .slice(0, shownOfEach)
-            .map(({ kind, file, what, repaired }) => `${kind} ${code} ${diagnosis_text_oneLine(file)}: ${diagnosis_text_oneLine(what)}${repaired ? ' [repaired]' : ''}`),
+            .map(({ kind, file, what, repaired }) => `${kind} ${code} ${(0,harmless/* oneLine */.TN)(file)}: ${(0,harmless/* oneLine */.TN)(what)}${repaired ? ' [repaired]' : ''}`),
         ...(found.length > shownOfEach
             ? [`  … and ${found.length - shownOfEach} more ${code}; --json lists all`]
             : []),
         `  → ${found[0]?.now ?? ''}`
     ]);
-}
-/** A file may be called anything, and must not look like another finding. */
-function diagnosis_text_oneLine(text) {
-    return text.replace(/\s+/g, ' ');
 }
 
 // EXTERNAL MODULE: external "node:fs"
@@ -33070,6 +33333,7 @@ var external_node_path_ = __nccwpck_require__(6760);
 // EXTERNAL MODULE: external "node:url"
 var external_node_url_ = __nccwpck_require__(3136);
 ;// CONCATENATED MODULE: ./src/repository/branch-name.ts
+
 /**
  * Whether Git takes `name` as a branch: the rules of `git check-ref-format --branch`, and two of GitHub's.
  * https://git-scm.com/docs/git-check-ref-format
@@ -33088,11 +33352,583 @@ function isBranchName(name) {
         !forbiddenCharacter.test(name) &&
         name.split('/').every((part) => part !== '' && !part.startsWith('.') && !part.endsWith('.lock')));
 }
+/** Throws BRANCH_INVALID. */
+function checkBranchName(name) {
+    if (isBranchName(name))
+        return;
+    throw new errors/* NarPublishError */.f({
+        code: 'BRANCH_INVALID',
+        subject: JSON.stringify(name.slice(0, 300)),
+        reason: 'Git does not accept it as the name of a branch'
+    });
+}
 const forbiddenCharacter = /[\p{Cc}\s~^:?*[\\]/u;
+
+;// CONCATENATED MODULE: ./src/inputs/rows/hook.ts
+/** The queue of a job. */
+const hook = {
+    queues: {
+        kind: 'text',
+        takenBy: { hook: true },
+        description: 'For `hook`: several queues, each with its destination, as JSON or the name of a file that holds it (docs/queue.md). Default: one queue for `target-repository`.'
+    },
+    interval: {
+        kind: 'time',
+        default: '5 min',
+        takenBy: { hook: true },
+        description: 'For `hook`: time between two publishes of what is queued, such as `5 min` or `30 s`.'
+    },
+    'max-attempts': {
+        kind: 'count',
+        default: '5',
+        takenBy: { hook: true },
+        description: 'For `hook`: after so many failures a path is set aside and reported; the others go on.'
+    },
+    'drain-timeout': {
+        kind: 'time',
+        default: '10 min',
+        takenBy: { hook: true },
+        description: 'For `hook`: how long the end of the job waits for what is still queued.'
+    },
+    'fail-on-undrained': {
+        kind: 'switch',
+        default: 'true',
+        takenBy: { hook: true },
+        description: 'For `hook`: `false` makes it a warning that something the job built did not land.'
+    }
+};
+
+;// CONCATENATED MODULE: ./src/inputs/rows/prune.ts
+/** What stays. */
+const prune = {
+    'keep-generations': {
+        kind: 'count',
+        default: '3',
+        takenBy: { prune: true },
+        description: 'For `prune`: so many of the newest of each name, system and output stay, by version or by date. `0`: age alone decides.',
+        placeholder: 'N',
+        help: { prune: 'Keep the newest N of each name, system and output; default: 3' }
+    },
+    'keep-days': {
+        kind: 'count',
+        default: '30',
+        takenBy: { prune: true },
+        description: "For `prune`: what was published within so many days stays. Readers' Nix remembers for 30 days that a cache has a path. `0`: generations alone decide.",
+        placeholder: 'N',
+        help: { prune: 'Keep what was published within N days; default: 30' }
+    },
+    'remove-unreachable': {
+        kind: 'switch',
+        default: 'false',
+        takenBy: { prune: true },
+        description: 'For `prune`: `true` also removes store paths that no artifact of the catalogue and no pin leads to, such as those published with `closure: source` or by hand.',
+        help: { prune: 'Remove store paths, too, that no artifact and no pin leads to' }
+    },
+    'squash-history': {
+        kind: 'switch',
+        default: 'false',
+        takenBy: { prune: true },
+        description: 'For `prune`: `true` replaces the branch by one commit without a parent, so that Git can forget what earlier commits hold. It never overwrites a publish.',
+        help: { prune: 'Replace the branch by one commit without a parent, so that Git can forget' }
+    }
+};
+/** Of a store that grows, which a publish and a prune look at. */
+const sizeBudget = {
+    'size-budget': {
+        kind: 'size',
+        default: '8 GB',
+        takenBy: { publish: true, prune: true },
+        description: 'For `publish` and `prune`: warns when the repository, or the files of the branch that is pruned, are larger, in bytes or as `8 GB`. GitHub advises at most 10 GB.',
+        placeholder: 'SIZE',
+        help: {
+            publish: 'Warn when the repository is larger; default: 8 GB',
+            prune: 'Warn when the store is larger; default: 8 GB'
+        }
+    }
+};
+
+;// CONCATENATED MODULE: ./src/inputs/input.ts
+/** Several commands whose help says the same. */
+function same(commands, text) {
+    return Object.fromEntries(commands.map((name) => [name, text]));
+}
+
+;// CONCATENATED MODULE: ./src/inputs/modes.ts
+const modes_modes = ['publish', 'matrix', 'version-sync', 'hook', 'use', 'prune'];
+/** The modes that can be split over jobs, with their phases. */
+const phases = {
+    publish: ['all', 'pack', 'commit'],
+    'version-sync': ['all', 'compute', 'commit']
+};
+/** The end of a sentence that begins with `mode x, which`. */
+const modes_modeDoes = {
+    publish: 'builds what it is told and commits it',
+    matrix: 'only tells which jobs are left to do',
+    'version-sync': 'brings a package to a version',
+    hook: 'publishes what later steps of the job build',
+    use: 'only lets later steps of the job read a cache',
+    prune: 'only removes old artifacts from a cache'
+};
+/** The end of a sentence that begins with `phase x, which`. */
+const phaseDoes = {
+    publish: {
+        all: 'does everything in one job',
+        pack: 'neither signs nor writes to the target: it leaves a folder for phase `commit`',
+        commit: 'builds nothing: what it publishes is in the folders of `packed`'
+    },
+    'version-sync': {
+        all: 'does everything in one job',
+        compute: 'writes nothing but its result, a file for phase `commit`',
+        commit: 'neither evaluates nor runs the package: what it writes is in the files of `computed`'
+    }
+};
+/** For what no mode is without; a new mode is among them by itself. */
+const everyMode = Object.fromEntries(modes_modes.map((mode) => [mode, true]));
+
+;// CONCATENATED MODULE: ./src/inputs/rows/target.ts
+
+
+/** Where it goes, how it is packed, written and proved. */
+const target = {
+    'target-repository': {
+        kind: 'text',
+        takenBy: { ...everyMode, 'version-sync': ['all', 'commit'] },
+        description: 'Repository that becomes the cache: `owner/name` or its address on this GitHub; or any other that git can push to: an https, ssh or file address,\n' +
+            '`user@host:path`, or a path (`/srv/store.git`, `./store.git`). `version-sync`: the repository on this GitHub that the pull request is opened in.\n' +
+            'Default: the repository that the workflow runs in.',
+        placeholder: { publish: 'TARGET', 'version-sync': 'REPOSITORY' },
+        help: {
+            publish: 'The target, instead of the last argument',
+            'version-sync': 'Where the pull request is opened: owner/name, or its address on this GitHub'
+        }
+    },
+    'target-branch': {
+        kind: 'text',
+        takenBy: { publish: true, matrix: true, hook: true, use: true, prune: true },
+        description: "Branch that holds the cache; made when it is missing. Default: the target's default branch,\n" +
+            "or `nix-cache` when the target is the workflow's own repository.",
+        placeholder: 'BRANCH',
+        help: same(['publish', 'matrix', 'doctor', 'use', 'prune', 'queue'], 'Branch that holds the cache; default: the target’s default branch')
+    },
+    token: {
+        kind: 'secret',
+        default: '${{ github.token }}',
+        takenBy: everyMode,
+        description: "Token that may write the target's contents. The job's own reaches only its own repository. For a target that is not on this GitHub it is\n" +
+            "neither needed nor sent: git's own credentials are used. `use`: a token that may read it, which a public cache does without."
+    },
+    route: {
+        kind: 'choice',
+        default: 'auto',
+        takenBy: { publish: true, hook: true, prune: true },
+        description: "How the commit is written: `api` (GitHub's Git Data API), `push` (one pack, pushed by git), or `auto`: the API while no NAR is over 35 MiB and\n" +
+            "the run stays below GitHub's hourly limit of 500 writes, else a push. A target that is not on this GitHub is always pushed to.",
+        placeholder: 'ROUTE',
+        help: same(['publish', 'prune'], 'auto (default), api or push: how the commit is written')
+    },
+    'signing-key': {
+        kind: 'secret',
+        takenBy: { publish: ['all', 'commit'], hook: true },
+        description: 'Secret key that signs the narinfos, as `nix-store --generate-binary-cache-key` writes it (`name:base64`), or a file that holds it.\n' +
+            'Without it the cache is unsigned.'
+    },
+    compression: {
+        kind: 'choice',
+        default: 'zstd',
+        takenBy: { publish: true, hook: true },
+        description: 'How NARs are stored: `zstd`, `xz` or `none`.',
+        placeholder: 'KIND',
+        help: { publish: 'zstd (default), xz or none' }
+    },
+    'compression-level': {
+        kind: 'text',
+        takenBy: { publish: true, hook: true },
+        description: 'Level for the compressor: zstd 1 to 19 (default 3), xz 0 to 9 (default 6).',
+        placeholder: 'N',
+        help: { publish: 'zstd 1 to 19 (default 3), xz 0 to 9 (default 6)' }
+    },
+    closure: {
+        kind: 'choice',
+        default: 'binary',
+        takenBy: { publish: true, matrix: true, hook: true },
+        description: 'What is published with each path: `bare` (only the path), `binary` (its runtime closure), `source` (the closure of its derivation\n' +
+            'without outputs), `cache` (that with outputs).',
+        placeholder: 'TYPE',
+        help: {
+            publish: 'bare, binary (default), source or cache: what goes along',
+            matrix: 'What must be held with a path: bare, binary (default), source or cache'
+        }
+    },
+    'upstream-keys': {
+        kind: 'words',
+        default: 'cache.nixos.org-1',
+        takenBy: { publish: true, hook: true },
+        description: 'Names of signing keys whose paths readers can get elsewhere: what one of them signed is not published. Separated by spaces or lines; `none` publishes everything.',
+        placeholder: 'NAMES',
+        help: { publish: 'Leave out what these keys signed; default: cache.nixos.org-1' }
+    },
+    exclude: {
+        kind: 'list',
+        takenBy: { publish: ['all', 'pack'], hook: true },
+        description: 'Regular expressions (JavaScript), one a line: a store path that one of them matches is not published.',
+        placeholder: 'REGEX',
+        help: { publish: 'Leave out store paths that match' }
+    },
+    verify: {
+        kind: 'choice',
+        default: 'substitute',
+        takenBy: { publish: true, hook: true },
+        description: 'How the result is proved: `substitute` (Nix copies it back into a fresh store, signatures required), `narinfo` (the files are read back), `none`.',
+        placeholder: 'HOW',
+        help: { publish: 'substitute (default), narinfo or none: how the result is proved' }
+    },
+    'fail-on-empty': {
+        kind: 'switch',
+        default: 'false',
+        takenBy: { publish: ['all', 'commit'] },
+        description: '`true` makes a run that publishes nothing an error.',
+        help: { publish: 'Fail when nothing was published' }
+    },
+    'dry-run': {
+        kind: 'switch',
+        default: 'false',
+        takenBy: {
+            publish: ['all', 'commit'],
+            matrix: true,
+            'version-sync': ['all', 'commit'],
+            hook: true,
+            prune: true
+        },
+        description: '`true` builds and packs, says what would be written, and writes nothing. `version-sync`: shows the diff; with `version: keep` a hash that is not what\n' +
+            'it should be makes the run fail. `prune`: says what would go.',
+        short: 'n',
+        help: {
+            publish: 'Build and pack, say what would be written, and write nothing',
+            prune: 'Say what would go, and write nothing',
+            'version-sync': 'Print the change as a diff, which `git apply` takes, and write nothing'
+        }
+    },
+    cache: {
+        kind: 'switch',
+        default: 'false',
+        takenBy: { publish: ['all', 'pack'] },
+        description: "`true` keeps what the job builds, and neither upstream caches nor the target hold, between runs in GitHub's cache of the repository, and substitutes from it\n" +
+            'before it builds. For `publish`, phases `all` and `pack`.'
+    },
+    'cache-size': {
+        kind: 'size',
+        default: '2 GB',
+        takenBy: { publish: ['all', 'pack'] },
+        description: 'How much `cache: true` keeps at most, in bytes or as `2 GB`, before compression. GitHub gives all caches of a repository 10 GB.'
+    },
+    'substituter-url': {
+        kind: 'text',
+        takenBy: { publish: true, matrix: true, hook: true, use: true, prune: true },
+        description: 'Address that readers are told, when the branch is also served by Pages or a mirror. Default: the raw file address of the branch; for a target\n' +
+            'that is not on this GitHub there is none, and readers are told to clone it.',
+        placeholder: 'URL',
+        help: same(['publish', 'doctor', 'use', 'prune'], 'Address that readers are told, when Pages or a mirror serves the branch')
+    },
+    'trusted-keys': {
+        kind: 'list',
+        takenBy: { use: true },
+        description: "For `use`: public keys whose signatures count, `name:base64`, one a line. Default: those that the cache's catalogue names, when its repository is of the\n" +
+            "same owner as the workflow's own.",
+        placeholder: 'NAME:KEY',
+        help: { use: 'Public key whose signatures count, as the cache’s owner tells it' }
+    }
+};
+
+;// CONCATENATED MODULE: ./src/inputs/rows/version-sync.ts
+/** The package, its version, and the pull request. */
+const versionSync = {
+    package: {
+        kind: 'text',
+        takenBy: { 'version-sync': true },
+        description: 'For `version-sync`: the package, inside of the checkout. A flake attribute (`.#infer`, `./dir#infer`), or a file that is called with `callPackage` or stands as it is\n' +
+            '(`file:nix/infer.nix`, `file:default.nix#infer`, `file:pkgs/by-name/in/infer/package.nix`).'
+    },
+    version: {
+        kind: 'text',
+        takenBy: { 'version-sync': ['all', 'compute'] },
+        description: "For `version-sync`: a version or tag; `latest` asks where the package's source is published; `keep` computes the hashes alone.\n" +
+            'Default: the tag of the release, or the pushed tag, that started the run.'
+    },
+    'tag-prefix': {
+        kind: 'text',
+        takenBy: { 'version-sync': ['all', 'compute'] },
+        description: 'For `version-sync`: what stands before the version in tags, such as `infer-`. A `v` in front is always left out.',
+        placeholder: 'PREFIX',
+        help: { 'version-sync': 'What stands before the version in the source’s tags, apart from v' }
+    },
+    'allow-downgrade': {
+        kind: 'switch',
+        default: 'false',
+        takenBy: { 'version-sync': ['all', 'compute'] },
+        description: "For `version-sync`: `true` takes a version that is older than the package's.",
+        help: { 'version-sync': 'Take a version that is older than the present one' }
+    },
+    nixpkgs: {
+        kind: 'text',
+        takenBy: { 'version-sync': ['all', 'compute'] },
+        description: 'For `version-sync` of a file: folder of the nixpkgs whose `callPackage` is used. Default: `<nixpkgs>` (NIX_PATH), or the checkout itself when it is nixpkgs.',
+        placeholder: 'FOLDER',
+        help: { 'version-sync': 'The nixpkgs that callPackage is taken from; default: <nixpkgs>' }
+    },
+    formatter: {
+        kind: 'choice',
+        default: 'none',
+        takenBy: { 'version-sync': ['all'] },
+        description: "For `version-sync`: formats the changed Nix files with `nixfmt`, `nixpkgs-fmt`, `alejandra` or `nix fmt` (the flake's own). `none` is fine for most: edits keep a file's form.",
+        placeholder: 'PROGRAM',
+        help: {
+            'version-sync': 'nixfmt, nixpkgs-fmt, alejandra or "nix fmt": formats the changed files; default: none'
+        }
+    },
+    build: {
+        kind: 'switch',
+        default: 'true',
+        takenBy: { 'version-sync': ['all', 'compute'] },
+        description: 'For `version-sync`: `false` does not build the result.',
+        help: { 'version-sync': 'Build the result to prove it (default); --no-build does without' }
+    },
+    'smoke-test': {
+        kind: 'text',
+        takenBy: { 'version-sync': ['all', 'compute'] },
+        description: "For `version-sync`: a command that must succeed with the result's `bin` in PATH, such as `infer version`. No shell runs it; `sh -c '…'` does.",
+        placeholder: 'COMMAND',
+        help: {
+            'version-sync': 'Run this with the result’s bin in PATH, such as "infer version"; no shell'
+        }
+    },
+    fork: {
+        kind: 'text',
+        takenBy: { 'version-sync': ['all', 'commit'] },
+        description: 'For `version-sync`: fork of `target-repository` that the branch goes to, as `owner/name`. The token must be able to write there.',
+        placeholder: 'REPOSITORY',
+        help: {
+            'version-sync': 'Put the branch into this fork of it; default: into the repository itself'
+        }
+    },
+    base: {
+        kind: 'text',
+        takenBy: { 'version-sync': ['all', 'commit'] },
+        description: "For `version-sync`: branch that the pull request is for. Default: the repository's default branch.",
+        placeholder: 'BRANCH',
+        help: {
+            'version-sync': 'Branch that the pull request is for; default: the repository’s default branch'
+        }
+    },
+    branch: {
+        kind: 'text',
+        takenBy: { 'version-sync': ['all', 'commit'] },
+        description: 'For `version-sync`: branch that is made. Default: `nar-publish/<name>-<version>`.',
+        placeholder: 'BRANCH',
+        help: { 'version-sync': 'Branch that is made; default: nar-publish/NAME-VERSION' }
+    },
+    title: {
+        kind: 'text',
+        takenBy: { 'version-sync': ['all', 'commit'] },
+        description: "For `version-sync`: the pull request's title. Default: “name: old → new”; in nixpkgs “name: old -> new”.",
+        placeholder: 'TEXT',
+        help: { 'version-sync': 'Title of the pull request; default: NAME: OLD → NEW' }
+    },
+    labels: {
+        kind: 'list',
+        takenBy: { 'version-sync': ['all', 'commit'] },
+        description: "For `version-sync`: the pull request's labels, one a line or separated by commas.",
+        placeholder: 'LABEL',
+        help: { 'version-sync': 'A label for it' }
+    },
+    reviewers: {
+        kind: 'list',
+        takenBy: { 'version-sync': ['all', 'commit'] },
+        description: 'For `version-sync`: who is asked for a review, logins and teams (`org/team`), separated by spaces, commas or lines.',
+        placeholder: 'LOGIN',
+        help: { 'version-sync': 'Somebody, or a team (org/team), to be asked for a review' }
+    },
+    draft: {
+        kind: 'switch',
+        default: 'false',
+        takenBy: { 'version-sync': ['all', 'commit'] },
+        description: 'For `version-sync`: `true` opens the pull request as a draft.',
+        help: { 'version-sync': 'Open it as a draft' }
+    },
+    computed: {
+        kind: 'list',
+        takenBy: { 'version-sync': ['commit'] },
+        description: 'For `phase: commit` of `version-sync`: files that `phase: compute` left, or folders with such files as actions/download-artifact makes them; one a line.',
+        placeholder: 'PATH',
+        help: {
+            'version-sync': 'For phase commit: a file that phase compute left, or a folder of them'
+        }
+    }
+};
+
+;// CONCATENATED MODULE: ./src/inputs/rows/work.ts
+
+/** What a run does, and with what. */
+const work = {
+    mode: {
+        kind: 'choice',
+        default: 'publish',
+        takenBy: everyMode,
+        description: "What to do: `publish` (builds, packs, signs and commits artifacts); `matrix` (which jobs are left to do, for a workflow's `strategy.matrix`);\n" +
+            "`hook` (whatever later steps of the job build is queued, and published from time to time and at the job's end); `prune` (removes old\n" +
+            'artifacts from a cache); `use` (later steps of the job read a cache); `version-sync` (brings a package and its hashes to a new version, in a pull request).'
+    },
+    phase: {
+        kind: 'choice',
+        default: 'all',
+        takenBy: { publish: true, 'version-sync': true },
+        description: 'Which part of the mode this job does; `all` (default) does everything. `publish`: `pack` builds and packs without the signing key and without leave to\n' +
+            'write, and leaves a folder; `commit` checks the folders of all systems, signs, and makes one commit. `version-sync`: `compute` computes the hashes that\n' +
+            "this machine's system needs and leaves a file; `commit` checks the files of all systems and opens the pull request.",
+        placeholder: 'PHASE',
+        help: {
+            publish: 'all (default); pack leaves a folder, without key and leave to write; commit publishes such folders',
+            'version-sync': 'all (default); compute: leave what this machine works out in a file; commit: open the pull request from such files'
+        }
+    },
+    'output-directory': {
+        kind: 'text',
+        takenBy: { publish: ['pack'], 'version-sync': ['compute'] },
+        description: 'Folder in which a phase leaves what another job takes up (`pack`: empty or absent; `compute`): below the workspace, or an absolute path. Default: `nar-publish-out`.',
+        placeholder: { publish: 'DIR', 'version-sync': 'FOLDER' },
+        help: {
+            publish: 'Where --phase pack leaves its folder; default: ./nar-publish-out',
+            'version-sync': 'Where phase compute leaves its file; default: nar-publish-out'
+        }
+    },
+    'flake-attribute': {
+        kind: 'list',
+        takenBy: { publish: ['all', 'pack'], matrix: true },
+        description: 'Installables to build and publish, one a line: `.#hello`, `./dir#packages.aarch64-linux.x`, `github:o/r#x`.\n' +
+            '`{system}` is replaced by each of `systems`; `^out,dev` chooses outputs (default: all). In `mode: matrix` each line stands for all `systems`, and\n' +
+            '`.#packages.*` or `.#checks.{system}.*` for every derivation there.'
+    },
+    paths: {
+        kind: 'list',
+        takenBy: { publish: ['all', 'pack'] },
+        description: 'Store paths that the job already has, one a line; a link such as `./result` or a path inside a store path counts as its store path.',
+        placeholder: 'PATH',
+        help: { publish: 'A store path, or a link such as ./result, to publish as well' }
+    },
+    'om-results': {
+        kind: 'text',
+        takenBy: { publish: ['all', 'pack'] },
+        description: 'File (or link) that `om ci run --results` left: everything that it built is published.',
+        placeholder: 'FILE',
+        help: { publish: 'Publish what `om ci run --results` built; `-` is standard input' }
+    },
+    subflake: {
+        kind: 'list',
+        takenBy: { publish: ['all', 'pack'] },
+        description: 'Subflakes of `om-results` that are published, one a line. Default: all.',
+        placeholder: 'NAME',
+        help: { publish: 'Of --om-results only this subflake' }
+    },
+    'pin-prefix': {
+        kind: 'text',
+        takenBy: { publish: true },
+        description: "Each named package of `om-results` is pinned as `<prefix>-<system>-<name>`. Default: the branch's or tag's name; `none` pins nothing.\n" +
+            'In `phase: commit`: a pin of a build job whose name begins otherwise is refused, with `none` any pin.',
+        placeholder: 'PREFIX',
+        help: { publish: 'Pin what --om-results names as PREFIX-SYSTEM-NAME' }
+    },
+    pin: {
+        kind: 'list',
+        takenBy: { publish: ['all', 'pack'] },
+        description: 'Names for store paths, `name=path`, one a line: the path is a store path, a link such as `./result`, or an installable of `flake-attribute`. `prune` keeps\n' +
+            'what is pinned; a pin that is there moves to the new path. `{system}` is replaced by each of `systems`.',
+        placeholder: 'NAME=PATH',
+        help: { publish: 'A name for a store path, link or INSTALLABLE; prune keeps what is pinned' }
+    },
+    unpin: {
+        kind: 'list',
+        takenBy: { publish: ['all', 'commit'] },
+        description: 'Names of pins to take away, one a line.',
+        placeholder: 'NAME',
+        help: { publish: 'Take this pin away' }
+    },
+    systems: {
+        kind: 'words',
+        takenBy: { publish: true, matrix: true, 'version-sync': true, hook: true },
+        description: "Nix systems that `{system}` stands for, separated by spaces or lines. Default: the runner's own; in `mode: matrix` those of `runner-map` that the\n" +
+            'flake has. In `phase: commit` the systems that must have been packed or\n' +
+            "computed. `version-sync`: those whose hashes are brought up to date; default: those of the usual four that the package has, in `phase: compute` the runner's own.",
+        placeholder: 'SYSTEMS',
+        help: {
+            publish: 'What {system} stands for; default: this machine’s',
+            matrix: 'For these; default: the four usual ones, as far as the flake has them',
+            'version-sync': 'Whose hashes are brought up to date; default: those of the usual four that the package has'
+        }
+    },
+    packed: {
+        kind: 'list',
+        takenBy: { publish: ['commit'] },
+        description: 'For `phase: commit`: folders that `phase: pack` left, or a folder with such folders in it as actions/download-artifact makes it; one a line.',
+        placeholder: 'DIR',
+        help: {
+            publish: 'For --phase commit: a folder that was packed, or one with such folders in it'
+        }
+    },
+    expected: {
+        kind: 'text',
+        takenBy: { publish: ['commit'] },
+        description: 'For `phase: commit`: the output `expected` of `mode: matrix`. A row that left nothing is reported, and an artifact of no row is refused. (`systems` does\n' +
+            'the same by systems.)',
+        placeholder: 'JSON',
+        help: {
+            publish: 'For --phase commit: the matrix, so that what is missing or was not asked for is told'
+        }
+    },
+    'runner-map': {
+        kind: 'words',
+        takenBy: { matrix: true },
+        description: 'For `mode: matrix`: runners by system, `system=label` or `system=[self-hosted, arm64]`, separated by spaces or lines; on top of `x86_64-linux=ubuntu-24.04`,\n' +
+            '`aarch64-linux=ubuntu-24.04-arm`, `aarch64-darwin=macos-15`, `x86_64-darwin=macos-15-intel`.',
+        placeholder: 'MAP',
+        help: { matrix: 'Runners, as system=label or system=[label, label]' }
+    },
+    'fail-on-eval-error': {
+        kind: 'switch',
+        default: 'true',
+        takenBy: { matrix: true },
+        description: 'For `mode: matrix`: `false` makes an attribute that does not evaluate a warning; by default the run fails at its end, when all others are in the matrix.',
+        help: {
+            matrix: 'Fail when an attribute does not evaluate (the default); --no-fail-on-eval-error does not'
+        }
+    }
+};
+
+;// CONCATENATED MODULE: ./src/inputs/table.ts
+
+
+
+
+
+const table = { ...work, ...target, ...versionSync, ...prune, ...hook, ...sizeBudget };
+/** Every input there is, in the order of action.yml. */
+const table_inputs = table;
+const inputNames = Object.keys(table);
+/** What an input is when nothing is given; empty: nothing. */
+function defaultOf(name) {
+    return table_inputs[name].default ?? '';
+}
+/** The inputs that a command has an option for. */
+function inputsOfCommand(command) {
+    return inputNames.filter((name) => table_inputs[name].help?.[command] !== undefined);
+}
 
 ;// CONCATENATED MODULE: ./src/inputs/readers.ts
 
 
+
+/** What was given, or the input's default. */
+function readers_valueOf(environment, name) {
+    return environment.input(name) || defaultOf(name);
+}
 /** Without slashes at its end; null when the input is empty. Throws INPUT_INVALID. */
 function parseUrl(environment, name) {
     const text = environment.input(name);
@@ -33105,16 +33941,16 @@ function parseUrl(environment, name) {
 }
 /** True or false by the spellings of YAML's core schema, as @actions/core takes them; `yes` and `1` are errors, not false. */
 function parseBoolean(environment, name) {
-    const text = environment.input(name);
+    const text = readers_valueOf(environment, name);
     if (['true', 'True', 'TRUE'].includes(text))
         return true;
-    if (['', 'false', 'False', 'FALSE'].includes(text))
+    if (['false', 'False', 'FALSE'].includes(text))
         return false;
     throw readers_invalid(name, text, '`true` or `false`');
 }
 /** One of the accepted words. Throws INPUT_INVALID. */
-function oneOf(environment, name, accepted, whenEmpty) {
-    const text = environment.input(name) || whenEmpty;
+function oneOf(environment, name, accepted) {
+    const text = readers_valueOf(environment, name);
     if (!isOneOf(accepted, text))
         throw readers_invalid(name, text, accepted.map((a) => `\`${a}\``).join(', '));
     return text;
@@ -33436,70 +34272,49 @@ function tokenSettings(url, token) {
     ];
 }
 
+// EXTERNAL MODULE: ./src/process/ask.ts + 7 modules
+var ask = __nccwpck_require__(5644);
 // EXTERNAL MODULE: ./src/process/print-command.ts
-var print_command = __nccwpck_require__(9318);
-// EXTERNAL MODULE: ./src/process/tail.ts
-var process_tail = __nccwpck_require__(795);
+var print_command = __nccwpck_require__(233);
 ;// CONCATENATED MODULE: ./src/repository/git/run.ts
 
 
 
 
 
-const stderrTail = 64 * 1024;
-/** Bytes of stdout that are gathered: the catalogue of a large store has some 10 MB. */
-const stdoutLimit = 256 * 1024 * 1024;
 /** Milliseconds. A push of 2 GB on a slow line; hashing as much on a slow disk. */
 const longest = { online: 3_600_000, offline: 1_200_000 };
 /**
- * The one place that spawns git: an argument list, no shell, no prompt. Answers however the command ends. Throws GIT_MISSING, and
- * GIT_FAILED when it does not start or prints without end.
+ * Runs git: no prompt. Answers however the command ends. Throws GIT_MISSING, and GIT_FAILED when it does not start or prints without
+ * end.
  */
 async function runGit(git, args, { stdin, isOnline = false, outputFile } = {}) {
     const command = { program: 'git', args };
-    git.log.debug((0,print_command/* printCommand */.Tr)(command));
-    const child = (0,external_node_child_process_.spawn)(command.program, args, {
-        cwd: git.directory,
-        env: {
-            ...git.env,
-            // Named, not found: with safe.bareRepository=explicit git does not find bare ones.
-            ...(git.isWorkTree === true ? {} : { GIT_DIR: git.directory }),
-            ...(isOnline ? {} : offline)
-        },
-        stdio: ['pipe', outputFile ?? 'pipe', 'pipe']
+    const started = (0,start/* startProgram */.Xd)(command, {
+        ...placeOf(git, isOnline),
+        ...(stdin === undefined ? {} : { input: [stdin] }),
+        ...(outputFile === undefined ? {} : { files: { stdout: outputFile } }),
+        timeLimit: isOnline ? longest.online : longest.offline
     });
-    // Not spawn's own time-out: its timer stays when the program does not start.
-    const timer = setTimeout(() => child.kill(), isOnline ? longest.online : longest.offline);
-    const stderr = new process_tail/* Tail */.P(stderrTail);
-    const chunks = [];
-    let size = 0;
-    child.stderr?.on('data', (chunk) => {
-        stderr.push(chunk);
+    const { status, signal, stdout, stderr, isTooLong } = await (0,start/* gatherOutput */.NV)(started).catch((error) => {
+        throw startFailure(git, command, error);
     });
-    child.stdout?.on('data', (chunk) => {
-        size += chunk.length;
-        if (size <= stdoutLimit)
-            chunks.push(chunk);
-        else
-            child.kill();
-    });
-    // It may end before it has read all: its exit status tells.
-    child.stdin?.on('error', () => undefined);
-    child.stdin?.end(stdin);
-    const [status, signal] = await new Promise((resolve, reject) => {
-        child.once('error', (error) => {
-            reject(run_startFailure(git, args, error));
-        });
-        child.once('close', (code, by) => {
-            resolve([code, by]);
-        });
-    }).finally(() => {
-        clearTimeout(timer);
-    });
-    const ended = { args, status, signal, stdout: Buffer.concat(chunks), stderr: stderr.text };
-    if (size > stdoutLimit)
-        throw gitFailure(git, ended, `it printed over ${stdoutLimit} bytes`);
+    const ended = { args, status, signal, stdout, stderr };
+    if (isTooLong)
+        throw gitFailure(git, ended, `it printed over ${start/* stdoutLimit */.zH} bytes`);
     return ended;
+}
+function placeOf({ directory, isWorkTree, env, log }, isOnline) {
+    return {
+        log,
+        cwd: directory,
+        env: {
+            ...env,
+            // Named, not found: with safe.bareRepository=explicit git does not find bare ones.
+            ...(isWorkTree === true ? {} : { GIT_DIR: directory }),
+            ...(isOnline ? {} : offline)
+        }
+    };
 }
 /** What a command that talks to nobody and must succeed prints. Throws GIT_FAILED, DISK_FULL. */
 async function expectGit(git, args, options = {}) {
@@ -33507,6 +34322,11 @@ async function expectGit(git, args, options = {}) {
     if (ended.status !== 0)
         throw gitFailure(git, ended);
     return ended.stdout;
+}
+/** The same for a question that git answers at once, without reading its input; see askProgram. */
+async function askGit(git, args) {
+    const answer = await (0,ask/* askProgram */.a)({ program: 'git', args }, placeOf(git, false));
+    return (answer ?? (await expectGit(git, args)).toString('utf8')).trimEnd();
 }
 /** The same as text, without the newline at its end. */
 async function expectGitLine(git, args, options = {}) {
@@ -33525,19 +34345,16 @@ function gitFailure(git, ended, why) {
     });
 }
 /** `` `git fetch …` exited with 128: `` and what it said. */
-function gitWords({ args, status, signal, stderr }) {
-    const how = status === null ? `was ended by ${signal ?? 'a signal'}` : `exited with ${status}`;
-    const command = (0,print_command/* printCommand */.Tr)({ program: 'git', args });
-    return `\`${command}\` ${how}:\n${(0,process_tail/* lastLines */.w)(stderr) || '(it said nothing)'}`;
+function gitWords(ended) {
+    return (0,start/* exitWords */.Ey)({ program: 'git', args: ended.args }, ended);
 }
-function run_startFailure(git, args, error) {
-    const isMissing = 'code' in error && error.code === 'ENOENT';
+function startFailure(git, command, error) {
     return new errors/* NarPublishError */.f({
-        code: isMissing ? 'GIT_MISSING' : 'GIT_FAILED',
-        subject: isMissing ? 'git' : git.url,
-        reason: isMissing
+        code: (0,start/* isMissing */.b2)(error) ? 'GIT_MISSING' : 'GIT_FAILED',
+        subject: (0,start/* isMissing */.b2)(error) ? 'git' : git.url,
+        reason: (0,start/* isMissing */.b2)(error)
             ? 'there is no program `git` in PATH'
-            : `\`${(0,print_command/* printCommand */.Tr)({ program: 'git', args })}\` did not start: ${error.message}`,
+            : `\`${(0,print_command/* printCommand */.Tr)(command)}\` did not start: ${error.message}`,
         cause: error
     });
 }
@@ -33567,8 +34384,26 @@ function encode(path) {
     return path.split('/').map(encodeURIComponent).join('/');
 }
 
-;// CONCATENATED MODULE: ./src/doctor/clone.ts
+;// CONCATENATED MODULE: ./src/repository/remote-address.ts
 
+
+/** What a remote of a clone is on this GitHub; null: it is elsewhere, or is no address. */
+function remoteAddress(remote, run) {
+    if (remote === '')
+        return null;
+    try {
+        const address = parseTargetAddress(remote, run);
+        return address.kind === 'github' ? address : null;
+    }
+    catch (error) {
+        // A remote may hold a password, or be no address at all.
+        if (error instanceof errors/* NarPublishError */.f)
+            return null;
+        throw error;
+    }
+}
+
+;// CONCATENATED MODULE: ./src/doctor/clone.ts
 
 
 
@@ -33587,7 +34422,7 @@ async function describeClone(folder, { environment, substituterUrl, log }) {
     const line = async (...args) => (await runGit(git, args)).stdout.toString('utf8').trim();
     const remote = await line('config', '--get', 'remote.origin.url');
     const branch = await line('symbolic-ref', '--quiet', '--short', 'HEAD');
-    const address = addressOf(remote, environment);
+    const address = remoteAddress(remote, environment);
     if (address === null || branch === '')
         return null;
     const { owner, repo } = address;
@@ -33598,20 +34433,6 @@ async function describeClone(folder, { environment, substituterUrl, log }) {
         branch,
         webUrl: (path) => addresses.page(path)
     };
-}
-function addressOf(remote, environment) {
-    if (remote === '')
-        return null;
-    try {
-        const address = parseTargetAddress(remote, environment);
-        return address.kind === 'github' ? address : null;
-    }
-    catch (error) {
-        // A remote may hold a password, or be no address at all.
-        if (error instanceof errors/* NarPublishError */.f)
-            return null;
-        throw error;
-    }
 }
 
 ;// CONCATENATED MODULE: external "node:fs/promises"
@@ -33683,7 +34504,7 @@ function folder_store_invalid(folder, reason, cause) {
     const { code } = Object(cause);
     return new errors/* NarPublishError */.f({
         code: 'FOLDER_INVALID',
-        subject: JSON.stringify((0,terminal_log/* plainText */.w)(folder)),
+        subject: JSON.stringify((0,harmless/* plainLines */.y1)(folder)),
         reason: typeof code === 'string' ? `it ${reason} (${code})` : `it ${reason}`,
         cause
     });
@@ -33791,20 +34612,6 @@ function remoteWords(stderr) {
         .slice(0, 1500);
 }
 
-;// CONCATENATED MODULE: ./src/repository/empty-snapshot.ts
-/** The branch before its first commit. */
-function emptySnapshot() {
-    return {
-        commit: null,
-        readFile: () => Promise.resolve(null),
-        readNarInfos: () => Promise.resolve(new Map()),
-        missingNarInfos: (hashes) => Promise.resolve(new Set(hashes)),
-        listFiles: () => Promise.resolve(new Map()),
-        readFiles: () => Promise.resolve(new Map()),
-        hasHistory: () => Promise.resolve(false)
-    };
-}
-
 ;// CONCATENATED MODULE: ./src/repository/turns.ts
 /** What one round (compose, tree, commit, ref) takes at least, in milliseconds, whatever was measured. */
 const shortestRound = 50;
@@ -33838,6 +34645,104 @@ class Turns {
         return this.#random() * Math.min(longestWindow, rounds * this.#roundMs);
     }
 }
+
+;// CONCATENATED MODULE: ./src/repository/landing.ts
+
+
+/**
+ * Goes round until something has landed on the branch: a try for the state that it is in, and, when somebody else was quicker, a pause, a
+ * look where it is, and another try. `start`: where it was when last looked at. `tryOnce` answers null when the branch had moved.
+ * `again` ends the log's line on another round, after a pause of so many milliseconds. Throws HEAD_MOVED, and what `tryOnce` throws.
+ */
+async function land({ branch, read, host, whyLost }, start, tryOnce, again = (round, pause) => `round ${round} in ${(pause / 1000).toFixed(1)} s`) {
+    const { pace, limits } = host;
+    const turns = new Turns(() => pace.random());
+    const begin = pace.now();
+    let state = start;
+    let roundBegin = host.workingTime;
+    for (let round = 1;; round++) {
+        const landed = await tryOnce(state, round);
+        if (landed !== null)
+            return landed;
+        const timeLeft = begin + limits.commitTime - pace.now();
+        if (round >= limits.refAttempts || timeLeft <= 0) {
+            throw new errors/* NarPublishError */.f({
+                code: 'HEAD_MOVED',
+                subject: `${host.repository} branch ${JSON.stringify(branch)}`,
+                reason: await whyLost(state, round)
+            });
+        }
+        const pause = Math.min(turns.pauseAfterLoss(host.workingTime - roundBegin), timeLeft);
+        host.log.info(`${branch} has moved; ${again(round + 1, pause)}`);
+        await pace.sleep(pause);
+        roundBegin = host.workingTime;
+        state = await read();
+    }
+}
+/** Composes, commits and moves the branch until it has the change, or until composing halts. */
+async function landChange(way, start, compose) {
+    let attempts = 0;
+    return land(way, start, async (state, round) => {
+        const change = await compose(way.snapshotOf(state));
+        if (change !== null && isHalt(change))
+            return change;
+        const made = change === null ? null : await way.write(state, change);
+        if (change === null || made === null)
+            return unchanged(way.headOf(state), attempts);
+        // Who lost before has others to reckon with.
+        if (round > 1 && way.mayStillBeAt !== undefined && !(await way.mayStillBeAt(state)))
+            return null;
+        attempts++;
+        return (await way.move(state, made, change)) ? { head: made, changed: true, attempts } : null;
+    });
+}
+function isHalt(answer) {
+    return 'halts' in answer;
+}
+function unchanged(head, attempts) {
+    if (head === null) {
+        throw new errors/* NarPublishError */.f({
+            code: 'INTERNAL',
+            subject: 'commit',
+            reason: 'nothing was composed for a branch that does not exist'
+        });
+    }
+    return { head, changed: false, attempts };
+}
+
+;// CONCATENATED MODULE: ./src/repository/empty-snapshot.ts
+/** The branch before its first commit. */
+function emptySnapshot() {
+    return {
+        commit: null,
+        readFile: () => Promise.resolve(null),
+        readNarInfos: () => Promise.resolve(new Map()),
+        missingNarInfos: (hashes) => Promise.resolve(new Set(hashes)),
+        listFiles: () => Promise.resolve(new Map()),
+        readFiles: () => Promise.resolve(new Map()),
+        hasHistory: () => Promise.resolve(false)
+    };
+}
+
+;// CONCATENATED MODULE: ./src/repository/limits.ts
+const limits_defaultLimits = {
+    largestBlob: 36_700_160,
+    largestTreeFile: 104_857_600,
+    largestAsset: 2_147_483_648,
+    assetsPerRelease: 1000,
+    largestPush: 2_000_000_000,
+    writesPerHour: 500,
+    treeEntries: 100,
+    treeBody: 2_000_000,
+    longestTreeText: 1_000_000,
+    requestAttempts: 12,
+    requestTime: 600_000,
+    connectionAttempts: 6,
+    connectionPause: 30_000,
+    visibleTime: 60_000,
+    refAttempts: 30,
+    commitTime: 1_200_000
+};
 
 ;// CONCATENATED MODULE: ./src/repository/git/objects.ts
 
@@ -33927,7 +34832,7 @@ function internal(subject, reason) {
 
 ;// CONCATENATED MODULE: external "node:timers/promises"
 const external_node_timers_promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:timers/promises");
-;// CONCATENATED MODULE: ./src/repository/github/pace.ts
+;// CONCATENATED MODULE: ./src/repository/pace.ts
 
 const realPace = {
     sleep: (ms, signal) => (0,external_node_timers_promises_namespaceObject.setTimeout)(ms, undefined, signal === undefined ? {} : { signal }),
@@ -33943,15 +34848,13 @@ const realPace = {
 
 
 
+
 /** The target's name in the repository's configuration. */
 const remote = 'target';
 const baseRef = 'refs/nar-publish/base';
 const seenRef = 'refs/nar-publish/seen';
 /** As many commits back a push whose answer was lost is looked for. */
 const seenDepth = 256;
-/** How often one connection is tried, and the longest pause between two tries, in milliseconds. */
-const attempts = 6;
-const longestPause = 30_000;
 /**
  * A bare repository on this disk that has of the target's branch its newest commit and the folders of that, and of the files only
  * those that were asked for. Every connection to the target is made here, one at a time, and counted.
@@ -34080,7 +34983,7 @@ class Repository {
             if (exit.status === 0)
                 return { kind: 'done', exit };
             const answer = readFailure(this.git.url, exit);
-            if (answer.kind !== 'lost' || attempt === attempts)
+            if (answer.kind !== 'lost' || attempt === limits_defaultLimits.connectionAttempts)
                 return answer;
             await this.pause(attempt, answer.error);
         }
@@ -34096,7 +34999,7 @@ class Repository {
     }
     /** The pause after the `losses`-th failure that may pass. */
     async pause(losses, error) {
-        const pause = this.pace.random() * Math.min(longestPause, 1000 * 2 ** (losses - 1));
+        const pause = this.pace.random() * Math.min(limits_defaultLimits.connectionPause, 1000 * 2 ** (losses - 1));
         this.git.log.info(`again in ${(pause / 1000).toFixed(1)} s: ${error.reason}`);
         await this.pace.sleep(pause);
     }
@@ -34113,8 +35016,7 @@ function fetchArguments(options, refspec) {
 ;// CONCATENATED MODULE: ./src/repository/git/push.ts
 
 
-/** How often a push is tried whose answer is lost. */
-const push_attempts = 6;
+
 /**
  * Makes the target's branch point at `commit`, with all that the target lacks in one pack. Never by force, unless it `replaces` the
  * commit that the branch is at: then only while it is there. Answers false when the branch has moved. A push whose answer was lost
@@ -34131,7 +35033,9 @@ async function push(repository, branch, commit, replaces = null) {
             ? readPushFailure(repository.git.url, failed)
             : readForcedPushFailure(repository.git.url, failed);
         if (kind === 'lost') {
-            await retry(repository, attempt, error);
+            if (attempt === limits_defaultLimits.connectionAttempts)
+                throw error;
+            await repository.pause(attempt, error);
             if (await repository.branchContains(branch, commit))
                 return true;
             // Sent again as it is: if the branch has moved meanwhile, the answer says so.
@@ -34157,11 +35061,6 @@ function pushArguments(branch, commit, replaces = null) {
         ...(replaces === null ? [] : [`--force-with-lease=${ref}:${replaces}`]),
         ...['--', remote, `${commit}:${ref}`]
     ];
-}
-async function retry(repository, attempt, error) {
-    if (attempt === push_attempts)
-        throw error;
-    await repository.pause(attempt, error);
 }
 
 ;// CONCATENATED MODULE: ./src/repository/git/blobs.ts
@@ -34305,67 +35204,39 @@ async function listTree({ git }, args) {
     }));
 }
 
-;// CONCATENATED MODULE: ./src/repository/git/commit.ts
+;// CONCATENATED MODULE: ./src/repository/git/commit-by-push.ts
 
 
 
 
 
 
-/** How many rounds one commit makes to move the branch, and for how long (milliseconds). */
-const mostRounds = 30;
-const commit_longest = 1_200_000;
 /**
  * Writes the large files' objects once, then composes, commits and pushes until the branch has the change. `start`: where the branch
  * was when last looked at (null: nowhere, it did not exist); undefined: it is looked at first.
  */
-async function pushChange({ repository, branch }, start, largeFiles, released, compose) {
+async function commitByPush({ repository, branch }, start, largeFiles, released, compose) {
     const { git, pace } = repository;
-    let head = start === undefined ? await repository.fetchBranch(branch) : start;
+    const read = () => repository.fetchBranch(branch);
+    const head = start === undefined ? await read() : start;
     const largeBlobs = await writeLargeFiles(repository, largeFiles);
-    const turns = new Turns(() => pace.random());
-    const begin = pace.now();
-    let roundBegin = begin;
-    for (let round = 1;; round++) {
-        const change = await compose(snapshotOf(repository, head), released);
-        if (change === null)
-            return unchanged(head, round - 1);
-        const made = await writeCommit(repository, head, change, largeBlobs);
-        if (made === null)
-            return unchanged(head, round - 1);
-        const replaced = change.replacesHistory === true && head !== null ? head.commit : null;
-        if (await push(repository, branch, made.commit, replaced)) {
-            return { head: made, changed: true, attempts: round };
+    const host = {
+        ...{ repository: git.url, log: git.log, pace, limits: limits_defaultLimits },
+        get workingTime() {
+            return pace.now();
         }
-        const timeLeft = begin + commit_longest - pace.now();
-        if (round >= mostRounds || timeLeft <= 0)
-            throw headMoved(git.url, branch, head, round);
-        const pause = Math.min(turns.pauseAfterLoss(pace.now() - roundBegin), timeLeft);
-        git.log.info(`${branch} has moved; round ${round + 1} in ${(pause / 1000).toFixed(1)} s`);
-        await pace.sleep(pause);
-        roundBegin = pace.now();
-        head = await repository.fetchBranch(branch);
-    }
+    };
+    return landChange({
+        ...{ branch, host, read },
+        headOf: (head) => head,
+        snapshotOf: (head) => snapshotOf(repository, head),
+        whyLost: (head, rounds) => `it was no longer at ${head?.commit.slice(0, 12) ?? 'no commit'} in each of ${rounds} attempts`,
+        write: (head, change) => writeCommit(repository, head, change, largeBlobs),
+        move: (head, made, { replacesHistory }) => push(repository, branch, made.commit, replacesHistory === true ? (head?.commit ?? null) : null)
+    }, head, (snapshot) => compose(snapshot, released));
 }
 function snapshotOf(repository, head) {
     return head === null ? emptySnapshot() : gitSnapshot(repository, head);
-}
-function unchanged(head, attempts) {
-    if (head === null) {
-        throw new errors/* NarPublishError */.f({
-            code: 'INTERNAL',
-            subject: 'commit',
-            reason: 'nothing was composed for a branch that does not exist'
-        });
-    }
-    return { head, changed: false, attempts };
-}
-function headMoved(url, branch, head, rounds) {
-    return new errors/* NarPublishError */.f({
-        code: 'HEAD_MOVED',
-        subject: `${url} branch ${JSON.stringify(branch)}`,
-        reason: `it was no longer at ${head === null ? 'no commit' : head.commit.slice(0, 12)} in each of ${rounds} attempts`
-    });
 }
 
 ;// CONCATENATED MODULE: ./src/repository/git/readable-copy.ts
@@ -34426,11 +35297,7 @@ async function copyFiles(repository, directory, files) {
         await (0,external_node_fs_promises_namespaceObject.mkdir)((0,external_node_path_.dirname)(target), { recursive: true });
         const file = await (0,external_node_fs_promises_namespaceObject.open)(target, 'w', 0o600);
         try {
-            const ended = await runGit(repository.git, ['cat-file', 'blob', blob], {
-                outputFile: file.fd
-            });
-            if (ended.status !== 0)
-                throw gitFailure(repository.git, ended);
+            await expectGit(repository.git, ['cat-file', 'blob', blob], { outputFile: file.fd });
         }
         finally {
             await file.close();
@@ -34455,19 +35322,15 @@ function failed({ git }, reason) {
 
 
 
+
 /**
  * Any Git repository as storage, through git itself; credentials are git's own. No connection when the branch is named, else one.
  * Throws BRANCH_INVALID, INPUT_MISSING, GIT_MISSING, GIT_AUTH_FAILED, GIT_UNREACHABLE, GIT_FAILED, REPOSITORY_NOT_FOUND.
  */
 async function openGitTarget(options) {
     const { branch, url, scratch } = options;
-    if (branch !== null && !isBranchName(branch)) {
-        throw new errors/* NarPublishError */.f({
-            code: 'BRANCH_INVALID',
-            subject: JSON.stringify(branch.slice(0, 300)),
-            reason: 'Git does not accept it as the name of a branch'
-        });
-    }
+    if (branch !== null)
+        checkBranchName(branch);
     const place = { ...options, scratch: (0,external_node_path_.join)(scratch, 'git') };
     const repository = await Repository.make(place);
     const branchName = branch ?? (await repository.defaultBranch());
@@ -34536,7 +35399,10 @@ class GitTarget {
         return this.#snapshotOf(await this.#repository.fetchBranch(this.branch));
     }
     async commit(largeFiles, from, compose) {
-        const { head, changed, attempts } = await pushChange({ repository: this.#repository, branch: this.branch }, this.#heads.get(from)?.head, largeFiles, new Map(), compose);
+        const landed = await commitByPush({ repository: this.#repository, branch: this.branch }, this.#heads.get(from)?.head, largeFiles, new Map(), compose);
+        if (isHalt(landed))
+            return landed;
+        const { head, changed, attempts } = landed;
         this.#snapshotOf(head);
         return { commit: head.commit, changed, attempts, url: '', route: 'push' };
     }
@@ -34634,6 +35500,43 @@ async function checkOut({ url, scratch, env, log }, branch, files) {
         throw readFailure(url, ended).error;
     await expectGit(git, ['read-tree', 'FETCH_HEAD']);
     await expectGit(git, [`--work-tree=${files}`, 'checkout-index', '--all', '--force']);
+}
+
+;// CONCATENATED MODULE: ./src/repository/file-size.ts
+
+/** Where a file of `size` bytes goes: into the tree while Git takes it, else beside it. */
+function placementOf(size, { largestTreeFile }) {
+    return size <= largestTreeFile ? 'tree' : 'release';
+}
+/** Throws NAR_TOO_LARGE for a NAR that fits nowhere: known before anything is written. */
+function refuseOversizedNar({ storePath, fileSize, compression }, target) {
+    if (fileSize <= target.largestFile)
+        return;
+    throw tooLarge(storePath, `its NAR has ${fileSize} bytes as ${compression}`, limitOf(target));
+}
+/** The same of a file that goes beside the tree. */
+function refuseOversized({ path, size }, target) {
+    if (size > target.largestFile)
+        throw tooLarge(path, `it has ${size} bytes`, limitOf(target));
+}
+/** Throws NAR_TOO_LARGE for a file that the API does not take as a blob. */
+function refuseForApi({ path, size }, { largestBlob }, hint) {
+    const limit = `GitHub’s API takes files up to ${largestBlob} bytes`;
+    if (size > largestBlob)
+        throw tooLarge(path, `it has ${size} bytes`, limit, hint);
+}
+function limitOf({ name, isPrivate, largestTreeFile, largestFile }) {
+    return isPrivate
+        ? `Git takes files up to ${largestTreeFile} bytes: a larger one would be a release asset, and Nix cannot read those of a private repository (${name})`
+        : `${name} takes files up to ${largestFile} bytes, as release assets`;
+}
+function tooLarge(subject, has, limit, hint) {
+    return new errors/* NarPublishError */.f({
+        code: 'NAR_TOO_LARGE',
+        subject,
+        reason: `${has}, and ${limit}`,
+        ...(hint === undefined ? {} : { hint })
+    });
 }
 
 ;// CONCATENATED MODULE: ./src/repository/github/answers.ts
@@ -34795,11 +35698,11 @@ function forbiddenReason(said, { headers }, { isForkPullRequest }) {
     ].join('; ');
 }
 
-;// CONCATENATED MODULE: external "fs"
-const external_fs_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("fs");
-;// CONCATENATED MODULE: external "os"
-const external_os_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("os");
-;// CONCATENATED MODULE: ./node_modules/@actions/github/lib/context.js
+// EXTERNAL MODULE: external "fs"
+var external_fs_ = __nccwpck_require__(9896);
+// EXTERNAL MODULE: external "os"
+var external_os_ = __nccwpck_require__(857);
+;// CONCATENATED MODULE: ../../main/node_modules/@actions/github/lib/context.js
 
 
 class Context {
@@ -34810,12 +35713,12 @@ class Context {
         var _a, _b, _c;
         this.payload = {};
         if (process.env.GITHUB_EVENT_PATH) {
-            if ((0,external_fs_namespaceObject.existsSync)(process.env.GITHUB_EVENT_PATH)) {
-                this.payload = JSON.parse((0,external_fs_namespaceObject.readFileSync)(process.env.GITHUB_EVENT_PATH, { encoding: 'utf8' }));
+            if ((0,external_fs_.existsSync)(process.env.GITHUB_EVENT_PATH)) {
+                this.payload = JSON.parse((0,external_fs_.readFileSync)(process.env.GITHUB_EVENT_PATH, { encoding: 'utf8' }));
             }
             else {
                 const path = process.env.GITHUB_EVENT_PATH;
-                process.stdout.write(`GITHUB_EVENT_PATH ${path} does not exist${external_os_namespaceObject.EOL}`);
+                process.stdout.write(`GITHUB_EVENT_PATH ${path} does not exist${external_os_.EOL}`);
             }
         }
         this.eventName = process.env.GITHUB_EVENT_NAME;
@@ -34852,11 +35755,11 @@ class Context {
     }
 }
 //# sourceMappingURL=context.js.map
-// EXTERNAL MODULE: ./node_modules/@actions/github/node_modules/@actions/http-client/lib/index.js
-var lib = __nccwpck_require__(9659);
-// EXTERNAL MODULE: ./node_modules/undici/index.js
-var undici = __nccwpck_require__(6752);
-;// CONCATENATED MODULE: ./node_modules/@actions/github/lib/internal/utils.js
+// EXTERNAL MODULE: ../../main/node_modules/@actions/github/node_modules/@actions/http-client/lib/index.js
+var lib = __nccwpck_require__(129);
+// EXTERNAL MODULE: ../../main/node_modules/undici/index.js
+var undici = __nccwpck_require__(4718);
+;// CONCATENATED MODULE: ../../main/node_modules/@actions/github/lib/internal/utils.js
 var __awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
     function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
     return new (P || (P = Promise))(function (resolve, reject) {
@@ -34909,7 +35812,7 @@ function getUserAgentWithOrchestrationId(baseUserAgent) {
     return baseUserAgent;
 }
 //# sourceMappingURL=utils.js.map
-;// CONCATENATED MODULE: ./node_modules/universal-user-agent/index.js
+;// CONCATENATED MODULE: ../../main/node_modules/universal-user-agent/index.js
 function getUserAgent() {
   if (typeof navigator === "object" && "userAgent" in navigator) {
     return navigator.userAgent;
@@ -34924,7 +35827,7 @@ function getUserAgent() {
   return "<environment undetectable>";
 }
 
-;// CONCATENATED MODULE: ./node_modules/before-after-hook/lib/register.js
+;// CONCATENATED MODULE: ../../main/node_modules/before-after-hook/lib/register.js
 // @ts-check
 
 function register(state, name, method, options) {
@@ -34953,7 +35856,7 @@ function register(state, name, method, options) {
   });
 }
 
-;// CONCATENATED MODULE: ./node_modules/before-after-hook/lib/add.js
+;// CONCATENATED MODULE: ../../main/node_modules/before-after-hook/lib/add.js
 // @ts-check
 
 function addHook(state, kind, name, hook) {
@@ -35001,7 +35904,7 @@ function addHook(state, kind, name, hook) {
   });
 }
 
-;// CONCATENATED MODULE: ./node_modules/before-after-hook/lib/remove.js
+;// CONCATENATED MODULE: ../../main/node_modules/before-after-hook/lib/remove.js
 // @ts-check
 
 function removeHook(state, name, method) {
@@ -35022,7 +35925,7 @@ function removeHook(state, name, method) {
   state.registry[name].splice(index, 1);
 }
 
-;// CONCATENATED MODULE: ./node_modules/before-after-hook/index.js
+;// CONCATENATED MODULE: ../../main/node_modules/before-after-hook/index.js
 // @ts-check
 
 
@@ -35069,7 +35972,7 @@ function Collection() {
 
 /* harmony default export */ const before_after_hook = ({ Singular, Collection });
 
-;// CONCATENATED MODULE: ./node_modules/@octokit/endpoint/dist-bundle/index.js
+;// CONCATENATED MODULE: ../../main/node_modules/@octokit/endpoint/dist-bundle/index.js
 // pkg/dist-src/defaults.js
 
 
@@ -35415,7 +36318,7 @@ function withDefaults(oldDefaults, newDefaults) {
 var endpoint = withDefaults(null, DEFAULTS);
 
 
-;// CONCATENATED MODULE: ./node_modules/content-type/dist/index.js
+;// CONCATENATED MODULE: ../../main/node_modules/content-type/dist/index.js
 /*!
  * content-type
  * Copyright(c) 2015 Douglas Christopher Wilson
@@ -35707,7 +36610,7 @@ function unescapeQuotedPairs(str, start, end) {
     return result + str.slice(start, end);
 }
 //# sourceMappingURL=index.js.map
-;// CONCATENATED MODULE: ./node_modules/json-with-bigint/json-with-bigint.js
+;// CONCATENATED MODULE: ../../main/node_modules/json-with-bigint/json-with-bigint.js
 const intRegex = /^-?\d+$/;
 const noiseValue = /^-?\d+n+$/; // Noise - strings that match the custom format before being converted to it
 const originalStringify = JSON.stringify;
@@ -36308,7 +37211,7 @@ const JSONParse = (text, reviver) => {
 
 
 
-;// CONCATENATED MODULE: ./node_modules/@octokit/request-error/dist-src/index.js
+;// CONCATENATED MODULE: ../../main/node_modules/@octokit/request-error/dist-src/index.js
 class RequestError extends Error {
   name;
   /**
@@ -36349,7 +37252,7 @@ class RequestError extends Error {
 }
 
 
-;// CONCATENATED MODULE: ./node_modules/@octokit/request/dist-bundle/index.js
+;// CONCATENATED MODULE: ../../main/node_modules/@octokit/request/dist-bundle/index.js
 // pkg/dist-src/index.js
 
 
@@ -36556,7 +37459,7 @@ var request = dist_bundle_withDefaults(endpoint, defaults_default);
 /* v8 ignore next -- @preserve */
 /* v8 ignore else -- @preserve */
 
-;// CONCATENATED MODULE: ./node_modules/@octokit/graphql/dist-bundle/index.js
+;// CONCATENATED MODULE: ../../main/node_modules/@octokit/graphql/dist-bundle/index.js
 // pkg/dist-src/index.js
 
 
@@ -36687,7 +37590,7 @@ function withCustomRequest(customRequest) {
 
 /* v8 ignore if -- @preserve */
 
-;// CONCATENATED MODULE: ./node_modules/@octokit/auth-token/dist-bundle/index.js
+;// CONCATENATED MODULE: ../../main/node_modules/@octokit/auth-token/dist-bundle/index.js
 // pkg/dist-src/is-jwt.js
 var b64url = "(?:[a-zA-Z0-9_-]+)";
 var sep = "\\.";
@@ -36716,7 +37619,7 @@ function withAuthorizationPrefix(token) {
 }
 
 // pkg/dist-src/hook.js
-async function hook(token, request, route, parameters) {
+async function dist_bundle_hook(token, request, route, parameters) {
   const endpoint = request.endpoint.merge(
     route,
     parameters
@@ -36737,16 +37640,16 @@ var createTokenAuth = function createTokenAuth2(token) {
   }
   token = token.replace(/^(token|bearer) +/i, "");
   return Object.assign(auth.bind(null, token), {
-    hook: hook.bind(null, token)
+    hook: dist_bundle_hook.bind(null, token)
   });
 };
 
 
-;// CONCATENATED MODULE: ./node_modules/@octokit/core/dist-src/version.js
+;// CONCATENATED MODULE: ../../main/node_modules/@octokit/core/dist-src/version.js
 const version_VERSION = "7.0.8";
 
 
-;// CONCATENATED MODULE: ./node_modules/@octokit/core/dist-src/index.js
+;// CONCATENATED MODULE: ../../main/node_modules/@octokit/core/dist-src/index.js
 
 
 
@@ -36887,12 +37790,12 @@ class Octokit {
 }
 
 
-;// CONCATENATED MODULE: ./node_modules/@octokit/plugin-rest-endpoint-methods/dist-src/version.js
+;// CONCATENATED MODULE: ../../main/node_modules/@octokit/plugin-rest-endpoint-methods/dist-src/version.js
 const dist_src_version_VERSION = "17.0.0";
 
 //# sourceMappingURL=version.js.map
 
-;// CONCATENATED MODULE: ./node_modules/@octokit/plugin-rest-endpoint-methods/dist-src/generated/endpoints.js
+;// CONCATENATED MODULE: ../../main/node_modules/@octokit/plugin-rest-endpoint-methods/dist-src/generated/endpoints.js
 const Endpoints = {
   actions: {
     addCustomLabelsToSelfHostedRunnerForOrg: [
@@ -39186,7 +40089,7 @@ var endpoints_default = Endpoints;
 
 //# sourceMappingURL=endpoints.js.map
 
-;// CONCATENATED MODULE: ./node_modules/@octokit/plugin-rest-endpoint-methods/dist-src/endpoints-to-methods.js
+;// CONCATENATED MODULE: ../../main/node_modules/@octokit/plugin-rest-endpoint-methods/dist-src/endpoints-to-methods.js
 
 const endpointMethodsMap = /* @__PURE__ */ new Map();
 for (const [scope, endpoints] of Object.entries(endpoints_default)) {
@@ -39312,7 +40215,7 @@ function decorate(octokit, scope, methodName, defaults, decorations) {
 
 //# sourceMappingURL=endpoints-to-methods.js.map
 
-;// CONCATENATED MODULE: ./node_modules/@octokit/plugin-rest-endpoint-methods/dist-src/index.js
+;// CONCATENATED MODULE: ../../main/node_modules/@octokit/plugin-rest-endpoint-methods/dist-src/index.js
 
 
 function restEndpointMethods(octokit) {
@@ -39333,7 +40236,7 @@ legacyRestEndpointMethods.VERSION = dist_src_version_VERSION;
 
 //# sourceMappingURL=index.js.map
 
-;// CONCATENATED MODULE: ./node_modules/@octokit/plugin-paginate-rest/dist-bundle/index.js
+;// CONCATENATED MODULE: ../../main/node_modules/@octokit/plugin-paginate-rest/dist-bundle/index.js
 // pkg/dist-src/version.js
 var plugin_paginate_rest_dist_bundle_VERSION = "0.0.0-development";
 
@@ -39745,7 +40648,7 @@ function paginateRest(octokit) {
 paginateRest.VERSION = plugin_paginate_rest_dist_bundle_VERSION;
 
 
-;// CONCATENATED MODULE: ./node_modules/@actions/github/lib/utils.js
+;// CONCATENATED MODULE: ../../main/node_modules/@actions/github/lib/utils.js
 
 
 // octokit + plugins
@@ -39784,7 +40687,7 @@ function getOctokitOptions(token, options) {
     return opts;
 }
 //# sourceMappingURL=utils.js.map
-;// CONCATENATED MODULE: ./node_modules/@actions/github/lib/github.js
+;// CONCATENATED MODULE: ../../main/node_modules/@actions/github/lib/github.js
 
 
 const github_context = new Context();
@@ -39822,6 +40725,7 @@ const ignore = () => undefined;
 
 ;// CONCATENATED MODULE: ./src/repository/github/graphql.ts
 
+
 /** Where GraphQL is asked: `https://api.github.com/graphql`, and `https://HOST/api/graphql` beside an Enterprise server's `/api/v3`. */
 function graphqlAddress(apiUrl) {
     return `${apiUrl.replace(/\/v3$/, '')}/graphql`;
@@ -39853,7 +40757,7 @@ function graphqlRefusal(route, received) {
     const [error] = reply.safeParse(received).data?.errors ?? [];
     if (error === undefined)
         return null;
-    const message = `${error.type}: ${error.message}`.replace(/\s+/g, ' ').slice(0, 500);
+    const message = (0,harmless/* oneLine */.TN)(`${error.type}: ${error.message}`, 500);
     return { status: statuses[error.type] ?? 422, message };
 }
 
@@ -39942,6 +40846,7 @@ class Patience {
 }
 
 ;// CONCATENATED MODULE: ./src/repository/github/api.ts
+
 
 
 
@@ -40137,7 +41042,7 @@ function failedRequest(route, thrown) {
     return {
         route,
         status,
-        message: words.join(': ').replace(/\s+/g, ' ').slice(0, 500),
+        message: (0,harmless/* oneLine */.TN)(words.join(': '), 500),
         headers: response.headers,
         cause: thrown
     };
@@ -40146,7 +41051,98 @@ function causes(thrown) {
     return thrown instanceof Error ? [thrown, ...causes(thrown.cause)] : [];
 }
 
-;// CONCATENATED MODULE: ./node_modules/yocto-queue/index.js
+;// CONCATENATED MODULE: ./src/repository/github/branch-head.ts
+
+/** Ref reads can be stale for 30 s after a write (observed): an older state is not believed for twice as long. */
+const staleFor = 60_000;
+/** Pauses between reads that wait for such a state to pass: 31 s in all, less their jitter. */
+const stalePauses = [1000, 2000, 4000, 8000, 16_000];
+const commitReply = schemas/* object */.Ikc({
+    sha: schemas/* string */.YjP(),
+    commit: schemas/* object */.Ikc({ tree: schemas/* object */.Ikc({ sha: schemas/* string */.YjP() }) })
+});
+/** Where the branch is. Remembers what it has left behind, so that a stale read is not taken for its state. */
+class BranchHead {
+    branch;
+    #api;
+    /** State that was left → when it may be believed again. */
+    #left = new Map();
+    /** What our own update made, until something newer is seen. */
+    #made = null;
+    constructor(api, branch) {
+        this.#api = api;
+        this.branch = branch;
+    }
+    /** Asks GitHub; a state that is known to be past is asked for again, for half a minute. */
+    async read() {
+        const { pace } = this.#api;
+        for (const pause of stalePauses) {
+            const state = await this.#fetch();
+            if (this.mayBeAt(state)) {
+                this.#made = null;
+                return state;
+            }
+            if (this.#made !== null)
+                return this.#made;
+            await pace.sleep(pause * (0.5 + pace.random() / 2));
+        }
+        // It is what it is: somebody set the branch back.
+        return this.#fetch();
+    }
+    /** False when the branch is known to have left that state. */
+    mayBeAt(state) {
+        return (this.#left.get(key(state)) ?? 0) <= this.#api.pace.now();
+    }
+    /** One look at GitHub: false when the branch is somewhere else. An answer that is known to be stale says nothing. */
+    async mayStillBeAt(state) {
+        const seen = await this.#fetch();
+        return sameState(seen, state) || !this.mayBeAt(seen);
+    }
+    /** GitHub said that the branch is not at `state` any more. */
+    leave(state) {
+        this.#left.set(key(state), this.#api.pace.now() + staleFor);
+        this.#made = null;
+    }
+    /** Our update took effect: the answer to it is newer than any read. */
+    advance(from, head) {
+        this.leave(from);
+        this.#made = { kind: 'at', head };
+        return this.#made;
+    }
+    /** Whether the branch at `state` has `commit` in its history. */
+    async contains(state, commit) {
+        if (state.kind !== 'at')
+            return false;
+        if (state.head.commit === commit)
+            return true;
+        const reply = await this.#api.ask({
+            route: 'GET /repos/{owner}/{repo}/compare/{basehead}',
+            parameters: { basehead: `${commit}...${state.head.commit}`, per_page: 1 }
+        }, schemas/* object */.Ikc({ status: schemas/* enum */.k5n(['ahead', 'behind', 'diverged', 'identical']) }), 
+        // Two histories without a common commit.
+        ['not-found']);
+        return reply.kind === 'done' && reply.data.status === 'ahead';
+    }
+    async #fetch() {
+        const reply = await this.#api.ask({
+            // Commit and tree in one answer, which GET git/ref does not give; per_page keeps its list of files short.
+            route: 'GET /repos/{owner}/{repo}/commits/{ref}',
+            parameters: { ref: `heads/${this.branch}`, per_page: 1 }
+        }, commitReply, ['ref-missing', 'not-found', 'empty-repository']);
+        if (reply.kind === 'done') {
+            return { kind: 'at', head: { commit: reply.data.sha, tree: reply.data.commit.tree.sha } };
+        }
+        return { kind: reply.kind === 'empty-repository' ? 'empty' : 'missing' };
+    }
+}
+function sameState(a, b) {
+    return key(a) === key(b);
+}
+function key(state) {
+    return state.kind === 'at' ? state.head.commit : state.kind;
+}
+
+;// CONCATENATED MODULE: ../../main/node_modules/yocto-queue/index.js
 /*
 How it works:
 `this.#head` is an instance of `Node` which keeps track of its current value and nests another instance of `Node` that keeps the value that comes after it. When a value is provided to `.enqueue()`, the code needs to iterate through `this.#head`, going deeper and deeper to find the last value. However, iterating through every single item is slow. This problem is solved by saving a reference to the last value as `this.#tail` so that it can reference it to add a new value.
@@ -40238,7 +41234,7 @@ class Queue {
 	}
 }
 
-;// CONCATENATED MODULE: ./node_modules/p-limit/index.js
+;// CONCATENATED MODULE: ../../main/node_modules/p-limit/index.js
 
 
 function pLimit(concurrency) {
@@ -40441,6 +41437,7 @@ function unreadable(path, cause) {
 
 
 
+
 /** A multiple of 3, so that every chunk but the last is base64 without padding. */
 const chunkSize = 3 * 64 * 1024;
 /**
@@ -40455,7 +41452,7 @@ const blobReply = schemas/* object */.Ikc({ sha: schemas/* string */.YjP() });
  */
 async function uploadFiles(api, files) {
     for (const file of files)
-        refuseTooLarge(api, file);
+        refuseForApi(file, api.limits);
     const unique = [...new Map(files.map((file) => [file.path, file])).values()];
     const total = unique.reduce((sum, { size }) => sum + size, 0);
     let done = 0;
@@ -40481,7 +41478,7 @@ async function uploadFiles(api, files) {
 }
 /** A small file that cannot ride in a tree: it is not text, or too long. */
 async function uploadBuffer(api, path, content) {
-    refuseTooLarge(api, { path, size: content.length });
+    refuseForApi({ path, size: content.length }, api.limits);
     const source = { path, size: content.length, read: () => chunksOf(content) };
     return uploadBlob(api, source, undefined, () => undefined);
 }
@@ -40537,108 +41534,6 @@ async function* chunksOf(content) {
     for (let position = 0; position < content.length; position += chunkSize) {
         yield await Promise.resolve(content.subarray(position, position + chunkSize));
     }
-}
-/** Throws NAR_TOO_LARGE for a file that is no blob for the API. */
-function refuseTooLarge(api, { path, size }) {
-    const limit = api.limits.largestBlob;
-    if (size <= limit)
-        return;
-    throw new errors/* NarPublishError */.f({
-        code: 'NAR_TOO_LARGE',
-        subject: path,
-        reason: `it has ${size} bytes, and GitHub's API takes files up to ${limit} bytes`
-    });
-}
-
-;// CONCATENATED MODULE: ./src/repository/github/branch-head.ts
-
-/** Ref reads can be stale for 30 s after a write (observed): an older state is not believed for twice as long. */
-const staleFor = 60_000;
-/** Pauses between reads that wait for such a state to pass: 31 s in all, less their jitter. */
-const stalePauses = [1000, 2000, 4000, 8000, 16_000];
-const commitReply = schemas/* object */.Ikc({
-    sha: schemas/* string */.YjP(),
-    commit: schemas/* object */.Ikc({ tree: schemas/* object */.Ikc({ sha: schemas/* string */.YjP() }) })
-});
-/** Where the branch is. Remembers what it has left behind, so that a stale read is not taken for its state. */
-class BranchHead {
-    branch;
-    #api;
-    /** State that was left → when it may be believed again. */
-    #left = new Map();
-    /** What our own update made, until something newer is seen. */
-    #made = null;
-    constructor(api, branch) {
-        this.#api = api;
-        this.branch = branch;
-    }
-    /** Asks GitHub; a state that is known to be past is asked for again, for half a minute. */
-    async read() {
-        const { pace } = this.#api;
-        for (const pause of stalePauses) {
-            const state = await this.#fetch();
-            if (this.mayBeAt(state)) {
-                this.#made = null;
-                return state;
-            }
-            if (this.#made !== null)
-                return this.#made;
-            await pace.sleep(pause * (0.5 + pace.random() / 2));
-        }
-        // It is what it is: somebody set the branch back.
-        return this.#fetch();
-    }
-    /** False when the branch is known to have left that state. */
-    mayBeAt(state) {
-        return (this.#left.get(key(state)) ?? 0) <= this.#api.pace.now();
-    }
-    /** One look at GitHub: false when the branch is somewhere else. An answer that is known to be stale says nothing. */
-    async mayStillBeAt(state) {
-        const seen = await this.#fetch();
-        return sameState(seen, state) || !this.mayBeAt(seen);
-    }
-    /** GitHub said that the branch is not at `state` any more. */
-    leave(state) {
-        this.#left.set(key(state), this.#api.pace.now() + staleFor);
-        this.#made = null;
-    }
-    /** Our update took effect: the answer to it is newer than any read. */
-    advance(from, head) {
-        this.leave(from);
-        this.#made = { kind: 'at', head };
-        return this.#made;
-    }
-    /** Whether the branch at `state` has `commit` in its history. */
-    async contains(state, commit) {
-        if (state.kind !== 'at')
-            return false;
-        if (state.head.commit === commit)
-            return true;
-        const reply = await this.#api.ask({
-            route: 'GET /repos/{owner}/{repo}/compare/{basehead}',
-            parameters: { basehead: `${commit}...${state.head.commit}`, per_page: 1 }
-        }, schemas/* object */.Ikc({ status: schemas/* enum */.k5n(['ahead', 'behind', 'diverged', 'identical']) }), 
-        // Two histories without a common commit.
-        ['not-found']);
-        return reply.kind === 'done' && reply.data.status === 'ahead';
-    }
-    async #fetch() {
-        const reply = await this.#api.ask({
-            // Commit and tree in one answer, which GET git/ref does not give; per_page keeps its list of files short.
-            route: 'GET /repos/{owner}/{repo}/commits/{ref}',
-            parameters: { ref: `heads/${this.branch}`, per_page: 1 }
-        }, commitReply, ['ref-missing', 'not-found', 'empty-repository']);
-        if (reply.kind === 'done') {
-            return { kind: 'at', head: { commit: reply.data.sha, tree: reply.data.commit.tree.sha } };
-        }
-        return { kind: reply.kind === 'empty-repository' ? 'empty' : 'missing' };
-    }
-}
-function sameState(a, b) {
-    return key(a) === key(b);
-}
-function key(state) {
-    return state.kind === 'at' ? state.head.commit : state.kind;
 }
 
 ;// CONCATENATED MODULE: ./src/repository/github/commit-write.ts
@@ -40821,11 +41716,7 @@ function historyProtected({ repository }, { branch }, cause) {
 
 
 
-// GitHub times out (422 or 502) at some 200 to 500 entries or 2.5 MB of body (observed).
-const entriesPerCall = 100;
-const bytesPerCall = 2_000_000;
-/** A longer file goes as a blob, so that no call holds little else. */
-const inlineBytes = 1_000_000;
+
 const treeReply = schemas/* object */.Ikc({ sha: schemas/* string */.YjP() });
 /**
  * Makes the tree that has `change` on top of `baseTree` (null: nothing but the change) and answers its hash. `largeBlobs`:
@@ -40888,7 +41779,7 @@ async function tree_write_blobOf(api, path, content, known) {
 }
 /** The text whose UTF-8 is exactly `content`, or null when there is none, or none that is safe in a JSON string of a tree. */
 function inlineText(content) {
-    if (content.length > inlineBytes || content.includes(0))
+    if (content.length > limits_defaultLimits.longestTreeText || content.includes(0))
         return null;
     try {
         // ignoreBOM: the mark is part of the file and must not be dropped.
@@ -40905,7 +41796,8 @@ function chunkEntries(entries) {
     let bytes = 0;
     for (const entry of entries) {
         const size = Buffer.byteLength(JSON.stringify(entry));
-        if (chunk.length > 0 && (chunk.length === entriesPerCall || bytes + size > bytesPerCall)) {
+        if (chunk.length > 0 &&
+            (chunk.length === limits_defaultLimits.treeEntries || bytes + size > limits_defaultLimits.treeBody)) {
             chunks.push(chunk);
             chunk = [];
             bytes = 0;
@@ -40916,8 +41808,7 @@ function chunkEntries(entries) {
     return chunk.length > 0 ? [...chunks, chunk] : chunks;
 }
 
-;// CONCATENATED MODULE: ./src/repository/github/commit.ts
-
+;// CONCATENATED MODULE: ./src/repository/github/commit-by-api.ts
 
 
 
@@ -40929,90 +41820,50 @@ function chunkEntries(entries) {
  * Uploads the large files, then composes, commits and moves the branch until it has the change. `start`: where the branch was
  * when last looked at; if it has moved since, the first try finds out.
  */
-async function commitChange(route, start, largeFiles, compose) {
-    const { api, branch } = route;
-    let state = start.kind === 'empty' ? await leaveEmpty(route) : start;
-    const { uploaded } = route;
+async function commitByApi(route, start, largeFiles, compose) {
+    const { api, branch, uploaded, snapshotOf } = route;
+    const state = start.kind === 'empty' ? await leaveEmpty(route) : start;
     const blobs = await uploadFiles(api, largeFiles.filter(({ path }) => !uploaded.has(path)));
     for (const [path, blob] of blobs)
         uploaded.set(path, blob);
     const known = new Set(uploaded.values());
-    const turns = new Turns(() => api.pace.random());
-    const begin = api.pace.now();
-    let roundBegin = api.workingTime;
-    let attempts = 0;
-    for (let round = 1;; round++) {
-        const change = await compose(route.snapshotOf(state));
-        if (change === null)
-            return commit_unchanged(state, attempts);
-        const base = state.kind === 'at' ? state.head : null;
-        const tree = await writeTree(api, base?.tree ?? null, change, uploaded, known);
-        const replaced = change.replacesHistory === true ? base : null;
-        if (tree === base?.tree && replaced === null)
-            return commit_unchanged(state, attempts);
-        const parent = replaced === null ? base : null;
-        const parents = parent === null ? [] : [parent.commit];
-        const { sha: commit } = await commit_write_writeCommit(api, { message: change.message, tree, parents });
-        const head = { commit, tree };
-        // Who lost before has others to reckon with: a look costs less than an update that is refused.
-        if (round === 1 || (await branch.mayStillBeAt(state))) {
-            attempts++;
-            const isMoved = replaced === null
-                ? await updateRef(api, branch, state, head.commit)
-                : await replaceHistory(api, branch, route.repositoryId, replaced, head.commit);
-            if (isMoved) {
-                return { state: branch.advance(state, head), commit: head.commit, changed: true, attempts };
-            }
+    return landChange({
+        ...{ branch: branch.branch, host: api, headOf, snapshotOf },
+        read: () => branch.read(),
+        mayStillBeAt: (state) => branch.mayStillBeAt(state),
+        whyLost: async (state, rounds) => `expected ${shown(state)}, found ${shown(await branch.read())} after ${rounds} attempts`,
+        write: async (state, change) => {
+            const base = headOf(state);
+            const tree = await writeTree(api, base?.tree ?? null, change, uploaded, known);
+            const isReplaced = base !== null && change.replacesHistory === true;
+            if (tree === base?.tree && !isReplaced)
+                return null;
+            const parents = base === null || isReplaced ? [] : [base.commit];
+            const { sha: commit } = await commit_write_writeCommit(api, { message: change.message, tree, parents });
+            return { commit, tree };
+        },
+        move: async (state, made, { replacesHistory }) => {
+            const base = headOf(state);
+            const isMoved = base !== null && replacesHistory === true
+                ? await replaceHistory(api, branch, route.repositoryId, base, made.commit)
+                : await updateRef(api, branch, state, made.commit);
+            if (isMoved)
+                branch.advance(state, made);
+            return isMoved;
         }
-        const timeLeft = begin + api.limits.commitTime - api.pace.now();
-        if (round >= api.limits.refAttempts || timeLeft <= 0) {
-            throw commit_headMoved(route, state, await branch.read(), round);
-        }
-        const pause = Math.min(turns.pauseAfterLoss(api.workingTime - roundBegin), timeLeft);
-        api.log.info(`${branch.branch} has moved; round ${round + 1} in ${(pause / 1000).toFixed(1)} s`);
-        await api.pace.sleep(pause);
-        roundBegin = api.workingTime;
-        state = await branch.read();
-    }
+    }, state, compose);
 }
 /** GitHub takes neither objects nor releases before. The first commit holds a heading only: a reader who comes between it and ours must not be told of NARs that are not there. */
 async function leaveEmpty({ api, branch, defaultBranch }) {
     api.log.info(`${api.repository} is empty: it gets its first commit`);
     return makeFirstCommit(api, branch, defaultBranch, Buffer.from(`# ${api.repo}\n`));
 }
-function commit_unchanged(state, attempts) {
-    if (state.kind !== 'at') {
-        throw new errors/* NarPublishError */.f({
-            code: 'INTERNAL',
-            subject: 'commit',
-            reason: 'nothing was composed for a branch that does not exist'
-        });
-    }
-    return { state, commit: state.head.commit, changed: false, attempts };
-}
-function commit_headMoved({ api, branch }, expected, found, rounds) {
-    return new errors/* NarPublishError */.f({
-        code: 'HEAD_MOVED',
-        subject: `${api.repository} branch ${JSON.stringify(branch.branch)}`,
-        reason: `expected ${shown(expected)}, found ${shown(found)} after ${rounds} attempts`
-    });
+function headOf(state) {
+    return state.kind === 'at' ? state.head : null;
 }
 function shown(state) {
-    return state.kind === 'at' ? state.head.commit.slice(0, 12) : 'no such branch';
+    return headOf(state)?.commit.slice(0, 12) ?? 'no such branch';
 }
-
-;// CONCATENATED MODULE: ./src/repository/github/limits.ts
-const limits_defaultLimits = {
-    largestBlob: 36_700_160,
-    largestTreeFile: 104_857_600,
-    largestAsset: 2_147_483_648,
-    assetsPerRelease: 1000,
-    requestAttempts: 12,
-    requestTime: 600_000,
-    visibleTime: 60_000,
-    refAttempts: 30,
-    commitTime: 1_200_000
-};
 
 ;// CONCATENATED MODULE: ./src/repository/github/push-route.ts
 
@@ -41037,7 +41888,7 @@ var external_http_namespaceObject = /*#__PURE__*/__nccwpck_require__.t(external_
 // EXTERNAL MODULE: external "https"
 var external_https_ = __nccwpck_require__(5692);
 var external_https_namespaceObject = /*#__PURE__*/__nccwpck_require__.t(external_https_, 2);
-;// CONCATENATED MODULE: ./node_modules/@actions/http-client/lib/proxy.js
+;// CONCATENATED MODULE: ../../main/node_modules/@actions/http-client/lib/proxy.js
 function getProxyUrl(reqUrl) {
     const usingSsl = reqUrl.protocol === 'https:';
     if (checkBypass(reqUrl)) {
@@ -41128,9 +41979,9 @@ class DecodedURL extends URL {
     }
 }
 //# sourceMappingURL=proxy.js.map
-// EXTERNAL MODULE: ./node_modules/tunnel/index.js
-var tunnel = __nccwpck_require__(770);
-;// CONCATENATED MODULE: ./node_modules/@actions/http-client/lib/index.js
+// EXTERNAL MODULE: ../../main/node_modules/tunnel/index.js
+var tunnel = __nccwpck_require__(408);
+;// CONCATENATED MODULE: ../../main/node_modules/@actions/http-client/lib/index.js
 /* eslint-disable @typescript-eslint/no-explicit-any */
 var lib_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
     function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
@@ -42324,14 +43175,13 @@ async function* hashedChunks(file, { onBytes, onEnd }) {
 
 
 
-
 /** An empty draft that is older (milliseconds) belongs to a run that is dead. */
 const draftLife = 3_600_000;
 /**
  * Makes large files release assets of the repository and answers repository path → public address. Idempotent: what an earlier run
  * left is used, whether it was published, waits in a draft or was broken off. Files go to a release that is published and still
  * takes them; where there is none, as with immutable releases, to a draft that is published when it has them all.
- * No ref but new tags is touched. `refuseAsset` has passed each file.
+ * No ref but new tags is touched. `refuseOversized` has passed each file.
  */
 async function releaseFiles(api, serverUrl, files) {
     const missing = new Map(files.map((file) => [file.path, file]));
@@ -42363,7 +43213,7 @@ async function releaseFiles(api, serverUrl, files) {
         }
         else if (uploaded.size > 0) {
             const published = await releases.publish(release);
-            api.log.info(`release ${published.tag_name}: ${text_count(uploaded.size, 'large file')}`);
+            api.log.info(`release ${published.tag_name}: ${count(uploaded.size, 'large file')}`);
             for (const [file, { id }] of uploaded) {
                 const asset = published.assets.find((asset) => asset.id === id);
                 place(file, asset ?? (await releases.asset(id)));
@@ -42416,18 +43266,6 @@ function progressOf(api, files) {
         done += bytes;
         api.log.progress('Upload to a release', done, total);
     };
-}
-/** Throws NAR_TOO_LARGE for a file that cannot be a release asset of the target, or not one that others can read. */
-function refuseAsset({ path, size }, { name, isPrivate, largestFile }) {
-    if (!isPrivate && size <= largestFile)
-        return;
-    throw new errors/* NarPublishError */.f({
-        code: 'NAR_TOO_LARGE',
-        subject: path,
-        reason: isPrivate
-            ? `it has ${size} bytes, which only a release asset holds, and Nix cannot read those of a private repository (${name})`
-            : `it has ${size} bytes, and a release asset of ${name} holds up to ${largestFile} bytes`
-    });
 }
 
 ;// CONCATENATED MODULE: ./src/repository/github/list-files.ts
@@ -42724,15 +43562,15 @@ const repositoryReply = schemas/* object */.Ikc({
     source: named
 });
 /**
- * What GitHub says of a repository that is to be written to; its name is spelled as GitHub does from then on. One request. Throws
- * REPOSITORY_NOT_FOUND, REPOSITORY_READ_ONLY.
+ * What GitHub says of a repository that is to be written to (or only read: `toRead`); its name is spelled as GitHub does from then on.
+ * One request. Throws REPOSITORY_NOT_FOUND, REPOSITORY_READ_ONLY.
  */
-async function readRepository(api) {
+async function readRepository(api, { toRead = false } = {}) {
     const facts = await api.call({ route: 'GET /repos/{owner}/{repo}' }, repositoryReply);
     // A renamed repository answers under its old name too, but a redirected write could not be sent twice.
     api.owner = facts.owner.login;
     api.repo = facts.name;
-    if (facts.archived || facts.disabled) {
+    if (!toRead && (facts.archived || facts.disabled)) {
         throw new errors/* NarPublishError */.f({
             code: 'REPOSITORY_READ_ONLY',
             subject: api.repository,
@@ -42880,26 +43718,24 @@ async function readHistory(api, { commit }) {
 
 
 
+
 /**
  * A GitHub repository as storage, through the Git Data API. One request. Throws BRANCH_INVALID, REPOSITORY_NOT_FOUND,
  * REPOSITORY_READ_ONLY, TOKEN_REJECTED, TOKEN_FORBIDDEN, RATE_LIMITED, GITHUB_UNAVAILABLE, GITHUB_REFUSED.
  */
 async function openGitHubTarget(options) {
     const { branch, serverUrl } = options;
-    if (branch !== null && !isBranchName(branch)) {
-        throw new errors/* NarPublishError */.f({
-            code: 'BRANCH_INVALID',
-            subject: JSON.stringify(branch.slice(0, 300)),
-            reason: 'Git does not accept it as the name of a branch'
-        });
-    }
+    if (branch !== null)
+        checkBranchName(branch);
     const api = new GitHubApi({
         ...options,
         isForkPullRequest: options.isForkPullRequest ?? false,
         limits: { ...limits_defaultLimits, ...options.limits },
         pace: options.pace ?? realPace
     });
-    const { id, defaultBranch, isPrivate, bytes } = await readRepository(api);
+    const { id, defaultBranch, isPrivate, bytes } = await readRepository(api, {
+        toRead: options.toRead ?? false
+    });
     const branchName = branch ?? defaultBranch;
     return new GitHubTarget({
         token: options.token,
@@ -42990,9 +43826,9 @@ class GitHubTarget {
         // All of them before the first is sent.
         for (const file of largeFiles) {
             if (file.placement === 'release')
-                refuseAsset(file, this);
+                refuseOversized(file, this);
             else if (by === 'api')
-                refuseTooLarge(api, file);
+                refuseForApi(file, api.limits);
         }
         const seen = this.#seen.get(from);
         const isLikely = seen !== undefined && api.pace.now() - seen.at < likelyFor && this.#head.mayBeAt(seen.state);
@@ -43011,24 +43847,18 @@ class GitHubTarget {
         // Public before the commit names them; a run that ends in between leaves what the next one uses.
         const released = await releaseFiles(api, serverUrl, beside);
         const inTree = largeFiles.filter(({ placement }) => placement === 'tree');
-        if (by === 'push')
-            return this.#push(start, inTree, released, compose);
-        const { state, commit, changed, attempts } = await commitChange(route, start, inTree, (snapshot) => compose(snapshot, released));
-        this.#snapshotOf(state);
-        return { commit, changed, attempts, url: this.commitUrl(commit), route: 'api' };
-    }
-    async #push(start, files, released, compose) {
-        const { head, changed, attempts } = await pushChange(await this.#openPushRoute(), undefined, files, released, compose);
+        const landed = by === 'api'
+            ? await commitByApi(route, start, inTree, (snapshot) => compose(snapshot, released))
+            : await commitByPush(await this.#openPushRoute(), undefined, inTree, released, compose);
+        if (isHalt(landed))
+            return landed;
+        const { head, changed, attempts } = landed;
+        const { commit } = head;
         const state = { kind: 'at', head };
-        // The API may tell of the older state for a while.
-        this.#snapshotOf(sameState(start, state) ? state : this.#head.advance(start, head));
-        return {
-            commit: head.commit,
-            changed,
-            attempts,
-            url: this.commitUrl(head.commit),
-            route: 'push'
-        };
+        // The API may tell of the older state for a while after a push.
+        const isNews = by === 'push' && !sameState(start, state);
+        this.#snapshotOf(isNews ? this.#head.advance(start, head) : state);
+        return { commit, changed, attempts, url: this.commitUrl(commit), route: by };
     }
     get #readByGit() {
         const { git, token } = this.#repository;
@@ -43081,7 +43911,7 @@ class GitHubTarget {
 /** Silence after which a connection is given up, in milliseconds. */
 const socketTimeout = 30_000;
 /** Tries to get an answer; a body that breaks off is the caller's to ask for again. */
-const download_attempts = 4;
+const attempts = 4;
 const longestWait = 60_000;
 /** Gives files as they come; proxies are honoured. Throws DOWNLOAD_FAILED. */
 function downloaderOf(log) {
@@ -43116,7 +43946,7 @@ async function* read(client, url, credentials, log) {
                 throw cause;
             reason = cause instanceof Error ? cause.message : String(cause);
         }
-        if (attempt === download_attempts || wait > longestWait)
+        if (attempt === attempts || wait > longestWait)
             throw download_failed(url, reason);
         log.debug(`${url}: ${reason}; again in ${wait} ms`);
         await (0,external_node_timers_promises_namespaceObject.setTimeout)(wait);
@@ -43321,7 +44151,31 @@ async function runDoctor(run) {
 }
 const nothingSigned = { storePath: '', narHash: '', narSize: 0, references: [] };
 
-;// CONCATENATED MODULE: ./src/cli/common-options.ts
+;// CONCATENATED MODULE: ./src/cli/options.ts
+
+/**
+ * The options of a command: those of the inputs that the table has help for, and the command line's own. `order` says which come
+ * first in the help; what the table has beyond that follows, and last what every command takes.
+ */
+function optionsOf(command, order) {
+    const others = inputsOfCommand(command).filter((name) => !order.includes(name));
+    return [
+        ...[...order, ...others].map((option) => typeof option === 'string' ? optionOf(command, option) : option),
+        ...common
+    ];
+}
+function optionOf(command, name) {
+    const { kind, placeholder, short, help = {} } = table_inputs[name];
+    const value = typeof placeholder === 'string' ? placeholder : placeholder?.[command];
+    return {
+        name,
+        ...(short === undefined ? {} : { short }),
+        value: kind === 'switch' ? null : (value ?? 'VALUE'),
+        repeats: kind === 'list',
+        input: name,
+        help: help[command] ?? ''
+    };
+}
 /** What every command takes. */
 const common = [
     {
@@ -43339,18 +44193,6 @@ const common = [
     { name: 'verbose', value: null, input: null, help: 'Show the commands that are run' },
     { name: 'help', short: 'h', value: null, input: null, help: 'Show this' }
 ];
-const targetBranch = {
-    name: 'target-branch',
-    value: 'BRANCH',
-    input: 'target-branch',
-    help: 'Branch that holds the cache; default: the target’s default branch'
-};
-const substituterUrl = {
-    name: 'substituter-url',
-    value: 'URL',
-    input: 'substituter-url',
-    help: 'Address that readers are told, when Pages or a mirror serves the branch'
-};
 
 ;// CONCATENATED MODULE: ./src/doctor/options.ts
 
@@ -43363,8 +44205,8 @@ const doctorCommand = {
             'what does not hold. Stores of the old script are read too: export streams are told from NARs. Nothing is ever deleted.',
         'TARGET is `owner/name`, the repository’s address, or a folder (`./binstore`, `/srv/cache`) with a checked-out clone of it.'
     ],
-    options: [
-        targetBranch,
+    options: optionsOf('doctor', [
+        'target-branch',
         {
             name: 'public-key',
             value: 'NAME:KEY',
@@ -43384,9 +44226,8 @@ const doctorCommand = {
             input: null,
             help: 'Repair catalogue.json and the README block, in one commit, and nothing else'
         },
-        substituterUrl,
-        ...common
-    ],
+        'substituter-url'
+    ]),
     examples: [
         { does: 'Check a cache on GitHub', line: 'nar-publish doctor my-org/binstore' },
         {
@@ -43484,64 +44325,6 @@ function parseSigningKey(environment, { signingKey: text, mask }) {
 var external_node_events_ = __nccwpck_require__(8474);
 // EXTERNAL MODULE: external "node:os"
 var external_node_os_ = __nccwpck_require__(8161);
-;// CONCATENATED MODULE: ./src/binary-cache/xz.ts
-
-
-
-/** Node has no xz, so the program does it. Throws COMPRESSOR_MISSING, COMPRESSOR_FAILED, and whatever `source` throws. */
-async function* compressXz(source, level, signal) {
-    // -T0 gives the same bytes on one core as on many from xz 5.4 on; 5.2 writes one block on a machine with a single core.
-    const child = (0,external_node_child_process_.spawn)('xz', ['-T0', `-${level}`, '-c'], { signal });
-    const lastWords = tailOf(child.stderr);
-    const ended = new Promise((resolve) => {
-        child.once('error', (cause) => {
-            resolve(spawnError(cause));
-        });
-        child.once('close', (code, killedBy) => {
-            resolve(code === 0 ? null : exitError(killedBy ?? code, lastWords()));
-        });
-    });
-    const closed = new Promise((resolve) => child.once('close', resolve));
-    const feeding = (0,promises_namespaceObject.pipeline)(source, child.stdin);
-    feeding.catch(() => undefined); // it is looked at after xz's own end, which tells more than EPIPE
-    try {
-        yield* child.stdout;
-        const failure = await ended;
-        if (failure !== null)
-            throw failure;
-        // xz ends well after a source that failed, too: to it that was the end of the file.
-        await feeding;
-    }
-    finally {
-        child.kill('SIGKILL');
-        await closed;
-    }
-}
-function spawnError(cause) {
-    const missing = 'code' in cause && cause.code === 'ENOENT';
-    return new errors/* NarPublishError */.f({
-        code: missing ? 'COMPRESSOR_MISSING' : 'COMPRESSOR_FAILED',
-        subject: 'xz',
-        reason: missing ? 'there is no such program in PATH' : cause.message,
-        cause
-    });
-}
-function exitError(status, lastWords) {
-    return new errors/* NarPublishError */.f({
-        code: 'COMPRESSOR_FAILED',
-        subject: 'xz',
-        reason: `it ended with ${status ?? 'no status'}${lastWords === '' ? '' : `: ${lastWords}`}`
-    });
-}
-/** Gives the last 2,000 characters that the program said so far. */
-function tailOf(stream) {
-    let tail = '';
-    stream.setEncoding('utf8').on('data', (text) => {
-        tail = (tail + text).slice(-2000);
-    });
-    return () => tail.trim();
-}
-
 ;// CONCATENATED MODULE: ./src/binary-cache/compress.ts
 
 
@@ -43559,17 +44342,17 @@ const compressionLevels = {
  * The bytes of `source` compressed, as they come. A level of null is the compression's default.
  *
  * What comes out depends on the bytes, the level and the compressor's version alone, never on the chunks that the source
- * came in nor on the number of cores: the same NAR packed on two runners is one file. When the consumer stops early, or `signal` is aborted, child
+ * came in nor on the number of cores: the same NAR packed on two runners is one file. When the consumer stops early, or the signal is aborted, child
  * processes and threads are done before the generator is.
  *
  * Throws INPUT_INVALID (a level out of range), COMPRESSOR_MISSING, COMPRESSOR_FAILED, and whatever `source` throws.
  */
-function compress(source, compression, level, signal) {
+function compress(source, compression, level, options) {
     switch (compression) {
         case 'zstd':
             return compressZstd(source, checkedLevel(compression, level));
         case 'xz':
-            return compressXz(source, checkedLevel(compression, level), signal);
+            return compressXz(source, checkedLevel(compression, level), options);
         case 'none':
             return source;
     }
@@ -43680,10 +44463,6 @@ async function* segmentsOf(source, size, spare) {
         yield segment.subarray(0, length);
 }
 
-;// CONCATENATED MODULE: ./src/binary-cache/types.ts
-/** Nix's binary cache format, as data. Source: Nix's src/libstore/nar-info.cc and binary-cache-store.cc. */
-const compressions = ['zstd', 'xz', 'none'];
-
 ;// CONCATENATED MODULE: ./src/inputs/size.ts
 
 const units = {
@@ -43698,15 +44477,9 @@ const units = {
     gib: 2 ** 30,
     tib: 2 ** 40
 };
-/** GitHub's advice is at most 10 GB. */
-const defaultSizeBudget = '8 GB';
-/** Bytes from which on a repository is large enough for a warning. Throws INPUT_INVALID. */
-function parseSizeBudget(environment) {
-    return parseSize(environment, 'size-budget', defaultSizeBudget);
-}
 /** `8 GB`, `500 MiB` or plain bytes → bytes. Throws INPUT_INVALID. */
-function parseSize(environment, name, whenEmpty) {
-    const text = environment.input(name) || whenEmpty;
+function parseSize(environment, name) {
+    const text = readers_valueOf(environment, name);
     const [, digits, unit = ''] = /^(\d{1,15}(?:\.\d{1,3})?) ?([a-z]*)$/i.exec(text) ?? [];
     const factor = Object.hasOwn(units, unit.toLowerCase()) ? units[unit.toLowerCase()] : undefined;
     const bytes = digits === undefined || factor === undefined ? NaN : Number(digits) * factor;
@@ -43718,15 +44491,14 @@ function parseSize(environment, name, whenEmpty) {
 ;// CONCATENATED MODULE: ./src/cache/inputs.ts
 
 
-// A fifth of what GitHub gives a repository, before compression.
-const defaultBudget = '2 GB';
+
 /** null: switched off. Throws INPUT_INVALID. */
 function parseCache(environment) {
-    const budget = parseSize(environment, 'cache-size', defaultBudget);
+    const budget = parseSize(environment, 'cache-size');
     if (parseBoolean(environment, 'cache'))
         return { budget };
     const given = environment.input('cache-size');
-    if (given === '' || given === defaultBudget)
+    if (given === '' || given === defaultOf('cache-size'))
         return null;
     throw disagreement(['cache-size', 'cache'], '`cache-size` is given, and nothing is kept without `cache: true`', 'Add `cache: true`, or leave `cache-size` out.');
 }
@@ -43735,16 +44507,7 @@ function parseCache(environment) {
 
 
 
-/** Refuses inputs that the phase (or the mode) would pass over in silence. Throws INPUT_INVALID. */
-function refuseOtherPhases(environment, phase, { inputs, does }, division = 'phase') {
-    for (const { name, phases, absent = '' } of inputs) {
-        const given = environment.input(name);
-        if (phases.includes(phase) || given === '' || given.toLowerCase() === absent)
-            continue;
-        throw disagreement([name, division], `\`${name}\` has no meaning in ${division} \`${phase}\`, which ${does[phase]}`, `Leave \`${name}\` out, or give it where \`${division}\` is ${phases.map((other) => `\`${other}\``).join(' or ')}.`);
-    }
-}
-/** Below the workspace, when `output-directory` is empty. */
+// Not in action.yml, whose default every phase is given: `output-directory` says something in two phases only.
 const defaultOutputDirectory = 'nar-publish-out';
 /** Where a phase leaves what it made: below the workspace, or wherever an absolute path says. Throws INPUT_INVALID. */
 function parseOutputDirectory(environment) {
@@ -43770,33 +44533,34 @@ function parseLeft(environment, name) {
     return [...new Set(given.map((path) => (0,external_node_path_.resolve)(environment.workspace, path)))];
 }
 
-;// CONCATENATED MODULE: ./src/inputs/publish-phases.ts
-const publishPhases = ['all', 'pack', 'commit'];
-const phasesOfPublish = {
-    inputs: [
-        { name: 'flake-attribute', phases: ['all', 'pack'] },
-        { name: 'paths', phases: ['all', 'pack'] },
-        { name: 'om-results', phases: ['all', 'pack'] },
-        { name: 'subflake', phases: ['all', 'pack'] },
-        { name: 'pin-prefix', phases: ['all', 'pack', 'commit'] },
-        { name: 'pin', phases: ['all', 'pack'] },
-        { name: 'unpin', phases: ['all', 'commit'] },
-        { name: 'exclude', phases: ['all', 'pack'] },
-        { name: 'cache', phases: ['all', 'pack'], absent: 'false' },
-        { name: 'cache-size', phases: ['all', 'pack'], absent: '2 gb' },
-        { name: 'output-directory', phases: ['pack'] },
-        { name: 'packed', phases: ['commit'] },
-        { name: 'expected', phases: ['commit'] },
-        { name: 'signing-key', phases: ['all', 'commit'] },
-        { name: 'fail-on-empty', phases: ['all', 'commit'], absent: 'false' },
-        { name: 'dry-run', phases: ['all', 'commit'], absent: 'false' }
-    ],
-    does: {
-        all: 'does everything in one job',
-        pack: 'neither signs nor writes to the target: it leaves a folder for phase `commit`',
-        commit: 'builds nothing: what it publishes is in the folders of `packed`'
+;// CONCATENATED MODULE: ./src/inputs/refuse.ts
+
+
+
+/** Refuses inputs that the mode would pass over in silence. Throws INPUT_INVALID. */
+function refuseOtherModes(environment, mode) {
+    refuse(environment, 'mode', mode, modeDoes[mode], (name) => modes.filter((other) => inputs[name].takenBy[other] !== undefined));
+}
+/** Refuses inputs of the mode that only its other phases take. Throws INPUT_INVALID. */
+function refuseOtherPhases(environment, mode, phase) {
+    refuse(environment, 'phase', phase, phaseDoes[mode][phase], (name) => {
+        const taken = table_inputs[name].takenBy[mode];
+        // What other modes alone take is no phase's matter: on a terminal a variable may be meant for another command.
+        return taken === undefined || taken === true ? phases[mode] : taken;
+    });
+}
+function refuse(environment, division, now, does, placesOf) {
+    for (const name of inputNames) {
+        const places = placesOf(name);
+        if (places.includes(now))
+            continue;
+        const given = environment.input(name);
+        // As action.yml gives it, which says nothing.
+        if (given === '' || given.toLowerCase() === defaultOf(name).toLowerCase())
+            continue;
+        throw disagreement([name, division], `\`${name}\` has no meaning in ${division} \`${now}\`, which ${does}`, `Leave \`${name}\` out, or give it where \`${division}\` is ${places.map((place) => `\`${place}\``).join(' or ')}.`);
     }
-};
+}
 
 ;// CONCATENATED MODULE: ./src/repository/types.ts
 /** A Git repository as storage for a binary cache. One interface, so that each route (GitHub API, git push) reads alike. */
@@ -43953,14 +44717,15 @@ function parseOmInputs(environment) {
 
 
 
+
 const verifications = ['substitute', 'narinfo', 'none'];
 /**
  * Throws INPUT_INVALID, INPUT_MISSING, REGEX_INVALID, SYSTEM_UNKNOWN, SIGNING_KEY_INVALID, TOKEN_MISSING, REPOSITORY_INVALID,
  * BRANCH_INVALID.
  */
 function parsePublishInputs(environment, secrets) {
-    const phase = oneOf(environment, 'phase', publishPhases, 'all');
-    refuseOtherPhases(environment, phase, phasesOfPublish);
+    const phase = oneOf(environment, 'phase', phases.publish);
+    refuseOtherPhases(environment, 'publish', phase);
     switch (phase) {
         case 'all':
             return {
@@ -44013,7 +44778,7 @@ function parseReadTargetInputs(environment, secrets) {
 }
 function parseBuildInputs(environment) {
     const systems = parseSystems(environment);
-    const compression = oneOf(environment, 'compression', compressions, 'zstd');
+    const compression = oneOf(environment, 'compression', compressions);
     return {
         ...parseWhatToPublish(environment, systems.value),
         systems,
@@ -44031,15 +44796,15 @@ function parseCommitInputs(environment, secrets, pins) {
         route: parseRoute(environment, target),
         signingKey: parseSigningKey(environment, secrets),
         closure: parseClosure(environment),
-        verify: oneOf(environment, 'verify', verifications, 'substitute'),
+        verify: oneOf(environment, 'verify', verifications),
         unpin: parseUnpin(environment, pins),
         failOnEmpty: parseBoolean(environment, 'fail-on-empty'),
-        sizeBudget: parseSizeBudget(environment),
+        sizeBudget: parseSize(environment, 'size-budget'),
         dryRun: parseBoolean(environment, 'dry-run')
     };
 }
 function parseClosure(environment) {
-    return oneOf(environment, 'closure', closureTypes, 'binary');
+    return oneOf(environment, 'closure', closureTypes);
 }
 function parseWhatToPublish(environment, systems) {
     const attributes = readers_lines(environment.input('flake-attribute'));
@@ -44066,7 +44831,7 @@ function parseWhatToPublish(environment, systems) {
     };
 }
 function parseRoute(environment, target) {
-    const route = oneOf(environment, 'route', ['auto', ...routes], 'auto');
+    const route = oneOf(environment, 'route', ['auto', ...routes]);
     if (route === 'api' && target.kind === 'git') {
         throw new errors/* NarPublishError */.f({
             code: 'INPUT_INVALID',
@@ -44094,7 +44859,7 @@ function parseCompressionLevel(environment, compression) {
     return level;
 }
 function parseUpstreamKeys(environment) {
-    const keys = words(environment.input('upstream-keys') || 'cache.nixos.org-1');
+    const keys = words(readers_valueOf(environment, 'upstream-keys'));
     if (keys.length === 1 && keys[0] === 'none')
         return [];
     const withColon = keys.find((key) => key.includes(':'));
@@ -44169,8 +44934,7 @@ function parseMatrixInputs(environment, secrets) {
         systems: parseMatrixSystems(environment, runners),
         closure: parseClosure(environment),
         runners,
-        failOnEvalError: environment.input('fail-on-eval-error') === '' ||
-            parseBoolean(environment, 'fail-on-eval-error'),
+        failOnEvalError: parseBoolean(environment, 'fail-on-eval-error'),
         ...parseReadTargetInputs(environment, secrets)
     };
 }
@@ -44191,13 +44955,13 @@ function parseMatrixSystems(environment, runners) {
 }
 
 // EXTERNAL MODULE: ./src/nix/run.ts
-var run = __nccwpck_require__(9094);
+var run = __nccwpck_require__(353);
 ;// CONCATENATED MODULE: ./src/nix/nix.ts
 
 
 /** Asks Nix for its version. Throws NIX_MISSING when there is no `nix` in the PATH of `env`. */
 async function openNix(place) {
-    const text = await (0,run/* expectNix */.lr)(place, { program: 'nix', args: ['--version'] });
+    const text = await (0,run/* askNix */.zL)(place, { program: 'nix', args: ['--version'] });
     return { ...place, version: parseNixVersion(text) };
 }
 /** Takes `nix (Nix) 2.8.0`, `nix (Lix, like Nix) 2.91.1`, `nix (Determinate Nix 3.11.2) 2.31.1` or `nix (Nix) 2.35.0pre1`. */
@@ -44218,6 +44982,7 @@ function isAtLeast(version, major, minor) {
 }
 
 ;// CONCATENATED MODULE: ./src/binary-cache/nar-name.ts
+
 const suffixes = { zstd: '.zst', xz: '.xz', none: '' };
 // File systems take 255 bytes; hash, dash and `.nar.zst` are 61.
 const nar_name_longestName = 100;
@@ -44227,7 +44992,7 @@ const nar_name_longestName = 100;
  */
 function narCachePath(fileHash, pname, compression) {
     const digest = fileHash.slice('sha256:'.length);
-    const name = pname.replace(/[^0-9A-Za-z._+-]/gu, '-').slice(0, nar_name_longestName);
+    const name = (0,harmless/* fileWord */.BZ)(pname).slice(0, nar_name_longestName);
     return `nar/${digest.slice(0, 2)}/${digest}-${name || 'unnamed'}.nar${suffixes[compression]}`;
 }
 /** The name's part before the version, as `builtins.parseDrvName` has it: up to the first dash that no letter follows. */
@@ -44338,8 +45103,8 @@ async function heldArtifacts(snapshot, artifacts, closure, key) {
 ;// CONCATENATED MODULE: ./src/publish/open-target.ts
 
 
-/** The target and where its branch is now. */
-async function openTarget(run) {
+/** The target and where its branch is now. `toRead`: nothing is written to it. */
+async function openTarget(run, { toRead = false } = {}) {
     const { inputs, environment, log } = run;
     const { substituterUrl } = inputs;
     const branch = inputs.branch.value;
@@ -44354,6 +45119,7 @@ async function openTarget(run) {
             serverUrl: environment.serverUrl,
             substituterUrl,
             isForkPullRequest: environment.isForkPullRequest,
+            toRead,
             git,
             log,
             ...(run.limits === undefined ? {} : { limits: run.limits })
@@ -44398,44 +45164,14 @@ async function readPinFiles(snapshot) {
     return snapshot.readFiles([...files.keys()].filter((path) => path.startsWith(pinsFolder)));
 }
 
-;// CONCATENATED MODULE: ./src/nix/command.ts
-/** Bytes of operands for one command. Linux allows 2 MiB and macOS 1 MiB, the environment included (execve(2), ARG_MAX). */
-const operandBudget = 200_000;
-/** Splits operands so that no command line overflows; none at all gives no chunk, as Nix takes an empty list for `.`. */
-function chunkOperands(operands) {
-    const chunks = [];
-    let room = 0;
-    for (const operand of operands) {
-        const size = Buffer.byteLength(operand) + 1;
-        const current = chunks.at(-1);
-        if (current === undefined || size > room) {
-            chunks.push([operand]);
-            room = operandBudget - size;
-        }
-        else {
-            current.push(operand);
-            room -= size;
-        }
-    }
-    return chunks;
-}
-
 ;// CONCATENATED MODULE: ./src/nix/validity.ts
-
 
 
 /** Those of the store paths that are not valid in the store (by default this machine's), which Nix does not fetch for this question. */
 async function invalidPaths(nix, storePaths, store) {
-    const invalid = new Set();
-    for (const chunk of chunkOperands(storePaths)) {
-        const args = [
-            ...(store === undefined ? [] : ['--store', store]),
-            ...['--check-validity', '--print-invalid', '--', ...chunk]
-        ];
-        for (const path of await (0,run/* expectLines */.$E)(nix, { program: 'nix-store', args }))
-            invalid.add(path);
-    }
-    return invalid;
+    const place = store === undefined ? [] : ['--store', store];
+    const question = [...place, '--check-validity', '--print-invalid'];
+    return new Set(await (0,run/* queryStore */.cZ)(nix, question, storePaths));
 }
 function missingStorePath(storePath, cause) {
     return new errors/* NarPublishError */.f({
@@ -44457,7 +45193,7 @@ async function querySystem(nix, storePaths) {
     const systems = new Map();
     const invalid = await invalidPaths(nix, storePaths);
     for (const path of storePaths.filter((path) => !invalid.has(path))) {
-        const [deriver] = await query(nix, ['--deriver'], path);
+        const [deriver] = await (0,run/* queryStore */.cZ)(nix, ['--query', '--deriver'], [path]);
         if (deriver?.endsWith('.drv') !== true)
             continue;
         if ((await invalidPaths(nix, [deriver])).size > 0)
@@ -44473,9 +45209,6 @@ async function bindingOf(nix, deriver, name) {
     const args = ['--query', '--binding', name, '--', deriver];
     const { status, stdout } = await (0,run/* runNix */.dI)(nix, { program: 'nix-store', args });
     return status === 0 ? stdout.trim() : null;
-}
-function query(nix, flags, path) {
-    return (0,run/* expectLines */.$E)(nix, { program: 'nix-store', args: ['--query', ...flags, '--', path] });
 }
 
 ;// CONCATENATED MODULE: ./src/publish/given-paths.ts
@@ -44633,29 +45366,8 @@ function stays(name, path) {
     return `The pin ${quote(name)} stays as it was: ${quote(path)} could not be built.`;
 }
 
-;// CONCATENATED MODULE: ./src/publish/placement.ts
-
-/** Where a file of `size` bytes goes: into the tree while Git takes it, else beside it. */
-function placementOf(size, { largestTreeFile }) {
-    return size <= largestTreeFile ? 'tree' : 'release';
-}
-/** Throws NAR_TOO_LARGE for a NAR that fits nowhere: known before anything is written. */
-function refuseOversized(nar, target) {
-    if (nar.fileSize <= target.largestFile)
-        return;
-    throw new errors/* NarPublishError */.f({
-        code: 'NAR_TOO_LARGE',
-        subject: nar.storePath,
-        reason: `its NAR has ${nar.fileSize} bytes as ${nar.compression}, and ${limitOf(target)}`
-    });
-}
-function limitOf({ name, isPrivate, largestTreeFile, largestFile }) {
-    return isPrivate
-        ? `Git takes files up to ${largestTreeFile} bytes: a larger one would be a release asset, and Nix cannot read those of a private repository (${name})`
-        : `${name} takes files up to ${largestFile} bytes, as release assets`;
-}
-
 ;// CONCATENATED MODULE: ./src/publish/report/commit-message.ts
+
 
 
 /** Git's habit for a commit's first line. */
@@ -44672,80 +45384,67 @@ function commitMessage(published) {
     const paragraphs = [
         subject(published),
         ...rows.slice(0, commit_message_longestList).map(artifactParagraph),
-        ...(omitted > 0 ? [`and ${text_count(omitted, 'more artifact')}`] : []),
+        ...(omitted > 0 ? [`and ${count(omitted, 'more artifact')}`] : []),
         ...(extraPaths.length === 0 ? [] : [closureParagraph(extraPaths)]),
-        ...(signedPaths === 0 ? [] : [`signed: ${text_count(signedPaths, 'path')} published before`]),
+        ...(signedPaths === 0 ? [] : [`signed: ${count(signedPaths, 'path')} published before`]),
         ...pinParagraph(published),
-        ...(runUrl === null ? [] : [`run: ${verbatim(runUrl, 300)}`])
+        ...(runUrl === null ? [] : [`run: ${(0,harmless/* commitAddress */.IR)(runUrl, 300)}`])
     ];
     return `${paragraphs.join('\n\n')}\n`;
 }
 function subject({ rows, extraPaths, signedPaths, pins = [], unpinned = [] }) {
     const names = unique(rows.map(({ name, version }) => [name, version ?? '']
-        .map((word) => plain(word, 40))
+        .map((word) => (0,harmless/* commitWord */.AB)(word, 40))
         .join(' ')
         .trim()));
     const [first] = names;
     if (first === undefined) {
         if (extraPaths.length === 0 && signedPaths > 0)
-            return `sign ${text_count(signedPaths, 'path')}`;
+            return `sign ${count(signedPaths, 'path')}`;
         if (extraPaths.length === 0 && pins.length + unpinned.length > 0) {
             return pinSubject(pins, unpinned);
         }
-        return `publish ${text_count(extraPaths.length, 'path')}`;
+        return `publish ${count(extraPaths.length, 'path')}`;
     }
-    const systems = unique(rows.map(({ system }) => plain(system, 40)));
+    const systems = unique(rows.map(({ system }) => (0,harmless/* commitWord */.AB)(system, 40)));
     const others = names.length - 1;
     const short = others === 0 ? first : `${first} and ${others} more`;
-    const where = [systems.join(', '), text_count(systems.length, 'system')];
+    const where = [systems.join(', '), count(systems.length, 'system')];
     const lines = [
         ...[names.join(', '), short].flatMap((what) => where.map((systems) => `${what} (${systems})`)),
         short
     ].map((line) => `publish ${line}`);
     return (lines.find((line) => line.length <= subjectWidth) ??
-        `publish ${text_count(names.length, 'artifact')}`);
+        `publish ${count(names.length, 'artifact')}`);
 }
 function pinSubject(pins, unpinned) {
     const [verb, names] = pins.length > 0 ? ['pin', pins.map(({ name }) => name)] : ['unpin', unpinned];
     const [only = ''] = names;
-    return `${verb} ${names.length === 1 ? plain(only, 60) : text_count(names.length, 'name')}`;
+    return `${verb} ${names.length === 1 ? (0,harmless/* commitWord */.AB)(only, 60) : count(names.length, 'name')}`;
 }
 function pinParagraph({ pins = [], unpinned = [] }) {
     const lines = [
-        ...pins.map(({ name, storePath }) => `pin: ${plain(name, 300)} => ${storePath}`),
-        ...unpinned.map((name) => `unpin: ${plain(name, 300)}`)
+        ...pins.map(({ name, storePath }) => `pin: ${(0,harmless/* commitWord */.AB)(name, 300)} => ${storePath}`),
+        ...unpinned.map((name) => `unpin: ${(0,harmless/* commitWord */.AB)(name, 300)}`)
     ];
     const omitted = lines.length - commit_message_longestList;
-    const more = omitted > 0 ? [`and ${text_count(omitted, 'more pin')}`] : [];
+    const more = omitted > 0 ? [`and ${count(omitted, 'more pin')}`] : [];
     return lines.length === 0 ? [] : [[...lines.slice(0, commit_message_longestList), ...more].join('\n')];
 }
 function artifactParagraph(row) {
     const { storePath, nar, fileSize, narSize, source } = row;
     return [
-        verbatim(storePath, 300),
-        `  nar: ${verbatim(nar, 300)}`,
+        (0,harmless/* commitAddress */.IR)(storePath, 300),
+        `  nar: ${(0,harmless/* commitAddress */.IR)(nar, 300)}`,
         `  size: ${(0,pretty_bytes/* default */.A)(fileSize)}, unpacked ${(0,pretty_bytes/* default */.A)(narSize)}`,
         ...(source === null
             ? []
-            : [`  source: ${plain(source.repository, 150)} ${plain(source.revision, 80)}`])
+            : [`  source: ${(0,harmless/* commitWord */.AB)(source.repository, 150)} ${(0,harmless/* commitWord */.AB)(source.revision, 80)}`])
     ].join('\n');
 }
 function closureParagraph(paths) {
     const bytes = paths.reduce((sum, { fileSize }) => sum + fileSize, 0);
-    return `and ${text_count(paths.length, 'path')} of the closure, ${(0,pretty_bytes/* default */.A)(bytes)}`;
-}
-/**
- * Other people's name as one word: without the address of an issue, and without `GH-1`, either of which would close that issue after a
- * word such as `fixes`. https://docs.github.com/en/get-started/writing-on-github/working-with-advanced-formatting/autolinked-references-and-urls
- */
-function plain(text, longest) {
-    const word = text.replaceAll('://', ':--').replace(/(?<![\p{L}\p{N}])(gh)-(?=\p{N})/giu, '$1_');
-    return verbatim(word, longest);
-}
-/** One word of letters, digits and what paths and addresses need; anything else becomes `-`, as in the NAR's name. */
-function verbatim(text, longest) {
-    const word = Array.from(text.replace(/[^\p{L}\p{N}._+~=?/:%&,-]/gu, '-'));
-    return word.length <= longest ? word.join('') : `${word.slice(0, longest - 1).join('')}…`;
+    return `and ${count(paths.length, 'path')} of the closure, ${(0,pretty_bytes/* default */.A)(bytes)}`;
 }
 function unique(texts) {
     return [...new Set(texts)].filter((text) => text !== '');
@@ -44808,9 +45507,9 @@ async function composeChange(run, target, contribution, snapshot, released = new
             found.set(hash, file.toString('utf8'));
     }
     const files = new Map();
-    const put = (path, text, before) => {
+    const put = (path, text, current) => {
         const bytes = Buffer.from(text);
-        if (before === null || !bytes.equals(before))
+        if (current === null || !bytes.equals(current))
             files.set(path, bytes);
     };
     if (cacheInfoFile === null)
@@ -44851,8 +45550,8 @@ async function composeChange(run, target, contribution, snapshot, released = new
         const narInfo = narInfos.get(artifact.storePath);
         return narInfo === undefined ? [] : [rowOf(run, artifact, narInfo, contribution)];
     });
-    const before = catalogueFile === null ? emptyCatalogue : parseCatalogue(catalogueFile, cataloguePath);
-    const catalogue = mergeCatalogue(before, {
+    const catalogueBefore = catalogueFile === null ? emptyCatalogue : parseCatalogue(catalogueFile, cataloguePath);
+    const catalogue = mergeCatalogue(catalogueBefore, {
         rows,
         publicKeys: key === null ? [] : [publicKeyText(key)]
     });
@@ -44868,7 +45567,7 @@ async function composeChange(run, target, contribution, snapshot, released = new
     put(readmePath, placeBlock(readmeFile, block, target.name), readmeFile);
     const indexed = new Set(rows.map(({ storePath }) => storePath));
     const closure = broughtInfos.filter(({ storePath }) => !indexed.has(storePath));
-    const known = new Map(before.rows.map((row) => [row.storePath, row.closures]));
+    const known = new Map(catalogueBefore.rows.map((row) => [row.storePath, row.closures]));
     const composed = {
         rows: rows.filter(({ storePath }) => known.get(storePath)?.includes(run.inputs.closure) !== true),
         closure,
@@ -44961,23 +45660,15 @@ function rowOf(run, artifact, narInfo, { publishedAt }) {
 
 
 
-/**
- * What a run left out, because the target held it when it looked, is not there any more. It never leaves `publish`: the run goes round
- * again, on the state that shows it, or ends with HELD_PATH_GONE.
- */
-class HeldGone extends Error {
-    storePaths;
-    /** The state that lacks them. */
-    snapshot;
-    /** Rounds that the commit had lost to others until then. */
-    lost;
-    constructor(storePaths, snapshot, lost) {
-        super(`${text_count(storePaths.length, 'held path')} gone`);
-        this.name = 'HeldGone';
-        this.storePaths = storePaths;
-        this.snapshot = snapshot;
-        this.lost = lost;
-    }
+/** Each round but the first takes somebody who removes what this run counts on, while it packs what the last one removed. */
+const mostRounds = 4;
+/** Tells what was gone by a round's commit. Throws HELD_PATH_GONE after the last round, and the branch is as it was. */
+function tellGone(log, round, { storePaths }) {
+    const [first = ''] = storePaths;
+    log.info(`${count(storePaths.length, 'path')} that the target held when this run looked, ${first} among them, went before its commit`);
+    if (round < mostRounds)
+        return;
+    throw heldPathGone(storePaths, `the target held it when this run looked, and no longer when it was to commit; so it went in each of ${mostRounds} rounds`);
 }
 /** Every store path that a commit relies on and does not bring: of its closure, of its index, of its pins. */
 function pathsCountedOn(ready, pins) {
@@ -45007,29 +45698,22 @@ function heldPathGone(storePaths, why) {
     return new errors/* NarPublishError */.f({
         code: 'HELD_PATH_GONE',
         subject,
-        reason: `${why}${others > 0 ? `, as with ${text_count(others, 'other path')}` : ''}`
+        reason: `${why}${others > 0 ? `, as with ${count(others, 'other path')}` : ''}`
     });
 }
-
-;// CONCATENATED MODULE: ./src/publish/write-limits.ts
-const writeLimits = {
-    apiFile: 36_700_160,
-    apiWrites: 500,
-    treeFiles: 100,
-    apiText: 1_000_000,
-    push: 2_000_000_000
-};
 
 ;// CONCATENATED MODULE: ./src/publish/plan-writes.ts
 
 
 
 
+
+const pushHint = 'Leave `route` out: a NAR of this size is then pushed by git.';
 /**
  * Chooses the route and counts what it takes. `texts`: narinfos, catalogue, README, which ride in the tree calls. Throws
  * NAR_TOO_LARGE when the API is asked for and cannot carry a NAR, PUSH_TOO_LARGE when a push cannot carry all of them.
  */
-function planWrites(files, texts, target, asked, limits = writeLimits) {
+function planWrites(files, texts, target, asked, limits = limits_defaultLimits) {
     const inTree = files.filter(({ placement }) => placement === 'tree');
     const beside = files.filter(({ placement }) => placement === 'release');
     const sizes = {
@@ -45038,8 +45722,8 @@ function planWrites(files, texts, target, asked, limits = writeLimits) {
         assets: beside.length,
         assetBytes: total(beside)
     };
-    const trees = Math.ceil((inTree.length + texts.count) / limits.treeFiles);
-    const longTexts = texts.longest > limits.apiText ? 1 : 0;
+    const trees = Math.ceil((inTree.length + texts.count) / limits.treeEntries);
+    const longTexts = texts.longest > limits.longestTreeText ? 1 : 0;
     const commitAndRef = 2;
     const apiWrites = inTree.length + longTexts + trees + commitAndRef;
     const largest = inTree.reduce((largest, file) => (file.size > (largest?.size ?? -1) ? file : largest), null);
@@ -45052,16 +45736,16 @@ function planWrites(files, texts, target, asked, limits = writeLimits) {
         : '';
     const reason = chosen.reason + advice;
     if (route === 'api') {
-        if (largest !== null && largest.size > limits.apiFile)
-            throw tooLargeForApi(largest, limits);
+        if (largest !== null)
+            refuseForApi(largest, limits, pushHint);
         return { ...sizes, route, reason, writes: apiWrites };
     }
     // Another host has limits of its own, which it tells when it refuses.
-    if (target.routes.includes('api') && sizes.blobBytes > limits.push) {
+    if (target.routes.includes('api') && sizes.blobBytes > limits.largestPush) {
         throw new errors/* NarPublishError */.f({
             code: 'PUSH_TOO_LARGE',
             subject: target.name,
-            reason: `${text_count(sizes.blobs, 'NAR')} of ${(0,pretty_bytes/* default */.A)(sizes.blobBytes)} would have to be pushed, as ${obstacle ?? 'asked for'}, and GitHub takes ${(0,pretty_bytes/* default */.A)(limits.push)} in one push`
+            reason: `${count(sizes.blobs, 'NAR')} of ${(0,pretty_bytes/* default */.A)(sizes.blobBytes)} would have to be pushed, as ${obstacle ?? 'asked for'}, and GitHub takes ${(0,pretty_bytes/* default */.A)(limits.largestPush)} in one push`
         });
     }
     return { ...sizes, route, reason, writes: 1 };
@@ -45069,9 +45753,9 @@ function planWrites(files, texts, target, asked, limits = writeLimits) {
 /** `route: push; 3 NARs (1.2 MB) in one pack: …` */
 function writePlanLine(plan) {
     const { route, reason, blobs, blobBytes, assets, assetBytes, writes } = plan;
-    const nars = `${text_count(blobs, 'NAR')} (${(0,pretty_bytes/* default */.A)(blobBytes)})`;
-    const how = route === 'api' ? `${nars}, ${text_count(writes, 'request')} that write` : `${nars} in one pack`;
-    const beside = assets === 0 ? '' : `, ${text_count(assets, 'release asset')} (${(0,pretty_bytes/* default */.A)(assetBytes)})`;
+    const nars = `${count(blobs, 'NAR')} (${(0,pretty_bytes/* default */.A)(blobBytes)})`;
+    const how = route === 'api' ? `${nars}, ${count(writes, 'request')} that write` : `${nars} in one pack`;
+    const beside = assets === 0 ? '' : `, ${count(assets, 'release asset')} (${(0,pretty_bytes/* default */.A)(assetBytes)})`;
     return `route: ${route}; ${how}${beside}: ${reason}`;
 }
 function chooseRoute({ routes }, asked, obstacle) {
@@ -45087,26 +45771,26 @@ function chooseRoute({ routes }, asked, obstacle) {
 }
 /** Why the API cannot carry this; null: it can. */
 function apiObstacle(largest, writes, limits) {
-    if (largest !== null && largest.size > limits.apiFile) {
-        return `${largest.path} has ${(0,pretty_bytes/* default */.A)(largest.size, { binary: true })}, and the API takes files up to ${(0,pretty_bytes/* default */.A)(limits.apiFile, { binary: true })}`;
+    if (largest !== null && largest.size > limits.largestBlob) {
+        return `${largest.path} has ${(0,pretty_bytes/* default */.A)(largest.size, { binary: true })}, and the API takes files up to ${(0,pretty_bytes/* default */.A)(limits.largestBlob, { binary: true })}`;
     }
-    return writes > limits.apiWrites
-        ? `the API would need ${writes} requests that write, and GitHub allows ${limits.apiWrites} an hour`
+    return writes > limits.writesPerHour
+        ? `the API would need ${writes} requests that write, and GitHub allows ${limits.writesPerHour} an hour`
         : null;
-}
-function tooLargeForApi({ path, size }, limits) {
-    return new errors/* NarPublishError */.f({
-        code: 'NAR_TOO_LARGE',
-        subject: path,
-        reason: `it has ${size} bytes, and GitHub’s API takes files up to ${limits.apiFile} bytes`,
-        hint: 'Leave `route` out: a NAR of this size is then pushed by git.'
-    });
 }
 function total(files) {
     return files.reduce((sum, { size }) => sum + size, 0);
 }
 
-;// CONCATENATED MODULE: ./src/publish/commit.ts
+;// CONCATENATED MODULE: ./src/publish/run.ts
+/** A dry run writes nothing; neither does a fork's pull request, whose token is read-only. */
+function mayWrite({ inputs, environment }) {
+    return !inputs.dryRun && !environment.isForkPullRequest;
+}
+
+;// CONCATENATED MODULE: ./src/publish/commit-artifacts.ts
+
+
 
 
 
@@ -45114,9 +45798,8 @@ function total(files) {
 
 
 /**
- * Brings NARs, narinfos, pins, catalogue and README into the branch in one commit, on top of whatever the branch is by then. Throws
- * HeldGone when a state that it would go on top of lacks what the run left out as held. `lost`: to others, in earlier rounds of the
- * run.
+ * Brings NARs, narinfos, pins, catalogue and README into the branch in one commit, on top of whatever the branch is by then; nothing of
+ * it when a state that it would go on top of lacks what the run left out as held. `lost`: to others, in earlier rounds of the run.
  */
 async function commitArtifacts(run, ready, lost = 0) {
     const { target, before, packed, toSign } = ready;
@@ -45128,7 +45811,7 @@ async function commitArtifacts(run, ready, lost = 0) {
     if (!isContent && pins.length + unpin.length === 0) {
         const nothing = { rows: [], closure: [], nars: [], signed: [], publicKeys: [] };
         const noPins = { pins, movedPins: [], unpinned: [], pinNotes };
-        return { ...ready, ...nothing, ...noPins, plan: null, commit: null };
+        return { kind: 'committed', ...ready, ...nothing, ...noPins, plan: null, commit: null };
     }
     const contribution = {
         packed: packed.map((path) => ({ ...path, narInfo: compose_narInfoOf(run, path) })),
@@ -45140,6 +45823,9 @@ async function commitArtifacts(run, ready, lost = 0) {
     };
     // A README or catalogue that cannot be merged is found here, before the first byte goes up.
     let composed = await composeChange(run, target, contribution, before);
+    const outcome = (plan, commit) => {
+        return { kind: 'committed', ...ready, ...composed, pins, pinNotes, plan, commit };
+    };
     for (const pin of pins)
         run.log.info(pinLine(pin));
     for (const name of composed.unpinned)
@@ -45147,9 +45833,8 @@ async function commitArtifacts(run, ready, lost = 0) {
     for (const name of unpin.filter((name) => !composed.unpinned.includes(name))) {
         run.log.info(`${quote(name)} is no pin of the target: there is nothing to take away`);
     }
-    if (!isContent && composed.change === null) {
-        return { ...ready, ...composed, pins, pinNotes, plan: null, commit: null };
-    }
+    if (!isContent && composed.change === null)
+        return outcome(null, null);
     const files = largeFilesOf(packed, target);
     // NAR and narinfo of each path, what is signed anew, pins, catalogue, README, nix-cache-info.
     const texts = {
@@ -45159,7 +45844,7 @@ async function commitArtifacts(run, ready, lost = 0) {
     const plan = planWrites(files, texts, target, run.inputs.route);
     if (!mayWrite(run)) {
         run.log.info(`would write by ${writePlanLine(plan)}`);
-        return { ...ready, ...composed, pins, pinNotes, plan, commit: null };
+        return outcome(plan, null);
     }
     return run.log.group(`Commit to ${target.name}`, async () => {
         run.log.info(writePlanLine(plan));
@@ -45171,27 +45856,26 @@ async function commitArtifacts(run, ready, lost = 0) {
         const committed = await target.commit(files, before, async (snapshot, released) => {
             composings++;
             if (snapshot.commit !== before.commit) {
-                const gone = await missingPaths(snapshot, countedOn);
-                if (gone.length > 0)
-                    throw new HeldGone(gone, snapshot, composings - 1);
+                const storePaths = await missingPaths(snapshot, countedOn);
+                if (storePaths.length > 0) {
+                    return { kind: 'gone', halts: true, storePaths, snapshot, lost: lost + composings - 1 };
+                }
             }
             composed = await composeChange(run, target, contribution, snapshot, released);
             return composed.change;
         }, plan.route);
+        if (isHalt(committed))
+            return committed;
         const commit = { ...committed, attempts: lost + committed.attempts };
         run.log.info(commit.changed
-            ? `${commit.url || commit.commit} after ${text_count(commit.attempts, 'update')} of ${target.branch}`
+            ? `${commit.url || commit.commit} after ${count(commit.attempts, 'update')} of ${target.branch}`
             : 'another publisher brought the same meanwhile: nothing is left to commit');
-        return { ...ready, ...composed, pins, pinNotes, plan, commit };
+        return outcome(plan, commit);
     });
 }
 /** The README of such a cache tells readers its key, by which Nix then refuses what has no signature. */
 const unsignedAmongSigned = 'No `signing-key` was given, and this is a cache of signed artifacts: what this run publishes is unsigned, and its readers’ Nix refuses it. ' +
     'Publish it again with the key: that adds the signatures, and uploads no NAR again.';
-/** A dry run writes nothing; neither does a fork's pull request, whose token is read-only. */
-function mayWrite({ inputs, environment }) {
-    return !inputs.dryRun && !environment.isForkPullRequest;
-}
 /** Packed ones, and those whose NAR the target holds while its index does not know them (as somebody's dependency). */
 function artifactsToIndex({ artifacts, held, packed, toSign, dropped }) {
     const available = new Set([
@@ -45217,6 +45901,7 @@ function sizeWarnings(repositoryBytes, addedBytes, budget) {
 }
 
 ;// CONCATENATED MODULE: ./src/publish/report/report-published.ts
+
 
 
 
@@ -45303,7 +45988,7 @@ function notesOf({ inputs, environment }, { verification, target, nars, rows, pu
 /** One error for the job: what failed first and most; nothing to publish is one only when the user says so. */
 function errorOf({ inputs }, { failures, verification }, report, remarks) {
     if (failures.length > 0)
-        return failureOf(failures);
+        return failuresAsOne(failures);
     if (remarks.error !== null)
         return remarks.error;
     if (verification.error !== null)
@@ -45319,10 +46004,10 @@ function errorOf({ inputs }, { failures, verification }, report, remarks) {
 }
 /** So many failures are told in the job's error; the summary has more. */
 const report_published_longestList = 100;
-function failureOf(failures) {
+function failuresAsOne(failures) {
     const [first, ...others] = failures;
     if (first === undefined)
-        throw new Error('failureOf needs a failure');
+        throw new Error('failuresAsOne needs a failure');
     if (others.length === 0)
         return first.error;
     const told = failures.slice(0, report_published_longestList).map(({ error }) => error);
@@ -45348,6 +46033,7 @@ function skippedCounts({ skipped }) {
 ;// CONCATENATED MODULE: ./src/nix/installable.ts
 
 
+
 // Nix's own rule for what follows the last `^` (libstore/outputs-spec.cc): `*`, or names with commas.
 const outputSuffix = /^(?<reference>.*)\^(?<outputs>\*|[\w+.?=-]+(?:,[\w+.?=-]+)*)$/su;
 /**
@@ -45361,7 +46047,7 @@ function parseInstallable(installable) {
         reason,
         ...(hint === undefined ? {} : { hint })
     });
-    if (/[\p{Cc}\u2028\u2029]/u.test(installable))
+    if ((0,harmless/* hasControlCharacter */.Fd)(installable))
         throw invalid('it holds a control character or a line break');
     const suffix = outputSuffix.exec(installable)?.groups;
     const reference = suffix?.['reference'] ?? installable;
@@ -45511,7 +46197,7 @@ function whatItHas(owner, attributes) {
 
 
 
-const listExpression = (0,external_node_fs_.readFileSync)(new URL(/* asset import */ __nccwpck_require__(7437), __nccwpck_require__.b), 'utf8');
+const listExpression = (0,external_node_fs_.readFileSync)(new URL(/* asset import */ __nccwpck_require__(7446), __nccwpck_require__.b), 'utf8');
 const answers = schemas/* array */.YOg(schemas/* object */.Ikc({
     missing: schemas/* literal */.euz(true).optional(),
     names: schemas/* array */.YOg(schemas/* string */.YjP()).default([]),
@@ -45548,7 +46234,7 @@ async function answerAll(about, questions) {
     if (chunks.length !== 1) {
         return (await Promise.all(chunks.map((chunk) => answerAll(about, chunk)))).flat();
     }
-    const answered = await ask(about, questions);
+    const answered = await list_attributes_ask(about, questions);
     if (answered !== null)
         return answered.map(({ missing, entries }) => list_attributes_readAnswer(missing, entries));
     const [question] = questions;
@@ -45558,7 +46244,7 @@ async function answerAll(about, questions) {
         return (await Promise.all(halves.map((part) => answerAll(about, part)))).flat();
     }
     if (question.kind === 'each') {
-        const [place] = (await ask(about, [{ path: question.path, kind: 'names' }])) ?? [];
+        const [place] = (await list_attributes_ask(about, [{ path: question.path, kind: 'names' }])) ?? [];
         if (place?.missing === true)
             return [null];
         if (place !== undefined) {
@@ -45578,7 +46264,7 @@ function list_attributes_readAnswer(missing, entries) {
     return entries.map(({ path, described }) => ({ path, described: described ?? null }));
 }
 /** null: the evaluation failed as a whole. */
-async function ask(about, questions) {
+async function list_attributes_ask(about, questions) {
     const { nix, flake, output } = about;
     const ended = await (0,run/* runNix */.dI)(nix, listCommand(flake, output, questions));
     if (ended.status === 0)
@@ -45730,6 +46416,7 @@ function pattern_invalid(text, reason) {
 
 
 
+
 /** So many failures are asked for their words, one evaluation each. */
 const mostReasons = 50;
 /** Every derivation that the lines name, for each of the systems. What does not evaluate is a failure and hides nothing. */
@@ -45817,20 +46504,16 @@ async function withoutOwnPackages(nix, flake, open, runnerSystem) {
 function readEntry({ path, described }, { pattern, system }) {
     const attributePath = formatAttributePath(path);
     const suffix = pattern.outputs === null ? '' : `^${pattern.outputs.join(',')}`;
-    const installable = `${pattern.flake}#${attributePath ?? evaluate_shown(path)}${suffix}`;
+    const installable = `${pattern.flake}#${attributePath ?? (0,harmless/* shownName */.HD)(path.join('.'))}${suffix}`;
     if (attributePath === null) {
-        return evaluate_failureOf(installable, 'one of its names cannot be written as an installable');
+        return evaluationFailed(installable, 'one of its names cannot be written as an installable');
     }
     if (described === null)
         return installable;
     const evaluated = readEvaluated(described, installable, pattern.outputs);
     return typeof evaluated === 'string'
-        ? evaluate_failureOf(installable, evaluated)
+        ? evaluationFailed(installable, evaluated)
         : { ...evaluated, name: nameOf(path, system) };
-}
-/** For a message alone: on one line. */
-function evaluate_shown(path) {
-    return path.join('.').replace(/[\p{Cc}\u2028\u2029]/gu, '\uFFFD');
 }
 /** What tells the rows of one system apart. */
 function nameOf(path, system) {
@@ -45843,14 +46526,16 @@ async function explain(nix, installables) {
     const { failures, evaluated } = await evaluateInstallables(nix, installables.slice(0, mostReasons));
     return [
         ...failures,
-        ...[...evaluated.map(({ installable }) => installable), ...installables.slice(mostReasons)].map((installable) => evaluate_failureOf(installable, 'it does not evaluate together with the others'))
+        ...[...evaluated.map(({ installable }) => installable), ...installables.slice(mostReasons)].map((installable) => evaluationFailed(installable, 'it does not evaluate together with the others'))
     ];
 }
 function missingFailure({ pattern, places, system }) {
-    const tried = places.map((path) => formatAttributePath(path) ?? evaluate_shown(path)).join(', ');
-    return evaluate_failureOf(pattern.text, `the flake has nothing at ${tried} for ${system}`);
+    const tried = places
+        .map((path) => formatAttributePath(path) ?? (0,harmless/* shownName */.HD)(path.join('.')))
+        .join(', ');
+    return evaluationFailed(pattern.text, `the flake has nothing at ${tried} for ${system}`);
 }
-function evaluate_failureOf(installable, reason) {
+function evaluationFailed(installable, reason) {
     return {
         installable,
         error: new errors/* NarPublishError */.f({
@@ -45866,6 +46551,7 @@ function uniqueFailures(failures) {
 }
 
 ;// CONCATENATED MODULE: ./src/publish/packed-folder/plain.ts
+
 /** characters */
 const plain_longest = {
     name: 300,
@@ -45874,15 +46560,16 @@ const plain_longest = {
     // With the last lines of a build's log.
     reason: 100000
 };
-function plain_plain(text, longest) {
-    return text.replace(/[\p{Cc}\u2028\u2029]/gu, '\uFFFD').slice(0, longest);
+function plain(text, longest) {
+    return (0,harmless/* shownName */.HD)(text).slice(0, longest);
 }
 /** An artifact's name as it stands in the file. */
 function plainName(text) {
-    return plain_plain(text, plain_longest.name);
+    return plain(text, plain_longest.name);
 }
 
 ;// CONCATENATED MODULE: ./src/matrix/rows.ts
+
 
 
 
@@ -45921,7 +46608,7 @@ function matrixRows(attributes, runners, most = mostRows) {
         formatExpected(rows).length > largestExpected) {
         throw new errors/* NarPublishError */.f({
             code: 'MATRIX_TOO_LARGE',
-            subject: text_count(attributes.length, 'attribute'),
+            subject: count(attributes.length, 'attribute'),
             reason: `the matrix would have more than the ${largestMatrix} characters that an output can hold (${largestExpected} when it is compressed)`
         });
     }
@@ -45945,11 +46632,11 @@ function rowName(group) {
     const [first, last] = [group[0], group.at(-1)].map((each) => rows_plain(each?.name ?? ''));
     return group.length === 1
         ? (first ?? '')
-        : `${text_count(group.length, 'attribute')}, ${first ?? ''} to ${last ?? ''}`;
+        : `${count(group.length, 'attribute')}, ${first ?? ''} to ${last ?? ''}`;
 }
 /** Somebody may well write `run: echo ${{ matrix.name }}`. */
 function rows_plain(text) {
-    const name = text.replace(/[^\w.+@-]/g, '-').replace(/^-+/, '');
+    const name = text.split('@').map(harmless/* fileWord */.BZ).join('@').replace(/^-+/, '');
     return name.length > rows_longestName ? `${name.slice(0, rows_longestName - 3)}...` : name || 'unnamed';
 }
 
@@ -45989,7 +46676,7 @@ async function makeMatrix(run) {
         const open = buildable.filter(({ outputs }) => outputs.some(({ path }) => !held.has(path)));
         const rows = matrixRows(open, inputs.runners);
         const failures = [...evaluated.failures, ...homeless];
-        log.info(`${text_count(derivations.length, 'derivation')}, ${buildable.length - open.length} held by ${target.name}; ${text_count(rows.length, 'row')}`);
+        log.info(`${count(derivations.length, 'derivation')}, ${buildable.length - open.length} held by ${target.name}; ${count(rows.length, 'row')}`);
         for (const { error } of failures)
             log.warning(error.message);
         const report = {
@@ -46001,7 +46688,7 @@ async function makeMatrix(run) {
             requests: { ...target.requests }
         };
         const isFailure = inputs.failOnEvalError && failures.length > 0;
-        return { report, error: isFailure ? failureOf(failures) : null };
+        return { report, error: isFailure ? failuresAsOne(failures) : null };
     });
 }
 /** Two attributes may be the same derivation: the one named first stands for it, but for `default`, which says nothing. */
@@ -46087,9 +46774,9 @@ function matrixText({ rows, held, failures, target }) {
     const lines = [
         ...rows.map(({ attribute, system, os }) => `${attribute}  ${system}  ${[os].flat().join(', ')}`),
         ...failures.map(({ installable, code }) => `failed: ${installable} (${code})`),
-        `${text_count(rows.length, 'job')}; ${target.name}, branch ${target.branch} holds ${text_count(held.length, 'attribute')}.`
+        `${count(rows.length, 'job')}; ${target.name}, branch ${target.branch} holds ${count(held.length, 'attribute')}.`
     ];
-    return lines.map(terminal_log/* plainText */.w).join('\n');
+    return (0,harmless/* terminalText */.eR)(lines);
 }
 
 ;// CONCATENATED MODULE: ./src/matrix/options.ts
@@ -46103,34 +46790,13 @@ const matrixCommand = {
             'the action’s `mode: matrix` makes jobs of. Nothing is built or written.',
         'ATTRIBUTE is `.#hello`, `.#packages.*` for every package of the flake, or `.#checks.{system}.*`.'
     ],
-    options: [
-        targetBranch,
-        {
-            name: 'systems',
-            value: 'SYSTEMS',
-            input: 'systems',
-            help: 'For these; default: the four usual ones, as far as the flake has them'
-        },
-        {
-            name: 'runner-map',
-            value: 'MAP',
-            input: 'runner-map',
-            help: 'Runners, as system=label or system=[label, label]'
-        },
-        {
-            name: 'closure',
-            value: 'TYPE',
-            input: 'closure',
-            help: 'What must be held with a path: bare, binary (default), source or cache'
-        },
-        {
-            name: 'fail-on-eval-error',
-            value: null,
-            input: 'fail-on-eval-error',
-            help: 'Fail when an attribute does not evaluate (the default); --no-fail-on-eval-error does not'
-        },
-        ...common
-    ],
+    options: optionsOf('matrix', [
+        'target-branch',
+        'systems',
+        'runner-map',
+        'closure',
+        'fail-on-eval-error'
+    ]),
     examples: [
         {
             does: 'See what is left to build',
@@ -46149,11 +46815,6 @@ const matrixCommand = {
 
 
 
-const inputs_defaults = {
-    generations: 3,
-    // As long as a reader's Nix remembers that a cache has a path.
-    days: 30
-};
 /** Throws KEEP_INVALID, INPUT_INVALID, INPUT_MISSING, TOKEN_MISSING, REPOSITORY_INVALID, BRANCH_INVALID. */
 function parsePruneInputs(environment, secrets) {
     const told = parseReadTargetInputs(environment, secrets);
@@ -46161,8 +46822,8 @@ function parsePruneInputs(environment, secrets) {
     // To look at a public target takes no token.
     if (!dryRun)
         checkToken(secrets.token, told.target.kind, environment);
-    const keepGenerations = parseCount(environment, 'keep-generations', inputs_defaults.generations);
-    const keepDays = parseCount(environment, 'keep-days', inputs_defaults.days);
+    const keepGenerations = parseCount(environment, 'keep-generations');
+    const keepDays = parseCount(environment, 'keep-days');
     if (keepGenerations === 0 && keepDays === 0) {
         throw new errors/* NarPublishError */.f({
             code: 'KEEP_INVALID',
@@ -46178,14 +46839,12 @@ function parsePruneInputs(environment, secrets) {
         keepDays,
         removeUnreachable: parseBoolean(environment, 'remove-unreachable'),
         squashHistory: parseBoolean(environment, 'squash-history'),
-        sizeBudget: parseSizeBudget(environment),
+        sizeBudget: parseSize(environment, 'size-budget'),
         dryRun
     };
 }
-function parseCount(environment, name, whenEmpty) {
-    const text = environment.input(name);
-    if (text === '')
-        return whenEmpty;
+function parseCount(environment, name) {
+    const text = readers_valueOf(environment, name);
     if (!/^\d{1,5}$/.test(text))
         throw readers_invalid(name, text, 'a whole number from 0 to 99999');
     return Number(text);
@@ -46275,7 +46934,7 @@ function cache_state_readNarInfos(contents) {
     const others = unreadable.length - 1;
     throw new errors/* NarPublishError */.f({
         code: 'NARINFO_UNREADABLE',
-        subject: others === 0 ? first.subject : `${first.subject} and ${text_count(others, 'more narinfo')}`,
+        subject: others === 0 ? first.subject : `${first.subject} and ${count(others, 'more narinfo')}`,
         reason: first.reason,
         cause: first
     });
@@ -46471,7 +47130,7 @@ function decide_absent({ narInfos }, roots, what, problem) {
         return [];
     const others = missing.length === 1 ? '' : ` and ${missing.length - 1} more`;
     return [
-        `${text_count(missing.length, what)} ${problem} (${first.storePath}${others}); \`nar-publish doctor\` tells more.`
+        `${count(missing.length, what)} ${problem} (${first.storePath}${others}); \`nar-publish doctor\` tells more.`
     ];
 }
 function decide_hashOf({ storePath }) {
@@ -46494,52 +47153,31 @@ function pruneMessage(pruned) {
     const paragraphs = [
         message_subject(pruned),
         ...(listed.length === 0 ? [] : [listed.join('\n')]),
-        ...(omitted > 0 ? [`and ${text_count(omitted, 'more artifact')}`] : []),
+        ...(omitted > 0 ? [`and ${count(omitted, 'more artifact')}`] : []),
         ...(squashed === null
             ? []
-            : [`history: replaced by this commit, the branch was at ${plain(squashed, 64)}`]),
-        ...(runUrl === null ? [] : [`run: ${verbatim(runUrl, 300)}`])
+            : [`history: replaced by this commit, the branch was at ${(0,harmless/* commitWord */.AB)(squashed, 64)}`]),
+        ...(runUrl === null ? [] : [`run: ${(0,harmless/* commitAddress */.IR)(runUrl, 300)}`])
     ];
     return `${paragraphs.join('\n\n')}\n`;
 }
 function message_subject({ rows, paths, nars, bytes, squashed }) {
     const what = [
-        ...(rows.length === 0 ? [] : [text_count(rows.length, 'artifact')]),
-        ...(paths === 0 ? [] : [text_count(paths, 'path')]),
-        ...(rows.length + paths === 0 && nars > 0 ? [text_count(nars, 'NAR')] : [])
+        ...(rows.length === 0 ? [] : [count(rows.length, 'artifact')]),
+        ...(paths === 0 ? [] : [count(paths, 'path')]),
+        ...(rows.length + paths === 0 && nars > 0 ? [count(nars, 'NAR')] : [])
     ];
     if (what.length === 0)
         return 'squash the history';
     return `prune ${list(what)} (${(0,pretty_bytes/* default */.A)(bytes)})${squashed === null ? '' : ' and the history'}`;
 }
 function artifactLine({ name, version, system, storePath, fileSize }) {
-    const artifact = [name, ...(version === null ? [] : [version])].map((word) => plain(word, 60));
+    const artifact = [name, ...(version === null ? [] : [version])].map((word) => (0,harmless/* commitWord */.AB)(word, 60));
     const size = (0,pretty_bytes/* default */.A)(fileSize);
-    return `- ${artifact.join(' ')} (${plain(system, 40)}) ${verbatim(storePath, 300)}, ${size}`;
-}
-
-;// CONCATENATED MODULE: ./src/prune/tree-bytes.ts
-/**
- * Bytes of the branch's files, before and after these are deleted and written. Where a size is not known (git tells none of what it has
- * not fetched), a NAR counts as its narinfo says, and any other file as nothing.
- */
-function treeBytes({ files, narInfos }, known, changes) {
-    const announced = new Map([...narInfos.values()].map(({ url, fileSize }) => [url, fileSize]));
-    const sizeOf = (path) => {
-        const file = files.get(path);
-        if (file === undefined)
-            return 0;
-        return file.size ?? known.get(file.blob)?.length ?? announced.get(path) ?? 0;
-    };
-    const total = (paths) => [...paths].reduce((sum, path) => sum + sizeOf(path), 0);
-    const before = total(files.keys());
-    const written = [...changes.index.values()].reduce((sum, { length }) => sum + length, 0);
-    const after = before - total(changes.deletedFiles) - total(changes.index.keys()) + written;
-    return { before, after };
+    return `- ${artifact.join(' ')} (${(0,harmless/* commitWord */.AB)(system, 40)}) ${(0,harmless/* commitAddress */.IR)(storePath, 300)}, ${size}`;
 }
 
 ;// CONCATENATED MODULE: ./src/prune/compose.ts
-
 
 
 
@@ -46586,7 +47224,7 @@ async function composePrune(run, target, snapshot, known) {
     return { ...composed, change };
 }
 /** Catalogue and README as they are without the rows that go; none when no row goes. */
-function indexFiles(target, substituterUrl, { catalogue: before, catalogueFile, readme, pins }, { keptRows, removedRows }) {
+function indexFiles(target, substituterUrl, { catalogue: catalogueBefore, catalogueFile, readme, pins }, { keptRows, removedRows }) {
     const files = new Map();
     if (removedRows.length === 0)
         return files;
@@ -46596,7 +47234,7 @@ function indexFiles(target, substituterUrl, { catalogue: before, catalogueFile, 
     };
     const catalogue = {
         rows: keptRows.map(({ row }) => row),
-        publicKeys: before?.publicKeys ?? emptyCatalogue.publicKeys
+        publicKeys: catalogueBefore?.publicKeys ?? emptyCatalogue.publicKeys
     };
     put(cataloguePath, Buffer.from(formatCatalogue(catalogue)), catalogueFile);
     const block = renderReadmeBlock(catalogue, {
@@ -46611,14 +47249,26 @@ function indexFiles(target, substituterUrl, { catalogue: before, catalogueFile, 
     put(readmePath, placeBlock(readme, block, target.name), readme);
     return files;
 }
-
-;// CONCATENATED MODULE: ./src/prune/run.ts
-/** A dry run writes nothing; neither does a fork's pull request, whose token is read-only. */
-function run_mayWrite({ inputs, environment }) {
-    return !inputs.dryRun && !environment.isForkPullRequest;
+/**
+ * Bytes of the branch's files, before and after these are deleted and written. Where a size is not known (git tells none of what it has
+ * not fetched), a NAR counts as its narinfo says, and any other file as nothing.
+ */
+function treeBytes({ files, narInfos }, known, changes) {
+    const announced = new Map([...narInfos.values()].map(({ url, fileSize }) => [url, fileSize]));
+    const sizeOf = (path) => {
+        const file = files.get(path);
+        if (file === undefined)
+            return 0;
+        return file.size ?? known.get(file.blob)?.length ?? announced.get(path) ?? 0;
+    };
+    const total = (paths) => [...paths].reduce((sum, path) => sum + sizeOf(path), 0);
+    const before = total(files.keys());
+    const written = [...changes.index.values()].reduce((sum, { length }) => sum + length, 0);
+    const after = before - total(changes.deletedFiles) - total(changes.index.keys()) + written;
+    return { before, after };
 }
 
-;// CONCATENATED MODULE: ./src/prune/commit.ts
+;// CONCATENATED MODULE: ./src/prune/commit-prune.ts
 
 
 
@@ -46636,18 +47286,18 @@ async function commitPrune(run, looked) {
         longest: Math.max(0, ...[...change.files.values()].map(({ length }) => length))
     };
     const plan = planWrites([], texts, target, inputs.route);
-    if (!run_mayWrite(run)) {
+    if (!mayWrite(run)) {
         log.info(`would write by ${writePlanLine(plan)}`);
         return { ...looked, plan, commit: null };
     }
     return log.group(`Commit to ${target.name}`, async () => {
-        log.info(`${text_count(change.deletedFiles?.length ?? 0, 'file')} to delete; ${writePlanLine(plan)}`);
+        log.info(`${count(change.deletedFiles?.length ?? 0, 'file')} to delete; ${writePlanLine(plan)}`);
         const commit = await target.commit([], before, async (snapshot) => {
             composed = await composePrune(run, target, snapshot, known);
             return composed.change;
         }, plan.route);
         log.info(commit.changed
-            ? `${commit.url || commit.commit} after ${text_count(commit.attempts, 'update')} of ${target.branch}`
+            ? `${commit.url || commit.commit} after ${count(commit.attempts, 'update')} of ${target.branch}`
             : 'the branch moved meanwhile, and nothing is left to remove');
         return { ...looked, composed, plan, commit };
     });
@@ -46684,8 +47334,8 @@ function decisionLines({ decision, isSquash, from }) {
     return [
         ...bounded(keptRows.map(({ row, reason }) => `keep ${row.storePath} (${reason})`)),
         ...bounded(removedRows.map(({ storePath }) => `remove ${storePath}`)),
-        `${text_count(keptRows.length, 'artifact')} and ${text_count(keptNarInfos.length, 'path')} stay; ` +
-            `${text_count(removedRows.length, 'artifact')}, ${text_count(removedNarInfos.size, 'path')} and ${text_count(removedNars.length, 'NAR')} go`,
+        `${count(keptRows.length, 'artifact')} and ${count(keptNarInfos.length, 'path')} stay; ` +
+            `${count(removedRows.length, 'artifact')}, ${count(removedNarInfos.size, 'path')} and ${count(removedNars.length, 'NAR')} go`,
         ...(isSquash ? [`the history up to ${from} goes`] : [])
     ];
 }
@@ -46710,7 +47360,7 @@ function planReleases(releases, names, now) {
     for (const release of releases) {
         const isOld = (since) => now - since > uploadLife;
         const isUseless = ({ name, uploadedAt }) => {
-            const address = release_files_addressOf(release, name);
+            const address = addressOf(release, name);
             return !names.now.has(address) && (names.before.has(address) || isOld(uploadedAt));
         };
         const useless = release.files.filter(isUseless);
@@ -46720,7 +47370,7 @@ function planReleases(releases, names, now) {
         else if (!release.isDraft && !release.isImmutable)
             plan.files.push(...useless.map((file) => ({ ...file, tag: release.tag })));
         else if (!release.isDraft && useless.length > 0) {
-            plan.notes.push(`Release ${release.tag} is immutable, and something still needs it: of its ${text_count(release.files.length, 'file')}, ${useless.length} that nothing names stay there.`);
+            plan.notes.push(`Release ${release.tag} is immutable, and something still needs it: of its ${count(release.files.length, 'file')}, ${useless.length} that nothing names stay there.`);
         }
     }
     return plan;
@@ -46744,7 +47394,7 @@ function filesOf({ files, releases }) {
     return [...files, ...releases.flatMap((release) => release.files)];
 }
 /** What its address ends with. */
-function release_files_addressOf({ tag }, name) {
+function addressOf({ tag }, name) {
     return `${tag}/${name}`;
 }
 /**
@@ -46753,7 +47403,7 @@ function release_files_addressOf({ tag }, name) {
  */
 async function removeReleased(released, plan, namesNow, gone, log) {
     for (const file of plan.files) {
-        if ((await namesNow()).has(release_files_addressOf(file, file.name))) {
+        if ((await namesNow()).has(addressOf(file, file.name))) {
             log.info(`release asset ${file.name} is named again, and stays`);
             continue;
         }
@@ -46763,7 +47413,7 @@ async function removeReleased(released, plan, namesNow, gone, log) {
     }
     for (const release of plan.releases) {
         const names = await namesNow();
-        if (release.files.some(({ name }) => names.has(release_files_addressOf(release, name)))) {
+        if (release.files.some(({ name }) => names.has(addressOf(release, name)))) {
             log.info(`release ${release.tag} is named again, and stays`);
         }
         else if (await released.deleteRelease(release)) {
@@ -46795,11 +47445,11 @@ async function pruneReleases(run, committed) {
         const { plan, namesNow } = await planWith(run, committed, released);
         const files = filesOf(plan);
         cleaned.releaseNotes = plan.notes;
-        if (!run_mayWrite(run))
+        if (!mayWrite(run))
             return { ...cleaned, assets: files };
         if (plan.files.length + plan.releases.length === 0)
             return cleaned;
-        await run.log.group(`Remove ${text_count(files.length, 'release asset')}`, () => removeReleased(released, plan, namesNow, cleaned.assets, run.log));
+        await run.log.group(`Remove ${count(files.length, 'release asset')}`, () => removeReleased(released, plan, namesNow, cleaned.assets, run.log));
         return cleaned;
     }
     catch (error) {
@@ -46825,7 +47475,7 @@ async function planWith(run, committed, released) {
 /** Those that the branch has now; when nothing was written, those that it would have. */
 async function narInfosNow(run, committed) {
     const { target, composed, known } = committed;
-    if (!run_mayWrite(run))
+    if (!mayWrite(run))
         return composed.decision.keptNarInfos;
     const state = await readCacheState(await target.snapshot(), target.name, known);
     return [...state.narInfos.values()];
@@ -46918,7 +47568,7 @@ function reportPrune(run, cleaned) {
 function report_outcomeOf(run, { commit, assets }) {
     if (run.environment.isForkPullRequest)
         return 'fork';
-    if (!run_mayWrite(run))
+    if (!mayWrite(run))
         return 'dry-run';
     return commit?.changed === true || assets.length > 0 ? 'pruned' : 'nothing';
 }
@@ -46955,7 +47605,7 @@ function report_notesOf({ inputs }, cleaned) {
  * Removes what no rule keeps, in one commit, and then the release assets that nothing names any more. `error` in what it returns is
  * what failed after that commit; what stops the whole run is thrown, and then nothing was written.
  */
-async function prune(given) {
+async function prune_prune(given) {
     const run = { now: Date.now(), ...given };
     const looked = await timed(run, 'look', () => lookAtCache(run));
     const committed = await timed(run, 'commit', () => commitPrune(run, looked));
@@ -47044,13 +47694,74 @@ function storePaths(rows) {
 function countByReason(skipped) {
     return skipReasons.flatMap((reason) => {
         const number = skipped.filter((path) => path.reason === reason).length;
-        return number === 0 ? [] : [{ storePath: '', reason, detail: text_count(number, 'path') }];
+        return number === 0 ? [] : [{ storePath: '', reason, detail: count(number, 'path') }];
     });
 }
 /** As many of the first texts as have at most `room` characters, each with its quotes and comma. */
 function firstFitting(texts, room) {
     let length = 0;
     return texts.filter((text) => (length += text.length + '"",'.length) <= room);
+}
+
+;// CONCATENATED MODULE: ./src/report/sentence.ts
+
+/** The template's words are ours; a string in it is somebody's text. */
+function say(words, ...values) {
+    return words.flatMap((text, index) => {
+        const value = values[index] ?? [];
+        return [{ kind: 'words', text }, ...(typeof value === 'string' ? sayText(value) : value)];
+    });
+}
+/** As `say`, in bold. */
+function strong(words, ...values) {
+    return [{ kind: 'strong', said: say(words, ...values) }];
+}
+/** Our own words, worked out. */
+function sentence_words(text) {
+    return [{ kind: 'words', text }];
+}
+function sayText(text) {
+    return [{ kind: 'text', text }];
+}
+function code(text) {
+    return [{ kind: 'code', text }];
+}
+function sentence_link(text, url) {
+    return [{ kind: 'link', text, url }];
+}
+/** What the two say differently: a terminal has options and no inputs, and what its next lines tell is not told twice. */
+function either(summary, terminal) {
+    return [{ kind: 'either', summary, terminal }];
+}
+const fromFork = either(say `the job runs for a pull request from a fork, whose token may only read.`, say `a pull request from a fork may only read.`);
+function inMarkdown(sentence) {
+    return sentence.map(markdownPiece).join('');
+}
+function markdownPiece(piece) {
+    switch (piece.kind) {
+        case 'words':
+            return piece.text;
+        case 'text':
+            return markdownText(piece.text);
+        case 'code':
+            return markdownCode(piece.text);
+        case 'link':
+            return markdownLink(markdownText(piece.text), piece.url);
+        case 'strong':
+            return `**${inMarkdown(piece.said)}**`;
+        case 'either':
+            return inMarkdown(piece.summary);
+    }
+}
+/** Whoever prints it makes the whole line plain. */
+function onTerminal(sentence) {
+    return sentence
+        .map((piece) => {
+        if (piece.kind === 'strong')
+            return onTerminal(piece.said);
+        return piece.kind === 'either' ? onTerminal(piece.terminal) : piece.text;
+    })
+        .join('');
 }
 
 ;// CONCATENATED MODULE: ./src/prune/report/types.ts
@@ -47064,6 +47775,27 @@ function freedBytes({ bytes }) {
 
 
 
+
+/** What became of the run. */
+function pruneSentence(report) {
+    const { outcome, target, commit } = report;
+    const where = say `${target.name}, branch ${code(target.branch)}`;
+    const went = whatWent(report);
+    switch (outcome) {
+        case 'pruned': {
+            const at = say `; the branch is at ${sentence_link(commit.sha.slice(0, 7), commit.url)}`;
+            return say `${strong `Removed`} ${sentence_words(went)} from ${where}${either(at, [])}.`;
+        }
+        case 'nothing':
+            return say `${strong `Nothing was removed`} from ${where}: everything in it is to be kept.`;
+        case 'dry-run':
+            return went === ''
+                ? say `${strong `Dry run`}: nothing would be removed from ${where}.`
+                : say `${strong `Dry run, nothing was written`}: ${sentence_words(went)} would go from ${where}.`;
+        case 'fork':
+            return say `${strong `Nothing was removed`} from ${where}: ${fromFork}`;
+    }
+}
 /** What went, or would go, in plain words: `2 artifacts, 5 paths, 4 NARs and the history (1.2 MB)`. Empty: nothing. */
 function whatWent(report) {
     const { removed, removedPaths, removedNars, removedAssets, squashed } = report;
@@ -47079,19 +47811,19 @@ function whatWent(report) {
     return `${list(parts)} (${(0,pretty_bytes/* default */.A)(freedBytes(report))})`;
 }
 function counted(number, noun) {
-    return number === 0 ? [] : [text_count(number, noun)];
+    return number === 0 ? [] : [count(number, noun)];
 }
 /** Why artifacts stay, each reason with its number, those without any left out. */
 function whyKept({ kept, rules }) {
     const texts = {
         pinned: 'pinned',
         generation: `among the newest ${rules.keepGenerations} of their name and system`,
-        days: `published within ${text_count(rules.keepDays, 'day')}`,
+        days: `published within ${count(rules.keepDays, 'day')}`,
         referenced: 'needed by what stays'
     };
     return keepReasons.flatMap((reason) => {
         const number = kept.filter((artifact) => artifact.reason === reason).length;
-        return number === 0 ? [] : [`${text_count(number, 'artifact')} ${texts[reason]}`];
+        return number === 0 ? [] : [`${count(number, 'artifact')} ${texts[reason]}`];
     });
 }
 
@@ -47127,34 +47859,19 @@ function pruneOutputs(report, largest = largestOutputs) {
 
 
 
+
 /** What a prune did, in a few lines for a terminal. */
 function pruneText(report) {
     const { removed, bytes, commit, notes } = report;
     const lines = [
-        headline(report),
+        onTerminal(pruneSentence(report)),
         ...removed.map(({ storePath, fileSize }) => `  ${storePath}  ${(0,pretty_bytes/* default */.A)(fileSize)}`),
         ...whyKept(report).map((text) => `  kept: ${text}`),
         ...notes.map((note) => `note: ${note}`),
         `files of the branch  ${(0,pretty_bytes/* default */.A)(bytes.before)} → ${(0,pretty_bytes/* default */.A)(bytes.after)}`,
         `commit               ${commit.url || commit.sha}`
     ];
-    return lines.map(terminal_log/* plainText */.w).join('\n');
-}
-function headline(report) {
-    const where = `${report.target.name}, branch ${report.target.branch}`;
-    const what = whatWent(report);
-    switch (report.outcome) {
-        case 'pruned':
-            return `Removed ${what} from ${where}.`;
-        case 'nothing':
-            return `Nothing was removed from ${where}: everything in it is to be kept.`;
-        case 'dry-run':
-            return what === ''
-                ? `Dry run: nothing would be removed from ${where}.`
-                : `Dry run, nothing was written: ${what} would go from ${where}.`;
-        case 'fork':
-            return `Nothing was removed from ${where}: a pull request from a fork may only read.`;
-    }
+    return (0,harmless/* terminalText */.eR)(lines);
 }
 
 ;// CONCATENATED MODULE: ./src/prune/command.ts
@@ -47181,7 +47898,7 @@ async function runPrune(run) {
     });
     const inputs = parsePruneInputs(environment, secrets);
     (0,src_environment/* forgetSecrets */.DL)();
-    const { report, error } = await prune({ inputs, environment, scratch, log, timings: [] });
+    const { report, error } = await prune_prune({ inputs, environment, scratch, log, timings: [] });
     return { json: command_jsonResult(report), text: pruneText(report), error };
 }
 /** The action's outputs as the JSON that they mean. */
@@ -47211,54 +47928,17 @@ const pruneCommand = {
             'catalogue rows and release assets of the rest in one commit. A publish that lands meanwhile is kept.',
         'TARGET is `owner/name`, the repository’s address, or another Git repository that you can push to. Look first: --dry-run.'
     ],
-    options: [
-        targetBranch,
-        {
-            name: 'keep-generations',
-            value: 'N',
-            input: 'keep-generations',
-            help: 'Keep the newest N of each name, system and output; default: 3'
-        },
-        {
-            name: 'keep-days',
-            value: 'N',
-            input: 'keep-days',
-            help: 'Keep what was published within N days; default: 30'
-        },
-        {
-            name: 'remove-unreachable',
-            value: null,
-            input: 'remove-unreachable',
-            help: 'Remove store paths, too, that no artifact and no pin leads to'
-        },
-        {
-            name: 'squash-history',
-            value: null,
-            input: 'squash-history',
-            help: 'Replace the branch by one commit without a parent, so that Git can forget'
-        },
-        {
-            name: 'size-budget',
-            value: 'SIZE',
-            input: 'size-budget',
-            help: 'Warn when the store is larger; default: 8 GB'
-        },
-        {
-            name: 'route',
-            value: 'ROUTE',
-            input: 'route',
-            help: 'auto (default), api or push: how the commit is written'
-        },
-        {
-            name: 'dry-run',
-            short: 'n',
-            value: null,
-            input: 'dry-run',
-            help: 'Say what would go, and write nothing'
-        },
-        substituterUrl,
-        ...common
-    ],
+    options: optionsOf('prune', [
+        'target-branch',
+        'keep-generations',
+        'keep-days',
+        'remove-unreachable',
+        'squash-history',
+        'size-budget',
+        'route',
+        'dry-run',
+        'substituter-url'
+    ]),
     examples: [
         { does: 'See what would go', line: 'nar-publish prune my-org/binstore --dry-run' },
         {
@@ -47273,14 +47953,19 @@ const pruneCommand = {
 };
 
 // EXTERNAL MODULE: ./src/cli/secret-files.ts
-var secret_files = __nccwpck_require__(2534);
+var secret_files = __nccwpck_require__(9951);
 ;// CONCATENATED MODULE: ./src/om-results/invalid.ts
+
 
 /** `subject` names the file. */
 function omResultsInvalid(subject, reason, cause) {
     // The words of a parser may quote the file: no line of it gets into a log as a line.
-    const line = reason.replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ').slice(0, 300);
-    return new errors/* NarPublishError */.f({ code: 'OM_RESULTS_INVALID', subject, reason: line, cause });
+    return new errors/* NarPublishError */.f({
+        code: 'OM_RESULTS_INVALID',
+        subject,
+        reason: (0,harmless/* oneLine */.TN)(reason, 300),
+        cause
+    });
 }
 
 ;// CONCATENATED MODULE: ./src/om-results/json-place.ts
@@ -47398,119 +48083,6 @@ function storePathOf(place) {
     return found;
 }
 
-;// CONCATENATED MODULE: ./src/nix/path-info.ts
-
-
-
-
-
-
-
-
-/** What Nix's database knows of each path. Throws STORE_PATH_MISSING when one is not valid in this machine's store. */
-async function queryPathInfo(nix, storePaths) {
-    const isDerivation = (path) => path.endsWith('.drv');
-    const infos = new Map();
-    for (const derivations of [false, true]) {
-        const wanted = storePaths.filter((path) => isDerivation(path) === derivations);
-        for (const chunk of chunkOperands(wanted)) {
-            for (const info of await queryChunk(nix, chunk, derivations))
-                infos.set(info.storePath, info);
-        }
-    }
-    const missing = storePaths.find((path) => !infos.has(path));
-    if (missing !== undefined)
-        throw missingStorePath(missing);
-    return infos;
-}
-/** `derivations`: the paths are .drv files. Without the flag, Nix before 2.15 takes such a path for what it builds. */
-function pathInfoCommand({ version }, storePaths, derivations) {
-    // Newer versions warn that `--json` alone will become an error; older ones refuse the flag.
-    const format = isAtLeast(version, 2, 33) && !isLix(version.text) ? ['--json-format', '1'] : [];
-    const kind = derivations ? ['--derivation'] : [];
-    return { program: 'nix', args: ['path-info', '--json', ...format, ...kind, '--', ...storePaths] };
-}
-/** Lix counts its versions from 2.90 on, and has Nix 2.18's format. */
-function isLix(version) {
-    return version.includes('Lix');
-}
-async function queryChunk(nix, chunk, derivations) {
-    const ended = await (0,run/* runNix */.dI)(nix, pathInfoCommand(nix, chunk, derivations));
-    if (ended.status !== 0) {
-        const [missing] = await invalidPaths(nix, chunk);
-        throw missing === undefined ? (0,run/* nixFailure */.M4)(ended) : missingStorePath(missing, (0,run/* nixFailure */.M4)(ended));
-    }
-    try {
-        return parsePathInfo(JSON.parse(ended.stdout));
-    }
-    catch (cause) {
-        throw new errors/* NarPublishError */.f({
-            code: 'NIX_FAILED',
-            subject: 'nix path-info',
-            reason: `${nix.version.text} describes store paths in a way that this version does not know`,
-            hint: 'Open an issue that names the version of Nix.',
-            cause
-        });
-    }
-}
-const contentAddress = schemas/* union */.KCZ([
-    schemas/* string */.YjP(),
-    // Format 2 has it in parts.
-    schemas/* object */.Ikc({ method: schemas/* enum */.k5n(['text', 'flat', 'nar']), hash: schemas/* string */.YjP() })
-]);
-const path_info_entry = schemas/* object */.Ikc({
-    narHash: schemas/* string */.YjP(),
-    narSize: schemas/* int */.Whr().nonnegative(),
-    references: schemas/* array */.YOg(schemas/* string */.YjP()),
-    deriver: schemas/* string */.YjP().nullish(),
-    signatures: schemas/* array */.YOg(schemas/* string */.YjP()).nullish(),
-    ultimate: schemas/* boolean */.zMY().nullish(),
-    ca: contentAddress.nullish()
-});
-/** Path → info, null when the path is not valid. The format's version and the store's folder may stand beside the paths. */
-const entries = schemas/* record */.g1P(schemas/* string */.YjP(), schemas/* union */.KCZ([path_info_entry, schemas/* null */.chJ(), schemas/* number */.aig(), schemas/* string */.YjP()]))
-    .transform((infos) => Object.entries(infos).flatMap(([path, info]) => typeof info === 'object' && info !== null ? [pathInfo(path, info)] : []));
-const invalidEntry = schemas/* object */.Ikc({ path: schemas/* string */.YjP(), valid: schemas/* literal */.euz(false) });
-const anyShape = schemas/* union */.KCZ([
-    // Nix up to 2.18, and Lix.
-    schemas/* array */.YOg(schemas/* union */.KCZ([path_info_entry.extend({ path: schemas/* string */.YjP() }), invalidEntry]))
-        .transform((infos) => infos.flatMap((info) => ('valid' in info ? [] : [pathInfo(info.path, info)]))),
-    // Format 2.
-    schemas/* object */.Ikc({ version: schemas/* literal */.euz(2), info: entries }).transform(({ info }) => info),
-    // Nix from 2.19 on, and format 1.
-    entries
-]);
-/**
- * Reads the answer of any version's `nix path-info --json`; paths that are not valid are left out. Throws a ZodError or
- * SyntaxError for any other shape.
- */
-function parsePathInfo(json) {
-    return anyShape.parse(json);
-}
-function pathInfo(path, info) {
-    return {
-        storePath: fullPath(path),
-        narHash: canonicalSha256(info.narHash),
-        narSize: info.narSize,
-        references: info.references.map(fullPath).sort(),
-        deriver: typeof info.deriver === 'string' ? fullPath(info.deriver) : null,
-        signatures: info.signatures ?? [],
-        ca: formatContentAddress(info.ca ?? null),
-        ...(info.ultimate === true ? { ultimate: true } : {})
-    };
-}
-/** Newer formats write base names. */
-function fullPath(path) {
-    return path.startsWith('/') ? path : `${storeDirectory}/${path}`;
-}
-/** As a narinfo's `CA:` has it: `text:sha256:…`, `fixed:sha256:…`, `fixed:r:sha256:…`. */
-function formatContentAddress(ca) {
-    if (ca === null || typeof ca === 'string')
-        return ca;
-    const prefix = { text: 'text:', flat: 'fixed:', nar: 'fixed:r:' }[ca.method];
-    return prefix + canonicalSha256(ca.hash);
-}
-
 // EXTERNAL MODULE: external "node:stream"
 var external_node_stream_ = __nccwpck_require__(7075);
 ;// CONCATENATED MODULE: ./src/binary-cache/nar-writer.ts
@@ -47615,7 +48187,7 @@ class NarWriter {
         this.bytes(littleEndian(length));
     }
     padding(length) {
-        this.bytes(Buffer.alloc(paddingOf(length)));
+        this.bytes(Buffer.alloc(nar_writer_paddingOf(length)));
     }
     bytes(bytes) {
         this.#gathered.push(bytes);
@@ -47640,14 +48212,14 @@ class NarWriter {
 /** The words of the grammar as they stand in a NAR. */
 const written = new Map();
 function narString(text) {
-    return Buffer.concat([littleEndian(text.length), text, Buffer.alloc(paddingOf(text.length))]);
+    return Buffer.concat([littleEndian(text.length), text, Buffer.alloc(nar_writer_paddingOf(text.length))]);
 }
 function littleEndian(value) {
     const bytes = Buffer.alloc(8);
     bytes.writeBigUInt64LE(BigInt(value));
     return bytes;
 }
-function paddingOf(length) {
+function nar_writer_paddingOf(length) {
     return (8 - (length % 8)) % 8;
 }
 
@@ -47698,11 +48270,11 @@ async function packBytes(nar, expected, options) {
     try {
         const checked = pack_checkNar(nar, expected, options);
         const file = new pack_Meter();
-        const compressed = measure(compress(checked, compression, level, signal), file);
+        const compressed = measure(compress(checked, compression, level, options), file);
         // Opened before anything can fail: a stream that opens it itself may do so after it was removed.
         const partial = await (0,external_node_fs_promises_namespaceObject.open)(partialPath, 'wx');
         // A stream, because it writes while the next bytes are compressed.
-        await (0,promises_namespaceObject.pipeline)(compressed, partial.createWriteStream({ highWaterMark }));
+        await (0,promises_.pipeline)(compressed, partial.createWriteStream({ highWaterMark }));
         const packed = packedNar(expected, file, options);
         await (0,external_node_fs_promises_namespaceObject.rename)(partialPath, packed.diskPath);
         return packed;
@@ -47835,16 +48407,18 @@ class pack_Meter {
 
 /** A store path as a NAR, uncompressed. `signal` stops Nix. */
 function dumpNar(nix, storePath, signal) {
-    const { child, exit } = (0,run/* startNix */.O9)(nix, { program: 'nix-store', args: ['--dump', '--', storePath] }, signal === undefined ? {} : { signal });
+    const { stdout, exit } = (0,run/* startNix */.O9)(nix, { program: 'nix-store', args: ['--dump', '--', storePath] }, { signal });
     const done = exit.then((ended) => {
         if (ended.status !== 0)
             throw (0,run/* nixFailure */.M4)(ended, { subject: storePath });
     });
     // Who reads the stream may fail before he asks for this: its rejection must not end the process then.
     done.catch(() => undefined);
-    return { stream: child.stdout, done };
+    return { stream: stdout, done };
 }
 
+// EXTERNAL MODULE: ./src/nix/command.ts
+var command = __nccwpck_require__(7573);
 ;// CONCATENATED MODULE: ./src/nix/export.ts
 
 
@@ -47860,11 +48434,10 @@ const mostReferences = 1000000n;
  * Throws NIX_FAILED, NAR_HASH_MISMATCH.
  */
 async function* exportNars(nix, storePaths, largest, signal) {
-    for (const chunk of chunkOperands(storePaths)) {
-        const { child, exit } = (0,run/* startNix */.O9)(nix, { program: 'nix-store', args: ['--export', '--', ...chunk] }, signal === undefined ? {} : { signal });
-        exit.catch(() => undefined); // it is looked at when the stream has ended
+    for (const chunk of (0,command/* chunkOperands */.y)(storePaths)) {
+        const { child, stdout, exit } = (0,run/* startNix */.O9)(nix, { program: 'nix-store', args: ['--export', '--', ...chunk] }, { signal });
         try {
-            yield* readExport(child.stdout, largest);
+            yield* readExport(stdout, largest);
             const ended = await exit;
             if (ended.status !== 0)
                 throw exportFailure(ended);
@@ -47874,7 +48447,7 @@ async function* exportNars(nix, storePaths, largest, signal) {
                 throw error;
             // A stream that breaks off is Nix's failure, which Nix tells better. It waits for its reader until then, and compares a path's
             // hash only after the path's last byte.
-            await child.stdout.forEach(() => undefined).catch(() => undefined);
+            await stdout.forEach(() => undefined).catch(() => undefined);
             const ended = await exit;
             if (ended.status !== 0)
                 throw exportFailure(ended);
@@ -47886,7 +48459,7 @@ async function* exportNars(nix, storePaths, largest, signal) {
             });
         }
         finally {
-            child.stdout.destroy();
+            stdout.destroy();
             child.kill();
         }
     }
@@ -47975,10 +48548,7 @@ class ExportReader {
     }
 }
 
-;// CONCATENATED MODULE: ./src/publish/pack.ts
-
-
-
+;// CONCATENATED MODULE: ./src/nix/pack-nars.ts
 
 
 
@@ -47996,27 +48566,6 @@ const smallNar = 4 * 1024 * 1024;
 // zstd and xz have threads of their own: more at once than this only takes memory.
 const smallAtOnce = 4;
 const largeAtOnce = 2;
-/**
- * Dumps, checks and compresses the selected paths to the scratch folder. The first failure stops the others. `before`: those that an
- * earlier round of this run has packed.
- */
-async function packPaths(run, selected, before = []) {
-    const { nix, target } = selected;
-    const known = new Map(before.map((path) => [path.info.storePath, path]));
-    const again = selected.selected.flatMap(({ storePath }) => known.get(storePath) ?? []);
-    const paths = selected.selected.filter(({ storePath }) => !known.has(storePath));
-    if (paths.length === 0)
-        return { ...selected, packed: again };
-    const { compression, compressionLevel: level } = run.inputs;
-    return run.log.group(`Pack ${text_count(paths.length, 'path')} (${compression})`, async () => {
-        const directory = (0,external_node_path_.join)(run.scratch, 'nars');
-        (0,external_node_fs_.mkdirSync)(directory, { recursive: true });
-        const packed = await packNars(nix, paths, { directory, compression, level, log: run.log });
-        for (const { nar } of packed)
-            refuseOversized(nar, target);
-        return { ...selected, packed: [...again, ...packed] };
-    });
-}
 /** The NARs of these paths on the disk, in no order. */
 async function packNars(nix, paths, place) {
     const stop = new AbortController();
@@ -48026,11 +48575,11 @@ async function packNars(nix, paths, place) {
         .filter(({ narSize }) => narSize > smallNar)
         // The largest first, so that no long one is left over when the others are done.
         .sort((a, b) => b.narSize - a.narSize);
-    const pack = packerOf(place, paths, stop.signal);
+    const pack = packerOf({ ...place, env: nix.env }, paths, stop.signal);
     const exported = exportNars(nix, small.map(({ storePath }) => storePath), smallNar, stop.signal);
     const packing = [
         // Not pMap, which (7.1.1) takes the end after a generator's error for the end when it has asked for more meanwhile.
-        pack_gather(pMapIterable(exported, ({ storePath, nar }) => pack(byPath.get(storePath), (info, options) => packWholeNar(nar, info, options)), { concurrency: smallAtOnce })),
+        pack_nars_gather(pMapIterable(exported, ({ storePath, nar }) => pack(byPath.get(storePath), (info, options) => packWholeNar(nar, info, options)), { concurrency: smallAtOnce })),
         pMap(large, (info) => pack(info, (_, options) => isReadableHere(info.storePath)
             ? packFiles(info.storePath, info, options)
             : packNar(dumpNar(nix, info.storePath, stop.signal), info, options)), { concurrency: largeAtOnce, signal: stop.signal })
@@ -48074,15 +48623,128 @@ function packerOf({ log, ...place }, paths, signal) {
         return { info, nar };
     };
 }
-async function pack_gather(source) {
+async function pack_nars_gather(source) {
     const all = [];
     for await (const each of source)
         all.push(each);
     return all;
 }
 
+;// CONCATENATED MODULE: ./src/nix/path-info.ts
+
+
+
+
+
+
+
+
+/** What Nix's database knows of each path. Throws STORE_PATH_MISSING when one is not valid in this machine's store. */
+async function queryPathInfo(nix, storePaths) {
+    const isDerivation = (path) => path.endsWith('.drv');
+    const infos = new Map();
+    for (const derivations of [false, true]) {
+        const wanted = storePaths.filter((path) => isDerivation(path) === derivations);
+        for (const chunk of (0,command/* chunkOperands */.y)(wanted)) {
+            for (const info of await queryChunk(nix, chunk, derivations))
+                infos.set(info.storePath, info);
+        }
+    }
+    const missing = storePaths.find((path) => !infos.has(path));
+    if (missing !== undefined)
+        throw missingStorePath(missing);
+    return infos;
+}
+/** `derivations`: the paths are .drv files. Without the flag, Nix before 2.15 takes such a path for what it builds. */
+function pathInfoCommand({ version }, storePaths, derivations) {
+    // Newer versions warn that `--json` alone will become an error; older ones refuse the flag.
+    const format = isAtLeast(version, 2, 33) && !isLix(version.text) ? ['--json-format', '1'] : [];
+    const kind = derivations ? ['--derivation'] : [];
+    return { program: 'nix', args: ['path-info', '--json', ...format, ...kind, '--', ...storePaths] };
+}
+/** Lix counts its versions from 2.90 on, and has Nix 2.18's format. */
+function isLix(version) {
+    return version.includes('Lix');
+}
+async function queryChunk(nix, chunk, derivations) {
+    const ended = await (0,run/* runNix */.dI)(nix, pathInfoCommand(nix, chunk, derivations));
+    if (ended.status !== 0) {
+        const [missing] = await invalidPaths(nix, chunk);
+        throw missing === undefined ? (0,run/* nixFailure */.M4)(ended) : missingStorePath(missing, (0,run/* nixFailure */.M4)(ended));
+    }
+    try {
+        return parsePathInfo(JSON.parse(ended.stdout));
+    }
+    catch (cause) {
+        throw new errors/* NarPublishError */.f({
+            code: 'NIX_FAILED',
+            subject: 'nix path-info',
+            reason: `${nix.version.text} describes store paths in a way that this version does not know`,
+            hint: 'Open an issue that names the version of Nix.',
+            cause
+        });
+    }
+}
+const contentAddress = schemas/* union */.KCZ([
+    schemas/* string */.YjP(),
+    // Format 2 has it in parts.
+    schemas/* object */.Ikc({ method: schemas/* enum */.k5n(['text', 'flat', 'nar']), hash: schemas/* string */.YjP() })
+]);
+const path_info_entry = schemas/* object */.Ikc({
+    narHash: schemas/* string */.YjP(),
+    narSize: schemas/* int */.Whr().nonnegative(),
+    references: schemas/* array */.YOg(schemas/* string */.YjP()),
+    deriver: schemas/* string */.YjP().nullish(),
+    signatures: schemas/* array */.YOg(schemas/* string */.YjP()).nullish(),
+    ultimate: schemas/* boolean */.zMY().nullish(),
+    ca: contentAddress.nullish()
+});
+/** Path → info, null when the path is not valid. The format's version and the store's folder may stand beside the paths. */
+const entries = schemas/* record */.g1P(schemas/* string */.YjP(), schemas/* union */.KCZ([path_info_entry, schemas/* null */.chJ(), schemas/* number */.aig(), schemas/* string */.YjP()]))
+    .transform((infos) => Object.entries(infos).flatMap(([path, info]) => typeof info === 'object' && info !== null ? [pathInfo(path, info)] : []));
+const invalidEntry = schemas/* object */.Ikc({ path: schemas/* string */.YjP(), valid: schemas/* literal */.euz(false) });
+const anyShape = schemas/* union */.KCZ([
+    // Nix up to 2.18, and Lix.
+    schemas/* array */.YOg(schemas/* union */.KCZ([path_info_entry.extend({ path: schemas/* string */.YjP() }), invalidEntry]))
+        .transform((infos) => infos.flatMap((info) => ('valid' in info ? [] : [pathInfo(info.path, info)]))),
+    // Format 2.
+    schemas/* object */.Ikc({ version: schemas/* literal */.euz(2), info: entries }).transform(({ info }) => info),
+    // Nix from 2.19 on, and format 1.
+    entries
+]);
+/**
+ * Reads the answer of any version's `nix path-info --json`; paths that are not valid are left out. Throws a ZodError or
+ * SyntaxError for any other shape.
+ */
+function parsePathInfo(json) {
+    return anyShape.parse(json);
+}
+function pathInfo(path, info) {
+    return {
+        storePath: fullPath(path),
+        narHash: canonicalSha256(info.narHash),
+        narSize: info.narSize,
+        references: info.references.map(fullPath).sort(),
+        deriver: typeof info.deriver === 'string' ? fullPath(info.deriver) : null,
+        signatures: info.signatures ?? [],
+        ca: formatContentAddress(info.ca ?? null),
+        ...(info.ultimate === true ? { ultimate: true } : {})
+    };
+}
+/** Newer formats write base names. */
+function fullPath(path) {
+    return path.startsWith('/') ? path : `${storeDirectory}/${path}`;
+}
+/** As a narinfo's `CA:` has it: `text:sha256:…`, `fixed:sha256:…`, `fixed:r:sha256:…`. */
+function formatContentAddress(ca) {
+    if (ca === null || typeof ca === 'string')
+        return ca;
+    const prefix = { text: 'text:', flat: 'fixed:', nar: 'fixed:r:' }[ca.method];
+    return prefix + canonicalSha256(ca.hash);
+}
+
 // EXTERNAL MODULE: ./src/scratch.ts
-var src_scratch = __nccwpck_require__(7897);
+var src_scratch = __nccwpck_require__(1794);
 ;// CONCATENATED MODULE: ./src/cache/folder.ts
 
 
@@ -48134,7 +48796,7 @@ async function isWhole(directory, { url, narSize, narHash }) {
     if (!found.isFile() || found.size !== narSize)
         return false;
     const hash = (0,external_node_crypto_.createHash)('sha256');
-    await (0,promises_namespaceObject.pipeline)((0,external_node_fs_.createReadStream)(file), hash);
+    await (0,promises_.pipeline)((0,external_node_fs_.createReadStream)(file), hash);
     return formatSha256(hash.digest()) === narHash;
 }
 /**
@@ -48220,9 +48882,9 @@ function isOfCache(signature) {
  * Makes the folder that the post step saves: what this machine built of all that the run may build. `held`: what the target has by now.
  * Never throws, as the run's own work is done.
  */
-async function keepBuilt(run, { nix }, restored, held) {
+async function keepBuilt(run, nix, restored, held) {
     const { inputs, environment, log, job } = run;
-    if (restored === null || inputs.cache === null || job === undefined)
+    if (inputs.cache === null || job === undefined)
         return;
     const { budget } = inputs.cache;
     const { directory, trust } = restored;
@@ -48254,8 +48916,8 @@ async function keepBuilt(run, { nix }, restored, held) {
             await writeCacheFolder(directory, entries, trust.kind === 'derived' ? trust.key : null);
             const bytes = chosen.reduce((sum, { narSize }) => sum + narSize, 0);
             const left = candidates.length - chosen.length;
-            log.info(`${key}: ${text_count(chosen.length, 'path')}, ${(0,pretty_bytes/* default */.A)(bytes)}` +
-                (left === 0 ? '' : `; ${text_count(left, 'path')} more than \`cache-size\` has room for`));
+            log.info(`${key}: ${count(chosen.length, 'path')}, ${(0,pretty_bytes/* default */.A)(bytes)}` +
+                (left === 0 ? '' : `; ${count(left, 'path')} more than \`cache-size\` has room for`));
             job.keep({ directory, key });
         }
         catch (thrown) {
@@ -48324,23 +48986,14 @@ function keep_entryOf(info, diskPath) {
 
 ;// CONCATENATED MODULE: ./src/nix/build-outputs.ts
 
-
 /** Output paths of everything that building the derivations may build, themselves included: valid ones and others. */
 async function queryBuildOutputs(nix, derivations) {
     const needed = new Set();
-    for (const path of await build_outputs_query(nix, '--requisites', derivations)) {
+    for (const path of await (0,run/* queryStore */.cZ)(nix, ['--query', '--requisites'], derivations)) {
         if (path.endsWith('.drv'))
             needed.add(path);
     }
-    return new Set(await build_outputs_query(nix, '--outputs', [...needed]));
-}
-async function build_outputs_query(nix, what, paths) {
-    const answers = [];
-    for (const chunk of chunkOperands(paths)) {
-        const args = ['--query', what, '--', ...chunk];
-        answers.push(...(await (0,run/* expectLines */.$E)(nix, { program: 'nix-store', args })));
-    }
-    return answers;
+    return new Set(await (0,run/* queryStore */.cZ)(nix, ['--query', '--outputs'], [...needed]));
 }
 
 ;// CONCATENATED MODULE: ./src/cache/keys.ts
@@ -48381,24 +49034,8 @@ function digest(texts) {
     return (0,external_node_crypto_.createHash)('sha256').update(JSON.stringify(texts)).digest('hex').slice(0, 16);
 }
 
-;// CONCATENATED MODULE: ./src/cache/find-program.ts
-
-
-/** The file that a command of this name starts; null: there is none. */
-function findProgram(name, path) {
-    const files = path.split(external_node_path_.delimiter).map((folder) => (0,external_node_path_.join)(folder, name));
-    return files.find(isExecutable) ?? null;
-}
-function isExecutable(file) {
-    try {
-        (0,external_node_fs_.accessSync)(file, external_node_fs_.constants.X_OK);
-        return true;
-    }
-    catch {
-        return false;
-    }
-}
-
+// EXTERNAL MODULE: ./src/process/find-program.ts
+var find_program = __nccwpck_require__(5390);
 ;// CONCATENATED MODULE: ./src/cache/contained-tar.ts
 
 
@@ -48447,22 +49084,42 @@ fi
 exec "$NAR_PUBLISH_TAR" "$@"
 `;
 /** Writes it into a folder; what the environment needs to find it, and nothing where there is no tar. */
-function containTar(programs, { PATH = '' }, { workspace, directory }) {
+function containTar(programs, env, { workspace, directory }) {
     // macOS' own comes second.
-    const names = ['gtar', 'tar'].filter((name) => findProgram(name, PATH) !== null);
-    const real = findProgram(names[0] ?? '', PATH);
+    const names = ['gtar', 'tar'].filter((name) => (0,find_program/* findProgram */.K)(name, env) !== null);
+    const real = (0,find_program/* findProgram */.K)(names[0] ?? '', env);
     if (real === null)
         return {};
     (0,external_node_fs_.mkdirSync)(programs);
     for (const name of names)
         (0,external_node_fs_.writeFileSync)((0,external_node_path_.join)(programs, name), script, { mode: 0o755 });
     return {
-        PATH: `${programs}${external_node_path_.delimiter}${PATH}`,
+        PATH: `${programs}${external_node_path_.delimiter}${env['PATH'] ?? ''}`,
         NAR_PUBLISH_TAR: real,
         // As tar was given it.
         NAR_PUBLISH_FOLDER: (0,external_node_path_.relative)(workspace, directory)
     };
 }
+
+;// CONCATENATED MODULE: ./src/cache/service-messages.ts
+
+/** What the action's own file is started with for the process that talks to the cache service. */
+const cacheServiceArgument = '--cache-service';
+/** For standard input, as JSON. */
+const serviceRequest = schemas/* discriminatedUnion */.gMt('task', [
+    schemas/* object */.Ikc({
+        task: schemas/* literal */.euz('restore'),
+        directory: schemas/* string */.YjP(),
+        /** Prefixes of keys, the best first. */
+        keys: schemas/* tuple */.PVZ([schemas/* string */.YjP()], schemas/* string */.YjP())
+    }),
+    schemas/* object */.Ikc({ task: schemas/* literal */.euz('save'), directory: schemas/* string */.YjP(), key: schemas/* string */.YjP() })
+]);
+/** The message to the parent. `done`: the key of what was restored or saved; null when nothing was, why is in what was printed. */
+const serviceAnswer = schemas/* discriminatedUnion */.gMt('kind', [
+    schemas/* object */.Ikc({ kind: schemas/* literal */.euz('done'), key: schemas/* string */.YjP().nullable() }),
+    schemas/* object */.Ikc({ kind: schemas/* literal */.euz('failed'), reason: schemas/* string */.YjP() })
+]);
 
 ;// CONCATENATED MODULE: ./src/cache/service-words.ts
 /**
@@ -48512,26 +49169,6 @@ function withoutQueries(text) {
         .replace(/\bsig=[^\s"'&]*/g, 'sig=…');
 }
 
-;// CONCATENATED MODULE: ./src/cache/service-messages.ts
-
-/** What the action's own file is started with for the process that talks to the cache service. */
-const cacheServiceArgument = '--cache-service';
-/** For standard input, as JSON. */
-const serviceRequest = schemas/* discriminatedUnion */.gMt('task', [
-    schemas/* object */.Ikc({
-        task: schemas/* literal */.euz('restore'),
-        directory: schemas/* string */.YjP(),
-        /** Prefixes of keys, the best first. */
-        keys: schemas/* tuple */.PVZ([schemas/* string */.YjP()], schemas/* string */.YjP())
-    }),
-    schemas/* object */.Ikc({ task: schemas/* literal */.euz('save'), directory: schemas/* string */.YjP(), key: schemas/* string */.YjP() })
-]);
-/** The message to the parent. `done`: the key of what was restored or saved; null when nothing was, why is in what was printed. */
-const serviceAnswer = schemas/* discriminatedUnion */.gMt('kind', [
-    schemas/* object */.Ikc({ kind: schemas/* literal */.euz('done'), key: schemas/* string */.YjP().nullable() }),
-    schemas/* object */.Ikc({ kind: schemas/* literal */.euz('failed'), reason: schemas/* string */.YjP() })
-]);
-
 ;// CONCATENATED MODULE: ./src/cache/service.ts
 
 
@@ -48543,8 +49180,8 @@ const serviceAnswer = schemas/* discriminatedUnion */.gMt('kind', [
 // 2 GB at 15 MB a second; a service that hangs costs a run no more than this.
 const limits = { restore: 3 * 60_000, save: 3 * 60_000 };
 /** Programs that @actions/cache needs and that are not in PATH. */
-function missingPrograms({ PATH = '' }) {
-    return ['tar', 'zstd'].filter((program) => findProgram(program, PATH) === null);
+function missingPrograms(env) {
+    return ['tar', 'zstd'].filter((program) => (0,find_program/* findProgram */.K)(program, env) === null);
 }
 /**
  * Restores or saves a folder. Never throws: whatever the service does, the run goes on. In a process of its own, which can be ended with
@@ -48572,7 +49209,7 @@ async function service_ask({ entry, environment, log, service, limitMs }, reques
     const words = new ServiceWords((line) => {
         log.debug(line);
     });
-    const child = (0,external_node_child_process_.spawn)(process.execPath, [entry, cacheServiceArgument], {
+    const started = (0,start/* startProgram */.Xd)({ program: process.execPath, args: [entry, cacheServiceArgument] }, {
         cwd: environment.workspace,
         env: {
             ...environment.childEnvironment,
@@ -48585,29 +49222,24 @@ async function service_ask({ entry, environment, log, service, limitMs }, reques
             RUNNER_TEMP: archives,
             GITHUB_WORKSPACE: environment.workspace
         },
-        // A group of its own, so that tar is ended with it.
-        detached: true,
-        stdio: ['pipe', 'pipe', 'pipe', 'ipc']
+        input: [JSON.stringify(request)],
+        timeLimit: limit,
+        // So that tar is ended with it.
+        isGroup: true,
+        isMessenger: true
     });
-    const late = new AbortController();
-    const timer = setTimeout(() => {
-        late.abort();
-        endGroup(child);
-    }, limit);
+    const { child } = started;
     try {
-        const answered = answerOf(child);
         for (const stream of [child.stdout, child.stderr]) {
             stream?.setEncoding('utf8').on('data', (chunk) => {
                 words.push(chunk);
             });
         }
-        child.stdin?.on('error', () => undefined); // it ended before it read: its exit says so
-        child.stdin?.end(JSON.stringify(request));
-        const answer = await answered;
+        const answer = await answerOf(started);
         if (answer === null) {
             return {
                 key: null,
-                reason: late.signal.aborted
+                reason: (await started.exit).isTooLate
                     ? `the cache service did not answer within ${Math.ceil(limit / 1000)} s`
                     : (words.reason ?? 'the process that asks the cache service ended early')
             };
@@ -48617,35 +49249,19 @@ async function service_ask({ entry, environment, log, service, limitMs }, reques
         return { key: answer.key, reason: answer.key === null ? words.reason : null };
     }
     finally {
-        clearTimeout(timer);
-        endGroup(child);
+        (0,start/* endGroup */.N4)(child);
     }
 }
 /** null: it ended without one. */
-async function answerOf(child) {
+async function answerOf({ child, exit }) {
     let answer = null;
-    return new Promise((resolve, reject) => {
-        child.once('error', reject);
-        child.once('message', (message) => {
-            answer = serviceAnswer.safeParse(message).data ?? null;
-            // It may keep connections open; what it printed before is read to its end.
-            endGroup(child);
-        });
-        child.once('close', () => {
-            resolve(answer);
-        });
+    child.once('message', (message) => {
+        answer = serviceAnswer.safeParse(message).data ?? null;
+        // It may keep connections open; what it printed before is read to its end.
+        (0,start/* endGroup */.N4)(child);
     });
-}
-/** With whatever it started: that may be left when the process itself has ended. */
-function endGroup({ pid }) {
-    if (pid === undefined)
-        return;
-    try {
-        process.kill(-pid, 'SIGKILL');
-    }
-    catch {
-        // Nothing is left of it.
-    }
+    await exit;
+    return answer;
 }
 
 ;// CONCATENATED MODULE: ./src/cache/restore.ts
@@ -48662,9 +49278,9 @@ function endGroup({ pid }) {
 
 
 /** Loads the cache of earlier runs. null when `cache` is off, when nothing is to be built, or when it cannot be: the run goes on without. */
-async function restoreBuilt(run, plan) {
+async function restoreBuilt(run, { nix, toBuild }) {
     const { inputs, environment, log, job } = run;
-    if (inputs.cache === null || inputs.closure === 'source' || plan.toBuild.length === 0)
+    if (inputs.cache === null || inputs.closure === 'source' || toBuild.length === 0)
         return null;
     if (job === undefined) {
         log.warning('`cache` is left out: GitHub’s cache is for jobs, and this is none.');
@@ -48677,13 +49293,13 @@ async function restoreBuilt(run, plan) {
     const directory = (0,external_node_path_.join)(environment.scratchParent, keys.folder);
     return log.group('Restore what earlier runs built', async () => {
         try {
-            const derivations = plan.toBuild.map(({ drvPath }) => drvPath);
-            const wanted = await queryBuildOutputs(plan.nix, derivations);
-            const missing = await invalidPaths(plan.nix, [...wanted]);
+            const derivations = toBuild.map(({ drvPath }) => drvPath);
+            const wanted = await queryBuildOutputs(nix, derivations);
+            const missing = await invalidPaths(nix, [...wanted]);
             const nothing = {
                 ...{ directory, keys, trust, key: null, entries: [], wanted, missing }
             };
-            const outputs = plan.toBuild.flatMap(({ outputs }) => outputs);
+            const outputs = toBuild.flatMap(({ outputs }) => outputs);
             if (!outputs.some(({ path }) => missing.has(path)))
                 return nothing;
             // What a job left that was killed; its cache must not be taken for this one's.
@@ -48697,7 +49313,7 @@ async function restoreBuilt(run, plan) {
                 return nothing;
             const entries = await readCacheFolder(directory, (narInfo) => wanted.has(narInfo.storePath) && isTrusted(trust, narInfo));
             await writeCacheFolder(directory, entries, trust.key);
-            log.info(`${key}: ${text_count(entries.length, 'path')} that this run may need`);
+            log.info(`${key}: ${count(entries.length, 'path')} that this run may need`);
             return { ...nothing, key, entries };
         }
         catch (thrown) {
@@ -48714,7 +49330,7 @@ function restoredSubstituters(restored) {
     return [{ url: `file://${path}`, publicKey: publicKeyText(restored.trust.key) }];
 }
 /** Those of the entries that the build really took: their signature is in Nix's database now, and they were not there before. */
-async function reusedPaths({ nix }, { entries, missing, trust }) {
+async function reusedPaths(nix, { entries, missing, trust }) {
     const candidates = entries.flatMap(({ storePath }) => (missing.has(storePath) ? [storePath] : []));
     const invalid = await invalidPaths(nix, candidates);
     const infos = await queryPathInfo(nix, candidates.filter((path) => !invalid.has(path)));
@@ -48815,6 +49431,8 @@ function needsOtherMachine(reason) {
     return /is required to build|required system or feature not available|platform mismatch|missing system features/.test(reason);
 }
 
+// EXTERNAL MODULE: ./src/process/tail.ts
+var process_tail = __nccwpck_require__(3406);
 ;// CONCATENATED MODULE: ./src/nix/realise.ts
 
 
@@ -48879,7 +49497,7 @@ async function realiseOnce(nix, wanted, { substituters, log }) {
     return log.fenced(async (write) => {
         const collector = new BuildErrorCollector();
         let exit = null;
-        for (const chunk of chunkOperands([...new Set(operands)])) {
+        for (const chunk of (0,command/* chunkOperands */.y)([...new Set(operands)])) {
             const ended = await (0,run/* runNix */.dI)(nix, realiseCommand(substituters, chunk), {
                 onStderr: (text) => {
                     collector.push(text);
@@ -48905,8 +49523,7 @@ async function findCulprits(nix, drvPath, reasons) {
     const own = reasons.get(drvPath);
     if (own !== undefined)
         return [{ drvPath, reason: own }];
-    const args = ['--query', '--requisites', '--', drvPath];
-    const needed = await (0,run/* expectLines */.$E)(nix, { program: 'nix-store', args });
+    const needed = await (0,run/* queryStore */.cZ)(nix, ['--query', '--requisites'], [drvPath]);
     return needed.flatMap((path) => {
         const reason = reasons.get(path);
         return reason === undefined ? [] : [{ drvPath: path, reason }];
@@ -48991,7 +49608,7 @@ async function keepFromGarbageCollection(nix, built, gcRootsDirectory) {
         return;
     await (0,external_node_fs_promises_namespaceObject.mkdir)(gcRootsDirectory, { recursive: true });
     const roots = await (0,external_node_fs_promises_namespaceObject.mkdtemp)((0,external_node_path_.join)(gcRootsDirectory, 'built-'));
-    for (const [index, chunk] of chunkOperands(built.flatMap(outputPaths)).entries()) {
+    for (const [index, chunk] of (0,command/* chunkOperands */.y)(built.flatMap(outputPaths)).entries()) {
         const args = ['--realise', '--add-root', (0,external_node_path_.join)(roots, String(index)), '--', ...chunk];
         await (0,run/* expectNix */.lr)(nix, { program: 'nix-store', args });
     }
@@ -49017,7 +49634,7 @@ async function buildPlan(run, plan, restored, tried = nothingTried) {
     const toBuild = plan.toBuild.filter(({ installable }) => !tried.installables.has(installable));
     if (toBuild.length === 0)
         return builtOf(plan, tried);
-    return run.log.group(`Build ${text_count(toBuild.length, 'derivation')}`, async () => {
+    return run.log.group(`Build ${count(toBuild.length, 'derivation')}`, async () => {
         const { built, failures } = await buildInstallables(plan.nix, toBuild, {
             substituters: [...restoredSubstituters(restored), ...targetAsSubstituter(run, plan)],
             gcRootsDirectory: (0,external_node_path_.join)(run.scratch, 'gc-roots'),
@@ -49052,11 +49669,40 @@ function targetAsSubstituter(run, { target, before }) {
         : [{ url, publicKey: publicKeyText(key) }];
 }
 
+;// CONCATENATED MODULE: ./src/publish/pack.ts
+
+
+
+
+
+/**
+ * Dumps, checks and compresses the selected paths to the scratch folder. The first failure stops the others. `before`: those that an
+ * earlier round of this run has packed.
+ */
+async function packPaths(run, selected, before = []) {
+    const { nix, target } = selected;
+    const known = new Map(before.map((path) => [path.info.storePath, path]));
+    const again = selected.selected.flatMap(({ storePath }) => known.get(storePath) ?? []);
+    const paths = selected.selected.filter(({ storePath }) => !known.has(storePath));
+    if (paths.length === 0)
+        return { ...selected, packed: again };
+    const { compression, compressionLevel: level } = run.inputs;
+    return run.log.group(`Pack ${count(paths.length, 'path')} (${compression})`, async () => {
+        const directory = (0,external_node_path_.join)(run.scratch, 'nars');
+        (0,external_node_fs_.mkdirSync)(directory, { recursive: true });
+        const packed = await packNars(nix, paths, { directory, compression, level, log: run.log });
+        for (const { nar } of packed)
+            refuseOversizedNar(nar, target);
+        return { ...selected, packed: [...again, ...packed] };
+    });
+}
+
 // EXTERNAL MODULE: ./src/version.ts
-var version = __nccwpck_require__(311);
+var version = __nccwpck_require__(3912);
 // EXTERNAL MODULE: ./src/error-guide.ts
-var error_guide = __nccwpck_require__(5656);
+var error_guide = __nccwpck_require__(8103);
 ;// CONCATENATED MODULE: ./src/publish/packed-folder/manifest.ts
+
 
 
 
@@ -49156,15 +49802,15 @@ function formatManifest(manifest) {
         artifacts: manifest.artifacts.map((artifact) => ({
             ...artifact,
             name: plainName(artifact.name),
-            version: artifact.version === null ? null : plain_plain(artifact.version, plain_longest.name),
-            mainProgram: artifact.mainProgram === null ? null : plain_plain(artifact.mainProgram, plain_longest.name)
+            version: artifact.version === null ? null : plain(artifact.version, plain_longest.name),
+            mainProgram: artifact.mainProgram === null ? null : plain(artifact.mainProgram, plain_longest.name)
         })),
         skipped: manifest.skipped.map((path) => ({
             ...path,
-            detail: plain_plain(path.detail, plain_longest.detail)
+            detail: plain(path.detail, plain_longest.detail)
         })),
         failures: manifest.failures.map(({ installable, code, reason }) => ({
-            installable: plain_plain(installable, plain_longest.installable),
+            installable: plain(installable, plain_longest.installable),
             code,
             reason: reason.slice(0, plain_longest.reason)
         }))
@@ -49174,7 +49820,7 @@ function formatManifest(manifest) {
 }
 /** Strictly, as a build job may be anybody's. `subject` names the file. Throws PACKED_INVALID. */
 function parseManifest(content, subject) {
-    const invalid = (reason, cause) => new errors/* NarPublishError */.f({ code: 'PACKED_INVALID', subject, reason: manifest_oneLine(reason), cause });
+    const invalid = (reason, cause) => new errors/* NarPublishError */.f({ code: 'PACKED_INVALID', subject, reason: (0,harmless/* oneLine */.TN)(reason, 300), cause });
     let json;
     try {
         json = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(content));
@@ -49244,10 +49890,6 @@ function unsignedNarInfo({ nar, ...entry }) {
 function narInfoPath({ storePath }) {
     return `${parseStorePath(storePath).hash}.narinfo`;
 }
-/** The words of a parser may quote the file: no line of it gets into a log as a line. */
-function manifest_oneLine(message) {
-    return message.replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ').slice(0, 300);
-}
 
 ;// CONCATENATED MODULE: ./src/publish/packed-folder/write.ts
 
@@ -49294,7 +49936,7 @@ function writePackedFolder(run, packed, pins) {
             (0,external_node_fs_.rmSync)((0,external_node_path_.join)(folder, name), { recursive: true });
         throw error;
     }
-    run.log.info(`packed ${text_count(packed.packed.length, 'path')} into ${folder}`);
+    run.log.info(`packed ${count(packed.packed.length, 'path')} into ${folder}`);
 }
 function write_writeFiles({ inputs, environment }, packed, pins) {
     const folder = inputs.outputDirectory;
@@ -49315,7 +49957,7 @@ function write_writeFiles({ inputs, environment }, packed, pins) {
             origin: originOf(artifact, environment)
         })),
         paths: paths.sort((a, b) => (a.storePath < b.storePath ? -1 : 1)),
-        skipped: packed.dropped,
+        skipped: [...packed.dropped],
         ...(pins.length === 0 ? {} : { pins: [...pins] }),
         failures: reportedFailures(packed.failures)
     });
@@ -49564,7 +50206,7 @@ function buildable_systems_parseJson(text) {
  */
 async function derivationsToBuild(nix, operands) {
     const told = new Set();
-    for (const chunk of chunkOperands([...operands.keys()])) {
+    for (const chunk of (0,command/* chunkOperands */.y)([...operands.keys()])) {
         const args = ['--realise', '--dry-run', '--no-gc-warning', '--', ...chunk];
         const { stderr } = await (0,run/* runNix */.dI)(nix, { program: 'nix-store', args });
         for (const drvPath of plannedBuilds(stderr))
@@ -49827,13 +50469,13 @@ function missingError({ systems, rows }, folders, given) {
             .map(({ name, system }) => `${name} (${system})`)
     ];
     if (missing.length > 0) {
-        return error(missing_named(missing), 'no build job left a packed folder for it');
+        return packedMissing(missing_named(missing), 'no build job left a packed folder for it');
     }
     const isNothingExpected = rows?.length === 0;
     if (folders.length > 0 || isNothingExpected)
         return null;
     const absent = given.every((folder) => !(0,external_node_fs_.existsSync)(folder));
-    return error(given.map((folder) => JSON.stringify(folder)).join(', '), absent ? 'it does not exist, so that nothing was packed there' : 'it holds no packed folder');
+    return packedMissing(given.map((folder) => JSON.stringify(folder)).join(', '), absent ? 'it does not exist, so that nothing was packed there' : 'it holds no packed folder');
 }
 /** A row of one's own may have the same line for several systems. */
 function keyOf({ system, attribute }) {
@@ -49860,13 +50502,13 @@ async function lostError(folders, packed, before) {
     const lost = (await missingPaths(before, [...new Set(open)])).sort();
     return lost.length === 0
         ? null
-        : error(missing_named(lost), 'no build job packed it, and the target does not hold it');
+        : packedMissing(missing_named(lost), 'no build job packed it, and the target does not hold it');
 }
 function missing_named(names) {
     const more = names.length - missing_longestList;
     return list([...names.slice(0, missing_longestList), ...(more > 0 ? [`${more} more`] : [])]);
 }
-function error(subject, reason) {
+function packedMissing(subject, reason) {
     return new errors/* NarPublishError */.f({ code: 'PACKED_MISSING', subject, reason });
 }
 
@@ -49970,7 +50612,7 @@ function mergeFolders(folders) {
         packed: [...packed.values()].map(({ path }) => path),
         // One job may have left out what another one brings.
         skipped: [...skipped.values()].filter(({ storePath }) => !packed.has(storePath)),
-        failures: folders.flatMap(({ manifest }) => manifest.failures.map(merge_failureOf)),
+        failures: folders.flatMap(({ manifest }) => manifest.failures.map(merge_readFailure)),
         pins: [...pins].map(([name, { storePath }]) => ({ name, storePath }))
     };
 }
@@ -49978,7 +50620,7 @@ function mergeFolders(folders) {
 function contentOf({ info: { narHash, narSize, references } }) {
     return JSON.stringify([narHash, narSize, [...references].sort()]);
 }
-function merge_failureOf({ installable, code, reason }) {
+function merge_readFailure({ installable, code, reason }) {
     return { installable, error: new errors/* NarPublishError */.f({ code, subject: installable, reason }) };
 }
 function conflict(subject, folders, reason) {
@@ -50132,7 +50774,7 @@ async function checkPacked(run) {
                 childEnvironment: environment.childEnvironment,
                 log
             });
-            log.info(`${folder}: ${text_count(read.packed.length, 'path')}, as the manifest says`);
+            log.info(`${folder}: ${count(read.packed.length, 'path')}, as the manifest says`);
             folders.push(read);
         }
         const merged = mergeFolders(folders);
@@ -50140,7 +50782,7 @@ async function checkPacked(run) {
         for (const folder of folders)
             checkClaims(run, folder, target);
         for (const { nar } of merged.packed)
-            refuseOversized(nar, target);
+            refuseOversizedNar(nar, target);
         return { target, before, folders, merged };
     });
 }
@@ -50220,7 +50862,7 @@ async function referenceNotes(before, folders) {
     return first === undefined
         ? []
         : [
-            `What was packed refers to ${text_count(lost.length, 'path')} that no build job packed or left to upstream, and that the target does not hold, ${first} among them: readers need them from elsewhere.`
+            `What was packed refers to ${count(lost.length, 'path')} that no build job packed or left to upstream, and that the target does not hold, ${first} among them: readers need them from elsewhere.`
         ];
 }
 
@@ -50259,40 +50901,10 @@ function reportPacked(run, packed, settled) {
         timings: run.timings,
         notes: [...packed.notes, ...settled.notes]
     };
-    return { report, error: failures.length === 0 ? null : failureOf(failures) };
-}
-
-;// CONCATENATED MODULE: ./src/publish/rounds.ts
-
-
-/** Each round but the first takes somebody who removes what this run counts on, while it packs what the last one removed. */
-const rounds_mostRounds = 4;
-/**
- * Makes a publish for a state of the target, and for a newer one when what it left out as held is gone by the time of its commit.
- * `attempt` gets what the last one found gone, and how often it and those before lost the branch to others. Throws HELD_PATH_GONE, and the
- * branch is as it was.
- */
-async function inRounds({ log }, attempt) {
-    let gone = null;
-    let lost = 0;
-    for (let round = 1; round <= rounds_mostRounds; round++) {
-        try {
-            return await attempt(gone, lost);
-        }
-        catch (error) {
-            if (!(error instanceof HeldGone))
-                throw error;
-            gone = error;
-            lost += error.lost;
-            const [first = ''] = error.storePaths;
-            log.info(`${text_count(error.storePaths.length, 'path')} that the target held when this run looked, ${first} among them, went before its commit`);
-        }
-    }
-    throw heldPathGone(gone?.storePaths ?? [], `the target held it when this run looked, and no longer when it was to commit; so it went in each of ${rounds_mostRounds} rounds`);
+    return { report, error: failures.length === 0 ? null : failuresAsOne(failures) };
 }
 
 ;// CONCATENATED MODULE: ./src/nix/closure.ts
-
 
 
 
@@ -50308,34 +50920,25 @@ async function queryClosure(nix, storePaths, type) {
         case 'bare':
             return sortedOnce(storePaths);
         case 'binary':
-            return closure_query(nix, ['--requisites'], storePaths);
+            return query(nix, ['--requisites'], storePaths);
         case 'source':
-            return closure_query(nix, ['--requisites'], await derivers(nix, storePaths));
+            return query(nix, ['--requisites'], await derivers(nix, storePaths));
         case 'cache':
-            return closure_query(nix, ['--requisites', '--include-outputs'], await derivers(nix, storePaths));
+            return query(nix, ['--requisites', '--include-outputs'], await derivers(nix, storePaths));
     }
 }
-async function closure_query(nix, flags, paths) {
-    const answers = [];
-    for (const chunk of chunkOperands(paths)) {
-        const args = ['--query', ...flags, '--', ...chunk];
-        answers.push(...(await (0,run/* expectLines */.$E)(nix, { program: 'nix-store', args })));
-    }
-    return sortedOnce(answers);
+async function query(nix, flags, paths) {
+    return sortedOnce(await (0,run/* queryStore */.cZ)(nix, ['--query', ...flags], paths));
 }
 /** The .drv that each path was built by; a .drv stands for itself. */
 async function derivers(nix, storePaths) {
     const outputs = storePaths.filter((path) => !path.endsWith('.drv'));
-    const found = storePaths.filter((path) => path.endsWith('.drv'));
-    for (const chunk of chunkOperands(outputs)) {
-        const args = ['--query', '--deriver', '--', ...chunk];
-        // One line for each path, in their order.
-        const answers = await (0,run/* expectLines */.$E)(nix, { program: 'nix-store', args });
-        const unknown = chunk.find((_path, index) => !answers[index]?.endsWith('.drv'));
-        if (unknown !== undefined)
-            throw missingDeriver(unknown, 'its database has none for it');
-        found.push(...answers);
-    }
+    // One line for each path, in their order.
+    const answers = await (0,run/* queryStore */.cZ)(nix, ['--query', '--deriver'], outputs);
+    const unknown = outputs.find((_path, index) => !answers[index]?.endsWith('.drv'));
+    if (unknown !== undefined)
+        throw missingDeriver(unknown, 'its database has none for it');
+    const found = [...storePaths.filter((path) => path.endsWith('.drv')), ...answers];
     const [missing] = await invalidPaths(nix, found);
     if (missing !== undefined)
         throw missingDeriver(missing, 'the derivation was fetched or deleted');
@@ -50413,7 +51016,7 @@ async function selectPaths(run, built) {
         const { kept, dropped } = dropPaths(infos, { ...rules, held });
         const toSign = kept.filter(({ storePath }) => standing.get(storePath) === 'unsigned');
         const selected = kept.filter(({ storePath }) => standing.get(storePath) === 'missing');
-        log.info(`closure (${inputs.closure}): ${text_count(closure.length, 'path')}, ${selected.length} to publish` +
+        log.info(`closure (${inputs.closure}): ${count(closure.length, 'path')}, ${selected.length} to publish` +
             (toSign.length === 0 ? '' : `, ${toSign.length} to sign`));
         return {
             ...built,
@@ -50550,7 +51153,7 @@ async function verifyCommit(run, committed, prove) {
     return run.log.group(`Verify (${verify})`, async () => {
         try {
             const proof = await prove(commit.commit);
-            run.log.info(`${text_count(proof.paths, 'path')} came back as published`);
+            run.log.info(`${count(proof.paths, 'path')} came back as published`);
             return { ...committed, verification: { ...proof, error: null } };
         }
         catch (error) {
@@ -50661,7 +51264,7 @@ async function substituteClosure(nix, { inCache, upstream, ...request }) {
     const cache = (0,external_node_path_.join)(directory, 'cache');
     const env = { XDG_CACHE_HOME: cache, NIX_CACHE_HOME: cache };
     // A derivation would be built instead of fetched.
-    for (const chunk of chunkOperands(upstream.filter((path) => !path.endsWith('.drv')))) {
+    for (const chunk of (0,command/* chunkOperands */.y)(upstream.filter((path) => !path.endsWith('.drv')))) {
         const args = ['--store', store, '--realise', '--keep-going', '--no-gc-warning', '--', ...chunk];
         // What it could not fetch is seen below.
         await (0,run/* runNix */.dI)(nix, { program: 'nix-store', args }, { env });
@@ -50721,7 +51324,7 @@ function verifyReceived(run, committed) {
             paths: published.length - open.length,
             note: open.length === 0
                 ? ''
-                : `Not substituted, as they refer to what neither the target nor this machine’s substituters have: ${text_count(open.length, 'path')}, ${open[0] ?? ''} among them. Their files were read back.`
+                : `Not substituted, as they refer to what neither the target nor this machine’s substituters have: ${count(open.length, 'path')}, ${open[0] ?? ''} among them. Their files were read back.`
         };
     });
 }
@@ -50791,6 +51394,7 @@ async function closureInTarget(snapshot, storePaths) {
 
 
 
+
 /**
  * Builds, packs, commits and verifies, or the part of it that the phase is. `error` in what it returns is what failed beside what was
  * published (an attribute that does not build, a commit that cannot be read back); what stops the whole run is thrown, and then
@@ -50808,84 +51412,90 @@ async function publish(run) {
     }
 }
 async function buildAndCommit(run) {
-    return keepingBuilt(run, async (first, held, buildAgain) => {
-        let built = first;
-        const packedSoFar = new Map();
-        const committed = await inRounds(run, async (gone, lost) => {
-            if (gone !== null) {
-                for (const path of gone.storePaths)
-                    held.delete(path);
-                built = await buildAgain(built, gone.snapshot);
+    const { plan, restored } = await planAndRestore(run);
+    let held = plan.held;
+    try {
+        let built = await timed(run, 'build', () => buildPlan(run, plan, restored));
+        let packedSoFar = [];
+        let lost = 0;
+        for (let round = 1;; round++) {
+            const selected = await timed(run, 'select', () => selectPaths(run, built));
+            held = new Set([...held, ...heldPaths(selected.dropped)]);
+            const packed = await timed(run, 'pack', () => packPaths(run, selected, packedSoFar));
+            packedSoFar = [...packedSoFar, ...packed.packed];
+            const committed = await timed(run, 'commit', () => commitArtifacts(run, packed, lost));
+            if (committed.kind === 'committed') {
+                const landed = mayWrite(run) ? selected.selected.map(({ storePath }) => storePath) : [];
+                held = new Set([...held, ...landed]);
+                const verified = await timed(run, 'verify', () => verifyBuilt(run, committed));
+                const reported = reportPublish(run, verified, { notes: committed.notes, error: null });
+                return await withReuse(reported, plan, restored);
             }
-            const packed = await selectAndPack(run, built, held, [...packedSoFar.values()]);
-            for (const path of packed.packed)
-                packedSoFar.set(path.info.storePath, path);
-            return timed(run, 'commit', () => commitArtifacts(run, packed, lost));
-        });
-        if (mayWrite(run))
-            for (const { storePath } of committed.selected)
-                held.add(storePath);
-        const verified = await timed(run, 'verify', () => verifyBuilt(run, committed));
-        return reportPublish(run, verified, { notes: committed.notes, error: null });
-    });
+            tellGone(run.log, round, committed);
+            const { storePaths, snapshot } = committed;
+            lost = committed.lost;
+            held = new Set([...held].filter((path) => !storePaths.includes(path)));
+            const again = await timed(run, 'plan', () => planAgain(run, built, snapshot));
+            held = new Set([...held, ...again.held]);
+            built = await timed(run, 'build', () => buildPlan(run, again, restored, built.tried));
+        }
+    }
+    finally {
+        await keepForNext(run, plan, restored, held);
+    }
 }
 /** Without key, and without leave to write: what it makes is a folder. */
 async function packForOthers(run) {
     prepareFolder(run.inputs.outputDirectory);
-    return keepingBuilt(run, async (built, held) => {
-        const packed = await selectAndPack(run, built, held);
+    const { plan, restored } = await planAndRestore(run);
+    let held = plan.held;
+    try {
+        const built = await timed(run, 'build', () => buildPlan(run, plan, restored));
+        const selected = await timed(run, 'select', () => selectPaths(run, built));
+        held = new Set([...held, ...heldPaths(selected.dropped)]);
+        const packed = await timed(run, 'pack', () => packPaths(run, selected));
         const settled = await settlePackedPins(packed);
         writePackedFolder(run, packed, settled.pins);
-        return reportPacked(run, packed, settled);
-    });
+        return await withReuse(reportPacked(run, packed, settled), plan, restored);
+    }
+    finally {
+        await keepForNext(run, plan, restored, held);
+    }
 }
 /** Key and token, and no build: what other jobs packed is checked from its bytes up before the first request that writes. */
 async function commitPacked(run) {
     const checked = await timed(run, 'check', () => checkPacked(run));
-    const committed = await inRounds(run, async (gone, lost) => {
-        const before = gone?.snapshot ?? checked.before;
+    let { before } = checked;
+    let lost = 0;
+    for (let round = 1;; round++) {
         const received = await timed(run, 'check', () => receivePacked(run, checked, before));
-        return timed(run, 'commit', () => commitArtifacts(run, received, lost));
-    });
-    const verified = await timed(run, 'verify', () => verifyReceived(run, committed));
-    return reportPublish(run, verified, committed.remarks);
+        const committed = await timed(run, 'commit', () => commitArtifacts(run, received, lost));
+        if (committed.kind === 'committed') {
+            const verified = await timed(run, 'verify', () => verifyReceived(run, committed));
+            return reportPublish(run, verified, committed.remarks);
+        }
+        tellGone(run.log, round, committed);
+        before = committed.snapshot;
+        lost = committed.lost;
+    }
 }
-/**
- * Plans and builds, with what earlier runs kept, and leaves to the next run what was built, whatever becomes of it then. `held`: what the
- * target is found to hold; that is not kept. `buildAgain`: plans and builds for another state of the target.
- */
-async function keepingBuilt(run, publishBuilt) {
+/** The plan, and what earlier runs kept for its build; null: nothing. */
+async function planAndRestore(run) {
     const plan = await timed(run, 'plan', () => planPublish(run));
     const restored = run.inputs.cache === null ? null : await timed(run, 'restore', () => restoreBuilt(run, plan));
-    const held = new Set(plan.held);
-    const buildAgain = async (built, before) => {
-        const again = await timed(run, 'plan', () => planAgain(run, built, before));
-        for (const path of again.held)
-            held.add(path);
-        return timed(run, 'build', () => buildPlan(run, again, restored, built.tried));
-    };
-    try {
-        const built = await timed(run, 'build', () => buildPlan(run, plan, restored));
-        const { report, error } = await publishBuilt(built, held, buildAgain);
-        return { report: { ...report, ...(await reuseOf(plan, restored)) }, error };
-    }
-    finally {
-        if (restored !== null)
-            await timed(run, 'keep', () => keepBuilt(run, plan, restored, held));
-    }
+    return { plan, restored };
 }
-async function reuseOf(plan, restored) {
+/** What was built is left to the next run, whatever became of this one; but for what the target is found to hold. */
+async function keepForNext(run, { nix }, restored, held) {
+    if (restored !== null)
+        await timed(run, 'keep', () => keepBuilt(run, nix, restored, held));
+}
+async function withReuse({ report, error }, { nix }, restored) {
     if (restored === null)
-        return {};
-    const paths = await reusedPaths(plan, restored);
-    return { reused: { paths: paths.length, of: restored.entries.length } };
-}
-async function selectAndPack(run, built, held, packedSoFar = []) {
-    const selected = await timed(run, 'select', () => selectPaths(run, built));
-    for (const { storePath, reason } of selected.dropped)
-        if (reason === 'held')
-            held.add(storePath);
-    return timed(run, 'pack', () => packPaths(run, selected, packedSoFar));
+        return { report, error };
+    const paths = await reusedPaths(nix, restored);
+    const reused = { paths: paths.length, of: restored.entries.length };
+    return { report: { ...report, reused }, error };
 }
 
 ;// CONCATENATED MODULE: ./src/publish/report/outcome.ts
@@ -50893,34 +51503,38 @@ async function selectAndPack(run, built, held, packedSoFar = []) {
 
 
 
-/** The summary's first line: what was published, or that nothing was, and why. Markdown. */
+/** What was published, or that nothing was, and why. */
 function outcomeSentence(report) {
     const { outcome, target, commit } = report;
-    const where = `${markdownText(target.name)}, branch ${markdownCode(target.branch)}`;
+    const where = say `${target.name}, branch ${code(target.branch)}`;
+    const what = sentence_words(brought(report));
+    const why = sentence_words(reasons(report));
+    const failed = either(failedSentence(report), []);
     switch (outcome) {
         case 'published': {
-            const short = commit?.sha.slice(0, 7) ?? '';
-            const link = commit === null ? '' : `, in commit ${markdownLink(markdownText(short), commit.url)}`;
-            return `**Published** ${brought(report)} to ${where}${link}.${outcome_failed(report)}`;
+            const at = commit === null ? [] : say `, in commit ${sentence_link(commit.sha.slice(0, 7), commit.url)}`;
+            return say `${strong `Published`} ${what} to ${where}${either(at, [])}.${failed}`;
         }
         case 'nothing-new':
-            return `**Nothing was published** to ${where}: ${reasons(report)}.`;
+            return say `${strong `Nothing was published`} to ${where}: ${why}.`;
         case 'dry-run':
             return bringsNothing(report)
-                ? `**Dry run**: nothing would be published to ${where}: ${reasons(report)}.`
-                : `**Dry run, nothing was written**: ${brought(report)} would go to ${where}.${outcome_failed(report)}`;
-        case 'fork':
-            return (`**Nothing was published** to ${where}: the job runs for a pull request from a fork, whose token may only read. ` +
-                (bringsNothing(report)
-                    ? `Nothing is new either: ${reasons(report)}.`
-                    : `New would be ${brought(report)}.${outcome_failed(report)}`));
-        case 'packed':
+                ? say `${strong `Dry run`}: nothing would be published to ${where}: ${why}.`
+                : say `${strong `Dry run, nothing was written`}: ${what} would go to ${where}.${failed}`;
+        case 'fork': {
+            const more = bringsNothing(report)
+                ? say ` Nothing is new either: ${why}.`
+                : say ` New would be ${what}.${failed}`;
+            return say `${strong `Nothing was published`} to ${where}: ${fromFork}${either(more, [])}`;
+        }
+        case 'packed': {
+            const commits = either(say `a run with ${code('phase: commit')}`, say `--phase commit`);
             return bringsNothing(report)
-                ? `**Nothing was packed** for ${where}: ${reasons(report)}.`
-                : `**Packed** ${brought(report)} for ${where}; a run with \`phase: commit\` publishes it.${outcome_failed(report)}`;
+                ? say `${strong `Nothing was packed`} for ${where}: ${why}.`
+                : say `${strong `Packed`} ${what} for ${where}; ${commits} publishes it.${failed}`;
+        }
     }
 }
-/** These three are plain words, which other renderings use as well. */
 function bringsNothing(report) {
     const { published, closure, signed, movedPins, unpinned } = report;
     const pins = movedPins.length + unpinned.length;
@@ -50930,38 +51544,44 @@ function bringsNothing(report) {
 function brought(report) {
     const { published, closure, signed, movedPins, unpinned, uploads } = report;
     const what = [
-        ...(published.length === 0 ? [] : [text_count(published.length, 'artifact')]),
-        ...(closure.length === 0 ? [] : [`${text_count(closure.length, 'path')} of the closure`]),
-        ...(signed.length === 0 ? [] : [`the signature of ${text_count(signed.length, 'path')}`]),
-        ...(movedPins.length === 0 ? [] : [text_count(movedPins.length, 'pin')]),
-        ...(unpinned.length === 0 ? [] : [`the end of ${text_count(unpinned.length, 'pin')}`])
+        ...(published.length === 0 ? [] : [count(published.length, 'artifact')]),
+        ...(closure.length === 0 ? [] : [`${count(closure.length, 'path')} of the closure`]),
+        ...(signed.length === 0 ? [] : [`the signature of ${count(signed.length, 'path')}`]),
+        ...(movedPins.length === 0 ? [] : [count(movedPins.length, 'pin')]),
+        ...(unpinned.length === 0 ? [] : [`the end of ${count(unpinned.length, 'pin')}`])
     ];
     // Pins and signatures bring none.
     if (uploads.nars === 0)
         return list(what);
     const size = `${(0,pretty_bytes/* default */.A)(uploads.fileBytes)}, unpacked ${(0,pretty_bytes/* default */.A)(uploads.narBytes)}`;
-    return `${list(what)} (${text_count(uploads.nars, 'NAR')}, ${size})`;
+    return `${list(what)} (${count(uploads.nars, 'NAR')}, ${size})`;
 }
-function outcome_failed({ failures }) {
-    return failures.length === 0 ? '' : ` **${count(failures.length, 'installable')} failed.**`;
+function failedSentence({ failures }) {
+    const number = sentence_words(count(failures.length, 'installable'));
+    return failures.length === 0 ? [] : say ` ${strong `${number} failed.`}`;
 }
-/** What follows a number of paths. */
 const skipTexts = {
     held: 'already in the target',
     upstream: 'in upstream caches',
     excluded: 'excluded'
 };
+/** For each reason that there was: `2 paths already in the target`, and which. */
+function skippedGroups({ skipped }) {
+    return skipReasons.flatMap((reason) => {
+        const paths = skipped.filter((path) => path.reason === reason);
+        return paths.length === 0
+            ? []
+            : [{ heading: `${count(paths.length, 'path')} ${skipTexts[reason]}`, paths }];
+    });
+}
 function reasons(report) {
     // Between the look at the branch and the commit; the commit of the other one holds it all.
     if (!bringsNothing(report))
         return 'another publisher brought the same meanwhile';
-    const { skipped, failures } = report;
-    const texts = skipReasons.flatMap((reason) => {
-        const number = skipped.filter((path) => path.reason === reason).length;
-        return number === 0 ? [] : [`${text_count(number, 'path')} ${skipTexts[reason]}`];
-    });
+    const { failures } = report;
+    const texts = skippedGroups(report).map(({ heading }) => heading);
     if (failures.length > 0)
-        texts.push(`${text_count(failures.length, 'installable')} failed`);
+        texts.push(`${count(failures.length, 'installable')} failed`);
     return texts.length === 0 ? 'no store path was asked for' : list(texts);
 }
 
@@ -50974,23 +51594,20 @@ function reasons(report) {
 
 /** What a publish did, in a few lines for a terminal. */
 function outcomeText(report) {
-    const { target, commit, publicKey, skipped, failures } = report;
+    const { target, commit, publicKey, failures } = report;
     const lines = [
-        text_headline(report),
+        onTerminal(outcomeSentence(report)),
         ...report.published.map(({ storePath, fileSize }) => `  ${storePath}  ${(0,pretty_bytes/* default */.A)(fileSize)}`),
         ...report.pins.map(pinLine),
         ...report.unpinned.map(unpinLine),
-        ...skipReasons.flatMap((reason) => {
-            const number = skipped.filter((path) => path.reason === reason).length;
-            return number === 0 ? [] : [`  ${text_count(number, 'path')} ${skipTexts[reason]}`];
-        }),
+        ...skippedGroups(report).map(({ heading }) => `  ${heading}`),
         ...failures.map(({ installable, code }) => `  failed: ${installable} (${code})`),
         ...(commit === null ? [] : [`commit       ${commit.url || commit.sha}`]),
         `substituter  ${target.substituterUrl ?? `none: readers clone ${target.cloneUrl ?? target.name}`}`,
         `public key   ${publicKey ?? keyless(report)}`,
         ...report.notes.map((note) => `note: ${note}`)
     ];
-    return lines.map(terminal_log/* plainText */.w).join('\n');
+    return (0,harmless/* terminalText */.eR)(lines);
 }
 function keyless(report) {
     const { outcome, cacheKeys = [] } = report;
@@ -51002,26 +51619,6 @@ function keyless(report) {
     return cacheKeys.length === 0
         ? 'none: the cache is unsigned'
         : `none given; the cache has ${list(cacheKeys)}`;
-}
-function text_headline(report) {
-    const { outcome, target } = report;
-    const where = `${target.name}, branch ${target.branch}`;
-    switch (outcome) {
-        case 'published':
-            return `Published ${brought(report)} to ${where}.`;
-        case 'nothing-new':
-            return `Nothing was published to ${where}: ${reasons(report)}.`;
-        case 'dry-run':
-            return bringsNothing(report)
-                ? `Dry run: nothing would be published to ${where}: ${reasons(report)}.`
-                : `Dry run, nothing was written: ${brought(report)} would go to ${where}.`;
-        case 'fork':
-            return `Nothing was published to ${where}: a pull request from a fork may only read.`;
-        case 'packed':
-            return bringsNothing(report)
-                ? `Nothing was packed for ${where}: ${reasons(report)}.`
-                : `Packed ${brought(report)} for ${where}; --phase commit publishes it.`;
-    }
 }
 
 ;// CONCATENATED MODULE: ./src/publish/command.ts
@@ -51145,156 +51742,38 @@ const publishCommand = {
             'TARGET is `owner/name`, the repository’s address, or another Git repository that you can push to. ' +
             'It is the last argument; with --target-repository all arguments are installables.'
     ],
-    options: [
-        {
-            name: 'target-repository',
-            value: 'TARGET',
-            input: 'target-repository',
-            help: 'The target, instead of the last argument'
-        },
-        targetBranch,
+    options: optionsOf('publish', [
+        'target-repository',
+        'target-branch',
         {
             name: 'signing-key-file',
             value: 'FILE',
             input: null,
             help: 'Secret key that signs, as nix-store --generate-binary-cache-key writes it'
         },
-        {
-            name: 'paths',
-            value: 'PATH',
-            repeats: true,
-            input: 'paths',
-            help: 'A store path, or a link such as ./result, to publish as well'
-        },
-        {
-            name: 'om-results',
-            value: 'FILE',
-            input: 'om-results',
-            help: 'Publish what `om ci run --results` built; `-` is standard input'
-        },
-        {
-            name: 'subflake',
-            value: 'NAME',
-            repeats: true,
-            input: 'subflake',
-            help: 'Of --om-results only this subflake'
-        },
-        {
-            name: 'pin-prefix',
-            value: 'PREFIX',
-            input: 'pin-prefix',
-            help: 'Pin what --om-results names as PREFIX-SYSTEM-NAME'
-        },
-        {
-            name: 'pin',
-            value: 'NAME=PATH',
-            repeats: true,
-            input: 'pin',
-            help: 'A name for a store path, link or INSTALLABLE; prune keeps what is pinned'
-        },
-        {
-            name: 'unpin',
-            value: 'NAME',
-            repeats: true,
-            input: 'unpin',
-            help: 'Take this pin away'
-        },
-        {
-            name: 'systems',
-            value: 'SYSTEMS',
-            input: 'systems',
-            help: 'What {system} stands for; default: this machine’s'
-        },
-        {
-            name: 'closure',
-            value: 'TYPE',
-            input: 'closure',
-            help: 'bare, binary (default), source or cache: what goes along'
-        },
-        {
-            name: 'upstream-keys',
-            value: 'NAMES',
-            input: 'upstream-keys',
-            help: 'Leave out what these keys signed; default: cache.nixos.org-1'
-        },
-        {
-            name: 'exclude',
-            value: 'REGEX',
-            repeats: true,
-            input: 'exclude',
-            help: 'Leave out store paths that match'
-        },
-        {
-            name: 'compression',
-            value: 'KIND',
-            input: 'compression',
-            help: 'zstd (default), xz or none'
-        },
-        {
-            name: 'compression-level',
-            value: 'N',
-            input: 'compression-level',
-            help: 'zstd 1 to 19 (default 3), xz 0 to 9 (default 6)'
-        },
-        {
-            name: 'route',
-            value: 'ROUTE',
-            input: 'route',
-            help: 'auto (default), api or push: how the commit is written'
-        },
-        {
-            name: 'verify',
-            value: 'HOW',
-            input: 'verify',
-            help: 'substitute (default), narinfo or none: how the result is proved'
-        },
-        {
-            name: 'phase',
-            value: 'PHASE',
-            input: 'phase',
-            help: 'all (default); pack leaves a folder, without key and leave to write; commit publishes such folders'
-        },
-        {
-            name: 'output-directory',
-            value: 'DIR',
-            input: 'output-directory',
-            help: 'Where --phase pack leaves its folder; default: ./nar-publish-out'
-        },
-        {
-            name: 'packed',
-            value: 'DIR',
-            repeats: true,
-            input: 'packed',
-            help: 'For --phase commit: a folder that was packed, or one with such folders in it'
-        },
-        {
-            name: 'expected',
-            value: 'JSON',
-            input: 'expected',
-            help: 'For --phase commit: the matrix, so that what is missing or was not asked for is told'
-        },
-        {
-            name: 'fail-on-empty',
-            value: null,
-            input: 'fail-on-empty',
-            help: 'Fail when nothing was published'
-        },
-        {
-            name: 'size-budget',
-            value: 'SIZE',
-            input: 'size-budget',
-            help: 'Warn when the repository is larger; default: 8 GB'
-        },
-        {
-            name: 'dry-run',
-            short: 'n',
-            value: null,
-            input: 'dry-run',
-            help: 'Build and pack, say what would be written, and write nothing'
-        },
-        substituterUrl,
-        ...common
-    ],
+        'paths',
+        'om-results',
+        'subflake',
+        'pin-prefix',
+        'pin',
+        'unpin',
+        'systems',
+        'closure',
+        'upstream-keys',
+        'exclude',
+        'compression',
+        'compression-level',
+        'route',
+        'verify',
+        'phase',
+        'output-directory',
+        'packed',
+        'expected',
+        'fail-on-empty',
+        'size-budget',
+        'dry-run',
+        'substituter-url'
+    ]),
     examples: [
         {
             does: 'Publish this folder’s hello, signed',
@@ -51314,6 +51793,17 @@ const publishCommand = {
         }
     ]
 };
+
+;// CONCATENATED MODULE: ./src/nix/settings.ts
+
+/** Nix's settings as this user's commands have them, by name. */
+async function readNixSettings(nix) {
+    const now = await (0,run/* runNix */.dI)(nix, { program: 'nix', args: ['config', 'show'] });
+    // So it was called before 2.20.
+    const text = now.status === 0 ? now.stdout : await (0,run/* expectNix */.lr)(nix, { program: 'nix', args: ['show-config'] });
+    const settings = text.split('\n').map((line) => /^([\w-]+) = ?(.*)$/.exec(line));
+    return new Map(settings.flatMap((match) => (match?.[1] === undefined ? [] : [[match[1], match[2] ?? '']])));
+}
 
 ;// CONCATENATED MODULE: ./src/queue/entries.ts
 
@@ -51470,15 +51960,6 @@ function makeFolders(place, names) {
 }
 
 ;// CONCATENATED MODULE: ./src/queue/nix-settings.ts
-
-/** Nix's settings as this user's commands have them, by name. */
-async function readNixSettings(nix) {
-    const now = await (0,run/* runNix */.dI)(nix, { program: 'nix', args: ['config', 'show'] });
-    // So it was called before 2.20.
-    const text = now.status === 0 ? now.stdout : await (0,run/* expectNix */.lr)(nix, { program: 'nix', args: ['show-config'] });
-    const settings = text.split('\n').map((line) => /^([\w-]+) = ?(.*)$/.exec(line));
-    return new Map(settings.flatMap((match) => (match?.[1] === undefined ? [] : [[match[1], match[2] ?? '']])));
-}
 /** What a garbage collection could take out of closures of this kind before they are published. */
 function closureWarnings(closure, settings) {
     const isOff = (name) => settings.get(name) === 'false';
@@ -51693,7 +52174,7 @@ function isLasting(words) {
 function sendToStore(destination, closure, openNix) {
     return async (paths) => {
         const nix = await openNix();
-        for (const chunk of chunkOperands(await pathsToCopy(nix, paths, closure))) {
+        for (const chunk of (0,command/* chunkOperands */.y)(await pathsToCopy(nix, paths, closure))) {
             for (const command of byKind(chunk, (operands) => copyCommand(destination, closure, operands))) {
                 const ended = await (0,run/* runNix */.dI)(nix, command);
                 if (ended.status === 0)
@@ -51745,38 +52226,7 @@ async function expectStore(nix, { url }, stderr) {
         throw unreachable(wordsOf(ended.stderr));
 }
 
-;// CONCATENATED MODULE: ./src/queue/unattended.ts
-const sshOptions = '-oBatchMode=yes -oConnectTimeout=30 -oServerAliveInterval=15';
-/**
- * An environment whose ssh asks nobody, as nobody answers in the background: about a password, or an unknown host. Nor does Nix's wait
- * for a host that is silent. Options of the user's own go before: of each, ssh takes the first.
- */
-function unattended(environment) {
-    const { childEnvironment } = environment;
-    const given = childEnvironment['NIX_SSHOPTS'] ?? '';
-    return {
-        ...environment,
-        childEnvironment: {
-            ...childEnvironment,
-            NIX_SSHOPTS: `${given} ${sshOptions}`.trim(),
-            // Git's as well, which may have a desktop to open a window on.
-            SSH_ASKPASS_REQUIRE: 'never'
-        }
-    };
-}
-
-;// CONCATENATED MODULE: ./src/queue/without-hook.ts
-/** An environment whose Nix runs no hook: what publishing itself builds or copies is not queued again. */
-function withoutHook(environment) {
-    const { childEnvironment } = environment;
-    // NIX_CONFIG goes before every file, and the last line counts.
-    const config = `${childEnvironment['NIX_CONFIG'] ?? ''}\npost-build-hook =\n`;
-    return { ...environment, childEnvironment: { ...childEnvironment, NIX_CONFIG: config } };
-}
-
 ;// CONCATENATED MODULE: ./src/queue/open-queue.ts
-
-
 
 
 
@@ -51812,6 +52262,31 @@ function senderOf({ destination, closure }, environment, log) {
     const { childEnvironment: env, workspace: cwd } = environment;
     return sendToStore(destination, closure, () => openNix({ env, cwd, log }));
 }
+/** An environment whose Nix runs no hook: what publishing itself builds or copies is not queued again. */
+function withoutHook(environment) {
+    const { childEnvironment } = environment;
+    // NIX_CONFIG goes before every file, and the last line counts.
+    const config = `${childEnvironment['NIX_CONFIG'] ?? ''}\npost-build-hook =\n`;
+    return { ...environment, childEnvironment: { ...childEnvironment, NIX_CONFIG: config } };
+}
+const sshOptions = '-oBatchMode=yes -oConnectTimeout=30 -oServerAliveInterval=15';
+/**
+ * An environment whose ssh asks nobody, as nobody answers in the background: about a password, or an unknown host. Nor does Nix's wait
+ * for a host that is silent. Options of the user's own go before: of each, ssh takes the first.
+ */
+function unattended(environment) {
+    const { childEnvironment } = environment;
+    const given = childEnvironment['NIX_SSHOPTS'] ?? '';
+    return {
+        ...environment,
+        childEnvironment: {
+            ...childEnvironment,
+            NIX_SSHOPTS: `${given} ${sshOptions}`.trim(),
+            // Git's as well, which may have a desktop to open a window on.
+            SSH_ASKPASS_REQUIRE: 'never'
+        }
+    };
+}
 
 ;// CONCATENATED MODULE: ./src/queue/pauses.ts
 /** While the job goes on there is time; at its end there is little. */
@@ -51821,40 +52296,6 @@ const drainPauses = { first: 1000, longest: 30_000 };
 function pauseAfter(failures, { first, longest }, random = Math.random) {
     const grown = Math.min(first * 2 ** Math.min(Math.max(failures - 1, 0), 30), longest);
     return Math.round(grown * (0.75 + random() / 2));
-}
-
-;// CONCATENATED MODULE: ./src/queue/blame.ts
-
-const ofPaths = [
-    'COMPRESSOR_FAILED',
-    'NARINFO_INVALID',
-    'NAR_EMPTY',
-    'NAR_HASH_MISMATCH',
-    'NAR_TOO_LARGE',
-    'NIX_FAILED',
-    'PUSH_TOO_LARGE',
-    'STORE_COPY_FAILED',
-    'STORE_PATH_INVALID',
-    'STORE_PATH_MISSING'
-];
-/** They pass by themselves. */
-const passing = [
-    'DISK_FULL',
-    'GITHUB_UNAVAILABLE',
-    'GIT_UNREACHABLE',
-    'HEAD_MOVED',
-    'HELD_PATH_GONE',
-    'INTERNAL',
-    'RATE_LIMITED',
-    'STORE_UNREACHABLE'
-];
-/** `paths`: what was to be sent. */
-function blameOf({ code, subject, reason }, paths) {
-    if (!ofPaths.includes(code)) {
-        const isFinal = !passing.includes(code) || (code === 'STORE_UNREACHABLE' && isLasting(reason));
-        return { kind: 'destination', isFinal };
-    }
-    return { kind: 'paths', culprit: paths.includes(subject) ? subject : null };
 }
 
 ;// CONCATENATED MODULE: ./src/queue/send.ts
@@ -51913,6 +52354,37 @@ function areAllAlike(failed) {
 function wordsOf({ error }) {
     return `${error.code} ${error.reason.replace(/\/nix\/store\/[0-9A-Za-z+\-._?=]+/g, 'PATH')}`;
 }
+const ofPaths = [
+    'COMPRESSOR_FAILED',
+    'NARINFO_INVALID',
+    'NAR_EMPTY',
+    'NAR_HASH_MISMATCH',
+    'NAR_TOO_LARGE',
+    'NIX_FAILED',
+    'PUSH_TOO_LARGE',
+    'STORE_COPY_FAILED',
+    'STORE_PATH_INVALID',
+    'STORE_PATH_MISSING'
+];
+/** They pass by themselves. */
+const passing = [
+    'DISK_FULL',
+    'GITHUB_UNAVAILABLE',
+    'GIT_UNREACHABLE',
+    'HEAD_MOVED',
+    'HELD_PATH_GONE',
+    'INTERNAL',
+    'RATE_LIMITED',
+    'STORE_UNREACHABLE'
+];
+/** `paths`: what was to be sent. */
+function blameOf({ code, subject, reason }, paths) {
+    if (!ofPaths.includes(code)) {
+        const isFinal = !passing.includes(code) || (code === 'STORE_UNREACHABLE' && isLasting(reason));
+        return { kind: 'destination', isFinal };
+    }
+    return { kind: 'paths', culprit: paths.includes(subject) ? subject : null };
+}
 
 ;// CONCATENATED MODULE: ./src/queue/pass.ts
 
@@ -51936,7 +52408,7 @@ async function sendOnce(open, rules) {
     const due = waitingPaths(open).filter((path) => rules.isImpatient || (failures.get(path)?.retryAt ?? 0) <= now);
     if (due.length === 0)
         return;
-    await log.group(`Queue ${queue.name}: ${text_count(due.length, 'path')}`, async () => {
+    await log.group(`Queue ${queue.name}: ${count(due.length, 'path')}`, async () => {
         const { failed, stopped } = await sendAll(open.send, due, {
             goesOn: rules.goesOn,
             onLanded: (paths, notes) => {
@@ -51948,7 +52420,7 @@ async function sendOnce(open, rules) {
                 for (const path of paths)
                     forgetRoot(open.nix, folder, path);
                 removeEntries(folder, paths);
-                log.info(`${text_count(paths.length, 'path')} landed`);
+                log.info(`${count(paths.length, 'path')} landed`);
             }
         });
         for (const { storePath, error } of failed) {
@@ -51985,8 +52457,8 @@ function missingOf(queue) {
     if (setAside.length + queued.length === 0)
         return [];
     const parts = [
-        ...(setAside.length === 0 ? [] : [`${text_count(setAside.length, 'path')} set aside`]),
-        ...(queued.length === 0 ? [] : [`${text_count(queued.length, 'path')} still queued`])
+        ...(setAside.length === 0 ? [] : [`${count(setAside.length, 'path')} set aside`]),
+        ...(queued.length === 0 ? [] : [`${count(queued.length, 'path')} still queued`])
     ];
     const [first] = [...setAside, ...queued].filter(({ code }) => code !== '');
     const why = failing ?? first;
@@ -51996,9 +52468,9 @@ function missingOf(queue) {
 /** `3 paths landed, 1 path set aside`, for one queue. */
 function queueCounts({ landed, setAside, queued }) {
     return [
-        `${text_count(landed.length, 'path')} landed`,
-        ...(setAside.length === 0 ? [] : [`${text_count(setAside.length, 'path')} set aside`]),
-        ...(queued.length === 0 ? [] : [`${text_count(queued.length, 'path')} still queued`])
+        `${count(landed.length, 'path')} landed`,
+        ...(setAside.length === 0 ? [] : [`${count(setAside.length, 'path')} set aside`]),
+        ...(queued.length === 0 ? [] : [`${count(queued.length, 'path')} still queued`])
     ].join(', ');
 }
 
@@ -52048,6 +52520,8 @@ function destinationText(destination) {
 ;// CONCATENATED MODULE: ./src/queue/report/text.ts
 
 
+/** characters */
+const text_longestReason = 300;
 /** What is in the queues and what became of the rest, in a few lines for a terminal. */
 function queueText({ queues }) {
     const lines = queues.flatMap((queue) => [
@@ -52056,19 +52530,16 @@ function queueText({ queues }) {
         ...queue.setAside.map((path) => `  set aside: ${pathText(path)}`),
         ...(queue.failing === null
             ? []
-            : [`  failing: ${queue.failing.code} ${text_oneLine(queue.failing.reason)}`]),
+            : [`  failing: ${queue.failing.code} ${(0,harmless/* oneLine */.TN)(queue.failing.reason, text_longestReason)}`]),
         ...queue.foreign.map((name) => `  left alone: ${JSON.stringify(name)}`),
         ...queue.notes.map((note) => `  note: ${note}`)
     ]);
-    return lines.map(terminal_log/* plainText */.w).join('\n');
+    return (0,harmless/* terminalText */.eR)(lines);
 }
 function pathText({ storePath, attempts, code, reason }) {
     return attempts === 0
         ? storePath
-        : `${storePath} (attempt ${attempts}: ${code} ${text_oneLine(reason)})`;
-}
-function text_oneLine(text) {
-    return text.replace(/\s+/g, ' ').slice(0, 300);
+        : `${storePath} (attempt ${attempts}: ${code} ${(0,harmless/* oneLine */.TN)(reason, text_longestReason)})`;
 }
 
 ;// CONCATENATED MODULE: ./src/queue/lock.ts
@@ -52221,6 +52692,12 @@ function namedLog(log, name) {
 
 
 
+
+
+
+
+
+
 /** How often the signs are looked at, in milliseconds. */
 const glance = 100;
 /**
@@ -52271,15 +52748,6 @@ function drainPause(open, pass) {
     const times = waitingPaths(open).map((path) => failures.get(path)?.retryAt ?? 0);
     return times.length === 0 ? 0 : Math.max(Math.min(...times) - Date.now(), 0);
 }
-
-;// CONCATENATED MODULE: ./src/queue/serve-all.ts
-
-
-
-
-
-
-
 /**
  * Serves each queue on its own, so that one destination's failure leaves the others alone, until the end of the job asks for all
  * to be drained or their folder is gone. Throws QUEUE_BUSY when another process serves one of them.
@@ -52338,8 +52806,8 @@ function readDrainFile(file) {
     }
 }
 
-// EXTERNAL MODULE: ./node_modules/zod/v4/core/core.js
-var core_core = __nccwpck_require__(8532);
+// EXTERNAL MODULE: ../../main/node_modules/zod/v4/core/core.js
+var core_core = __nccwpck_require__(270);
 ;// CONCATENATED MODULE: ./src/queue/duration.ts
 const duration_units = {
     ms: 1,
@@ -52497,7 +52965,7 @@ const queueCommand = {
         'NAR_PUBLISH_QUEUE_CONFIG, _NAME, _DIR, _DESTINATION, _CLOSURE_TYPE …',
         '                         what an option sets; the option goes before it'
     ],
-    options: [
+    options: optionsOf('queue', [
         {
             name: 'config',
             value: 'FILE',
@@ -52529,7 +52997,7 @@ const queueCommand = {
             input: 'queue-target-repository',
             help: 'A Git repository, instead of --destination'
         },
-        targetBranch,
+        'target-branch',
         {
             name: 'signing-key-file',
             value: 'FILE',
@@ -52577,9 +53045,8 @@ const queueCommand = {
             value: null,
             input: null,
             help: 'upload: leave out what is to wait longer after a failure, as a timer should'
-        },
-        ...common
-    ],
+        }
+    ]),
     examples: [
         {
             does: 'Queue a result and send it to a Git repository',
@@ -52603,8 +53070,25 @@ const queueCommand = {
 
 
 
-const defaultInterval = 5 * 60_000;
-const defaultMaxAttempts = 5;
+
+
+/** What a queue has whose configuration says nothing of it, in the action's words. Throws INPUT_INVALID. */
+function queueDefaults(environment) {
+    const interval = parseTime(environment, 'interval');
+    const text = readers_valueOf(environment, 'max-attempts');
+    const maxAttempts = /^\d{1,4}$/.test(text) ? Number(text) : 0;
+    if (maxAttempts < 1 || maxAttempts > 1000)
+        throw readers_invalid('max-attempts', text, 'a whole number from 1 to 1000');
+    return { interval, maxAttempts };
+}
+/** Milliseconds. Throws INPUT_INVALID. */
+function parseTime(environment, name) {
+    const text = readers_valueOf(environment, name);
+    const milliseconds = parseDuration(text);
+    if (milliseconds === null)
+        throw readers_invalid(name, text, durationForms);
+    return milliseconds;
+}
 /** A queue's settings in full: what the configuration leaves out is as the inputs say. Throws what parsing those throws. */
 function queueOf(config, environment, secrets, defaults) {
     const { name, interval, maxAttempts } = config;
@@ -52759,11 +53243,12 @@ function queuesToSend({ queues }, environment, secrets) {
         if (destination === undefined) {
             throw (0,cli_arguments/* usage */.C)(queueCommand, `queue ${queue.name}`, 'its destination is missing: --destination or --target-repository');
         }
-        const defaults = { interval: defaultInterval, maxAttempts: defaultMaxAttempts };
         const withSwitches = 'store' in destination ? { ...destination, ...givenSwitches(environment) } : destination;
-        return queueOf({ ...queue, destination: withSwitches }, environment, secrets, defaults);
+        return queueOf({ ...queue, destination: withSwitches }, environment, secrets, queueDefaults(unsaid));
     });
 }
+/** A terminal's queues have settings of their own, not the action's inputs. */
+const unsaid = { input: () => '' };
 function configOf(environment) {
     const given = environment.input('queue-config');
     if (given !== '')
@@ -52834,6 +53319,7 @@ function parseSwitch(environment, name) {
 }
 
 ;// CONCATENATED MODULE: ./src/queue/command.ts
+
 
 
 
@@ -52991,7 +53477,7 @@ async function uploadPaths(run, queues) {
             onLanded: (paths, notes) => {
                 for (const note of notes)
                     log.warning(note);
-                log.info(`${text_count(paths.length, 'path')} landed`);
+                log.info(`${count(paths.length, 'path')} landed`);
             },
             goesOn: () => true
         });
@@ -53034,7 +53520,7 @@ function nixOf({ environment, log }) {
     return openNix({ env: environment.childEnvironment, cwd: environment.workspace, log });
 }
 
-;// CONCATENATED MODULE: ./node_modules/diff/libesm/diff/base.js
+;// CONCATENATED MODULE: ../../main/node_modules/diff/libesm/diff/base.js
 class Diff {
     diff(oldStr, newStr, 
     // Type below is not accurate/complete - see above for full possibilities - but it compiles
@@ -53289,7 +53775,7 @@ class Diff {
     }
 }
 
-;// CONCATENATED MODULE: ./node_modules/diff/libesm/diff/line.js
+;// CONCATENATED MODULE: ../../main/node_modules/diff/libesm/diff/line.js
 
 
 class LineDiff extends Diff {
@@ -53356,7 +53842,7 @@ function tokenize(value, options) {
     return retLines;
 }
 
-;// CONCATENATED MODULE: ./node_modules/diff/libesm/patch/create.js
+;// CONCATENATED MODULE: ../../main/node_modules/diff/libesm/patch/create.js
 
 /**
  * Returns true if the filename contains characters that require C-style
@@ -53740,7 +54226,7 @@ function shownDiff(diff, stream) {
     return diff
         .split('\n')
         .map((line) => {
-        const text = (0,terminal_log/* plainText */.w)(line);
+        const text = (0,harmless/* plainLines */.y1)(line);
         const format = formatOf(line);
         return format === null ? text : (0,external_node_util_.styleText)(format, text, { stream });
     })
@@ -53756,40 +54242,8 @@ function formatOf(line) {
     return line.startsWith('-') ? 'red' : null;
 }
 
-;// CONCATENATED MODULE: ./src/inputs/sync-phases.ts
-const syncPhases = ['all', 'compute', 'commit'];
-const work = ['all', 'compute'];
-const proposal = ['all', 'commit'];
-const phasesOfSync = {
-    inputs: [
-        { name: 'nixpkgs', phases: work },
-        { name: 'version', phases: work },
-        { name: 'tag-prefix', phases: work },
-        { name: 'allow-downgrade', phases: work, absent: 'false' },
-        { name: 'build', phases: work, absent: 'true' },
-        { name: 'smoke-test', phases: work },
-        // A formatted file is not what phase commit can check literal by literal.
-        { name: 'formatter', phases: ['all'], absent: 'none' },
-        { name: 'output-directory', phases: ['compute'] },
-        { name: 'computed', phases: ['commit'] },
-        { name: 'target-repository', phases: proposal },
-        { name: 'fork', phases: proposal },
-        { name: 'base', phases: proposal },
-        { name: 'branch', phases: proposal },
-        { name: 'title', phases: proposal },
-        { name: 'labels', phases: proposal },
-        { name: 'reviewers', phases: proposal },
-        { name: 'draft', phases: proposal, absent: 'false' },
-        { name: 'dry-run', phases: proposal, absent: 'false' }
-    ],
-    does: {
-        all: 'does everything in one job',
-        compute: 'writes nothing but its result, a file for phase `commit`',
-        commit: 'neither evaluates nor runs the package: what it writes is in the files of `computed`'
-    }
-};
-
 ;// CONCATENATED MODULE: ./src/sync/project/package-reference.ts
+
 
 /**
  * Reads which package is meant:
@@ -53806,7 +54260,7 @@ function parsePackageReference(text) {
         subject: JSON.stringify(text.slice(0, 300)),
         reason
     });
-    if (package_reference_hasControlCharacter(text))
+    if ((0,harmless/* hasControlCharacter */.Fd)(text))
         throw invalid('it holds a control character or a line break');
     if (text.trim() === '')
         throw invalid('it is empty');
@@ -53859,12 +54313,9 @@ function decode(text, invalid) {
     catch {
         throw invalid(`${JSON.stringify(text)} has a % that is not followed by two hexadecimal digits`);
     }
-    if (package_reference_hasControlCharacter(decoded))
+    if ((0,harmless/* hasControlCharacter */.Fd)(decoded))
         throw invalid('it holds a control character or a line break');
     return decoded;
-}
-function package_reference_hasControlCharacter(text) {
-    return /[\p{Cc}\u2028\u2029]/u.test(text);
 }
 /**
  * `a."b.c".d` → its names, as Nix's parseAttrPath takes it apart: quotes hold dots together, and there are no escapes. Empty: the
@@ -53885,6 +54336,7 @@ function encodePath(path) {
 }
 
 ;// CONCATENATED MODULE: ./src/sync/pull-request-inputs.ts
+
 
 
 
@@ -53967,7 +54419,7 @@ function parseTitle(environment) {
     const text = environment.input('title');
     if (text === '')
         return null;
-    if (/\p{Cc}/u.test(text) || text.length > longestTitle) {
+    if ((0,harmless/* hasControlCharacter */.Fd)(text) || text.length > longestTitle) {
         throw readers_invalid('title', text, `one line of at most ${longestTitle} characters`);
     }
     return text;
@@ -53975,7 +54427,7 @@ function parseTitle(environment) {
 /** GitHub lists labels with commas in between, so no name holds one. */
 function parseLabels(environment) {
     const labels = readers_lines(environment.input('labels').replaceAll(',', '\n'));
-    const wrong = labels.find((label) => label.length > longestLabel || /\p{Cc}/u.test(label));
+    const wrong = labels.find((label) => label.length > longestLabel || (0,harmless/* hasControlCharacter */.Fd)(label));
     if (wrong !== undefined) {
         throw readers_invalid('labels', wrong, `names of at most ${longestLabel} characters, one a line`);
     }
@@ -53995,7 +54447,7 @@ function parseReviewers(environment) {
     return [...new Map(reviewers.map((name) => [name.toLowerCase(), name])).values()];
 }
 
-;// CONCATENATED MODULE: ./node_modules/string-argv/index.js
+;// CONCATENATED MODULE: ../../main/node_modules/string-argv/index.js
 
 function parseArgsStringToArgv(value, env, file) {
     const myArray = [];
@@ -54056,6 +54508,7 @@ function parseArgsStringToArgv(value, env, file) {
 
 
 
+
 /** What only a shell understands; each would be an argument here. */
 const shellWords = ['|', '||', '&', '&&', ';', '>', '>>', '<', '2>&1'];
 /**
@@ -54066,7 +54519,7 @@ function parseSmokeTest(environment) {
     const text = environment.input('smoke-test');
     if (text === '')
         return null;
-    if (/\p{Cc}/u.test(text))
+    if ((0,harmless/* hasControlCharacter */.Fd)(text))
         throw refused(text, 'it is more than one line');
     if (/["']/.test(text.replace(/"[^"]*"|'[^']*'/g, ''))) {
         throw refused(text, 'a quote is not closed');
@@ -54164,6 +54617,7 @@ function givenVersion(text, source, tagPrefix) {
 
 
 
+
 const formatters = ['none', 'nixfmt', 'nixpkgs-fmt', 'alejandra', 'nix fmt'];
 /**
  * `destination`: what a run of phase `all` does with the change; phase `commit` is always about a pull request. Throws INPUT_INVALID,
@@ -54171,8 +54625,8 @@ const formatters = ['none', 'nixfmt', 'nixpkgs-fmt', 'alejandra', 'nix fmt'];
  */
 function parseSyncInputs(environment, secrets, destination = 'pull-request') {
     const mode = 'version-sync';
-    const phase = oneOf(environment, 'phase', syncPhases, 'all');
-    refuseOtherPhases(environment, phase, phasesOfSync);
+    const phase = oneOf(environment, 'phase', phases[mode]);
+    refuseOtherPhases(environment, mode, phase);
     const dryRun = parseBoolean(environment, 'dry-run');
     // A pull request from a fork computes and proposes nothing: its token may only read.
     const pullRequest = () => parsePullRequest(environment, secrets, { writes: !dryRun && !environment.isForkPullRequest });
@@ -54212,7 +54666,7 @@ function parseWork(environment, secrets, ownSystems) {
     const packageReference = parsePackage(environment);
     const tagPrefix = parseTagPrefix(environment);
     const systems = givenSystems(environment);
-    const build = environment.input('build') === '' || parseBoolean(environment, 'build');
+    const build = parseBoolean(environment, 'build');
     const smokeTest = parseSmokeTest(environment);
     if (smokeTest !== null && !build) {
         throw disagreement(['smoke-test', 'build'], '`smoke-test` runs what was built, and `build` is false', 'Leave `build` out, or drop `smoke-test`.');
@@ -54224,7 +54678,7 @@ function parseWork(environment, secrets, ownSystems) {
         tagPrefix,
         allowDowngrade: parseBoolean(environment, 'allow-downgrade'),
         systems: systems.length === 0 ? ownSystems : { value: systems, source: 'input' },
-        formatter: oneOf(environment, 'formatter', formatters, 'none'),
+        formatter: oneOf(environment, 'formatter', formatters),
         build,
         smokeTest,
         token: secrets.token
@@ -54285,51 +54739,14 @@ function parseNixpkgs(environment, { kind, text }) {
 
 /** What a pull request is and looks like; without one they have no meaning. */
 const pullRequestOptions = [
-    {
-        name: 'target-repository',
-        value: 'REPOSITORY',
-        input: 'target-repository',
-        help: 'Where the pull request is opened: owner/name, or its address on this GitHub'
-    },
-    {
-        name: 'fork',
-        value: 'REPOSITORY',
-        input: 'fork',
-        help: 'Put the branch into this fork of it; default: into the repository itself'
-    },
-    {
-        name: 'base',
-        value: 'BRANCH',
-        input: 'base',
-        help: 'Branch that the pull request is for; default: the repository’s default branch'
-    },
-    {
-        name: 'branch',
-        value: 'BRANCH',
-        input: 'branch',
-        help: 'Branch that is made; default: nar-publish/NAME-VERSION'
-    },
-    {
-        name: 'title',
-        value: 'TEXT',
-        input: 'title',
-        help: 'Title of the pull request; default: NAME: OLD → NEW'
-    },
-    {
-        name: 'labels',
-        value: 'LABEL',
-        repeats: true,
-        input: 'labels',
-        help: 'A label for it'
-    },
-    {
-        name: 'reviewers',
-        value: 'LOGIN',
-        repeats: true,
-        input: 'reviewers',
-        help: 'Somebody, or a team (org/team), to be asked for a review'
-    },
-    { name: 'draft', value: null, input: 'draft', help: 'Open it as a draft' }
+    'target-repository',
+    'fork',
+    'base',
+    'branch',
+    'title',
+    'labels',
+    'reviewers',
+    'draft'
 ];
 const syncCommand = {
     name: 'version-sync',
@@ -54343,56 +54760,15 @@ const syncCommand = {
             'VERSION is a version or tag, `latest` (the default: the newest release of the package’s source), or `keep` to compute the hashes alone.',
         'Tracked files must be unchanged. With --dry-run nothing is written and the change is printed as a diff; `keep --dry-run` fails when a hash is not what it should be.'
     ],
-    options: [
-        {
-            name: 'dry-run',
-            short: 'n',
-            value: null,
-            input: 'dry-run',
-            help: 'Print the change as a diff, which `git apply` takes, and write nothing'
-        },
-        {
-            name: 'systems',
-            value: 'SYSTEMS',
-            input: 'systems',
-            help: 'Whose hashes are brought up to date; default: those of the usual four that the package has'
-        },
-        {
-            name: 'tag-prefix',
-            value: 'PREFIX',
-            input: 'tag-prefix',
-            help: 'What stands before the version in the source’s tags, apart from v'
-        },
-        {
-            name: 'allow-downgrade',
-            value: null,
-            input: 'allow-downgrade',
-            help: 'Take a version that is older than the present one'
-        },
-        {
-            name: 'nixpkgs',
-            value: 'FOLDER',
-            input: 'nixpkgs',
-            help: 'The nixpkgs that callPackage is taken from; default: <nixpkgs>'
-        },
-        {
-            name: 'formatter',
-            value: 'PROGRAM',
-            input: 'formatter',
-            help: 'nixfmt, nixpkgs-fmt, alejandra or "nix fmt": formats the changed files; default: none'
-        },
-        {
-            name: 'build',
-            value: null,
-            input: 'build',
-            help: 'Build the result to prove it (default); --no-build does without'
-        },
-        {
-            name: 'smoke-test',
-            value: 'COMMAND',
-            input: 'smoke-test',
-            help: 'Run this with the result’s bin in PATH, such as "infer version"; no shell'
-        },
+    options: optionsOf('version-sync', [
+        'dry-run',
+        'systems',
+        'tag-prefix',
+        'allow-downgrade',
+        'nixpkgs',
+        'formatter',
+        'build',
+        'smoke-test',
         {
             name: 'pull-request',
             value: null,
@@ -54400,27 +54776,10 @@ const syncCommand = {
             help: 'Open or update a pull request instead of writing the checkout'
         },
         ...pullRequestOptions,
-        {
-            name: 'phase',
-            value: 'PHASE',
-            input: 'phase',
-            help: 'all (default); compute: leave what this machine works out in a file; commit: open the pull request from such files'
-        },
-        {
-            name: 'output-directory',
-            value: 'FOLDER',
-            input: 'output-directory',
-            help: 'Where phase compute leaves its file; default: nar-publish-out'
-        },
-        {
-            name: 'computed',
-            value: 'PATH',
-            repeats: true,
-            input: 'computed',
-            help: 'For phase commit: a file that phase compute left, or a folder of them'
-        },
-        ...common
-    ],
+        'phase',
+        'output-directory',
+        'computed'
+    ]),
     examples: [
         {
             does: 'Bring a flake’s package to its newest release',
@@ -54464,7 +54823,7 @@ function syncOutputs(report, largest = largestOutputs) {
 function outputs_wholeOutputs(report) {
     const { oldVersion, newVersion, pullRequest, commit } = report;
     return {
-        changed: String(outputs_isChanged(report)),
+        changed: String(isChanged(report)),
         'old-version': oldVersion ?? '',
         'new-version': newVersion ?? '',
         'pull-request-number': pullRequest === null ? '' : String(pullRequest.number),
@@ -54475,7 +54834,7 @@ function outputs_wholeOutputs(report) {
     };
 }
 /** Whether anything in the checkout is to be other than it is. */
-function outputs_isChanged({ versions, hashes }) {
+function isChanged({ versions, hashes }) {
     return versions.length + hashes.length > 0;
 }
 function hashRow({ file, line, derivations, systems, oldHash, newHash }) {
@@ -54484,7 +54843,7 @@ function hashRow({ file, line, derivations, systems, oldHash, newHash }) {
 
 ;// CONCATENATED MODULE: ./src/sync/places.ts
 /** `nix/infer.nix:12`, for people. */
-function placeOf({ file, line }) {
+function places_placeOf({ file, line }) {
     return `${file}:${line}`;
 }
 
@@ -54492,34 +54851,46 @@ function placeOf({ file, line }) {
 
 
 
-/** The summary's first line: what became of the package. Markdown. */
+/** What became of the package. */
 function syncSentence(report) {
-    const { outcome, name, pullRequest } = report;
-    const what = `${markdownText(name)} ${markdownText(versionChange(report))}`.trim();
-    const pull = pullRequest === null ? '' : pullRequestLink(pullRequest);
+    const { outcome, name, pullRequest, systems, computedFile } = report;
+    const version = versionChange(report);
+    const what = version === '' ? say `${name}` : say `${name} ${version}`;
+    const changes = sentence_words(edits(report));
+    const pull = pullRequest === null ? [] : pullRequestLink(pullRequest);
     switch (outcome) {
         case 'proposed': {
-            const did = pullRequest?.operation === 'created' ? 'opened' : 'updated';
-            return `**${what}**: ${pull} was ${did} (${edits(report)}).`;
+            const did = sentence_words(pullRequest?.operation === 'created' ? 'opened' : 'updated');
+            const briefly = say `pull request ${pullRequest?.operation ?? 'created'}, ${changes}`;
+            return say `${strong `${what}`}: ${either(say `${pull} was ${did} (${changes})`, briefly)}.`;
         }
         case 'unchanged':
             return pullRequest === null
-                ? `**Nothing to change**: ${what} has the right hashes already.`
-                : `**Nothing to change**: ${pull} for ${what} is open and up to date.`;
+                ? say `${strong `Nothing to change`}: ${what} has the right hashes already.`
+                : say `${strong `Nothing to change`}: ${either(pull, say `the pull request`)} for ${what} is open and up to date.`;
         case 'written':
-            return `**${what}**: ${edits(report)} written to the checkout.`;
-        case 'computed':
-            return `**Computed** ${what} for ${report.systems.map((system) => markdownCode(system)).join(', ')}: ${edits(report)}.`;
+            return say `${strong `${what}`}: ${changes} written${either(say ` to the checkout`, [])}.`;
+        case 'computed': {
+            const names = systems.flatMap((system, index) => [
+                ...sentence_words(index > 0 ? ', ' : ''),
+                ...code(system)
+            ]);
+            return either(say `${strong `Computed`} ${what} for ${names}: ${changes}.`, say `${what}: ${changes} computed for ${list(systems)}, in ${computedFile ?? 'no file'}.`);
+        }
         case 'dry-run':
             return isChanged(report)
-                ? `**Dry run, nothing was written**: ${what}, ${edits(report)}.`
-                : `**Dry run**: nothing would change, ${what} has the right hashes already.`;
-        case 'fork':
-            return (`**Nothing was proposed**: the job runs for a pull request from a fork, whose token may only read. ` +
-                (isChanged(report)
-                    ? `It would be ${what}, ${edits(report)}.`
-                    : `Nothing would change either.`));
+                ? say `${strong `Dry run, nothing was written`}: ${what}, ${changes}.`
+                : say `${strong `Dry run`}: nothing would change, ${what} has the right hashes already.`;
+        case 'fork': {
+            const more = isChanged(report)
+                ? say ` It would be ${what}, ${changes}.`
+                : say ` Nothing would change either.`;
+            return say `${strong `Nothing was proposed`}: ${fromFork}${either(more, [])}`;
+        }
     }
+}
+function pullRequestLink({ repository, number, url }) {
+    return say `pull request ${sentence_link(`${repository}#${number}`, url)}`;
 }
 /** `0.76.0 → 0.76.1`, `0.76.0`, or nothing. Plain words, as the next one. */
 function versionChange({ oldVersion, newVersion }) {
@@ -54530,13 +54901,10 @@ function versionChange({ oldVersion, newVersion }) {
 /** `2 hashes and the version in 1 place` */
 function edits({ hashes, versions }) {
     const parts = [
-        ...(hashes.length === 0 ? [] : [text_count(hashes.length, 'hash', 'hashes')]),
-        ...(versions.length === 0 ? [] : [`the version in ${text_count(versions.length, 'place')}`])
+        ...(hashes.length === 0 ? [] : [count(hashes.length, 'hash', 'hashes')]),
+        ...(versions.length === 0 ? [] : [`the version in ${count(versions.length, 'place')}`])
     ];
     return parts.length === 0 ? 'no change' : list(parts);
-}
-function pullRequestLink({ repository, number, url }) {
-    return `pull request ${markdownLink(markdownText(`${repository}#${number}`), url)}`;
 }
 
 ;// CONCATENATED MODULE: ./src/sync/report/text.ts
@@ -54549,127 +54917,16 @@ function pullRequestLink({ repository, number, url }) {
 function syncText(report) {
     const { versions, hashes, untraced, checks, pullRequest, commit, notes } = report;
     const lines = [
-        report_text_headline(report),
-        ...versions.map((edit) => `  ${placeOf(edit)}  ${edit.text} → ${edit.replacement}`),
-        ...hashes.map((edit) => `  ${placeOf(edit)}  ${edit.oldHash ?? '(a placeholder)'} → ${edit.newHash}  ${list(edit.derivations)}`),
+        onTerminal(syncSentence(report)),
+        ...versions.map((edit) => `  ${places_placeOf(edit)}  ${edit.text} → ${edit.replacement}`),
+        ...hashes.map((edit) => `  ${places_placeOf(edit)}  ${edit.oldHash ?? '(a placeholder)'} → ${edit.newHash}  ${list(edit.derivations)}`),
         ...checks.map(({ name, result, detail }) => `  ${result === 'passed' ? '✓' : '–'} ${name}${detail === '' ? '' : `: ${detail}`}`),
-        ...untraced.map((span) => `  left alone, as nothing comes from it: the hash at ${placeOf(span)}`),
+        ...untraced.map((span) => `  left alone, as nothing comes from it: the hash at ${places_placeOf(span)}`),
         ...notes.map((note) => `note: ${note}`),
         ...(pullRequest === null ? [] : [`pull request  ${pullRequest.url}`]),
         ...(commit === null ? [] : [`commit        ${commit.url}`])
     ];
-    return lines.map(terminal_log/* plainText */.w).join('\n');
-}
-function report_text_headline(report) {
-    const { outcome, name, pullRequest, computedFile } = report;
-    const what = `${name} ${versionChange(report)}`.trim();
-    switch (outcome) {
-        case 'proposed':
-            return `${what}: pull request ${pullRequest?.operation ?? 'created'}, ${edits(report)}.`;
-        case 'unchanged':
-            return pullRequest === null
-                ? `Nothing to change: ${what} has the right hashes already.`
-                : `Nothing to change: the pull request for ${what} is open and up to date.`;
-        case 'written':
-            return `${what}: ${edits(report)} written.`;
-        case 'computed':
-            return `${what}: ${edits(report)} computed for ${list(report.systems)}, in ${computedFile ?? 'no file'}.`;
-        case 'dry-run':
-            return outputs_isChanged(report)
-                ? `Dry run, nothing was written: ${what}, ${edits(report)}.`
-                : `Dry run: nothing would change, ${what} has the right hashes already.`;
-        case 'fork':
-            return `Nothing was proposed: a pull request from a fork may only read.`;
-    }
-}
-
-;// CONCATENATED MODULE: ./src/binary-cache/digest.ts
-
-/** Bytes of a digest of each algorithm that Nix's fixed-output derivations may have. */
-const digestSizes = {
-    md5: 16,
-    sha1: 20,
-    sha256: 32,
-    sha512: 64
-};
-/** How many characters a digest of `size` bytes takes; base64 without its padding. */
-const lengthIn = {
-    base16: (size) => size * 2,
-    base32: (size) => Math.ceil((size * 8) / 5),
-    base64: (size) => Math.ceil((size * 8) / 6)
-};
-/** What is missing to a whole group of four characters. */
-function digest_paddingOf(size) {
-    return '='.repeat((3 - (size % 3)) % 3);
-}
-/**
- * A hash as Nix reads it (`Hash::parseAny` of libutil/hash.cc; 2.8 and 2.26 agree), and how it is written:
- *
- *     sha256-<base64>    sha256:<base16 | base32 | base64>    <base16 | base32 | base64>
- *
- * Without a colon or dash it needs `algorithm` (what `outputHashAlgo` or the attribute's name says), but for base16 and base32
- * of SHA-256 and SHA-512, whose lengths nothing else has. As Nix does, SRI is taken without its padding, and the last bits of
- * base64, which belong to no byte, may be any. null: Nix would refuse it.
- */
-function readHash(text, algorithm = null) {
-    const match = /^(?:(md5|sha1|sha256|sha512)([-:]))?([0-9A-Za-z+/]+)(=*)$/.exec(text);
-    if (match === null)
-        return null;
-    const [, prefix, mark, digits = '', padding = ''] = match;
-    const named = (prefix ?? algorithm ?? algorithmByLength(digits));
-    if (named === null || (algorithm !== null && named !== algorithm))
-        return null;
-    const size = digestSizes[named];
-    const read = (form, bytes) => bytes === null ? null : { form, digest: { algorithm: named, bytes } };
-    const isBase64 = digits.length === lengthIn.base64(size);
-    if (mark === '-')
-        return isBase64 ? read('sri', Buffer.from(digits, 'base64')) : null;
-    // As Nix does it: the encoding is known by the length alone.
-    if (isBase64 && padding === digest_paddingOf(size))
-        return read('base64', Buffer.from(digits, 'base64'));
-    if (padding !== '')
-        return null;
-    if (digits.length === lengthIn.base16(size))
-        return read('base16', base16Bytes(digits));
-    if (digits.length === lengthIn.base32(size))
-        return read('base32', base32Bytes(digits));
-    return null;
-}
-/** The digest that `text` means; see `readHash`. */
-function parseDigest(text, algorithm = null) {
-    return readHash(text, algorithm)?.digest ?? null;
-}
-/** `sha256-<base64>`: what Nix's own messages say, and every place takes that takes a hash. */
-function sriOf(digest) {
-    return `${digest.algorithm}-${encodeDigest(digest, 'base64')}`;
-}
-/** The digits alone, in lower case; base64 with its padding. */
-function encodeDigest({ bytes }, encoding) {
-    if (encoding === 'base32')
-        return encodeBase32(bytes);
-    return bytes.toString(encoding === 'base16' ? 'hex' : 'base64');
-}
-function sameDigest(a, b) {
-    return a.algorithm === b.algorithm && a.bytes.equals(b.bytes);
-}
-function algorithmByLength({ length }) {
-    for (const algorithm of ['sha256', 'sha512']) {
-        const size = digestSizes[algorithm];
-        if (length === lengthIn.base16(size) || length === lengthIn.base32(size))
-            return algorithm;
-    }
-    return null;
-}
-function base16Bytes(digits) {
-    return /^[0-9a-f]+$/i.test(digits) ? Buffer.from(digits, 'hex') : null;
-}
-function base32Bytes(digits) {
-    try {
-        return decodeBase32(digits);
-    }
-    catch {
-        return null;
-    }
+    return (0,harmless/* terminalText */.eR)(lines);
 }
 
 ;// CONCATENATED MODULE: ./src/nix/derivations.ts
@@ -54700,7 +54957,7 @@ function urlsOf({ env, structuredAttrs }) {
  */
 async function readDerivations(nix, drvPaths, { closure } = { closure: true }) {
     const derivations = new Map();
-    for (const chunk of chunkOperands(drvPaths)) {
+    for (const chunk of (0,command/* chunkOperands */.y)(drvPaths)) {
         const json = await (0,run/* expectNix */.lr)(nix, derivationsCommand(nix, chunk, closure));
         for (const derivation of derivations_readAnswer(nix, json))
             derivations.set(derivation.drvPath, derivation);
@@ -55111,7 +55368,7 @@ function rootFailure(git, ended) {
     return gitFailure(git, ended);
 }
 /** Throws CHECKOUT_INVALID when nothing was ever committed. */
-async function headOf(git) {
+async function work_tree_headOf(git) {
     const ended = await runGit(git, ['rev-parse', '--verify', 'HEAD^{commit}']);
     if (ended.status !== 0) {
         throw invalidCheckout(git.directory, `it has no commit that git can read: ${gitWords(ended)}`);
@@ -55154,10 +55411,9 @@ async function expectCleanTree(git) {
 }
 /** Where the repository keeps its objects, and the file that tells where a shallow clone ends (null: it is not one). */
 async function locateObjects(git) {
-    const answer = await expectGit(git, [
-        ...['rev-parse', '--absolute-git-dir', '--git-path', 'objects', '--git-path', 'shallow']
-    ]);
-    const [gitDir = '', objects = '', shallowFile = ''] = answer.toString('utf8').split('\n');
+    const question = ['--absolute-git-dir', '--git-path', 'objects', '--git-path', 'shallow'];
+    const answer = await askGit(git, ['rev-parse', ...question]);
+    const [gitDir = '', objects = '', shallowFile = ''] = answer.split('\n');
     const shallow = (0,external_node_path_.resolve)(git.directory, shallowFile);
     return {
         gitDir,
@@ -55430,7 +55686,7 @@ async function openProject(request) {
     const { workspace, package: reference, env, log } = request;
     const place = await locatePackage(reference, workspace, (folder) => gitIn(folder, env, log));
     const git = gitIn(place.root, env, log);
-    const head = await headOf(git);
+    const head = await work_tree_headOf(git);
     await expectCleanTree(git);
     const files = await listTracked(git);
     expectTracked(place, reference, files);
@@ -55482,7 +55738,7 @@ function readText(path) {
 const usualSystems = ['x86_64-linux', 'aarch64-linux', 'x86_64-darwin', 'aarch64-darwin'];
 /** The system that Nix builds for on this machine. */
 async function currentSystem(nix) {
-    const json = await (0,run/* expectNix */.lr)(nix, {
+    const json = await (0,run/* askNix */.zL)(nix, {
         program: 'nix-instantiate',
         args: ['--eval', '--json', '--expr', 'builtins.currentSystem']
     });
@@ -55609,18 +55865,6 @@ function fileCommand(question) {
     };
 }
 
-;// CONCATENATED MODULE: ./src/sync/project/flake-reference.ts
-
-
-/** The copy's flake, for a command that runs in the copy. */
-function flakeReference({ nix: { version }, copy, project: { flakeFolder } }, attribute) {
-    // Nix 2.8 takes a path in a URL as it stands, so that it has to have no odd characters; newer ones warn about relative ones.
-    const address = isAtLeast(version, 2, 20) ? `//${encodePath(copy.folder)}` : '.';
-    const folder = flakeFolder === null || flakeFolder === '' ? '' : `dir=${encodePath(flakeFolder)}&`;
-    // The copy of a shallow clone is one as well.
-    return `git+file:${address}?${folder}shallow=1#${encodeURIComponent(attribute)}`;
-}
-
 ;// CONCATENATED MODULE: ./src/sync/project/flake.ts
 
 
@@ -55714,6 +55958,14 @@ function evalCommand(place, attribute, describe) {
 }
 function flake_nixString(text) {
     return `"${text.replace(/["\\]|\$(?=\{)/g, (character) => `\\${character}`)}"`;
+}
+/** The copy's flake, for a command that runs in the copy. */
+function flakeReference({ nix: { version }, copy, project: { flakeFolder } }, attribute) {
+    // Nix 2.8 takes a path in a URL as it stands, so that it has to have no odd characters; newer ones warn about relative ones.
+    const address = isAtLeast(version, 2, 20) ? `//${encodePath(copy.folder)}` : '.';
+    const folder = flakeFolder === null || flakeFolder === '' ? '' : `dir=${encodePath(flakeFolder)}&`;
+    // The copy of a shallow clone is one as well.
+    return `git+file:${address}?${folder}shallow=1#${encodeURIComponent(attribute)}`;
 }
 
 ;// CONCATENATED MODULE: ./src/sync/project/evaluate.ts
@@ -56803,7 +57055,7 @@ function digitsOf(algorithm) {
 }
 function selfDescribing(algorithm) {
     const { base16, base32, base64 } = digitsOf(algorithm);
-    const padding = digest_paddingOf(digestSizes[algorithm]);
+    const padding = paddingOf(digestSizes[algorithm]);
     return [
         // Nix takes SRI without its padding; then it must not look as if it went on.
         String.raw `${algorithm}-${base64}(?:=+|(?![+/\\]))(?![\w=])`,
@@ -56996,7 +57248,7 @@ async function findVersionPlaces(shop, traced, hashes, oldVersion, newVersion) {
         throw untraced(shop, oldVersion, 'none of its occurrences is the package’s');
     const evaluation = await bumpAt(places);
     if (!isBumped(evaluation, newVersion)) {
-        throw untraced(shop, oldVersion, `with ${newVersion} at ${places.map(placeOf).join(', ')} ` +
+        throw untraced(shop, oldVersion, `with ${newVersion} at ${places.map(places_placeOf).join(', ')} ` +
             `the package’s version is ${[...evaluation.packages.values()][0]?.version ?? 'none'}`);
     }
     return { places, evaluation };
@@ -57052,7 +57304,7 @@ async function placesByTrial(shop, traced, all, bumpAt) {
         catch (error) {
             if (!isAboutPackage(error))
                 throw error;
-            shop.log.debug(`with ${placeOf(place)} bumped alone: ${error.message}`);
+            shop.log.debug(`with ${places_placeOf(place)} bumped alone: ${error.message}`);
         }
     }
     return places;
@@ -57206,6 +57458,788 @@ function fedOnEach(shop, literals, evaluation) {
     return new Map(shop.systems.map((system) => [system, fedBy(shop, literals, evaluation, system)]));
 }
 
+;// CONCATENATED MODULE: ./src/sync/change.ts
+
+
+/** What is to be written: versions and hashes that differ from what stands there. */
+function changeOf({ project, work }, pname, bumped, hashes) {
+    return {
+        package: work.package,
+        name: pname,
+        oldVersion: bumped.oldVersion,
+        newVersion: bumped.newVersion,
+        head: project.head,
+        versions: bumped.versions,
+        hashes: hashes.map(hashEdit).filter(({ text, replacement }) => text !== replacement)
+    };
+}
+function hashEdit({ literal, digest, systems, derivations }) {
+    const { file, start, end, line, text } = literal;
+    return {
+        ...{ file, start, end, line, text },
+        replacement: writeDigest(literal, digest),
+        systems,
+        derivations,
+        oldHash: literal.digest === null ? null : sriOf(literal.digest),
+        newHash: sriOf(digest)
+    };
+}
+function isEmpty({ versions, hashes }) {
+    return versions.length === 0 && hashes.length === 0;
+}
+
+;// CONCATENATED MODULE: ./src/nix/fetch-errors.ts
+/** How fetchers tell the status: curl; Nix; wget; Go; Cargo; npm; pnpm; Python. */
+const fetch_errors_statuses = [
+    /The requested URL returned error: ([45]\d\d)/,
+    /HTTP error ([45]\d\d)/i,
+    /awaiting response\.\.\. ([45]\d\d)/,
+    /https?:\S+: ([45]\d\d) [A-Z]/,
+    /HTTP response from .*, got ([45]\d\d)/,
+    /npm (?:ERR!|error) ([45]\d\d) /,
+    /ERR_PNPM_FETCH_([45]\d\d)/
+];
+/** What they say when there is no answer, or none that has a status. */
+const fetch_errors_words = [
+    /could(?:n.t| not) resolve (?:host|proxy)/i,
+    /unable to resolve host|name or service not known|failure in name resolution|no such host/i,
+    /connection (?:refused|reset|timed out)|operation timed out|TLS handshake timeout/i,
+    /(?:could(?:n.t| not)|failed to|unable to) connect to /i,
+    /network is unreachable|no route to host/i,
+    /\b(?:ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ECONNRESET|ETIMEDOUT|EHOSTUNREACH|ENETUNREACH)\b/,
+    /^curl: \(\d+\)|cannot download .* from any mirror/,
+    /unable to download '/,
+    /^fatal: (?:unable to access|repository .* not found|could not read Username)/,
+    /^fatal: (?:couldn't find remote ref|Remote branch .* not found)/i
+];
+/** Finds the words of a network's or server's refusal in the log of something that fetches; null: it failed for another reason. */
+function findFetchError(log) {
+    const lines = log.split('\n').map((line) => line.trim());
+    for (const pattern of fetch_errors_statuses) {
+        for (const line of lines) {
+            const status = pattern.exec(line)?.[1];
+            if (status !== undefined)
+                return { line, status: Number(status) };
+        }
+    }
+    const line = lines.find((line) => fetch_errors_words.some((pattern) => pattern.test(line)));
+    return line === undefined ? null : { line, status: null };
+}
+
+;// CONCATENATED MODULE: ./src/nix/fixed-outputs.ts
+
+
+
+
+
+
+/**
+ * Realises fixed-output derivations at once, whatever their hashes: each that has a wrong one tells the right one. The build log
+ * goes to the log, fenced. Throws NIX_FAILED when a derivation is not in the store, DISK_FULL, NIX_MISSING.
+ */
+async function realiseFixedOutputs(nix, drvPaths, log) {
+    const derivations = await readDerivations(nix, drvPaths, { closure: false });
+    const wanted = [...derivations.values()].map(({ drvPath, outputs }) => ({
+        drvPath,
+        outputs: [...outputs].flatMap(([name, { path }]) => (path === null ? [] : [{ name, path }]))
+    }));
+    const { failed, unexplained, exit, blocks } = await realise(nix, wanted, {
+        substituters: [],
+        log
+    });
+    const round = new Map(drvPaths.map((drvPath) => [drvPath, { kind: 'valid' }]));
+    const found = new Map(hashMismatches(blocks).map(({ drvPath, got }) => [drvPath, got]));
+    for (const [{ drvPath }, culprits] of failed) {
+        // What is no part of the round would fail in each further one too.
+        const culprit = culprits.find((one) => !derivations.has(one.drvPath)) ?? culprits[0];
+        const isOwn = culprit.drvPath === drvPath;
+        const got = found.get(drvPath);
+        if (got !== undefined)
+            round.set(drvPath, { kind: 'mismatch', got });
+        else if (!isOwn && derivations.has(culprit.drvPath))
+            round.set(drvPath, { kind: 'waiting', culprit: culprit.drvPath });
+        else
+            round.set(drvPath, await fixed_outputs_explain(nix, drvPath, culprit));
+    }
+    for (const { drvPath } of unexplained) {
+        const name = derivations.get(drvPath)?.name ?? drvPath;
+        round.set(drvPath, { kind: 'failed', error: unexplainedFailure(name, drvPath, exit) });
+    }
+    return round;
+}
+async function fixed_outputs_explain(nix, drvPath, culprit) {
+    if (needsOtherMachine(culprit.reason)) {
+        return { kind: 'needs-machine', culprit: culprit.drvPath, reason: culprit.reason };
+    }
+    const log = await readLogTail(nix, culprit.drvPath);
+    const described = await readDerivations(nix, [culprit.drvPath], { closure: false });
+    const derivation = described.get(culprit.drvPath);
+    const reason = failureReason(drvPath, culprit, log);
+    const fetched = derivation === undefined ? null : fetchFailure(derivation, culprit, log);
+    return {
+        kind: 'failed',
+        error: new errors/* NarPublishError */.f({
+            code: fetched === null ? 'BUILD_FAILED' : 'FETCH_FAILED',
+            subject: derivation?.name ?? culprit.drvPath,
+            reason: fetched === null ? reason : `${fetched}; ${reason}`
+        })
+    };
+}
+/** Only what has a fixed output may use the network; the words in another one's log are about something else. */
+function fetchFailure(derivation, { reason }, log) {
+    const error = fixedOutputOf(derivation) === null ? null : findFetchError(`${log}\n${reason}`);
+    if (error === null)
+        return null;
+    const urls = urlsOf(derivation);
+    const what = urls.length === 0 ? 'what it fetches' : urls.join(' or ');
+    return `${what} is not to be had: ${error.status === null ? error.line : `HTTP ${error.status}`}`;
+}
+
+;// CONCATENATED MODULE: ./src/nix/attributes.ts
+/** Switches, which Nix 2.26 writes to the environment as it writes other booleans, and wants back as booleans. */
+const switches = ['__structuredAttrs', '__contentAddressed', '__impure'];
+/** What a derivation was made of. */
+function attributesOf(derivation) {
+    const { env, structuredAttrs, args, outputs } = derivation;
+    if (structuredAttrs !== null)
+        return { ...structuredAttrs, args, __structuredAttrs: true };
+    const attributes = Object.fromEntries(
+    // Nix sets the outputs' variables itself.
+    Object.entries(env).filter(([name]) => !outputs.has(name)));
+    for (const name of switches)
+        if (name in attributes)
+            attributes[name] = attributes[name] !== '';
+    if (env['outputs'] !== undefined)
+        attributes['outputs'] = env['outputs'].split(' ');
+    return { ...attributes, args };
+}
+/** The same value with each text in it replaced; names of attributes stay. */
+function mapTexts(value, replace) {
+    if (typeof value === 'string')
+        return replace(value);
+    if (Array.isArray(value))
+        return value.map((one) => mapTexts(one, replace));
+    if (typeof value !== 'object' || value === null)
+        return value;
+    return Object.fromEntries(Object.entries(value).map(([name, one]) => [name, mapTexts(one, replace)]));
+}
+
+;// CONCATENATED MODULE: ./src/nix/change-attributes.ts
+
+
+/** `fixed`: texts that stay; `rewriteHashes`: see `hashRewriter`. */
+function changeAttributes(attributes, { digest, replaceText = String, system }, fixed, rewriteHashes) {
+    const replace = replaceBetween(fixed, (text) => rewriteHashes(replaceText(text)));
+    const { outputHash, ...others } = attributes;
+    return {
+        ...mapTexts(others, replace),
+        // Not by its text: another derivation may have had the same placeholder.
+        ...(outputHash === undefined
+            ? {}
+            : { outputHash: digest === undefined ? outputHash : writeLike(outputHash, digest) }),
+        ...(system === undefined ? {} : { system })
+    };
+}
+/** Writes new hashes where old ones stand, in their encoding; `changes`: old and new. */
+function hashRewriter(changes) {
+    const news = new Map();
+    for (const [old, digest] of changes) {
+        const texts = hashTexts(digest);
+        for (const [index, text] of hashTexts(old).entries())
+            news.set(text, texts[index] ?? text);
+    }
+    return replaceEach([...news.keys()], (text) => news.get(text) ?? text);
+}
+function replaceEach(texts, replace) {
+    if (texts.length === 0)
+        return String;
+    const pattern = new RegExp(anyOf(texts), 'g');
+    return (text) => text.replace(pattern, replace);
+}
+/** Leaves these texts alone. */
+function replaceBetween(texts, replace) {
+    if (texts.length === 0)
+        return replace;
+    const pattern = new RegExp(`(${anyOf(texts)})`);
+    return (text) => text
+        .split(pattern)
+        .map((part, index) => (index % 2 === 0 ? replace(part) : part))
+        .join('');
+}
+/** The longest first: one may begin as another one does. */
+function anyOf(texts) {
+    const escaped = texts.map((text) => text.replace(/[.+?]/g, (character) => `\\${character}`));
+    return escaped.toSorted((a, b) => b.length - a.length).join('|');
+}
+/** A digest as `outputHash` had the old one: with its algorithm in front or without, in its encoding. */
+function writeLike(old, digest) {
+    const text = typeof old === 'string' ? old : '';
+    const form = readHash(text, digest.algorithm)?.form ?? 'sri';
+    if (form === 'sri')
+        return sriOf(digest);
+    return (text.includes(':') ? `${digest.algorithm}:` : '') + encodeDigest(digest, form);
+}
+
+;// CONCATENATED MODULE: ./src/nix/instantiate.ts
+
+
+
+
+
+
+const instantiateExpression = (0,external_node_fs_.readFileSync)(__nccwpck_require__.ab + "instantiate.nix", 'utf8');
+const instantiate_answer = schemas/* record */.g1P(schemas/* string */.YjP(), schemas/* object */.Ikc({ drvPath: schemas/* string */.YjP() }).catchall(schemas/* string */.YjP()));
+/**
+ * Writes the derivations of all recipes to the store, by the recipes' names. `folder`: for scratch. Throws REBUILD_FAILED when Nix
+ * does not take one.
+ */
+async function instantiate(nix, recipes, folder) {
+    if (recipes.size === 0)
+        return new Map();
+    await (0,external_node_fs_promises_namespaceObject.mkdir)(folder, { recursive: true });
+    const scratch = await (0,external_node_fs_promises_namespaceObject.mkdtemp)((0,external_node_path_.join)(folder, 'recipes-'));
+    try {
+        const file = (0,external_node_path_.join)(scratch, 'recipes.json');
+        await (0,external_node_fs_promises_namespaceObject.writeFile)(file, writeRecipes(recipes));
+        const ended = await (0,run/* runNix */.dI)(nix, instantiateCommand(file));
+        if (ended.status !== 0)
+            throw instantiate_refused(recipes, (0,run/* nixWords */.b3)(ended.stderr), (0,run/* nixFailure */.M4)(ended));
+        return instantiate_readAnswer(recipes, ended.stdout);
+    }
+    finally {
+        await (0,external_node_fs_promises_namespaceObject.rm)(scratch, { recursive: true });
+    }
+}
+function instantiateCommand(recipesFile) {
+    return {
+        program: 'nix-instantiate',
+        args: [
+            ...['--eval', '--strict', '--json', '--read-write-mode'],
+            // Whatever nix.conf allows foreign expressions: this one is ours.
+            ...['--option', 'pure-eval', 'false', '--option', 'restrict-eval', 'false'],
+            ...['--argstr', 'recipesFile', recipesFile],
+            ...['--expr', instantiateExpression]
+        ]
+    };
+}
+function writeRecipes(recipes) {
+    const written = [...recipes].map(([name, recipe]) => [
+        name,
+        { ...recipe, attributes: JSON.stringify(recipe.attributes) }
+    ]);
+    return JSON.stringify(Object.fromEntries(written));
+}
+function instantiate_readAnswer(recipes, json) {
+    let made;
+    try {
+        made = instantiate_answer.parse(JSON.parse(json));
+    }
+    catch (cause) {
+        throw instantiate_refused(recipes, 'Nix answered in a way that this version does not know', cause);
+    }
+    return new Map(Object.entries(made).map(([name, { drvPath, ...outputs }]) => [
+        name,
+        { drvPath, outputs: new Map(Object.entries(outputs)) }
+    ]));
+}
+function instantiate_refused(recipes, reason, cause) {
+    const names = [...recipes.values()].map(({ attributes: { name } }) => String(name));
+    const few = [...new Set(names)].slice(0, 5);
+    return new errors/* NarPublishError */.f({
+        code: 'REBUILD_FAILED',
+        subject: few.join(', ') + (names.length > few.length ? ', …' : ''),
+        reason,
+        cause
+    });
+}
+
+;// CONCATENATED MODULE: ./src/nix/rebuild.ts
+
+
+
+
+
+
+/**
+ * Makes each wanted derivation again with the changes, and on the way what lies between: the very derivations that an evaluation
+ * would give if the changes were in its source, without evaluating. Unchanged ones stay what they are. `derivations`: the
+ * closure of those wanted. `folder`: for scratch.
+ *
+ * Throws REBUILD_FAILED when it cannot be done faithfully: the derivation has no fixed paths (content-addressed), or made again
+ * without any change it is another one (dynamic outputs, numbers or text that JSON does not carry). Then only an evaluation helps.
+ */
+async function rebuildDerivations(nix, derivations, changes, wanted, folder) {
+    const affected = affectedBy(derivations, changes, wanted);
+    const rewriteHashes = hashRewriter(changedHashes(affected, changes));
+    const recipes = new Map();
+    for (const [drvPath, derivation] of affected) {
+        refuseUnknownPaths(derivation);
+        const attributes = attributesOf(derivation);
+        const change = changes.get(drvPath) ?? {};
+        const fixed = fixedTexts(derivations, derivation);
+        const changed = changeAttributes(attributes, change, fixed, rewriteHashes);
+        recipes.set(asItWas(drvPath), recipeOf(derivations, derivation, attributes, new Map()));
+        recipes.set(drvPath, recipeOf(derivations, derivation, changed, affected));
+    }
+    const made = await instantiate(nix, recipes, folder);
+    for (const { drvPath } of affected.values()) {
+        if (made.get(asItWas(drvPath))?.drvPath !== drvPath) {
+            throw unfaithful(drvPath, 'made again without any change, it is another derivation');
+        }
+    }
+    return new Map(wanted.map((drvPath) => [drvPath, made.get(drvPath) ?? rebuild_unchanged(derivations, drvPath)]));
+}
+/** Name of the recipe that must give the same derivation. */
+function asItWas(drvPath) {
+    return `${drvPath} as it was`;
+}
+/** Those that are changed, or need one that is, among what the wanted ones are built from. */
+function affectedBy(derivations, changes, wanted) {
+    const affected = new Map();
+    const seen = new Set();
+    const isAffected = (drvPath) => {
+        if (seen.has(drvPath))
+            return affected.has(drvPath);
+        seen.add(drvPath);
+        const derivation = derivations.get(drvPath);
+        if (derivation === undefined)
+            return false;
+        // All of them, not the first one found: each is to be made again.
+        const inputs = rebuild_inputsOf(derivation).filter(isAffected);
+        if (inputs.length === 0 && !changes.has(drvPath))
+            return false;
+        affected.set(drvPath, derivation);
+        return true;
+    };
+    wanted.forEach(isAffected);
+    return affected;
+}
+/** The .drv files that it needs, built or as they are. */
+function rebuild_inputsOf({ inputDrvs, inputSrcs }) {
+    return [...inputDrvs.keys(), ...inputSrcs.filter((path) => path.endsWith('.drv'))];
+}
+/** `made`: those that have recipes of their own; what stands for another one's paths is theirs. */
+function recipeOf(derivations, derivation, attributes, made) {
+    const inputOf = (path) => (made.has(path) ? { recipe: path } : { path });
+    return {
+        attributes,
+        replaced: rebuild_inputsOf(derivation)
+            .filter((drvPath) => made.has(drvPath))
+            .flatMap((drvPath) => rebuild_pathsOf(drvPath, derivations.get(drvPath))),
+        inputDrvs: [...derivation.inputDrvs].map(([path, outputs]) => ({ ...inputOf(path), outputs })),
+        inputSrcs: derivation.inputSrcs.map(inputOf)
+    };
+}
+/** How texts name a .drv and its outputs: by base name, which full paths have in them. */
+function rebuild_pathsOf(drvPath, derivation) {
+    const outputs = [...(derivation?.outputs ?? [])].flatMap(([output, { path }]) => path === null ? [] : [{ text: storePathBaseName(path), recipe: drvPath, output }]);
+    return [{ text: storePathBaseName(drvPath), recipe: drvPath, output: 'drvPath' }, ...outputs];
+}
+/** Old and new: a hash may stand in other texts than `outputHash` too, its own derivation's and those of others on the way. */
+function changedHashes(affected, changes) {
+    return [...affected].flatMap(([drvPath, derivation]) => {
+        const old = fixedOutputOf(derivation);
+        const digest = changes.get(drvPath)?.digest;
+        return old === null || digest === undefined ? [] : [[old.digest, digest]];
+    });
+}
+/** Base names of inputs: what changes them is the inputs' own. */
+function fixedTexts(derivations, derivation) {
+    const given = rebuild_inputsOf(derivation).flatMap((drvPath) => rebuild_pathsOf(drvPath, derivations.get(drvPath)));
+    return [...given.map(({ text }) => text), ...derivation.inputSrcs.map(storePathBaseName)];
+}
+function refuseUnknownPaths({ drvPath, outputs }) {
+    const unknown = [...outputs].find(([, { path }]) => path === null)?.[0];
+    if (unknown !== undefined) {
+        throw unfaithful(drvPath, `the path of its output "${unknown}" is known only once it is built`);
+    }
+}
+function rebuild_unchanged(derivations, drvPath) {
+    const outputs = [...(derivations.get(drvPath)?.outputs ?? [])].flatMap(([name, { path }]) => path === null ? [] : [[name, path]]);
+    return { drvPath, outputs: new Map(outputs) };
+}
+function unfaithful(subject, reason) {
+    return new errors/* NarPublishError */.f({ code: 'REBUILD_FAILED', subject, reason });
+}
+
+;// CONCATENATED MODULE: ./src/nix/transplant.ts
+
+
+
+
+
+/** What may differ between two systems' fetches of the same shape. */
+const mayVary = [
+    ...['name', 'pname', 'version', 'system'],
+    ...['url', 'urls', 'outputHash', 'outputHashAlgo']
+];
+/** What macOS' sandbox reads; nixpkgs adds it there, and fetchers do not care. */
+const sandboxOnly = [
+    '__darwinAllowLocalNetworking',
+    '__impureHostDeps',
+    '__propagatedImpureHostDeps',
+    '__propagatedSandboxProfile',
+    '__sandboxProfile'
+];
+/** With any of these, nixpkgs' `fetchurl` does not merely download. */
+const fetchOptions = ['curlOpts', 'curlOptsList', 'netrcPhase', 'buildCommand', 'executable'];
+/** Stands for a text of the derivation's own; JSON has none such. */
+const mark = '\u0001';
+const transplant_storePathPattern = new RegExp(`(${storePathsInText.source})`);
+/**
+ * Makes a derivation for this machine that fetches what `foreign`, one for another system, does: see `transplantRecipe`.
+ * `folder`: for scratch.
+ */
+async function transplant(nix, foreign, candidates, folder) {
+    const recipe = transplantRecipe(foreign, candidates);
+    if (recipe === null)
+        return null;
+    const made = await instantiate(nix, new Map([[foreign.drvPath, recipe]]), folder);
+    return made.get(foreign.drvPath) ?? null;
+}
+/**
+ * The texts of `foreign` over the tools of a candidate, which must be of the same shape apart from names and URLs; without one, a
+ * plain download is left to Nix itself. `candidates`: fixed-output derivations that this machine can build, with all they need in
+ * the store. null: there is no way that is known to give the same bytes.
+ */
+function transplantRecipe(foreign, candidates) {
+    const urls = urlsOf(foreign);
+    if (fixedOutputOf(foreign) === null || urls.length === 0)
+        return null;
+    if (transplant_storePathPattern.test(JSON.stringify(varying(foreign))))
+        return null;
+    const wanted = skeletonOf(foreign);
+    // Such content is one machine's, not one URL's.
+    if (/\$\{?system\b/.test(wanted))
+        return null;
+    const candidate = candidates.find((candidate) => skeletonOf(candidate) === wanted);
+    return candidate === undefined ? plainDownload(foreign, urls) : withToolsOf(candidate, foreign);
+}
+function varying(derivation) {
+    return pick(attributesOf(derivation), (name) => mayVary.includes(name));
+}
+/** What does not vary, as JSON cut at its store paths: texts at even places, paths at odd ones. */
+function cutAtPaths(derivation) {
+    const isCommon = (name) => ![...mayVary, ...sandboxOnly].includes(name);
+    return JSON.stringify(pick(attributesOf(derivation), isCommon)).split(transplant_storePathPattern);
+}
+/** What two fetches of the same shape have in common. */
+function skeletonOf(derivation) {
+    const texts = cutAtPaths(derivation).filter((_part, index) => index % 2 === 0);
+    const fixed = fixedOutputOf(derivation);
+    const own = [
+        ...urlsOf(derivation).flatMap((url) => [url, url.slice(url.lastIndexOf('/') + 1)]),
+        derivation.name,
+        ...(fixed === null ? [] : hashTexts(fixed.digest))
+    ];
+    const masked = own
+        // Short ones are parts of other words.
+        .filter((text) => text.length > 3)
+        .map((text) => JSON.stringify(text).slice(1, -1))
+        .reduce((parts, text) => parts.map((part) => part.replaceAll(text, mark)), texts);
+    return JSON.stringify([fixed?.method ?? null, masked]);
+}
+function withToolsOf(candidate, foreign) {
+    const paths = cutAtPaths(candidate);
+    const texts = cutAtPaths(foreign).map((part, index) => (index % 2 === 0 ? part : paths[index]));
+    const { system, inputDrvs, inputSrcs } = candidate;
+    return {
+        attributes: {
+            ...JSON.parse(texts.join('')),
+            ...pick(attributesOf(candidate), (name) => sandboxOnly.includes(name)),
+            ...varying(foreign),
+            system
+        },
+        replaced: [],
+        inputDrvs: [...inputDrvs].map(([path, outputs]) => ({ path, outputs })),
+        inputSrcs: inputSrcs.map((path) => ({ path }))
+    };
+}
+/** What nixpkgs' `fetchurl` does when it is told no more than where: Nix's own fetcher does it too. */
+function plainDownload(foreign, urls) {
+    const fixed = fixedOutputOf(foreign);
+    const url = urls.find((one) => /^(?:https?|ftp|file):\/\//.test(one));
+    const { postFetch, ...others } = attributesOf(foreign);
+    const isPlain = postFetch === '' && fetchOptions.every((name) => transplant_isEmpty(others[name]));
+    if (fixed?.method !== 'flat' || url === undefined || !isPlain)
+        return null;
+    return {
+        // As Nix's corepkgs/fetchurl.nix has it.
+        attributes: {
+            name: foreign.name,
+            system: 'builtin',
+            builder: 'builtin:fetchurl',
+            outputHash: sriOf(fixed.digest),
+            outputHashMode: 'flat',
+            url,
+            urls: [url],
+            executable: false,
+            unpack: false,
+            preferLocalBuild: true,
+            impureEnvVars: ['http_proxy', 'https_proxy', 'ftp_proxy', 'all_proxy', 'no_proxy']
+        },
+        replaced: [],
+        inputDrvs: [],
+        inputSrcs: []
+    };
+}
+function transplant_isEmpty(value) {
+    if (Array.isArray(value))
+        return value.length === 0;
+    return value === undefined || value === null || value === false || value === '';
+}
+/** Sorted by name. */
+function pick(attributes, isWanted) {
+    const names = Object.keys(attributes).filter(isWanted).sort();
+    return Object.fromEntries(names.map((name) => [name, attributes[name]]));
+}
+
+;// CONCATENATED MODULE: ./src/sync/targets.ts
+
+
+
+
+
+
+
+
+
+
+/**
+ * What is to be realised: of each stale literal the derivations that this machine can build, and downloads for other systems from
+ * other addresses; where it can build none, all of them.
+ */
+function findTargets(shop, bumped) {
+    const isOwn = (system) => [shop.environment.runnerSystem, 'builtin'].includes(system);
+    return bumped.stale.flatMap(({ literal }) => {
+        // What was read while evaluating has been built.
+        if (bumped.evaluation.read.has(literal))
+            return [];
+        const all = shop.systems.flatMap((system) => (bumped.fed.get(system)?.get(literal) ?? []).map((derivation) => ({ system, derivation })));
+        const siblings = [...new Set(all.map(({ derivation: { name } }) => name))];
+        const own = all.filter(({ derivation: { system } }) => isOwn(system));
+        const ownUrls = own.map(({ derivation }) => urlsOf(derivation).join(' '));
+        // Another system's download from elsewhere may well be something else.
+        const elsewhere = all.filter(({ derivation }) => !isOwn(derivation.system) &&
+            urlsOf(derivation).length > 0 &&
+            !ownUrls.includes(urlsOf(derivation).join(' ')));
+        const chosen = new Map((own.length > 0 ? [...own, ...elsewhere] : all).map((found) => [
+            found.derivation.drvPath,
+            found
+        ]));
+        return [...chosen.values()].map(({ system, derivation }) => ({
+            literal,
+            derivation,
+            name: derivation.name,
+            system,
+            siblings,
+            isShared: chosen.size > 1
+        }));
+    });
+}
+/** Those of the targets that need no other derivation whose hash is to be made anew. */
+function withoutWaiting(bumped, targets, known) {
+    const unknown = new Set();
+    for (const { literal } of bumped.stale) {
+        if (known.has(literal))
+            continue;
+        for (const fed of bumped.fed.values())
+            for (const { drvPath } of fed.get(literal) ?? [])
+                unknown.add(drvPath);
+    }
+    return targets.filter(({ derivation, system }) => {
+        const graph = bumped.evaluation.graphs.get(system);
+        const needed = new Set(derivation.inputDrvs.keys());
+        // A set gives what is added to it while it is read.
+        for (const drvPath of needed) {
+            if (unknown.has(drvPath))
+                return false;
+            for (const input of graph?.get(drvPath)?.inputDrvs.keys() ?? [])
+                needed.add(input);
+        }
+        return true;
+    });
+}
+/**
+ * The targets with the hashes that are known by now in what they need. They are rebuilt as derivations; where that is not
+ * possible, the package is evaluated again.
+ */
+async function prepareTargets(shop, bumped, targets, known) {
+    const bySystem = Map.groupBy(targets, ({ system }) => system);
+    try {
+        const ready = [];
+        for (const [system, some] of bySystem)
+            ready.push(await rebuild(shop, bumped, system, some, known));
+        return ready.flat();
+    }
+    catch (error) {
+        if (!(error instanceof errors/* NarPublishError */.f) || error.code !== 'REBUILD_FAILED')
+            throw error;
+        shop.log.info(`evaluating again: ${error.message}`);
+        return evaluateAgain(shop, bumped, targets, known);
+    }
+}
+async function rebuild(shop, bumped, system, targets, known) {
+    const graph = bumped.evaluation.graphs.get(system) ?? new Map();
+    const changes = new Map();
+    const stale = new Set(bumped.stale.map(({ literal }) => literal));
+    for (const [literal, derivations] of bumped.fed.get(system) ?? []) {
+        // What was read while evaluating has its true hash already; what is not stale gets the one that it has.
+        if (bumped.evaluation.read.has(literal))
+            continue;
+        const digest = known.get(literal) ?? (stale.has(literal) ? null : literal.digest);
+        if (digest === null)
+            continue;
+        for (const { drvPath } of derivations)
+            changes.set(drvPath, { digest });
+    }
+    for (const { literal, derivation, isShared } of targets) {
+        // With one dye they would have one output path, and Nix would build one after the other.
+        if (!isShared || known.has(literal))
+            continue;
+        const { drvPath } = derivation;
+        const digest = dyeDigest(shop.project.head, drvPath, literal.algorithm);
+        changes.set(drvPath, { digest });
+    }
+    const wanted = targets.map(({ derivation: { drvPath } }) => drvPath);
+    const folder = (0,external_node_path_.join)(shop.scratch, 'rebuilt');
+    const rebuilt = changes.size === 0
+        ? new Map()
+        : await rebuildDerivations(shop.nix, graph, changes, wanted, folder);
+    return Promise.all(targets.map((target) => {
+        const { drvPath } = target.derivation;
+        return ready(shop, bumped, target, rebuilt.get(drvPath)?.drvPath ?? drvPath);
+    }));
+}
+/** A derivation for another system is fetched by this machine's own fetcher, when its source is told by its URL. */
+async function ready(shop, bumped, target, drvPath) {
+    const { runnerSystem } = shop.environment;
+    const { derivation } = target;
+    if ([runnerSystem, 'builtin'].includes(derivation.system)) {
+        return { target, drvPath, isTransplant: false };
+    }
+    const candidates = fixedOutputs(bumped.evaluation.graphs.get(runnerSystem) ?? new Map());
+    const made = await transplant(shop.nix, derivation, candidates, (0,external_node_path_.join)(shop.scratch, 'rebuilt'));
+    return { target, drvPath: made?.drvPath ?? drvPath, isTransplant: made !== null };
+}
+async function evaluateAgain(shop, bumped, targets, known) {
+    const stale = bumped.stale.map(({ literal }) => literal);
+    const unknown = stale.filter((literal) => !known.has(literal));
+    const written = new Map(edits_replacementsOf(bumped.versions));
+    for (const literal of stale) {
+        const digest = known.get(literal);
+        if (digest !== undefined)
+            written.set(literal, writeDigest(literal, digest));
+    }
+    const evaluation = await evaluateDyed(shop, unknown, written);
+    return Promise.all(targets.map((target) => {
+        const digest = known.get(target.literal) ?? dyeOf(shop, target.literal);
+        const found = fixedOutputs(evaluation.graphs.get(target.system) ?? new Map()).find((derivation) => {
+            const fixed = fixedOutputOf(derivation);
+            return (derivation.name === target.name && fixed !== null && sameDigest(fixed.digest, digest));
+        });
+        return ready(shop, bumped, target, (found ?? target.derivation).drvPath);
+    }));
+}
+
+;// CONCATENATED MODULE: ./src/sync/compute.ts
+
+
+
+
+
+/**
+ * Makes every stale hash anew, in rounds: all that needs no other one is realised at once, each mismatch tells one hash, and what
+ * waited for it is rebuilt with it for the next round. Throws HASH_AMBIGUOUS, HASH_ALGORITHM, HASH_NEEDS_MACHINE, FETCH_FAILED,
+ * BUILD_FAILED.
+ */
+async function computeHashes(shop, bumped) {
+    for (const { literal } of bumped.stale)
+        refuseAlgorithm(literal);
+    const known = new Map(bumped.evaluation.read);
+    const fetched = new Set();
+    let targets = findTargets(shop, bumped);
+    while (targets.length > 0) {
+        const round = withoutWaiting(bumped, targets, known);
+        shop.counts.rounds++;
+        shop.log.info(`round ${shop.counts.rounds}: ${round.map(({ name }) => name).join(', ')}`);
+        const ready = await prepareTargets(shop, bumped, round, known);
+        const { done, failures } = await realiseRound(shop, ready, known, fetched);
+        // What failed for a reason of its own stops the run once the others have been tried.
+        if (failures[0] !== undefined)
+            throw failures[0];
+        if (done.size === 0)
+            throw stuck(targets);
+        targets = targets.filter((target) => !done.has(target));
+    }
+    return bumped.stale.flatMap((hash) => {
+        const digest = known.get(hash.literal);
+        return digest === undefined
+            ? []
+            : [{ ...hash, digest, how: fetched.has(hash.literal) ? 'fetched' : 'built' }];
+    });
+}
+/** Fills `known` with what this round tells. */
+async function realiseRound(shop, ready, known, fetched) {
+    const results = await realiseFixedOutputs(shop.nix, [...new Set(ready.map(({ drvPath }) => drvPath))], shop.log);
+    const done = new Set();
+    const failures = [];
+    for (const { target, drvPath, isTransplant } of ready) {
+        const result = results.get(drvPath);
+        if (result === undefined || result.kind === 'waiting')
+            continue;
+        shop.counts.builds++;
+        if (result.kind === 'failed')
+            failures.push(result.error);
+        else if (result.kind === 'needs-machine')
+            failures.push(needsMachine(target, result.reason));
+        else {
+            // Valid: another derivation of the same literal told the hash, and this one agrees.
+            if (result.kind === 'mismatch')
+                learn(target, result.got, known);
+            if (isTransplant)
+                fetched.add(target.literal);
+            done.add(target);
+        }
+    }
+    return { done, failures };
+}
+function learn(target, got, known) {
+    const other = known.get(target.literal);
+    if (other !== undefined && !sameDigest(other, got)) {
+        throw new errors/* NarPublishError */.f({
+            code: 'HASH_AMBIGUOUS',
+            subject: places_placeOf(target.literal),
+            reason: `it is the hash of several derivations (${target.siblings.join(', ')}), which now differ: ${sriOf(other)} and ${sriOf(got)}`,
+            hint: 'Give each of them a hash of its own.'
+        });
+    }
+    known.set(target.literal, got);
+}
+function refuseAlgorithm(literal) {
+    if (literal.algorithm === 'sha256' || literal.algorithm === 'sha512')
+        return;
+    throw new errors/* NarPublishError */.f({
+        code: 'HASH_ALGORITHM',
+        subject: places_placeOf(literal),
+        reason: `it is ${literal.algorithm}, which is no longer safe`
+    });
+}
+function needsMachine({ literal, name, system }, words) {
+    return new errors/* NarPublishError */.f({
+        code: 'HASH_NEEDS_MACHINE',
+        subject: `${places_placeOf(literal)}, ${name}`,
+        reason: `it takes a builder for ${system}, which this machine is not (${words})`
+    });
+}
+function stuck(unknown) {
+    return new errors/* NarPublishError */.f({
+        code: 'INTERNAL',
+        subject: unknown.map(({ literal }) => places_placeOf(literal)).join(', '),
+        reason: 'another round of building would tell nothing new'
+    });
+}
+
 ;// CONCATENATED MODULE: ./src/sync/version/compare.ts
 
 /**
@@ -57296,7 +58330,7 @@ const editShape = {
 };
 const edit = schemas/* strictObject */.rej(editShape).refine(hasSaneSpan, 'has a span that is not its text’s');
 const schema_system = schemas/* string */.YjP().regex(/^[a-z0-9_]{1,40}-[a-z]{1,40}$/, 'is no system');
-const hashEdit = schemas/* strictObject */.rej({
+const schema_hashEdit = schemas/* strictObject */.rej({
     ...editShape,
     systems: schemas/* array */.YOg(schema_system).min(1).max(20),
     derivations: schemas/* array */.YOg(line(300)).max(100),
@@ -57323,7 +58357,7 @@ const schema = schemas/* strictObject */.rej({
     head: schemas/* string */.YjP().regex(/^[0-9a-f]{40}([0-9a-f]{24})?$/, 'is no commit'),
     systems: schemas/* array */.YOg(schema_system).min(1).max(20),
     versions: schemas/* array */.YOg(edit),
-    hashes: schemas/* array */.YOg(hashEdit),
+    hashes: schemas/* array */.YOg(schema_hashEdit),
     checks: schemas/* array */.YOg(schemas/* strictObject */.rej({
         name: schemas/* enum */.k5n(['evaluate', 'build', 'smoke-test', 'format']),
         result: schemas/* enum */.k5n(['passed', 'skipped']),
@@ -57402,83 +58436,30 @@ function computedInvalid(file, reason, cause) {
     return new errors/* NarPublishError */.f({ code: 'COMPUTED_INVALID', subject: file, reason, cause });
 }
 
-;// CONCATENATED MODULE: ./src/sync/computed/check.ts
+;// CONCATENATED MODULE: ./src/sync/computed/files.ts
 
 
 
 
 
 
-/**
- * Lets through a change that consists of hashes and versions of the checkout, each replaced by the new one in its own spelling, and
- * of nothing else. Whoever wrote the file had the package's code run beside it: what it says is believed only as far as this goes.
- * Nothing is evaluated. Throws COMPUTED_INVALID.
- */
-function checkComputed(checkout, change) {
-    if (change.head !== checkout.head) {
-        throw check_refused('the checkout', `the change was computed at commit ${change.head}, and ${checkout.head} is checked out`);
-    }
-    const files = new Map(checkout.files.map((file) => [file.path, file]));
-    const literals = new Map();
-    const literalsOf = (edit) => {
-        const known = literals.get(edit.file);
-        if (known !== undefined)
-            return known;
-        const file = files.get(edit.file);
-        if (file === undefined)
-            throw check_refused(placeOf(edit), 'it is no tracked text file');
-        const found = findLiterals(file, change);
-        literals.set(edit.file, found);
-        return found;
-    };
-    for (const edit of change.versions) {
-        if (literalsOf(edit).versions.get(spanKey(edit)) !== edit.replacement) {
-            throw check_refused(placeOf(edit), `${JSON.stringify(edit.text)} → ${JSON.stringify(edit.replacement)} does not replace the old version by the new one there`);
-        }
-    }
-    for (const edit of change.hashes)
-        checkHash(edit, literalsOf(edit).hashes.get(spanKey(edit)));
+/** Writes the answer into a folder, which is made when it is missing, and gives its file: `<name>-<system>.json`. */
+async function writeComputed(folder, computed) {
+    const { change, systems } = computed;
+    // Names are data; an artifact of GitHub's takes no file with a colon or a quote in its name either.
+    const name = (0,harmless/* fileWord */.BZ)(`${change.name}-${systems.join('+')}`)
+        .replace(/^\.+/, '')
+        .slice(0, 200);
+    await (0,external_node_fs_promises_namespaceObject.mkdir)(folder, { recursive: true });
+    const file = (0,external_node_path_.join)(folder, `${name}.json`);
+    const unfinished = (0,external_node_path_.join)(folder, `.${name}.${process.pid}`);
+    await (0,external_node_fs_promises_namespaceObject.writeFile)(unfinished, formatComputed(computed));
+    await (0,external_node_fs_promises_namespaceObject.rename)(unfinished, file);
+    return file;
 }
-function findLiterals(file, { oldVersion, newVersion }) {
-    const versions = oldVersion === null || newVersion === null ? [] : findVersionLiterals(file, oldVersion);
-    return {
-        hashes: new Map(findHashLiterals(file).map((literal) => [spanKey(literal), literal])),
-        versions: new Map(versions.map((literal) => [spanKey(literal), bumpEdit(literal, newVersion ?? '').replacement]))
-    };
-}
-/** Where it stands and what stands there. */
-function spanKey({ start, end, line, text }) {
-    return JSON.stringify([start, end, line, text]);
-}
-function checkHash(edit, literal) {
-    if (literal === undefined) {
-        throw check_refused(placeOf(edit), `${JSON.stringify(edit.text)} is no hash that stands there`);
-    }
-    const oldHash = literal.digest === null ? null : sriOf(literal.digest);
-    if (edit.oldHash !== oldHash) {
-        throw check_refused(placeOf(edit), `the old hash is ${String(oldHash)}, not ${String(edit.oldHash)}`);
-    }
-    const digest = parseDigest(edit.newHash);
-    if (digest?.algorithm !== literal.algorithm) {
-        throw check_refused(placeOf(edit), `${edit.newHash} is no ${literal.algorithm} as the old one is`);
-    }
-    if (edit.replacement !== writeDigest(literal, digest)) {
-        throw check_refused(placeOf(edit), `${JSON.stringify(edit.replacement)} is not ${edit.newHash} in the old one’s form`);
-    }
-}
-function check_refused(subject, reason) {
-    return computedInvalid(subject, reason);
-}
-
-;// CONCATENATED MODULE: ./src/sync/computed/read.ts
-
-
-
-
-
 /** Bytes of one file: a thousand edits have some 600 KB. */
 const largest = 1_000_000;
-const read_mostFiles = 100;
+const files_mostFiles = 100;
 /** Folders in folders: each downloaded artifact has one of its own. */
 const deepest = 3;
 /**
@@ -57490,33 +58471,33 @@ async function readComputed(paths) {
     if (files.length === 0) {
         throw computedMissing(paths.join(', '), 'there is no file of phase `compute` in it');
     }
-    if (files.length > read_mostFiles) {
-        throw computedInvalid(paths.join(', '), `there are over ${read_mostFiles} files in it`);
+    if (files.length > files_mostFiles) {
+        throw computedInvalid(paths.join(', '), `there are over ${files_mostFiles} files in it`);
     }
     const read = [];
     for (const file of files)
-        read.push({ ...parseComputed(await read_readText(file), file), file });
+        read.push({ ...parseComputed(await files_readText(file), file), file });
     return read;
 }
 async function filesAt(path) {
     const found = await (0,external_node_fs_promises_namespaceObject.lstat)(path).catch(() => null);
     if (found === null)
         throw computedMissing(path, 'it does not exist');
-    return found.isDirectory() ? read_filesBelow(path, deepest) : [path];
+    return found.isDirectory() ? files_filesBelow(path, deepest) : [path];
 }
-async function read_filesBelow(folder, depth) {
+async function files_filesBelow(folder, depth) {
     const entries = await (0,external_node_fs_promises_namespaceObject.readdir)(folder, { withFileTypes: true });
     const found = await Promise.all(entries
         .toSorted((a, b) => (a.name < b.name ? -1 : 1))
         .map(async (entry) => {
         const path = (0,external_node_path_.join)(folder, entry.name);
         if (entry.isDirectory())
-            return depth > 1 ? read_filesBelow(path, depth - 1) : [];
+            return depth > 1 ? files_filesBelow(path, depth - 1) : [];
         return entry.name.endsWith('.json') ? [path] : [];
     }));
     return found.flat();
 }
-async function read_readText(file) {
+async function files_readText(file) {
     // Neither a link, which may lead anywhere, nor a pipe, which may never end.
     const handle = await (0,external_node_fs_promises_namespaceObject.open)(file, external_node_fs_.constants.O_RDONLY | external_node_fs_.constants.O_NOFOLLOW | external_node_fs_.constants.O_NONBLOCK).catch((cause) => {
         throw computedInvalid(file, 'it cannot be read as a file of its own', cause);
@@ -57543,6 +58524,74 @@ async function read_readText(file) {
 }
 function computedMissing(subject, reason) {
     return new errors/* NarPublishError */.f({ code: 'COMPUTED_MISSING', subject, reason });
+}
+
+;// CONCATENATED MODULE: ./src/sync/computed/check.ts
+
+
+
+
+
+
+/**
+ * Lets through a change that consists of hashes and versions of the checkout, each replaced by the new one in its own spelling, and
+ * of nothing else. Whoever wrote the file had the package's code run beside it: what it says is believed only as far as this goes.
+ * Nothing is evaluated. Throws COMPUTED_INVALID.
+ */
+function checkComputed(checkout, change) {
+    if (change.head !== checkout.head) {
+        throw check_refused('the checkout', `the change was computed at commit ${change.head}, and ${checkout.head} is checked out`);
+    }
+    const files = new Map(checkout.files.map((file) => [file.path, file]));
+    const literals = new Map();
+    const literalsOf = (edit) => {
+        const known = literals.get(edit.file);
+        if (known !== undefined)
+            return known;
+        const file = files.get(edit.file);
+        if (file === undefined)
+            throw check_refused(places_placeOf(edit), 'it is no tracked text file');
+        const found = findLiterals(file, change);
+        literals.set(edit.file, found);
+        return found;
+    };
+    for (const edit of change.versions) {
+        if (literalsOf(edit).versions.get(spanKey(edit)) !== edit.replacement) {
+            throw check_refused(places_placeOf(edit), `${JSON.stringify(edit.text)} → ${JSON.stringify(edit.replacement)} does not replace the old version by the new one there`);
+        }
+    }
+    for (const edit of change.hashes)
+        checkHash(edit, literalsOf(edit).hashes.get(spanKey(edit)));
+}
+function findLiterals(file, { oldVersion, newVersion }) {
+    const versions = oldVersion === null || newVersion === null ? [] : findVersionLiterals(file, oldVersion);
+    return {
+        hashes: new Map(findHashLiterals(file).map((literal) => [spanKey(literal), literal])),
+        versions: new Map(versions.map((literal) => [spanKey(literal), bumpEdit(literal, newVersion ?? '').replacement]))
+    };
+}
+/** Where it stands and what stands there. */
+function spanKey({ start, end, line, text }) {
+    return JSON.stringify([start, end, line, text]);
+}
+function checkHash(edit, literal) {
+    if (literal === undefined) {
+        throw check_refused(places_placeOf(edit), `${JSON.stringify(edit.text)} is no hash that stands there`);
+    }
+    const oldHash = literal.digest === null ? null : sriOf(literal.digest);
+    if (edit.oldHash !== oldHash) {
+        throw check_refused(places_placeOf(edit), `the old hash is ${String(oldHash)}, not ${String(edit.oldHash)}`);
+    }
+    const digest = parseDigest(edit.newHash);
+    if (digest?.algorithm !== literal.algorithm) {
+        throw check_refused(places_placeOf(edit), `${edit.newHash} is no ${literal.algorithm} as the old one is`);
+    }
+    if (edit.replacement !== writeDigest(literal, digest)) {
+        throw check_refused(places_placeOf(edit), `${JSON.stringify(edit.replacement)} is not ${edit.newHash} in the old one’s form`);
+    }
+}
+function check_refused(subject, reason) {
+    return computedInvalid(subject, reason);
 }
 
 ;// CONCATENATED MODULE: ./src/sync/computed/merge.ts
@@ -57624,7 +58673,7 @@ function joinHashEdits(one, other) {
         const [here, there] = [one, other].map(({ edit, answer }) => `${edit.newHash} on ${answer.systems.join(', ')}`);
         throw new errors/* NarPublishError */.f({
             code: 'HASH_AMBIGUOUS',
-            subject: placeOf(one.edit),
+            subject: places_placeOf(one.edit),
             reason: `it is one hash for several systems, which now need different ones: ${here ?? ''}; ${there ?? ''}`
         });
     }
@@ -57638,7 +58687,7 @@ function joinHashEdits(one, other) {
     return { ...mine, systems: both('systems'), derivations: both('derivations') };
 }
 function differentEdits(one, other) {
-    return merge_conflict([one.answer.file, other.answer.file], `they edit ${placeOf(one.edit)} differently: ${JSON.stringify(one.edit.replacement)} and ${JSON.stringify(other.edit.replacement)}`);
+    return merge_conflict([one.answer.file, other.answer.file], `they edit ${places_placeOf(one.edit)} differently: ${JSON.stringify(one.edit.replacement)} and ${JSON.stringify(other.edit.replacement)}`);
 }
 function refuseOverlaps(answers, edits) {
     const files = answers.map(({ file }) => file);
@@ -57650,7 +58699,7 @@ function refuseOverlaps(answers, edits) {
         const before = sorted[index - 1];
         if (before?.file !== edit.file || before.end <= edit.start)
             continue;
-        throw merge_conflict(files, `two edits overlap at ${placeOf(edit)}`);
+        throw merge_conflict(files, `two edits overlap at ${places_placeOf(edit)}`);
     }
 }
 function byPlace(a, b) {
@@ -57680,24 +58729,34 @@ function merge_conflict(files, reason) {
     });
 }
 
-;// CONCATENATED MODULE: ./src/sync/computed/write.ts
+;// CONCATENATED MODULE: ./src/sync/computed/take.ts
 
 
 
-/** Writes the answer into a folder, which is made when it is missing, and gives its file: `<name>-<system>.json`. */
-async function writeComputed(folder, computed) {
-    const { change, systems } = computed;
-    // Names are data; an artifact of GitHub's takes no file with a colon or a quote in its name either.
-    const name = `${change.name}-${systems.join('+')}`
-        .replace(/[^\w.+-]/g, '-')
-        .replace(/^\.+/, '')
-        .slice(0, 200);
-    await (0,external_node_fs_promises_namespaceObject.mkdir)(folder, { recursive: true });
-    const file = (0,external_node_path_.join)(folder, `${name}.json`);
-    const unfinished = (0,external_node_path_.join)(folder, `.${name}.${process.pid}`);
-    await (0,external_node_fs_promises_namespaceObject.writeFile)(unfinished, formatComputed(computed));
-    await (0,external_node_fs_promises_namespaceObject.rename)(unfinished, file);
-    return file;
+
+
+
+
+
+/**
+ * Phase `commit`: what phase `compute` found out on each system's machine, as one, in a copy of the checkout. Nothing is evaluated,
+ * and nothing of the package runs. Throws COMPUTED_INVALID, COMPUTED_CONFLICT, COMPUTED_MISSING, HASH_AMBIGUOUS, CHECKOUT_INVALID,
+ * TREE_DIRTY.
+ */
+async function takeComputed({ environment, log, scratch }, inputs) {
+    const computed = mergeComputed(await readComputed(inputs.computed), inputs);
+    const { change } = computed;
+    const project = await openProject({
+        workspace: environment.workspace,
+        package: change.package,
+        env: environment.childEnvironment,
+        log
+    });
+    const files = readTextFiles(project);
+    checkComputed({ head: project.head, files }, change);
+    const copy = await makeCopy(project, (0,external_node_path_.join)(scratch, 'copy'));
+    await writeCopy({ copy, files }, edits_replacementsOf([...change.versions, ...change.hashes]));
+    return { computed, copy, untraced: [], notes: [] };
 }
 
 ;// CONCATENATED MODULE: ./src/sync/project/changed-files.ts
@@ -58093,7 +59152,7 @@ const title_longestTitle = 256;
  * it. `upstream`: name of the repository that the pull request goes to.
  */
 function proposalTitle(change, upstream, given) {
-    const ownWords = given?.replace(/[\p{Cc}\s]+/gu, ' ').trim() ?? '';
+    const ownWords = (0,harmless/* singleSpaced */.NL)(given ?? '');
     if (ownWords !== '')
         return Array.from(ownWords).slice(0, title_longestTitle).join('');
     const name = title_word(change.name);
@@ -58122,14 +59181,12 @@ function branchPrefix(name) {
     return `nar-publish/${refWord(name)}-`;
 }
 function refWord(text) {
-    return text
-        .slice(0, 100)
-        .replace(/[^A-Za-z0-9._+-]/g, '-')
+    return (0,harmless/* fileWord */.BZ)(text.slice(0, 100))
         .replace(/\.{2,}/g, '.')
         .replace(/^\.|\.$|\.lock$/g, '-');
 }
 function title_word(text) {
-    return plain(text, 80);
+    return (0,harmless/* commitWord */.AB)(text, 80);
 }
 
 ;// CONCATENATED MODULE: ./src/sync/propose/try-it.ts
@@ -58246,7 +59303,7 @@ function render(proposal, context, detail) {
         ...hashTable(change.hashes.slice(0, detail.rows)),
         ...(hidden > 0
             ? [
-                `${text_count(hidden, 'more hash', 'more hashes')} changed: see the files. This text shows ${detail.name}.`
+                `${count(hidden, 'more hash', 'more hashes')} changed: see the files. This text shows ${detail.name}.`
             ]
             : []),
         ...versionEdits(change, detail),
@@ -58316,47 +59373,12 @@ function howItWasMade({ counts }, { runUrl }) {
     const evaluations = Object.values(counts?.evaluations ?? {}).reduce((sum, n) => sum + n, 0);
     const effort = counts === null
         ? ''
-        : `: ${text_count(evaluations, 'evaluation')}, ${text_count(counts.rounds, 'round')} of building, ${text_count(counts.builds, 'build')}`;
+        : `: ${count(evaluations, 'evaluation')}, ${count(counts.rounds, 'round')} of building, ${count(counts.builds, 'build')}`;
     return `${runUrl === null ? by : markdown_markdownLink(by, runUrl)} traced each hash to the derivation that it feeds and took its new value from Nix${effort}.`;
 }
 function codes(names) {
     const shown = names.slice(0, 6).map((name) => markdown_markdownCode(name, 100));
     return [...shown, ...(names.length > 6 ? ['…'] : [])].join(', ');
-}
-
-;// CONCATENATED MODULE: ./src/repository/github/advance-branch.ts
-
-
-
-/**
- * Moves a branch to a commit that is made for the state it is in; never by force. Again, for the new state, each time somebody else was
- * quicker. `makeCommit` answers that state's own head when nothing is left to do. Throws HEAD_MOVED, and what `makeCommit` throws.
- */
-async function advanceBranch(api, branch, makeCommit) {
-    const turns = new Turns(() => api.pace.random());
-    const begin = api.pace.now();
-    for (let round = 1;; round++) {
-        const roundBegin = api.workingTime;
-        const from = await branch.read();
-        const head = await makeCommit(from);
-        if (from.kind === 'at' && from.head.commit === head.commit) {
-            return { from, head, isMoved: false };
-        }
-        if (await updateRef(api, branch, from, head.commit)) {
-            branch.advance(from, head);
-            return { from, head, isMoved: true };
-        }
-        const timeLeft = begin + api.limits.commitTime - api.pace.now();
-        if (round >= api.limits.refAttempts || timeLeft <= 0) {
-            throw new errors/* NarPublishError */.f({
-                code: 'HEAD_MOVED',
-                subject: `${api.repository} branch ${JSON.stringify(branch.branch)}`,
-                reason: `it moved each time while a commit was made for it, after ${round} attempts`
-            });
-        }
-        api.log.info(`${branch.branch} has moved; once more`);
-        await api.pace.sleep(Math.min(turns.pauseAfterLoss(api.workingTime - roundBegin), timeLeft));
-    }
 }
 
 ;// CONCATENATED MODULE: ./src/repository/github/compare.ts
@@ -58420,8 +59442,8 @@ function proposalMessage(title, { hashes }, runUrl, tree) {
     return [
         title,
         ...hashes.slice(0, propose_commit_message_longestList).map(hashParagraph),
-        ...(omitted > 0 ? [`and ${text_count(omitted, 'more hash', 'more hashes')}`] : []),
-        ...(runUrl === null ? [] : [`run: ${verbatim(runUrl, 300)}`]),
+        ...(omitted > 0 ? [`and ${count(omitted, 'more hash', 'more hashes')}`] : []),
+        ...(runUrl === null ? [] : [`run: ${(0,harmless/* commitAddress */.IR)(runUrl, 300)}`]),
         `Nar-Publish-Tree: ${tree}`
     ].join('\n\n');
 }
@@ -58430,11 +59452,11 @@ function isOwnCommit({ message, tree }) {
     return message.trimEnd().endsWith(`\n\nNar-Publish-Tree: ${tree}`);
 }
 function hashParagraph({ file, line, derivations, systems, oldHash, newHash }) {
-    const whose = [...derivations, ...systems].slice(0, 8).map((name) => plain(name, 80));
+    const whose = [...derivations, ...systems].slice(0, 8).map((name) => (0,harmless/* commitWord */.AB)(name, 80));
     return [
-        `${plain(file, 200)}:${line} (${whose.join(', ')})`,
-        `  old: ${oldHash === null ? 'none' : verbatim(oldHash, 120)}`,
-        `  new: ${verbatim(newHash, 120)}`
+        `${(0,harmless/* commitWord */.AB)(file, 200)}:${line} (${whose.join(', ')})`,
+        `  old: ${oldHash === null ? 'none' : (0,harmless/* commitAddress */.IR)(oldHash, 120)}`,
+        `  new: ${(0,harmless/* commitAddress */.IR)(newHash, 120)}`
     ].join('\n');
 }
 
@@ -58523,6 +59545,7 @@ async function hasCommit(head, commit) {
 
 
 
+
 /**
  * Brings the pull request's branch to where it holds exactly the files, on the newest base: by a commit on top of what is there, never by
  * force. When base has moved on since, the commit merges it. Throws BRANCH_NOT_OURS before anything is written, HEAD_MOVED, FORK_STALE.
@@ -58533,24 +59556,29 @@ async function landOnBranch(destination, wanted) {
     if (isFork)
         await bringCommit(destination, wanted.base.commit);
     let tree = null;
-    let author = null;
-    const commitOn = async (state) => {
+    const tryOnce = async (state) => {
         const standing = await readStanding(destination, wanted, state);
         if (standing.kind === 'as-wanted') {
-            author = standing.author;
-            return standing.head;
+            const { commit, author } = standing;
+            return { branch, commit, change: 'kept', author };
         }
         // Base and files are the same whatever the branch has.
         tree ??= await writeFiles(api, wanted.base.tree, wanted.files);
         const message = wanted.message(tree);
-        const commit = await commit_write_writeCommit(api, { message, tree, parents: standing.parents });
-        author = commit.author;
-        return { commit: commit.sha, tree };
+        const made = await commit_write_writeCommit(api, { message, tree, parents: standing.parents });
+        const commit = made.sha;
+        if (!(await updateRef(api, branch, state, commit)))
+            return null;
+        branch.advance(state, { commit, tree });
+        const change = state.kind === 'at' ? 'moved' : 'made';
+        return { branch, commit, change, author: made.author };
+    };
+    const contested = {
+        ...{ branch: wanted.name, host: api, read: () => branch.read() },
+        whyLost: (_, rounds) => `it moved each time while a commit was made for it, after ${rounds} attempts`
     };
     try {
-        const { from, head, isMoved } = await advanceBranch(api, branch, commitOn);
-        const change = !isMoved ? 'kept' : from.kind === 'at' ? 'moved' : 'made';
-        return { branch, commit: head.commit, change, author };
+        return await land(contested, await branch.read(), tryOnce, () => 'once more');
     }
     catch (error) {
         if (isFork && error instanceof errors/* NarPublishError */.f && saysMissingObject(error)) {
@@ -58580,7 +59608,7 @@ async function readStanding(destination, { name, base, files }, state) {
     const isBaseOld = behindBy > 0;
     if (holdsExactly(comparison, files) &&
         (!isBaseOld || (await hasOldFiles(api, mergeBase, files)))) {
-        return { kind: 'as-wanted', head, author: commits.at(-1)?.author ?? null };
+        return { kind: 'as-wanted', commit: head.commit, author: commits.at(-1)?.author ?? null };
     }
     return { kind: 'behind', parents: [head.commit, ...(isBaseOld ? [base.commit] : [])] };
 }
@@ -58958,58 +59986,45 @@ async function withdrawIfRefused({ head, headId }, { branch, commit, change }, o
     }
 }
 
-;// CONCATENATED MODULE: ./src/sync/report/drift.ts
+;// CONCATENATED MODULE: ./src/sync/report/report.ts
 
 
 
+/** What happened, for people and for later steps. `more`: what is otherwise than when nothing was to be changed. */
+function reportSync({ timings }, { computed, untraced, notes }, more = {}) {
+    const { change, systems, checks, counts } = computed;
+    const { name, oldVersion, newVersion, versions, hashes } = change;
+    return {
+        outcome: 'unchanged',
+        package: change.package.text,
+        ...{ name, oldVersion, newVersion, systems, versions, hashes, untraced, checks, counts },
+        pullRequest: null,
+        commit: null,
+        computedFile: null,
+        diff: null,
+        timings,
+        notes,
+        ...more
+    };
+}
 /** Of more than so many hashes the first are named. */
-const drift_shown = 20;
+const report_shown = 20;
 /** What a dry run that keeps the version ends with when hashes are not what they should be; null: all are right. */
 function hashDrift(hashes) {
     if (hashes.length === 0)
         return null;
     const lines = hashes
-        .slice(0, drift_shown)
-        .map((edit) => `${placeOf(edit)}: ${edit.oldHash ?? 'a placeholder'} should be ${edit.newHash}`);
+        .slice(0, report_shown)
+        .map((edit) => `${places_placeOf(edit)}: ${edit.oldHash ?? 'a placeholder'} should be ${edit.newHash}`);
     const more = hashes.length - lines.length;
     return new errors/* NarPublishError */.f({
         code: 'HASH_DRIFT',
-        subject: text_count(hashes.length, 'hash', 'hashes'),
+        subject: count(hashes.length, 'hash', 'hashes'),
         reason: `not what the repository says:\n${[
             ...lines,
             ...(more > 0 ? [`and ${more} more`] : [])
         ].join('\n')}\n`
     });
-}
-
-;// CONCATENATED MODULE: ./src/sync/rewrite.ts
-
-
-/** What is to be written: versions and hashes that differ from what stands there. */
-function changeOf({ project, work }, pname, bumped, hashes) {
-    return {
-        package: work.package,
-        name: pname,
-        oldVersion: bumped.oldVersion,
-        newVersion: bumped.newVersion,
-        head: project.head,
-        versions: bumped.versions,
-        hashes: hashes.map(rewrite_hashEdit).filter(({ text, replacement }) => text !== replacement)
-    };
-}
-function rewrite_hashEdit({ literal, digest, systems, derivations }) {
-    const { file, start, end, line, text } = literal;
-    return {
-        ...{ file, start, end, line, text },
-        replacement: writeDigest(literal, digest),
-        systems,
-        derivations,
-        oldHash: literal.digest === null ? null : sriOf(literal.digest),
-        newHash: sriOf(digest)
-    };
-}
-function isEmpty({ versions, hashes }) {
-    return versions.length === 0 && hashes.length === 0;
 }
 
 ;// CONCATENATED MODULE: ./src/sync/write-checkout.ts
@@ -59104,142 +60119,24 @@ function changed(path) {
 
 
 
-
 /** Writes the checkout, opens the pull request, or shows what would be written. */
-async function deliver(run, inputs, worked) {
-    const { change, shop } = worked;
-    const { destination, dryRun, work } = inputs;
-    const done = (outcome, more = {}) => ({
-        report: { ...deliver_reportOf(run, worked), outcome, ...more },
-        error: null
-    });
-    const files = isEmpty(change) ? [] : await shop.copy.rewrittenFiles();
-    if (dryRun || (destination.kind === 'pull-request' && run.environment.isForkPullRequest)) {
-        const { report } = done(dryRun ? 'dry-run' : 'fork', { diff: unifiedDiff(files) });
-        // Somebody looks whether the hashes still hold.
-        const isLook = dryRun && work.version.kind === 'keep';
-        return { report, error: isLook ? hashDrift(change.hashes) : null };
+async function deliver(run, { destination, dryRun, formattedWith }, worked) {
+    const { copy, computed, notes } = worked;
+    const { change, checks, counts, releaseUrl, compareUrl } = computed;
+    const { environment, log } = run;
+    const files = isEmpty(change) ? [] : await copy.rewrittenFiles();
+    if (dryRun || (destination.kind === 'pull-request' && environment.isForkPullRequest)) {
+        return reportSync(run, worked, {
+            outcome: dryRun ? 'dry-run' : 'fork',
+            diff: unifiedDiff(files)
+        });
     }
     if (isEmpty(change))
-        return done('unchanged');
+        return reportSync(run, worked);
     if (destination.kind === 'checkout') {
-        await writeCheckout(shop.project.root, files);
-        return done('written');
+        await writeCheckout(copy.project.root, files);
+        return reportSync(run, worked, { outcome: 'written' });
     }
-    const proposed = await run.log.group('Pull request', async () => proposeChange({ destination, environment: run.environment, log: run.log }, {
-        change,
-        files: await changedFiles(shop.copy),
-        checks: worked.checks,
-        counts: shop.counts,
-        ...worked.links,
-        formattedWith: work.formatter === 'none' ? null : work.formatter,
-        notes: shop.notes
-    }));
-    return done(proposed.operation === 'unchanged' ? 'unchanged' : 'proposed', {
-        pullRequest: pullRequestOf(destination.upstream, proposed),
-        commit: commitOf(run, destination, proposed.commit),
-        notes: [...shop.notes, ...proposed.notes]
-    });
-}
-/** Phase `compute`: the file that phase `commit` takes. */
-async function writeAnswer(run, folder, worked) {
-    const { change, checks, shop, links } = worked;
-    const { systems, counts } = shop;
-    const file = await writeComputed(folder, { change, systems, checks, counts, ...links });
-    run.log.info(`computed: ${file}`);
-    return {
-        report: { ...deliver_reportOf(run, worked), outcome: 'computed', computedFile: file },
-        error: null
-    };
-}
-function deliver_reportOf(run, { shop, change, checks, traced }) {
-    return {
-        outcome: 'unchanged',
-        package: change.package.text,
-        name: change.name,
-        oldVersion: change.oldVersion,
-        newVersion: change.newVersion,
-        systems: shop.systems,
-        versions: change.versions,
-        hashes: change.hashes,
-        untraced: untracedOf({ traced, change }),
-        checks,
-        counts: shop.counts,
-        pullRequest: null,
-        commit: null,
-        computedFile: null,
-        diff: null,
-        timings: run.timings,
-        notes: shop.notes
-    };
-}
-/** Hashes in the package's own files (those that hold one that feeds it) that feed nothing. */
-function untracedOf({ traced, change }) {
-    const own = new Set([
-        ...traced.hashes.map(({ literal }) => literal.file),
-        ...change.versions.map(({ file }) => file)
-    ]);
-    const fed = new Set(traced.hashes.map(({ literal }) => literal));
-    return traced.literals.filter((literal) => own.has(literal.file) && !fed.has(literal));
-}
-function pullRequestOf(upstream, proposed) {
-    const { number, url, operation, branch, closed } = proposed;
-    return {
-        repository: `${upstream.owner}/${upstream.repo}`,
-        number,
-        url,
-        operation,
-        branch,
-        closed
-    };
-}
-function commitOf({ environment }, { upstream, fork }, sha) {
-    const { owner, repo } = fork ?? upstream;
-    return { sha, url: `${environment.serverUrl}/${owner}/${repo}/commit/${sha}` };
-}
-
-;// CONCATENATED MODULE: ./src/sync/commit-computed.ts
-
-
-
-
-
-
-
-
-
-
-
-
-
-/**
- * Phase `commit`: makes one pull request of what phase `compute` found out on each system's machine. Nothing is evaluated, and
- * nothing of the package runs. Throws COMPUTED_INVALID, COMPUTED_CONFLICT, COMPUTED_MISSING, HASH_AMBIGUOUS, CHECKOUT_INVALID,
- * TREE_DIRTY, and what the pull request meets.
- */
-async function commitComputed(run, inputs) {
-    const { environment, log, scratch } = run;
-    const merged = mergeComputed(await readComputed(inputs.computed), inputs);
-    const { change } = merged;
-    const project = await openProject({
-        workspace: environment.workspace,
-        package: change.package,
-        env: environment.childEnvironment,
-        log
-    });
-    const files = readTextFiles(project);
-    checkComputed({ head: project.head, files }, change);
-    const copy = await makeCopy(project, (0,external_node_path_.join)(scratch, 'copy'));
-    await writeCopy({ copy, files }, edits_replacementsOf([...change.versions, ...change.hashes]));
-    const report = commit_computed_reportOf(run, merged);
-    if (isEmpty(change))
-        return { report, error: null };
-    if (inputs.dryRun || environment.isForkPullRequest) {
-        const diff = unifiedDiff(await copy.rewrittenFiles());
-        return { report: { ...report, outcome: inputs.dryRun ? 'dry-run' : 'fork', diff }, error: null };
-    }
-    const { destination } = inputs;
-    const { checks, counts, releaseUrl, compareUrl } = merged;
     const proposed = await log.group('Pull request', async () => proposeChange({ destination, environment, log }, {
         change,
         files: await changedFiles(copy),
@@ -59247,804 +60144,20 @@ async function commitComputed(run, inputs) {
         counts,
         releaseUrl,
         compareUrl,
-        formattedWith: null,
-        notes: []
+        formattedWith,
+        notes: [...notes]
     }));
-    return {
-        report: {
-            ...report,
-            outcome: proposed.operation === 'unchanged' ? 'unchanged' : 'proposed',
-            pullRequest: pullRequestOf(destination.upstream, proposed),
-            commit: commitOf(run, destination, proposed.commit),
-            notes: proposed.notes
+    const { upstream, fork } = destination;
+    const { number, url, operation, branch, closed, commit } = proposed;
+    const { owner, repo } = fork ?? upstream;
+    return reportSync(run, worked, {
+        outcome: operation === 'unchanged' ? 'unchanged' : 'proposed',
+        pullRequest: {
+            repository: `${upstream.owner}/${upstream.repo}`,
+            ...{ number, url, operation, branch, closed }
         },
-        error: null
-    };
-}
-function commit_computed_reportOf({ timings }, { change, systems, checks, counts }) {
-    return {
-        outcome: 'unchanged',
-        package: change.package.text,
-        name: change.name,
-        oldVersion: change.oldVersion,
-        newVersion: change.newVersion,
-        systems,
-        versions: change.versions,
-        hashes: change.hashes,
-        untraced: [],
-        checks,
-        counts,
-        pullRequest: null,
-        commit: null,
-        computedFile: null,
-        diff: null,
-        timings,
-        notes: []
-    };
-}
-
-;// CONCATENATED MODULE: ./src/nix/fetch-errors.ts
-/** How fetchers tell the status: curl; Nix; wget; Go; Cargo; npm; pnpm; Python. */
-const fetch_errors_statuses = [
-    /The requested URL returned error: ([45]\d\d)/,
-    /HTTP error ([45]\d\d)/i,
-    /awaiting response\.\.\. ([45]\d\d)/,
-    /https?:\S+: ([45]\d\d) [A-Z]/,
-    /HTTP response from .*, got ([45]\d\d)/,
-    /npm (?:ERR!|error) ([45]\d\d) /,
-    /ERR_PNPM_FETCH_([45]\d\d)/
-];
-/** What they say when there is no answer, or none that has a status. */
-const fetch_errors_words = [
-    /could(?:n.t| not) resolve (?:host|proxy)/i,
-    /unable to resolve host|name or service not known|failure in name resolution|no such host/i,
-    /connection (?:refused|reset|timed out)|operation timed out|TLS handshake timeout/i,
-    /(?:could(?:n.t| not)|failed to|unable to) connect to /i,
-    /network is unreachable|no route to host/i,
-    /\b(?:ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ECONNRESET|ETIMEDOUT|EHOSTUNREACH|ENETUNREACH)\b/,
-    /^curl: \(\d+\)|cannot download .* from any mirror/,
-    /unable to download '/,
-    /^fatal: (?:unable to access|repository .* not found|could not read Username)/,
-    /^fatal: (?:couldn't find remote ref|Remote branch .* not found)/i
-];
-/** Finds the words of a network's or server's refusal in the log of something that fetches; null: it failed for another reason. */
-function findFetchError(log) {
-    const lines = log.split('\n').map((line) => line.trim());
-    for (const pattern of fetch_errors_statuses) {
-        for (const line of lines) {
-            const status = pattern.exec(line)?.[1];
-            if (status !== undefined)
-                return { line, status: Number(status) };
-        }
-    }
-    const line = lines.find((line) => fetch_errors_words.some((pattern) => pattern.test(line)));
-    return line === undefined ? null : { line, status: null };
-}
-
-;// CONCATENATED MODULE: ./src/nix/fixed-outputs.ts
-
-
-
-
-
-
-/**
- * Realises fixed-output derivations at once, whatever their hashes: each that has a wrong one tells the right one. The build log
- * goes to the log, fenced. Throws NIX_FAILED when a derivation is not in the store, DISK_FULL, NIX_MISSING.
- */
-async function realiseFixedOutputs(nix, drvPaths, log) {
-    const derivations = await readDerivations(nix, drvPaths, { closure: false });
-    const wanted = [...derivations.values()].map(({ drvPath, outputs }) => ({
-        drvPath,
-        outputs: [...outputs].flatMap(([name, { path }]) => (path === null ? [] : [{ name, path }]))
-    }));
-    const { failed, unexplained, exit, blocks } = await realise(nix, wanted, {
-        substituters: [],
-        log
-    });
-    const round = new Map(drvPaths.map((drvPath) => [drvPath, { kind: 'valid' }]));
-    const found = new Map(hashMismatches(blocks).map(({ drvPath, got }) => [drvPath, got]));
-    for (const [{ drvPath }, culprits] of failed) {
-        // What is no part of the round would fail in each further one too.
-        const culprit = culprits.find((one) => !derivations.has(one.drvPath)) ?? culprits[0];
-        const isOwn = culprit.drvPath === drvPath;
-        const got = found.get(drvPath);
-        if (got !== undefined)
-            round.set(drvPath, { kind: 'mismatch', got });
-        else if (!isOwn && derivations.has(culprit.drvPath))
-            round.set(drvPath, { kind: 'waiting', culprit: culprit.drvPath });
-        else
-            round.set(drvPath, await fixed_outputs_explain(nix, drvPath, culprit));
-    }
-    for (const { drvPath } of unexplained) {
-        const name = derivations.get(drvPath)?.name ?? drvPath;
-        round.set(drvPath, { kind: 'failed', error: unexplainedFailure(name, drvPath, exit) });
-    }
-    return round;
-}
-async function fixed_outputs_explain(nix, drvPath, culprit) {
-    if (needsOtherMachine(culprit.reason)) {
-        return { kind: 'needs-machine', culprit: culprit.drvPath, reason: culprit.reason };
-    }
-    const log = await readLogTail(nix, culprit.drvPath);
-    const described = await readDerivations(nix, [culprit.drvPath], { closure: false });
-    const derivation = described.get(culprit.drvPath);
-    const reason = failureReason(drvPath, culprit, log);
-    const fetched = derivation === undefined ? null : fetchFailure(derivation, culprit, log);
-    return {
-        kind: 'failed',
-        error: new errors/* NarPublishError */.f({
-            code: fetched === null ? 'BUILD_FAILED' : 'FETCH_FAILED',
-            subject: derivation?.name ?? culprit.drvPath,
-            reason: fetched === null ? reason : `${fetched}; ${reason}`
-        })
-    };
-}
-/** Only what has a fixed output may use the network; the words in another one's log are about something else. */
-function fetchFailure(derivation, { reason }, log) {
-    const error = fixedOutputOf(derivation) === null ? null : findFetchError(`${log}\n${reason}`);
-    if (error === null)
-        return null;
-    const urls = urlsOf(derivation);
-    const what = urls.length === 0 ? 'what it fetches' : urls.join(' or ');
-    return `${what} is not to be had: ${error.status === null ? error.line : `HTTP ${error.status}`}`;
-}
-
-;// CONCATENATED MODULE: ./src/nix/attributes.ts
-/** Switches, which Nix 2.26 writes to the environment as it writes other booleans, and wants back as booleans. */
-const switches = ['__structuredAttrs', '__contentAddressed', '__impure'];
-/** What a derivation was made of. */
-function attributesOf(derivation) {
-    const { env, structuredAttrs, args, outputs } = derivation;
-    if (structuredAttrs !== null)
-        return { ...structuredAttrs, args, __structuredAttrs: true };
-    const attributes = Object.fromEntries(
-    // Nix sets the outputs' variables itself.
-    Object.entries(env).filter(([name]) => !outputs.has(name)));
-    for (const name of switches)
-        if (name in attributes)
-            attributes[name] = attributes[name] !== '';
-    if (env['outputs'] !== undefined)
-        attributes['outputs'] = env['outputs'].split(' ');
-    return { ...attributes, args };
-}
-/** The same value with each text in it replaced; names of attributes stay. */
-function mapTexts(value, replace) {
-    if (typeof value === 'string')
-        return replace(value);
-    if (Array.isArray(value))
-        return value.map((one) => mapTexts(one, replace));
-    if (typeof value !== 'object' || value === null)
-        return value;
-    return Object.fromEntries(Object.entries(value).map(([name, one]) => [name, mapTexts(one, replace)]));
-}
-
-;// CONCATENATED MODULE: ./src/binary-cache/hash-texts.ts
-
-/** A digest's digits as texts may hold them, with `sha256-` in front or without: base64 without its padding, base32, base16. */
-function hashTexts(digest) {
-    return [
-        encodeDigest(digest, 'base64').replace(/=+$/, ''),
-        encodeDigest(digest, 'base32'),
-        encodeDigest(digest, 'base16')
-    ];
-}
-
-;// CONCATENATED MODULE: ./src/nix/change-attributes.ts
-
-
-
-/** `fixed`: texts that stay; `rewriteHashes`: see `hashRewriter`. */
-function changeAttributes(attributes, { digest, replaceText = String, system }, fixed, rewriteHashes) {
-    const replace = replaceBetween(fixed, (text) => rewriteHashes(replaceText(text)));
-    const { outputHash, ...others } = attributes;
-    return {
-        ...mapTexts(others, replace),
-        // Not by its text: another derivation may have had the same placeholder.
-        ...(outputHash === undefined
-            ? {}
-            : { outputHash: digest === undefined ? outputHash : writeLike(outputHash, digest) }),
-        ...(system === undefined ? {} : { system })
-    };
-}
-/** Writes new hashes where old ones stand, in their encoding; `changes`: old and new. */
-function hashRewriter(changes) {
-    const news = new Map();
-    for (const [old, digest] of changes) {
-        const texts = hashTexts(digest);
-        for (const [index, text] of hashTexts(old).entries())
-            news.set(text, texts[index] ?? text);
-    }
-    return replaceEach([...news.keys()], (text) => news.get(text) ?? text);
-}
-function replaceEach(texts, replace) {
-    if (texts.length === 0)
-        return String;
-    const pattern = new RegExp(anyOf(texts), 'g');
-    return (text) => text.replace(pattern, replace);
-}
-/** Leaves these texts alone. */
-function replaceBetween(texts, replace) {
-    if (texts.length === 0)
-        return replace;
-    const pattern = new RegExp(`(${anyOf(texts)})`);
-    return (text) => text
-        .split(pattern)
-        .map((part, index) => (index % 2 === 0 ? replace(part) : part))
-        .join('');
-}
-/** The longest first: one may begin as another one does. */
-function anyOf(texts) {
-    const escaped = texts.map((text) => text.replace(/[.+?]/g, (character) => `\\${character}`));
-    return escaped.toSorted((a, b) => b.length - a.length).join('|');
-}
-/** A digest as `outputHash` had the old one: with its algorithm in front or without, in its encoding. */
-function writeLike(old, digest) {
-    const text = typeof old === 'string' ? old : '';
-    const form = readHash(text, digest.algorithm)?.form ?? 'sri';
-    if (form === 'sri')
-        return sriOf(digest);
-    return (text.includes(':') ? `${digest.algorithm}:` : '') + encodeDigest(digest, form);
-}
-
-;// CONCATENATED MODULE: ./src/nix/instantiate.ts
-
-
-
-
-
-
-const instantiateExpression = (0,external_node_fs_.readFileSync)(__nccwpck_require__.ab + "instantiate.nix", 'utf8');
-const instantiate_answer = schemas/* record */.g1P(schemas/* string */.YjP(), schemas/* object */.Ikc({ drvPath: schemas/* string */.YjP() }).catchall(schemas/* string */.YjP()));
-/**
- * Writes the derivations of all recipes to the store, by the recipes' names. `folder`: for scratch. Throws REBUILD_FAILED when Nix
- * does not take one.
- */
-async function instantiate(nix, recipes, folder) {
-    if (recipes.size === 0)
-        return new Map();
-    await (0,external_node_fs_promises_namespaceObject.mkdir)(folder, { recursive: true });
-    const scratch = await (0,external_node_fs_promises_namespaceObject.mkdtemp)((0,external_node_path_.join)(folder, 'recipes-'));
-    try {
-        const file = (0,external_node_path_.join)(scratch, 'recipes.json');
-        await (0,external_node_fs_promises_namespaceObject.writeFile)(file, writeRecipes(recipes));
-        const ended = await (0,run/* runNix */.dI)(nix, instantiateCommand(file));
-        if (ended.status !== 0)
-            throw instantiate_refused(recipes, (0,run/* nixWords */.b3)(ended.stderr), (0,run/* nixFailure */.M4)(ended));
-        return instantiate_readAnswer(recipes, ended.stdout);
-    }
-    finally {
-        await (0,external_node_fs_promises_namespaceObject.rm)(scratch, { recursive: true });
-    }
-}
-function instantiateCommand(recipesFile) {
-    return {
-        program: 'nix-instantiate',
-        args: [
-            ...['--eval', '--strict', '--json', '--read-write-mode'],
-            // Whatever nix.conf allows foreign expressions: this one is ours.
-            ...['--option', 'pure-eval', 'false', '--option', 'restrict-eval', 'false'],
-            ...['--argstr', 'recipesFile', recipesFile],
-            ...['--expr', instantiateExpression]
-        ]
-    };
-}
-function writeRecipes(recipes) {
-    const written = [...recipes].map(([name, recipe]) => [
-        name,
-        { ...recipe, attributes: JSON.stringify(recipe.attributes) }
-    ]);
-    return JSON.stringify(Object.fromEntries(written));
-}
-function instantiate_readAnswer(recipes, json) {
-    let made;
-    try {
-        made = instantiate_answer.parse(JSON.parse(json));
-    }
-    catch (cause) {
-        throw instantiate_refused(recipes, 'Nix answered in a way that this version does not know', cause);
-    }
-    return new Map(Object.entries(made).map(([name, { drvPath, ...outputs }]) => [
-        name,
-        { drvPath, outputs: new Map(Object.entries(outputs)) }
-    ]));
-}
-function instantiate_refused(recipes, reason, cause) {
-    const names = [...recipes.values()].map(({ attributes: { name } }) => String(name));
-    const few = [...new Set(names)].slice(0, 5);
-    return new errors/* NarPublishError */.f({
-        code: 'REBUILD_FAILED',
-        subject: few.join(', ') + (names.length > few.length ? ', …' : ''),
-        reason,
-        cause
-    });
-}
-
-;// CONCATENATED MODULE: ./src/nix/rebuild.ts
-
-
-
-
-
-
-/**
- * Makes each wanted derivation again with the changes, and on the way what lies between: the very derivations that an evaluation
- * would give if the changes were in its source, without evaluating. Unchanged ones stay what they are. `derivations`: the
- * closure of those wanted. `folder`: for scratch.
- *
- * Throws REBUILD_FAILED when it cannot be done faithfully: the derivation has no fixed paths (content-addressed), or made again
- * without any change it is another one (dynamic outputs, numbers or text that JSON does not carry). Then only an evaluation helps.
- */
-async function rebuildDerivations(nix, derivations, changes, wanted, folder) {
-    const affected = affectedBy(derivations, changes, wanted);
-    const rewriteHashes = hashRewriter(changedHashes(affected, changes));
-    const recipes = new Map();
-    for (const [drvPath, derivation] of affected) {
-        refuseUnknownPaths(derivation);
-        const attributes = attributesOf(derivation);
-        const change = changes.get(drvPath) ?? {};
-        const fixed = fixedTexts(derivations, derivation);
-        const changed = changeAttributes(attributes, change, fixed, rewriteHashes);
-        recipes.set(asItWas(drvPath), recipeOf(derivations, derivation, attributes, new Map()));
-        recipes.set(drvPath, recipeOf(derivations, derivation, changed, affected));
-    }
-    const made = await instantiate(nix, recipes, folder);
-    for (const { drvPath } of affected.values()) {
-        if (made.get(asItWas(drvPath))?.drvPath !== drvPath) {
-            throw unfaithful(drvPath, 'made again without any change, it is another derivation');
-        }
-    }
-    return new Map(wanted.map((drvPath) => [drvPath, made.get(drvPath) ?? rebuild_unchanged(derivations, drvPath)]));
-}
-/** Name of the recipe that must give the same derivation. */
-function asItWas(drvPath) {
-    return `${drvPath} as it was`;
-}
-/** Those that are changed, or need one that is, among what the wanted ones are built from. */
-function affectedBy(derivations, changes, wanted) {
-    const affected = new Map();
-    const seen = new Set();
-    const isAffected = (drvPath) => {
-        if (seen.has(drvPath))
-            return affected.has(drvPath);
-        seen.add(drvPath);
-        const derivation = derivations.get(drvPath);
-        if (derivation === undefined)
-            return false;
-        // All of them, not the first one found: each is to be made again.
-        const inputs = rebuild_inputsOf(derivation).filter(isAffected);
-        if (inputs.length === 0 && !changes.has(drvPath))
-            return false;
-        affected.set(drvPath, derivation);
-        return true;
-    };
-    wanted.forEach(isAffected);
-    return affected;
-}
-/** The .drv files that it needs, built or as they are. */
-function rebuild_inputsOf({ inputDrvs, inputSrcs }) {
-    return [...inputDrvs.keys(), ...inputSrcs.filter((path) => path.endsWith('.drv'))];
-}
-/** `made`: those that have recipes of their own; what stands for another one's paths is theirs. */
-function recipeOf(derivations, derivation, attributes, made) {
-    const inputOf = (path) => (made.has(path) ? { recipe: path } : { path });
-    return {
-        attributes,
-        replaced: rebuild_inputsOf(derivation)
-            .filter((drvPath) => made.has(drvPath))
-            .flatMap((drvPath) => rebuild_pathsOf(drvPath, derivations.get(drvPath))),
-        inputDrvs: [...derivation.inputDrvs].map(([path, outputs]) => ({ ...inputOf(path), outputs })),
-        inputSrcs: derivation.inputSrcs.map(inputOf)
-    };
-}
-/** How texts name a .drv and its outputs: by base name, which full paths have in them. */
-function rebuild_pathsOf(drvPath, derivation) {
-    const outputs = [...(derivation?.outputs ?? [])].flatMap(([output, { path }]) => path === null ? [] : [{ text: storePathBaseName(path), recipe: drvPath, output }]);
-    return [{ text: storePathBaseName(drvPath), recipe: drvPath, output: 'drvPath' }, ...outputs];
-}
-/** Old and new: a hash may stand in other texts than `outputHash` too, its own derivation's and those of others on the way. */
-function changedHashes(affected, changes) {
-    return [...affected].flatMap(([drvPath, derivation]) => {
-        const old = fixedOutputOf(derivation);
-        const digest = changes.get(drvPath)?.digest;
-        return old === null || digest === undefined ? [] : [[old.digest, digest]];
-    });
-}
-/** Base names of inputs: what changes them is the inputs' own. */
-function fixedTexts(derivations, derivation) {
-    const given = rebuild_inputsOf(derivation).flatMap((drvPath) => rebuild_pathsOf(drvPath, derivations.get(drvPath)));
-    return [...given.map(({ text }) => text), ...derivation.inputSrcs.map(storePathBaseName)];
-}
-function refuseUnknownPaths({ drvPath, outputs }) {
-    const unknown = [...outputs].find(([, { path }]) => path === null)?.[0];
-    if (unknown !== undefined) {
-        throw unfaithful(drvPath, `the path of its output "${unknown}" is known only once it is built`);
-    }
-}
-function rebuild_unchanged(derivations, drvPath) {
-    const outputs = [...(derivations.get(drvPath)?.outputs ?? [])].flatMap(([name, { path }]) => path === null ? [] : [[name, path]]);
-    return { drvPath, outputs: new Map(outputs) };
-}
-function unfaithful(subject, reason) {
-    return new errors/* NarPublishError */.f({ code: 'REBUILD_FAILED', subject, reason });
-}
-
-;// CONCATENATED MODULE: ./src/nix/transplant.ts
-
-
-
-
-
-
-/** What may differ between two systems' fetches of the same shape. */
-const mayVary = [
-    ...['name', 'pname', 'version', 'system'],
-    ...['url', 'urls', 'outputHash', 'outputHashAlgo']
-];
-/** What macOS' sandbox reads; nixpkgs adds it there, and fetchers do not care. */
-const sandboxOnly = [
-    '__darwinAllowLocalNetworking',
-    '__impureHostDeps',
-    '__propagatedImpureHostDeps',
-    '__propagatedSandboxProfile',
-    '__sandboxProfile'
-];
-/** With any of these, nixpkgs' `fetchurl` does not merely download. */
-const fetchOptions = ['curlOpts', 'curlOptsList', 'netrcPhase', 'buildCommand', 'executable'];
-/** Stands for a text of the derivation's own; JSON has none such. */
-const mark = '\u0001';
-const transplant_storePathPattern = new RegExp(`(${storePathsInText.source})`);
-/**
- * Makes a derivation for this machine that fetches what `foreign`, one for another system, does: see `transplantRecipe`.
- * `folder`: for scratch.
- */
-async function transplant(nix, foreign, candidates, folder) {
-    const recipe = transplantRecipe(foreign, candidates);
-    if (recipe === null)
-        return null;
-    const made = await instantiate(nix, new Map([[foreign.drvPath, recipe]]), folder);
-    return made.get(foreign.drvPath) ?? null;
-}
-/**
- * The texts of `foreign` over the tools of a candidate, which must be of the same shape apart from names and URLs; without one, a
- * plain download is left to Nix itself. `candidates`: fixed-output derivations that this machine can build, with all they need in
- * the store. null: there is no way that is known to give the same bytes.
- */
-function transplantRecipe(foreign, candidates) {
-    const urls = urlsOf(foreign);
-    if (fixedOutputOf(foreign) === null || urls.length === 0)
-        return null;
-    if (transplant_storePathPattern.test(JSON.stringify(varying(foreign))))
-        return null;
-    const wanted = skeletonOf(foreign);
-    // Such content is one machine's, not one URL's.
-    if (/\$\{?system\b/.test(wanted))
-        return null;
-    const candidate = candidates.find((candidate) => skeletonOf(candidate) === wanted);
-    return candidate === undefined ? plainDownload(foreign, urls) : withToolsOf(candidate, foreign);
-}
-function varying(derivation) {
-    return pick(attributesOf(derivation), (name) => mayVary.includes(name));
-}
-/** What does not vary, as JSON cut at its store paths: texts at even places, paths at odd ones. */
-function cutAtPaths(derivation) {
-    const isCommon = (name) => ![...mayVary, ...sandboxOnly].includes(name);
-    return JSON.stringify(pick(attributesOf(derivation), isCommon)).split(transplant_storePathPattern);
-}
-/** What two fetches of the same shape have in common. */
-function skeletonOf(derivation) {
-    const texts = cutAtPaths(derivation).filter((_part, index) => index % 2 === 0);
-    const fixed = fixedOutputOf(derivation);
-    const own = [
-        ...urlsOf(derivation).flatMap((url) => [url, url.slice(url.lastIndexOf('/') + 1)]),
-        derivation.name,
-        ...(fixed === null ? [] : hashTexts(fixed.digest))
-    ];
-    const masked = own
-        // Short ones are parts of other words.
-        .filter((text) => text.length > 3)
-        .map((text) => JSON.stringify(text).slice(1, -1))
-        .reduce((parts, text) => parts.map((part) => part.replaceAll(text, mark)), texts);
-    return JSON.stringify([fixed?.method ?? null, masked]);
-}
-function withToolsOf(candidate, foreign) {
-    const paths = cutAtPaths(candidate);
-    const texts = cutAtPaths(foreign).map((part, index) => (index % 2 === 0 ? part : paths[index]));
-    const { system, inputDrvs, inputSrcs } = candidate;
-    return {
-        attributes: {
-            ...JSON.parse(texts.join('')),
-            ...pick(attributesOf(candidate), (name) => sandboxOnly.includes(name)),
-            ...varying(foreign),
-            system
-        },
-        replaced: [],
-        inputDrvs: [...inputDrvs].map(([path, outputs]) => ({ path, outputs })),
-        inputSrcs: inputSrcs.map((path) => ({ path }))
-    };
-}
-/** What nixpkgs' `fetchurl` does when it is told no more than where: Nix's own fetcher does it too. */
-function plainDownload(foreign, urls) {
-    const fixed = fixedOutputOf(foreign);
-    const url = urls.find((one) => /^(?:https?|ftp|file):\/\//.test(one));
-    const { postFetch, ...others } = attributesOf(foreign);
-    const isPlain = postFetch === '' && fetchOptions.every((name) => transplant_isEmpty(others[name]));
-    if (fixed?.method !== 'flat' || url === undefined || !isPlain)
-        return null;
-    return {
-        // As Nix's corepkgs/fetchurl.nix has it.
-        attributes: {
-            name: foreign.name,
-            system: 'builtin',
-            builder: 'builtin:fetchurl',
-            outputHash: sriOf(fixed.digest),
-            outputHashMode: 'flat',
-            url,
-            urls: [url],
-            executable: false,
-            unpack: false,
-            preferLocalBuild: true,
-            impureEnvVars: ['http_proxy', 'https_proxy', 'ftp_proxy', 'all_proxy', 'no_proxy']
-        },
-        replaced: [],
-        inputDrvs: [],
-        inputSrcs: []
-    };
-}
-function transplant_isEmpty(value) {
-    if (Array.isArray(value))
-        return value.length === 0;
-    return value === undefined || value === null || value === false || value === '';
-}
-/** Sorted by name. */
-function pick(attributes, isWanted) {
-    const names = Object.keys(attributes).filter(isWanted).sort();
-    return Object.fromEntries(names.map((name) => [name, attributes[name]]));
-}
-
-;// CONCATENATED MODULE: ./src/sync/targets.ts
-
-
-
-
-
-
-
-
-
-
-/**
- * What is to be realised: of each stale literal the derivations that this machine can build, and downloads for other systems from
- * other addresses; where it can build none, all of them.
- */
-function findTargets(shop, bumped) {
-    const isOwn = (system) => [shop.environment.runnerSystem, 'builtin'].includes(system);
-    return bumped.stale.flatMap(({ literal }) => {
-        // What was read while evaluating has been built.
-        if (bumped.evaluation.read.has(literal))
-            return [];
-        const all = shop.systems.flatMap((system) => (bumped.fed.get(system)?.get(literal) ?? []).map((derivation) => ({ system, derivation })));
-        const siblings = [...new Set(all.map(({ derivation: { name } }) => name))];
-        const own = all.filter(({ derivation: { system } }) => isOwn(system));
-        const ownUrls = own.map(({ derivation }) => urlsOf(derivation).join(' '));
-        // Another system's download from elsewhere may well be something else.
-        const elsewhere = all.filter(({ derivation }) => !isOwn(derivation.system) &&
-            urlsOf(derivation).length > 0 &&
-            !ownUrls.includes(urlsOf(derivation).join(' ')));
-        const chosen = new Map((own.length > 0 ? [...own, ...elsewhere] : all).map((found) => [
-            found.derivation.drvPath,
-            found
-        ]));
-        return [...chosen.values()].map(({ system, derivation }) => ({
-            literal,
-            derivation,
-            name: derivation.name,
-            system,
-            siblings,
-            isShared: chosen.size > 1
-        }));
-    });
-}
-/** Those of the targets that need no other derivation whose hash is to be made anew. */
-function withoutWaiting(bumped, targets, known) {
-    const unknown = new Set();
-    for (const { literal } of bumped.stale) {
-        if (known.has(literal))
-            continue;
-        for (const fed of bumped.fed.values())
-            for (const { drvPath } of fed.get(literal) ?? [])
-                unknown.add(drvPath);
-    }
-    return targets.filter(({ derivation, system }) => {
-        const graph = bumped.evaluation.graphs.get(system);
-        const needed = new Set(derivation.inputDrvs.keys());
-        // A set gives what is added to it while it is read.
-        for (const drvPath of needed) {
-            if (unknown.has(drvPath))
-                return false;
-            for (const input of graph?.get(drvPath)?.inputDrvs.keys() ?? [])
-                needed.add(input);
-        }
-        return true;
-    });
-}
-/**
- * The targets with the hashes that are known by now in what they need. They are rebuilt as derivations; where that is not
- * possible, the package is evaluated again.
- */
-async function prepareTargets(shop, bumped, targets, known) {
-    const bySystem = Map.groupBy(targets, ({ system }) => system);
-    try {
-        const ready = [];
-        for (const [system, some] of bySystem)
-            ready.push(await rebuild(shop, bumped, system, some, known));
-        return ready.flat();
-    }
-    catch (error) {
-        if (!(error instanceof errors/* NarPublishError */.f) || error.code !== 'REBUILD_FAILED')
-            throw error;
-        shop.log.info(`evaluating again: ${error.message}`);
-        return evaluateAgain(shop, bumped, targets, known);
-    }
-}
-async function rebuild(shop, bumped, system, targets, known) {
-    const graph = bumped.evaluation.graphs.get(system) ?? new Map();
-    const changes = new Map();
-    const stale = new Set(bumped.stale.map(({ literal }) => literal));
-    for (const [literal, derivations] of bumped.fed.get(system) ?? []) {
-        // What was read while evaluating has its true hash already; what is not stale gets the one that it has.
-        if (bumped.evaluation.read.has(literal))
-            continue;
-        const digest = known.get(literal) ?? (stale.has(literal) ? null : literal.digest);
-        if (digest === null)
-            continue;
-        for (const { drvPath } of derivations)
-            changes.set(drvPath, { digest });
-    }
-    for (const { literal, derivation, isShared } of targets) {
-        // With one dye they would have one output path, and Nix would build one after the other.
-        if (!isShared || known.has(literal))
-            continue;
-        const { drvPath } = derivation;
-        const digest = dyeDigest(shop.project.head, drvPath, literal.algorithm);
-        changes.set(drvPath, { digest });
-    }
-    const wanted = targets.map(({ derivation: { drvPath } }) => drvPath);
-    const folder = (0,external_node_path_.join)(shop.scratch, 'rebuilt');
-    const rebuilt = changes.size === 0
-        ? new Map()
-        : await rebuildDerivations(shop.nix, graph, changes, wanted, folder);
-    return Promise.all(targets.map((target) => {
-        const { drvPath } = target.derivation;
-        return ready(shop, bumped, target, rebuilt.get(drvPath)?.drvPath ?? drvPath);
-    }));
-}
-/** A derivation for another system is fetched by this machine's own fetcher, when its source is told by its URL. */
-async function ready(shop, bumped, target, drvPath) {
-    const { runnerSystem } = shop.environment;
-    const { derivation } = target;
-    if ([runnerSystem, 'builtin'].includes(derivation.system)) {
-        return { target, drvPath, isTransplant: false };
-    }
-    const candidates = fixedOutputs(bumped.evaluation.graphs.get(runnerSystem) ?? new Map());
-    const made = await transplant(shop.nix, derivation, candidates, (0,external_node_path_.join)(shop.scratch, 'rebuilt'));
-    return { target, drvPath: made?.drvPath ?? drvPath, isTransplant: made !== null };
-}
-async function evaluateAgain(shop, bumped, targets, known) {
-    const stale = bumped.stale.map(({ literal }) => literal);
-    const unknown = stale.filter((literal) => !known.has(literal));
-    const written = new Map(edits_replacementsOf(bumped.versions));
-    for (const literal of stale) {
-        const digest = known.get(literal);
-        if (digest !== undefined)
-            written.set(literal, writeDigest(literal, digest));
-    }
-    const evaluation = await evaluateDyed(shop, unknown, written);
-    return Promise.all(targets.map((target) => {
-        const digest = known.get(target.literal) ?? dyeOf(shop, target.literal);
-        const found = fixedOutputs(evaluation.graphs.get(target.system) ?? new Map()).find((derivation) => {
-            const fixed = fixedOutputOf(derivation);
-            return (derivation.name === target.name && fixed !== null && sameDigest(fixed.digest, digest));
-        });
-        return ready(shop, bumped, target, (found ?? target.derivation).drvPath);
-    }));
-}
-
-;// CONCATENATED MODULE: ./src/sync/compute.ts
-
-
-
-
-
-/**
- * Makes every stale hash anew, in rounds: all that needs no other one is realised at once, each mismatch tells one hash, and what
- * waited for it is rebuilt with it for the next round. Throws HASH_AMBIGUOUS, HASH_ALGORITHM, HASH_NEEDS_MACHINE, FETCH_FAILED,
- * BUILD_FAILED.
- */
-async function computeHashes(shop, bumped) {
-    for (const { literal } of bumped.stale)
-        refuseAlgorithm(literal);
-    const known = new Map(bumped.evaluation.read);
-    const fetched = new Set();
-    let targets = findTargets(shop, bumped);
-    while (targets.length > 0) {
-        const round = withoutWaiting(bumped, targets, known);
-        shop.counts.rounds++;
-        shop.log.info(`round ${shop.counts.rounds}: ${round.map(({ name }) => name).join(', ')}`);
-        const ready = await prepareTargets(shop, bumped, round, known);
-        const { done, failures } = await realiseRound(shop, ready, known, fetched);
-        // What failed for a reason of its own stops the run once the others have been tried.
-        if (failures[0] !== undefined)
-            throw failures[0];
-        if (done.size === 0)
-            throw stuck(targets);
-        targets = targets.filter((target) => !done.has(target));
-    }
-    return bumped.stale.flatMap((hash) => {
-        const digest = known.get(hash.literal);
-        return digest === undefined
-            ? []
-            : [{ ...hash, digest, how: fetched.has(hash.literal) ? 'fetched' : 'built' }];
-    });
-}
-/** Fills `known` with what this round tells. */
-async function realiseRound(shop, ready, known, fetched) {
-    const results = await realiseFixedOutputs(shop.nix, [...new Set(ready.map(({ drvPath }) => drvPath))], shop.log);
-    const done = new Set();
-    const failures = [];
-    for (const { target, drvPath, isTransplant } of ready) {
-        const result = results.get(drvPath);
-        if (result === undefined || result.kind === 'waiting')
-            continue;
-        shop.counts.builds++;
-        if (result.kind === 'failed')
-            failures.push(result.error);
-        else if (result.kind === 'needs-machine')
-            failures.push(needsMachine(target, result.reason));
-        else {
-            // Valid: another derivation of the same literal told the hash, and this one agrees.
-            if (result.kind === 'mismatch')
-                learn(target, result.got, known);
-            if (isTransplant)
-                fetched.add(target.literal);
-            done.add(target);
-        }
-    }
-    return { done, failures };
-}
-function learn(target, got, known) {
-    const other = known.get(target.literal);
-    if (other !== undefined && !sameDigest(other, got)) {
-        throw new errors/* NarPublishError */.f({
-            code: 'HASH_AMBIGUOUS',
-            subject: placeOf(target.literal),
-            reason: `it is the hash of several derivations (${target.siblings.join(', ')}), which now differ: ${sriOf(other)} and ${sriOf(got)}`,
-            hint: 'Give each of them a hash of its own.'
-        });
-    }
-    known.set(target.literal, got);
-}
-function refuseAlgorithm(literal) {
-    if (literal.algorithm === 'sha256' || literal.algorithm === 'sha512')
-        return;
-    throw new errors/* NarPublishError */.f({
-        code: 'HASH_ALGORITHM',
-        subject: placeOf(literal),
-        reason: `it is ${literal.algorithm}, which is no longer safe`
-    });
-}
-function needsMachine({ literal, name, system }, words) {
-    return new errors/* NarPublishError */.f({
-        code: 'HASH_NEEDS_MACHINE',
-        subject: `${placeOf(literal)}, ${name}`,
-        reason: `it takes a builder for ${system}, which this machine is not (${words})`
-    });
-}
-function stuck(unknown) {
-    return new errors/* NarPublishError */.f({
-        code: 'INTERNAL',
-        subject: unknown.map(({ literal }) => placeOf(literal)).join(', '),
-        reason: 'another round of building would tell nothing new'
+        commit: { sha: commit, url: `${environment.serverUrl}/${owner}/${repo}/commit/${commit}` },
+        notes: [...notes, ...proposed.notes]
     });
 }
 
@@ -60123,6 +60236,7 @@ function decodedParts({ pathname }) {
 
 ;// CONCATENATED MODULE: ./src/sync/links.ts
 
+
 /**
  * What changed, as GitHub shows it: when one of the source's addresses is of a repository there and holds the new version's tag.
  * `urls`: where the sources are fetched from at the new version. `tag`: that of the release, when it is known.
@@ -60159,6 +60273,26 @@ function tagIn(url, version) {
         return null;
     }
 }
+/** Addresses that a package's sources are fetched from, those nearest to the package first. Data. */
+function sourceUrls(drvPath, graph) {
+    const urls = new Set();
+    const seen = new Set([drvPath]);
+    for (const path of seen) {
+        const derivation = graph.get(path);
+        if (derivation === undefined)
+            continue;
+        if (fixedOutputOf(derivation) !== null) {
+            for (const url of urlsOf(derivation))
+                if (URL.canParse(url))
+                    urls.add(url);
+        }
+        // A set gives what is added to it while it is read: breadth first.
+        else
+            for (const input of derivation.inputDrvs.keys())
+                seen.add(input);
+    }
+    return [...urls];
+}
 
 ;// CONCATENATED MODULE: ./src/process/program.ts
 
@@ -60175,87 +60309,48 @@ const grace = 1000;
 async function runProgram({ argv: [program, ...args], cwd, env, log, timeLimit }) {
     log.debug((0,print_command/* printCommand */.Tr)({ program, args }));
     return log.fenced(async (write) => {
-        const child = (0,external_node_child_process_.spawn)(program, args, {
-            cwd,
-            env,
-            stdio: ['ignore', 'pipe', 'pipe'],
-            // A group of its own, which is ended as a whole.
-            detached: true
-        });
         const out = new Head();
         const err = new Head();
         const tail = new process_tail/* Tail */.P(kept);
-        const read = (stream, head) => {
-            stream.on('data', (chunk) => {
-                head.push(chunk);
-                tail.push(chunk);
-                write(chunk);
-            });
+        const readInto = (head) => (chunk) => {
+            head.push(chunk);
+            tail.push(chunk);
+            write(chunk);
         };
-        read(child.stdout, out);
-        read(child.stderr, err);
+        const place = { cwd, env, timeLimit, isGroup: true };
+        const { child, stdout, exit } = (0,start/* startProgram */.Xd)({ program, args }, { ...place, onStderr: readInto(err) });
+        stdout.on('data', readInto(out));
         const endAll = () => {
-            program_endGroup(child.pid);
+            (0,start/* endGroup */.N4)(child);
         };
-        let isTooLate = false;
-        const timer = setTimeout(() => {
-            isTooLate = true;
-            endAll();
-        }, timeLimit);
         // An interrupted run of ours does not leave it behind.
         process.once('exit', endAll);
+        child.once('exit', () => {
+            endAll();
+            setTimeout(() => {
+                stdout.destroy();
+                child.stderr?.destroy();
+            }, grace).unref();
+        });
         try {
-            return await new Promise((resolve) => {
-                child.once('error', (error) => {
-                    resolve({
-                        kind: 'not-started',
-                        code: 'code' in error ? String(error.code) : error.message
-                    });
-                });
-                child.once('exit', (status, signal) => {
-                    const done = () => {
-                        resolve({
-                            kind: 'ended',
-                            status,
-                            signal,
-                            isTooLate,
-                            firstLine: out.firstLine || err.firstLine,
-                            lastLines: (0,process_tail/* lastLines */.w)(tail.text)
-                        });
-                    };
-                    child.once('close', done);
-                    setTimeout(done, grace).unref();
-                    endAll();
-                });
-            });
+            const { status, signal, isTooLate } = await exit;
+            const said = { firstLine: out.firstLine || err.firstLine, lastLines: (0,process_tail/* lastLines */.w)(tail.text) };
+            return { kind: 'ended', status, signal, isTooLate, ...said };
+        }
+        catch (error) {
+            const { code, message } = error;
+            return { kind: 'not-started', code: code ?? message };
         }
         finally {
-            clearTimeout(timer);
             process.off('exit', endAll);
-            child.stdout.destroy();
-            child.stderr.destroy();
         }
     });
 }
 /** A program that ended badly, with its last words. `subject`: what it is about. */
-function programFailure(code, subject, { status, signal, isTooLate, lastLines }, timeLimit) {
-    const how = isTooLate
-        ? `did not end within ${timeLimit / 1000} s`
-        : status === null
-            ? `was ended by ${signal ?? 'a signal'}`
-            : `exited with ${status}`;
-    const reason = `it ${how}; its last lines:\n${lastLines || '(it said nothing)'}\n`;
+function programFailure(code, subject, ended, timeLimit) {
+    const how = ended.isTooLate ? `did not end within ${timeLimit / 1000} s` : (0,start/* howItEnded */.qQ)(ended);
+    const reason = `it ${how}; its last lines:\n${ended.lastLines || '(it said nothing)'}\n`;
     return new errors/* NarPublishError */.f({ code, subject, reason });
-}
-function program_endGroup(pid) {
-    if (pid === undefined)
-        return;
-    try {
-        process.kill(-pid, 'SIGKILL');
-    }
-    catch {
-        // All of it has ended already.
-    }
 }
 /** The beginning of a stream of text, in bounded memory. */
 class Head {
@@ -60488,7 +60583,7 @@ async function compareHashes(shop, bumped, hashes, system, { drvPath }) {
             continue;
         throw new errors/* NarPublishError */.f({
             code: 'HASH_AMBIGUOUS',
-            subject: `${meant.map(({ literal }) => placeOf(literal)).join(', ')}, ${derivation.name} (${system})`,
+            subject: `${meant.map(({ literal }) => places_placeOf(literal)).join(', ')}, ${derivation.name} (${system})`,
             reason: 'with the edits it is another derivation than the one whose hash was computed'
         });
     }
@@ -60554,29 +60649,6 @@ function prove_inOwnWords({ code, subject, reason, cause }) {
 }
 function installableOf({ drvPath, name, pname, version, system, outputs, mainProgram }, installable) {
     return { installable, drvPath, name, pname, version, system, outputs, mainProgram };
-}
-
-;// CONCATENATED MODULE: ./src/sync/source-urls.ts
-
-/** Addresses that a package's sources are fetched from, those nearest to the package first. Data. */
-function sourceUrls(drvPath, graph) {
-    const urls = new Set();
-    const seen = new Set([drvPath]);
-    for (const path of seen) {
-        const derivation = graph.get(path);
-        if (derivation === undefined)
-            continue;
-        if (fixedOutputOf(derivation) !== null) {
-            for (const url of urlsOf(derivation))
-                if (URL.canParse(url))
-                    urls.add(url);
-        }
-        // A set gives what is added to it while it is read: breadth first.
-        else
-            for (const input of derivation.inputDrvs.keys())
-                seen.add(input);
-    }
-    return [...urls];
 }
 
 ;// CONCATENATED MODULE: ./src/sync/trace.ts
@@ -60821,15 +60893,37 @@ async function wanted_newestVersion({ tagPrefix, token }, current, place) {
 
 
 
+
 /** Brings a package to a version: finds out what to write, proves it, and writes it. What it throws left everything as it was. */
 async function sync(run) {
     const { inputs } = run;
-    if (inputs.phase === 'commit')
-        return timed(run, 'commit', () => commitComputed(run, inputs));
-    const worked = await workOut(run, inputs.work);
-    return timed(run, 'write', () => inputs.phase === 'compute'
-        ? writeAnswer(run, inputs.outputDirectory, worked)
-        : deliver(run, inputs, worked));
+    switch (inputs.phase) {
+        case 'all': {
+            const { destination, dryRun, work } = inputs;
+            const formattedWith = work.formatter === 'none' ? null : work.formatter;
+            const worked = await workOut(run, work);
+            const report = await timed(run, 'write', () => deliver(run, { destination, dryRun, formattedWith }, worked));
+            // Somebody looks whether the hashes still hold.
+            const isLook = dryRun && work.version.kind === 'keep';
+            return { report, error: isLook ? hashDrift(report.hashes) : null };
+        }
+        case 'compute': {
+            const worked = await workOut(run, inputs.work);
+            const computedFile = await timed(run, 'write', () => writeComputed(inputs.outputDirectory, worked.computed));
+            run.log.info(`computed: ${computedFile}`);
+            return { report: reportSync(run, worked, { outcome: 'computed', computedFile }), error: null };
+        }
+        case 'commit': {
+            const { destination, dryRun } = inputs;
+            const report = await timed(run, 'commit', async () => {
+                const worked = await takeComputed(run, inputs);
+                return isEmpty(worked.computed.change)
+                    ? reportSync(run, worked)
+                    : deliver(run, { destination, dryRun, formattedWith: null }, worked);
+            });
+            return { report, error: null };
+        }
+    }
 }
 async function workOut(run, work) {
     const shop = await timed(run, 'open', () => openWorkshop(work, run));
@@ -60841,7 +60935,18 @@ async function workOut(run, work) {
     const checks = isEmpty(change)
         ? []
         : await timed(run, 'prove', () => proveChange(shop, change, bumped, hashes));
-    return { shop, traced, change, checks, links: linksTo(shop, bumped, chosen) };
+    const { copy, systems, counts, notes } = shop;
+    const computed = { change, systems, checks, counts, ...linksTo(shop, bumped, chosen) };
+    return { computed, copy, untraced: untracedOf(traced, change), notes };
+}
+/** Hashes in the package's own files (those that hold one that feeds it) that feed nothing. */
+function untracedOf({ hashes, literals }, { versions }) {
+    const own = new Set([
+        ...hashes.map(({ literal }) => literal.file),
+        ...versions.map(({ file }) => file)
+    ]);
+    const fed = new Set(hashes.map(({ literal }) => literal));
+    return literals.filter((literal) => own.has(literal.file) && !fed.has(literal));
 }
 /** null: the version stays. */
 function chooseVersion({ environment, scratch, log }, work, { package: { version, homepage, drvPath, system }, evaluation }) {
@@ -60883,6 +60988,7 @@ function linksTo(shop, { oldVersion, newVersion, evaluation }, chosen) {
 
 
 
+
 /** `nar-publish version-sync PACKAGE [VERSION]`: the action's `mode: version-sync`, on the checkout that it stands in. */
 async function runSync(run) {
     const { log, scratch } = run;
@@ -60909,14 +61015,14 @@ function readSyncInputs(run) {
     if (version !== undefined)
         typed.set('version', version);
     const opensPullRequest = given.switches.get('pull-request') === true;
-    const phase = run.environmentWith(typed).input('phase') || 'all';
+    const phase = readers_valueOf(run.environmentWith(typed), 'phase');
     if (phase === 'compute' && opensPullRequest) {
         throw (0,cli_arguments/* usage */.C)(command, 'option --pull-request', 'phase `compute` writes a file and nothing else');
     }
     if (phase === 'all' && !opensPullRequest) {
-        const ofPullRequest = pullRequestOptions.find(({ name }) => given.values.has(name) || given.switches.has(name));
+        const ofPullRequest = pullRequestOptions.find((name) => given.values.has(name) || given.switches.has(name));
         if (ofPullRequest !== undefined) {
-            throw (0,cli_arguments/* usage */.C)(command, `option --${ofPullRequest.name}`, 'it is about a pull request, and without --pull-request the checkout is written');
+            throw (0,cli_arguments/* usage */.C)(command, `option --${ofPullRequest}`, 'it is about a pull request, and without --pull-request the checkout is written');
         }
     }
     if (phase !== 'commit') {
@@ -60955,7 +61061,768 @@ function sync_command_jsonResult(report) {
     };
 }
 
+;// CONCATENATED MODULE: ./src/catalogue/reader-lines.ts
+
+
+/** Where readers can make a cache known, in the order in which it is told. */
+const readerKinds = [
+    'nix.conf',
+    'nixos',
+    'home-manager',
+    'darwin',
+    'flake',
+    'devenv',
+    'github',
+    'command'
+];
+/** The lines for each kind of reader, as they are pasted, without line ends. */
+const readerLines = {
+    'nix.conf': nixConf,
+    nixos: nixSettings,
+    // Home Manager checks the settings with a Nix, and has none of its own.
+    'home-manager': (cache) => ['nix.package = lib.mkDefault pkgs.nix;', ...nixSettings(cache)],
+    darwin: nixSettings,
+    flake: (cache) => attributes('nixConfig', cache),
+    devenv,
+    github: gitHubSteps,
+    command: oneCommand
+};
+/** Stands for the token where it is only told what to do. */
+const tokenPlaceholder = 'TOKEN';
+/** The line of a netrc file for a private cache; none for one that anybody can read. */
+function netrcLines({ login }, token = tokenPlaceholder) {
+    return login === null ? [] : [`machine ${login.host} login ${login.name} password ${token}`];
+}
+/** Nix's settings that make the cache usable beside those that the reader has; `extra-` goes before the name. */
+function readerSettings({ substituterUrl, publicKeys }) {
+    // plainUrl leaves neither blanks nor quotes, backslashes, braces, `#` or line ends: a value stands anywhere as it is.
+    return [
+        { name: 'substituters', values: [plainUrl(substituterUrl)] },
+        { name: 'trusted-public-keys', values: publicKeys.map(plainUrl) }
+    ].filter(({ values }) => values.length > 0);
+}
+function nixConf(cache) {
+    return readerSettings(cache).map(({ name, values }) => `extra-${name} = ${values.join(' ')}`);
+}
+function nixSettings(cache) {
+    return attributes('nix.settings', cache);
+}
+/** Inside of the braces that the reader's file has. */
+function attributes(set, cache) {
+    return [
+        `${set} = {`,
+        ...readerSettings(cache).flatMap(({ name, values }) => values.length === 1
+            ? [`  extra-${name} = [ "${values.join()}" ];`]
+            : [`  extra-${name} = [`, ...values.map((value) => `    "${value}"`), '  ];']),
+        '};'
+    ];
+}
+/** devenv.nix and devenv.yaml take Cachix's caches only; its options reach Nix. */
+function devenv(cache) {
+    const options = readerSettings(cache).map(({ name, values }) => `--nix-option extra-${name} ${shellWord(values.join(' '))}`);
+    return reader_lines_continued(['devenv', ...options, 'shell']);
+}
+/** Steps of a job: an install action's own input, or, as that has none for a netrc, `mode: use` for a private cache. */
+function gitHubSteps(cache) {
+    const block = (name, lines) => [
+        `    ${name}: |`,
+        ...lines.map((line) => `      ${line}`)
+    ];
+    if (cache.login === null) {
+        return [
+            '- uses: cachix/install-nix-action@v31',
+            '  with:',
+            ...block('extra_nix_config', nixConf(cache))
+        ];
+    }
+    return [
+        '- uses: org/nar-publish@v1',
+        '  with:',
+        '    mode: use',
+        `    target-repository: ${cache.repository}`,
+        '    token: ${{ secrets.CACHE_TOKEN }}',
+        ...(cache.publicKeys.length === 0 ? [] : block('trusted-keys', cache.publicKeys.map(plainUrl)))
+    ];
+}
+/** Works with any Nix from 2.8 on, flakes switched on or not. */
+function oneCommand(cache) {
+    const options = readerSettings(cache).map(({ name, values }) => `--extra-${name} ${shellWord(values.join(' '))}`);
+    return reader_lines_continued([
+        'nix build --extra-experimental-features nix-command',
+        ...options,
+        cache.example === null ? 'INSTALLABLE' : shellWord(plainUrl(cache.example))
+    ]);
+}
+/** One command on several lines, so that nobody has to scroll sideways. */
+function reader_lines_continued(parts) {
+    return parts.map((part, index) => {
+        const end = index === parts.length - 1 ? '' : ' \\';
+        return `${index === 0 ? '' : '  '}${part}${end}`;
+    });
+}
+
+;// CONCATENATED MODULE: ./src/nix/user-conf-files.ts
+
+/**
+ * The files with this user's own settings, absolute, the one that goes before the others first. NIX_USER_CONF_FILES takes the place of
+ * Nix's usual ones: whoever sets it keeps these in the list.
+ */
+function userConfFiles(env) {
+    const given = env['NIX_USER_CONF_FILES'];
+    if (given !== undefined && given !== '')
+        return given.split(external_node_path_.delimiter);
+    const home = env['XDG_CONFIG_HOME'] ?? (0,external_node_path_.join)(env['HOME'] ?? '/', '.config');
+    const others = (env['XDG_CONFIG_DIRS'] ?? '/etc/xdg').split(external_node_path_.delimiter);
+    return [home, ...others].map((folder) => (0,external_node_path_.join)(folder, 'nix', 'nix.conf'));
+}
+
+;// CONCATENATED MODULE: ./src/use/inputs.ts
+
+
+
+/** A public cache needs no token. Throws SIGNING_KEY_INVALID, INPUT_INVALID, INPUT_MISSING, REPOSITORY_INVALID, BRANCH_INVALID. */
+function parseUseInputs(environment, secrets) {
+    return {
+        mode: 'use',
+        ...parseReadTargetInputs(environment, secrets),
+        trustedKeys: parseTrustedKeys(environment)
+    };
+}
+function parseTrustedKeys(environment) {
+    return [...new Set(readers_lines(environment.input('trusted-keys')).map(checkPublicKey))];
+}
+
+;// CONCATENATED MODULE: ./src/use/keys.ts
+
+
+
+
+/** More keys than anybody replaces in the life of a cache. */
+const mostKeys = 64;
+/**
+ * The keys that were given; without any, those that the catalogue names, which only the reader's own repository (`owner/name`, null:
+ * none) being of the same owner vouches for. Throws CATALOGUE_INVALID.
+ */
+function chooseKeys(trustedKeys, { target: { name }, catalogue }, ownRepository) {
+    if (trustedKeys.length > 0) {
+        return {
+            publicKeys: [...trustedKeys],
+            vouchedBy: 'reader',
+            origin: `${count(trustedKeys.length, 'key')} of \`trusted-keys\`.`,
+            warnings: otherKeys(trustedKeys, name, catalogue)
+        };
+    }
+    if (catalogue instanceof errors/* NarPublishError */.f)
+        throw catalogue;
+    const publicKeys = namedKeys(name, catalogue);
+    const keys = `${count(publicKeys.length, 'key')} that the catalogue of ${name} names`;
+    if (publicKeys.length === 0) {
+        const warning = `${name} is not signed: Nix refuses what it holds. Its owner can publish with \`signing-key\`.`;
+        return { publicKeys, vouchedBy: null, origin: 'No key: it is not signed.', warnings: [warning] };
+    }
+    // As GitHub answers, not as it was typed: a repository that was given away keeps its old name as a redirection.
+    if (ownRepository !== null && ownerOf(ownRepository) === ownerOf(name)) {
+        const origin = `${keys}; it is taken at its word, as ${ownRepository} is of the same owner.`;
+        return { publicKeys, vouchedBy: 'owner', origin, warnings: [] };
+    }
+    const names = list(publicKeys.map(keys_nameOf));
+    return {
+        publicKeys,
+        vouchedBy: null,
+        origin: `${keys}; nobody has vouched for it.`,
+        warnings: [
+            `Nobody has vouched for ${names}: whoever can write to ${name} can put another key into its catalogue. Compare ${publicKeys.length === 1 ? 'it' : 'them'} with what the owner tells elsewhere, then give \`trusted-keys\`.`
+        ]
+    };
+}
+/** Throws KEYS_UNTRUSTED: nothing is changed on the word of a stranger's file. */
+function requireTrust(name, { publicKeys, vouchedBy }) {
+    if (vouchedBy !== null)
+        return;
+    const isUnsigned = publicKeys.length === 0;
+    throw new errors/* NarPublishError */.f({
+        code: 'KEYS_UNTRUSTED',
+        subject: name,
+        reason: isUnsigned
+            ? 'it is not signed: its catalogue names no key, and Nix would refuse what it holds'
+            : `its catalogue names ${list(publicKeys.map(keys_nameOf))}, for which nobody has vouched`,
+        ...(isUnsigned ? { hint: 'Have it published with `signing-key`.' } : {})
+    });
+}
+/** `name:` of `name:base64`. */
+function keys_nameOf(key) {
+    return key.slice(0, key.indexOf(':'));
+}
+function namedKeys(name, catalogue) {
+    const publicKeys = catalogue?.publicKeys ?? [];
+    const refuse = (reason, cause) => new errors/* NarPublishError */.f({
+        code: 'CATALOGUE_INVALID',
+        subject: `${name}, ${cataloguePath}`,
+        reason,
+        hint: 'Give the keys that its owner tells elsewhere as `trusted-keys`.',
+        cause
+    });
+    if (publicKeys.length > mostKeys) {
+        throw refuse(`it names ${publicKeys.length} keys, and no cache needs more than ${mostKeys}`);
+    }
+    return publicKeys.map((key) => {
+        try {
+            return checkPublicKey(key);
+        }
+        catch (cause) {
+            throw refuse(`${quote(key)} is no public key`, cause);
+        }
+    });
+}
+function otherKeys(trustedKeys, name, catalogue) {
+    if (catalogue instanceof errors/* NarPublishError */.f)
+        return [catalogue.message];
+    const publicKeys = catalogue?.publicKeys ?? [];
+    if (publicKeys.length === 0)
+        return [`The catalogue of ${name} names no key: is it signed?`];
+    if (trustedKeys.some((key) => publicKeys.includes(key)))
+        return [];
+    return [
+        `The catalogue of ${name} names none of the keys of \`trusted-keys\`: Nix takes from it only what one of those has signed.`
+    ];
+}
+function ownerOf(repository) {
+    return (repository.split('/')[0] ?? '').toLowerCase();
+}
+
+;// CONCATENATED MODULE: ./src/nix/client-trust.ts
+
+
+
+/** 1 or true, as versions differ; left out by a daemon that is too old to say. */
+const pingReply = schemas/* object */.Ikc({ trusted: schemas/* union */.KCZ([schemas/* boolean */.zMY(), schemas/* number */.aig()]).nullish() });
+/**
+ * Whether the store takes substituters from this user. A daemon passes over those of whom it does not trust, unless an administrator
+ * lists them. null: it is not known. `settings`: Nix's own, by name.
+ */
+async function isTrustedClient(nix, settings) {
+    const asJson = await (0,run/* runNix */.dI)(nix, { program: 'nix', args: ['store', 'ping', '--json'] });
+    const trusted = asJson.status === 0 ? trustedIn(asJson.stdout) : null;
+    if (trusted !== null)
+        return trusted;
+    // Nix before 2.14 does not say.
+    const ended = await (0,run/* runNix */.dI)(nix, { program: 'nix', args: ['store', 'ping'] });
+    const store = /^Store URL: (\S+)/m.exec(`${ended.stdout}\n${ended.stderr}`)?.[1];
+    if (store?.startsWith('local') === true)
+        return true;
+    return store === 'daemon' ? isListed(settings.get('trusted-users') ?? 'root') : null;
+}
+function trustedIn(text) {
+    try {
+        const { trusted } = pingReply.parse(JSON.parse(text));
+        return trusted === null || trusted === undefined ? null : Boolean(trusted);
+    }
+    catch {
+        return null;
+    }
+}
+/** Of `trusted-users`; who belongs to a group that is named there is not known here. */
+function isListed(trustedUsers) {
+    const words = trustedUsers.split(/\s+/);
+    if (words.includes((0,external_node_os_.userInfo)().username) || words.includes('*'))
+        return true;
+    return words.some((word) => word.startsWith('@')) ? null : false;
+}
+
+;// CONCATENATED MODULE: ./src/use/machine.ts
+
+
+
+
+/** Where Nix looks for credentials when nothing else is said. */
+const usualNetrc = '/etc/nix/netrc';
+/** null: there is no Nix here. */
+async function readMachine({ childEnvironment: env, workspace: cwd }, log) {
+    try {
+        const nix = await openNix({ env, cwd, log });
+        const settings = await readNixSettings(nix);
+        return { settings, isTrusted: await isTrustedClient(nix, settings) };
+    }
+    catch (error) {
+        if (error instanceof errors/* NarPublishError */.f && error.code === 'NIX_MISSING')
+            return null;
+        throw error;
+    }
+}
+
+;// CONCATENATED MODULE: ./src/use/open-cache.ts
+
+
+
+
+
+
+
+/** Where a cache lies that is not on its repository's default branch. */
+const usualBranch = 'nix-cache';
+/**
+ * Looks for the cache on the branch that was named, else on the default branch and on `nix-cache`. Nothing is written, and a public one
+ * needs no token. Throws CACHE_MISSING, STORE_DIR_MISMATCH, INPUT_MISSING where nobody serves the files, and what the repository throws.
+ */
+async function openCache(run) {
+    const { branch } = run.inputs;
+    const names = branch.value === null ? [null, usualBranch] : [branch.value];
+    const looked = [];
+    for (const value of names) {
+        const inputs = { ...run.inputs, branch: { ...branch, value } };
+        const [target, snapshot] = await openTarget({ ...run, inputs }, { toRead: true });
+        looked.push(target.branch);
+        const info = snapshot.commit === null ? null : await snapshot.readFile(cacheInfoPath);
+        if (info === null)
+            continue;
+        parseCacheInfo(info.toString('utf8'), `${target.name}, ${cacheInfoPath}`);
+        return {
+            target,
+            substituterUrl: open_cache_addressOf(run, target, await snapshot.readFile(readmePath)),
+            catalogue: catalogueIn(await snapshot.readFile(cataloguePath), target)
+        };
+    }
+    throw new errors/* NarPublishError */.f({
+        code: 'CACHE_MISSING',
+        subject: `${run.inputs.target.kind === 'github' ? `${run.inputs.target.owner}/${run.inputs.target.repo}` : run.inputs.target.url}, ${[...new Set(looked)].map((name) => `branch ${quote(name)}`).join(' and ')}`,
+        reason: 'there is no cache'
+    });
+}
+function catalogueIn(content, target) {
+    if (content === null)
+        return null;
+    try {
+        return parseCatalogue(content, `${target.name}, ${cataloguePath}`);
+    }
+    catch (error) {
+        if (error instanceof errors/* NarPublishError */.f)
+            return error;
+        throw error;
+    }
+}
+/**
+ * The address that was given, else what the README tells its readers, else the files' own. A private cache's is never taken from its
+ * README, as the reader's token goes there; nor is another one on the files' own host, such as of the repository that this is a fork of.
+ */
+function open_cache_addressOf({ inputs }, target, readme) {
+    const own = target.substituterUrl;
+    if (inputs.substituterUrl !== null)
+        return inputs.substituterUrl;
+    const told = toldSubstituter(readme);
+    const isServed = told !== null && /^https?:\/\/[^\s'"\\]+$/.test(told) && URL.canParse(told);
+    if (isServed && !target.isPrivate && (own === null || hostOf(own) !== hostOf(told)))
+        return told;
+    if (own !== null)
+        return own;
+    throw new errors/* NarPublishError */.f({
+        code: 'INPUT_MISSING',
+        subject: 'input substituter-url',
+        reason: `it is empty, and nobody is known to serve the files of ${target.name}`,
+        hint: 'Give the address of a web server that serves the branch; the README of the cache tells how to read a clone.'
+    });
+}
+function hostOf(url) {
+    return new URL(url).host;
+}
+
+;// CONCATENATED MODULE: ./src/use/own-repository.ts
+
+
+
+
+/** `owner/name` that the workflow runs in; on a terminal what the checkout's remote `origin` is on this GitHub. null: there is none. */
+async function ownRepository(environment, log) {
+    const { repository, workspace, childEnvironment } = environment;
+    if (repository !== null)
+        return repository;
+    const git = {
+        directory: workspace,
+        isWorkTree: true,
+        url: workspace,
+        env: gitEnvironment(childEnvironment, []),
+        log
+    };
+    try {
+        const { stdout } = await runGit(git, ['config', '--local', '--get', 'remote.origin.url']);
+        const address = remoteAddress(stdout.toString('utf8').trim(), environment);
+        return address === null ? null : `${address.owner}/${address.repo}`;
+    }
+    catch (error) {
+        if (error instanceof errors/* NarPublishError */.f && error.code === 'GIT_MISSING')
+            return null;
+        throw error;
+    }
+}
+
+;// CONCATENATED MODULE: ./src/use/read-cache.ts
+
+
+
+
+
+/** Reads the cache and decides on its keys. Throws what opening it and choosing its keys throws. */
+async function readCache(run) {
+    const { inputs, environment, log } = run;
+    const opened = await openCache(run);
+    const { target, substituterUrl, catalogue } = opened;
+    const keys = chooseKeys(inputs.trustedKeys, opened, await ownRepository(environment, log));
+    const { readerCredentials } = target;
+    // To no other host than the one that the token is for.
+    const isAtHost = readerCredentials?.host === new URL(substituterUrl).hostname;
+    const credentials = isAtHost ? readerCredentials : null;
+    const notSent = `${target.name} is private, and its token is not given to ${new URL(substituterUrl).host}: reading there is what \`substituter-url\` has to be set up for.`;
+    return {
+        branch: target.branch,
+        cache: {
+            repository: target.name,
+            substituterUrl,
+            publicKeys: keys.publicKeys,
+            login: credentials === null ? null : { host: credentials.host, name: credentials.login },
+            example: newestPath(catalogue instanceof errors/* NarPublishError */.f ? null : catalogue)
+        },
+        keys,
+        isPrivate: target.isPrivate,
+        password: credentials?.password ?? null,
+        warnings: [...keys.warnings, ...(target.isPrivate && credentials === null ? [notSent] : [])]
+    };
+}
+/** The store path that was published last. */
+function newestPath(catalogue) {
+    const rows = catalogue === null ? [] : currentRows(catalogue);
+    const [first] = rows.toSorted((a, b) => (a.publishedAt < b.publishedAt ? 1 : -1));
+    return first?.storePath ?? null;
+}
+
+;// CONCATENATED MODULE: ./src/use/report/text.ts
+
+const headings = {
+    'nix.conf': '/etc/nix/nix.conf, or ~/.config/nix/nix.conf of a user whom the Nix daemon trusts',
+    nixos: 'NixOS: configuration.nix',
+    'home-manager': 'Home Manager: home.nix (for a user whom the Nix daemon trusts)',
+    darwin: 'nix-darwin: configuration.nix',
+    flake: 'flake.nix, for all who use it',
+    devenv: 'devenv, whose own files take caches of Cachix only',
+    github: 'a job on GitHub',
+    command: 'one command'
+};
+/** The lines for one kind of reader, and nothing else; for each of them under a heading when `kind` is null. */
+function useText(cache, kind, netrcFile) {
+    if (kind !== null)
+        return readerLines[kind](cache).join('\n');
+    const netrc = netrcLines(cache);
+    return [
+        ...readerKinds.map((each) => [`# ${headings[each]}`, ...readerLines[each](cache)]),
+        ...(netrc.length === 0
+            ? []
+            : [[`# ${netrcFile}, readable by root only; ${netrcAdvice}`, ...netrc]])
+    ]
+        .map((lines) => lines.join('\n'))
+        .join('\n\n');
+}
+const netrcAdvice = 'TOKEN is a fine-grained one with “Contents: read” on the cache';
+/** What to do where the daemon passes over this user's substituters. An administrator, not root by another name. */
+function administratorText(cache) {
+    const keys = cache.publicKeys.join(' ');
+    return [
+        'Nix’s daemon does not trust this user, and passes over a substituter of theirs that it does not know. An administrator lets it be chosen with these lines in /etc/nix/nix.conf:',
+        `  extra-trusted-substituters = ${cache.substituterUrl}`,
+        `  extra-trusted-public-keys = ${keys}`
+    ].join('\n');
+}
+
+;// CONCATENATED MODULE: ./src/use/nix-conf.ts
+/** Other names that Nix takes for these settings. */
+const olderNames = {
+    substituters: 'binary-caches',
+    'trusted-public-keys': 'binary-cache-public-keys'
+};
+/**
+ * A nix.conf with these values beside those that it has: in the line `extra-…` that is there, else in a new one at the end. All else
+ * stays byte for byte (`text`: one character for each byte), and a file that has them all is given back as it is.
+ */
+function mergeNixConf(text, settings) {
+    return settings.reduce((merged, setting) => {
+        const { text: after, warnings } = addValues(merged.text, setting);
+        return { text: after, warnings: [...merged.warnings, ...warnings] };
+    }, { text, warnings: [] });
+}
+function addValues(text, { name, values }) {
+    const lines = text.match(/[^\n]*\n|[^\n]+$/g) ?? [];
+    const found = lines.map((line) => readLine(line, name));
+    // A line without `extra-` takes the place of all that stood before it.
+    const start = Math.max(0, found.findLastIndex((line) => line?.isExtra === false));
+    const inForce = found.slice(start).flatMap((line) => line?.values ?? []);
+    const missing = values.filter((value) => !inForce.some((other) => nix_conf_isSame(value, other)));
+    const warnings = missing.flatMap((value) => nameTaken(value, inForce));
+    if (missing.length === 0)
+        return { text, warnings };
+    const at = found.findLastIndex((line, index) => line?.isExtra === true && index >= start);
+    const line = found[at];
+    if (line === undefined || line === null) {
+        const end = /\r?\n/.exec(text)?.[0] ?? '\n';
+        const whole = text === '' || text.endsWith('\n') ? text : text + end;
+        return { text: `${whole}extra-${name} = ${missing.join(' ')}${end}`, warnings };
+    }
+    const changed = `${line.head}${[line.value, ...missing].filter((word) => word !== '').join(' ')}${line.tail}`;
+    return { text: lines.with(at, changed).join(''), warnings };
+}
+/** As Nix reads it: words between blanks, the second of them `=`, up to a `#`. null: the line is about something else. */
+function readLine(line, name) {
+    const match = /^([ \t]*(extra-)?([\w-]+)[ \t]+=)(?=[ \t\r\n#]|$)([ \t]*)([^#\r\n]*?)([ \t]*(?:#[^\r\n]*)?\r?\n?)$/.exec(line);
+    const [, head = '', extra, found = '', blanks = '', value = '', tail = ''] = match ?? [];
+    if (found !== name && found !== olderNames[name])
+        return null;
+    return {
+        head: head + (blanks === '' ? ' ' : blanks),
+        value,
+        tail,
+        values: value.split(/[ \t]+/).filter((word) => word !== ''),
+        isExtra: extra !== undefined
+    };
+}
+/** An address with a slash at its end is the same cache. */
+function nix_conf_isSame(value, other) {
+    return value.replace(/\/+$/, '') === other.replace(/\/+$/, '');
+}
+function nameTaken(value, inForce) {
+    const [, name] = /^([^:/]+):[A-Za-z0-9+/]{43}=$/.exec(value) ?? [];
+    if (name === undefined || !inForce.some((other) => other.startsWith(`${name}:`)))
+        return [];
+    return [
+        `The file has another key that is called ${name}, and Nix heeds only one of a name: take the one out that is no longer used.`
+    ];
+}
+
+;// CONCATENATED MODULE: ./src/use/write-nix-conf.ts
+
+
+
+
+
+
+
+/** Puts values into a nix.conf that may not be there yet, whole or not at all. Throws NIX_CONF_UNWRITABLE. */
+function writeNixConf(path, settings) {
+    try {
+        const file = behindLinks(path);
+        const stats = (0,external_node_fs_.statSync)(file, { throwIfNoEntry: false });
+        // One character for each byte: comments may be in any encoding.
+        const before = stats === undefined ? '' : (0,external_node_fs_.readFileSync)(file, 'latin1');
+        const { text, warnings } = mergeNixConf(before, settings);
+        const changed = text !== before;
+        if (changed)
+            replaceFile(file, Buffer.from(text, 'latin1'), stats);
+        return { file, changed, warnings };
+    }
+    catch (cause) {
+        if (cause instanceof errors/* NarPublishError */.f)
+            throw cause;
+        const { code } = Object(cause);
+        throw unwritable(path, `it cannot be written (${String(code)})`, undefined, cause);
+    }
+}
+/** A link stays a link, and what it leads to is written; what a system was generated from is not to be edited. */
+function behindLinks(path) {
+    if ((0,external_node_fs_.lstatSync)(path, { throwIfNoEntry: false }) === undefined)
+        return path;
+    let file;
+    try {
+        file = (0,external_node_fs_.realpathSync)(path);
+    }
+    catch (cause) {
+        throw unwritable(path, 'it is a link that leads nowhere', 'Remove the link, or make the file.', cause);
+    }
+    if (!file.startsWith(`${storeDirectory}/`))
+        return file;
+    const kinds = path.startsWith('/etc/') ? '`--for nixos` (or `darwin`)' : '`--for home-manager`';
+    throw unwritable(path, 'it is generated from a configuration, whose next switch would undo any change', `Take the lines of ${kinds} into that configuration.`);
+}
+/** Written beside it first, for its owner and with its permissions: a reader finds the old file or the new one. */
+function replaceFile(file, content, stats) {
+    (0,external_node_fs_.mkdirSync)((0,external_node_path_.dirname)(file), { recursive: true });
+    const beside = (0,external_node_path_.join)((0,external_node_path_.dirname)(file), `.${(0,external_node_path_.basename)(file)}.${(0,external_node_crypto_.randomBytes)(6).toString('hex')}`);
+    try {
+        (0,external_node_fs_.writeFileSync)(beside, content, { flag: 'wx' });
+        if (stats !== undefined) {
+            const own = (0,external_node_fs_.statSync)(beside);
+            if (own.uid !== stats.uid || own.gid !== stats.gid)
+                (0,external_node_fs_.chownSync)(beside, stats.uid, stats.gid);
+            (0,external_node_fs_.chmodSync)(beside, stats.mode & 0o7777);
+        }
+        (0,external_node_fs_.renameSync)(beside, file);
+    }
+    finally {
+        (0,external_node_fs_.rmSync)(beside, { force: true });
+    }
+}
+function unwritable(path, reason, hint, cause) {
+    return new errors/* NarPublishError */.f({
+        code: 'NIX_CONF_UNWRITABLE',
+        subject: quote(path),
+        reason,
+        ...(hint === undefined ? {} : { hint }),
+        cause
+    });
+}
+
+;// CONCATENATED MODULE: ./src/use/command.ts
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+/** `nar-publish use CACHE`: prints the lines that make it known, or writes them into a nix.conf. */
+async function runUse(run) {
+    const { command, arguments: given, log, scratch } = run;
+    const [target, ...more] = given.operands;
+    if (target === undefined)
+        throw (0,cli_arguments/* usage */.C)(command, 'arguments', 'the cache to use is missing');
+    if (more.length > 0)
+        throw (0,cli_arguments/* usage */.C)(command, 'arguments', 'one cache is used at a time');
+    const kind = parseKind(run);
+    const environment = run.environmentWith(new Map([...inputsOf(command, given), ['mode', 'use'], ['target-repository', target]]));
+    const secrets = readSecrets(environment, (secret) => {
+        log.hide(secret);
+    });
+    const inputs = parseUseInputs(environment, secrets);
+    (0,src_environment/* forgetSecrets */.DL)();
+    const found = await readCache({ inputs, environment, scratch, log, timings: [] });
+    const { cache, keys } = found;
+    const file = fileToWrite(run, environment);
+    if (file !== null)
+        requireTrust(cache.repository, keys);
+    const machine = file === null ? null : await readMachine(environment, log);
+    const written = file === null ? null : writeNixConf(file, readerSettings(cache));
+    const warnings = [...found.warnings, ...(written?.warnings ?? [])];
+    for (const text of warnings)
+        log.warning(text);
+    log.info(`${cache.repository}, branch ${found.branch}: ${keys.origin}`);
+    const netrcFile = machine?.settings.get('netrc-file') ?? usualNetrc;
+    // On a terminal without a kind, the text has it.
+    if (kind !== null || written !== null) {
+        for (const line of netrcLines(cache))
+            log.info(`${netrcFile} needs (${netrcAdvice}): ${line}`);
+    }
+    if (written !== null && machine?.isTrusted === false)
+        log.warning(administratorText(cache));
+    return {
+        json: use_command_jsonResult(found, netrcFile, machine, written, warnings),
+        text: written === null ? useText(cache, kind, netrcFile) : writtenText(found, written, machine),
+        error: null
+    };
+}
+/** null: all of them. Standard output that is no terminal is a file or a program, which one kind is meant for. */
+function parseKind({ command, arguments: given }) {
+    const text = given.values.get('for')?.[0];
+    if (text === undefined)
+        return process.stdout.isTTY ? null : 'nix.conf';
+    if (!isOneOf(readerKinds, text)) {
+        throw (0,cli_arguments/* usage */.C)(command, 'option --for', `the readers are ${readerKinds.join(', ')}`);
+    }
+    if (given.switches.get('write') === true && text !== 'nix.conf') {
+        throw (0,cli_arguments/* usage */.C)(command, 'options --for and --write', 'only nix.conf is written');
+    }
+    return text;
+}
+/** null: nothing is written. */
+function fileToWrite({ command, arguments: given }, { workspace, childEnvironment }) {
+    const file = given.values.get('file')?.[0];
+    if (given.switches.get('write') === true) {
+        return (0,external_node_path_.resolve)(workspace, file ?? userConfFiles(childEnvironment)[0] ?? '');
+    }
+    if (file !== undefined)
+        throw (0,cli_arguments/* usage */.C)(command, 'option --file', 'it is for --write');
+    return null;
+}
+function writtenText({ cache }, { file, changed }, machine) {
+    const what = changed
+        ? `${file} now names ${cache.repository}`
+        : `${file} is unchanged: it names ${cache.repository} already`;
+    if (machine === null)
+        return `${what}. There is no Nix in PATH to read it.`;
+    return machine.isTrusted === null
+        ? `${what}. Whether Nix’s daemon takes substituters from this user is not known.`
+        : `${what}.`;
+}
+function use_command_jsonResult({ branch, cache, keys, isPrivate }, netrcFile, machine, written, warnings) {
+    const [netrc] = netrcLines(cache);
+    return {
+        repository: cache.repository,
+        branch,
+        private: isPrivate,
+        substituter: cache.substituterUrl,
+        'public-keys': cache.publicKeys,
+        'keys-vouched-by': keys.vouchedBy,
+        lines: Object.fromEntries(readerKinds.map((kind) => [kind, readerLines[kind](cache).join('\n')])),
+        netrc: netrc === undefined ? null : { file: netrcFile, line: netrc },
+        written: written === null ? null : { file: written.file, changed: written.changed },
+        'user-trusted': machine?.isTrusted ?? null,
+        warnings
+    };
+}
+
+;// CONCATENATED MODULE: ./src/use/options.ts
+
+
+const useCommand = {
+    name: 'use',
+    operands: 'CACHE',
+    summary: 'make a published store known to Nix, or say how',
+    description: [
+        'Prints the lines that make a cache known: its address, and the keys whose signatures count. On a terminal for each kind of reader; elsewhere those for ' +
+            'nix.conf, so that they can be piped. A private cache comes with the line for a netrc file. All else that is to be said goes to standard error.',
+        'Keys are those of --trusted-keys. Without it they are those that the cache’s catalogue names: taken at its word when the repository that you stand in is of ' +
+            'the same owner, printed with a warning otherwise, and then never written.',
+        'CACHE is `owner/name`, the repository’s address, or another Git repository. A public one needs no token.'
+    ],
+    options: optionsOf('use', [
+        {
+            name: 'for',
+            value: 'READER',
+            input: null,
+            help: `The lines for one kind of reader: ${readerKinds.slice(0, -1).join(', ')} or ${readerKinds.slice(-1).join()}`
+        },
+        'trusted-keys',
+        {
+            name: 'write',
+            value: null,
+            input: null,
+            help: 'Write the lines into nix.conf, where they are not there yet'
+        },
+        {
+            name: 'file',
+            value: 'FILE',
+            input: null,
+            help: 'The nix.conf that --write changes; default: your own'
+        },
+        'target-branch',
+        'substituter-url'
+    ]),
+    examples: [
+        { does: 'See how a cache is used', line: 'nar-publish use my-org/binstore' },
+        {
+            does: 'Write it into your own nix.conf, with the key that its owner tells',
+            line: "nar-publish use my-org/binstore --write --trusted-keys 'NAME:KEY'"
+        },
+        {
+            does: 'The lines for configuration.nix',
+            line: 'nar-publish use my-org/binstore --for nixos'
+        }
+    ]
+};
+
 ;// CONCATENATED MODULE: ./src/commands.ts
+
+
 
 
 
@@ -60973,6 +61840,7 @@ const commands = [
     { ...publishCommand, run: runPublish },
     { ...matrixCommand, run: runMatrix },
     { ...doctorCommand, run: runDoctor },
+    { ...useCommand, run: runUse },
     { ...pruneCommand, run: runPrune },
     { ...queueCommand, run: runQueue },
     { ...syncCommand, run: runSync }
@@ -60981,7 +61849,7 @@ const commands = [
 
 /***/ }),
 
-/***/ 8315:
+/***/ 3691:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -60997,8 +61865,8 @@ __nccwpck_require__.d(__webpack_exports__, {
 var external_node_fs_ = __nccwpck_require__(3024);
 // EXTERNAL MODULE: external "node:os"
 var external_node_os_ = __nccwpck_require__(8161);
-// EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 10 modules
-var schemas = __nccwpck_require__(3798);
+// EXTERNAL MODULE: ../../main/node_modules/zod/v4/classic/schemas.js + 10 modules
+var schemas = __nccwpck_require__(5496);
 ;// CONCATENATED MODULE: ./src/release-event.ts
 
 // https://docs.github.com/en/webhooks/webhook-events-and-payloads#release
@@ -61151,7 +62019,7 @@ function forgetSecrets(env = process.env) {
 
 /***/ }),
 
-/***/ 5656:
+/***/ 8103:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -61191,7 +62059,7 @@ const errorGuide = {
         fix: 'Read the last lines of the build’s log in the message. What else was asked for is published all the same; version-sync writes nothing.'
     },
     CACHE_MISSING: {
-        cause: 'The branch that is to be pruned holds no `nix-cache-info`: it is not a cache.',
+        cause: 'The branch that is to be pruned, or used, does not exist or holds no `nix-cache-info`: it is not a cache.',
         fix: 'Name the cache’s branch with `target-branch`; on a terminal, with `--target-branch`.'
     },
     CATALOGUE_INVALID: {
@@ -61358,6 +62226,10 @@ const errorGuide = {
         cause: '`keep-generations` and `keep-days` are both 0: all that is not pinned would go.',
         fix: 'Give one of them, for example `keep-generations: 1`.'
     },
+    KEYS_UNTRUSTED: {
+        cause: 'A cache is to be used without `trusted-keys`, and its catalogue, which is of another owner or names no key, is not to be taken at its word.',
+        fix: 'Give the public keys that the cache’s owner tells (its README, an issue, in person) as `trusted-keys`; on a terminal, `--trusted-keys`.'
+    },
     LATEST_UNKNOWN: {
         cause: '`version: latest`, and the package’s source does not tell where its versions are published, or nothing there is a version.',
         fix: 'Give `version`, or a `tag-prefix` when the tags have one.'
@@ -61397,6 +62269,10 @@ const errorGuide = {
     NIX_MISSING: {
         cause: 'There is no `nix` in PATH.',
         fix: 'Add a step before this one: `DeterminateSystems/nix-installer-action`, `cachix/install-nix-action` or `nixbuild/nix-quick-install-action`.'
+    },
+    NIX_CONF_UNWRITABLE: {
+        cause: 'The nix.conf that `nar-publish use --write` is to change cannot be written, or is generated from a configuration.',
+        fix: 'Write to a file of your own (`--file`), or as the one whom the file belongs to.'
     },
     NODE_TOO_OLD: {
         cause: 'The command line was started by a Node older than 24; the action has the runner’s own.',
@@ -61491,7 +62367,7 @@ const errorGuide = {
         fix: 'Unarchive it in its settings, or choose another target.'
     },
     SIGNING_KEY_INVALID: {
-        cause: '`signing-key` is neither a secret key as `nix-store --generate-binary-cache-key` writes it nor a file that holds one.',
+        cause: '`signing-key` is neither a secret key as `nix-store --generate-binary-cache-key` writes it nor a file that holds one; or a line of `trusted-keys` is no public key.',
         fix: 'Give `name:base64` as it stands in the secret-key file; the public key (shorter) is not it.'
     },
     SMOKE_TEST_FAILED: {
@@ -61575,14 +62451,16 @@ const errorGuide = {
 
 /***/ }),
 
-/***/ 3916:
+/***/ 4533:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   f: () => (/* binding */ NarPublishError),
 /* harmony export */   t: () => (/* binding */ asNarPublishError)
 /* harmony export */ });
-/* harmony import */ var _error_guide_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5656);
+/* harmony import */ var _error_guide_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8103);
+/* harmony import */ var _harmless_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2985);
+
 
 /** The only error class that crosses a module's border. Wrap once, at the seam where the foreign error appears. */
 class NarPublishError extends Error {
@@ -61592,7 +62470,7 @@ class NarPublishError extends Error {
     hint;
     constructor({ code, subject, reason, hint, cause }) {
         const now = hint ?? _error_guide_js__WEBPACK_IMPORTED_MODULE_0__/* .errorGuide */ .r[code].fix;
-        super(`${code} ${subject}: ${sentence(reason)}${now}`, cause === undefined ? undefined : { cause });
+        super(`${code} ${(0,_harmless_js__WEBPACK_IMPORTED_MODULE_1__/* .shownName */ .HD)(subject)}: ${sentence((0,_harmless_js__WEBPACK_IMPORTED_MODULE_1__/* .plainLines */ .y1)(reason))}${(0,_harmless_js__WEBPACK_IMPORTED_MODULE_1__/* .plainLines */ .y1)(now)}`, cause === undefined ? undefined : { cause });
         this.name = 'NarPublishError';
         this.code = code;
         this.subject = subject;
@@ -61623,92 +62501,200 @@ function asNarPublishError(thrown) {
 
 /***/ }),
 
-/***/ 9094:
+/***/ 2985:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   $E: () => (/* binding */ expectLines),
+/* harmony export */   AB: () => (/* binding */ commitWord),
+/* harmony export */   BZ: () => (/* binding */ fileWord),
+/* harmony export */   Fd: () => (/* binding */ hasControlCharacter),
+/* harmony export */   HD: () => (/* binding */ shownName),
+/* harmony export */   IR: () => (/* binding */ commitAddress),
+/* harmony export */   NL: () => (/* binding */ singleSpaced),
+/* harmony export */   OG: () => (/* binding */ logLines),
+/* harmony export */   TN: () => (/* binding */ oneLine),
+/* harmony export */   eR: () => (/* binding */ terminalText),
+/* harmony export */   o4: () => (/* binding */ steering),
+/* harmony export */   y1: () => (/* binding */ plainLines)
+/* harmony export */ });
+/* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7975);
+/* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_util__WEBPACK_IMPORTED_MODULE_0__);
+/**
+ * Other people's text made harmless, for each place that it goes to but Markdown (markdown/markdown.ts, which is made of what is here):
+ *
+ *     line of a job's log              logLines      no escape sequences, no command to the runner
+ *     annotation, tail of a program    plainLines    no escape sequences; what carries it escapes it
+ *     terminal                         terminalText  as the log's: a command line runs in jobs, too
+ *     words inside of a message        oneLine
+ *     name inside of a message         shownName     spaces stay, so that two names do not look alike
+ *     commit message                   commitWord, commitAddress
+ *     file, branch                     fileWord
+ *
+ * All go by the same two sets of characters.
+ */
+
+/** JavaScript's white space, and U+0085: together all of .NET's Char.IsWhiteSpace. The runner is written in .NET. */
+const whiteSpace = /[\s\u0085]+/gu;
+/**
+ * What steers instead of being shown: control and format characters (escapes, directions of writing, zero width), and Unicode's two
+ * line ends. Halves of surrogate pairs are no characters: String.prototype.toWellFormed sees to them.
+ */
+const steering = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu;
+const steeringInLines = /(?![\n\t])[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu;
+/** For what is refused when it is more than one line, or steers. Formats of writing are fine in a name. */
+function hasControlCharacter(text) {
+    return /[\p{Cc}\p{Zl}\p{Zp}]/u.test(text);
+}
+/** Without escape sequences and whatever else a terminal would obey; line ends and tabs stay. */
+function plainLines(text) {
+    return (0,node_util__WEBPACK_IMPORTED_MODULE_0__.stripVTControlCharacters)(text).replace(steeringInLines, '').toWellFormed();
+}
+// The runner compares by a culture's rules, for which many a character that does not show is not there. https://learn.microsoft.com/en-us/dotnet/core/extensions/globalization-icu
+const unseen = String.raw `[[^\p{L}\p{N}\p{P}\p{S}\n]\p{Default_Ignorable_Code_Point}]*`;
+const command = new RegExp(`^(${unseen}):(?=${unseen}:)`, 'gmv');
+const oldCommand = /#\p{Default_Ignorable_Code_Point}*#(?=\p{Default_Ignorable_Code_Point}*\[)/gu;
+/**
+ * Plain lines that the runner cannot take for commands. It trims a line before it looks for `::`, and finds the old `##[` form
+ * anywhere (actions/runner, ActionCommand.cs), so a space goes inside.
+ */
+function logLines(text) {
+    return plainLines(text).replace(command, '$1: ').replace(oldCommand, '## ');
+}
+function terminalText(lines) {
+    return lines.map(logLines).join('\n');
+}
+/** Words with single spaces between them, and none around. */
+function singleSpaced(text) {
+    return text.replace(whiteSpace, ' ').trim();
+}
+/** On one line, with single spaces; at most `longest` characters. */
+function oneLine(text, longest = Infinity) {
+    return shownName(text.replace(whiteSpace, ' ')).slice(0, longest).toWellFormed();
+}
+/** On one line, with U+FFFD for each character that does not show. */
+function shownName(text) {
+    return text.replace(steering, '\uFFFD').toWellFormed();
+}
+/**
+ * A name as one word of a commit message: without the address of an issue, and without `GH-1`, either of which would close that issue
+ * after a word such as `fixes`. https://docs.github.com/en/get-started/writing-on-github/working-with-advanced-formatting/autolinked-references-and-urls
+ */
+function commitWord(text, longest) {
+    const word = text.replaceAll('://', ':--').replace(/(?<![\p{L}\p{N}])(gh)-(?=\p{N})/giu, '$1_');
+    return commitAddress(word, longest);
+}
+/** One word of letters, digits and what paths and addresses need; anything else becomes `-`, as in the NAR's name. */
+function commitAddress(text, longest) {
+    const word = Array.from(text.replace(/[^\p{L}\p{N}._+~=?/:%&,-]/gu, '-'));
+    return word.length <= longest ? word.join('') : `${word.slice(0, longest - 1).join('')}…`;
+}
+/** One word that any file system takes inside of a name. It may start with a dot or a dash, and be empty. */
+function fileWord(text) {
+    return text.replace(/[^\w.+-]/gu, '-');
+}
+
+
+/***/ }),
+
+/***/ 7573:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   y: () => (/* binding */ chunkOperands)
+/* harmony export */ });
+/** Bytes of operands for one command. Linux allows 2 MiB and macOS 1 MiB, the environment included (execve(2), ARG_MAX). */
+const operandBudget = 200_000;
+/** Splits operands so that no command line overflows; none at all gives no chunk, as Nix takes an empty list for `.`. */
+function chunkOperands(operands) {
+    const chunks = [];
+    let room = 0;
+    for (const operand of operands) {
+        const size = Buffer.byteLength(operand) + 1;
+        const current = chunks.at(-1);
+        if (current === undefined || size > room) {
+            chunks.push([operand]);
+            room = operandBudget - size;
+        }
+        else {
+            current.push(operand);
+            room -= size;
+        }
+    }
+    return chunks;
+}
+
+
+/***/ }),
+
+/***/ 353:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   M4: () => (/* binding */ nixFailure),
 /* harmony export */   O9: () => (/* binding */ startNix),
 /* harmony export */   Yx: () => (/* binding */ signalNix),
 /* harmony export */   b3: () => (/* binding */ nixWords),
+/* harmony export */   cZ: () => (/* binding */ queryStore),
 /* harmony export */   dI: () => (/* binding */ runNix),
-/* harmony export */   lr: () => (/* binding */ expectNix)
+/* harmony export */   lr: () => (/* binding */ expectNix),
+/* harmony export */   zL: () => (/* binding */ askNix)
 /* harmony export */ });
-/* harmony import */ var node_child_process__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1421);
-/* harmony import */ var node_child_process__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_child_process__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3024);
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__nccwpck_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_1__);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3916);
-/* harmony import */ var _process_print_command_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(9318);
-/* harmony import */ var _process_tail_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(795);
+/* unused harmony export expectLines */
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4533);
+/* harmony import */ var _process_ask_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5644);
+/* harmony import */ var _process_print_command_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(233);
+/* harmony import */ var _process_start_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(3500);
+/* harmony import */ var _process_tail_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(3406);
+/* harmony import */ var _command_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(7573);
 
 
 
 
 
-const stderrTail = 64 * 1024;
-/** Bytes of stdout that are gathered. Path info of a closure of 10,000 paths is some 10 MB. */
-const stdoutLimit = 256 * 1024 * 1024;
+
+
 const running = new Set();
 /** Passes on a signal that may have been for this process alone: without it a build would go on for nobody. */
 function signalNix(signal) {
     for (const child of running)
         child.kill(signal);
 }
-/**
- * The one place that spawns Nix. Not @actions/exec: that looks for the program in the action's own PATH and not in the
- * child's, gathers output without bound, and gives neither backpressure nor a way to stop the child.
- */
-function startNix(place, command, { onStderr, env, signal } = {}) {
-    place.log.debug((0,_process_print_command_js__WEBPACK_IMPORTED_MODULE_4__/* .printCommand */ .Tr)(command));
-    const child = (0,node_child_process__WEBPACK_IMPORTED_MODULE_0__.spawn)(command.program, command.args, {
+/** Starts Nix; its stdout is the caller's to read. `exit` need not be looked at. */
+function startNix(place, command, { env, ...options } = {}) {
+    const { child, stdout, exit } = (0,_process_start_js__WEBPACK_IMPORTED_MODULE_4__/* .startProgram */ .Xd)(command, {
+        ...options,
+        log: place.log,
         cwd: place.cwd,
-        env: { ...place.env, ...env },
-        stdio: ['ignore', 'pipe', 'pipe'],
-        ...(signal === undefined ? {} : { signal })
+        env: { ...place.env, ...env }
     });
     running.add(child);
-    const stderr = new _process_tail_js__WEBPACK_IMPORTED_MODULE_3__/* .Tail */ .P(stderrTail);
-    child.stderr.on('data', (chunk) => {
-        stderr.push(chunk);
-        onStderr?.(chunk);
+    const ended = exit
+        .finally(() => running.delete(child))
+        .then(({ status, signal, stderr }) => {
+        const nix = { command, status, signal, stderr };
+        const known = status === 0 ? null : machineFailure(nix);
+        if (known !== null)
+            throw known;
+        return nix;
+    }, (error) => {
+        throw startFailure(place, command, error);
     });
-    const exit = new Promise((resolve, reject) => {
-        child.once('error', (error) => {
-            running.delete(child);
-            reject(startFailure(place, command, error));
-        });
-        child.once('close', (status, endedBy) => {
-            running.delete(child);
-            const ended = { command, status, signal: endedBy, stderr: stderr.text };
-            const known = status === 0 ? null : machineFailure(ended);
-            if (known === null)
-                resolve(ended);
-            else
-                reject(known);
-        });
-    });
-    return { child, exit };
+    ended.catch(() => undefined);
+    return { child, stdout, exit: ended };
 }
 /** Runs a command to its end, whatever its exit status; see StartedNix for what throws. */
 async function runNix(place, command, { onStdout, ...options } = {}) {
-    const { child, exit } = startNix(place, command, options);
-    const chunks = [];
-    let size = 0;
-    child.stdout.on('data', onStdout ??
-        ((chunk) => {
-            size += chunk.length;
-            if (size <= stdoutLimit)
-                chunks.push(chunk);
-            else
-                child.kill();
-        }));
-    const ended = await exit;
-    if (size > stdoutLimit) {
-        throw nixFailure(ended, { reason: `it printed more than ${stdoutLimit} bytes` });
+    const started = startNix(place, command, options);
+    if (onStdout !== undefined) {
+        started.stdout.on('data', onStdout);
+        return { ...(await started.exit), stdout: '' };
     }
-    return { ...ended, stdout: Buffer.concat(chunks).toString('utf8') };
+    const { isTooLong, ...ended } = await (0,_process_start_js__WEBPACK_IMPORTED_MODULE_4__/* .gatherOutput */ .NV)(started);
+    if (isTooLong)
+        throw nixFailure(ended, { reason: `it printed more than ${_process_start_js__WEBPACK_IMPORTED_MODULE_4__/* .stdoutLimit */ .zH} bytes` });
+    return { ...ended, stdout: ended.stdout.toString('utf8') };
 }
 /** What a command that must succeed prints on stdout. Throws NIX_FAILED when it does not. */
 async function expectNix(place, command, options) {
@@ -61717,17 +62703,27 @@ async function expectNix(place, command, options) {
         throw nixFailure(ended);
     return ended.stdout;
 }
+/** The same for a question that Nix answers at once, without reading anything; see askProgram. */
+async function askNix(place, command) {
+    return (await (0,_process_ask_js__WEBPACK_IMPORTED_MODULE_2__/* .askProgram */ .a)(command, place)) ?? expectNix(place, command);
+}
 /** The lines that a command prints on stdout, as `nix-store --query` gives paths. */
 async function expectLines(place, command) {
     return (await expectNix(place, command)).split('\n').filter((line) => line !== '');
 }
+/** What `nix-store` prints about these paths, in as many commands as it takes. */
+async function queryStore(place, question, paths) {
+    const lines = [];
+    for (const chunk of (0,_command_js__WEBPACK_IMPORTED_MODULE_6__/* .chunkOperands */ .y)(paths)) {
+        const args = [...question, '--', ...chunk];
+        lines.push(...(await expectLines(place, { program: 'nix-store', args })));
+    }
+    return lines;
+}
 /** A failed command as an error. By default NIX_FAILED about the command, with the last 20 lines that it printed. */
 function nixFailure(ended, about = {}) {
-    const how = ended.status === null
-        ? `was ended by ${ended.signal ?? 'a signal'}`
-        : `exited with ${ended.status}`;
-    const words = `\`${(0,_process_print_command_js__WEBPACK_IMPORTED_MODULE_4__/* .printCommand */ .Tr)(ended.command)}\` ${how}:\n${(0,_process_tail_js__WEBPACK_IMPORTED_MODULE_3__/* .lastLines */ .w)(ended.stderr) || '(it said nothing)'}`;
-    return new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .NarPublishError */ .f({
+    const words = (0,_process_start_js__WEBPACK_IMPORTED_MODULE_4__/* .exitWords */ .Ey)(ended.command, ended);
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .NarPublishError */ .f({
         code: about.code ?? 'NIX_FAILED',
         subject: about.subject ?? `${ended.command.program} ${ended.command.args[0] ?? ''}`.trim(),
         reason: about.reason ?? words,
@@ -61742,32 +62738,30 @@ function nixFailure(ended, about = {}) {
 function nixWords(stderr) {
     const start = [...stderr.matchAll(/^\s*error: /gm)].at(-1);
     if (start === undefined)
-        return (0,_process_tail_js__WEBPACK_IMPORTED_MODULE_3__/* .lastLines */ .w)(stderr) || 'Nix said nothing';
+        return (0,_process_tail_js__WEBPACK_IMPORTED_MODULE_5__/* .lastLines */ .w)(stderr) || 'Nix said nothing';
     const message = stderr.slice(start.index + start[0].length);
     // The trace of Nix 2.8: a blank line, then ` at file:line:column:` with the source.
     const [words = message] = message.split(/\n\s*\n\s*at |\n\(use '--show-trace'/);
-    return (0,_process_tail_js__WEBPACK_IMPORTED_MODULE_3__/* .lastLines */ .w)(words)
+    return (0,_process_tail_js__WEBPACK_IMPORTED_MODULE_5__/* .lastLines */ .w)(words)
         .split('\n')
         .map((line) => line.trim())
         .join('\n');
 }
 function startFailure(place, command, error) {
-    const isMissing = 'code' in error && error.code === 'ENOENT';
-    // Node gives ENOENT for a missing working folder too.
-    if (isMissing && (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.existsSync)(place.cwd)) {
-        return new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .NarPublishError */ .f({
+    if ((0,_process_start_js__WEBPACK_IMPORTED_MODULE_4__/* .isMissing */ .b2)(error) && (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.existsSync)(place.cwd)) {
+        return new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .NarPublishError */ .f({
             code: 'NIX_MISSING',
             subject: command.program,
             reason: `there is no program \`${command.program}\` in PATH`,
             cause: error
         });
     }
-    return new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .NarPublishError */ .f({
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .NarPublishError */ .f({
         code: 'NIX_FAILED',
         subject: `${command.program} ${command.args[0] ?? ''}`.trim(),
-        reason: isMissing
+        reason: (0,_process_start_js__WEBPACK_IMPORTED_MODULE_4__/* .isMissing */ .b2)(error)
             ? `the folder ${JSON.stringify(place.cwd)} does not exist`
-            : `\`${(0,_process_print_command_js__WEBPACK_IMPORTED_MODULE_4__/* .printCommand */ .Tr)(command)}\` did not run to its end: ${error.message}`,
+            : `\`${(0,_process_print_command_js__WEBPACK_IMPORTED_MODULE_3__/* .printCommand */ .Tr)(command)}\` did not run to its end: ${error.message}`,
         cause: error
     });
 }
@@ -61796,13 +62790,1225 @@ function machineFailure(ended) {
 
 /***/ }),
 
-/***/ 9318:
+/***/ 5644:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  a: () => (/* binding */ askProgram)
+});
+
+// EXTERNAL MODULE: external "string_decoder"
+var external_string_decoder_ = __nccwpck_require__(3193);
+// EXTERNAL MODULE: external "os"
+var external_os_ = __nccwpck_require__(857);
+// EXTERNAL MODULE: external "events"
+var external_events_ = __nccwpck_require__(4434);
+;// CONCATENATED MODULE: external "child_process"
+const external_child_process_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("child_process");
+;// CONCATENATED MODULE: external "path"
+const external_path_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("path");
+// EXTERNAL MODULE: external "assert"
+var external_assert_ = __nccwpck_require__(2613);
+// EXTERNAL MODULE: external "fs"
+var external_fs_ = __nccwpck_require__(9896);
+;// CONCATENATED MODULE: ../../main/node_modules/@actions/io/lib/io-util.js
+var __awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
+    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
+    return new (P || (P = Promise))(function (resolve, reject) {
+        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
+        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
+        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
+        step((generator = generator.apply(thisArg, _arguments || [])).next());
+    });
+};
+
+
+const { chmod, copyFile, lstat, mkdir, open: io_util_open, readdir, rename, rm, rmdir, stat, symlink, unlink } = external_fs_.promises;
+// export const {open} = 'fs'
+const IS_WINDOWS = process.platform === 'win32';
+/**
+ * Custom implementation of readlink to ensure Windows junctions
+ * maintain trailing backslash for backward compatibility with Node.js < 24
+ *
+ * In Node.js 20, Windows junctions (directory symlinks) always returned paths
+ * with trailing backslashes. Node.js 24 removed this behavior, which breaks
+ * code that relied on this format for path operations.
+ *
+ * This implementation restores the Node 20 behavior by adding a trailing
+ * backslash to all junction results on Windows.
+ */
+function readlink(fsPath) {
+    return __awaiter(this, void 0, void 0, function* () {
+        const result = yield fs.promises.readlink(fsPath);
+        // On Windows, restore Node 20 behavior: add trailing backslash to all results
+        // since junctions on Windows are always directory links
+        if (IS_WINDOWS && !result.endsWith('\\')) {
+            return `${result}\\`;
+        }
+        return result;
+    });
+}
+// See https://github.com/nodejs/node/blob/d0153aee367422d0858105abec186da4dff0a0c5/deps/uv/include/uv/win.h#L691
+const UV_FS_O_EXLOCK = 0x10000000;
+const READONLY = external_fs_.constants.O_RDONLY;
+function exists(fsPath) {
+    return __awaiter(this, void 0, void 0, function* () {
+        try {
+            yield stat(fsPath);
+        }
+        catch (err) {
+            if (err.code === 'ENOENT') {
+                return false;
+            }
+            throw err;
+        }
+        return true;
+    });
+}
+function isDirectory(fsPath_1) {
+    return __awaiter(this, arguments, void 0, function* (fsPath, useStat = false) {
+        const stats = useStat ? yield stat(fsPath) : yield lstat(fsPath);
+        return stats.isDirectory();
+    });
+}
+/**
+ * On OSX/Linux, true if path starts with '/'. On Windows, true for paths like:
+ * \, \hello, \\hello\share, C:, and C:\hello (and corresponding alternate separator cases).
+ */
+function isRooted(p) {
+    p = normalizeSeparators(p);
+    if (!p) {
+        throw new Error('isRooted() parameter "p" cannot be empty');
+    }
+    if (IS_WINDOWS) {
+        return (p.startsWith('\\') || /^[A-Z]:/i.test(p) // e.g. \ or \hello or \\hello
+        ); // e.g. C: or C:\hello
+    }
+    return p.startsWith('/');
+}
+/**
+ * Best effort attempt to determine whether a file exists and is executable.
+ * @param filePath    file path to check
+ * @param extensions  additional file extensions to try
+ * @return if file exists and is executable, returns the file path. otherwise empty string.
+ */
+function tryGetExecutablePath(filePath, extensions) {
+    return __awaiter(this, void 0, void 0, function* () {
+        let stats = undefined;
+        try {
+            // test file exists
+            stats = yield stat(filePath);
+        }
+        catch (err) {
+            if (err.code !== 'ENOENT') {
+                // eslint-disable-next-line no-console
+                console.log(`Unexpected error attempting to determine if executable file exists '${filePath}': ${err}`);
+            }
+        }
+        if (stats && stats.isFile()) {
+            if (IS_WINDOWS) {
+                // on Windows, test for valid extension
+                const upperExt = external_path_namespaceObject.extname(filePath).toUpperCase();
+                if (extensions.some(validExt => validExt.toUpperCase() === upperExt)) {
+                    return filePath;
+                }
+            }
+            else {
+                if (isUnixExecutable(stats)) {
+                    return filePath;
+                }
+            }
+        }
+        // try each extension
+        const originalFilePath = filePath;
+        for (const extension of extensions) {
+            filePath = originalFilePath + extension;
+            stats = undefined;
+            try {
+                stats = yield stat(filePath);
+            }
+            catch (err) {
+                if (err.code !== 'ENOENT') {
+                    // eslint-disable-next-line no-console
+                    console.log(`Unexpected error attempting to determine if executable file exists '${filePath}': ${err}`);
+                }
+            }
+            if (stats && stats.isFile()) {
+                if (IS_WINDOWS) {
+                    // preserve the case of the actual file (since an extension was appended)
+                    try {
+                        const directory = external_path_namespaceObject.dirname(filePath);
+                        const upperName = external_path_namespaceObject.basename(filePath).toUpperCase();
+                        for (const actualName of yield readdir(directory)) {
+                            if (upperName === actualName.toUpperCase()) {
+                                filePath = external_path_namespaceObject.join(directory, actualName);
+                                break;
+                            }
+                        }
+                    }
+                    catch (err) {
+                        // eslint-disable-next-line no-console
+                        console.log(`Unexpected error attempting to determine the actual case of the file '${filePath}': ${err}`);
+                    }
+                    return filePath;
+                }
+                else {
+                    if (isUnixExecutable(stats)) {
+                        return filePath;
+                    }
+                }
+            }
+        }
+        return '';
+    });
+}
+function normalizeSeparators(p) {
+    p = p || '';
+    if (IS_WINDOWS) {
+        // convert slashes on Windows
+        p = p.replace(/\//g, '\\');
+        // remove redundant slashes
+        return p.replace(/\\\\+/g, '\\');
+    }
+    // remove redundant slashes
+    return p.replace(/\/\/+/g, '/');
+}
+// on Mac/Linux, test the execute bit
+//     R   W  X  R  W X R W X
+//   256 128 64 32 16 8 4 2 1
+function isUnixExecutable(stats) {
+    return ((stats.mode & 1) > 0 ||
+        ((stats.mode & 8) > 0 &&
+            process.getgid !== undefined &&
+            stats.gid === process.getgid()) ||
+        ((stats.mode & 64) > 0 &&
+            process.getuid !== undefined &&
+            stats.uid === process.getuid()));
+}
+// Get the path of cmd.exe in windows
+function getCmdPath() {
+    var _a;
+    return (_a = process.env['COMSPEC']) !== null && _a !== void 0 ? _a : `cmd.exe`;
+}
+//# sourceMappingURL=io-util.js.map
+;// CONCATENATED MODULE: ../../main/node_modules/@actions/io/lib/io.js
+var io_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
+    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
+    return new (P || (P = Promise))(function (resolve, reject) {
+        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
+        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
+        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
+        step((generator = generator.apply(thisArg, _arguments || [])).next());
+    });
+};
+
+
+
+/**
+ * Copies a file or folder.
+ * Based off of shelljs - https://github.com/shelljs/shelljs/blob/9237f66c52e5daa40458f94f9565e18e8132f5a6/src/cp.js
+ *
+ * @param     source    source path
+ * @param     dest      destination path
+ * @param     options   optional. See CopyOptions.
+ */
+function cp(source_1, dest_1) {
+    return io_awaiter(this, arguments, void 0, function* (source, dest, options = {}) {
+        const { force, recursive, copySourceDirectory } = readCopyOptions(options);
+        const destStat = (yield ioUtil.exists(dest)) ? yield ioUtil.stat(dest) : null;
+        // Dest is an existing file, but not forcing
+        if (destStat && destStat.isFile() && !force) {
+            return;
+        }
+        // If dest is an existing directory, should copy inside.
+        const newDest = destStat && destStat.isDirectory() && copySourceDirectory
+            ? path.join(dest, path.basename(source))
+            : dest;
+        if (!(yield ioUtil.exists(source))) {
+            throw new Error(`no such file or directory: ${source}`);
+        }
+        const sourceStat = yield ioUtil.stat(source);
+        if (sourceStat.isDirectory()) {
+            if (!recursive) {
+                throw new Error(`Failed to copy. ${source} is a directory, but tried to copy without recursive flag.`);
+            }
+            else {
+                yield cpDirRecursive(source, newDest, 0, force);
+            }
+        }
+        else {
+            if (path.relative(source, newDest) === '') {
+                // a file cannot be copied to itself
+                throw new Error(`'${newDest}' and '${source}' are the same file`);
+            }
+            yield io_copyFile(source, newDest, force);
+        }
+    });
+}
+/**
+ * Moves a path.
+ *
+ * @param     source    source path
+ * @param     dest      destination path
+ * @param     options   optional. See MoveOptions.
+ */
+function mv(source_1, dest_1) {
+    return io_awaiter(this, arguments, void 0, function* (source, dest, options = {}) {
+        if (yield ioUtil.exists(dest)) {
+            let destExists = true;
+            if (yield ioUtil.isDirectory(dest)) {
+                // If dest is directory copy src into dest
+                dest = path.join(dest, path.basename(source));
+                destExists = yield ioUtil.exists(dest);
+            }
+            if (destExists) {
+                if (options.force == null || options.force) {
+                    yield rmRF(dest);
+                }
+                else {
+                    throw new Error('Destination already exists');
+                }
+            }
+        }
+        yield mkdirP(path.dirname(dest));
+        yield ioUtil.rename(source, dest);
+    });
+}
+/**
+ * Remove a path recursively with force
+ *
+ * @param inputPath path to remove
+ */
+function rmRF(inputPath) {
+    return io_awaiter(this, void 0, void 0, function* () {
+        if (ioUtil.IS_WINDOWS) {
+            // Check for invalid characters
+            // https://docs.microsoft.com/en-us/windows/win32/fileio/naming-a-file
+            if (/[*"<>|]/.test(inputPath)) {
+                throw new Error('File path must not contain `*`, `"`, `<`, `>` or `|` on Windows');
+            }
+        }
+        try {
+            // note if path does not exist, error is silent
+            yield ioUtil.rm(inputPath, {
+                force: true,
+                maxRetries: 3,
+                recursive: true,
+                retryDelay: 300
+            });
+        }
+        catch (err) {
+            throw new Error(`File was unable to be removed ${err}`);
+        }
+    });
+}
+/**
+ * Make a directory.  Creates the full path with folders in between
+ * Will throw if it fails
+ *
+ * @param   fsPath        path to create
+ * @returns Promise<void>
+ */
+function mkdirP(fsPath) {
+    return io_awaiter(this, void 0, void 0, function* () {
+        ok(fsPath, 'a path argument must be provided');
+        yield ioUtil.mkdir(fsPath, { recursive: true });
+    });
+}
+/**
+ * Returns path of a tool had the tool actually been invoked.  Resolves via paths.
+ * If you check and the tool does not exist, it will throw.
+ *
+ * @param     tool              name of the tool
+ * @param     check             whether to check if tool exists
+ * @returns   Promise<string>   path to tool
+ */
+function which(tool, check) {
+    return io_awaiter(this, void 0, void 0, function* () {
+        if (!tool) {
+            throw new Error("parameter 'tool' is required");
+        }
+        // recursive when check=true
+        if (check) {
+            const result = yield which(tool, false);
+            if (!result) {
+                if (IS_WINDOWS) {
+                    throw new Error(`Unable to locate executable file: ${tool}. Please verify either the file path exists or the file can be found within a directory specified by the PATH environment variable. Also verify the file has a valid extension for an executable file.`);
+                }
+                else {
+                    throw new Error(`Unable to locate executable file: ${tool}. Please verify either the file path exists or the file can be found within a directory specified by the PATH environment variable. Also check the file mode to verify the file is executable.`);
+                }
+            }
+            return result;
+        }
+        const matches = yield findInPath(tool);
+        if (matches && matches.length > 0) {
+            return matches[0];
+        }
+        return '';
+    });
+}
+/**
+ * Returns a list of all occurrences of the given tool on the system path.
+ *
+ * @returns   Promise<string[]>  the paths of the tool
+ */
+function findInPath(tool) {
+    return io_awaiter(this, void 0, void 0, function* () {
+        if (!tool) {
+            throw new Error("parameter 'tool' is required");
+        }
+        // build the list of extensions to try
+        const extensions = [];
+        if (IS_WINDOWS && process.env['PATHEXT']) {
+            for (const extension of process.env['PATHEXT'].split(external_path_namespaceObject.delimiter)) {
+                if (extension) {
+                    extensions.push(extension);
+                }
+            }
+        }
+        // if it's rooted, return it if exists. otherwise return empty.
+        if (isRooted(tool)) {
+            const filePath = yield tryGetExecutablePath(tool, extensions);
+            if (filePath) {
+                return [filePath];
+            }
+            return [];
+        }
+        // if any path separators, return empty
+        if (tool.includes(external_path_namespaceObject.sep)) {
+            return [];
+        }
+        // build the list of directories
+        //
+        // Note, technically "where" checks the current directory on Windows. From a toolkit perspective,
+        // it feels like we should not do this. Checking the current directory seems like more of a use
+        // case of a shell, and the which() function exposed by the toolkit should strive for consistency
+        // across platforms.
+        const directories = [];
+        if (process.env.PATH) {
+            for (const p of process.env.PATH.split(external_path_namespaceObject.delimiter)) {
+                if (p) {
+                    directories.push(p);
+                }
+            }
+        }
+        // find all matches
+        const matches = [];
+        for (const directory of directories) {
+            const filePath = yield tryGetExecutablePath(external_path_namespaceObject.join(directory, tool), extensions);
+            if (filePath) {
+                matches.push(filePath);
+            }
+        }
+        return matches;
+    });
+}
+function readCopyOptions(options) {
+    const force = options.force == null ? true : options.force;
+    const recursive = Boolean(options.recursive);
+    const copySourceDirectory = options.copySourceDirectory == null
+        ? true
+        : Boolean(options.copySourceDirectory);
+    return { force, recursive, copySourceDirectory };
+}
+function cpDirRecursive(sourceDir, destDir, currentDepth, force) {
+    return io_awaiter(this, void 0, void 0, function* () {
+        // Ensure there is not a run away recursive copy
+        if (currentDepth >= 255)
+            return;
+        currentDepth++;
+        yield mkdirP(destDir);
+        const files = yield ioUtil.readdir(sourceDir);
+        for (const fileName of files) {
+            const srcFile = `${sourceDir}/${fileName}`;
+            const destFile = `${destDir}/${fileName}`;
+            const srcFileStat = yield ioUtil.lstat(srcFile);
+            if (srcFileStat.isDirectory()) {
+                // Recurse
+                yield cpDirRecursive(srcFile, destFile, currentDepth, force);
+            }
+            else {
+                yield io_copyFile(srcFile, destFile, force);
+            }
+        }
+        // Change the mode for the newly created directory
+        yield ioUtil.chmod(destDir, (yield ioUtil.stat(sourceDir)).mode);
+    });
+}
+// Buffered file copy
+function io_copyFile(srcFile, destFile, force) {
+    return io_awaiter(this, void 0, void 0, function* () {
+        if ((yield ioUtil.lstat(srcFile)).isSymbolicLink()) {
+            // unlink/re-link it
+            try {
+                yield ioUtil.lstat(destFile);
+                yield ioUtil.unlink(destFile);
+            }
+            catch (e) {
+                // Try to override file permission
+                if (e.code === 'EPERM') {
+                    yield ioUtil.chmod(destFile, '0666');
+                    yield ioUtil.unlink(destFile);
+                }
+                // other errors = it doesn't exist, no work to do
+            }
+            // Copy over symlink
+            const symlinkFull = yield ioUtil.readlink(srcFile);
+            yield ioUtil.symlink(symlinkFull, destFile, ioUtil.IS_WINDOWS ? 'junction' : null);
+        }
+        else if (!(yield ioUtil.exists(destFile)) || force) {
+            yield ioUtil.copyFile(srcFile, destFile);
+        }
+    });
+}
+//# sourceMappingURL=io.js.map
+;// CONCATENATED MODULE: external "timers"
+const external_timers_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("timers");
+;// CONCATENATED MODULE: ../../main/node_modules/@actions/exec/lib/toolrunner.js
+var toolrunner_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
+    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
+    return new (P || (P = Promise))(function (resolve, reject) {
+        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
+        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
+        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
+        step((generator = generator.apply(thisArg, _arguments || [])).next());
+    });
+};
+
+
+
+
+
+
+
+/* eslint-disable @typescript-eslint/unbound-method */
+const toolrunner_IS_WINDOWS = process.platform === 'win32';
+/*
+ * Class for running command line tools. Handles quoting and arg parsing in a platform agnostic way.
+ */
+class ToolRunner extends external_events_.EventEmitter {
+    constructor(toolPath, args, options) {
+        super();
+        if (!toolPath) {
+            throw new Error("Parameter 'toolPath' cannot be null or empty.");
+        }
+        this.toolPath = toolPath;
+        this.args = args || [];
+        this.options = options || {};
+    }
+    _debug(message) {
+        if (this.options.listeners && this.options.listeners.debug) {
+            this.options.listeners.debug(message);
+        }
+    }
+    _getCommandString(options, noPrefix) {
+        const toolPath = this._getSpawnFileName();
+        const args = this._getSpawnArgs(options);
+        let cmd = noPrefix ? '' : '[command]'; // omit prefix when piped to a second tool
+        if (toolrunner_IS_WINDOWS) {
+            // Windows + cmd file
+            if (this._isCmdFile()) {
+                cmd += toolPath;
+                for (const a of args) {
+                    cmd += ` ${a}`;
+                }
+            }
+            // Windows + verbatim
+            else if (options.windowsVerbatimArguments) {
+                cmd += `"${toolPath}"`;
+                for (const a of args) {
+                    cmd += ` ${a}`;
+                }
+            }
+            // Windows (regular)
+            else {
+                cmd += this._windowsQuoteCmdArg(toolPath);
+                for (const a of args) {
+                    cmd += ` ${this._windowsQuoteCmdArg(a)}`;
+                }
+            }
+        }
+        else {
+            // OSX/Linux - this can likely be improved with some form of quoting.
+            // creating processes on Unix is fundamentally different than Windows.
+            // on Unix, execvp() takes an arg array.
+            cmd += toolPath;
+            for (const a of args) {
+                cmd += ` ${a}`;
+            }
+        }
+        return cmd;
+    }
+    _processLineBuffer(data, strBuffer, onLine) {
+        try {
+            let s = strBuffer + data.toString();
+            let n = s.indexOf(external_os_.EOL);
+            while (n > -1) {
+                const line = s.substring(0, n);
+                onLine(line);
+                // the rest of the string ...
+                s = s.substring(n + external_os_.EOL.length);
+                n = s.indexOf(external_os_.EOL);
+            }
+            return s;
+        }
+        catch (err) {
+            // streaming lines to console is best effort.  Don't fail a build.
+            this._debug(`error processing line. Failed with error ${err}`);
+            return '';
+        }
+    }
+    _getSpawnFileName() {
+        if (toolrunner_IS_WINDOWS) {
+            if (this._isCmdFile()) {
+                return process.env['COMSPEC'] || 'cmd.exe';
+            }
+        }
+        return this.toolPath;
+    }
+    _getSpawnArgs(options) {
+        if (toolrunner_IS_WINDOWS) {
+            if (this._isCmdFile()) {
+                let argline = `/D /S /C "${this._windowsQuoteCmdArg(this.toolPath)}`;
+                for (const a of this.args) {
+                    argline += ' ';
+                    argline += options.windowsVerbatimArguments
+                        ? a
+                        : this._windowsQuoteCmdArg(a);
+                }
+                argline += '"';
+                return [argline];
+            }
+        }
+        return this.args;
+    }
+    _endsWith(str, end) {
+        return str.endsWith(end);
+    }
+    _isCmdFile() {
+        const upperToolPath = this.toolPath.toUpperCase();
+        return (this._endsWith(upperToolPath, '.CMD') ||
+            this._endsWith(upperToolPath, '.BAT'));
+    }
+    _windowsQuoteCmdArg(arg) {
+        // for .exe, apply the normal quoting rules that libuv applies
+        if (!this._isCmdFile()) {
+            return this._uvQuoteCmdArg(arg);
+        }
+        // otherwise apply quoting rules specific to the cmd.exe command line parser.
+        // the libuv rules are generic and are not designed specifically for cmd.exe
+        // command line parser.
+        //
+        // for a detailed description of the cmd.exe command line parser, refer to
+        // http://stackoverflow.com/questions/4094699/how-does-the-windows-command-interpreter-cmd-exe-parse-scripts/7970912#7970912
+        // need quotes for empty arg
+        if (!arg) {
+            return '""';
+        }
+        // determine whether the arg needs to be quoted
+        const cmdSpecialChars = [
+            ' ',
+            '\t',
+            '&',
+            '(',
+            ')',
+            '[',
+            ']',
+            '{',
+            '}',
+            '^',
+            '=',
+            ';',
+            '!',
+            "'",
+            '+',
+            ',',
+            '`',
+            '~',
+            '|',
+            '<',
+            '>',
+            '"'
+        ];
+        let needsQuotes = false;
+        for (const char of arg) {
+            if (cmdSpecialChars.some(x => x === char)) {
+                needsQuotes = true;
+                break;
+            }
+        }
+        // short-circuit if quotes not needed
+        if (!needsQuotes) {
+            return arg;
+        }
+        // the following quoting rules are very similar to the rules that by libuv applies.
+        //
+        // 1) wrap the string in quotes
+        //
+        // 2) double-up quotes - i.e. " => ""
+        //
+        //    this is different from the libuv quoting rules. libuv replaces " with \", which unfortunately
+        //    doesn't work well with a cmd.exe command line.
+        //
+        //    note, replacing " with "" also works well if the arg is passed to a downstream .NET console app.
+        //    for example, the command line:
+        //          foo.exe "myarg:""my val"""
+        //    is parsed by a .NET console app into an arg array:
+        //          [ "myarg:\"my val\"" ]
+        //    which is the same end result when applying libuv quoting rules. although the actual
+        //    command line from libuv quoting rules would look like:
+        //          foo.exe "myarg:\"my val\""
+        //
+        // 3) double-up slashes that precede a quote,
+        //    e.g.  hello \world    => "hello \world"
+        //          hello\"world    => "hello\\""world"
+        //          hello\\"world   => "hello\\\\""world"
+        //          hello world\    => "hello world\\"
+        //
+        //    technically this is not required for a cmd.exe command line, or the batch argument parser.
+        //    the reasons for including this as a .cmd quoting rule are:
+        //
+        //    a) this is optimized for the scenario where the argument is passed from the .cmd file to an
+        //       external program. many programs (e.g. .NET console apps) rely on the slash-doubling rule.
+        //
+        //    b) it's what we've been doing previously (by deferring to node default behavior) and we
+        //       haven't heard any complaints about that aspect.
+        //
+        // note, a weakness of the quoting rules chosen here, is that % is not escaped. in fact, % cannot be
+        // escaped when used on the command line directly - even though within a .cmd file % can be escaped
+        // by using %%.
+        //
+        // the saving grace is, on the command line, %var% is left as-is if var is not defined. this contrasts
+        // the line parsing rules within a .cmd file, where if var is not defined it is replaced with nothing.
+        //
+        // one option that was explored was replacing % with ^% - i.e. %var% => ^%var^%. this hack would
+        // often work, since it is unlikely that var^ would exist, and the ^ character is removed when the
+        // variable is used. the problem, however, is that ^ is not removed when %* is used to pass the args
+        // to an external program.
+        //
+        // an unexplored potential solution for the % escaping problem, is to create a wrapper .cmd file.
+        // % can be escaped within a .cmd file.
+        let reverse = '"';
+        let quoteHit = true;
+        for (let i = arg.length; i > 0; i--) {
+            // walk the string in reverse
+            reverse += arg[i - 1];
+            if (quoteHit && arg[i - 1] === '\\') {
+                reverse += '\\'; // double the slash
+            }
+            else if (arg[i - 1] === '"') {
+                quoteHit = true;
+                reverse += '"'; // double the quote
+            }
+            else {
+                quoteHit = false;
+            }
+        }
+        reverse += '"';
+        return reverse.split('').reverse().join('');
+    }
+    _uvQuoteCmdArg(arg) {
+        // Tool runner wraps child_process.spawn() and needs to apply the same quoting as
+        // Node in certain cases where the undocumented spawn option windowsVerbatimArguments
+        // is used.
+        //
+        // Since this function is a port of quote_cmd_arg from Node 4.x (technically, lib UV,
+        // see https://github.com/nodejs/node/blob/v4.x/deps/uv/src/win/process.c for details),
+        // pasting copyright notice from Node within this function:
+        //
+        //      Copyright Joyent, Inc. and other Node contributors. All rights reserved.
+        //
+        //      Permission is hereby granted, free of charge, to any person obtaining a copy
+        //      of this software and associated documentation files (the "Software"), to
+        //      deal in the Software without restriction, including without limitation the
+        //      rights to use, copy, modify, merge, publish, distribute, sublicense, and/or
+        //      sell copies of the Software, and to permit persons to whom the Software is
+        //      furnished to do so, subject to the following conditions:
+        //
+        //      The above copyright notice and this permission notice shall be included in
+        //      all copies or substantial portions of the Software.
+        //
+        //      THE SOFTWARE IS PROVIDED "AS IS", WITHOUT WARRANTY OF ANY KIND, EXPRESS OR
+        //      IMPLIED, INCLUDING BUT NOT LIMITED TO THE WARRANTIES OF MERCHANTABILITY,
+        //      FITNESS FOR A PARTICULAR PURPOSE AND NONINFRINGEMENT. IN NO EVENT SHALL THE
+        //      AUTHORS OR COPYRIGHT HOLDERS BE LIABLE FOR ANY CLAIM, DAMAGES OR OTHER
+        //      LIABILITY, WHETHER IN AN ACTION OF CONTRACT, TORT OR OTHERWISE, ARISING
+        //      FROM, OUT OF OR IN CONNECTION WITH THE SOFTWARE OR THE USE OR OTHER DEALINGS
+        //      IN THE SOFTWARE.
+        if (!arg) {
+            // Need double quotation for empty argument
+            return '""';
+        }
+        if (!arg.includes(' ') && !arg.includes('\t') && !arg.includes('"')) {
+            // No quotation needed
+            return arg;
+        }
+        if (!arg.includes('"') && !arg.includes('\\')) {
+            // No embedded double quotes or backslashes, so I can just wrap
+            // quote marks around the whole thing.
+            return `"${arg}"`;
+        }
+        // Expected input/output:
+        //   input : hello"world
+        //   output: "hello\"world"
+        //   input : hello""world
+        //   output: "hello\"\"world"
+        //   input : hello\world
+        //   output: hello\world
+        //   input : hello\\world
+        //   output: hello\\world
+        //   input : hello\"world
+        //   output: "hello\\\"world"
+        //   input : hello\\"world
+        //   output: "hello\\\\\"world"
+        //   input : hello world\
+        //   output: "hello world\\" - note the comment in libuv actually reads "hello world\"
+        //                             but it appears the comment is wrong, it should be "hello world\\"
+        let reverse = '"';
+        let quoteHit = true;
+        for (let i = arg.length; i > 0; i--) {
+            // walk the string in reverse
+            reverse += arg[i - 1];
+            if (quoteHit && arg[i - 1] === '\\') {
+                reverse += '\\';
+            }
+            else if (arg[i - 1] === '"') {
+                quoteHit = true;
+                reverse += '\\';
+            }
+            else {
+                quoteHit = false;
+            }
+        }
+        reverse += '"';
+        return reverse.split('').reverse().join('');
+    }
+    _cloneExecOptions(options) {
+        options = options || {};
+        const result = {
+            cwd: options.cwd || process.cwd(),
+            env: options.env || process.env,
+            silent: options.silent || false,
+            windowsVerbatimArguments: options.windowsVerbatimArguments || false,
+            failOnStdErr: options.failOnStdErr || false,
+            ignoreReturnCode: options.ignoreReturnCode || false,
+            delay: options.delay || 10000
+        };
+        result.outStream = options.outStream || process.stdout;
+        result.errStream = options.errStream || process.stderr;
+        return result;
+    }
+    _getSpawnOptions(options, toolPath) {
+        options = options || {};
+        const result = {};
+        result.cwd = options.cwd;
+        result.env = options.env;
+        result['windowsVerbatimArguments'] =
+            options.windowsVerbatimArguments || this._isCmdFile();
+        if (options.windowsVerbatimArguments) {
+            result.argv0 = `"${toolPath}"`;
+        }
+        return result;
+    }
+    /**
+     * Exec a tool.
+     * Output will be streamed to the live console.
+     * Returns promise with return code
+     *
+     * @param     tool     path to tool to exec
+     * @param     options  optional exec options.  See ExecOptions
+     * @returns   number
+     */
+    exec() {
+        return toolrunner_awaiter(this, void 0, void 0, function* () {
+            // root the tool path if it is unrooted and contains relative pathing
+            if (!isRooted(this.toolPath) &&
+                (this.toolPath.includes('/') ||
+                    (toolrunner_IS_WINDOWS && this.toolPath.includes('\\')))) {
+                // prefer options.cwd if it is specified, however options.cwd may also need to be rooted
+                this.toolPath = external_path_namespaceObject.resolve(process.cwd(), this.options.cwd || process.cwd(), this.toolPath);
+            }
+            // if the tool is only a file name, then resolve it from the PATH
+            // otherwise verify it exists (add extension on Windows if necessary)
+            this.toolPath = yield which(this.toolPath, true);
+            return new Promise((resolve, reject) => toolrunner_awaiter(this, void 0, void 0, function* () {
+                this._debug(`exec tool: ${this.toolPath}`);
+                this._debug('arguments:');
+                for (const arg of this.args) {
+                    this._debug(`   ${arg}`);
+                }
+                const optionsNonNull = this._cloneExecOptions(this.options);
+                if (!optionsNonNull.silent && optionsNonNull.outStream) {
+                    optionsNonNull.outStream.write(this._getCommandString(optionsNonNull) + external_os_.EOL);
+                }
+                const state = new ExecState(optionsNonNull, this.toolPath);
+                state.on('debug', (message) => {
+                    this._debug(message);
+                });
+                if (this.options.cwd && !(yield exists(this.options.cwd))) {
+                    return reject(new Error(`The cwd: ${this.options.cwd} does not exist!`));
+                }
+                const fileName = this._getSpawnFileName();
+                const cp = external_child_process_namespaceObject.spawn(fileName, this._getSpawnArgs(optionsNonNull), this._getSpawnOptions(this.options, fileName));
+                let stdbuffer = '';
+                if (cp.stdout) {
+                    cp.stdout.on('data', (data) => {
+                        if (this.options.listeners && this.options.listeners.stdout) {
+                            this.options.listeners.stdout(data);
+                        }
+                        if (!optionsNonNull.silent && optionsNonNull.outStream) {
+                            optionsNonNull.outStream.write(data);
+                        }
+                        stdbuffer = this._processLineBuffer(data, stdbuffer, (line) => {
+                            if (this.options.listeners && this.options.listeners.stdline) {
+                                this.options.listeners.stdline(line);
+                            }
+                        });
+                    });
+                }
+                let errbuffer = '';
+                if (cp.stderr) {
+                    cp.stderr.on('data', (data) => {
+                        state.processStderr = true;
+                        if (this.options.listeners && this.options.listeners.stderr) {
+                            this.options.listeners.stderr(data);
+                        }
+                        if (!optionsNonNull.silent &&
+                            optionsNonNull.errStream &&
+                            optionsNonNull.outStream) {
+                            const s = optionsNonNull.failOnStdErr
+                                ? optionsNonNull.errStream
+                                : optionsNonNull.outStream;
+                            s.write(data);
+                        }
+                        errbuffer = this._processLineBuffer(data, errbuffer, (line) => {
+                            if (this.options.listeners && this.options.listeners.errline) {
+                                this.options.listeners.errline(line);
+                            }
+                        });
+                    });
+                }
+                cp.on('error', (err) => {
+                    state.processError = err.message;
+                    state.processExited = true;
+                    state.processClosed = true;
+                    state.CheckComplete();
+                });
+                cp.on('exit', (code) => {
+                    state.processExitCode = code;
+                    state.processExited = true;
+                    this._debug(`Exit code ${code} received from tool '${this.toolPath}'`);
+                    state.CheckComplete();
+                });
+                cp.on('close', (code) => {
+                    state.processExitCode = code;
+                    state.processExited = true;
+                    state.processClosed = true;
+                    this._debug(`STDIO streams have closed for tool '${this.toolPath}'`);
+                    state.CheckComplete();
+                });
+                state.on('done', (error, exitCode) => {
+                    if (stdbuffer.length > 0) {
+                        this.emit('stdline', stdbuffer);
+                    }
+                    if (errbuffer.length > 0) {
+                        this.emit('errline', errbuffer);
+                    }
+                    cp.removeAllListeners();
+                    if (error) {
+                        reject(error);
+                    }
+                    else {
+                        resolve(exitCode);
+                    }
+                });
+                if (this.options.input) {
+                    if (!cp.stdin) {
+                        throw new Error('child process missing stdin');
+                    }
+                    cp.stdin.end(this.options.input);
+                }
+            }));
+        });
+    }
+}
+/**
+ * Convert an arg string to an array of args. Handles escaping
+ *
+ * @param    argString   string of arguments
+ * @returns  string[]    array of arguments
+ */
+function argStringToArray(argString) {
+    const args = [];
+    let inQuotes = false;
+    let escaped = false;
+    let arg = '';
+    function append(c) {
+        // we only escape double quotes.
+        if (escaped && c !== '"') {
+            arg += '\\';
+        }
+        arg += c;
+        escaped = false;
+    }
+    for (let i = 0; i < argString.length; i++) {
+        const c = argString.charAt(i);
+        if (c === '"') {
+            if (!escaped) {
+                inQuotes = !inQuotes;
+            }
+            else {
+                append(c);
+            }
+            continue;
+        }
+        if (c === '\\' && escaped) {
+            append(c);
+            continue;
+        }
+        if (c === '\\' && inQuotes) {
+            escaped = true;
+            continue;
+        }
+        if (c === ' ' && !inQuotes) {
+            if (arg.length > 0) {
+                args.push(arg);
+                arg = '';
+            }
+            continue;
+        }
+        append(c);
+    }
+    if (arg.length > 0) {
+        args.push(arg.trim());
+    }
+    return args;
+}
+class ExecState extends external_events_.EventEmitter {
+    constructor(options, toolPath) {
+        super();
+        this.processClosed = false; // tracks whether the process has exited and stdio is closed
+        this.processError = '';
+        this.processExitCode = 0;
+        this.processExited = false; // tracks whether the process has exited
+        this.processStderr = false; // tracks whether stderr was written to
+        this.delay = 10000; // 10 seconds
+        this.done = false;
+        this.timeout = null;
+        if (!toolPath) {
+            throw new Error('toolPath must not be empty');
+        }
+        this.options = options;
+        this.toolPath = toolPath;
+        if (options.delay) {
+            this.delay = options.delay;
+        }
+    }
+    CheckComplete() {
+        if (this.done) {
+            return;
+        }
+        if (this.processClosed) {
+            this._setResult();
+        }
+        else if (this.processExited) {
+            this.timeout = (0,external_timers_namespaceObject.setTimeout)(ExecState.HandleTimeout, this.delay, this);
+        }
+    }
+    _debug(message) {
+        this.emit('debug', message);
+    }
+    _setResult() {
+        // determine whether there is an error
+        let error;
+        if (this.processExited) {
+            if (this.processError) {
+                error = new Error(`There was an error when attempting to execute the process '${this.toolPath}'. This may indicate the process failed to start. Error: ${this.processError}`);
+            }
+            else if (this.processExitCode !== 0 && !this.options.ignoreReturnCode) {
+                error = new Error(`The process '${this.toolPath}' failed with exit code ${this.processExitCode}`);
+            }
+            else if (this.processStderr && this.options.failOnStdErr) {
+                error = new Error(`The process '${this.toolPath}' failed because one or more lines were written to the STDERR stream`);
+            }
+        }
+        // clear the timeout
+        if (this.timeout) {
+            clearTimeout(this.timeout);
+            this.timeout = null;
+        }
+        this.done = true;
+        this.emit('done', error, this.processExitCode);
+    }
+    static HandleTimeout(state) {
+        if (state.done) {
+            return;
+        }
+        if (!state.processClosed && state.processExited) {
+            const message = `The STDIO streams did not close within ${state.delay / 1000} seconds of the exit event from process '${state.toolPath}'. This may indicate a child process inherited the STDIO streams and has not yet exited.`;
+            state._debug(message);
+        }
+        state._setResult();
+    }
+}
+//# sourceMappingURL=toolrunner.js.map
+;// CONCATENATED MODULE: ../../main/node_modules/@actions/exec/lib/exec.js
+var exec_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
+    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
+    return new (P || (P = Promise))(function (resolve, reject) {
+        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
+        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
+        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
+        step((generator = generator.apply(thisArg, _arguments || [])).next());
+    });
+};
+
+
+/**
+ * Exec a command.
+ * Output will be streamed to the live console.
+ * Returns promise with return code
+ *
+ * @param     commandLine        command to execute (can include additional args). Must be correctly escaped.
+ * @param     args               optional arguments for tool. Escaping is handled by the lib.
+ * @param     options            optional exec options.  See ExecOptions
+ * @returns   Promise<number>    exit code
+ */
+function exec(commandLine, args, options) {
+    return exec_awaiter(this, void 0, void 0, function* () {
+        const commandArgs = argStringToArray(commandLine);
+        if (commandArgs.length === 0) {
+            throw new Error(`Parameter 'commandLine' cannot be null or empty.`);
+        }
+        // Path to tool to execute should be first arg
+        const toolPath = commandArgs[0];
+        args = commandArgs.slice(1).concat(args || []);
+        const runner = new ToolRunner(toolPath, args, options);
+        return runner.exec();
+    });
+}
+/**
+ * Exec a command and get the output.
+ * Output will be streamed to the live console.
+ * Returns promise with the exit code and collected stdout and stderr
+ *
+ * @param     commandLine           command to execute (can include additional args). Must be correctly escaped.
+ * @param     args                  optional arguments for tool. Escaping is handled by the lib.
+ * @param     options               optional exec options.  See ExecOptions
+ * @returns   Promise<ExecOutput>   exit code, stdout, and stderr
+ */
+function getExecOutput(commandLine, args, options) {
+    return exec_awaiter(this, void 0, void 0, function* () {
+        var _a, _b;
+        let stdout = '';
+        let stderr = '';
+        //Using string decoder covers the case where a mult-byte character is split
+        const stdoutDecoder = new external_string_decoder_.StringDecoder('utf8');
+        const stderrDecoder = new external_string_decoder_.StringDecoder('utf8');
+        const originalStdoutListener = (_a = options === null || options === void 0 ? void 0 : options.listeners) === null || _a === void 0 ? void 0 : _a.stdout;
+        const originalStdErrListener = (_b = options === null || options === void 0 ? void 0 : options.listeners) === null || _b === void 0 ? void 0 : _b.stderr;
+        const stdErrListener = (data) => {
+            stderr += stderrDecoder.write(data);
+            if (originalStdErrListener) {
+                originalStdErrListener(data);
+            }
+        };
+        const stdOutListener = (data) => {
+            stdout += stdoutDecoder.write(data);
+            if (originalStdoutListener) {
+                originalStdoutListener(data);
+            }
+        };
+        const listeners = Object.assign(Object.assign({}, options === null || options === void 0 ? void 0 : options.listeners), { stdout: stdOutListener, stderr: stdErrListener });
+        const exitCode = yield exec(commandLine, args, Object.assign(Object.assign({}, options), { listeners }));
+        //flush any remaining characters
+        stdout += stdoutDecoder.end();
+        stderr += stderrDecoder.end();
+        return {
+            exitCode,
+            stdout,
+            stderr
+        };
+    });
+}
+//# sourceMappingURL=exec.js.map
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __nccwpck_require__(3024);
+// EXTERNAL MODULE: ./src/process/find-program.ts
+var find_program = __nccwpck_require__(5390);
+// EXTERNAL MODULE: ./src/process/print-command.ts
+var print_command = __nccwpck_require__(233);
+;// CONCATENATED MODULE: ./src/process/ask.ts
+
+
+
+
+/**
+ * What a short question prints on stdout: one with arguments of our own, which reads nothing and ends by itself. null when the program
+ * is missing or fails in whichever way; `startProgram` with the same command tells that.
+ */
+async function askProgram(command, { cwd, env, log }) {
+    // Found here: @actions/exec looks in this process's own PATH.
+    const file = (0,find_program/* findProgram */.K)(command.program, env);
+    // It would end the program's name at a quote, and hang where the folder's name holds a NUL.
+    if (file === null || file.includes('"') || !(0,external_node_fs_.existsSync)(cwd))
+        return null;
+    log.debug((0,print_command/* printCommand */.Tr)(command));
+    try {
+        const options = { cwd, env: { ...env }, silent: true };
+        // Quoted: it takes its first argument apart at spaces.
+        return (await getExecOutput(`"${file}"`, [...command.args], options)).stdout;
+    }
+    catch {
+        return null;
+    }
+}
+
+
+/***/ }),
+
+/***/ 5390:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   K: () => (/* binding */ findProgram)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6760);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__nccwpck_require__.n(node_path__WEBPACK_IMPORTED_MODULE_1__);
+
+
+/** The file that a command of this name starts in this environment; null: there is none. */
+function findProgram(name, { PATH = '' }) {
+    const files = PATH.split(node_path__WEBPACK_IMPORTED_MODULE_1__.delimiter).map((folder) => (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(folder, name));
+    return files.find(isExecutable) ?? null;
+}
+function isExecutable(file) {
+    try {
+        (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.accessSync)(file, node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.X_OK);
+        return true;
+    }
+    catch {
+        return false;
+    }
+}
+
+
+/***/ }),
+
+/***/ 233:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   Tr: () => (/* binding */ printCommand)
 /* harmony export */ });
 /* unused harmony exports cut, longestArgument, longestCommand, quote */
+/* harmony import */ var _harmless_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2985);
+
 function cut(text, longest) {
     return text.length > longest ? `${text.slice(0, longest)}…` : text;
 }
@@ -61816,18 +64022,144 @@ const longestCommand = 1500;
 function quote(argument) {
     if (/^[\w@%+=:,./#-]+$/.test(argument))
         return argument;
-    if (!/\p{Cc}/u.test(argument))
+    if (argument.search(_harmless_js__WEBPACK_IMPORTED_MODULE_0__/* .steering */ .o4) === -1)
         return `'${argument.replaceAll("'", () => "'\\''")}'`;
     const escaped = argument
         .replace(/[\\']/g, (character) => `\\${character}`)
-        .replace(/\p{Cc}/gu, (c) => c === '\n' ? '\\n' : `\\u${c.charCodeAt(0).toString(16).padStart(4, '0')}`);
+        .replace(_harmless_js__WEBPACK_IMPORTED_MODULE_0__/* .steering */ .o4, escapeCharacter);
     return `$'${escaped}'`;
+}
+function escapeCharacter(character) {
+    if (character === '\n')
+        return '\\n';
+    const digits = (character.codePointAt(0) ?? 0).toString(16);
+    return digits.length > 4 ? `\\U${digits.padStart(8, '0')}` : `\\u${digits.padStart(4, '0')}`;
 }
 
 
 /***/ }),
 
-/***/ 795:
+/***/ 3500:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  N4: () => (/* binding */ endGroup),
+  Ey: () => (/* binding */ exitWords),
+  NV: () => (/* binding */ gatherOutput),
+  qQ: () => (/* binding */ howItEnded),
+  b2: () => (/* binding */ isMissing),
+  Xd: () => (/* binding */ startProgram),
+  zH: () => (/* binding */ stdoutLimit)
+});
+
+;// CONCATENATED MODULE: external "node:child_process"
+const external_node_child_process_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:child_process");
+// EXTERNAL MODULE: external "node:stream"
+var external_node_stream_ = __nccwpck_require__(7075);
+// EXTERNAL MODULE: external "node:stream/promises"
+var promises_ = __nccwpck_require__(6466);
+// EXTERNAL MODULE: ./src/process/print-command.ts
+var print_command = __nccwpck_require__(233);
+// EXTERNAL MODULE: ./src/process/tail.ts
+var tail = __nccwpck_require__(3406);
+;// CONCATENATED MODULE: ./src/process/start.ts
+
+
+
+
+
+/** Bytes of stdout that are gathered. Path info of a closure of 10,000 paths, or the catalogue of a large store, is some 10 MB. */
+const stdoutLimit = 256 * 1024 * 1024;
+const stderrTail = 64 * 1024;
+/**
+ * The one start of programs: a list of arguments, no shell. `fed` and `exit` need not be looked at.
+ *
+ * @actions/exec carries the questions of ask.ts alone. It cannot stop a child, nor its group; gathers output without bound, and gives no
+ * backpressure; does not tell which signal ended it; a child that leaves its input unread ends this process (EPIPE, which nobody
+ * hears), and a call with a NUL in an argument never returns.
+ */
+function startProgram({ program, args }, { log, input, files = {}, onStderr, timeLimit, isGroup = false, isMessenger = false, ...options }) {
+    log?.debug((0,print_command/* printCommand */.Tr)({ program, args }));
+    const child = (0,external_node_child_process_namespaceObject.spawn)(program, args, {
+        ...options,
+        detached: isGroup,
+        stdio: [
+            input === undefined ? 'ignore' : 'pipe',
+            files.stdout ?? 'pipe',
+            files.stderr ?? 'pipe',
+            ...(isMessenger ? ['ipc'] : [])
+        ]
+    });
+    const stderr = new tail/* Tail */.P(stderrTail);
+    child.stderr?.on('data', (chunk) => {
+        stderr.push(chunk);
+        onStderr?.(chunk);
+    });
+    let isTooLate = false;
+    const end = () => {
+        isTooLate = true;
+        if (isGroup)
+            endGroup(child);
+        else
+            child.kill();
+    };
+    // Not spawn's own: its timer stays when the program does not start.
+    const timer = timeLimit === undefined ? undefined : setTimeout(end, timeLimit);
+    const exit = new Promise((resolve, reject) => {
+        child.once('error', reject);
+        child.once('close', (status, signal) => {
+            resolve({ status, signal, isTooLate, stderr: stderr.text });
+        });
+    }).finally(() => {
+        clearTimeout(timer);
+    });
+    const fed = input && child.stdin ? (0,promises_.pipeline)(input, child.stdin) : Promise.resolve();
+    for (const promise of [exit, fed])
+        promise.catch(() => undefined);
+    return { child, stdout: child.stdout ?? external_node_stream_.Readable.from([]), fed, exit };
+}
+/** Its exit, with the whole of its stdout. One that prints over `limit` bytes is ended, and `isTooLong`. */
+async function gatherOutput({ child, stdout, exit }, limit = stdoutLimit) {
+    const chunks = [];
+    let size = 0;
+    stdout.on('data', (chunk) => {
+        size += chunk.length;
+        if (size <= limit)
+            chunks.push(chunk);
+        else
+            child.kill();
+    });
+    return { ...(await exit), stdout: Buffer.concat(chunks), isTooLong: size > limit };
+}
+/** Ends a child that is a group, with whatever it started: that may be left when the child itself has ended. */
+function endGroup({ pid }) {
+    if (pid === undefined)
+        return;
+    try {
+        process.kill(-pid, 'SIGKILL');
+    }
+    catch {
+        // Nothing is left of it.
+    }
+}
+/** Whether a start failed because PATH has no such program; so it does when the working folder or its interpreter is missing. */
+function isMissing(error) {
+    return Object(error).code === 'ENOENT';
+}
+function howItEnded({ status, signal }) {
+    return status === null ? `was ended by ${signal ?? 'a signal'}` : `exited with ${status}`;
+}
+/** `` `git fetch …` exited with 128: `` and the last 20 lines that it said. */
+function exitWords(command, exit) {
+    return `\`${(0,print_command/* printCommand */.Tr)(command)}\` ${howItEnded(exit)}:\n${(0,tail/* lastLines */.w)(exit.stderr) || '(it said nothing)'}`;
+}
+
+
+/***/ }),
+
+/***/ 3406:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -61836,8 +64168,7 @@ function quote(argument) {
 /* harmony export */ });
 /* harmony import */ var node_string_decoder__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6193);
 /* harmony import */ var node_string_decoder__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_string_decoder__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7975);
-/* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__nccwpck_require__.n(node_util__WEBPACK_IMPORTED_MODULE_1__);
+/* harmony import */ var _harmless_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2985);
 
 
 /** The end of a stream of text, in bounded memory. */
@@ -61857,14 +64188,8 @@ class Tail {
     }
     /** What is kept, without terminal colours. */
     get text() {
-        return plainText(this.#text.slice(-this.#size));
+        return (0,_harmless_js__WEBPACK_IMPORTED_MODULE_1__/* .plainLines */ .y1)(this.#text.slice(-this.#size));
     }
-}
-/** Without colours and other control characters than the newline and the tab. */
-function plainText(text) {
-    return (0,node_util__WEBPACK_IMPORTED_MODULE_1__.stripVTControlCharacters)(text)
-        .replaceAll('\r\n', '\n')
-        .replace(/[^\P{Cc}\n\t]/gu, '');
 }
 /** The last `count` lines that say something. */
 function lastLines(text, count = 20) {
@@ -61879,7 +64204,7 @@ function lastLines(text, count = 20) {
 
 /***/ }),
 
-/***/ 7897:
+/***/ 1794:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -61928,195 +64253,7 @@ function makeRemovable(path) {
 
 /***/ }),
 
-/***/ 1539:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  w: () => (/* binding */ plainText),
-  d: () => (/* binding */ terminalLog)
-});
-
-// EXTERNAL MODULE: external "node:string_decoder"
-var external_node_string_decoder_ = __nccwpck_require__(6193);
-// EXTERNAL MODULE: external "node:util"
-var external_node_util_ = __nccwpck_require__(7975);
-;// CONCATENATED MODULE: external "node:readline"
-const external_node_readline_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:readline");
-// EXTERNAL MODULE: ./node_modules/pretty-bytes/index.js
-var pretty_bytes = __nccwpck_require__(5901);
-;// CONCATENATED MODULE: ./src/terminal-progress.ts
-
-
-
-/** Drawings a second at most. */
-const frameInterval = 1000 / 15;
-const barWidth = 24;
-/** One line at the bottom of a terminal, written over and over. */
-function progressLine(stream) {
-    const steps = new Map();
-    let drawnAt = -Infinity;
-    let isDrawn = false;
-    const clear = () => {
-        if (!isDrawn)
-            return;
-        (0,external_node_readline_namespaceObject.clearLine)(stream, 0);
-        (0,external_node_readline_namespaceObject.cursorTo)(stream, 0);
-        isDrawn = false;
-    };
-    const draw = () => {
-        const [entry] = [...steps].slice(-1);
-        if (entry === undefined)
-            return;
-        clear();
-        const [step, { done, total, since }] = entry;
-        // One column is left free: some terminals wrap after the last one.
-        const text = progressText(step, done, total, performance.now() - since);
-        stream.write((0,external_node_util_.styleText)('cyan', text.slice(0, (stream.columns || 80) - 1), { stream }));
-        drawnAt = performance.now();
-        isDrawn = true;
-    };
-    return {
-        update: (step, done, total) => {
-            const since = steps.get(step)?.since ?? performance.now();
-            if (done >= total) {
-                steps.delete(step);
-                clear();
-            }
-            else {
-                steps.set(step, { done, total, since });
-                if (performance.now() - drawnAt >= frameInterval)
-                    draw();
-            }
-        },
-        clear,
-        draw
-    };
-}
-/** `Pack [######············] 25 %  12 MB of 48 MB  8 MB/s  5 s left` */
-function progressText(step, done, total, elapsedMs) {
-    const share = total === 0 ? 1 : Math.min(done / total, 1);
-    const filled = Math.floor(share * barWidth);
-    const bar = `${'#'.repeat(filled)}${'·'.repeat(barWidth - filled)}`;
-    const perSecond = elapsedMs < 1000 ? 0 : (done / elapsedMs) * 1000;
-    const rate = perSecond === 0
-        ? ''
-        : `  ${(0,pretty_bytes/* default */.A)(perSecond)}/s  ${Math.ceil((total - done) / perSecond)} s left`;
-    return `${step} [${bar}] ${Math.floor(share * 100)} %  ${(0,pretty_bytes/* default */.A)(done)} of ${(0,pretty_bytes/* default */.A)(total)}${rate}`;
-}
-/** For pipes and files: a line now and then for what takes long. */
-function progressLines(write, now = Date.now) {
-    const interval = 10_000;
-    const last = new Map();
-    return {
-        update: (step, done, total) => {
-            const before = last.get(step);
-            if (done >= total)
-                last.delete(step);
-            else if (before === undefined)
-                last.set(step, now());
-            else if (now() - before >= interval) {
-                last.set(step, now());
-                write(`${step}: ${(0,pretty_bytes/* default */.A)(done)} of ${(0,pretty_bytes/* default */.A)(total)}`);
-            }
-        },
-        clear: () => undefined,
-        draw: () => undefined
-    };
-}
-
-;// CONCATENATED MODULE: ./src/terminal-log.ts
-
-
-
-/**
- * The log of a run from a terminal: indented lines under headings, a progress line, colours where the stream takes them (node:util's
- * styleText minds NO_COLOR). Names and build logs are other people's text: what would steer the terminal is left out.
- */
-function terminalLog(stream, { isVerbose }) {
-    const secrets = [];
-    let depth = 0;
-    const style = (format, text) => (0,external_node_util_.styleText)(format, text, { stream });
-    const shown = (text) => secrets.reduce((rest, secret) => rest.replaceAll(secret, () => '***'), plainText(text));
-    let isClosed = false;
-    const write = (line) => {
-        if (!isClosed)
-            writeAlways(line);
-    };
-    const writeAlways = (line) => {
-        progress.clear();
-        stream.write(`${'  '.repeat(depth)}${line.replaceAll('\n', `\n${'  '.repeat(depth)}`)}\n`);
-        progress.draw();
-    };
-    const info = (line) => {
-        write(shown(line));
-    };
-    const progress = stream.isTTY ? progressLine(stream) : progressLines(info);
-    return {
-        info,
-        warning: (line) => {
-            write(`${style('yellow', 'warning:')} ${shown(line)}`);
-        },
-        error: (line) => {
-            writeAlways(`${style('red', 'error:')} ${shown(line)}`);
-        },
-        debug: (line) => {
-            if (isVerbose)
-                write(style('dim', shown(line)));
-        },
-        group: async (heading, body) => {
-            write(style('bold', shown(heading)));
-            depth += 1;
-            try {
-                return await body();
-            }
-            finally {
-                depth -= 1;
-            }
-        },
-        fenced: async (body) => {
-            const decoder = new external_node_string_decoder_.StringDecoder('utf8');
-            let rest = '';
-            const take = (text) => {
-                const lines = (rest + text).split('\n');
-                rest = lines.pop() ?? '';
-                for (const line of lines)
-                    write(style('dim', shown(line)));
-            };
-            try {
-                return await body((chunk) => {
-                    take(typeof chunk === 'string' ? chunk : decoder.write(chunk));
-                });
-            }
-            finally {
-                take(decoder.end());
-                if (rest !== '')
-                    write(style('dim', shown(rest)));
-            }
-        },
-        progress: (step, done, total) => {
-            progress.update(step, done, total);
-        },
-        hide: (secret) => {
-            if (secret !== '' && !secrets.includes(secret))
-                secrets.push(secret);
-        },
-        close: () => {
-            isClosed = true;
-            progress.clear();
-        }
-    };
-}
-/** Without escape sequences and whatever else a terminal would obey; line ends and tabs stay. */
-function plainText(text) {
-    return (0,external_node_util_.stripVTControlCharacters)(text).replace(/[^\P{Cc}\n\t]|[\u202a-\u202e\u2066-\u2069]/gu, '');
-}
-
-
-/***/ }),
-
-/***/ 311:
+/***/ 3912:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -62128,7 +64265,7 @@ const version = '0.1.0';
 
 /***/ }),
 
-/***/ 7437:
+/***/ 7446:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 module.exports = __nccwpck_require__.p + "9f1614dd4ccc8aa1baf6.nix";
@@ -62146,6 +64283,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("assert");
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("events");
+
+/***/ }),
+
+/***/ 9896:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("fs");
 
 /***/ }),
 
@@ -62188,13 +64332,6 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:async_h
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:buffer");
-
-/***/ }),
-
-/***/ 1421:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:child_process");
 
 /***/ }),
 
@@ -62296,6 +64433,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream"
 
 /***/ }),
 
+/***/ 6466:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream/promises");
+
+/***/ }),
+
 /***/ 6193:
 /***/ ((module) => {
 
@@ -62345,6 +64489,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:zlib");
 
 /***/ }),
 
+/***/ 857:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("os");
+
+/***/ }),
+
 /***/ 3193:
 /***/ ((module) => {
 
@@ -62366,7 +64517,7 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util");
 
 /***/ }),
 
-/***/ 5901:
+/***/ 1787:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -62663,7 +64814,7 @@ function prettyBytes(number, options) {
 
 /***/ }),
 
-/***/ 3798:
+/***/ 5496:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -62690,11 +64841,11 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // UNUSED EXPORTS: ZodAny, ZodArray, ZodBase64, ZodBase64URL, ZodBigInt, ZodBigIntFormat, ZodBoolean, ZodCIDRv4, ZodCIDRv6, ZodCUID, ZodCUID2, ZodCatch, ZodCodec, ZodCreditCard, ZodCustom, ZodCustomStringFormat, ZodDate, ZodDefault, ZodDiscriminatedUnion, ZodE164, ZodEmail, ZodEmoji, ZodEnum, ZodExactOptional, ZodFile, ZodFunction, ZodGUID, ZodIBAN, ZodIPv4, ZodIPv6, ZodISODate, ZodISODuration, ZodISOTime, ZodInstanceOf, ZodIntersection, ZodJWT, ZodKSUID, ZodLazy, ZodLiteral, ZodMAC, ZodMap, ZodNaN, ZodNanoID, ZodNever, ZodNonOptional, ZodNull, ZodNullable, ZodNumber, ZodNumberFormat, ZodObject, ZodOptional, ZodPipe, ZodPrefault, ZodPreprocess, ZodPromise, ZodReadonly, ZodRecord, ZodSet, ZodString, ZodStringFormat, ZodSuccess, ZodSymbol, ZodTemplateLiteral, ZodTransform, ZodTuple, ZodType, ZodULID, ZodURL, ZodUUID, ZodUndefined, ZodUnion, ZodUnknown, ZodVoid, ZodXID, ZodXor, _ZodString, _default, _function, any, base64, base64url, bigint, catch, check, cidrv4, cidrv6, codec, creditCard, cuid, cuid2, currencyCode, custom, date, describe, e164, email, emoji, exactOptional, file, float32, float64, function, guid, hash, hex, hostname, httpUrl, iban, instanceof, int32, int64, intersection, invertCodec, ipv4, ipv6, json, jwt, keyof, ksuid, lazy, looseRecord, mac, map, meta, nan, nanoid, nativeEnum, never, nonoptional, nullable, nullish, optional, partialRecord, pipe, prefault, preprocess, promise, readonly, refine, set, stringFormat, stringbool, success, superRefine, symbol, templateLiteral, transform, uint32, uint64, ulid, undefined, url, uuid, uuidv4, uuidv6, uuidv7, void, xid, xor
 
-// EXTERNAL MODULE: ./node_modules/zod/v4/core/core.js
-var core_core = __nccwpck_require__(8532);
-// EXTERNAL MODULE: ./node_modules/zod/v4/core/util.js
-var core_util = __nccwpck_require__(4723);
-;// CONCATENATED MODULE: ./node_modules/zod/v4/core/memoizer.js
+// EXTERNAL MODULE: ../../main/node_modules/zod/v4/core/core.js
+var core_core = __nccwpck_require__(270);
+// EXTERNAL MODULE: ../../main/node_modules/zod/v4/core/util.js
+var core_util = __nccwpck_require__(8817);
+;// CONCATENATED MODULE: ../../main/node_modules/zod/v4/core/memoizer.js
 
 class $ZodCyclicError extends Error {
     constructor() {
@@ -63007,9 +65158,9 @@ function isBackEdge(ctx, value) {
     return backEdges !== undefined && isRef(value) && backEdges.has(value);
 }
 
-// EXTERNAL MODULE: ./node_modules/zod/v4/core/checks.js
-var core_checks = __nccwpck_require__(4890);
-;// CONCATENATED MODULE: ./node_modules/zod/v4/core/doc.js
+// EXTERNAL MODULE: ../../main/node_modules/zod/v4/core/checks.js
+var core_checks = __nccwpck_require__(9944);
+;// CONCATENATED MODULE: ../../main/node_modules/zod/v4/core/doc.js
 class Doc {
     constructor(args = [], closed = {}) {
         this.content = [];
@@ -63049,16 +65200,16 @@ class Doc {
     }
 }
 
-// EXTERNAL MODULE: ./node_modules/zod/v4/core/regexes.js
-var core_regexes = __nccwpck_require__(3908);
-;// CONCATENATED MODULE: ./node_modules/zod/v4/core/versions.js
+// EXTERNAL MODULE: ../../main/node_modules/zod/v4/core/regexes.js
+var core_regexes = __nccwpck_require__(4586);
+;// CONCATENATED MODULE: ../../main/node_modules/zod/v4/core/versions.js
 const version = {
     major: 4,
     minor: 6,
     patch: 7,
 };
 
-;// CONCATENATED MODULE: ./node_modules/zod/v4/core/schemas.js
+;// CONCATENATED MODULE: ../../main/node_modules/zod/v4/core/schemas.js
 
 
 
@@ -65696,11 +67847,11 @@ function handleRefineResult(result, payload, input, inst) {
     }
 }
 
-// EXTERNAL MODULE: ./node_modules/zod/v4/core/registries.js
-var registries = __nccwpck_require__(9396);
-// EXTERNAL MODULE: ./node_modules/zod/v4/core/api.js
-var api = __nccwpck_require__(3759);
-;// CONCATENATED MODULE: ./node_modules/zod/v4/core/to-json-schema.js
+// EXTERNAL MODULE: ../../main/node_modules/zod/v4/core/registries.js
+var registries = __nccwpck_require__(4318);
+// EXTERNAL MODULE: ../../main/node_modules/zod/v4/core/api.js
+var api = __nccwpck_require__(5985);
+;// CONCATENATED MODULE: ../../main/node_modules/zod/v4/core/to-json-schema.js
 
 
 function assignProps(target, ...sources) {
@@ -66353,7 +68504,7 @@ const createStandardJSONSchemaMethod = (schema, io, processors = {}) => (params)
     return to_json_schema_finalize(ctx, schema);
 };
 
-;// CONCATENATED MODULE: ./node_modules/zod/v4/core/json-schema-processors.js
+;// CONCATENATED MODULE: ../../main/node_modules/zod/v4/core/json-schema-processors.js
 
 
 
@@ -67198,7 +69349,7 @@ function toJSONSchema(input, params) {
     return finalize(ctx, input);
 }
 
-;// CONCATENATED MODULE: ./node_modules/zod/v4/locales/en.js
+;// CONCATENATED MODULE: ../../main/node_modules/zod/v4/locales/en.js
 
 const error = () => {
     const Sizable = {
@@ -67325,9 +69476,9 @@ const error = () => {
     };
 }
 
-// EXTERNAL MODULE: ./node_modules/zod/v4/core/errors.js
-var errors = __nccwpck_require__(7428);
-;// CONCATENATED MODULE: ./node_modules/zod/v4/core/parse.js
+// EXTERNAL MODULE: ../../main/node_modules/zod/v4/core/errors.js
+var errors = __nccwpck_require__(6446);
+;// CONCATENATED MODULE: ../../main/node_modules/zod/v4/core/parse.js
 
 
 
@@ -67504,7 +69655,7 @@ const _safeDecodeAsync = (_Err) => async (schema, value, _ctx) => {
 };
 const safeDecodeAsync = /* @__PURE__*/ _safeDecodeAsync(errors/* $ZodRealError */.Kd);
 
-;// CONCATENATED MODULE: ./node_modules/zod/v4/classic/errors.js
+;// CONCATENATED MODULE: ../../main/node_modules/zod/v4/classic/errors.js
 
 
 
@@ -67563,7 +69714,7 @@ const ZodRealError = /*@__PURE__*/ core_core/* $constructor */.xI("ZodError", in
 // /** @deprecated Use `z.core.$ZodErrorMapCtx` instead. */
 // export type ErrorMapCtx = core.$ZodErrorMapCtx;
 
-;// CONCATENATED MODULE: ./node_modules/zod/v4/classic/parse.js
+;// CONCATENATED MODULE: ../../main/node_modules/zod/v4/classic/parse.js
 
 
 const classic_parse_parse = /* @__PURE__ */ _parse(ZodRealError);
@@ -67581,7 +69732,7 @@ const parse_safeDecode = /* @__PURE__ */ _safeDecode(ZodRealError);
 const parse_safeEncodeAsync = /* @__PURE__ */ _safeEncodeAsync(ZodRealError);
 const parse_safeDecodeAsync = /* @__PURE__ */ _safeDecodeAsync(ZodRealError);
 
-;// CONCATENATED MODULE: ./node_modules/zod/v4/classic/schemas.js
+;// CONCATENATED MODULE: ../../main/node_modules/zod/v4/classic/schemas.js
 
 
 
@@ -69121,7 +71272,7 @@ function preprocess(fn, schema) {
 
 /***/ }),
 
-/***/ 3759:
+/***/ 5985:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -69186,9 +71337,9 @@ function preprocess(fn, schema) {
 /* harmony export */   xY: () => (/* binding */ _toUpperCase)
 /* harmony export */ });
 /* unused harmony exports _coercedString, _mac, _creditCard, _iban, TimePrecision, _coercedNumber, _float32, _float64, _int32, _uint32, _coercedBoolean, _bigint, _coercedBigint, _int64, _uint64, _symbol, _undefined, _any, _void, _date, _coercedDate, _nan, _max, _min, _positive, _negative, _nonpositive, _nonnegative, _maxSize, _minSize, _size, _property, _mime, _union, _xor, _discriminatedUnion, _intersection, _tuple, _record, _map, _set, _enum, _nativeEnum, _literal, _file, _transform, _optional, _nullable, _default, _nonoptional, _success, _catch, _pipe, _readonly, _templateLiteral, _lazy, _promise, _custom, _check, _stringbool, _stringFormat */
-/* harmony import */ var _checks_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4890);
-/* harmony import */ var _registries_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9396);
-/* harmony import */ var _util_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4723);
+/* harmony import */ var _checks_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9944);
+/* harmony import */ var _registries_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4318);
+/* harmony import */ var _util_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8817);
 
 
 
@@ -70296,7 +72447,7 @@ function _stringFormat(Class, format, fnOrRegex, _params = {}) {
 
 /***/ }),
 
-/***/ 4890:
+/***/ 9944:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -70319,9 +72470,9 @@ function _stringFormat(Class, format, fnOrRegex, _params = {}) {
 /* harmony export */   v$: () => (/* binding */ $ZodCheckOverwrite)
 /* harmony export */ });
 /* unused harmony exports $ZodCheckBigIntFormat, $ZodCheckMaxSize, $ZodCheckMinSize, $ZodCheckSizeEquals, $ZodCheckProperty, $ZodCheckMimeType */
-/* harmony import */ var _core_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8532);
-/* harmony import */ var _regexes_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3908);
-/* harmony import */ var _util_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4723);
+/* harmony import */ var _core_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(270);
+/* harmony import */ var _regexes_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4586);
+/* harmony import */ var _util_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8817);
 // import { $ZodType } from "./schemas.js";
 
 
@@ -70842,7 +72993,7 @@ const $ZodCheckOverwrite = /*@__PURE__*/ _core_js__WEBPACK_IMPORTED_MODULE_0__/*
 
 /***/ }),
 
-/***/ 8532:
+/***/ 270:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -70854,7 +73005,7 @@ const $ZodCheckOverwrite = /*@__PURE__*/ _core_js__WEBPACK_IMPORTED_MODULE_0__/*
 /* harmony export */   xI: () => (/* binding */ $constructor)
 /* harmony export */ });
 /* unused harmony export $brand */
-/* harmony import */ var _util_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4723);
+/* harmony import */ var _util_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8817);
 var _a;
 
 /** A special constant with type `never` */
@@ -71000,7 +73151,7 @@ function config(newConfig) {
 
 /***/ }),
 
-/***/ 7428:
+/***/ 6446:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -71011,8 +73162,8 @@ function config(newConfig) {
 /* harmony export */   sR: () => (/* binding */ toDotPath)
 /* harmony export */ });
 /* unused harmony exports treeifyError, prettifyError */
-/* harmony import */ var _core_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8532);
-/* harmony import */ var _util_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4723);
+/* harmony import */ var _core_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(270);
+/* harmony import */ var _util_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8817);
 
 
 /* Computing the message eagerly is expensive (pretty-printed JSON of all
@@ -71284,7 +73435,7 @@ function prettifyError(error) {
 
 /***/ }),
 
-/***/ 3908:
+/***/ 4586:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -71481,7 +73632,7 @@ const sha512_base64url = /*@__PURE__*/ (/* unused pure expression or super */ nu
 
 /***/ }),
 
-/***/ 9396:
+/***/ 4318:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -71543,7 +73694,7 @@ const globalRegistry = globalThis.__zod_globalRegistry;
 
 /***/ }),
 
-/***/ 4723:
+/***/ 8817:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -71598,7 +73749,7 @@ const globalRegistry = globalThis.__zod_globalRegistry;
 /* harmony export */   zM: () => (/* binding */ mergeDefs)
 /* harmony export */ });
 /* unused harmony exports assertEqual, assertNotEqual, toZod, assertIs, assertNever, assert, defineLazy, objectClone, cloneDef, getElementAtPath, promiseAllObject, randomString, numKeys, getParsedType, primitiveTypes, createTransparentProxy, unwrapMessage, getSizableOrigin, cleanEnum, base64ToUint8Array, uint8ArrayToBase64, base64urlToUint8Array, uint8ArrayToBase64url, hexToUint8Array, uint8ArrayToHex, Class, CONSTANT_CATCH */
-/* harmony import */ var _core_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8532);
+/* harmony import */ var _core_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(270);
 
 // functions
 function assertEqual(val) {
@@ -72694,6 +74845,6 @@ function constantCatch(value) {
 /******/ // startup
 /******/ // Load entry module and return exports
 /******/ // This entry module used 'module' so it can't be inlined
-/******/ var __webpack_exports__ = __nccwpck_require__(5581);
+/******/ var __webpack_exports__ = __nccwpck_require__(1210);
 /******/ __webpack_exports__ = await __webpack_exports__;
 /******/ 
