@@ -1,6 +1,13 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { parse } from 'yaml'
 import { z } from 'zod'
+import { compressions } from '../src/binary-cache/types.ts'
+import { modes, phases } from '../src/inputs/modes.ts'
+import { inputNames, inputs } from '../src/inputs/table.ts'
+import { closureTypes } from '../src/nix/types.ts'
+import { verifications } from '../src/publish/inputs.ts'
+import { routes } from '../src/repository/types.ts'
+import { formatters } from '../src/sync/inputs.ts'
 import { selfReferences } from './release-plan.ts'
 import { problemsOfReferences } from './workflow-references.ts'
 
@@ -60,18 +67,17 @@ const runners = ['ubuntu-24.04', 'ubuntu-24.04-arm', 'macos-15', 'macos-15-intel
 
 /** Inputs of ours that take one of a few words. */
 export const words: Record<string, readonly string[]> = {
-  mode: ['publish', 'matrix', 'version-sync', 'prune', 'hook'],
-  phase: ['all', 'pack', 'compute', 'commit'],
-  route: ['auto', 'api', 'push'],
-  closure: ['bare', 'binary', 'source', 'cache'],
-  compression: ['zstd', 'xz', 'none'],
-  verify: ['substitute', 'narinfo', 'none'],
-  formatter: ['none', 'nixfmt', 'nixpkgs-fmt', 'alejandra', 'nix fmt'],
+  mode: modes,
+  phase: [...new Set(Object.values(phases).flat())],
+  route: ['auto', ...routes],
+  closure: closureTypes,
+  compression: compressions,
+  verify: verifications,
+  formatter: formatters,
   ...Object.fromEntries(
-    [
-      ...['fail-on-eval-error', 'fail-on-empty', 'fail-on-undrained', 'dry-run', 'cache', 'build'],
-      ...['allow-downgrade', 'draft', 'remove-unreachable', 'squash-history']
-    ].map((name) => [name, ['true', 'false']])
+    inputNames
+      .filter((name) => inputs[name].kind === 'switch')
+      .map((name) => [name, ['true', 'false']])
   )
 }
 

@@ -4,6 +4,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parse } from 'yaml'
 import { z } from 'zod'
+import { words } from '../../script/workflow-rules.ts'
 import { optionsOf } from '../../src/cli/options.ts'
 import { commands } from '../../src/commands.ts'
 import { readEnvironment, type Environment } from '../../src/environment.ts'
@@ -181,6 +182,11 @@ test('help tells the default that the table has, where it tells one', () => {
   })
   expect(told).toEqual(told.map(({ name }) => ({ name, usual: defaultOf(name) })))
   expect(told.length).toBeGreaterThan(10)
+})
+
+test('what takes one of a few words is told to the check of workflows', () => {
+  const few = inputNames.filter((name) => ['choice', 'switch'].includes(inputs[name].kind))
+  expect(Object.keys(words).sort()).toEqual([...few].sort())
 })
 
 test('no secret is an option', () => {
