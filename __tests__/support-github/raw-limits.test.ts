@@ -47,9 +47,9 @@ test('counts neither what comes with a token, nor the API, nor what other addres
 })
 
 test('gives as many again once the window is over', async () => {
-  github.change({ rawLimit: { requests: 2, windowMs: 400 } })
+  github.change({ rawLimit: { requests: 2, windowMs: 1_000 } })
   expect(await statuses(3, readme())).toEqual([200, 200, 429])
-  await sleep(450)
+  await sleep(1_050)
   expect(await statuses(3, readme())).toEqual([200, 200, 429])
 })
 
@@ -66,7 +66,7 @@ test('is closed to strangers, or to everybody, from the start', async () => {
 })
 
 test('is late with a commit by whomever, and with a branch that moved to an old one', async () => {
-  const late = 400
+  const late = 1_000
   const old = await headOf(github, 'alice/store')
   const commit = await github.commitFiles('alice/store', 'main', { f: 'f' }, 'f')
   await sleep(late)
