@@ -7,6 +7,7 @@ export default {
   testMatch: ['**/*.test.ts'],
   extensionsToTreatAsEsm: ['.ts'],
   transform: { '^.+\\.ts$': '<rootDir>/script/strip-types.ts' },
+  setupFilesAfterEnv: ['<rootDir>/__tests__/support/each-test-asserts.ts'],
   // None takes half a minute by itself; a machine may have ten times as much to do as it can.
   testTimeout: 180_000,
   // Most tests wait for Nix, git or the bundle in processes of their own.

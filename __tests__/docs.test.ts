@@ -123,6 +123,17 @@ describe.each(documents)('$file', ({ file, text }) => {
   })
 })
 
+test('the map names files that are there, of every mode', () => {
+  const map = readFileSync(join(root, 'docs/code-map.md'), 'utf8')
+  const sources = globSync('src/**/*.ts', { cwd: root })
+  const named = [...map.matchAll(/`([\w./-]+\.ts)`/g)].map(([, path = '']) => path)
+  const isThere = (path: string): boolean =>
+    sources.some((source) => source === path || source.endsWith(`/${path}`))
+  expect(named.filter((path) => !isThere(path))).toEqual([])
+  const steps = ['publish', 'sync', 'queue', 'matrix', 'prune', 'doctor', 'use']
+  expect(steps.filter((mode) => !map.includes(`\`src/${mode}/`))).toEqual([])
+})
+
 test('the inputs of action.yml and the README’s tables are those of the source', () => {
   const check = () =>
     execFileSync(process.execPath, ['script/generate-docs.ts', '--check'], {

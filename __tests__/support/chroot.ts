@@ -33,6 +33,7 @@ export interface Chroot {
 const wrapper = (root: string, place: string): string => `#!/bin/bash
 root=${root}
 for name in $(compgen -e); do export "$name=\${!name//$root/}"; done
+[ -d "$root/\${TMPDIR:-none}" ] || export TMPDIR=/tmp
 path=${place}:/usr/bin:/bin
 exec chroot "$root" /usr/bin/env -C "\${PWD#"$root"}" PATH="$path" "$(basename "$0")" "\${@//$root/}"
 `

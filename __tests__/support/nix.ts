@@ -83,6 +83,7 @@ root=${root}
 for name in XDG_CACHE_HOME NIX_CACHE_HOME; do
   if [ -n "\${!name:-}" ]; then export "$name=\${!name//$root/}"; fi
 done
+[ -d "$root/\${TMPDIR:-none}" ] || export TMPDIR=/tmp
 exec chroot "$root" /bin/sh -c 'cd "$0" && exec "$@"' "\${PWD#"$root"}" ${program} "\${@//$root/}"
 `
 }
