@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals'
-import { releaseOfEvent, type ReleaseEvent } from '../src/release-event.ts'
+import { releaseOfEvent, type ReleaseEvent } from '../src/environment.ts'
 
 const none = { payload: null, refType: undefined, refName: undefined }
 const published = {

@@ -12,7 +12,7 @@ import { mkdirSync, mkdtempSync, readdirSync, rmSync, unlinkSync, writeFileSync 
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { rootPrefix, rootsFolder } from '../src/queue/gc-roots.ts'
-import { hookScript } from '../src/queue/hook-script.ts'
+import { hookScript } from '../src/queue/install-hook.ts'
 import { median } from './support/median.ts'
 
 const number = Number(process.argv[2] ?? 100)

@@ -36,6 +36,11 @@ export class NarPublishError extends Error {
   }
 }
 
+/** What only a mistake of ours can lead to. */
+export function internalError(subject: string, reason: string): NarPublishError {
+  return new NarPublishError({ code: 'INTERNAL', subject, reason })
+}
+
 /** Before what is said next: other programs' words may end in a mark of their own, or be several lines. */
 function sentence(reason: string): string {
   const text = reason.trimEnd()

@@ -1,8 +1,7 @@
 import * as core from '@actions/core'
 import { actionLog } from './action-log.ts'
 import { formatKept, parseKept, saveKept, type Kept } from './cache/save.ts'
-import { cacheServiceArgument } from './cache/service-messages.ts'
-import { runCacheService } from './cache/service-process.ts'
+import { cacheServiceArgument, runCacheService } from './cache/service-process.ts'
 import {
   forgetInputs,
   readEnvironment,
@@ -12,8 +11,7 @@ import {
 import { asNarPublishError, type NarPublishError } from './errors.ts'
 import { parseInputs, type Inputs } from './inputs.ts'
 import { makeMatrix } from './matrix/matrix.ts'
-import { matrixOutputs } from './matrix/report/outputs.ts'
-import { renderMatrixSummary } from './matrix/report/summary.ts'
+import { matrixOutputs, renderMatrixSummary } from './matrix/report/summary.ts'
 import { prune } from './prune/prune.ts'
 import { pruneOutputs } from './prune/report/outputs.ts'
 import { renderPruneSummary } from './prune/report/summary.ts'

@@ -7,7 +7,7 @@ import { progressLine, progressLines } from './terminal-progress.ts'
 export interface TerminalLog extends Log {
   error(line: string): void
   /** From now on, `secret` is shown as `***`. */
-  hide(secret: string): void
+  hide: (secret: string) => void
   /** Takes the progress line away. Afterwards there are only errors: what was still at work beside the one that failed has no more to say. */
   close(): void
 }

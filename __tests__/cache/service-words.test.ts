@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals'
-import { ServiceWords } from '../../src/cache/service-words.ts'
+import { ServiceWords } from '../../src/cache/service.ts'
 
 function readWords(...chunks: string[]): { shown: string[]; reason: string | null } {
   const shown: string[] = []

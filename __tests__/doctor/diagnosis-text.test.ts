@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals'
-import { diagnosisText } from '../../src/doctor/diagnosis-text.ts'
+import { diagnosisText } from '../../src/doctor/command.ts'
 import type { Diagnosis } from '../../src/doctor/doctor.ts'
 import { finding } from '../../src/doctor/findings.ts'
 

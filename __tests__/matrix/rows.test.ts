@@ -7,7 +7,7 @@ import { gzipSync } from 'node:zlib'
 import { readEnvironment } from '../../src/environment.ts'
 import type { EvaluatedAttribute } from '../../src/matrix/evaluate.ts'
 import { matrixOf, matrixRows, mostRows } from '../../src/matrix/rows.ts'
-import { parseRunnerMap } from '../../src/matrix/runner-map.ts'
+import { parseRunnerMap } from '../../src/matrix/inputs.ts'
 import { formatExpected } from '../../src/publish/expected-rows.ts'
 import { parseExpected } from '../../src/publish/expected.ts'
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals'
-import { findFetchError } from '../../src/nix/fetch-errors.ts'
+import { findFetchError } from '../../src/nix/fixed-outputs.ts'
 
 describe('findFetchError', () => {
   // curl 7.88 and 8.14, Nix 2.8.0, 2.26.3 and 2.34.8, git 2.39, wget 1.21; npm's, pnpm's, Go's and Cargo's are from reports of theirs.

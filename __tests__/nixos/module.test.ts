@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from '@jest/globals'
 import { parseConfig } from '../../src/queue/config.ts'
-import { hookScript } from '../../src/queue/hook-script.ts'
+import { hookScript } from '../../src/queue/install-hook.ts'
 import { testEnvironment } from '../support/nix.ts'
 import { runProgram } from '../support/program.ts'
 

@@ -6,8 +6,7 @@ import { join } from 'node:path'
 import { evaluateInstallables } from '../../src/nix/evaluate.ts'
 import { expectLines } from '../../src/nix/run.ts'
 import type { Nix } from '../../src/nix/types.ts'
-import { readOmResults } from '../../src/om-results/read.ts'
-import { resolveOmResults } from '../../src/om-results/resolve.ts'
+import { readOmResults, resolveOmResults } from '../../src/om-results/resolve.ts'
 import { copyFlake, removeFolder, thisMachine } from '../support/nix.ts'
 
 const unknown = `/nix/store/${'a'.repeat(32)}-unknown-1.0`

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals'
-import { budgetWarnings } from '../../src/prune/budget.ts'
+import { budgetWarnings } from '../../src/prune/report/report.ts'
 
 const gigabyte = 1_000_000_000
 const small = { files: ['README.md'], treeBytes: 10, repositoryBytes: 20 }

@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
 import { parseCatalogue } from '../../src/catalogue/catalogue.ts'
 import { currentRows } from '../../src/catalogue/rows.ts'
-import { wantedRows, type KeepRules } from '../../src/prune/keep.ts'
+import { wantedRows, type KeepRules } from '../../src/prune/decide.ts'
 import { inventedStorePath } from '../support/publisher-process.ts'
 import { inventCache, now, type InventedPath } from './support.ts'
 

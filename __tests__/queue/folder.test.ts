@@ -17,7 +17,7 @@ import { openNix } from '../../src/nix/nix.ts'
 import type { Nix } from '../../src/nix/types.ts'
 import { readQueue, removeEntries } from '../../src/queue/entries.ts'
 import { enqueue, forgetRoot, rootPrefix, rootsFolder } from '../../src/queue/gc-roots.ts'
-import { hookScript } from '../../src/queue/hook-script.ts'
+import { hookScript } from '../../src/queue/install-hook.ts'
 import { removeFolder, testEnvironment } from '../support/nix.ts'
 
 let folder: string

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
 import { sourceUrls } from '../../src/sync/links.ts'
-import { ownTexts } from '../../src/sync/own-texts.ts'
+import { ownTexts } from '../../src/sync/version-places.ts'
 import type { EvaluatedPackage } from '../../src/sync/types.ts'
 import { derivation, digestOf, graphOf, outOf } from './derivation-graph.ts'
 

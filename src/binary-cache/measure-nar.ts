@@ -1,8 +1,9 @@
 import { createHash, type Hash } from 'node:crypto'
 import { NarPublishError } from '../errors.ts'
-import { decompress } from './decompress.ts'
 import { formatSha256 } from './hash.ts'
 import type { Compression } from './types.ts'
+import { decompressXz } from './xz.ts'
+import { decompressZstd } from './zstd-frames.ts'
 
 /** What a NAR's file really is. */
 export interface MeasuredNar {
@@ -98,5 +99,24 @@ class Meter {
 
   get file(): { fileHash: string; fileSize: number } {
     return { fileHash: this.hash, fileSize: this.size }
+  }
+}
+
+/**
+ * The NAR inside of a file, as it comes. Throws SyntaxError when the file is not of that compression or breaks off,
+ * COMPRESSOR_MISSING, and whatever `source` throws.
+ */
+function decompress(
+  source: AsyncIterable<Buffer>,
+  compression: Compression,
+  childEnvironment: Record<string, string>
+): AsyncIterable<Buffer> {
+  switch (compression) {
+    case 'none':
+      return source
+    case 'zstd':
+      return decompressZstd(source)
+    case 'xz':
+      return decompressXz(source, { env: childEnvironment })
   }
 }

@@ -28,37 +28,32 @@ export interface NarInfo {
 }
 
 /** A NAR on this machine's disk, ready to be uploaded. */
-export interface PackedNar {
-  storePath: string
+export interface PackedNar extends Pick<
+  NarInfo,
+  'storePath' | 'fileHash' | 'fileSize' | 'narHash' | 'narSize'
+> {
   /** Where the file lies now (in the run's scratch folder). */
   diskPath: string
   /** Where it goes: `nar/<ab>/<fileHash>-<pname>.nar[.zst|.xz]`. */
   cachePath: string
   compression: Compression
-  /** `sha256:<base32>` of the file. */
-  fileHash: string
-  fileSize: number
-  narHash: string
-  narSize: number
 }
+
 /** A NAR on the disk and what Nix's database says of its path. */
 export interface PackedPath {
   info: PathInfo
   nar: PackedNar
 }
+
 /** What Nix's database knows of a valid store path, the same whatever version of Nix told it. */
-export interface PathInfo {
-  storePath: string
-  /** `sha256:<52 characters of Nix's base32>` */
-  narHash: string
-  /** bytes */
-  narSize: number
+export interface PathInfo extends Pick<
+  NarInfo,
+  'storePath' | 'narHash' | 'narSize' | 'signatures'
+> {
   /** Full store paths, sorted, a self-reference included. */
   references: string[]
   /** Full store path of the .drv, or null. */
   deriver: string | null
-  /** `keyname:base64` */
-  signatures: string[]
   /** Content address as Nix writes it in a narinfo's `CA:`, or null. */
   ca: string | null
   /** Nix built it on this machine; what a remote builder built is not said to be. */

@@ -1,10 +1,13 @@
+import prettyBytes from 'pretty-bytes'
 import { verifySignature } from '../binary-cache/signature.ts'
 import { usage } from '../cli/arguments.ts'
 import type { CommandResult, CommandRun } from '../cli/command.ts'
 import { inputsOf } from '../cli/inputs.ts'
 import { forgetSecrets } from '../environment.ts'
-import { diagnosisText } from './diagnosis-text.ts'
-import { diagnose, isSound } from './doctor.ts'
+import { oneLine, terminalText } from '../harmless.ts'
+import { count } from '../text.ts'
+import { diagnose, isSound, type Diagnosis } from './doctor.ts'
+import type { Finding } from './findings.ts'
 import { openStore } from './open-store.ts'
 
 /** `nar-publish doctor TARGET`. */
@@ -38,3 +41,49 @@ export async function runDoctor(run: CommandRun): Promise<CommandResult> {
 }
 
 const nothingSigned = { storePath: '', narHash: '', narSize: 0, references: [] }
+
+/** Of one code, so many findings are shown; --json has all. */
+const shownOfEach = 20
+
+/** What doctor found, for a terminal: errors first, then notes, then counts. */
+export function diagnosisText(diagnosis: Diagnosis): string {
+  const { findings, counts, upstream, repair } = diagnosis
+  const errors = findings.filter(({ kind }) => kind === 'error')
+  const notes = findings.filter(({ kind }) => kind === 'note')
+  const open = errors.filter(({ repaired }) => !repaired)
+  const lines = [
+    ...groups(errors),
+    ...groups(notes),
+    ...(repair === null ? [] : [`repaired: ${repair}`]),
+    [
+      count(counts.narInfos, 'narinfo'),
+      `${counts.signed} signed`,
+      `${count(counts.nars, 'NAR')} (${prettyBytes(counts.narBytes)})`,
+      count(counts.rows, 'catalogue row'),
+      count(counts.pins, 'pin'),
+      ...(counts.oldFiles === 0 ? [] : [`${count(counts.oldFiles, 'file')} of the old script`]),
+      `${count(upstream.length, 'reference')} left to upstream caches`
+    ].join(', '),
+    isSound(diagnosis)
+      ? `${diagnosis.store} is sound.`
+      : `${diagnosis.store}: ${count(open.length, 'finding')} to mend.`
+  ]
+  return terminalText(lines)
+}
+
+function groups(findings: readonly Finding[]): string[] {
+  const byCode = Map.groupBy(findings, ({ code }) => code)
+  return [...byCode].flatMap(([code, found]) => [
+    // A file may be called anything, and must not look like another finding.
+    ...found
+      .slice(0, shownOfEach)
+      .map(
+        ({ kind, file, what, repaired }) =>
+          `${kind} ${code} ${oneLine(file)}: ${oneLine(what)}${repaired ? ' [repaired]' : ''}`
+      ),
+    ...(found.length > shownOfEach
+      ? [`  … and ${found.length - shownOfEach} more ${code}; --json lists all`]
+      : []),
+    `  → ${found[0]?.now ?? ''}`
+  ])
+}

@@ -1,14 +1,12 @@
 import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { NarPublishError } from '../errors.ts'
 import type { Log } from '../log.ts'
 import { readFailure } from '../repository/git/answers.ts'
 import { gitEnvironment } from '../repository/git/environment.ts'
 import { expectGit, runGit, type Git } from '../repository/git/run.ts'
 import { openGitTarget } from '../repository/git/target.ts'
 import { openFolderStore } from './folder-store.ts'
-import type { PublishedStore } from './store.ts'
-import { writeToTarget } from './write.ts'
+import { storeOfBranch, type PublishedStore } from './store.ts'
 
 export interface GitStoreOptions {
   url: string
@@ -27,32 +25,11 @@ export interface GitStoreOptions {
 export async function openGitStore(options: GitStoreOptions): Promise<PublishedStore> {
   const target = await openGitTarget(options)
   const snapshot = await target.snapshot()
-  const { commit } = snapshot
-  if (commit === null) {
-    throw new NarPublishError({
-      code: 'BRANCH_MISSING',
-      subject: `${target.name}, branch ${JSON.stringify(target.branch)}`,
-      reason: 'it does not exist, or the repository is empty'
-    })
-  }
+  const store = storeOfBranch(target, snapshot)
   const files = join(options.scratch, 'doctor-files')
   await checkOut(options, target.branch, files)
-  const folder = openFolderStore(files, {
-    description: {
-      substituterUrl: target.substituterUrl,
-      cloneUrl: target.cloneUrl,
-      repository: target.name,
-      branch: target.branch,
-      webUrl: (path) => target.webUrl(path)
-    },
-    serverUrl: options.serverUrl
-  })
-  return {
-    ...folder,
-    name: target.name,
-    state: `branch ${target.branch} at ${commit}`,
-    write: (compose) => writeToTarget(target, snapshot, compose)
-  }
+  const { serverUrl } = options
+  return { ...openFolderStore(files, { description: store.description, serverUrl }), ...store }
 }
 
 /** The branch's files, byte for byte as Git has them, whatever its .gitattributes say. */

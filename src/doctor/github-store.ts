@@ -4,8 +4,7 @@ import type { Log } from '../log.ts'
 import { addressesOf } from '../repository/github/addresses.ts'
 import { openGitHubTarget } from '../repository/github/target.ts'
 import { downloaderOf } from './download.ts'
-import type { PublishedStore } from './store.ts'
-import { writeToTarget } from './write.ts'
+import { storeOfBranch, type PublishedStore } from './store.ts'
 
 export interface GitHubStoreOptions {
   owner: string
@@ -27,14 +26,7 @@ const filesAtOnce = 8
 export async function openGitHubStore(options: GitHubStoreOptions): Promise<PublishedStore> {
   const target = await openGitHubTarget(options)
   const snapshot = await target.snapshot()
-  const { commit } = snapshot
-  if (commit === null) {
-    throw new NarPublishError({
-      code: 'BRANCH_MISSING',
-      subject: `${target.name}, branch ${JSON.stringify(target.branch)}`,
-      reason: 'it does not exist, or the repository is empty'
-    })
-  }
+  const { commit, ...store } = storeOfBranch(target, snapshot)
   const [owner = '', repo = ''] = target.name.split('/')
   const { rawFile } = addressesOf(options.serverUrl, owner, repo, target.branch)
   const download = downloaderOf(options.log)
@@ -53,22 +45,13 @@ export async function openGitHubStore(options: GitHubStoreOptions): Promise<Publ
     return content ?? snapshot.readFile(path)
   }
   return {
-    name: target.name,
-    state: `branch ${target.branch} at ${commit}`,
+    ...store,
     files: new Map(
       [...(await snapshot.listFiles())].map(([path, { size }]) => [path, size ?? NaN])
     ),
-    description: {
-      substituterUrl: target.substituterUrl,
-      cloneUrl: target.cloneUrl,
-      repository: target.name,
-      branch: target.branch,
-      webUrl: (path) => target.webUrl(path)
-    },
     serverUrl: options.serverUrl,
     readFiles: (paths) => readFiles(paths, read),
-    open,
-    write: (compose) => writeToTarget(target, snapshot, compose)
+    open
   }
 }
 

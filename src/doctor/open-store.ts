@@ -1,13 +1,17 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import type { CacheDescription } from '../catalogue/types.ts'
 import type { Environment } from '../environment.ts'
 import { NarPublishError } from '../errors.ts'
 import { parseBranch } from '../inputs/common.ts'
 import { parseUrl } from '../inputs/readers.ts'
 import type { Log } from '../log.ts'
 import { parseTargetAddress } from '../repository/address.ts'
-import { describeClone } from './clone.ts'
+import { gitEnvironment } from '../repository/git/environment.ts'
+import { runGit } from '../repository/git/run.ts'
+import { addressesOf } from '../repository/github/addresses.ts'
+import { remoteAddress } from '../repository/remote-address.ts'
 import { openFolderStore } from './folder-store.ts'
 import { openGitStore } from './git-store.ts'
 import { openGitHubStore } from './github-store.ts'
@@ -75,4 +79,35 @@ function localFolder(url: string): string | null {
   }
   const isBare = existsSync(join(path, 'objects')) && existsSync(join(path, 'HEAD'))
   return isBare && !existsSync(join(path, '.git')) ? null : path
+}
+
+/**
+ * What the README of a clone depends on, from its remote `origin` and the branch that is checked out. null when it is no clone of a
+ * repository on this GitHub. Throws GIT_MISSING.
+ */
+async function describeClone(
+  folder: string,
+  {
+    environment,
+    substituterUrl,
+    log
+  }: { environment: Environment; substituterUrl: string | null; log: Log }
+): Promise<CacheDescription | null> {
+  const directory = join(folder, '.git')
+  if (!existsSync(directory)) return null
+  const git = { directory, url: folder, env: gitEnvironment(environment.childEnvironment, []), log }
+  const line = async (...args: string[]): Promise<string> =>
+    (await runGit(git, args)).stdout.toString('utf8').trim()
+  const remote = await line('config', '--get', 'remote.origin.url')
+  const branch = await line('symbolic-ref', '--quiet', '--short', 'HEAD')
+  const address = remoteAddress(remote, environment)
+  if (address === null || branch === '') return null
+  const { owner, repo } = address
+  const addresses = addressesOf(environment.serverUrl, owner, repo, branch)
+  return {
+    substituterUrl: substituterUrl ?? addresses.branchFiles,
+    repository: `${owner}/${repo}`,
+    branch,
+    webUrl: (path) => addresses.page(path)
+  }
 }

@@ -30,8 +30,7 @@ export const doctorCommand: Command = {
       value: null,
       input: null,
       help: 'Repair catalogue.json and the README block, in one commit, and nothing else'
-    },
-    'substituter-url'
+    }
   ]),
   examples: [
     { does: 'Check a cache on GitHub', line: 'nar-publish doctor my-org/binstore' },

@@ -1,5 +1,6 @@
 import type { CacheDescription } from '../catalogue/types.ts'
-import type { Change } from '../repository/types.ts'
+import { NarPublishError } from '../errors.ts'
+import type { Change, Target, TargetSnapshot } from '../repository/types.ts'
 
 /** A published store as doctor reads it: one state of it, which does not change meanwhile. */
 export interface PublishedStore {
@@ -21,6 +22,53 @@ export interface PublishedStore {
   write(compose: ComposeRepair): Promise<string | null>
 }
 
-export type ComposeRepair = (
+type ComposeRepair = (
   read: (path: string) => Promise<Buffer | null>
 ) => Promise<Pick<Change, 'message' | 'files'> | null>
+
+/** What a branch's head is as a store, and its commit; repairs are committed on top of it. Throws BRANCH_MISSING. */
+export function storeOfBranch(
+  target: Target,
+  snapshot: TargetSnapshot
+): Pick<PublishedStore, 'name' | 'state' | 'write'> & {
+  commit: string
+  description: CacheDescription
+} {
+  const { name, branch, substituterUrl, cloneUrl } = target
+  const { commit } = snapshot
+  if (commit === null) {
+    throw new NarPublishError({
+      code: 'BRANCH_MISSING',
+      subject: `${name}, branch ${JSON.stringify(branch)}`,
+      reason: 'it does not exist, or the repository is empty'
+    })
+  }
+  return {
+    name,
+    state: `branch ${branch} at ${commit}`,
+    commit,
+    description: {
+      substituterUrl,
+      cloneUrl,
+      repository: name,
+      branch,
+      webUrl: (path) => target.webUrl(path)
+    },
+    write: (compose) => writeToTarget(target, snapshot, compose)
+  }
+}
+
+/** Commits small files through a target. Gives the commit, or null when nothing was left to do. */
+async function writeToTarget(
+  target: Target,
+  snapshot: TargetSnapshot,
+  compose: ComposeRepair
+): Promise<string | null> {
+  const result = await target.commit([], snapshot, async (current) => {
+    // readFile, as only that never calls a file missing that is there: what it misses is dropped from the index.
+    const change = await compose((path) => current.readFile(path))
+    return change === null ? null : { ...change, largeFiles: [] }
+  })
+  if (!result.changed) return null
+  return result.url === '' ? `commit ${result.commit}` : result.url
+}

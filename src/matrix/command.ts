@@ -7,7 +7,7 @@ import { readSecrets } from '../inputs/secrets.ts'
 import { count } from '../text.ts'
 import { parseMatrixInputs } from './inputs.ts'
 import { makeMatrix } from './matrix.ts'
-import { matrixOutputs } from './report/outputs.ts'
+import { matrixOutputs } from './report/summary.ts'
 import type { MatrixReport } from './report/types.ts'
 
 /** `nar-publish matrix ATTRIBUTE... TARGET`: the action's `mode: matrix`, told by arguments. */
@@ -25,12 +25,7 @@ export async function runMatrix(run: CommandRun): Promise<CommandResult> {
       ['flake-attribute', attributes.join('\n')]
     ])
   )
-  const inputs = parseMatrixInputs(
-    environment,
-    readSecrets(environment, (secret) => {
-      log.hide(secret)
-    })
-  )
+  const inputs = parseMatrixInputs(environment, readSecrets(environment, log.hide))
   forgetSecrets()
   const { report, error } = await makeMatrix({ inputs, environment, scratch, log, timings: [] })
   return { json: jsonResult(report), text: matrixText(report), error }

@@ -10,13 +10,7 @@ export const matrixCommand: Command = {
       'the action’s `mode: matrix` makes jobs of. Nothing is built or written.',
     'ATTRIBUTE is `.#hello`, `.#packages.*` for every package of the flake, or `.#checks.{system}.*`.'
   ],
-  options: optionsOf('matrix', [
-    'target-branch',
-    'systems',
-    'runner-map',
-    'closure',
-    'fail-on-eval-error'
-  ]),
+  options: optionsOf('matrix', ['target-branch', 'systems', 'runner-map', 'closure']),
   examples: [
     {
       does: 'See what is left to build',

@@ -1,5 +1,6 @@
 import { lstatSync } from 'node:fs'
 import { platform } from 'node:os'
+import type { Readable } from 'node:stream'
 import pMap, { pMapIterable } from 'p-map'
 import prettyBytes from 'pretty-bytes'
 import { pnameOf } from '../binary-cache/nar-name.ts'
@@ -7,8 +8,8 @@ import { packFiles, packNar, packWholeNar, type PackOptions } from '../binary-ca
 import type { Compression, PackedNar, PackedPath, PathInfo } from '../binary-cache/types.ts'
 import type { Log } from '../log.ts'
 import { parseStorePath } from '../store-path.ts'
-import { dumpNar } from './dump.ts'
 import { exportNars } from './export.ts'
+import { nixFailure, startNix } from './run.ts'
 import type { Nix } from './types.ts'
 
 /**
@@ -120,4 +121,26 @@ async function gather<T>(source: AsyncIterable<T>): Promise<T[]> {
   const all: T[] = []
   for await (const each of source) all.push(each)
   return all
+}
+
+interface NarStream {
+  /** The NAR's bytes; Nix waits while nobody reads. */
+  stream: Readable
+  /** Settles when Nix has ended and the stream is read or destroyed. Rejects with NIX_FAILED: a stream that ends is not yet a whole NAR. */
+  done: Promise<void>
+}
+
+/** A store path as a NAR, uncompressed. `signal` stops Nix. */
+export function dumpNar(nix: Nix, storePath: string, signal?: AbortSignal): NarStream {
+  const { stdout, exit } = startNix(
+    nix,
+    { program: 'nix-store', args: ['--dump', '--', storePath] },
+    { signal }
+  )
+  const done = exit.then((ended) => {
+    if (ended.status !== 0) throw nixFailure(ended, { subject: storePath })
+  })
+  // Who reads the stream may fail before he asks for this: its rejection must not end the process then.
+  done.catch(() => undefined)
+  return { stream: stdout, done }
 }

@@ -1,8 +1,6 @@
-import { mkdir, realpath } from 'node:fs/promises'
-import { join } from 'node:path'
 import { chunkOperands } from './command.ts'
 import { runNix } from './run.ts'
-import { chrootStore, substituteAll, type FreshStoreRequest } from './substitute.ts'
+import { makeStore, substituteAll, type FreshStoreRequest } from './substitute.ts'
 import type { Nix } from './types.ts'
 import { invalidPaths } from './validity.ts'
 
@@ -22,13 +20,8 @@ export async function substituteClosure(
   nix: Nix,
   { inCache, upstream, ...request }: ClosureRequest
 ): Promise<string[]> {
-  await mkdir(request.directory, { recursive: true })
-  // Nix refuses a store below a symbolic link, which the temporary folder of macOS is.
-  const directory = await realpath(request.directory)
-  const store = chrootStore(directory)
-  const cache = join(directory, 'cache')
-  const env = { XDG_CACHE_HOME: cache, NIX_CACHE_HOME: cache }
-
+  const fresh = await makeStore(request.directory)
+  const { store, env } = fresh
   // A derivation would be built instead of fetched.
   for (const chunk of chunkOperands(upstream.filter((path) => !path.endsWith('.drv')))) {
     const args = ['--store', store, '--realise', '--keep-going', '--no-gc-warning', '--', ...chunk]
@@ -37,7 +30,7 @@ export async function substituteClosure(
   }
   const missing = await invalidPaths(nix, upstream, store)
   const wanted = completePaths(inCache, missing)
-  await substituteAll(nix, request, { directory, store, env }, wanted)
+  await substituteAll(nix, request, fresh, wanted)
   return wanted
 }
 

@@ -31,29 +31,40 @@ export async function substituteIntoFreshStore(
   nix: Nix,
   request: FreshStoreRequest
 ): Promise<string[]> {
-  await mkdir(request.directory, { recursive: true })
-  // Nix refuses a store below a symbolic link, which the temporary folder of macOS is.
-  const directory = await realpath(request.directory)
-  const store = chrootStore(directory)
-  // What the user's cache remembers of a URL must not answer here; newer versions look at the second name first.
-  const cache = join(directory, 'cache')
-  const env = { XDG_CACHE_HOME: cache, NIX_CACHE_HOME: cache }
-
+  const fresh = await makeStore(request.directory)
+  const { store, env } = fresh
   for (const command of byKind(request.seedFromLocal, (operands) => seedCommand(store, operands))) {
     await expectNix(nix, command, { env })
   }
   const closure = await queryClosure(nix, request.paths, 'binary')
   const unseeded = await invalidPaths(nix, closure, store)
   const fromCache = closure.filter((path) => unseeded.has(path))
-  await substituteAll(nix, request, { directory, store, env }, fromCache)
+  await substituteAll(nix, request, fresh, fromCache)
   return fromCache
+}
+
+/** An empty store of its own. `env`: for all that is done in it. */
+interface FreshStore {
+  directory: string
+  store: string
+  env: Record<string, string>
+}
+
+export async function makeStore(folder: string): Promise<FreshStore> {
+  await mkdir(folder, { recursive: true })
+  // Nix refuses a store below a symbolic link, which the temporary folder of macOS is.
+  const directory = await realpath(folder)
+  // What the user's cache remembers of a URL must not answer here; newer versions look at the second name first.
+  const cache = join(directory, 'cache')
+  const env = { XDG_CACHE_HOME: cache, NIX_CACHE_HOME: cache }
+  return { directory, store: chrootStore(directory), env }
 }
 
 /** Copies paths from the cache into the store, what they need being there or among them. Throws VERIFY_FAILED with Nix's reason. */
 export async function substituteAll(
   nix: Nix,
   request: Pick<FreshStoreRequest, 'from' | 'publicKey' | 'credentials'>,
-  { directory, store, env }: { directory: string; store: string; env: Record<string, string> },
+  { directory, store, env }: FreshStore,
   paths: readonly string[]
 ): Promise<void> {
   await withNetrc(request.credentials, join(directory, 'netrc'), async (netrcFile) => {

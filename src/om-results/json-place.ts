@@ -1,6 +1,6 @@
-import type { NarPublishError } from '../errors.ts'
+import { NarPublishError } from '../errors.ts'
+import { oneLine } from '../harmless.ts'
 import { quote } from '../text.ts'
-import { omResultsInvalid } from './invalid.ts'
 
 /**
  * A value of the file, and where it stands. By hand and not by a schema: a key may be any text, `__proto__` too, which schemas leave out
@@ -48,4 +48,19 @@ export class JsonPlace {
     const step = isWord ? (this.#where === '' ? key : `.${key}`) : `[${quote(key)}]`
     return new JsonPlace(value, this.#where + step, this.#subject)
   }
+}
+
+/** `subject` names the file. */
+export function omResultsInvalid(
+  subject: string,
+  reason: string,
+  cause?: unknown
+): NarPublishError {
+  // The words of a parser may quote the file: no line of it gets into a log as a line.
+  return new NarPublishError({
+    code: 'OM_RESULTS_INVALID',
+    subject,
+    reason: oneLine(reason, 300),
+    cause
+  })
 }

@@ -1,6 +1,5 @@
 import { enclosingStorePath } from '../store-path.ts'
-import { omResultsInvalid } from './invalid.ts'
-import { JsonPlace } from './json-place.ts'
+import { JsonPlace, omResultsInvalid } from './json-place.ts'
 
 /** What `om ci run --results` says was built. */
 export interface OmResults {

@@ -1,16 +1,20 @@
+import { readFileSync, statSync } from 'node:fs'
+import prettyBytes from 'pretty-bytes'
 import type { Environment } from '../environment.ts'
+import { NarPublishError } from '../errors.ts'
 import { querySystem } from '../nix/deriver-system.ts'
 import type { Nix } from '../nix/types.ts'
 import { quote, shortList } from '../text.ts'
+import { omResultsInvalid } from './json-place.ts'
 import { namePins, type NamedPins } from './name-pins.ts'
-import { readOmResults, type OmResultsInput } from './read.ts'
+import { largestResults, parseOmResults, type OmResults } from './parse.ts'
 
 export interface ResolvedOmResults extends NamedPins {
   /** Everything built, no two the same. */
   paths: { storePath: string; system: string }[]
 }
 
-/** So many subflakes are told in one sentence. */
+/** So many names are told in one sentence. */
 const longestList = 20
 
 const nothing: ResolvedOmResults = { paths: [], pins: [], notes: [], failures: [] }
@@ -63,4 +67,53 @@ function unbuiltNotes(names: readonly string[]): string[] {
     : [
         `\`om ci\` has no build of ${shortList(names.map(quote), longestList)}: nothing of it is published.`
       ]
+}
+
+/** What the input `om-results` and those around it say. */
+export interface OmResultsInput {
+  /** Absolute; may be a link, also one into the store, as `om ci run` leaves it. */
+  file: string
+  /** Of these subflakes; none: of all. */
+  subflakes: readonly string[]
+  /** Each named path is pinned as `<prefix>-<system>-<name>`; null: none is. */
+  pinPrefix: string | null
+}
+
+/** The results of the subflakes that were asked for. Throws OM_RESULTS_INVALID, SUBFLAKE_UNKNOWN. */
+export function readOmResults({ file, subflakes }: Omit<OmResultsInput, 'pinPrefix'>): OmResults {
+  const results = parseOmResults(readBounded(file), subjectOf(file))
+  if (subflakes.length === 0) return results
+  const known = results.subflakes.map(({ name }) => name)
+  const unknown = subflakes.find((name) => !known.includes(name))
+  if (unknown !== undefined) {
+    throw new NarPublishError({
+      code: 'SUBFLAKE_UNKNOWN',
+      subject: `subflake ${quote(unknown)}`,
+      reason:
+        known.length === 0
+          ? 'the results have none'
+          : `the results have ${shortList(known.map(quote), longestList)}`
+    })
+  }
+  return { ...results, subflakes: results.subflakes.filter(({ name }) => subflakes.includes(name)) }
+}
+
+function readBounded(file: string): Buffer {
+  try {
+    const stat = statSync(file)
+    if (!stat.isFile()) throw omResultsInvalid(subjectOf(file), 'it is not a file')
+    if (stat.size > largestResults) {
+      const sizes = [stat.size, largestResults].map((size) => prettyBytes(size, { binary: true }))
+      throw omResultsInvalid(subjectOf(file), `it has ${sizes.join(', and may have ')}`)
+    }
+    return readFileSync(file)
+  } catch (cause) {
+    if (cause instanceof NarPublishError) throw cause
+    const { code } = Object(cause) as { code?: unknown }
+    throw omResultsInvalid(subjectOf(file), `it cannot be read (${String(code)})`, cause)
+  }
+}
+
+function subjectOf(file: string): string {
+  return `om-results, ${quote(file)}`
 }

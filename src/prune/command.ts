@@ -1,12 +1,15 @@
+import prettyBytes from 'pretty-bytes'
 import { usage } from '../cli/arguments.ts'
 import type { CommandResult, CommandRun } from '../cli/command.ts'
 import { inputsOf } from '../cli/inputs.ts'
 import { forgetSecrets } from '../environment.ts'
+import { terminalText } from '../harmless.ts'
 import { readSecrets } from '../inputs/secrets.ts'
+import { onTerminal } from '../report/sentence.ts'
 import { parsePruneInputs } from './inputs.ts'
 import { prune } from './prune.ts'
+import { pruneSentence, whyKept } from './report/outcome.ts'
 import { pruneOutputs } from './report/outputs.ts'
-import { pruneText } from './report/text.ts'
 import type { PruneReport } from './report/types.ts'
 
 /** `nar-publish prune TARGET`: the action's `mode: prune`, told by arguments. */
@@ -19,9 +22,7 @@ export async function runPrune(run: CommandRun): Promise<CommandResult> {
   const environment = run.environmentWith(
     new Map([...inputsOf(command, given), ['mode', 'prune'], ['target-repository', target]])
   )
-  const secrets = readSecrets(environment, (secret) => {
-    log.hide(secret)
-  })
+  const secrets = readSecrets(environment, log.hide)
   const inputs = parsePruneInputs(environment, secrets)
   forgetSecrets()
   const { report, error } = await prune({ inputs, environment, scratch, log, timings: [] })
@@ -42,4 +43,18 @@ function jsonResult(report: PruneReport): Record<string, unknown> {
     warnings: report.warnings,
     notes: report.notes
   }
+}
+
+/** What a prune did, in a few lines for a terminal. */
+export function pruneText(report: PruneReport): string {
+  const { removed, bytes, commit, notes } = report
+  const lines = [
+    onTerminal(pruneSentence(report)),
+    ...removed.map(({ storePath, fileSize }) => `  ${storePath}  ${prettyBytes(fileSize)}`),
+    ...whyKept(report).map((text) => `  kept: ${text}`),
+    ...notes.map((note) => `note: ${note}`),
+    `files of the branch  ${prettyBytes(bytes.before)} → ${prettyBytes(bytes.after)}`,
+    `commit               ${commit.url || commit.sha}`
+  ]
+  return terminalText(lines)
 }

@@ -3,8 +3,8 @@ import { mayWrite } from '../publish/run.ts'
 import type { CommitResult } from '../repository/types.ts'
 import { count } from '../text.ts'
 import { composePrune } from './compose.ts'
+import type { PruneRun } from './inputs.ts'
 import type { Looked } from './look.ts'
-import type { PruneRun } from './run.ts'
 
 export interface CommittedPrune extends Looked {
   /** What the commit takes and by which route; null when nothing is to go. */

@@ -6,7 +6,7 @@ import type { Change, Target, TargetSnapshot } from '../repository/types.ts'
 import { readCacheState, type CacheState, type KnownContents } from './cache-state.ts'
 import { decide, type Decision } from './decide.ts'
 import { pruneMessage } from './report/message.ts'
-import type { PruneRun } from './run.ts'
+import type { PruneRun } from './inputs.ts'
 
 /** What a prune makes of one state of the branch. */
 export interface ComposedPrune {

@@ -1,12 +1,12 @@
 import type { NarInfo } from '../binary-cache/types.ts'
+import { compareBytes } from '../catalogue/byte-order.ts'
+import { compareAge } from '../catalogue/rows.ts'
 import type { CatalogueRow } from '../catalogue/types.ts'
 import type { ClosureType } from '../nix/types.ts'
 import { parseStorePath } from '../store-path.ts'
 import { count } from '../text.ts'
-import type { CacheState } from './cache-state.ts'
-import { wantedRows, type KeepRules } from './keep.ts'
+import type { CacheState, PinFile } from './cache-state.ts'
 import { isNarFile, namedFiles } from './named-files.ts'
-import { derivations, everything, references, StoreGraph } from './reach.ts'
 import type { KeepReason } from './report/types.ts'
 
 export interface PruneRules extends KeepRules {
@@ -104,4 +104,104 @@ function absent(
 
 function hashOf({ storePath }: { storePath: string }): string {
   return parseStorePath(storePath).hash
+}
+
+export interface KeepRules {
+  /** So many of the newest of each (name, system, output). */
+  keepGenerations: number
+  keepDays: number
+}
+
+const dayMs = 24 * 60 * 60 * 1000
+
+/**
+ * The rows that a rule keeps, each with the first that does. `now`: milliseconds since 1970. An output counts by itself, so that `dev`
+ * and `out` of one version are no two generations.
+ */
+export function wantedRows(
+  rows: readonly CatalogueRow[],
+  pins: readonly PinFile[],
+  rules: KeepRules,
+  now: number
+): Map<CatalogueRow, KeepReason> {
+  const pinned = new Set(pins.map(({ storePath }) => storePath))
+  const newest = newestRows(rows, rules.keepGenerations)
+  const since = now - rules.keepDays * dayMs
+  const wanted = new Map<CatalogueRow, KeepReason>()
+  for (const row of rows) {
+    if (pinned.has(row.storePath)) wanted.set(row, 'pinned')
+    else if (newest.has(row)) wanted.set(row, 'generation')
+    else if (Date.parse(row.publishedAt) > since) wanted.set(row, 'days')
+  }
+  return wanted
+}
+
+/**
+ * Newest by version, as the README's table has it, and newest by date: versions such as commit hashes have no order, and what was
+ * published last must not go because of that. Where versions grow with time, both are the same rows.
+ */
+function newestRows(rows: readonly CatalogueRow[], generations: number): Set<CatalogueRow> {
+  const byArtifact = Map.groupBy(rows, ({ name, system, output }) =>
+    JSON.stringify([name, system, output])
+  )
+  return new Set(
+    [...byArtifact.values()].flatMap((artifact) => [
+      ...artifact.toSorted((a, b) => compareAge(b, a)).slice(0, generations),
+      ...artifact.toSorted((a, b) => compareDate(b, a)).slice(0, generations)
+    ])
+  )
+}
+
+function compareDate(a: CatalogueRow, b: CatalogueRow): number {
+  return compareBytes(a.publishedAt, b.publishedAt) || compareAge(a, b)
+}
+
+/** The narinfos of a cache and what leads from one to another. Each goes by the hash part of its file's name, which Nix asks for. */
+class StoreGraph {
+  readonly #narInfos: ReadonlyMap<string, NarInfo>
+  /** Derivation → its outputs. */
+  readonly #outputs: Map<string, string[]>
+
+  constructor(narInfos: ReadonlyMap<string, NarInfo>) {
+    this.#narInfos = narInfos
+    this.#outputs = new Map()
+    for (const [hash, { deriver }] of narInfos) {
+      if (deriver === null) continue
+      const outputs = this.#outputs.get(hashPart(deriver))
+      if (outputs === undefined) this.#outputs.set(hashPart(deriver), [hash])
+      else outputs.push(hash)
+    }
+  }
+
+  /** All that these lead to, themselves included, so far as the cache holds it: the rest is upstream's. */
+  closureOf(roots: Iterable<string>, along: Along): Set<string> {
+    const reached = new Set<string>()
+    const waiting = [...roots]
+    for (let hash = waiting.pop(); hash !== undefined; hash = waiting.pop()) {
+      const narInfo = this.#narInfos.get(hash)
+      if (narInfo === undefined || reached.has(hash)) continue
+      reached.add(hash)
+      waiting.push(...narInfo.references.map(hashPart))
+      if (along.derivers && narInfo.deriver !== null) waiting.push(hashPart(narInfo.deriver))
+      if (along.outputs) waiting.push(...(this.#outputs.get(hash) ?? []))
+    }
+    return reached
+  }
+}
+
+/** What is followed beside references. */
+interface Along {
+  /** From a path to the derivation that made it (closures `source` and `cache`). */
+  derivers: boolean
+  /** From a derivation to what it made (closure `cache`). */
+  outputs: boolean
+}
+
+const references: Along = { derivers: false, outputs: false }
+const derivations: Along = { derivers: true, outputs: false }
+const everything: Along = { derivers: true, outputs: true }
+
+/** `baseName`: `<hash>-<name>`. */
+function hashPart(baseName: string): string {
+  return baseName.slice(0, 32)
 }

@@ -5,6 +5,7 @@ import { checkToken, type Secrets } from '../inputs/secrets.ts'
 import { parseSize } from '../inputs/size.ts'
 import type { NameOf } from '../inputs/table.ts'
 import { parseReadTargetInputs, parseRoute, type TargetInputs } from '../publish/inputs.ts'
+import type { PublishRun } from '../publish/run.ts'
 import type { Route } from '../repository/types.ts'
 
 /** What `mode: prune` is told. An artifact stays when one of the rules keeps it. */
@@ -21,6 +22,11 @@ export interface PruneInputs extends TargetInputs {
   /** Bytes from which on the branch's files, or the repository, are too many. */
   sizeBudget: number
   dryRun: boolean
+}
+
+export type PruneRun = Omit<PublishRun<PruneInputs>, 'job'> & {
+  /** Milliseconds since 1970 that ages are reckoned from. */
+  now: number
 }
 
 /** Throws KEEP_INVALID, INPUT_INVALID, INPUT_MISSING, TOKEN_MISSING, REPOSITORY_INVALID, BRANCH_INVALID. */

@@ -4,7 +4,7 @@ import type { Target, TargetSnapshot } from '../repository/types.ts'
 import { count } from '../text.ts'
 import type { KnownContents } from './cache-state.ts'
 import { composePrune, type ComposedPrune } from './compose.ts'
-import type { PruneRun } from './run.ts'
+import type { PruneRun } from './inputs.ts'
 
 export interface Looked {
   target: Target

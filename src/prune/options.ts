@@ -16,10 +16,7 @@ export const pruneCommand: Command = {
     'keep-days',
     'remove-unreachable',
     'squash-history',
-    'size-budget',
-    'route',
-    'dry-run',
-    'substituter-url'
+    'size-budget'
   ]),
   examples: [
     { does: 'See what would go', line: 'nar-publish prune my-org/binstore --dry-run' },

@@ -1,11 +1,11 @@
 import type { Reported } from '../run.ts'
 import { timed } from '../timings.ts'
 import { commitPrune } from './commit-prune.ts'
+import type { PruneRun } from './inputs.ts'
 import { lookAtCache } from './look.ts'
 import { pruneReleases } from './releases.ts'
 import { reportPrune } from './report/report.ts'
 import type { PruneReport } from './report/types.ts'
-import type { PruneRun } from './run.ts'
 
 /**
  * Removes what no rule keeps, in one commit, and then the release assets that nothing names any more. `error` in what it returns is

@@ -12,7 +12,7 @@ import {
   removeReleased,
   type ReleasePlan
 } from './release-files.ts'
-import type { PruneRun } from './run.ts'
+import type { PruneRun } from './inputs.ts'
 
 export interface Cleaned extends CommittedPrune {
   /** Release assets that are gone; in a dry run, that would be. */

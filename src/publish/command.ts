@@ -19,9 +19,7 @@ export async function runPublish(run: CommandRun): Promise<CommandResult> {
   const told = publishInputs(run)
   if (told.get('om-results') === '-') told.set('om-results', await resultsFromStandardInput(run))
   const environment = run.environmentWith(told)
-  const secrets = readSecrets(environment, (secret) => {
-    log.hide(secret)
-  })
+  const secrets = readSecrets(environment, log.hide)
   const inputs = parsePublishInputs(environment, secrets)
   forgetSecrets()
   const { report, error } = await withStandardInputNamed(run, () =>

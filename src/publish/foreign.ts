@@ -1,6 +1,5 @@
 import { NarPublishError } from '../errors.ts'
-import { buildableSystems } from '../nix/buildable-systems.ts'
-import { derivationsToBuild } from '../nix/substitutable.ts'
+import { buildableSystems, derivationsToBuild } from '../nix/buildable-systems.ts'
 import type { EvaluatedInstallable, InstallableFailure, Nix } from '../nix/types.ts'
 import { list } from '../text.ts'
 

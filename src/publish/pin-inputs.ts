@@ -1,7 +1,7 @@
 import { resolve } from 'node:path'
 import type { Environment } from '../environment.ts'
 import { disagreement, invalid, lines } from '../inputs/readers.ts'
-import type { OmResultsInput } from '../om-results/read.ts'
+import type { OmResultsInput } from '../om-results/resolve.ts'
 import { checkPinName } from '../pins/name.ts'
 import { quote } from '../text.ts'
 

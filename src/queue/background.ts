@@ -54,9 +54,7 @@ export async function runBackground(place: QueuePlace): Promise<void> {
   try {
     const inputs = handedOver.parse(JSON.parse(await text(process.stdin)))
     const environment = { ...readEnvironment(), input: (name: string) => inputs[name] ?? '' }
-    const secrets = readSecrets(environment, (secret) => {
-      log.hide(secret)
-    })
+    const secrets = readSecrets(environment, log.hide)
     const { queues } = parseHookInputs(environment, secrets)
     // The job may have come to its end before this process had begun: it would make the folders anew, and wait for ever.
     if (existsSync(place.directory)) await serveQueues(place, queues, environment, log)

@@ -4,6 +4,7 @@ import { inputsOf } from '../cli/inputs.ts'
 import { readSecret } from '../cli/secret-files.ts'
 import { forgetSecrets, type Environment } from '../environment.ts'
 import { NarPublishError } from '../errors.ts'
+import { oneLine, terminalText } from '../harmless.ts'
 import { readSecrets, type Secrets } from '../inputs/secrets.ts'
 import { queryClosure } from '../nix/closure.ts'
 import { openNix } from '../nix/nix.ts'
@@ -19,10 +20,8 @@ import { closureWarnings } from './nix-settings.ts'
 import { journalOf, openQueue } from './open-queue.ts'
 import { sendOnce } from './pass.ts'
 import { patientPauses } from './pauses.ts'
-import { undrained } from './report/outcome.ts'
-import { reportQueue } from './report/report.ts'
-import { queueText } from './report/text.ts'
-import type { QueueReport } from './report/types.ts'
+import { queueCounts, undrained } from './report/outcome.ts'
+import { reportQueue, type NotLanded, type QueueReport } from './report/report.ts'
 import { sendAll } from './send.ts'
 import { logOf, serveQueues, withLocks } from './serve.ts'
 import { chooseQueues, parseSwitch, queuesToSend, type ChosenQueues } from './settings.ts'
@@ -63,9 +62,7 @@ export async function runQueue(run: CommandRun): Promise<CommandResult> {
   const keyFile = given.values.get('signing-key-file')?.[0]
   if (keyFile !== undefined) inputs.set('signing-key', readSecret('signing-key-file', keyFile))
   const environment = run.environmentWith(inputs)
-  const secrets = readSecrets(environment, (secret) => {
-    log.hide(secret)
-  })
+  const secrets = readSecrets(environment, log.hide)
   const isOfNone = environment.input('queue-target-repository') === ''
   if (given.values.has('target-branch') && isOfNone) {
     const why =
@@ -236,4 +233,28 @@ async function validPaths(
 
 function nixOf({ environment, log }: QueueRun): Promise<Nix> {
   return openNix({ env: environment.childEnvironment, cwd: environment.workspace, log })
+}
+
+/** characters */
+const longestReason = 300
+
+/** What is in the queues and what became of the rest, in a few lines for a terminal. */
+export function queueText({ queues }: QueueReport): string {
+  const lines = queues.flatMap((queue) => [
+    `${queue.name} → ${queue.destination}: ${queueCounts(queue)}`,
+    ...queue.queued.map((path) => `  ${pathText(path)}`),
+    ...queue.setAside.map((path) => `  set aside: ${pathText(path)}`),
+    ...(queue.failing === null
+      ? []
+      : [`  failing: ${queue.failing.code} ${oneLine(queue.failing.reason, longestReason)}`]),
+    ...queue.foreign.map((name) => `  left alone: ${JSON.stringify(name)}`),
+    ...queue.notes.map((note) => `  note: ${note}`)
+  ])
+  return terminalText(lines)
+}
+
+function pathText({ storePath, attempts, code, reason }: NotLanded): string {
+  return attempts === 0
+    ? storePath
+    : `${storePath} (attempt ${attempts}: ${code} ${oneLine(reason, longestReason)})`
 }

@@ -2,13 +2,14 @@ import { mkdirSync } from 'node:fs'
 import type { Environment } from '../environment.ts'
 import type { Log } from '../log.ts'
 import { openNix } from '../nix/nix.ts'
+import { publish } from '../publish/publish.ts'
+import { makeScratch, removeScratch } from '../scratch.ts'
 import { Journal } from './journal.ts'
 import { linksFolder, stateFile, type QueuePlace } from './layout.ts'
 import type { OpenQueue } from './pass.ts'
-import { sendToGit } from './send-to-git.ts'
 import { sendToStore } from './send-to-store.ts'
 import type { Send } from './send.ts'
-import type { Queue } from './types.ts'
+import type { GitDestination, Queue } from './types.ts'
 
 /** A queue's folder, memory and way to its destination. */
 export function openQueue(
@@ -72,6 +73,32 @@ export function unattended(environment: Environment): Environment {
       NIX_SSHOPTS: `${given} ${sshOptions}`.trim(),
       // Git's as well, which may have a desktop to open a window on.
       SSH_ASKPASS_REQUIRE: 'never'
+    }
+  }
+}
+
+/** Publishes into a Git repository: each time one commit, and none when it holds everything already. */
+export function sendToGit(inputs: GitDestination, environment: Environment, log: Log): Send {
+  return async (paths) => {
+    const scratch = makeScratch(environment.scratchParent)
+    try {
+      const { error, report } = await publish({
+        inputs: { ...inputs, paths: [...paths] },
+        environment,
+        scratch,
+        log,
+        timings: []
+      })
+      // The commit stands when it could not be read back; whatever else failed, did so for paths that are not in it.
+      if (error !== null && error.code !== 'VERIFY_FAILED') throw error
+      return [
+        ...(error === null ? [] : [`Reading back failed: ${error.message}`]),
+        ...(report.publicKey === null
+          ? ['No `signing-key` was given: what is published is unsigned.']
+          : [])
+      ]
+    } finally {
+      removeScratch(scratch, environment.scratchParent)
     }
   }
 }

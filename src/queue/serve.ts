@@ -5,7 +5,6 @@ import type { Log } from '../log.ts'
 import { removeFolder } from '../scratch.ts'
 import { makeFolders, stateFile, type QueuePlace } from './layout.ts'
 import { takeLock } from './lock.ts'
-import { namedLog } from './named-log.ts'
 import { lockOf, openQueue, scratchOf } from './open-queue.ts'
 import { sendOnce, waitingPaths, type OpenQueue } from './pass.ts'
 import { drainPauses, patientPauses, pauseAfter } from './pauses.ts'
@@ -141,5 +140,32 @@ function readDrainFile(file: string): number | null {
     return until > 0 ? until : null
   } catch {
     return null
+  }
+}
+
+/**
+ * The log of one of several queues that work at the same time: each line says whose it is. Headings are lines as well, because groups
+ * would hold the other queues' lines too, and GitHub's cannot be nested.
+ */
+export function namedLog(log: Log, name: string): Log {
+  const named = (line: string): string => `${name}: ${line}`
+  return {
+    info: (line) => {
+      log.info(named(line))
+    },
+    warning: (line) => {
+      log.warning(named(line))
+    },
+    debug: (line) => {
+      log.debug(named(line))
+    },
+    group: (heading, body) => {
+      log.info(named(heading))
+      return body()
+    },
+    fenced: (body) => log.fenced(body),
+    progress: (step, done, total) => {
+      log.progress(named(step), done, total)
+    }
   }
 }

@@ -1,9 +1,8 @@
 import { markdownCode, markdownText } from '../markdown/markdown.ts'
 import { table } from '../markdown/table.ts'
-import type { Route } from '../repository/types.ts'
 import { count } from '../text.ts'
 import type { Timings } from '../timings.ts'
-import type { ReportedFailure } from './types.ts'
+import type { ReportedFailure, ReportedRoute } from './types.ts'
 
 // Blocks of Markdown that the summaries of several modes are made of.
 
@@ -63,12 +62,6 @@ export function routeRows({ route, routeReason, attempts }: ReportedRoute): stri
   const isTold = route === 'push' && routeReason !== undefined
   const why = isTold ? `: ${markdownText(routeReason, 500)}` : ''
   return [['Route', `${routes[route]}, ${count(attempts, 'attempt')}${why}`]]
-}
-
-interface ReportedRoute {
-  route: Route | null
-  routeReason?: string
-  attempts: number
 }
 
 /** `git`: connections; null: not a word of it. */

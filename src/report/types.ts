@@ -1,4 +1,22 @@
 import type { ErrorCode } from '../error-guide.ts'
+import type { Route } from '../repository/types.ts'
+import type { Timings } from '../timings.ts'
+
+/** What every report ends with. */
+export interface ReportedRun {
+  timings: Readonly<Timings>
+  /** Sentences about this run that the reader should see. */
+  notes: readonly string[]
+}
+
+/** How a commit was written. */
+export interface ReportedRoute {
+  /** null when none was. */
+  route: Route | null
+  /** Why it was that route, as the end of a sentence. */
+  routeReason?: string
+  attempts: number
+}
 
 /** An installable that could not be evaluated or built; the others went on. */
 export interface ReportedFailure {
@@ -6,6 +24,7 @@ export interface ReportedFailure {
   code: ErrorCode
   reason: string
 }
+
 export interface ReportedTarget {
   /** `owner/name` */
   name: string

@@ -2,13 +2,17 @@ import { usage } from '../cli/arguments.ts'
 import type { CommandResult, CommandRun } from '../cli/command.ts'
 import { inputsOf } from '../cli/inputs.ts'
 import { forgetSecrets, type Environment } from '../environment.ts'
+import { terminalText } from '../harmless.ts'
 import { valueOf } from '../inputs/readers.ts'
 import { readSecrets } from '../inputs/secrets.ts'
+import { onTerminal } from '../report/sentence.ts'
+import { list } from '../text.ts'
 import { shownDiff } from './diff.ts'
 import { parseSyncInputs, type SyncInputs } from './inputs.ts'
 import { pullRequestOptions } from './options.ts'
+import { placeOf } from './types.ts'
+import { syncSentence } from './report/outcome.ts'
 import { syncOutputs } from './report/outputs.ts'
-import { syncText } from './report/text.ts'
 import type { SyncReport } from './report/types.ts'
 import { sync } from './sync.ts'
 
@@ -73,9 +77,7 @@ export function readSyncInputs(run: CommandRun): { inputs: SyncInputs; environme
       'it is missing: the repository that the pull request is opened in'
     )
   }
-  const secrets = readSecrets(environment, (secret) => {
-    log.hide(secret)
-  })
+  const secrets = readSecrets(environment, log.hide)
   const destination = opensPullRequest ? 'pull-request' : 'checkout'
   return { inputs: parseSyncInputs(environment, secrets, destination), environment }
 }
@@ -92,4 +94,28 @@ function jsonResult(report: SyncReport): Record<string, unknown> {
     ...(report.diff === null ? {} : { diff: report.diff }),
     ...(report.computedFile === null ? {} : { 'computed-file': report.computedFile })
   }
+}
+
+/** What a version-sync did, in a few lines for a terminal. */
+export function syncText(report: SyncReport): string {
+  const { versions, hashes, untraced, checks, pullRequest, commit, notes } = report
+  const lines = [
+    onTerminal(syncSentence(report)),
+    ...versions.map((edit) => `  ${placeOf(edit)}  ${edit.text} → ${edit.replacement}`),
+    ...hashes.map(
+      (edit) =>
+        `  ${placeOf(edit)}  ${edit.oldHash ?? '(a placeholder)'} → ${edit.newHash}  ${list(edit.derivations)}`
+    ),
+    ...checks.map(
+      ({ name, result, detail }) =>
+        `  ${result === 'passed' ? '✓' : '–'} ${name}${detail === '' ? '' : `: ${detail}`}`
+    ),
+    ...untraced.map(
+      (span) => `  left alone, as nothing comes from it: the hash at ${placeOf(span)}`
+    ),
+    ...notes.map((note) => `note: ${note}`),
+    ...(pullRequest === null ? [] : [`pull request  ${pullRequest.url}`]),
+    ...(commit === null ? [] : [`commit        ${commit.url}`])
+  ]
+  return terminalText(lines)
 }

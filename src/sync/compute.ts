@@ -1,8 +1,8 @@
 import { sameDigest, sriOf, type Digest } from '../binary-cache/digest.ts'
-import { NarPublishError } from '../errors.ts'
+import { internalError, NarPublishError } from '../errors.ts'
 import { realiseFixedOutputs } from '../nix/fixed-outputs.ts'
 import type { Bumped } from './bump.ts'
-import { placeOf } from './places.ts'
+import { placeOf, type ComputedHash, type HashLiteral } from './types.ts'
 import {
   findTargets,
   prepareTargets,
@@ -10,7 +10,6 @@ import {
   type ReadyTarget,
   type Target
 } from './targets.ts'
-import type { ComputedHash, HashLiteral } from './types.ts'
 import type { Workshop } from './workshop.ts'
 
 /**
@@ -103,9 +102,8 @@ function needsMachine({ literal, name, system }: Target, words: string): NarPubl
 }
 
 function stuck(unknown: readonly Target[]): NarPublishError {
-  return new NarPublishError({
-    code: 'INTERNAL',
-    subject: unknown.map(({ literal }) => placeOf(literal)).join(', '),
-    reason: 'another round of building would tell nothing new'
-  })
+  return internalError(
+    unknown.map(({ literal }) => placeOf(literal)).join(', '),
+    'another round of building would tell nothing new'
+  )
 }

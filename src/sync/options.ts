@@ -41,10 +41,7 @@ export const syncCommand: Command = {
       input: null,
       help: 'Open or update a pull request instead of writing the checkout'
     },
-    ...pullRequestOptions,
-    'phase',
-    'output-directory',
-    'computed'
+    ...pullRequestOptions
   ]),
   examples: [
     {

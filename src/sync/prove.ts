@@ -9,9 +9,14 @@ import { Definitions, fixedOutputs } from './definitions.ts'
 import { dyeOf } from './dyed-evaluation.ts'
 import { replacementsOf } from './edits.ts'
 import { formatFiles } from './format.ts'
-import { placeOf } from './places.ts'
+import {
+  placeOf,
+  type Check,
+  type ComputedHash,
+  type EvaluatedPackage,
+  type SyncChange
+} from './types.ts'
 import { runSmokeTest } from './smoke-test.ts'
-import type { Check, ComputedHash, EvaluatedPackage, SyncChange } from './types.ts'
 import { evaluateCopy, writeCopy, type Workshop } from './workshop.ts'
 
 /**

@@ -149,3 +149,8 @@ export type WantedVersion =
   | { kind: 'given'; text: string; source: 'input' | 'release' }
   | { kind: 'keep' }
   | { kind: 'latest' }
+
+/** `nix/infer.nix:12`, for people. */
+export function placeOf({ file, line }: Pick<Span, 'file' | 'line'>): string {
+  return `${file}:${line}`
+}

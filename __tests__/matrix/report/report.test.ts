@@ -1,6 +1,5 @@
 import { describe, expect, test } from '@jest/globals'
-import { matrixOutputs } from '../../../src/matrix/report/outputs.ts'
-import { renderMatrixSummary } from '../../../src/matrix/report/summary.ts'
+import { matrixOutputs, renderMatrixSummary } from '../../../src/matrix/report/summary.ts'
 import type { MatrixReport } from '../../../src/matrix/report/types.ts'
 import { formatExpected, type MatrixRow } from '../../../src/publish/expected-rows.ts'
 

@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals'
 import { parsePackageReference } from '../../../src/sync/project/package-reference.ts'
-import { filesInScope } from '../../../src/sync/project/scope.ts'
+import { filesInScope } from '../../../src/sync/project/project.ts'
 import type { TrackedFile } from '../../../src/sync/project/work-tree.ts'
 
 function tracked(path: string, kind: TrackedFile['kind'] = 'file'): TrackedFile {

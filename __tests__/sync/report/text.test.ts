@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals'
-import { syncText } from '../../../src/sync/report/text.ts'
+import { syncText } from '../../../src/sync/command.ts'
 import type { SyncReport } from '../../../src/sync/report/types.ts'
 import { hashEditWith, syncReportWith, unchangedSyncReport } from './support.ts'
 

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals'
-import { givenVersion } from '../../../src/sync/version/given.ts'
+import { givenVersion } from '../../../src/sync/version/parse.ts'
 
 test.each([
   ['0.76.1', '0.76.1'],

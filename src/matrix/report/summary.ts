@@ -1,8 +1,11 @@
 import { markdownCode, markdownText } from '../../markdown/markdown.ts'
 import { table } from '../../markdown/table.ts'
+import { formatExpected } from '../../publish/expected-rows.ts'
 import { details, failuresTable } from '../../report/blocks.ts'
+import type { Outputs } from '../../report/outputs.ts'
 import { listLengths, withinLimit } from '../../report/within-limit.ts'
 import { count } from '../../text.ts'
+import { matrixOf } from '../rows.ts'
 import type { MatrixReport } from './types.ts'
 
 /** Markdown for GITHUB_STEP_SUMMARY. */
@@ -50,4 +53,13 @@ function headline({ rows, attributes, held, failures, target }: MatrixReport): s
       ? 'no derivation was found'
       : `${where} holds ${count(held.length, 'attribute')}`
   return `**No job is needed**: ${why}.${failed}`
+}
+
+/** `matrix` for `fromJSON`, `expected` for the job that commits, and whether it has a row: a job with an empty matrix fails. */
+export function matrixOutputs({ rows }: MatrixReport): Outputs {
+  return {
+    matrix: JSON.stringify(matrixOf(rows)),
+    expected: formatExpected(rows),
+    'any-jobs': String(rows.length > 0)
+  }
 }

@@ -1,6 +1,5 @@
 import type { CatalogueRow } from '../../catalogue/types.ts'
-import type { ReportedTarget } from '../../report/types.ts'
-import type { Route } from '../../repository/types.ts'
+import type { ReportedRoute, ReportedRun, ReportedTarget } from '../../report/types.ts'
 
 export const keepReasons = ['pinned', 'generation', 'days', 'referenced'] as const
 
@@ -11,7 +10,7 @@ export const keepReasons = ['pinned', 'generation', 'days', 'referenced'] as con
 export type KeepReason = (typeof keepReasons)[number]
 
 /** What a prune did, for people (the summary) and for later steps (the outputs). */
-export interface PruneReport {
+export interface PruneReport extends ReportedRun, ReportedRoute {
   /**
    * pruned: a commit was made. nothing: none was needed. dry-run and fork (a pull request from a fork has a read-only token): nothing
    * was written, and what is said to be removed is what would have been.
@@ -37,15 +36,7 @@ export interface PruneReport {
   squashed: string | null
   /** The commit that was made, or the branch's head. */
   commit: { sha: string; url: string }
-  /** How the commit was written; null when none was. */
-  route: Route | null
-  /** Why it was that route, as the end of a sentence. */
-  routeReason?: string
-  attempts: number
   requests: { api: number; raw: number; git?: number }
-  timings: readonly { phase: string; milliseconds: number }[]
-  /** Sentences about this run that the reader should see. */
-  notes: readonly string[]
   /** What comes near a limit of the host's. */
   warnings: readonly string[]
 }

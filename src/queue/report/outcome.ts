@@ -1,5 +1,5 @@
 import { count, list } from '../../text.ts'
-import type { QueueReport, ReportedQueue } from './types.ts'
+import type { QueueReport, ReportedQueue } from './report.ts'
 
 /** What did not land, in plain words, with the first reason; empty when all did. */
 export function undrained({ queues }: QueueReport): string {

@@ -2,8 +2,15 @@ import { parseDigest, sriOf } from '../../binary-cache/digest.ts'
 import { bumpEdit } from '../edits.ts'
 import { writeDigest } from '../literals/dye.ts'
 import { findHashLiterals, findVersionLiterals } from '../literals/find.ts'
-import { placeOf } from '../places.ts'
-import type { Edit, HashEdit, HashLiteral, Span, SyncChange, TextFile } from '../types.ts'
+import {
+  placeOf,
+  type Edit,
+  type HashEdit,
+  type HashLiteral,
+  type Span,
+  type SyncChange,
+  type TextFile
+} from '../types.ts'
 import { computedInvalid } from './schema.ts'
 
 /** The checkout that the change is to be written to. */

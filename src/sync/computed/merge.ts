@@ -1,6 +1,11 @@
 import { NarPublishError } from '../../errors.ts'
-import { placeOf } from '../places.ts'
-import type { Edit, HashEdit, PackageReference, SyncCounts } from '../types.ts'
+import {
+  placeOf,
+  type Edit,
+  type HashEdit,
+  type PackageReference,
+  type SyncCounts
+} from '../types.ts'
 import { computedMissing } from './files.ts'
 import { computedInvalid, mostEdits } from './schema.ts'
 import type { Computed, ReadComputed } from './types.ts'

@@ -6,7 +6,7 @@ import {
   type Digest,
   type HashAlgorithm
 } from '../../binary-cache/digest.ts'
-import { NarPublishError } from '../../errors.ts'
+import { internalError } from '../../errors.ts'
 import type { HashLiteral } from '../types.ts'
 
 /** A digest that nothing has, its own for each `place` of a run: what comes back with it came from there. */
@@ -30,11 +30,10 @@ export function writeDigest(
   if (form === 'empty') return sriOf(digest)
   if (form === 'fake') return `"${sriOf(digest)}"`
   if (digest.algorithm !== algorithm) {
-    throw new NarPublishError({
-      code: 'INTERNAL',
-      subject: `${literal.file}:${literal.line}`,
-      reason: `a hash of ${algorithm} stands there, and one of ${digest.algorithm} is to be written`
-    })
+    throw internalError(
+      `${literal.file}:${literal.line}`,
+      `a hash of ${algorithm} stands there, and one of ${digest.algorithm} is to be written`
+    )
   }
   if (form === 'sri') return sriOf(digest)
   return (text.startsWith(`${algorithm}:`) ? `${algorithm}:` : '') + encodeDigest(digest, form)

@@ -1,4 +1,4 @@
-import { NarPublishError } from '../../errors.ts'
+import { internalError, type NarPublishError } from '../../errors.ts'
 import type { Edit } from '../types.ts'
 
 /**
@@ -32,9 +32,5 @@ export function lineOf(text: string, offset: number, known = { offset: 0, line: 
 }
 
 function misplaced({ file, line, start, end }: Edit, reason: string): NarPublishError {
-  return new NarPublishError({
-    code: 'INTERNAL',
-    subject: `${file}:${line} (characters ${start} to ${end})`,
-    reason
-  })
+  return internalError(`${file}:${line} (characters ${start} to ${end})`, reason)
 }

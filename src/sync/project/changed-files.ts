@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { NarPublishError } from '../../errors.ts'
+import { internalError } from '../../errors.ts'
 import { expectGit, type Git } from '../../repository/git/run.ts'
 import type { ChangedFile } from '../types.ts'
 import type { Copy } from './copy.ts'
@@ -35,11 +35,7 @@ export async function changedFiles(copy: Copy): Promise<ChangedFile[]> {
     const now = staged.get(path)
     const before = tracked.get(path)
     if (now === undefined || before === undefined) {
-      throw new NarPublishError({
-        code: 'INTERNAL',
-        subject: path,
-        reason: 'git does not know what was written'
-      })
+      throw internalError(path, 'git does not know what was written')
     }
     // Only its line endings differ, which Git does not store.
     if (now.blob === before.blob) continue

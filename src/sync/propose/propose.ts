@@ -1,4 +1,4 @@
-import { NarPublishError, type ErrorCode } from '../../errors.ts'
+import { internalError, type ErrorCode, NarPublishError } from '../../errors.ts'
 import { deleteBranch } from '../../repository/github/delete-branch.ts'
 import { blobSha } from '../../repository/github/git-objects.ts'
 import { PullRequests, type Ends } from '../../repository/github/pull-requests.ts'
@@ -84,11 +84,7 @@ export async function proposeChange(run: ProposeRun, proposal: Proposal): Promis
 function changedFiles({ files }: Proposal): ChangedFile[] {
   const changed = files.filter(({ content, oldBlob }) => blobSha(content) !== oldBlob)
   if (changed.length > 0) return changed
-  throw new NarPublishError({
-    code: 'INTERNAL',
-    subject: 'pull request',
-    reason: 'it was to be opened for files that have not changed'
-  })
+  throw internalError('pull request', 'it was to be opened for files that have not changed')
 }
 
 /** Throws INPUT_INVALID: a commit on the base branch would need no pull request. */

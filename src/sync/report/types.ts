@@ -1,7 +1,8 @@
+import type { ReportedRun } from '../../report/types.ts'
 import type { Check, Edit, HashEdit, Span, SyncCounts } from '../types.ts'
 
 /** What a version-sync did, for people (the summary, a terminal) and for later steps (the outputs). */
-export interface SyncReport {
+export interface SyncReport extends ReportedRun {
   /**
    * proposed: a pull request was made or updated. unchanged: there is nothing to change, or the pull request is open and right.
    * written: files of the checkout. dry-run and fork (a pull request from a fork has a read-only token): nothing was written.
@@ -31,9 +32,6 @@ export interface SyncReport {
   computedFile: string | null
   /** Unified, of a dry run; empty when nothing changes. */
   diff: string | null
-  timings: readonly { phase: string; milliseconds: number }[]
-  /** Sentences about this run that the reader should see. */
-  notes: readonly string[]
 }
 
 export interface ReportedPullRequest {

@@ -1,4 +1,5 @@
 import { NarPublishError } from '../../errors.ts'
+import type { WantedVersion } from '../types.ts'
 
 /**
  * The version that a tag names, which is a word that no shell, path, option or URL reads otherwise: begins with a digit, at most
@@ -56,4 +57,15 @@ function invalid(tag: string, reason: string, hint?: string): NarPublishError {
 /** A tag is somebody else's text, of any length. */
 function show(text: string): string {
   return JSON.stringify(text.slice(0, 200))
+}
+
+type GivenVersion = Extract<WantedVersion, { kind: 'given' }>
+
+/** The version that was asked for by its name. Throws VERSION_INVALID. */
+export function givenVersion(
+  text: string,
+  source: GivenVersion['source'],
+  tagPrefix: string
+): string {
+  return source === 'input' ? versionFromInput(text, tagPrefix) : versionFromTag(text, tagPrefix)
 }

@@ -2,7 +2,7 @@ import { NarPublishError } from '../../errors.ts'
 import type { SyncWork } from '../inputs.ts'
 import type { WantedVersion } from '../types.ts'
 import { isOlder, isPreRelease } from './compare.ts'
-import { givenVersion } from './given.ts'
+import { givenVersion } from './parse.ts'
 import { latestVersion, type LatestQuestion } from './latest.ts'
 
 /** The version that the package is to have, and where it was said. */
