@@ -9,7 +9,7 @@ import { parseNarInfo } from '../../src/binary-cache/narinfo.ts'
 import { publicKeyText } from '../../src/binary-cache/signature.ts'
 import { cataloguePath, parseCatalogue } from '../../src/catalogue/catalogue.ts'
 import { NarPublishError } from '../../src/errors.ts'
-import { silentLog } from '../../src/log.ts'
+import { silentLog, type Log } from '../../src/log.ts'
 import { commitArtifacts } from '../../src/publish/commit-artifacts.ts'
 import { tellGone, type HeldGone } from '../../src/publish/held-gone.ts'
 import type { PublishReport } from '../../src/publish/report/types.ts'
@@ -120,7 +120,7 @@ function path(name: string): string {
 
 /** A branch of its own, wherever it is. */
 interface Place {
-  publish(inputs: Record<string, string>): Promise<Reported<PublishReport>>
+  publish(inputs: Record<string, string>, log?: Log): Promise<Reported<PublishReport>>
   /** Is called, and waited for, when the next commit is about to get into the branch. */
   meanwhile(act: () => Promise<unknown>): void
   prune(): Promise<unknown>
@@ -139,7 +139,7 @@ async function onGitHub(files: Record<string, Buffer> | null): Promise<Place> {
   if (files !== null) await github.commitFiles(repository, branch, files, 'fill')
   const urls = { GITHUB_API_URL: github.apiUrl, GITHUB_SERVER_URL: github.serverUrl }
   return {
-    publish: (inputs) => publish({ 'target-branch': branch, ...inputs }),
+    publish: (inputs, log) => publish({ 'target-branch': branch, ...inputs }, {}, log),
     meanwhile: (act) => {
       const unhook = github.beforeRefUpdate(async () => {
         unhook()
@@ -167,7 +167,7 @@ function byGit(
   env: Record<string, string> = {}
 ): Place {
   return {
-    publish: (more) => publish({ 'target-branch': branch, ...inputs, ...more }, env),
+    publish: (more, log) => publish({ 'target-branch': branch, ...inputs, ...more }, env, log),
     meanwhile: (act) => {
       http.beforePush = async () => {
         http.beforePush = null
@@ -206,12 +206,13 @@ async function onGitHubByPush(files: Record<string, Buffer>): Promise<Place> {
 
 function publish(
   inputs: Record<string, string>,
-  env: Record<string, string> = {}
+  env: Record<string, string> = {},
+  log?: Log
 ): Promise<Reported<PublishReport>> {
   // The pause after a lost round is drawn by chance; here it is short.
   jest.spyOn(Math, 'random').mockReturnValue(0)
   const all = { token: 'writer', 'signing-key': secret, verify: 'none', ...inputs }
-  return runPhase(all, { github, folder, env })
+  return runPhase(all, { github, folder, env, log })
 }
 
 async function prune(inputs: Record<string, string>, env: Record<string, string>): Promise<void> {
@@ -447,34 +448,54 @@ describe('for who commits what others packed', () => {
   })
 })
 
-test('whose rounds are all in vain ends with an error that the queue tries again after', () => {
-  const [one, two] = [pathOf('one-1'), pathOf('two-1')]
-  const gone: HeldGone = {
-    ...{ kind: 'gone', halts: true, lost: 2 },
-    ...{ storePaths: [one, two], snapshot: snapshotOf(null) }
-  }
+test('whose rounds are all in vain ends with an error that the queue tries again after', async () => {
+  const place = await onGitHub(cache)
+  const branch = `branch-${branches}`
+  await place.publish({ paths: path('app-1.0') })
+  const all = ['app-1.0', 'tool-1.0', 'tool-2.0', 'lib-1.0']
+  const left = [...all]
+  const heads: string[] = []
+  // Before each update of the branch, one more of what the run still counts on.
+  const unhook = github.beforeRefUpdate(async () => {
+    const [name] = left.splice(0, 1)
+    if (name === undefined) return
+    heads.push(await github.commitFiles(repository, branch, { [narInfoOf(name)]: null }, 'gone'))
+  })
+  const asked = { paths: ['other-1.0', ...all.slice(0, 3)].map(path).join('\n') }
   const told: string[] = []
-  const log = { ...silentLog, info: (line: string) => told.push(line) }
-  const endOf = (round: number): unknown => {
-    try {
-      tellGone(log, round, gone)
-      return null
-    } catch (thrown) {
-      return thrown
-    }
-  }
-  const ends = [1, 2, 3, 4].map(endOf)
-  expect(told).toEqual(
-    Array(4).fill(
-      `2 paths that the target held when this run looked, ${one} among them, went before its commit`
+  const log = { ...silentLog, info: (line: string) => void told.push(line) }
+  const error = await place.publish(asked, log).catch((thrown: unknown) => thrown)
+  unhook()
+  if (!(error instanceof NarPublishError)) throw new Error('it went on', { cause: error })
+  expect(error).toMatchObject({
+    code: 'HELD_PATH_GONE',
+    subject: path('lib-1.0'),
+    reason:
+      'the target held it when this run looked, and no longer when it was to commit; so it went in each of 4 rounds'
+  })
+  expect(told.filter((line) => line.endsWith('went before its commit'))).toEqual(
+    all.map(
+      (name) =>
+        `1 path that the target held when this run looked, ${path(name)} among them, went before its commit`
     )
   )
-  expect(ends.slice(0, 3)).toEqual([null, null, null])
-  const error = ends[3]
-  if (!(error instanceof NarPublishError)) throw new Error('it went on')
-  expect(error).toMatchObject({ code: 'HELD_PATH_GONE', subject: one })
-  expect(error.reason).toMatch(/in each of 4 rounds, as with 1 other path$/)
-  expect(blameOf(error, [one])).toEqual({ kind: 'destination', isFinal: false })
+  // Each round packs what the one before found gone, and nothing twice.
+  const packed = told.flatMap((line) => /^(\S+): .* → .*\.nar/.exec(line)?.[1] ?? [])
+  expect(pathNames(packed)).toEqual(['app-1.0', 'other-1.0', 'tool-1.0', 'tool-2.0'])
+  expect(heads).toHaveLength(4)
+  expect(await place.head()).toBe(heads[3])
+  expect(blameOf(error, [path('other-1.0')])).toEqual({ kind: 'destination', isFinal: false })
+})
+
+test('of several paths that go at once, the error names the first and counts the others', () => {
+  const storePaths = [pathOf('one-1'), pathOf('two-1')]
+  const gone: HeldGone = {
+    ...{ kind: 'gone', halts: true, lost: 2, storePaths },
+    snapshot: snapshotOf(null)
+  }
+  expect(() => {
+    tellGone(silentLog, 4, gone)
+  }).toThrow(/^HELD_PATH_GONE \S+-one-1: .* in each of 4 rounds, as with 1 other path\. /)
 })
 
 test('what is lost to others is counted over all rounds', async () => {

@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync } from 'node:fs'
 import { join } from 'node:path'
 import { readEnvironment, type Environment } from '../../src/environment.ts'
 import { readSecrets } from '../../src/inputs/secrets.ts'
-import { silentLog } from '../../src/log.ts'
+import { silentLog, type Log } from '../../src/log.ts'
 import { parsePublishInputs, type PublishInputs } from '../../src/publish/inputs.ts'
 import { publish } from '../../src/publish/publish.ts'
 import type { PublishReport } from '../../src/publish/report/types.ts'
@@ -16,6 +16,8 @@ export interface PhaseOptions {
   /** For the run's scratch folder, and relative paths. */
   folder: string
   env?: Record<string, string>
+  /** Default: one that says nothing. */
+  log?: Log | undefined
 }
 
 export const revision = '0123456789abcdef0123456789abcdef01234567'
@@ -24,14 +26,14 @@ export async function runPhase(
   given: Record<string, string>,
   options: PhaseOptions
 ): Promise<Reported<PublishReport>> {
-  const { folder } = options
+  const { folder, log = silentLog } = options
   const { inputs, environment } = environmentOf(given, options)
   mkdirSync(folder, { recursive: true })
   return publish({
     inputs,
     environment,
     scratch: mkdtempSync(join(folder, 'scratch-')),
-    log: silentLog,
+    log,
     timings: []
   })
 }
