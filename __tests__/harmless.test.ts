@@ -8,10 +8,13 @@ import { narCachePath } from '../src/binary-cache/nar-name.ts'
 import { ServiceWords } from '../src/cache/service.ts'
 import { parseCatalogue } from '../src/catalogue/catalogue.ts'
 import { shellWord } from '../src/catalogue/usage.ts'
+import { runCommandLine } from '../src/cli/command-line.ts'
+import type { RunnableCommand } from '../src/cli/command.ts'
 import { asNarPublishError, NarPublishError } from '../src/errors.ts'
 import {
   commitWord,
   fileWord,
+  jsonText,
   logLines,
   oneLine,
   shownName,
@@ -375,6 +378,35 @@ describe('a terminal', () => {
     }
   )
 
+  test('JSON means the same, and steers neither it nor a runner', async () => {
+    for (const text of hostileTexts) {
+      const json = jsonText({ text })
+      expect([text, JSON.parse(json)]).toEqual([text, JSON.parse(JSON.stringify({ text }))])
+      expect([text, steersNothing(json), commandsIn(json)]).toEqual([text, true, []])
+    }
+    expect(jsonText({ a: '#1 ## [x]', b: [1, null] })).toBe('{"a":"#1 ## [x]","b":[1,null]}')
+
+    const tell: RunnableCommand = {
+      ...{ name: 'tell', operands: '', summary: '', description: [], examples: [] },
+      options: [{ name: 'json', value: null, input: null, help: '' }],
+      run: () =>
+        Promise.resolve({
+          json: { hostileTexts },
+          text: '',
+          error: new NarPublishError({
+            code: 'NIX_FAILED',
+            subject: '##[error]x',
+            reason: '\u009b2J'
+          })
+        })
+    }
+    jest.spyOn(process.stderr, 'write').mockReturnValue(true)
+    expect(await runCommandLine([tell], ['tell', '--json'])).toBe(1)
+    expect(await runCommandLine([tell], ['##[group]x', '--json'])).toBe(2)
+    expect(written.split('\n')).toHaveLength(3)
+    expect([steersNothing(written), commandsIn(written)]).toEqual([true, []])
+  })
+
   test('a diff and the end of a program’s words do not steer it', () => {
     const terminal = { isTTY: true, getColorDepth: () => 1 } as unknown as NodeJS.WriteStream
     expect(harmful(hostileTexts, (text) => shownDiff(` ${text}`, terminal), steersNothing)).toEqual(
@@ -516,6 +548,8 @@ describe('a file’s or a branch’s name', () => {
 
   test('a word of it has nothing that leads elsewhere', () => {
     expect(harmful(hostileTexts, fileWord, (word) => /^[\w.+-]*$/.test(word))).toEqual([])
+    // As long as it was: a branch that an earlier release has named is found again.
+    expect(fileWord('a😀é b')).toBe('a----b')
   })
 })
 

@@ -4,6 +4,7 @@
  *     line of a job's log              logLines      no escape sequences, no command to the runner
  *     annotation, tail of a program    plainLines    no escape sequences; what carries it escapes it
  *     terminal                         terminalText  as the log's: a command line runs in jobs, too
+ *     JSON on standard output          jsonText      the same value, with escapes
  *     words inside of a message        oneLine
  *     name inside of a message         shownName     spaces stay, so that two names do not look alike
  *     commit message                   commitWord, commitAddress
@@ -38,6 +39,9 @@ const unseen = String.raw`[[^\p{L}\p{N}\p{P}\p{S}\n]\p{Default_Ignorable_Code_Po
 const command = new RegExp(`^(${unseen}):(?=${unseen}:)`, 'gmv')
 const oldCommand = /#\p{Default_Ignorable_Code_Point}*#(?=\p{Default_Ignorable_Code_Point}*\[)/gu
 
+const steeringInJson =
+  /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]|#(?=\p{Default_Ignorable_Code_Point}*#\p{Default_Ignorable_Code_Point}*\[)/gu
+
 /**
  * Plain lines that the runner cannot take for commands. It trims a line before it looks for `::`, and finds the old `##[` form
  * anywhere (actions/runner, ActionCommand.cs), so a space goes inside.
@@ -48,6 +52,15 @@ export function logLines(text: string): string {
 
 export function terminalText(lines: readonly string[]): string {
   return lines.map(logLines).join('\n')
+}
+
+/** As JSON.stringify, of the same value: what a terminal or the runner would obey is escaped. */
+export function jsonText(value: unknown): string {
+  return JSON.stringify(value).replace(steeringInJson, (characters) =>
+    characters.replace(/[^]/g, (unit) => {
+      return `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`
+    })
+  )
 }
 
 /** Words with single spaces between them, and none around. */
@@ -82,5 +95,5 @@ export function commitAddress(text: string, longest: number): string {
 
 /** One word that any file system takes inside of a name. It may start with a dot or a dash, and be empty. */
 export function fileWord(text: string): string {
-  return text.replace(/[^\w.+-]/gu, '-')
+  return text.replace(/[^\w.+-]/g, '-')
 }

@@ -97,12 +97,23 @@ describe('what fits nowhere is refused before anything is written', () => {
   })
 })
 
-test('the limits are those of GitHub’s that are documented or observed', () => {
-  expect(defaultLimits).toMatchObject({
+test('the limits are those of GitHub’s that are documented or observed, and how long a run tries', () => {
+  expect(defaultLimits).toEqual({
     largestBlob: 35 * 1024 * 1024,
+    largestTreeFile: 100 * 1024 * 1024,
+    largestAsset: 2 * 1024 * 1024 * 1024,
+    assetsPerRelease: 1000,
+    largestPush: 2_000_000_000,
     writesPerHour: 500,
     treeEntries: 100,
+    treeBody: 2_000_000,
     longestTreeText: 1_000_000,
-    largestPush: 2_000_000_000
+    requestAttempts: 12,
+    requestTime: 10 * 60_000,
+    connectionAttempts: 6,
+    connectionPause: 30_000,
+    visibleTime: 60_000,
+    refAttempts: 30,
+    commitTime: 20 * 60_000
   })
 })

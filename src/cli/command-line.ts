@@ -1,5 +1,6 @@
 import { readTerminalEnvironment, type Environment } from '../environment.ts'
 import { asNarPublishError, NarPublishError, type ErrorCode } from '../errors.ts'
+import { jsonText } from '../harmless.ts'
 import { signalNix } from '../nix/run.ts'
 import { makeScratch, removeScratch } from '../scratch.ts'
 import { terminalLog, type TerminalLog } from '../terminal-log.ts'
@@ -28,7 +29,7 @@ export async function runCommandLine(
     const error = terminalWords(original)
     if (error.code === 'INTERNAL') log.debug(String(original.stack))
     log.close()
-    if (isJson) process.stdout.write(`${JSON.stringify(jsonError(error))}\n`)
+    if (isJson) process.stdout.write(`${jsonText(jsonError(error))}\n`)
     log.error(error.message)
     return error.code === 'USAGE' ? 2 : 1
   }
@@ -71,7 +72,7 @@ async function runCommand(
   if (error !== null) log.error(terminalWords(error).message)
   const output =
     parsed.switches.get('json') === true
-      ? JSON.stringify({ ...json, ...(error === null ? {} : jsonError(terminalWords(error))) })
+      ? jsonText({ ...json, ...(error === null ? {} : jsonError(terminalWords(error))) })
       : text
   return { output, status: error === null && isSound !== false ? 0 : 1 }
 }

@@ -1,5 +1,3 @@
-/** One option of a command: a line of its help, and where its value goes. */
-
 import type { Environment } from '../environment.ts'
 import type { NarPublishError } from '../errors.ts'
 import type { TerminalLog } from '../terminal-log.ts'

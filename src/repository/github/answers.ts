@@ -57,7 +57,7 @@ export type AnswerKind =
   | 'not-found'
   | 'final'
 
-// Texts as GitHub sends them; the table with their sources is in __tests__/target/github/answers.test.ts.
+// Texts as GitHub sends them; the table with their sources is in __tests__/repository/github/answers.test.ts.
 const texts = {
   archived: /archived|repository (was |is )?disabled|repository access blocked/i,
   rule: /rule violations? found|protected (branch|ref)|could not update file|creations being restricted/i,
