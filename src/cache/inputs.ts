@@ -1,6 +1,5 @@
 import type { Environment } from '../environment.ts'
-import { disagreement, parseBoolean } from '../inputs/readers.ts'
-import { parseSize } from '../inputs/size.ts'
+import { disagreement, parseBoolean, parseSize } from '../inputs/readers.ts'
 import { defaultOf } from '../inputs/table.ts'
 
 /** `cache: true`: what the job builds is kept for the next run. */

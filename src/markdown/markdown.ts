@@ -54,3 +54,8 @@ function shorten(text: string, longest: number): string {
   const characters = Array.from(line)
   return characters.length <= longest ? line : `${characters.slice(0, longest - 1).join('')}…`
 }
+
+/** A GFM table from cells that are Markdown already, as one block; none when there are no rows. */
+export function table(headings: readonly string[], rows: readonly (readonly string[])[]): string[] {
+  return rows.length === 0 ? [] : [[...tableHead(headings), ...rows.map(tableRow)].join('\n')]
+}

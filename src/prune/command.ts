@@ -1,7 +1,6 @@
 import prettyBytes from 'pretty-bytes'
-import { usage } from '../cli/arguments.ts'
+import { inputsOf, usage } from '../cli/arguments.ts'
 import type { CommandResult, CommandRun } from '../cli/command.ts'
-import { inputsOf } from '../cli/inputs.ts'
 import { forgetSecrets } from '../environment.ts'
 import { terminalText } from '../harmless.ts'
 import { readSecrets } from '../inputs/secrets.ts'

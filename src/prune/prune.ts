@@ -1,5 +1,4 @@
-import type { Reported } from '../run.ts'
-import { timed } from '../timings.ts'
+import { timed, type Reported } from '../run.ts'
 import { commitPrune } from './commit-prune.ts'
 import type { PruneRun } from './inputs.ts'
 import { lookAtCache } from './look.ts'

@@ -13,13 +13,13 @@ import {
   oneOf,
   parseBoolean,
   parseRegex,
+  parseSize,
   parseUrl,
   valueOf,
   words
 } from '../inputs/readers.ts'
 import { refuseOtherPhases } from '../inputs/refuse.ts'
 import { checkToken, parseSigningKey, type Secrets } from '../inputs/secrets.ts'
-import { parseSize } from '../inputs/size.ts'
 import { closureTypes, type ClosureType } from '../nix/types.ts'
 import type { OmResultsInput } from '../om-results/resolve.ts'
 import { parseTargetAddress, type TargetAddress } from '../repository/address.ts'

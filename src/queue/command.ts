@@ -1,6 +1,5 @@
-import { usage } from '../cli/arguments.ts'
+import { inputsOf, usage } from '../cli/arguments.ts'
 import type { CommandResult, CommandRun } from '../cli/command.ts'
-import { inputsOf } from '../cli/inputs.ts'
 import { readSecret } from '../cli/secret-files.ts'
 import { forgetSecrets, type Environment } from '../environment.ts'
 import { NarPublishError } from '../errors.ts'
@@ -20,8 +19,13 @@ import { closureWarnings } from './nix-settings.ts'
 import { journalOf, openQueue } from './open-queue.ts'
 import { sendOnce } from './pass.ts'
 import { patientPauses } from './pauses.ts'
-import { queueCounts, undrained } from './report/outcome.ts'
-import { reportQueue, type NotLanded, type QueueReport } from './report/report.ts'
+import {
+  queueCounts,
+  reportQueue,
+  undrained,
+  type NotLanded,
+  type QueueReport
+} from './report/report.ts'
 import { sendAll } from './send.ts'
 import { logOf, serveQueues, withLocks } from './serve.ts'
 import { chooseQueues, parseSwitch, queuesToSend, type ChosenQueues } from './settings.ts'

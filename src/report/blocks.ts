@@ -1,7 +1,7 @@
-import { markdownCode, markdownText } from '../markdown/markdown.ts'
-import { table } from '../markdown/table.ts'
+import type { NarPublishError } from '../errors.ts'
+import { markdownCode, markdownText, table } from '../markdown/markdown.ts'
 import { count } from '../text.ts'
-import type { Timings } from '../timings.ts'
+import type { Timings } from '../run.ts'
 import type { ReportedFailure, ReportedRoute } from './types.ts'
 
 // Blocks of Markdown that the summaries of several modes are made of.
@@ -71,4 +71,10 @@ export function requestsRow(
 ): string[] {
   const ofGit = git === null ? '' : `, ${count(git, 'connection')} of git`
   return ['Requests', `${api} to the API, ${raw} plain file reads${ofGit}`]
+}
+
+/** The job's summary for a run that was stopped before it wrote anything. */
+export function renderFailure({ code, subject, reason, hint }: NarPublishError): string {
+  const text = (words: string): string => markdownText(words, 2000)
+  return `**Nothing was written**: ${text(subject)}: ${text(reason)} (\`${code}\`).\n\n${text(hint)}\n`
 }

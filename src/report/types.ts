@@ -1,6 +1,6 @@
 import type { ErrorCode } from '../error-guide.ts'
 import type { Route } from '../repository/types.ts'
-import type { Timings } from '../timings.ts'
+import type { Timings } from '../run.ts'
 
 /** What every report ends with. */
 export interface ReportedRun {

@@ -3,12 +3,12 @@ import { NarPublishError } from '../errors.ts'
 import { fixedOutputOf, type Derivation } from '../nix/derivations.ts'
 import { Definitions, fixedOutputs, type Graph } from './definitions.ts'
 import { evaluateDyed, fedBy, type DyedEvaluation } from './dyed-evaluation.ts'
-import { bumpEdit, replacementsOf } from './edits.ts'
+import { bumpEdit } from './literals/version-spelling.ts'
 import { dyesInSources } from './source-dyes.ts'
 import type { Traced } from './trace.ts'
 import type { Edit, HashLiteral, TracedHash } from './types.ts'
 import { findVersionPlaces } from './version-places.ts'
-import type { Workshop } from './workshop.ts'
+import { replacementsOf, type Workshop } from './workshop.ts'
 
 /** The package at its new version, evaluated with dyes at its hashes. */
 export interface Bumped {

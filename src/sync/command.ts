@@ -1,6 +1,5 @@
-import { usage } from '../cli/arguments.ts'
+import { inputsOf, usage } from '../cli/arguments.ts'
 import type { CommandResult, CommandRun } from '../cli/command.ts'
-import { inputsOf } from '../cli/inputs.ts'
 import { forgetSecrets, type Environment } from '../environment.ts'
 import { terminalText } from '../harmless.ts'
 import { valueOf } from '../inputs/readers.ts'

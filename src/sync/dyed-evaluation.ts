@@ -49,7 +49,7 @@ export async function evaluateDyed(
   let failures = 0
   for (const system of shop.systems) {
     for (;;) {
-      result.replacements = replacementsOf(shop, literals, result, others)
+      result.replacements = dyedReplacements(shop, literals, result, others)
       await writeCopy(shop, result.replacements)
       const evaluated = await evaluateCopy(shop, system)
       if ('drvPath' in evaluated) {
@@ -83,7 +83,7 @@ export function dyeOf(shop: Workshop, literal: HashLiteral): Digest {
   return dyeDigest(shop.project.head, `${literal.file}:${literal.start}`, literal.algorithm)
 }
 
-function replacementsOf(
+function dyedReplacements(
   shop: Workshop,
   literals: readonly HashLiteral[],
   { read, kept }: Pick<DyedEvaluation, 'read' | 'kept'>,
@@ -136,7 +136,7 @@ async function leaveOut(
   let budget = mostFailures
   const evaluatesWith = async (subset: readonly HashLiteral[]): Promise<boolean> => {
     if (budget-- <= 0) throw tooStubborn(failure)
-    await writeCopy(shop, replacementsOf(shop, subset, result, others))
+    await writeCopy(shop, dyedReplacements(shop, subset, result, others))
     const evaluated = await evaluateCopy(shop, system)
     if ('drvPath' in evaluated) return true
     // What it tells on the way is of use as well.

@@ -7,7 +7,6 @@ import type { EvaluatedInstallable } from '../nix/types.ts'
 import type { Bumped } from './bump.ts'
 import { Definitions, fixedOutputs } from './definitions.ts'
 import { dyeOf } from './dyed-evaluation.ts'
-import { replacementsOf } from './edits.ts'
 import { formatFiles } from './format.ts'
 import {
   placeOf,
@@ -17,7 +16,7 @@ import {
   type SyncChange
 } from './types.ts'
 import { runSmokeTest } from './smoke-test.ts'
-import { evaluateCopy, writeCopy, type Workshop } from './workshop.ts'
+import { evaluateCopy, replacementsOf, writeCopy, type Workshop } from './workshop.ts'
 
 /**
  * Writes the change into the copy, formats it, and shows that it is right: it evaluates to the new version with the derivations

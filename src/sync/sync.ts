@@ -1,6 +1,5 @@
 import { NarPublishError } from '../errors.ts'
-import type { Reported, Run } from '../run.ts'
-import { timed } from '../timings.ts'
+import { timed, type Reported, type Run } from '../run.ts'
 import { bumpVersion, keepVersion, type Bumped } from './bump.ts'
 import { changeOf, isEmpty } from './change.ts'
 import { computeHashes } from './compute.ts'

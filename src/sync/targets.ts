@@ -7,10 +7,9 @@ import { transplant } from '../nix/transplant.ts'
 import type { Bumped } from './bump.ts'
 import { fixedOutputs } from './definitions.ts'
 import { dyeOf, evaluateDyed } from './dyed-evaluation.ts'
-import { replacementsOf } from './edits.ts'
 import { dyeDigest, writeDigest } from './literals/dye.ts'
 import type { HashLiteral, Span } from './types.ts'
-import type { Workshop } from './workshop.ts'
+import { replacementsOf, type Workshop } from './workshop.ts'
 
 /** A fixed-output derivation whose hash a stale literal is. */
 export interface Target {

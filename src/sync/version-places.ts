@@ -3,12 +3,12 @@ import type { Derivation } from '../nix/derivations.ts'
 import { storePathsInText } from '../store-path.ts'
 import { isFixed, type Graph } from './definitions.ts'
 import { evaluateDyed, type DyedEvaluation } from './dyed-evaluation.ts'
-import { bumpEdit, replacementsOf } from './edits.ts'
+import { bumpEdit } from './literals/version-spelling.ts'
 import { markVersion, marksIn } from './literals/dye.ts'
 import { findVersionLiterals } from './literals/find.ts'
 import { placeOf, type EvaluatedPackage, type HashLiteral, type VersionLiteral } from './types.ts'
 import type { Traced } from './trace.ts'
-import { type Replacements, type Workshop } from './workshop.ts'
+import { replacementsOf, type Replacements, type Workshop } from './workshop.ts'
 
 export interface VersionPlaces {
   /** The occurrences of the old version that are the package's. */

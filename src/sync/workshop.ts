@@ -9,7 +9,7 @@ import { makeCopy, type Copy } from './project/copy.ts'
 import { evaluatePackage, packageSystems } from './project/evaluate.ts'
 import { openProject, readTextFiles } from './project/project.ts'
 import type { EvaluationFailure } from './project/question.ts'
-import type { Project } from './project/types.ts'
+import type { Project } from './project/locate-package.ts'
 import type { Edit, EvaluatedPackage, Span, SyncCounts, TextFile } from './types.ts'
 
 /** What the steps work with: the checkout, which is only read, and its copy, which is written and evaluated. */
@@ -66,6 +66,10 @@ export async function openWorkshop(
 
 /** What stands at spans of the checkout's files instead of what stands there now. */
 export type Replacements = ReadonlyMap<Span, string>
+
+export function replacementsOf(edits: readonly Edit[]): Replacements {
+  return new Map(edits.map((edit) => [edit, edit.replacement]))
+}
 
 /** Makes the copy the checkout with these replacements, and nothing else. */
 export async function writeCopy(

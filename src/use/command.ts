@@ -6,13 +6,12 @@ import {
   readerSettings,
   type ReaderKind
 } from '../catalogue/reader-lines.ts'
-import { usage } from '../cli/arguments.ts'
+import { inputsOf, usage } from '../cli/arguments.ts'
 import type { CommandResult, CommandRun } from '../cli/command.ts'
-import { inputsOf } from '../cli/inputs.ts'
 import { forgetSecrets, type Environment } from '../environment.ts'
 import { isOneOf } from '../inputs/readers.ts'
 import { readSecrets } from '../inputs/secrets.ts'
-import { userConfFiles } from '../nix/user-conf-files.ts'
+import { userConfFiles } from '../nix/settings.ts'
 import { parseUseInputs } from './inputs.ts'
 import { requireTrust } from './keys.ts'
 import { readMachine, usualNetrc, type Machine } from './machine.ts'

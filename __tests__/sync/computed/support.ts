@@ -1,6 +1,6 @@
 import { sriOf } from '../../../src/binary-cache/digest.ts'
 import type { Computed, ReadComputed } from '../../../src/sync/computed/types.ts'
-import { bumpEdit } from '../../../src/sync/edits.ts'
+import { bumpEdit } from '../../../src/sync/literals/version-spelling.ts'
 import { dyeDigest, writeDigest } from '../../../src/sync/literals/dye.ts'
 import { findHashLiterals, findVersionLiterals } from '../../../src/sync/literals/find.ts'
 import type { Edit, HashEdit, SyncChange, TextFile } from '../../../src/sync/types.ts'

@@ -11,7 +11,7 @@ import { dirname, join } from 'node:path'
 import { silentLog } from '../../../src/log.ts'
 import { parsePackageReference } from '../../../src/sync/project/package-reference.ts'
 import { openProject } from '../../../src/sync/project/project.ts'
-import type { Project } from '../../../src/sync/project/types.ts'
+import type { Project } from '../../../src/sync/project/locate-package.ts'
 import { cleanEnvironment, git } from '../../repository/git/fixture.ts'
 
 /** What is to be in a folder: contents, or a link's target, or a program. */

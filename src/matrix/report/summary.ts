@@ -1,5 +1,4 @@
-import { markdownCode, markdownText } from '../../markdown/markdown.ts'
-import { table } from '../../markdown/table.ts'
+import { markdownCode, markdownText, table } from '../../markdown/markdown.ts'
 import { formatExpected } from '../../publish/expected-rows.ts'
 import { details, failuresTable } from '../../report/blocks.ts'
 import type { Outputs } from '../../report/outputs.ts'

@@ -1,7 +1,6 @@
 import prettyBytes from 'pretty-bytes'
 import { artifactCells, artifactHeadings } from '../../catalogue/artifact-cells.ts'
-import { markdownText } from '../../markdown/markdown.ts'
-import { table } from '../../markdown/table.ts'
+import { markdownText, table } from '../../markdown/markdown.ts'
 import { details, howItWent, remarks, requestsRow, rest, routeRows } from '../../report/blocks.ts'
 import { inMarkdown } from '../../report/sentence.ts'
 import { listLengths, withinLimit } from '../../report/within-limit.ts'

@@ -1,8 +1,7 @@
 import { artifactCells, artifactHeadings } from '../../catalogue/artifact-cells.ts'
 import { readmePath } from '../../catalogue/readme.ts'
 import { cloneCommands, nixConfLines } from '../../catalogue/usage.ts'
-import { markdownCode, markdownLink, markdownText } from '../../markdown/markdown.ts'
-import { table } from '../../markdown/table.ts'
+import { markdownCode, markdownLink, markdownText, table } from '../../markdown/markdown.ts'
 import { pinLine, unpinLine } from '../../pins/pin.ts'
 import {
   details,

@@ -1,10 +1,14 @@
-import { markdownCode, markdownText } from '../../markdown/markdown.ts'
-import { table } from '../../markdown/table.ts'
+import { markdownCode, markdownText, table } from '../../markdown/markdown.ts'
 import { details, remarks, rest } from '../../report/blocks.ts'
 import { listLengths, withinLimit } from '../../report/within-limit.ts'
 import { count } from '../../text.ts'
-import { queueCounts, undrained } from './outcome.ts'
-import type { NotLanded, QueueReport, ReportedQueue } from './report.ts'
+import {
+  queueCounts,
+  undrained,
+  type NotLanded,
+  type QueueReport,
+  type ReportedQueue
+} from './report.ts'
 
 /** Markdown for GITHUB_STEP_SUMMARY. Its first line says whether everything that the job built has landed. */
 export function renderQueueSummary(report: QueueReport): string {

@@ -1,5 +1,5 @@
 import { parseDigest, sriOf } from '../../binary-cache/digest.ts'
-import { bumpEdit } from '../edits.ts'
+import { bumpEdit } from '../literals/version-spelling.ts'
 import { writeDigest } from '../literals/dye.ts'
 import { findHashLiterals, findVersionLiterals } from '../literals/find.ts'
 import {

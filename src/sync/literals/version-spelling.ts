@@ -1,4 +1,4 @@
-import type { VersionLiteral } from '../types.ts'
+import type { Edit, VersionLiteral } from '../types.ts'
 
 type Separator = VersionLiteral['separator']
 
@@ -11,4 +11,10 @@ export function spellVersion(version: string, separator: Separator): string {
 export function spellingsOf(version: string): { spelling: string; separator: Separator }[] {
   const separators: Separator[] = version.includes('.') ? ['.', '_', '-'] : ['.']
   return separators.map((separator) => ({ spelling: spellVersion(version, separator), separator }))
+}
+
+/** The new version, spelled as the old one is at its place. */
+export function bumpEdit(place: VersionLiteral, newVersion: string): Edit {
+  const { file, start, end, line, text } = place
+  return { file, start, end, line, text, replacement: spellVersion(newVersion, place.separator) }
 }

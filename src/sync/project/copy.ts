@@ -14,7 +14,7 @@ import { internalError } from '../../errors.ts'
 import { gitEnvironment } from '../../repository/git/environment.ts'
 import { expectGit, runGit, type Git } from '../../repository/git/run.ts'
 import type { RewrittenFile } from '../types.ts'
-import type { Project } from './types.ts'
+import type { Project } from './locate-package.ts'
 import { invalidCheckout, locateObjects, type TrackedFile } from './work-tree.ts'
 
 /**

@@ -26,7 +26,7 @@ import {
   type Question
 } from './question.ts'
 import { currentSystem, fillIn, usualSystems } from './systems.ts'
-import type { Project } from './types.ts'
+import type { Project } from './locate-package.ts'
 
 export interface EvaluationRequest {
   package: PackageReference

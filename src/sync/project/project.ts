@@ -4,9 +4,8 @@ import { join } from 'node:path'
 import { NarPublishError } from '../../errors.ts'
 import type { Log } from '../../log.ts'
 import type { PackageReference, TextFile } from '../types.ts'
-import { locatePackage, type PackagePlace } from './locate-package.ts'
+import { locatePackage, type PackagePlace, type Project } from './locate-package.ts'
 import { parseAttributePath } from './package-reference.ts'
-import type { Project } from './types.ts'
 import { expectCleanTree, gitIn, headOf, listTracked, type TrackedFile } from './work-tree.ts'
 
 /** Bytes. Package files are far smaller, the lock files beside them sometimes not. */

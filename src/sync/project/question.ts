@@ -9,7 +9,7 @@ import type { Copy } from './copy.ts'
 import { encodePath } from './package-reference.ts'
 import { isNixpkgs } from './project.ts'
 import { fillIn } from './systems.ts'
-import type { Project } from './types.ts'
+import type { Project } from './locate-package.ts'
 
 /** Something that Nix is asked about the package in the copy. */
 export interface Question {

@@ -1,5 +1,4 @@
-import { markdownCode, markdownLink, markdownText } from '../../markdown/markdown.ts'
-import { table } from '../../markdown/table.ts'
+import { markdownCode, markdownLink, markdownText, table } from '../../markdown/markdown.ts'
 import { details, howItWent, remarks } from '../../report/blocks.ts'
 import { inMarkdown } from '../../report/sentence.ts'
 import { withinLimit } from '../../report/within-limit.ts'
