@@ -95,6 +95,9 @@ export async function openGitHubTarget(options: GitHubTargetOptions): Promise<Ta
  */
 const likelyFor = 300_000
 
+/** From so many paths on, a few connections of git are tried instead of two requests for each. */
+const manyPaths = 8
+
 interface OpenedRepository {
   token: string
   api: GitHubApi
@@ -167,13 +170,13 @@ class GitHubTarget implements Target {
     return this.#raw.isUsable ? this.#repository.addresses.commitFiles(commit) : null
   }
 
-  /** By one fetch of git where it can, which costs no quota; else by the API. Nobody's raw address is asked. */
+  /** By the API when they are few, else by git where it can, which costs no quota. No raw address is asked. */
   async readableAt(commit: string, hashes: readonly string[], directory: string): Promise<string> {
     const { api, serverUrl } = this.#repository
     const copyReleased = assetCopier(api, serverUrl)
     const copy = (files: CommitFiles): Promise<string> =>
       makeReadableCopy({ ...files, copyReleased }, hashes, directory)
-    if (this.#gitPlace !== null) {
+    if (this.#gitPlace !== null && hashes.length >= manyPaths) {
       try {
         return await this.#withFreshGit(async (repository) =>
           copy(await commitFilesByGit(repository, commit))
