@@ -144,6 +144,14 @@ describe('on GitHub', () => {
     expect(run.stderr).toContain('error: BRANCH_MISSING alice/sound, branch "nix-cache"')
   })
 
+  test('reads by the API what a raw host gives to nobody', async () => {
+    github.change({ rawClosedTo: 'everybody' })
+    const run = await doctor('alice/sound')
+    github.change({ rawClosedTo: 'nobody' })
+    expect(run).toMatchObject({ status: 0 })
+    expect(run.stdout).toMatch(/^3 narinfos, 3 signed, 3 NARs .*is sound\.\n$/s)
+  }, 60_000)
+
   test('survives answers that break off and a raw host that asks to wait', async () => {
     github.failNext(
       { path: '/nar/' },

@@ -151,21 +151,6 @@ describe('into a branch that has it', () => {
   })
 })
 
-test('a raw address that is late takes neither a row nor a pin from what the branch has', async () => {
-  const run = runWith()
-  const first = contributionOf(run, ['hello-1.0'], { dependencies: ['lib-2.0'] })
-  const files = applied(null, await compose(run, first, null))
-  const late = { ...snapshotOf(files), readNarInfos: () => Promise.resolve(new Map()) }
-  const second: Contribution = {
-    ...{ packed: [], toSign: [], publishedAt: first.publishedAt },
-    artifacts: [artifactNamed('lib-2.0')],
-    pins: [{ name: 'main', storePath: pathOf('hello-1.0') }]
-  }
-  const composed = await composeChange(run, target, second, late)
-  expect(composed.rows.map(({ name }) => name)).toEqual(['lib'])
-  expect(composed.movedPins).toEqual(second.pins)
-})
-
 test('any two publishers in any order give the same branch', async () => {
   const names = fc.subarray(['a-1', 'a-2', 'b-1', 'c-1'])
   const publisher = fc.record({ names, dependencies: fc.subarray(['d-1', 'e-1']) })

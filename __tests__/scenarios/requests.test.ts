@@ -25,11 +25,16 @@ beforeAll(async () => {
 })
 afterAll(() => scenario.close())
 
-test('a closure of three new paths costs five requests and one for each NAR', () => {
+test('a closure of three new paths costs six requests and one for each NAR, and to prove it a listing and one for each file', () => {
   expect(jsonPaths(run.outputs['published'])).toHaveLength(3)
   const calls = requests.filter(({ kind }) => kind === 'api').map(({ call }) => call)
   expect(calls.toSorted()).toEqual([
     'GET commits',
+    // Read back: nix-cache-info, three narinfos and their NARs.
+    ...Array<string>(7).fill('GET git/blobs'),
+    // Which of the paths are there, and what was committed.
+    'GET git/trees',
+    'GET git/trees',
     'GET repository',
     'PATCH git/refs',
     'POST git/blobs',

@@ -162,14 +162,19 @@ describe('`verify`', () => {
   })
 
   test('that fails is an error of its own: the commit stands', async () => {
-    scenario.github.change({ missingRawMs: 3_600_000 })
-    const run = await scenario.publish({ 'flake-attribute': '.#multi', 'target-branch': 'unread' })
-    scenario.github.change({ missingRawMs: 0 })
+    const { github } = scenario
+    const branch = 'unread'
+    await publishTo(branch, { 'flake-attribute': '.#greeting' })
+    // What the next run finds there and refers to is not what it was.
+    const nars = (await github.listFiles(store, branch)).filter((path) => path.startsWith('nar/'))
+    const spoilt = Object.fromEntries(nars.map((path) => [path, 'spoilt']))
+    await github.commitFiles(store, branch, spoilt, 'spoil')
+    const run = await scenario.publish({ 'flake-attribute': '.#hello', 'target-branch': branch })
     expect(run.exitCode).toBe(1)
-    expect(run.errors).toEqual([expect.stringMatching(/^VERIFY_FAILED http/)])
+    expect(run.errors).toEqual([expect.stringMatching(/^VERIFY_FAILED file:/)])
     expect(run.outputs['commit-sha']).toBe(await scenario.github.head(store, 'unread'))
-    expect(jsonPaths(run.outputs['published'])).toHaveLength(3)
+    expect(jsonPaths(run.outputs['published'])).toHaveLength(1)
     expect(run.summary).toContain('Reading back failed')
-    expect(await scenario.rows(store, 'unread')).toHaveLength(3)
+    expect(await scenario.rows(store, 'unread')).toHaveLength(2)
   })
 })

@@ -20,8 +20,8 @@ export interface GitHubStoreOptions {
 const filesAtOnce = 8
 
 /**
- * The branch of a GitHub repository at one commit: its listing by the API, files from the raw address as any reader gets them. Throws
- * BRANCH_MISSING and what opening a target throws.
+ * The branch of a GitHub repository at one commit: its listing by the API, files from the raw address as any reader gets them, or by
+ * the API. Throws BRANCH_MISSING and what opening a target throws.
  */
 export async function openGitHubStore(options: GitHubStoreOptions): Promise<PublishedStore> {
   const target = await openGitHubTarget(options)
@@ -29,16 +29,38 @@ export async function openGitHubStore(options: GitHubStoreOptions): Promise<Publ
   const { commit, ...store } = storeOfBranch(target, snapshot)
   const [owner = '', repo = ''] = target.name.split('/')
   const { rawFile } = addressesOf(options.serverUrl, owner, repo, target.branch)
+  const addressAt = (path: string): string => rawFile(commit, path)
   const download = downloaderOf(options.log)
+  let isRawOpen = true
+  /** A file of the commit at its raw address; from the first that is not given there, by the API. */
+  async function* openListed(path: string): AsyncGenerator<Buffer> {
+    let hasBegun = false
+    let failure: NarPublishError | null = null
+    try {
+      if (isRawOpen) {
+        const url = addressAt(path)
+        const { readerCredentials: credentials } = target
+        for await (const chunk of download({ url, credentials, mayRedirect: false })) {
+          hasBegun = true
+          yield chunk
+        }
+        return
+      }
+    } catch (error) {
+      // What was given in part cannot be taken back.
+      if (hasBegun || !isDownloadFailure(error)) throw error
+      isRawOpen = false
+      failure = error
+    }
+    const content = (await snapshot.readFiles([path])).get(path)
+    if (content === undefined) throw failure ?? missing(path)
+    yield content
+  }
   const open = (location: string): AsyncIterable<Buffer> =>
     /^https?:\/\//.test(location)
       ? // Whoever serves release assets redirects to another host, and needs no token for a public one.
         download({ url: location, credentials: null, mayRedirect: true })
-      : download({
-          url: rawFile(commit, location),
-          credentials: target.readerCredentials,
-          mayRedirect: false
-        })
+      : openListed(location)
   const read = async (path: string): Promise<Buffer | null> => {
     // A snapshot reads a private target by the API alone, where each of its many narinfos would cost quota.
     const content = target.isPrivate ? await whole(open(path)) : null
@@ -77,7 +99,19 @@ async function whole(source: AsyncIterable<Buffer>): Promise<Buffer | null> {
     for await (const chunk of source) chunks.push(chunk)
     return Buffer.concat(chunks)
   } catch (error) {
-    if (error instanceof NarPublishError && error.code === 'DOWNLOAD_FAILED') return null
+    if (isDownloadFailure(error)) return null
     throw error
   }
+}
+
+function isDownloadFailure(error: unknown): error is NarPublishError {
+  return error instanceof NarPublishError && error.code === 'DOWNLOAD_FAILED'
+}
+
+function missing(path: string): NarPublishError {
+  return new NarPublishError({
+    code: 'DOWNLOAD_FAILED',
+    subject: path,
+    reason: 'it is not in the commit'
+  })
 }

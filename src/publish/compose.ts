@@ -95,13 +95,6 @@ export async function composeChange(
     snapshot.readFile(readmePath),
     snapshot.readFile(cacheInfoPath)
   ])
-  // What the run does not bring must be there: a raw address that is late is not believed.
-  const brings = new Set(packed.map(({ info }) => hashOf(info)))
-  for (const hash of [...toSign, ...artifacts, ...pins].map(hashOf)) {
-    if (found.has(hash) || brings.has(hash)) continue
-    const file = await snapshot.readFile(`${hash}.narinfo`)
-    if (file !== null) found.set(hash, file.toString('utf8'))
-  }
   const files = new Map<string, Buffer>()
   const put = (path: string, text: string | Buffer, current: Buffer | null): void => {
     const bytes = Buffer.from(text)

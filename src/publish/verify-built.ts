@@ -5,7 +5,7 @@ import { parseStorePath } from '../store-path.ts'
 import type { CommitInputs } from './inputs.ts'
 import type { PublishRun } from './run.ts'
 import type { CommitOutcome, Packed } from './state.ts'
-import { patiently, publishedPaths, readNarInfosBack, verifyCommit, type Proof } from './verify.ts'
+import { publishedPaths, readNarInfosBack, verifyCommit, type Proof } from './verify.ts'
 
 /** Reads what was built here back as a stranger would. This machine's store stands in for upstream caches. */
 export function verifyBuilt<C extends Packed & CommitOutcome>(
@@ -40,15 +40,13 @@ async function substituteBack(
     closure.filter((path) => fromTarget.has(path)).map((path) => parseStorePath(path).hash),
     join(run.scratch, 'readable')
   )
-  await patiently(run, (attempt) =>
-    substituteIntoFreshStore(nix, {
-      from,
-      // Of what earlier runs published, some may be signed by another key: readers are told of all.
-      publicKey: run.inputs.signingKey === null ? null : publicKeys.join(' '),
-      paths,
-      seedFromLocal,
-      directory: join(run.scratch, `fresh-store-${attempt}`),
-      credentials: target.readerCredentials
-    })
-  )
+  await substituteIntoFreshStore(nix, {
+    from,
+    // Of what earlier runs published, some may be signed by another key: readers are told of all.
+    publicKey: run.inputs.signingKey === null ? null : publicKeys.join(' '),
+    paths,
+    seedFromLocal,
+    directory: join(run.scratch, 'fresh-store'),
+    credentials: null
+  })
 }

@@ -10,7 +10,7 @@ import type { Received } from './receive.ts'
 import type { CommitRun } from './run.ts'
 import { readNarInfo } from './standing.ts'
 import type { CommitOutcome } from './state.ts'
-import { patiently, publishedPaths, readNarInfosBack, verifyCommit, type Proof } from './verify.ts'
+import { publishedPaths, readNarInfosBack, verifyCommit, type Proof } from './verify.ts'
 
 /**
  * Reads back what other jobs packed. The narinfos always; by Nix where there is one. None of the paths is in this machine's store, and
@@ -69,17 +69,15 @@ async function substituteBack(
     [...inCache.keys()].map((path) => parseStorePath(path).hash),
     join(run.scratch, 'readable')
   )
-  const copied = await patiently(run, (attempt) =>
-    substituteClosure(nix, {
-      from,
-      // Of what earlier runs published, some may be signed by another key: readers are told of all.
-      publicKey: run.inputs.signingKey === null ? null : publicKeys.join(' '),
-      inCache,
-      upstream,
-      directory: join(run.scratch, `fresh-store-${attempt}`),
-      credentials: target.readerCredentials
-    })
-  )
+  const copied = await substituteClosure(nix, {
+    from,
+    // Of what earlier runs published, some may be signed by another key: readers are told of all.
+    publicKey: run.inputs.signingKey === null ? null : publicKeys.join(' '),
+    inCache,
+    upstream,
+    directory: join(run.scratch, 'fresh-store'),
+    credentials: null
+  })
   return new Set(copied)
 }
 

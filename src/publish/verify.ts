@@ -1,4 +1,3 @@
-import pRetry from 'p-retry'
 import { publicKeyText } from '../binary-cache/signature.ts'
 import type { PathInfo } from '../binary-cache/types.ts'
 import { NarPublishError } from '../errors.ts'
@@ -8,9 +7,6 @@ import type { CommitInputs, Verification } from './inputs.ts'
 import type { PublishRun } from './run.ts'
 import { isSignedBy, readNarInfo } from './standing.ts'
 import type { CommittedPublish } from './state.ts'
-
-/** The raw files of a commit may appear seconds after it: Nix is sent again after 1, 2 and 4 seconds. */
-const patience = { retries: 3, minTimeout: 1000, factor: 2 }
 
 /** What was proved of a commit. */
 export interface Proof {
@@ -56,33 +52,18 @@ export function publishedPaths({
   return [...packed.map(({ info }) => info), ...toSign]
 }
 
-/** Tries again while the new commit's files may not be there yet. */
-export function patiently<T>(
-  run: Pick<PublishRun, 'log'>,
-  substitute: (attempt: number) => Promise<T>
-): Promise<T> {
-  return pRetry(substitute, {
-    ...patience,
-    shouldRetry: ({ error }) => error instanceof NarPublishError && error.code === 'VERIFY_FAILED',
-    onFailedAttempt: ({ error, retriesLeft }) => {
-      if (retriesLeft > 0) run.log.info(`not there yet: ${error.message}`)
-    }
-  })
-}
-
-/** Throws VERIFY_FAILED. */
+/** As the commit's tree has them. Throws VERIFY_FAILED. */
 export async function readNarInfosBack(
   run: PublishRun<CommitInputs>,
   committed: CommittedPublish
 ): Promise<void> {
   const published = publishedPaths(committed)
   const snapshot = await committed.target.snapshot()
-  const found = await snapshot.readNarInfos(
-    published.map(({ storePath }) => parseStorePath(storePath).hash)
-  )
+  const fileOf = ({ storePath }: PathInfo): string => `${parseStorePath(storePath).hash}.narinfo`
+  const found = await snapshot.readFiles(published.map(fileOf))
   for (const info of published) {
-    const file = `${parseStorePath(info.storePath).hash}.narinfo`
-    const text = found.get(parseStorePath(info.storePath).hash)
+    const file = fileOf(info)
+    const text = found.get(file)?.toString('utf8')
     const problem = text === undefined ? 'it is not there' : narInfoProblem(run, info, text)
     if (problem !== null) {
       throw new NarPublishError({ code: 'VERIFY_FAILED', subject: file, reason: problem })

@@ -13,8 +13,7 @@ export interface TargetSnapshot {
   /** A file's bytes, or null when this commit does not have it. Never answers null for a file that is there. */
   readFile(path: string): Promise<Buffer | null>
   /**
-   * Which of these narinfos the commit holds, each with its text. A narinfo that could not be seen may be missing from
-   * the answer (the caller then publishes it again, which is harmless); one in the answer was really read.
+   * Which of these narinfos the commit holds, each with its text. One that is left out is not in the commit's tree.
    * Keys and values: hash part (32 characters) → the file's text.
    */
   readNarInfos(hashes: readonly string[]): Promise<Map<string, string>>
@@ -154,8 +153,9 @@ export interface Target {
   /** The same files at one commit, which no cache on the way can have an older state of; null: nobody serves them. */
   substituterUrlAt(commit: string): string | null
   /**
-   * Address that Nix on this machine reads these paths from, as they are at a commit; where nobody serves them, they are fetched into
-   * `directory` first. `hashes`: hash parts of store paths.
+   * Address that Nix on this machine reads these paths from, as they are at a commit: they are fetched into `directory`, as Git or the
+   * host's API gives them, whether or not somebody serves them. `hashes`: hash parts of store paths. Throws VERIFY_FAILED when the
+   * commit or a NAR is not there.
    */
   readableAt(commit: string, hashes: readonly string[], directory: string): Promise<string>
   /** The web page of a file on the branch, for links in the summary; empty when it is not known. */

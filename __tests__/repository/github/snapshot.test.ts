@@ -97,9 +97,22 @@ describe('a snapshot of a public repository', () => {
     ['answers with a page', { status: 200, message: '<title>Log in</title>' }]
   ] as const)('takes no narinfo for missing whose raw address %s', async (_, failure) => {
     await start()
-    github.failNext({ path: '/raw/' }, failure, 2)
-    const snapshot = await (await openStore(github)).snapshot()
-    expect(await snapshot.missingNarInfos(held)).toEqual(new Set())
+    github.failNext({ path: '/raw/' }, failure, 1000)
+    const snapshots = await Promise.all(
+      [1, 2].map(async () => (await openStore(github)).snapshot())
+    )
+    expect(await snapshots[0]?.missingNarInfos(held)).toEqual(new Set())
+    expect(await snapshots[1]?.readNarInfos(hashes.slice(0, 20))).toEqual(heldTexts)
+  })
+
+  test('asks for narinfos that are not there once, and then the listing', async () => {
+    await start()
+    const target = await openStore(github)
+    const snapshot = await target.snapshot()
+    expect(await snapshot.readNarInfos(hashes.slice(10, 60))).toEqual(new Map())
+    expect(target.requests.api).toBe(3)
+    // As many as are asked at the same time.
+    expect(target.requests.raw).toBeLessThanOrEqual(8)
   })
 
   test('answers null only after the commit’s listing said so, and asks for that once', async () => {

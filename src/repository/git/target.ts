@@ -13,8 +13,9 @@ import type {
   Target,
   TargetSnapshot
 } from '../types.ts'
+import { makeReadableCopy } from '../readable-copy.ts'
+import { commitFilesByGit } from './commit-files.ts'
 import { commitByPush, snapshotOf } from './commit-by-push.ts'
-import { makeReadableCopy } from './readable-copy.ts'
 import { Repository, type RepositoryOptions } from './repository.ts'
 
 export interface GitTargetOptions {
@@ -100,7 +101,7 @@ class GitTarget implements Target {
   async readableAt(commit: string, hashes: readonly string[], directory: string): Promise<string> {
     const repository = await Repository.make(this.#place)
     try {
-      return await makeReadableCopy(repository, commit, hashes, directory)
+      return await makeReadableCopy(await commitFilesByGit(repository, commit), hashes, directory)
     } finally {
       this.#connections += repository.connections
     }

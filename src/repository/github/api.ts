@@ -13,7 +13,6 @@ import {
 } from './answers.ts'
 import { connect, type Client } from './client.ts'
 import { graphqlRefusal } from './graphql.ts'
-import { readLeadingSha } from './leading-sha.ts'
 import { Patience } from './patience.ts'
 import type { ApiRequest } from './request.ts'
 
@@ -122,7 +121,7 @@ export class GitHubApi {
   }
 
   async #send<T>(
-    { route, parameters, stream, shaAlone, signal }: ApiRequest,
+    { route, parameters, stream, receive, accept, signal }: ApiRequest,
     shape: z.ZodType<T>
   ): Promise<{ kind: 'done'; data: T } | Answer> {
     const { until, answer } = this.#closed
@@ -140,24 +139,24 @@ export class GitHubApi {
         owner: this.owner,
         repo: this.repo,
         ...parameters,
-        ...(body === undefined
-          ? {}
-          : {
-              data: body.chunks,
-              headers: {
-                'content-type': body.type ?? 'application/json',
-                'content-length': body.length
-              }
-            }),
+        ...(body === undefined ? {} : { data: body.chunks }),
+        headers: {
+          ...(accept === undefined ? {} : { accept }),
+          ...(body === undefined
+            ? {}
+            : { 'content-type': body.type ?? 'application/json', 'content-length': body.length })
+        },
         request: {
           // fetch keeps a copy of all that it sends, for a redirect that may come, unless that is an error (undici 6,
           // httpNetworkOrCacheFetch: 280 MiB cost 400 MB). A stream could not be sent a second time anyhow.
           ...(body === undefined ? {} : { redirect: 'error' }),
-          parseSuccessResponseBody: shaAlone !== true,
+          parseSuccessResponseBody: receive === undefined,
           signal: AbortSignal.any([
             ...(signal === undefined ? [] : [signal]),
-            // An upload takes as long as the line does; undici ends it after 5 minutes of silence.
-            ...(body === undefined ? [AbortSignal.timeout(requestTimeout)] : [])
+            // A file takes as long as the line does; undici ends it after 5 minutes of silence.
+            ...(body === undefined && accept === undefined
+              ? [AbortSignal.timeout(requestTimeout)]
+              : [])
           ])
         }
       })
@@ -166,7 +165,7 @@ export class GitHubApi {
       if (refusal !== null) {
         return this.#read({ route, ...refusal, headers: response.headers, cause: undefined })
       }
-      const data = shaAlone === true ? await readLeadingSha(received) : received
+      const data = receive === undefined ? received : await receive(received)
       const parsed = shape.safeParse(data)
       if (parsed.success) return { kind: 'done', data: parsed.data }
       // Octokit gives what it has of a body that was cut: the request did succeed, its answer is lost.

@@ -8,11 +8,10 @@ const longestBeginning = 200
  * Octokit does not type.
  */
 export async function readLeadingSha(body: unknown): Promise<unknown> {
-  if (!isStream(body)) throw new TypeError('the answer is no stream')
   const decoder = new TextDecoder()
   let text = ''
   let mayBegin = true
-  for await (const chunk of body) {
+  for await (const chunk of bodyOf(body)) {
     text += decoder.decode(chunk, { stream: true })
     if (!mayBegin) continue
     const sha = beginning.exec(text)?.[1]
@@ -20,6 +19,12 @@ export async function readLeadingSha(body: unknown): Promise<unknown> {
     mayBegin = text.length < longestBeginning
   }
   return JSON.parse(text + decoder.decode())
+}
+
+/** An answer's body, as it comes. */
+export function bodyOf(body: unknown): AsyncIterable<Uint8Array> {
+  if (!isStream(body)) throw new TypeError('the answer is no stream')
+  return body
 }
 
 function isStream(body: unknown): body is AsyncIterable<Uint8Array> {

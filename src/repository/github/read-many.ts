@@ -9,7 +9,7 @@ import type { TreeReader } from './tree-read.ts'
 export type ReadByGit = (blobs: readonly string[]) => Promise<Map<string, Buffer>>
 
 /** From so many files on, one connection of git is tried instead of a request for each. */
-const manyFiles = 200
+const manyFiles = 32
 const readsAtOnce = 8
 
 export interface ManyFilesReader {

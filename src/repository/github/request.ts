@@ -5,8 +5,13 @@ export interface ApiRequest {
   parameters?: Record<string, unknown>
   /** A body as a stream, made anew for each try. `type`: its media type, JSON by default. */
   stream?: () => { length: number; chunks: AsyncIterable<Uint8Array>; type?: string }
-  /** Of the answer, which lists a whole folder, nothing but the `sha` is wanted. */
-  shaAlone?: true
+  /**
+   * What to make of a successful answer's body, which comes as a stream that Octokit does not type, instead of taking it for JSON; anew
+   * for each try. What it throws, unless it is an error of ours, counts as an answer that was cut.
+   */
+  receive?: (body: unknown) => Promise<unknown>
+  /** The media type of a file, which is asked for instead of JSON and may take as long as the line does. */
+  accept?: string
   /** Ends the request, and the waiting between its tries. */
   signal?: AbortSignal
 }

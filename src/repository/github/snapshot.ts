@@ -2,21 +2,20 @@ import pLimit from 'p-limit'
 import { z } from 'zod'
 import type { Head, TargetSnapshot, TreeFile } from '../types.ts'
 import type { GitHubApi } from './api.ts'
-import { blobSha } from './git-objects.ts'
 import { listFiles } from './list-files.ts'
 import type { RawFiles } from './raw-files.ts'
 import { readMany, type ReadByGit } from './read-many.ts'
 import { TreeReader, type Found } from './tree-read.ts'
 
-/** Up to so many narinfos are looked for without asking first which there are: that costs no API request. */
+/** Up to so many narinfos are read without asking first which there are: where all are there, that costs no API request. */
 const blindReads = 64
 const readsAtOnce = 8
 
 const commitReply = z.object({ parents: z.array(z.unknown()) })
 
 /**
- * The files of one commit. Raw addresses first, as they cost no quota, then the API. What a listing gave the hash of is
- * compared with it.
+ * The files of one commit. What a raw address gives costs no quota and is taken first, compared with the listing's hash where there is
+ * one; what it does not give, the commit's tree and the API tell of.
  */
 export function snapshotAt(
   api: GitHubApi,
@@ -30,45 +29,51 @@ export function snapshotAt(
   let history: Promise<boolean> | null = null
   const list = (): Promise<Map<string, TreeFile>> => (listing ??= listFiles(api, head.tree))
 
+  const isListed = (): boolean => trees.isRootKnown || listing !== null
+  const mayGuess = (count: number): boolean => raw.isUsable && !isListed() && count <= blindReads
+
   async function readFile(path: string): Promise<Buffer | null> {
-    if (trees.isRootKnown) return readListed(path)
-    const found = await raw.read(head.commit, path)
-    // A raw address that answers 404 may only be late: the listing tells.
-    return Buffer.isBuffer(found) ? found : readByApi(path)
+    if (!isListed()) {
+      const content = await raw.read(head.commit, path)
+      if (Buffer.isBuffer(content)) return content
+    }
+    return (await readFiles([path])).get(path) ?? null
   }
 
-  async function readListed(path: string): Promise<Buffer | null> {
-    const found = await find(path)
-    if (found.kind !== 'blob') return null
-    const content = await raw.read(head.commit, path)
-    if (Buffer.isBuffer(content) && blobSha(content) === found.sha) return content
-    return trees.readBlob(found.sha)
-  }
-
-  async function readByApi(path: string): Promise<Buffer | null> {
-    const found = await find(path)
-    return found.kind === 'blob' ? trees.readBlob(found.sha) : null
+  async function readFiles(paths: readonly string[]): Promise<Map<string, Buffer>> {
+    const found = await Promise.all(paths.map(async (path) => [path, await find(path)] as const))
+    const blobs = found.flatMap(([path, file]): [string, string][] =>
+      file.kind === 'blob' ? [[path, file.sha]] : []
+    )
+    return readMany({ api, raw, commit: head.commit, trees, readByGit }, new Map(blobs))
   }
 
   async function find(path: string): Promise<Found> {
+    // A folder that GitHub lists only in part has no listing, but may have the file.
+    const listed = await listing?.catch(() => null)
+    if (listed) {
+      const file = listed.get(path)
+      return file === undefined ? { kind: 'absent' } : { kind: 'blob', sha: file.blob, mode: null }
+    }
     const found = await trees.find(path)
     return found.kind === 'unknown' ? trees.findByPath(path) : found
   }
 
-  async function readNarInfoBlindly(path: string): Promise<Buffer | null> {
-    const found = await raw.read(head.commit, path)
-    if (found === 'missing') return null
-    return found === 'unavailable' ? readByApi(path) : found
-  }
-
-  async function hasNarInfo(hash: string, isBlind: boolean): Promise<boolean> {
-    const path = `${hash}.narinfo`
-    if (isBlind && !trees.isRootKnown) {
-      const found = await raw.read(head.commit, path)
+  /**
+   * Those narinfos that their raw addresses give, without an API request. The first that is not given ends it: the tree tells which
+   * there are.
+   */
+  async function guessNarInfos(hashes: readonly string[]): Promise<Map<string, string>> {
+    let goesOn = mayGuess(hashes.length)
+    const texts = new Map<string, string>()
+    await pLimit(readsAtOnce).map(hashes, async (hash) => {
+      if (!goesOn) return
+      const content = await raw.read(head.commit, narInfoPath(hash))
       // Whatever else may be answered with 200, such as a login page, does not name the path.
-      if (Buffer.isBuffer(found) && found.includes(hash)) return true
-    }
-    return (await find(path)).kind === 'blob'
+      if (Buffer.isBuffer(content) && content.includes(hash)) texts.set(hash, content.toString())
+      else goesOn = false
+    })
+    return texts
   }
 
   return {
@@ -82,34 +87,30 @@ export function snapshotAt(
       return reading
     },
     async readNarInfos(hashes) {
-      const limit = pLimit(readsAtOnce)
-      const isBlind = raw.isUsable && !trees.isRootKnown && hashes.length <= blindReads
-      const read = isBlind ? readNarInfoBlindly : readListed
-      const texts = await limit.map(hashes, async (hash): Promise<[string, string][]> => {
-        const content = await read(`${hash}.narinfo`)
-        return content === null ? [] : [[hash, content.toString('utf8')]]
-      })
-      return new Map(texts.flat())
+      const guessed = await guessNarInfos(hashes)
+      const others = hashes.filter((hash) => !guessed.has(hash))
+      const read = await readFiles(others.map(narInfoPath))
+      return new Map(
+        hashes.flatMap((hash): [string, string][] => {
+          const text = guessed.get(hash) ?? read.get(narInfoPath(hash))?.toString()
+          return text === undefined ? [] : [[hash, text]]
+        })
+      )
     },
     async missingNarInfos(hashes) {
-      const limit = pLimit(readsAtOnce)
-      const isBlind = raw.isUsable && hashes.length <= blindReads
-      const missing = await limit.map(hashes, async (hash) =>
-        (await hasNarInfo(hash, isBlind)) ? [] : [hash]
-      )
-      return new Set(missing.flat())
+      const guessed = await guessNarInfos(hashes)
+      const others = hashes.filter((hash) => !guessed.has(hash))
+      const found = await Promise.all(others.map((hash) => find(narInfoPath(hash))))
+      return new Set(others.filter((_hash, index) => found[index]?.kind !== 'blob'))
     },
     listFiles: list,
-    async readFiles(paths) {
-      const listed = await list()
-      const wanted = paths.flatMap((path): [string, string][] => {
-        const file = listed.get(path)
-        return file === undefined ? [] : [[path, file.blob]]
-      })
-      return readMany({ api, raw, commit: head.commit, trees, readByGit }, new Map(wanted))
-    },
+    readFiles,
     hasHistory: () => (history ??= readHistory(api, head))
   }
+}
+
+function narInfoPath(hash: string): string {
+  return `${hash}.narinfo`
 }
 
 async function readHistory(api: GitHubApi, { commit }: Head): Promise<boolean> {

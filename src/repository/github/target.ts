@@ -4,10 +4,13 @@ import { checkBranchName } from '../branch-name.ts'
 import { emptySnapshot } from '../empty-snapshot.ts'
 import { refuseForApi, refuseOversized } from '../file-size.ts'
 import { BlobReader } from '../git/blobs.ts'
+import { commitFilesByGit } from '../git/commit-files.ts'
 import { commitByPush, type PushRoute } from '../git/commit-by-push.ts'
+import type { Repository } from '../git/repository.ts'
 import { isHalt } from '../landing.ts'
 import { defaultLimits, type Limits } from '../limits.ts'
 import { realPace, type Pace } from '../pace.ts'
+import { makeReadableCopy, type CommitFiles } from '../readable-copy.ts'
 import type {
   CommitResult,
   ComposeChange,
@@ -22,6 +25,7 @@ import { addressesOf, type Addresses } from './addresses.ts'
 import { GitHubApi } from './api.ts'
 import { BranchHead, sameState, type BranchState } from './branch-head.ts'
 import { commitByApi, leaveEmpty, type ApiRoute } from './commit-by-api.ts'
+import { assetCopier, commitFilesByApi } from './commit-files.ts'
 import { openPushRoute, type GitPlace } from './push-route.ts'
 import { RawFiles, tokenLogin } from './raw-files.ts'
 import type { ReadByGit } from './read-many.ts'
@@ -91,6 +95,9 @@ export async function openGitHubTarget(options: GitHubTargetOptions): Promise<Ta
  */
 const likelyFor = 300_000
 
+/** From so many paths on, a few connections of git are tried instead of two requests for each. */
+const manyPaths = 8
+
 interface OpenedRepository {
   token: string
   api: GitHubApi
@@ -122,6 +129,8 @@ class GitHubTarget implements Target {
   readonly #raw: RawFiles
   readonly #uploaded = new Map<string, string>()
   #pushRoute: PushRoute | null = null
+  /** Of git, other than those of the push route. */
+  #connections = 0
   /** The newest snapshot, so that what was read of a state is not read again. */
   #last: { state: BranchState; snapshot: TargetSnapshot } | null = null
   readonly #seen = new WeakMap<TargetSnapshot, { state: BranchState; at: number }>()
@@ -148,19 +157,36 @@ class GitHubTarget implements Target {
   }
 
   get requests(): Target['requests'] {
+    const git = this.#connections + (this.#pushRoute?.repository.connections ?? 0)
     return {
       api: this.#repository.api.requests,
       raw: this.#raw.requests,
-      ...(this.#pushRoute === null ? {} : { git: this.#pushRoute.repository.connections })
+      ...(git === 0 ? {} : { git })
     }
   }
 
-  substituterUrlAt(commit: string): string {
-    return this.#repository.addresses.commitFiles(commit)
+  /** null also when the raw addresses have refused this run: they would stall Nix. */
+  substituterUrlAt(commit: string): string | null {
+    return this.#raw.isUsable ? this.#repository.addresses.commitFiles(commit) : null
   }
 
-  readableAt(commit: string): Promise<string> {
-    return Promise.resolve(this.substituterUrlAt(commit))
+  /** By the API when they are few, else by git where it can, which costs no quota. No raw address is asked. */
+  async readableAt(commit: string, hashes: readonly string[], directory: string): Promise<string> {
+    const { api, serverUrl } = this.#repository
+    const copyReleased = assetCopier(api, serverUrl)
+    const copy = (files: CommitFiles): Promise<string> =>
+      makeReadableCopy({ ...files, copyReleased }, hashes, directory)
+    if (this.#gitPlace !== null && hashes.length >= manyPaths) {
+      try {
+        return await this.#withFreshGit(async (repository) =>
+          copy(await commitFilesByGit(repository, commit))
+        )
+      } catch (error) {
+        if (!(error instanceof NarPublishError)) throw error
+        api.log.info(`files are read by the API, as git could not: ${error.reason}`)
+      }
+    }
+    return copy(await commitFilesByApi(api, commit))
   }
 
   get readerCredentials(): Target['readerCredentials'] {
@@ -223,10 +249,25 @@ class GitHubTarget implements Target {
     return { commit, changed, attempts, url: this.commitUrl(commit), route: by }
   }
 
-  get #readByGit(): ReadByGit | null {
+  /** Where git can read; null: it is not to be used. */
+  get #gitPlace(): GitPlace | null {
     const { git, token } = this.#repository
     // GitHub refuses an empty password also where none is needed.
-    if (git === null || token === '') return null
+    return token === '' ? null : git
+  }
+
+  /** With a repository that has nothing yet, least of all what this run pushed. */
+  async #withFreshGit<T>(body: (repository: Repository) => Promise<T>): Promise<T> {
+    const { repository } = await this.#openGit()
+    try {
+      return await body(repository)
+    } finally {
+      this.#connections += repository.connections
+    }
+  }
+
+  get #readByGit(): ReadByGit | null {
+    if (this.#gitPlace === null) return null
     return async (blobs) => {
       const { repository } = await this.#openPushRoute()
       const reader = new BlobReader(repository)
@@ -236,6 +277,11 @@ class GitHubTarget implements Target {
   }
 
   async #openPushRoute(): Promise<PushRoute> {
+    this.#pushRoute ??= await this.#openGit()
+    return this.#pushRoute
+  }
+
+  async #openGit(): Promise<PushRoute> {
     const { git, api, token } = this.#repository
     if (git === null) {
       throw new NarPublishError({
@@ -244,14 +290,13 @@ class GitHubTarget implements Target {
         reason: 'the route push was not set up'
       })
     }
-    this.#pushRoute ??= await openPushRoute(git, {
+    return openPushRoute(git, {
       url: this.cloneUrl,
       branch: this.branch,
       token,
       log: api.log,
       pace: api.pace
     })
-    return this.#pushRoute
   }
 
   #snapshotOf(state: BranchState): TargetSnapshot {

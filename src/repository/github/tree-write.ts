@@ -3,6 +3,7 @@ import { NarPublishError } from '../../errors.ts'
 import { defaultLimits as limits } from '../limits.ts'
 import type { Change } from '../types.ts'
 import type { GitHubApi } from './api.ts'
+import { readLeadingSha } from './leading-sha.ts'
 import { uploadBuffer } from './blob-upload.ts'
 import { blobSha } from './git-objects.ts'
 
@@ -88,7 +89,7 @@ async function postEntries(
         // An empty base_tree is an error, so is null: it is left out.
         parameters: { ...(tree === null ? {} : { base_tree: tree }), tree: chunk },
         // GitHub answers with the whole root folder: some 300 bytes for each narinfo of the store.
-        shaAlone: true
+        receive: readLeadingSha
       },
       treeReply
     )

@@ -1,0 +1,53 @@
+import { join } from 'node:path'
+import pMap from 'p-map'
+import type { CommitFiles } from '../readable-copy.ts'
+import type { GitHubApi } from './api.ts'
+import { downloadAsset, downloadBlob } from './download.ts'
+import { listFiles } from './list-files.ts'
+import { downloadAddress } from './release-addresses.ts'
+import { Releases, type Asset } from './releases.ts'
+
+const filesAtOnce = 4
+
+/** The files of a commit by the API: one listing, and a request for each file, which is streamed to the disk. */
+export async function commitFilesByApi(api: GitHubApi, commit: string): Promise<CommitFiles> {
+  const listed = await listFiles(api, commit)
+  return {
+    name: api.repository,
+    async copy(paths, directory) {
+      const files = paths.flatMap((path): [string, string][] => {
+        const file = listed.get(path)
+        return file === undefined ? [] : [[path, file.blob]]
+      })
+      await pMap(files, ([path, blob]) => downloadBlob(api, blob, join(directory, path)), {
+        concurrency: filesAtOnce
+      })
+      return new Set(files.map(([path]) => path))
+    }
+  }
+}
+
+/** Copies release assets of the repository by the API, which lists them once. */
+export function assetCopier(
+  api: GitHubApi,
+  serverUrl: string
+): NonNullable<CommitFiles['copyReleased']> {
+  let assets: Promise<Map<string, Asset>> | null = null
+  return async (url, file) => {
+    assets ??= listAssets(api, serverUrl)
+    const asset = (await assets).get(url)
+    if (asset === undefined) return false
+    await downloadAsset(api, asset, file)
+    return true
+  }
+}
+
+/** Those of our published releases, by their public addresses. */
+async function listAssets(api: GitHubApi, serverUrl: string): Promise<Map<string, Asset>> {
+  const releases = (await new Releases(api).list()).filter(({ draft }) => !draft)
+  return new Map(
+    releases.flatMap(({ assets }) =>
+      assets.map((asset) => [downloadAddress(asset.browser_download_url, serverUrl), asset])
+    )
+  )
+}
