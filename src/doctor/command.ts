@@ -3,6 +3,7 @@ import { usage } from '../cli/arguments.ts'
 import type { CommandResult, CommandRun } from '../cli/command.ts'
 import { inputsOf } from '../cli/inputs.ts'
 import { forgetSecrets } from '../environment.ts'
+import { parseTrustedKeys } from '../inputs/trusted-keys.ts'
 import { diagnosisText } from './diagnosis-text.ts'
 import { diagnose, isSound } from './doctor.ts'
 import { openStore } from './open-store.ts'
@@ -17,6 +18,7 @@ export async function runDoctor(run: CommandRun): Promise<CommandResult> {
   const publicKeys = given.values.get('public-key') ?? []
   // Said before anything is downloaded: it throws for what is no key.
   for (const key of publicKeys) verifySignature(key, nothingSigned, '')
+  const trustedKeys = parseTrustedKeys(environment)
   const token = environment.input('token')
   log.hide(token)
   const store = await openStore({ target, token, environment, scratch: run.scratch, log })
@@ -24,6 +26,7 @@ export async function runDoctor(run: CommandRun): Promise<CommandResult> {
   const diagnosis = await diagnose({
     store,
     publicKeys,
+    trustedKeys,
     isQuick: given.switches.get('quick') === true,
     fix: given.switches.get('fix') === true,
     childEnvironment: environment.childEnvironment,

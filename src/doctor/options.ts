@@ -17,7 +17,7 @@ export const doctorCommand: Command = {
       value: 'NAME:KEY',
       repeats: true,
       input: null,
-      help: 'Each narinfo must be signed by one of these; default: those of the catalogue'
+      help: 'Each narinfo must be signed by one of these; default: those that the README tells'
     },
     {
       name: 'quick',
@@ -31,7 +31,8 @@ export const doctorCommand: Command = {
       input: null,
       help: 'Repair catalogue.json and the README block, in one commit, and nothing else'
     },
-    'substituter-url'
+    'substituter-url',
+    'trusted-keys'
   ]),
   examples: [
     { does: 'Check a cache on GitHub', line: 'nar-publish doctor my-org/binstore' },

@@ -19,7 +19,8 @@ export const pruneCommand: Command = {
     'size-budget',
     'route',
     'dry-run',
-    'substituter-url'
+    'substituter-url',
+    'trusted-keys'
   ]),
   examples: [
     { does: 'See what would go', line: 'nar-publish prune my-org/binstore --dry-run' },
