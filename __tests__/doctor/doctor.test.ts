@@ -178,7 +178,11 @@ const damages: [string, (files: Files) => void, string[]][] = [
     },
     ['CATALOGUE_ROW_DIFFERS catalogue.json', 'README_STALE README.md']
   ],
-  ['no README', (f) => f.delete('README.md'), ['README_STALE README.md']],
+  [
+    'no README',
+    (f) => f.delete('README.md'),
+    ['KEY_UNTOLD catalogue.json', 'README_KEYS_UNKNOWN README.md']
+  ],
   [
     'a README whose table was edited',
     (f) => {
@@ -280,6 +284,31 @@ describe('--fix', () => {
     expect(before('README.md')).not.toContain('data-3.0')
   })
 
+  test('tells no key that only the catalogue names, unless `trusted-keys` vouches for it', async () => {
+    const planted = `planted-1:${'A'.repeat(43)}=`
+    const folder = storeWith((files) => {
+      files.delete(data)
+      edit(files, 'catalogue.json', (text) =>
+        text.replace('"publicKeys": [', `"publicKeys": ["${planted}",`)
+      )
+    })
+    const readme = (): string => readFileSync(join(folder, 'README.md'), 'utf8')
+    expect(shortFindings(await examine(folder, { fix: true }))).toContain(
+      'KEY_UNTOLD catalogue.json'
+    )
+    expect(readme()).not.toContain('data-3.0')
+    expect(readme()).not.toContain(planted)
+    await examine(folder, { fix: true, trustedKeys: [planted] })
+    expect(readme()).toContain(`- Public key: \`${planted}\``)
+  })
+
+  test('writes no block that calls a cache unsigned whose keys nobody vouches for', async () => {
+    const folder = storeWith((files) => files.set('README.md', Buffer.from('# Ours\n')))
+    const found = shortFindings(await examine(folder, { fix: true }))
+    expect(found).toContain('README_KEYS_UNKNOWN README.md')
+    expect(readFileSync(join(folder, 'README.md'), 'utf8')).toBe('# Ours\n')
+  })
+
   test('leaves errors that it cannot mend, and they stay errors', async () => {
     const folder = storeWith((files) => {
       files.delete(narPath(files, 'lib-2.0'))
@@ -321,7 +350,10 @@ test('a README that is a link is not written through', async () => {
   const precious = join(folder, 'precious')
   writeFileSync(precious, 'precious')
   symlinkSync(precious, join(folder, 'README.md'))
-  await expect(examine(folder, { fix: true })).rejects.toMatchObject({ code: 'FOLDER_INVALID' })
+  const trustedKeys = [publicKeyText(key)]
+  await expect(examine(folder, { fix: true, trustedKeys })).rejects.toMatchObject({
+    code: 'FOLDER_INVALID'
+  })
   expect(readFileSync(precious, 'utf8')).toBe('precious')
 })
 

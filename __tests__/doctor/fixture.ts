@@ -195,6 +195,7 @@ export function examine(
   return diagnose({
     store: openFolderStore(folder, { description: about, serverUrl: 'https://github.com' }),
     publicKeys: [],
+    trustedKeys: [],
     isQuick: false,
     fix: false,
     childEnvironment: testEnvironment(),

@@ -1,10 +1,11 @@
 import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
 import { parseNarInfo } from '../../src/binary-cache/narinfo.ts'
-import { parseCatalogue } from '../../src/catalogue/catalogue.ts'
+import { publicKeyText } from '../../src/binary-cache/signature.ts'
+import { formatCatalogue, parseCatalogue } from '../../src/catalogue/catalogue.ts'
 import { composePrune, type ComposedPrune } from '../../src/prune/compose.ts'
 import { inventedStorePath } from '../support/publisher-process.ts'
-import { snapshotOf, target } from '../publish/support.ts'
+import { otherKey, snapshotOf, target } from '../publish/support.ts'
 import {
   applied,
   environmentWith,
@@ -117,6 +118,36 @@ describe('an artifact that no rule keeps', () => {
     expect(decision.removedRows).toHaveLength(1)
     // Nothing leads to its library any more, so that stays; its own NAR has no name left.
     expect(change?.deletedFiles).toEqual([narFile('tool-1.0')])
+  })
+})
+
+describe('keys', () => {
+  const planted = publicKeyText(otherKey)
+  const namingAKey = (): Files => {
+    const files = inventCache([
+      { name: 'tool-1.0', row: { daysAgo: 9 } },
+      { name: 'tool-2.0', row: { daysAgo: 1 } }
+    ])
+    const catalogue = parseCatalogue(files.get('catalogue.json') ?? '', 'catalogue.json')
+    const named = formatCatalogue({ ...catalogue, publicKeys: [planted] })
+    return files.set('catalogue.json', Buffer.from(named))
+  }
+
+  test('that only the catalogue names are not told by the new block', async () => {
+    const after = await pruned(namingAKey())
+    expect(after.get('README.md')?.toString()).not.toContain('tool-1.0')
+    expect(after.get('README.md')?.toString()).not.toContain(planted)
+    expect(after.get('catalogue.json')?.toString()).toContain(planted)
+  })
+
+  test('of `trusted-keys` are', async () => {
+    const after = await pruned(namingAKey(), { 'trusted-keys': planted })
+    expect(after.get('README.md')?.toString()).toContain(`- Public key: \`${planted}\``)
+  })
+
+  test('nobody vouches for leave a README without a block as it is, rather than to call the cache unsigned', async () => {
+    const files = namingAKey().set('README.md', Buffer.from('# Ours\n'))
+    expect((await pruned(files)).get('README.md')?.toString()).toBe('# Ours\n')
   })
 })
 

@@ -13,6 +13,8 @@ function parse(inputs: Record<string, string>) {
   return parseInputs(environment, () => undefined)
 }
 
+const key = `ours-1:${'A'.repeat(43)}=`
+
 const minimal = {
   mode: 'prune',
   target: { kind: 'github', owner: 'o', repo: 'project' },
@@ -24,6 +26,7 @@ const minimal = {
   keepDays: 30,
   removeUnreachable: false,
   squashHistory: false,
+  trustedKeys: [],
   sizeBudget: 8_000_000_000,
   dryRun: false
 }
@@ -44,7 +47,8 @@ describe('mode prune', () => {
       'size-budget': '1.5 GiB',
       'dry-run': 'true',
       route: 'push',
-      'substituter-url': 'https://cache.example/'
+      'substituter-url': 'https://cache.example/',
+      'trusted-keys': key
     }
     expect(parse(inputs)).toEqual({
       ...minimal,
@@ -57,6 +61,7 @@ describe('mode prune', () => {
       keepDays: 90,
       removeUnreachable: true,
       squashHistory: true,
+      trustedKeys: [key],
       sizeBudget: 1_610_612_736,
       dryRun: true
     })

@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
 import { parseNarInfo } from '../../src/binary-cache/narinfo.ts'
 import { publicKeyText, verifySignature } from '../../src/binary-cache/signature.ts'
-import { parseCatalogue } from '../../src/catalogue/catalogue.ts'
+import { formatCatalogue, parseCatalogue } from '../../src/catalogue/catalogue.ts'
 import {
   composeChange,
   largeFilesOf,
@@ -148,6 +148,41 @@ describe('into a branch that has it', () => {
     const text = applied(files, composed).get(narinfo('a-1'))?.toString() ?? ''
     expect(text.match(/^Sig: .*?:/gm)).toEqual(['Sig: test-only-1:', 'Sig: test-only-2:'])
     expect(composed.publicKeys).toEqual([publicKeyText(someKey), publicKeyText(otherKey)])
+  })
+})
+
+describe('a key that only the catalogue names', () => {
+  const withPlanted = async (): Promise<Files> => {
+    const run = runWith()
+    const files = applied(null, await compose(run, contributionOf(run, ['a-1']), null))
+    const catalogue = parseCatalogue(files.get('catalogue.json') ?? '', 'catalogue.json')
+    const publicKeys = [...catalogue.publicKeys, publicKeyText(otherKey)]
+    return files.set('catalogue.json', Buffer.from(formatCatalogue({ ...catalogue, publicKeys })))
+  }
+  const keysIn = (files: Files): string[] =>
+    parseCatalogue(files.get('catalogue.json') ?? '', 'catalogue.json').publicKeys.slice()
+
+  test('stays there, and readers are not told it', async () => {
+    const run = runWith()
+    const files = await withPlanted()
+    const composed = await compose(run, contributionOf(run, ['b-1']), files)
+    const after = applied(files, composed)
+    expect(composed).toMatchObject({
+      publicKeys: [publicKeyText(someKey)],
+      untoldKeys: [publicKeyText(otherKey)]
+    })
+    expect(keysIn(after)).toEqual([publicKeyText(someKey), publicKeyText(otherKey)])
+    expect(after.get('README.md')?.toString()).not.toContain(publicKeyText(otherKey))
+    expect(after.get('README.md')?.toString()).toContain(publicKeyText(someKey))
+  })
+
+  test('is told when `trusted-keys` vouches for it', async () => {
+    const run = runWith({ 'trusted-keys': publicKeyText(otherKey) })
+    const composed = await compose(run, contributionOf(run, ['b-1']), await withPlanted())
+    expect(composed).toMatchObject({
+      publicKeys: [publicKeyText(someKey), publicKeyText(otherKey)],
+      untoldKeys: []
+    })
   })
 })
 

@@ -98,6 +98,7 @@ function run(nix: Nix, folder: string, changes: Partial<OneJobInputs> = {}) {
   const inputs: OneJobInputs = {
     mode: 'publish',
     phase: 'all',
+    trustedKeys: [],
     installables: ['.#large'],
     paths: [],
     omResults: null,

@@ -4,6 +4,7 @@ import { inputsOf, usage } from '../cli/arguments.ts'
 import type { CommandResult, CommandRun } from '../cli/command.ts'
 import { forgetSecrets } from '../environment.ts'
 import { oneLine, terminalText } from '../harmless.ts'
+import { parseTrustedKeys } from '../inputs/trusted-keys.ts'
 import { count } from '../text.ts'
 import { diagnose, isSound, type Diagnosis } from './doctor.ts'
 import type { Finding } from './findings.ts'
@@ -19,6 +20,7 @@ export async function runDoctor(run: CommandRun): Promise<CommandResult> {
   const publicKeys = given.values.get('public-key') ?? []
   // Said before anything is downloaded: it throws for what is no key.
   for (const key of publicKeys) verifySignature(key, nothingSigned, '')
+  const trustedKeys = parseTrustedKeys(environment)
   const token = environment.input('token')
   log.hide(token)
   const store = await openStore({ target, token, environment, scratch: run.scratch, log })
@@ -26,6 +28,7 @@ export async function runDoctor(run: CommandRun): Promise<CommandResult> {
   const diagnosis = await diagnose({
     store,
     publicKeys,
+    trustedKeys,
     isQuick: given.switches.get('quick') === true,
     fix: given.switches.get('fix') === true,
     childEnvironment: environment.childEnvironment,

@@ -1,7 +1,8 @@
 import { cacheInfoPath, parseCacheInfo } from '../binary-cache/cache-info.ts'
 import type { NarInfo } from '../binary-cache/types.ts'
-import { cataloguePath } from '../catalogue/catalogue.ts'
+import { cataloguePath, emptyCatalogue } from '../catalogue/catalogue.ts'
 import { readmePath } from '../catalogue/readme.ts'
+import { isKeyKnown, keysToTell, untoldKeys } from '../catalogue/told-keys.ts'
 import { NarPublishError } from '../errors.ts'
 import type { Log } from '../log.ts'
 import { pinsFolder, pinsOf } from '../pins/pin.ts'
@@ -16,8 +17,10 @@ import type { PublishedStore } from './store.ts'
 
 export interface DoctorRequest {
   store: PublishedStore
-  /** `name:base64`; none: those that the catalogue names. */
+  /** `name:base64`; none: those that readers are told. */
   publicKeys: readonly string[]
+  /** `name:base64` of keys that readers are told beside those that the README tells them. */
+  trustedKeys: readonly string[]
   isQuick: boolean
   fix: boolean
   childEnvironment: Record<string, string>
@@ -60,12 +63,13 @@ export async function diagnose(request: DoctorRequest): Promise<Diagnosis> {
     pins: await store.readFiles(pinFiles)
   }))
   const { catalogue, findings: catalogueFindings } = readCatalogue(index.get(cataloguePath))
-  const publicKeys =
-    request.publicKeys.length > 0 ? request.publicKeys : (catalogue?.publicKeys ?? [])
+  const told = keysToTell(index.get(readmePath) ?? null, request.trustedKeys)
+  const publicKeys = request.publicKeys.length > 0 ? request.publicKeys : told
   const { narInfos, findings: narInfoFindings } = checkNarInfos(
     new Map([...texts].map(([file, content]) => [file, content.toString('utf8')])),
     publicKeys
   )
+  const isKnown = isKeyKnown(index.get(readmePath) ?? null, catalogue ?? emptyCatalogue, told)
   const isCache = narInfoFiles.length > 0
   const narFindings = await log.group(`Check ${count(narInfos.size, 'path')}`, async () => [
     ...(await checkNars(store, narInfos, { isQuick, childEnvironment, log })),
@@ -80,8 +84,13 @@ export async function diagnose(request: DoctorRequest): Promise<Diagnosis> {
     ...(catalogue === null ? [] : checkRows(catalogue, narInfos)),
     ...checkReadme(
       index.get(readmePath),
-      catalogue,
+      catalogue && { ...catalogue, publicKeys: told },
       store.description && { ...store.description, pins: pinsOf(pins) }
+    ).map((found) =>
+      found.code === 'README_STALE' && !isKnown ? finding('README_KEYS_UNKNOWN', readmePath) : found
+    ),
+    ...untoldKeys(catalogue ?? emptyCatalogue, told).map((key) =>
+      finding('KEY_UNTOLD', cataloguePath, key)
     ),
     ...checkPins(pins, narInfos),
     ...orphanNars(store, narInfos)
@@ -129,7 +138,7 @@ async function checkEach(
 }
 
 async function repaired(
-  { store, fix, log }: DoctorRequest,
+  { store, fix, trustedKeys, log }: DoctorRequest,
   findings: readonly Finding[]
 ): Promise<Pick<Diagnosis, 'findings' | 'repair'>> {
   const isRepairable = ({ code }: Finding): boolean => repairable.includes(code)
@@ -140,7 +149,7 @@ async function repaired(
   if (!fix || isBlocked || !findings.some(isRepairable)) {
     return { findings: [...findings], repair: null }
   }
-  const repair = await log.group('Repair the index', () => repairIndex(store))
+  const repair = await log.group('Repair the index', () => repairIndex(store, trustedKeys))
   return {
     findings: findings.map((found) => (isRepairable(found) ? { ...found, repaired: true } : found)),
     repair

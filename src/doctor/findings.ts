@@ -35,6 +35,11 @@ export const findingGuide = {
     what: 'the NAR is compressed in a way that doctor does not read, so only its file was checked',
     now: 'Nothing, when it was made so on purpose'
   },
+  KEY_UNTOLD: {
+    kind: 'note',
+    what: 'the catalogue names a key that readers are not told to trust',
+    now: 'When it is yours, give it as `--trusted-keys` with `--fix`, or publish with it; else find out who put it there'
+  },
   NARINFO_INVALID: {
     kind: 'error',
     what: 'the narinfo cannot be read',
@@ -99,6 +104,11 @@ export const findingGuide = {
     kind: 'error',
     what: 'the README tells readers another address than the branch’s own',
     now: 'Give it as `--substituter-url` when it is meant; else `nar-publish doctor --fix` writes the branch’s own'
+  },
+  README_KEYS_UNKNOWN: {
+    kind: 'error',
+    what: 'the README has no block, and the keys that the catalogue names are no reason to trust them',
+    now: '`nar-publish doctor --fix --trusted-keys NAME:KEY` writes it with the keys that you vouch for; so does the next publish with its own'
   },
   README_MARKERS: {
     kind: 'error',

@@ -17,7 +17,7 @@ export const doctorCommand: Command = {
       value: 'NAME:KEY',
       repeats: true,
       input: null,
-      help: 'Each narinfo must be signed by one of these; default: those of the catalogue'
+      help: 'Each narinfo must be signed by one of these; default: those that the README tells'
     },
     {
       name: 'quick',

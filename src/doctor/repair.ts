@@ -1,5 +1,6 @@
 import { cataloguePath, formatCatalogue, parseCatalogue } from '../catalogue/catalogue.ts'
 import { readmePath } from '../catalogue/readme.ts'
+import { isKeyKnown, keysToTell } from '../catalogue/told-keys.ts'
 import type { Catalogue } from '../catalogue/types.ts'
 import { pinsFolder, pinsOf, type Pin } from '../pins/pin.ts'
 import { parseStorePath } from '../store-path.ts'
@@ -22,7 +23,10 @@ export const repairable: readonly FindingCode[] = [
  * published meanwhile stays. Gives where the result is, or null when nothing was left to do. Throws CATALOGUE_INVALID,
  * README_MARKERS and what writing throws.
  */
-export async function repairIndex(store: PublishedStore): Promise<string | null> {
+export async function repairIndex(
+  store: PublishedStore,
+  trustedKeys: readonly string[]
+): Promise<string | null> {
   return store.write(async (read) => {
     const found = await read(cataloguePath)
     // Without a catalogue there is nothing to go by: the next publish begins one.
@@ -42,7 +46,10 @@ export async function repairIndex(store: PublishedStore): Promise<string | null>
     if (store.description !== null) {
       const readme = await read(readmePath)
       const description = { ...store.description, pins: await readPins(store, read) }
-      put(readmePath, readmeOf(readme, catalogue, description), readme)
+      const publicKeys = keysToTell(readme, trustedKeys)
+      if (isKeyKnown(readme, catalogue, publicKeys)) {
+        put(readmePath, readmeOf(readme, { ...catalogue, publicKeys }, description), readme)
+      }
     }
     return files.size === 0 ? null : { message: message(before, catalogue, files), files }
   })

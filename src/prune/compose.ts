@@ -1,6 +1,7 @@
 import { cataloguePath, emptyCatalogue, formatCatalogue } from '../catalogue/catalogue.ts'
 import { renderReadmeBlock, toldSubstituter } from '../catalogue/readme-block.ts'
 import { placeBlock, readmePath } from '../catalogue/readme.ts'
+import { isKeyKnown, keysToTell } from '../catalogue/told-keys.ts'
 import { pinNameOf } from '../pins/pin.ts'
 import type { Change, Target, TargetSnapshot } from '../repository/types.ts'
 import { readCacheState, type CacheState, type KnownContents } from './cache-state.ts'
@@ -41,7 +42,7 @@ export async function composePrune(
     ...[...decision.removedNarInfos.keys()].map((hash) => `${hash}.narinfo`),
     ...decision.removedNars
   ]
-  const index = indexFiles(target, inputs.substituterUrl, state, decision)
+  const index = indexFiles(target, inputs, state, decision)
   const bytes = treeBytes(state, known, { deletedFiles, index })
   const from = snapshot.commit ?? ''
   const composed = { from, state, decision, isSquash, bytes }
@@ -69,7 +70,7 @@ export async function composePrune(
 /** Catalogue and README as they are without the rows that go; none when no row goes. */
 function indexFiles(
   target: Pick<Target, 'name' | 'branch' | 'substituterUrl' | 'cloneUrl' | 'webUrl'>,
-  substituterUrl: string | null,
+  { substituterUrl, trustedKeys }: Pick<PruneRun['inputs'], 'substituterUrl' | 'trustedKeys'>,
   { catalogue: catalogueBefore, catalogueFile, readme, pins }: CacheState,
   { keptRows, removedRows }: Decision
 ): Map<string, Buffer> {
@@ -83,15 +84,20 @@ function indexFiles(
     publicKeys: catalogueBefore?.publicKeys ?? emptyCatalogue.publicKeys
   }
   put(cataloguePath, Buffer.from(formatCatalogue(catalogue)), catalogueFile)
-  const block = renderReadmeBlock(catalogue, {
-    // What publishers told readers stays, when this run was not told otherwise.
-    substituterUrl: substituterUrl ?? toldSubstituter(readme) ?? target.substituterUrl,
-    cloneUrl: target.cloneUrl,
-    repository: target.name,
-    branch: target.branch,
-    webUrl: (path) => target.webUrl(path),
-    pins: pins.map(({ file, storePath }) => ({ name: pinNameOf(file), storePath }))
-  })
+  const publicKeys = keysToTell(readme, trustedKeys)
+  if (!isKeyKnown(readme, catalogue, publicKeys)) return files
+  const block = renderReadmeBlock(
+    { ...catalogue, publicKeys },
+    {
+      // What publishers told readers stays, when this run was not told otherwise.
+      substituterUrl: substituterUrl ?? toldSubstituter(readme) ?? target.substituterUrl,
+      cloneUrl: target.cloneUrl,
+      repository: target.name,
+      branch: target.branch,
+      webUrl: (path) => target.webUrl(path),
+      pins: pins.map(({ file, storePath }) => ({ name: pinNameOf(file), storePath }))
+    }
+  )
   put(readmePath, placeBlock(readme, block, target.name), readme)
   return files
 }

@@ -3,6 +3,7 @@ import { NarPublishError } from '../errors.ts'
 import { invalid, parseBoolean, parseSize, valueOf } from '../inputs/readers.ts'
 import { checkToken, type Secrets } from '../inputs/secrets.ts'
 import type { NameOf } from '../inputs/table.ts'
+import { parseTrustedKeys } from '../inputs/trusted-keys.ts'
 import { parseReadTargetInputs, parseRoute, type TargetInputs } from '../publish/inputs.ts'
 import type { PublishRun } from '../publish/run.ts'
 import type { Route } from '../repository/types.ts'
@@ -18,6 +19,8 @@ export interface PruneInputs extends TargetInputs {
   /** Narinfos that no artifact and no pin leads to go too. */
   removeUnreachable: boolean
   squashHistory: boolean
+  /** `name:base64` of keys that readers are told beside those that the README tells them already. */
+  trustedKeys: readonly string[]
   /** Bytes from which on the branch's files, or the repository, are too many. */
   sizeBudget: number
   dryRun: boolean
@@ -51,6 +54,7 @@ export function parsePruneInputs(environment: Environment, secrets: Secrets): Pr
     keepDays,
     removeUnreachable: parseBoolean(environment, 'remove-unreachable'),
     squashHistory: parseBoolean(environment, 'squash-history'),
+    trustedKeys: parseTrustedKeys(environment),
     sizeBudget: parseSize(environment, 'size-budget'),
     dryRun
   }

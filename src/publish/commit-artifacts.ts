@@ -1,4 +1,5 @@
 import { pinLine, unpinLine } from '../pins/pin.ts'
+import { keyUntold } from '../catalogue/told-keys.ts'
 import { isHalt } from '../repository/landing.ts'
 import type { CommitResult } from '../repository/types.ts'
 import { count, quote } from '../text.ts'
@@ -27,7 +28,7 @@ export async function commitArtifacts<Ready extends ReadyToCommit>(
   const { pins, notes: pinNotes } = await settlePins(ready, wanted)
   const isContent = packed.length + toSign.length + artifacts.length > 0
   if (!isContent && pins.length + unpin.length === 0) {
-    const nothing = { rows: [], closure: [], nars: [], signed: [], publicKeys: [] }
+    const nothing = { rows: [], closure: [], nars: [], signed: [], publicKeys: [], untoldKeys: [] }
     const noPins = { pins, movedPins: [], unpinned: [], pinNotes }
     return { kind: 'committed', ...ready, ...nothing, ...noPins, plan: null, commit: null }
   }
@@ -44,6 +45,7 @@ export async function commitArtifacts<Ready extends ReadyToCommit>(
   const outcome = (plan: WritePlan | null, commit: CommitResult | null): Ready & CommitOutcome => {
     return { kind: 'committed', ...ready, ...composed, pins, pinNotes, plan, commit }
   }
+  for (const key of composed.untoldKeys) run.log.warning(keyUntold(key))
   for (const pin of pins) run.log.info(pinLine(pin))
   for (const name of composed.unpinned) run.log.info(unpinLine(name))
   for (const name of unpin.filter((name) => !composed.unpinned.includes(name))) {

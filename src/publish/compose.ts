@@ -11,6 +11,7 @@ import {
 } from '../catalogue/catalogue.ts'
 import { renderReadmeBlock } from '../catalogue/readme-block.ts'
 import { placeBlock, readmePath } from '../catalogue/readme.ts'
+import { keysToTell, untoldKeys } from '../catalogue/told-keys.ts'
 import type { CatalogueRow } from '../catalogue/types.ts'
 import type { Pin } from '../pins/pin.ts'
 import { placementOf } from '../repository/file-size.ts'
@@ -59,13 +60,15 @@ export interface Composed {
   movedPins: Pin[]
   /** Names that are pins in this state and are to be none. */
   unpinned: string[]
-  /** Keys that readers of the result trust: this run's and those of earlier ones, whose paths may be in the closure. */
+  /** Keys that readers of the result are told: this run's, `trusted-keys`, and those that the README told before. */
   publicKeys: readonly string[]
+  /** Keys that only the catalogue names. */
+  untoldKeys: readonly string[]
 }
 
 /** What composing needs of a run. */
 export type ComposingRun = Pick<
-  PublishRun<Pick<CommitInputs, 'signingKey' | 'closure'>>,
+  PublishRun<Pick<CommitInputs, 'signingKey' | 'trustedKeys' | 'closure'>>,
   'inputs' | 'environment'
 >
 
@@ -141,19 +144,21 @@ export async function composeChange(
   })
   const catalogueBefore =
     catalogueFile === null ? emptyCatalogue : parseCatalogue(catalogueFile, cataloguePath)
-  const catalogue = mergeCatalogue(catalogueBefore, {
-    rows,
-    publicKeys: key === null ? [] : [publicKeyText(key)]
-  })
+  const own = key === null ? [] : [publicKeyText(key)]
+  const catalogue = mergeCatalogue(catalogueBefore, { rows, publicKeys: own })
+  const publicKeys = keysToTell(readmeFile, [...own, ...run.inputs.trustedKeys])
   put(cataloguePath, formatCatalogue(catalogue), catalogueFile)
-  const block = renderReadmeBlock(catalogue, {
-    substituterUrl: target.substituterUrl,
-    cloneUrl: target.cloneUrl,
-    repository: target.name,
-    branch: target.branch,
-    webUrl: (path) => target.webUrl(path),
-    pins: pinning.all
-  })
+  const block = renderReadmeBlock(
+    { ...catalogue, publicKeys },
+    {
+      substituterUrl: target.substituterUrl,
+      cloneUrl: target.cloneUrl,
+      repository: target.name,
+      branch: target.branch,
+      webUrl: (path) => target.webUrl(path),
+      pins: pinning.all
+    }
+  )
   put(readmePath, placeBlock(readmeFile, block, target.name), readmeFile)
 
   const indexed = new Set(rows.map(({ storePath }) => storePath))
@@ -168,7 +173,8 @@ export async function composeChange(
     signed,
     movedPins: pinning.moved,
     unpinned: pinning.unpinned,
-    publicKeys: catalogue.publicKeys
+    publicKeys,
+    untoldKeys: untoldKeys(catalogue, publicKeys)
   }
   // That this run published a row's path a moment earlier than who landed first is no reason for a commit.
   const pinned = pinning.moved.length + pinning.unpinned.length
@@ -222,7 +228,7 @@ export function largeFilesOf(
 
 /** The path's narinfo, signed when there is a key. */
 export function narInfoOf(
-  { inputs }: Pick<ComposingRun, 'inputs'>,
+  { inputs }: { inputs: Pick<CommitInputs, 'signingKey'> },
   { info, nar }: PackedPath
 ): NarInfo {
   const unsigned: NarInfo = {
@@ -245,7 +251,7 @@ export function narInfoOf(
 
 /** An artifact as the index has it. */
 export function rowOf(
-  run: ComposingRun,
+  run: Pick<PublishRun<Pick<CommitInputs, 'closure'>>, 'inputs' | 'environment'>,
   artifact: Artifact,
   narInfo: NarInfo,
   { publishedAt }: Pick<Contribution, 'publishedAt'>

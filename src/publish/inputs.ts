@@ -20,6 +20,7 @@ import {
 } from '../inputs/readers.ts'
 import { refuseOtherPhases } from '../inputs/refuse.ts'
 import { checkToken, parseSigningKey, type Secrets } from '../inputs/secrets.ts'
+import { parseTrustedKeys } from '../inputs/trusted-keys.ts'
 import { closureTypes, type ClosureType } from '../nix/types.ts'
 import type { OmResultsInput } from '../om-results/resolve.ts'
 import { parseTargetAddress, type TargetAddress } from '../repository/address.ts'
@@ -70,6 +71,8 @@ export interface CommitInputs extends TargetInputs {
   /** How the commit is written; `auto`: whichever of the target’s routes fits the artifacts. */
   route: 'auto' | Route
   signingKey: SecretKey | null
+  /** `name:base64` of keys that readers are told beside this run's own. */
+  trustedKeys: readonly string[]
   closure: ClosureType
   verify: Verification
   /** Names that are to be pins no more. */
@@ -182,6 +185,7 @@ function parseCommitInputs(
   return {
     route: parseRoute(environment, target),
     signingKey: parseSigningKey(environment, secrets),
+    trustedKeys: parseTrustedKeys(environment),
     closure: parseClosure(environment),
     verify: oneOf(environment, 'verify', verifications),
     unpin: parseUnpin(environment, pins),

@@ -42,7 +42,8 @@ export const publishCommand: Command = {
     'fail-on-empty',
     'size-budget',
     'dry-run',
-    'substituter-url'
+    'substituter-url',
+    'trusted-keys'
   ]),
   examples: [
     {

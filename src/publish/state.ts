@@ -88,8 +88,10 @@ export interface CommitOutcome {
   unpinned: string[]
   /** Sentences about pins that are not made. */
   pinNotes: string[]
-  /** `name:base64` of every key that readers of the target trust. */
+  /** `name:base64` of every key that readers of the target are told. */
   publicKeys: readonly string[]
+  /** `name:base64` of keys that only the catalogue names. */
+  untoldKeys: readonly string[]
   /** What the commit takes and by which route; null when there is nothing to write. */
   plan: WritePlan | null
   /** null when nothing was written: all was held, or the run may not write. */

@@ -1,7 +1,6 @@
-import { checkPublicKey } from '../binary-cache/signature.ts'
 import type { Environment } from '../environment.ts'
-import { lines } from '../inputs/readers.ts'
 import type { Secrets } from '../inputs/secrets.ts'
+import { parseTrustedKeys } from '../inputs/trusted-keys.ts'
 import { parseReadTargetInputs, type TargetInputs } from '../publish/inputs.ts'
 
 /** What `mode: use` is told: which cache, and whose signatures count. */
@@ -18,8 +17,4 @@ export function parseUseInputs(environment: Environment, secrets: Secrets): UseI
     ...parseReadTargetInputs(environment, secrets),
     trustedKeys: parseTrustedKeys(environment)
   }
-}
-
-function parseTrustedKeys(environment: Environment): string[] {
-  return [...new Set(lines(environment.input('trusted-keys')).map(checkPublicKey))]
 }

@@ -163,11 +163,17 @@ export const target = {
   },
   'trusted-keys': {
     kind: 'list',
-    takenBy: { use: true },
+    takenBy: { use: true, publish: ['all', 'commit'], hook: true, prune: true },
     description:
-      "For `use`: public keys whose signatures count, `name:base64`, one a line. Default: those that the cache's catalogue names, when its repository is of the\n" +
-      "same owner as the workflow's own.",
+      "Public keys, `name:base64`, one a line. `use`: whose signatures count; default: those that the cache's catalogue names, when its repository is of the\n" +
+      "same owner as the workflow's own. `publish`, `hook`, `prune`: keys that the README tells readers beside the run's own and those that it tells already.",
     placeholder: 'NAME:KEY',
-    help: { use: 'Public key whose signatures count, as the cache’s owner tells it' }
+    help: {
+      use: 'Public key whose signatures count, as the cache’s owner tells it',
+      ...same(
+        ['publish', 'doctor', 'prune'],
+        'Public key that readers are told as well, beside those that the README tells them'
+      )
+    }
   }
 } as const satisfies Readonly<Record<string, Input>>

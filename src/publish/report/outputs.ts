@@ -1,6 +1,7 @@
 import { decodeBase32 } from '../../binary-cache/base32.ts'
 import { largestOutputs, type Outputs } from '../../report/outputs.ts'
 import { count } from '../../text.ts'
+import { toldIn } from './told.ts'
 import { skipReasons, type PublishReport, type SkippedPath } from './types.ts'
 
 /**
@@ -37,7 +38,7 @@ export function publishOutputs(report: PublishReport, largest = largestOutputs):
 }
 
 function wholeOutputs(report: PublishReport): Outputs {
-  const { target, commit, publicKey, route, attempts, uploads } = report
+  const { target, commit, route, attempts, uploads } = report
   const written = report.outcome === 'published'
   return {
     'nar-count': String(written ? uploads.nars : 0),
@@ -45,7 +46,7 @@ function wholeOutputs(report: PublishReport): Outputs {
     'commit-sha': commit?.sha ?? '',
     'commit-url': commit?.url ?? '',
     substituter: target.substituterUrl ?? '',
-    'public-key': publicKey ?? '',
+    'public-key': toldIn(report).join(' '),
     route: route ?? '',
     attempts: String(attempts)
   }

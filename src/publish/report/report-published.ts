@@ -1,5 +1,6 @@
 import { publicKeyText } from '../../binary-cache/signature.ts'
 import type { PackedNar } from '../../binary-cache/types.ts'
+import { keyUntold } from '../../catalogue/told-keys.ts'
 import { NarPublishError } from '../../errors.ts'
 import type { InstallableFailure } from '../../nix/types.ts'
 import type { ReportedFailure } from '../../report/types.ts'
@@ -90,7 +91,7 @@ function outcomeOf(run: PublishRun<CommitInputs>, { commit }: Verified): Publish
 
 function notesOf(
   { inputs, environment }: PublishRun<CommitInputs>,
-  { verification, target, nars, rows, publicKeys }: Verified
+  { verification, target, nars, rows, publicKeys, untoldKeys }: Verified
 ): string[] {
   const added = uploadsOf(nars).fileBytes
   return [
@@ -103,6 +104,7 @@ function notesOf(
             : 'No `signing-key` was given: what this run publishes is unsigned, and Nix takes it only from readers who trust this cache as it is.'
         ]
       : []),
+    ...untoldKeys.map(keyUntold),
     ...(verification.note === '' ? [] : [verification.note]),
     ...(verification.error === null ? [] : [`Reading back failed: ${verification.error.message}`]),
     ...sizeWarnings(target.repositoryBytes, added, inputs.sizeBudget)

@@ -15,6 +15,7 @@ import { inMarkdown } from '../../report/sentence.ts'
 import { withinLimit } from '../../report/within-limit.ts'
 import { count } from '../../text.ts'
 import { bringsNothing, outcomeSentence, skippedGroups } from './outcome.ts'
+import { toldIn } from './told.ts'
 import type { PublishReport } from './types.ts'
 
 /** How much of each list is shown. */
@@ -118,8 +119,8 @@ function verification({ verify, publicKey }: PublishReport): string {
 }
 
 function howToUse(report: PublishReport): string[] {
-  const { target, publicKey, cacheKeys = [], commit } = report
-  const publicKeys = publicKey === null ? cacheKeys : [publicKey]
+  const { target, commit } = report
+  const publicKeys = toldIn(report)
   if (publicKeys.length === 0 && bringsNothing(report)) return []
   const lines = nixConfLines({ substituterUrl: target.substituterUrl, publicKeys })
   const more = commit === null ? '' : ` (${markdownLink('other ways', target.webUrl(readmePath))})`

@@ -1,0 +1,53 @@
+import { quote } from '../text.ts'
+import { compareBytes } from './byte-order.ts'
+import { beginMarker, endMarker } from './readme.ts'
+import type { Catalogue } from './types.ts'
+
+const keyLine = /^- Public key: `([\w.@+-]+:[A-Za-z0-9+/]{43}=)`$/
+
+/**
+ * The keys (`name:base64`, sorted) that the block of a README tells its readers to trust; none when there is no block, or it says that
+ * the cache is unsigned. What stands outside of the markers does not count.
+ */
+export function toldKeys(readme: Buffer | null): string[] {
+  const lines = blockLines(readme) ?? []
+  return sorted(lines.flatMap((line) => keyLine.exec(line)?.[1] ?? []))
+}
+
+/**
+ * What readers of the next state are to be told: what they were told already, and `vouched` (this run's key, `trusted-keys`). Never what
+ * only the catalogue names: whoever can write a line there would be trusted by every reader.
+ */
+export function keysToTell(readme: Buffer | null, vouched: readonly string[]): string[] {
+  return sorted([...toldKeys(readme), ...vouched])
+}
+
+/** Keys that the catalogue names and readers are not told. */
+export function untoldKeys({ publicKeys }: Catalogue, told: readonly string[]): string[] {
+  return publicKeys.filter((key) => !told.includes(key))
+}
+
+/** A sentence for who keeps the cache. */
+export function keyUntold(key: string): string {
+  return `The catalogue names the key ${quote(key)}, which readers are not told: whoever can write to the branch can put one there. When it is yours, give it as \`trusted-keys\`.`
+}
+
+/** Whether a block says anything of keys yet; a new one for signed artifacts would call them unsigned when nobody vouches for a key. */
+export function isKeyKnown(
+  readme: Buffer | null,
+  { publicKeys }: Catalogue,
+  told: readonly string[]
+): boolean {
+  return told.length > 0 || publicKeys.length === 0 || blockLines(readme) !== null
+}
+
+function blockLines(readme: Buffer | null): string[] | null {
+  const lines = (readme?.toString() ?? '').split('\n').map((line) => line.trim())
+  const begin = lines.findIndex((line) => line.replace(/^\uFEFF/, '') === beginMarker)
+  const end = lines.indexOf(endMarker, begin)
+  return begin === -1 || end === -1 ? null : lines.slice(begin + 1, end)
+}
+
+function sorted(keys: readonly string[]): string[] {
+  return [...new Set(keys)].sort(compareBytes)
+}
