@@ -2376,7 +2376,7 @@ var reflection_binary_reader_1 = __webpack_require__(7813);
 Object.defineProperty(exports, "ReflectionBinaryReader", ({ enumerable: true, get: function () { return reflection_binary_reader_1.ReflectionBinaryReader; } }));
 var reflection_binary_writer_1 = __webpack_require__(897);
 Object.defineProperty(exports, "ReflectionBinaryWriter", ({ enumerable: true, get: function () { return reflection_binary_writer_1.ReflectionBinaryWriter; } }));
-var reflection_json_reader_1 = __webpack_require__(4276);
+var reflection_json_reader_1 = __webpack_require__(1895);
 Object.defineProperty(exports, "ReflectionJsonReader", ({ enumerable: true, get: function () { return reflection_json_reader_1.ReflectionJsonReader; } }));
 var reflection_json_writer_1 = __webpack_require__(5616);
 Object.defineProperty(exports, "ReflectionJsonWriter", ({ enumerable: true, get: function () { return reflection_json_writer_1.ReflectionJsonWriter; } }));
@@ -2551,7 +2551,7 @@ exports.MessageType = void 0;
 const message_type_contract_1 = __webpack_require__(9695);
 const reflection_info_1 = __webpack_require__(7564);
 const reflection_type_check_1 = __webpack_require__(21);
-const reflection_json_reader_1 = __webpack_require__(4276);
+const reflection_json_reader_1 = __webpack_require__(1895);
 const reflection_json_writer_1 = __webpack_require__(5616);
 const reflection_binary_reader_1 = __webpack_require__(7813);
 const reflection_binary_writer_1 = __webpack_require__(897);
@@ -3929,7 +3929,7 @@ exports.readMessageOption = readMessageOption;
 
 /***/ }),
 
-/***/ 4276:
+/***/ 1895:
 /***/ ((__unused_webpack_module, exports, __webpack_require__) => {
 
 

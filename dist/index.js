@@ -29390,7 +29390,7 @@ function parseCacheInfo(text, subject) {
     ]));
     const found = fields.get('StoreDir');
     if (found !== _store_path_js__WEBPACK_IMPORTED_MODULE_1__/* .storeDirectory */ .he) {
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .NarPublishError */ .f({
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .NarPublishError */ .f9({
             code: 'STORE_DIR_MISMATCH',
             subject,
             reason: found === undefined
@@ -29470,7 +29470,7 @@ function checkedLevel(compression, given) {
     const levels = compressionLevels[compression];
     const level = given ?? levels.default;
     if (!Number.isInteger(level) || level < levels.min || level > levels.max) {
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .NarPublishError */ .f({
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .NarPublishError */ .f9({
             code: 'INPUT_INVALID',
             subject: `compression-level ${level}`,
             reason: `${compression} takes whole numbers from ${levels.min} to ${levels.max}`
@@ -29946,7 +29946,7 @@ function quote(value) {
     return JSON.stringify(value.slice(0, 100));
 }
 function invalid(subject, reason, cause) {
-    return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .NarPublishError */ .f({ code: 'NARINFO_INVALID', subject, reason, cause });
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .NarPublishError */ .f9({ code: 'NARINFO_INVALID', subject, reason, cause });
 }
 
 
@@ -30064,10 +30064,10 @@ function publicHalf(privateKey) {
     return der.subarray(spkiPrefix.length);
 }
 function invalidSecretKey(reason) {
-    return new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .NarPublishError */ .f({ code: 'SIGNING_KEY_INVALID', subject: 'signing key', reason });
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .NarPublishError */ .f9({ code: 'SIGNING_KEY_INVALID', subject: 'signing key', reason });
 }
 function invalidPublicKey(reason) {
-    return new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .NarPublishError */ .f({
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .NarPublishError */ .f9({
         code: 'SIGNING_KEY_INVALID',
         subject: 'public key',
         reason,
@@ -30116,7 +30116,7 @@ async function* decompressXz(source, options) {
     const { exit, fed } = yield* throughXz(source, ['-dc', '-T1'], options);
     // A download that broke off is no fault of the file; that xz closed its input is.
     await fed.catch((error) => {
-        if (error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .NarPublishError */ .f)
+        if (error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .NarPublishError */ .f9)
             throw error;
     });
     if (exit.status !== 0)
@@ -30140,7 +30140,7 @@ async function* throughXz(source, args, { env, signal } = {}) {
     }
 }
 function startError(cause) {
-    return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .NarPublishError */ .f({
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .NarPublishError */ .f9({
         code: (0,_process_start_js__WEBPACK_IMPORTED_MODULE_1__/* .isMissing */ .b2)(cause) ? 'COMPRESSOR_MISSING' : 'COMPRESSOR_FAILED',
         subject: 'xz',
         reason: (0,_process_start_js__WEBPACK_IMPORTED_MODULE_1__/* .isMissing */ .b2)(cause) ? 'there is no such program in PATH' : cause.message,
@@ -30149,7 +30149,7 @@ function startError(cause) {
 }
 function exitError({ status, signal, stderr }) {
     const lastWords = stderr.slice(-2000).trim();
-    return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .NarPublishError */ .f({
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .NarPublishError */ .f9({
         code: 'COMPRESSOR_FAILED',
         subject: 'xz',
         reason: `it ended with ${signal ?? status ?? 'no status'}${lastWords === '' ? '' : `: ${lastWords}`}`
@@ -30169,7 +30169,7 @@ function exitError({ status, signal, stderr }) {
 /* harmony export */ });
 /* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5496);
 /* harmony import */ var _scratch_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1794);
-/* harmony import */ var _service_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2879);
+/* harmony import */ var _service_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9753);
 
 
 
@@ -30188,7 +30188,7 @@ async function saveKept(place, { directory, key }) {
         if (key === null)
             return;
         await log.group('Save what was built for the next run', async () => {
-            const { key: saved, reason } = await (0,_service_js__WEBPACK_IMPORTED_MODULE_1__/* .askService */ .x)(place, { task: 'save', directory, key });
+            const { key: saved, reason } = await (0,_service_js__WEBPACK_IMPORTED_MODULE_1__/* .askService */ .xE)(place, { task: 'save', directory, key });
             if (saved !== null)
                 log.info(`saved as ${saved}`);
             // Another job built the same, and was quicker.
@@ -30206,48 +30206,36 @@ async function saveKept(place, { directory, key }) {
 
 /***/ }),
 
-/***/ 5667:
+/***/ 5594:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   AK: () => (/* binding */ serviceAnswer),
 /* harmony export */   HS: () => (/* binding */ cacheServiceArgument),
-/* harmony export */   RI: () => (/* binding */ serviceRequest)
+/* harmony export */   ZD: () => (/* binding */ runCacheService)
 /* harmony export */ });
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5496);
+/* harmony import */ var node_stream_consumers__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8321);
+/* harmony import */ var node_stream_consumers__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_stream_consumers__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5496);
+
 
 /** What the action's own file is started with for the process that talks to the cache service. */
 const cacheServiceArgument = '--cache-service';
 /** For standard input, as JSON. */
-const serviceRequest = zod__WEBPACK_IMPORTED_MODULE_0__/* .discriminatedUnion */ .gMt('task', [
-    zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({
-        task: zod__WEBPACK_IMPORTED_MODULE_0__/* .literal */ .euz('restore'),
-        directory: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
+const serviceRequest = zod__WEBPACK_IMPORTED_MODULE_1__/* .discriminatedUnion */ .gMt('task', [
+    zod__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({
+        task: zod__WEBPACK_IMPORTED_MODULE_1__/* .literal */ .euz('restore'),
+        directory: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(),
         /** Prefixes of keys, the best first. */
-        keys: zod__WEBPACK_IMPORTED_MODULE_0__/* .tuple */ .PVZ([zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP()], zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP())
+        keys: zod__WEBPACK_IMPORTED_MODULE_1__/* .tuple */ .PVZ([zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP()], zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP())
     }),
-    zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({ task: zod__WEBPACK_IMPORTED_MODULE_0__/* .literal */ .euz('save'), directory: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(), key: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP() })
+    zod__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({ task: zod__WEBPACK_IMPORTED_MODULE_1__/* .literal */ .euz('save'), directory: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(), key: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP() })
 ]);
 /** The message to the parent. `done`: the key of what was restored or saved; null when nothing was, why is in what was printed. */
-const serviceAnswer = zod__WEBPACK_IMPORTED_MODULE_0__/* .discriminatedUnion */ .gMt('kind', [
-    zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({ kind: zod__WEBPACK_IMPORTED_MODULE_0__/* .literal */ .euz('done'), key: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().nullable() }),
-    zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({ kind: zod__WEBPACK_IMPORTED_MODULE_0__/* .literal */ .euz('failed'), reason: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP() })
+const serviceAnswer = zod__WEBPACK_IMPORTED_MODULE_1__/* .discriminatedUnion */ .gMt('kind', [
+    zod__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({ kind: zod__WEBPACK_IMPORTED_MODULE_1__/* .literal */ .euz('done'), key: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP().nullable() }),
+    zod__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({ kind: zod__WEBPACK_IMPORTED_MODULE_1__/* .literal */ .euz('failed'), reason: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP() })
 ]);
-
-
-/***/ }),
-
-/***/ 5594:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Z: () => (/* binding */ runCacheService)
-/* harmony export */ });
-/* harmony import */ var node_stream_consumers__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8321);
-/* harmony import */ var node_stream_consumers__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_stream_consumers__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var _service_messages_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5667);
-
-
 /** The process itself: does what standard input asks for, and answers by a message. */
 async function runCacheService() {
     // Without the parent nobody would end it, nor the tar that it started: both are in a group of its own.
@@ -30259,7 +30247,7 @@ async function runCacheService() {
     process.send?.(answer);
 }
 async function serve() {
-    const request = _service_messages_js__WEBPACK_IMPORTED_MODULE_1__/* .serviceRequest */ .RI.parse(JSON.parse(await (0,node_stream_consumers__WEBPACK_IMPORTED_MODULE_0__.text)(process.stdin)));
+    const request = serviceRequest.parse(JSON.parse(await (0,node_stream_consumers__WEBPACK_IMPORTED_MODULE_0__.text)(process.stdin)));
     // Only here: it is larger than all the rest.
     const { isFeatureAvailable, restoreCache, saveCache } = await __nccwpck_require__.e(/* import() */ 25).then(__nccwpck_require__.bind(__nccwpck_require__, 25));
     if (!isFeatureAvailable()) {
@@ -30281,16 +30269,16 @@ async function serve() {
 
 /***/ }),
 
-/***/ 2879:
+/***/ 9753:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
-  x: () => (/* binding */ askService)
+  xE: () => (/* binding */ askService)
 });
 
-// UNUSED EXPORTS: missingPrograms
+// UNUSED EXPORTS: ServiceWords, missingPrograms
 
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __nccwpck_require__(6760);
@@ -30367,58 +30355,9 @@ function containTar(programs, env, { workspace, directory }) {
     };
 }
 
-// EXTERNAL MODULE: ./src/cache/service-messages.ts
-var service_messages = __nccwpck_require__(5667);
-;// CONCATENATED MODULE: ./src/cache/service-words.ts
-/**
- * Reads what @actions/cache prints, which is meant for the runner: workflow commands, most of them debug. Nothing of it is a command of
- * ours, and addresses are shown without the signatures in them.
- */
-class ServiceWords {
-    #rest = '';
-    #reason = null;
-    #show;
-    constructor(show) {
-        this.#show = show;
-    }
-    /** Why nothing came of it, as it was said last; null when nothing was. */
-    get reason() {
-        return this.#reason;
-    }
-    push(chunk) {
-        const lines = (this.#rest + chunk).split('\n');
-        this.#rest = lines.pop()?.slice(-10_000) ?? '';
-        for (const line of lines)
-            this.#read(line.trim());
-    }
-    #read(line) {
-        const [, command, data = ''] = /^::([a-z-]+)(?: [^:]*)?::(.*)$/.exec(line) ?? [];
-        if (command === 'add-mask' || line === '')
-            return;
-        const words = withoutQueries(command === undefined ? line : service_words_unescape(data)).slice(0, 1000);
-        const failed = command === 'warning' || command === 'error'
-            ? words
-            : /^Failed to (?:reserve cache: (?:Error: )?|save: )(.*)$/.exec(words)?.[1];
-        // The reservation's own words tell more than what follows from it.
-        const isGuess = (failed ?? '').includes('another job may be creating this cache');
-        if (failed !== undefined && !(isGuess && this.#reason !== null))
-            this.#reason = failed;
-        this.#show(words);
-    }
-}
-/** As @actions/core escapes what a command carries; on one line. */
-function service_words_unescape(data) {
-    return data.replace(/%0[AD]/g, ' ').replaceAll('%25', '%');
-}
-/** A signed address is as good as a password. */
-function withoutQueries(text) {
-    return text
-        .replace(/(https?:\/\/[^\s"'?]+)\?[^\s"']*/g, '$1?…')
-        .replace(/\bsig=[^\s"'&]*/g, 'sig=…');
-}
-
+// EXTERNAL MODULE: ./src/cache/service-process.ts
+var service_process = __nccwpck_require__(5594);
 ;// CONCATENATED MODULE: ./src/cache/service.ts
-
 
 
 
@@ -30457,7 +30396,7 @@ async function ask({ entry, environment, log, service, limitMs }, request, archi
     const words = new ServiceWords((line) => {
         log.debug(line);
     });
-    const started = (0,start/* startProgram */.Xd)({ program: process.execPath, args: [entry, service_messages/* cacheServiceArgument */.HS] }, {
+    const started = (0,start/* startProgram */.Xd)({ program: process.execPath, args: [entry, service_process/* cacheServiceArgument */.HS] }, {
         cwd: environment.workspace,
         env: {
             ...environment.childEnvironment,
@@ -30504,12 +30443,58 @@ async function ask({ entry, environment, log, service, limitMs }, request, archi
 async function answerOf({ child, exit }) {
     let answer = null;
     child.once('message', (message) => {
-        answer = service_messages/* serviceAnswer */.AK.safeParse(message).data ?? null;
+        answer = service_process/* serviceAnswer */.AK.safeParse(message).data ?? null;
         // It may keep connections open; what it printed before is read to its end.
         (0,start/* endGroup */.N4)(child);
     });
     await exit;
     return answer;
+}
+/**
+ * Reads what @actions/cache prints, which is meant for the runner: workflow commands, most of them debug. Nothing of it is a command of
+ * ours, and addresses are shown without the signatures in them.
+ */
+class ServiceWords {
+    #rest = '';
+    #reason = null;
+    #show;
+    constructor(show) {
+        this.#show = show;
+    }
+    /** Why nothing came of it, as it was said last; null when nothing was. */
+    get reason() {
+        return this.#reason;
+    }
+    push(chunk) {
+        const lines = (this.#rest + chunk).split('\n');
+        this.#rest = lines.pop()?.slice(-10_000) ?? '';
+        for (const line of lines)
+            this.#read(line.trim());
+    }
+    #read(line) {
+        const [, command, data = ''] = /^::([a-z-]+)(?: [^:]*)?::(.*)$/.exec(line) ?? [];
+        if (command === 'add-mask' || line === '')
+            return;
+        const words = withoutQueries(command === undefined ? line : service_unescape(data)).slice(0, 1000);
+        const failed = command === 'warning' || command === 'error'
+            ? words
+            : /^Failed to (?:reserve cache: (?:Error: )?|save: )(.*)$/.exec(words)?.[1];
+        // The reservation's own words tell more than what follows from it.
+        const isGuess = (failed ?? '').includes('another job may be creating this cache');
+        if (failed !== undefined && !(isGuess && this.#reason !== null))
+            this.#reason = failed;
+        this.#show(words);
+    }
+}
+/** As @actions/core escapes what a command carries; on one line. */
+function service_unescape(data) {
+    return data.replace(/%0[AD]/g, ' ').replaceAll('%25', '%');
+}
+/** A signed address is as good as a password. */
+function withoutQueries(text) {
+    return text
+        .replace(/(https?:\/\/[^\s"'?]+)\?[^\s"']*/g, '$1?…')
+        .replace(/\bsig=[^\s"'&]*/g, 'sig=…');
 }
 
 
@@ -30660,7 +30645,7 @@ const catalogueShape = schemas/* strictObject */.rej({
 function parseCatalogue(content, subject) {
     const bytes = typeof content === 'string' ? Buffer.from(content) : content;
     if (bytes.length > largestCatalogue) {
-        throw new src_errors/* NarPublishError */.f({
+        throw new src_errors/* NarPublishError */.f9({
             code: 'CATALOGUE_INVALID',
             subject,
             reason: `its ${bytes.length} bytes are more than the ${largestCatalogue} that are read`,
@@ -30670,7 +30655,7 @@ function parseCatalogue(content, subject) {
     const json = parseJson(bytes, subject);
     const version = schemas/* looseObject */._H3({ version: schemas/* int */.Whr().min(formatVersion + 1) }).safeParse(json);
     if (version.success) {
-        throw new src_errors/* NarPublishError */.f({
+        throw new src_errors/* NarPublishError */.f9({
             code: 'CATALOGUE_INVALID',
             subject,
             reason: `it is of format version ${version.data.version}, and this nar-publish knows version ${formatVersion}`,
@@ -30680,7 +30665,7 @@ function parseCatalogue(content, subject) {
     const parsed = catalogueShape.safeParse(json);
     if (!parsed.success) {
         const [issue] = parsed.error.issues;
-        throw new src_errors/* NarPublishError */.f({
+        throw new src_errors/* NarPublishError */.f9({
             code: 'CATALOGUE_INVALID',
             subject,
             reason: `${(0,harmless/* oneLine */.TN)(errors/* toDotPath */.sR(issue?.path ?? []), longestWords) || 'the file'}: ${(0,harmless/* oneLine */.TN)(issue?.message ?? 'not a catalogue', longestWords)}`,
@@ -30713,7 +30698,7 @@ function parseJson(bytes, subject) {
         return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
     }
     catch (cause) {
-        throw new src_errors/* NarPublishError */.f({
+        throw new src_errors/* NarPublishError */.f9({
             code: 'CATALOGUE_INVALID',
             subject,
             reason: (0,harmless/* oneLine */.TN)(cause instanceof Error ? cause.message : String(cause), longestWords),
@@ -30952,7 +30937,7 @@ function splitAtBlock(text) {
         begin === undefined ||
         end === undefined ||
         end < begin) {
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .NarPublishError */ .f({
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .NarPublishError */ .f9({
             code: 'README_MARKERS',
             subject: readmePath,
             reason: `it has \`${beginMarker}\` on ${lines(text, begins)} and \`${endMarker}\` on ${lines(text, ends)}`
@@ -31067,6 +31052,63 @@ function compareNullable(a, b, compare) {
     if (a === null || b === null)
         return Number(b === null) - Number(a === null);
     return compare(a, b);
+}
+
+
+/***/ }),
+
+/***/ 914:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   DK: () => (/* binding */ untoldKeys),
+/* harmony export */   Qs: () => (/* binding */ keyUntold),
+/* harmony export */   ju: () => (/* binding */ isKeyKnown),
+/* harmony export */   zQ: () => (/* binding */ keysToTell)
+/* harmony export */ });
+/* unused harmony export toldKeys */
+/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2601);
+/* harmony import */ var _byte_order_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4319);
+/* harmony import */ var _readme_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(198);
+
+
+
+const keyLine = /^- Public key: `([\w.@+-]+:[A-Za-z0-9+/]{43}=)`$/;
+/**
+ * The keys (`name:base64`, sorted) that the block of a README tells its readers to trust; none when there is no block, or it says that
+ * the cache is unsigned. What stands outside of the markers does not count.
+ */
+function toldKeys(readme) {
+    const lines = blockLines(readme) ?? [];
+    return sorted(lines.flatMap((line) => keyLine.exec(line)?.[1] ?? []));
+}
+/**
+ * What readers of the next state are to be told: what they were told already, and `vouched` (this run's key, `trusted-keys`). Never what
+ * only the catalogue names: whoever can write a line there would be trusted by every reader.
+ */
+function keysToTell(readme, vouched) {
+    return sorted([...toldKeys(readme), ...vouched]);
+}
+/** Keys that the catalogue names and readers are not told. */
+function untoldKeys({ publicKeys }, told) {
+    return publicKeys.filter((key) => !told.includes(key));
+}
+/** A sentence for who keeps the cache. */
+function keyUntold(key) {
+    return `The catalogue names the key ${(0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .quote */ .hD)(key)}, which readers are not told: whoever can write to the branch can put one there. When it is yours, give it as \`trusted-keys\`.`;
+}
+/** Whether a block says anything of keys yet; a new one for signed artifacts would call them unsigned when nobody vouches for a key. */
+function isKeyKnown(readme, { publicKeys }, told) {
+    return told.length > 0 || publicKeys.length === 0 || blockLines(readme) !== null;
+}
+function blockLines(readme) {
+    const lines = (readme?.toString() ?? '').split('\n').map((line) => line.trim());
+    const begin = lines.findIndex((line) => line.replace(/^\uFEFF/, '') === _readme_js__WEBPACK_IMPORTED_MODULE_1__/* .beginMarker */ .Ku);
+    const end = lines.indexOf(_readme_js__WEBPACK_IMPORTED_MODULE_1__/* .endMarker */ .cL, begin);
+    return begin === -1 || end === -1 ? null : lines.slice(begin + 1, end);
+}
+function sorted(keys) {
+    return [...new Set(keys)].sort(_byte_order_js__WEBPACK_IMPORTED_MODULE_2__/* .compareBytes */ .X);
 }
 
 
@@ -31194,64 +31236,28 @@ function kindOf(component) {
 
 /***/ }),
 
-/***/ 3691:
+/***/ 9785:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  X$: () => (/* binding */ forgetInputs),
-  Qo: () => (/* binding */ readEnvironment),
-  x8: () => (/* binding */ readServiceEnvironment)
-});
-
-// UNUSED EXPORTS: forgetSecrets, readTerminalEnvironment
-
-// EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __nccwpck_require__(3024);
-// EXTERNAL MODULE: external "node:os"
-var external_node_os_ = __nccwpck_require__(8161);
-// EXTERNAL MODULE: ../../main/node_modules/zod/v4/classic/schemas.js + 10 modules
-var schemas = __nccwpck_require__(5496);
-;// CONCATENATED MODULE: ./src/release-event.ts
-
-// https://docs.github.com/en/webhooks/webhook-events-and-payloads#release
-const releasePayload = schemas/* object */.Ikc({
-    release: schemas/* object */.Ikc({
-        tag_name: schemas/* string */.YjP().min(1),
-        html_url: schemas/* string */.YjP().nullable().default(null),
-        draft: schemas/* boolean */.zMY().default(false),
-        prerelease: schemas/* boolean */.zMY().default(false)
-    })
-});
-/**
- * The release that started the run: of a `release` event, or of the `push` of a tag; null for any other event (a run that was
- * started by hand on a tag is not about that tag).
- */
-function releaseOfEvent(event) {
-    if (event.name === 'release') {
-        const parsed = releasePayload.safeParse(event.payload);
-        if (!parsed.success)
-            return null;
-        const { tag_name: tag, html_url: url, draft, prerelease } = parsed.data.release;
-        return { tag, url, isDraft: draft, isPreRelease: prerelease };
-    }
-    if (event.name === 'push' && event.refType === 'tag' && event.refName) {
-        return { tag: event.refName, url: null, isDraft: false, isPreRelease: false };
-    }
-    return null;
-}
-
-;// CONCATENATED MODULE: ./src/environment.ts
-
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Qo: () => (/* binding */ readEnvironment),
+/* harmony export */   X$: () => (/* binding */ forgetInputs),
+/* harmony export */   x8: () => (/* binding */ readServiceEnvironment)
+/* harmony export */ });
+/* unused harmony exports readTerminalEnvironment, forgetSecrets, releaseOfEvent */
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8161);
+/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__nccwpck_require__.n(node_os__WEBPACK_IMPORTED_MODULE_1__);
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5496);
 
 
 
 // https://docs.github.com/en/webhooks/webhook-events-and-payloads#pull_request; `head.repo` is null when the fork was deleted.
-const pullRequestEvent = schemas/* object */.Ikc({
-    pull_request: schemas/* object */.Ikc({
-        head: schemas/* object */.Ikc({ repo: schemas/* object */.Ikc({ full_name: schemas/* string */.YjP() }).nullable() }),
-        base: schemas/* object */.Ikc({ repo: schemas/* object */.Ikc({ full_name: schemas/* string */.YjP() }) })
+const pullRequestEvent = zod__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({
+    pull_request: zod__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({
+        head: zod__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({ repo: zod__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({ full_name: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP() }).nullable() }),
+        base: zod__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({ repo: zod__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({ full_name: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP() }) })
     })
 });
 function readEnvironment(env = process.env) {
@@ -31282,7 +31288,7 @@ function readEnvironment(env = process.env) {
         runnerSystem: `${cpuNames[process.arch] ?? process.arch}-${process.platform}`,
         state: (name) => env[`STATE_${name}`] ?? '',
         workspace: env['GITHUB_WORKSPACE'] ?? process.cwd(),
-        scratchParent: env['RUNNER_TEMP'] ?? (0,external_node_os_.tmpdir)(),
+        scratchParent: env['RUNNER_TEMP'] ?? (0,node_os__WEBPACK_IMPORTED_MODULE_1__.tmpdir)(),
         childEnvironment: childEnvironment(env)
     };
 }
@@ -31300,7 +31306,7 @@ function readPayload(eventPath) {
     if (eventPath === undefined)
         return null;
     try {
-        return JSON.parse((0,external_node_fs_.readFileSync)(eventPath, 'utf8'));
+        return JSON.parse((0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)(eventPath, 'utf8'));
     }
     catch {
         return null;
@@ -31360,6 +31366,32 @@ function readTerminalEnvironment(given, env = process.env) {
 function forgetSecrets(env = process.env) {
     for (const name of secretVariables)
         Reflect.deleteProperty(env, name);
+}
+// https://docs.github.com/en/webhooks/webhook-events-and-payloads#release
+const releasePayload = zod__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({
+    release: zod__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({
+        tag_name: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP().min(1),
+        html_url: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP().nullable().default(null),
+        draft: zod__WEBPACK_IMPORTED_MODULE_2__/* .boolean */ .zMY().default(false),
+        prerelease: zod__WEBPACK_IMPORTED_MODULE_2__/* .boolean */ .zMY().default(false)
+    })
+});
+/**
+ * The release that started the run: of a `release` event, or of the `push` of a tag; null for any other event (a run that was
+ * started by hand on a tag is not about that tag).
+ */
+function releaseOfEvent(event) {
+    if (event.name === 'release') {
+        const parsed = releasePayload.safeParse(event.payload);
+        if (!parsed.success)
+            return null;
+        const { tag_name: tag, html_url: url, draft, prerelease } = parsed.data.release;
+        return { tag, url, isDraft: draft, isPreRelease: prerelease };
+    }
+    if (event.name === 'push' && event.refType === 'tag' && event.refName) {
+        return { tag: event.refName, url: null, isDraft: false, isPreRelease: false };
+    }
+    return null;
 }
 
 
@@ -31801,8 +31833,9 @@ const errorGuide = {
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   f: () => (/* binding */ NarPublishError),
-/* harmony export */   t: () => (/* binding */ asNarPublishError)
+/* harmony export */   WB: () => (/* binding */ internalError),
+/* harmony export */   f9: () => (/* binding */ NarPublishError),
+/* harmony export */   tS: () => (/* binding */ asNarPublishError)
 /* harmony export */ });
 /* harmony import */ var _error_guide_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8103);
 /* harmony import */ var _harmless_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2985);
@@ -31823,6 +31856,10 @@ class NarPublishError extends Error {
         this.reason = reason;
         this.hint = now;
     }
+}
+/** What only a mistake of ours can lead to. */
+function internalError(subject, reason) {
+    return new NarPublishError({ code: 'INTERNAL', subject, reason });
 }
 /** Before what is said next: other programs' words may end in a mark of their own, or be several lines. */
 function sentence(reason) {
@@ -31862,7 +31899,7 @@ function asNarPublishError(thrown) {
 /* harmony export */   o4: () => (/* binding */ steering),
 /* harmony export */   y1: () => (/* binding */ plainLines)
 /* harmony export */ });
-/* unused harmony export terminalText */
+/* unused harmony exports terminalText, jsonText */
 /* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7975);
 /* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_util__WEBPACK_IMPORTED_MODULE_0__);
 /**
@@ -31871,6 +31908,7 @@ function asNarPublishError(thrown) {
  *     line of a job's log              logLines      no escape sequences, no command to the runner
  *     annotation, tail of a program    plainLines    no escape sequences; what carries it escapes it
  *     terminal                         terminalText  as the log's: a command line runs in jobs, too
+ *     JSON on standard output          jsonText      the same value, with escapes
  *     words inside of a message        oneLine
  *     name inside of a message         shownName     spaces stay, so that two names do not look alike
  *     commit message                   commitWord, commitAddress
@@ -31899,6 +31937,7 @@ function plainLines(text) {
 const unseen = String.raw `[[^\p{L}\p{N}\p{P}\p{S}\n]\p{Default_Ignorable_Code_Point}]*`;
 const command = new RegExp(`^(${unseen}):(?=${unseen}:)`, 'gmv');
 const oldCommand = /#\p{Default_Ignorable_Code_Point}*#(?=\p{Default_Ignorable_Code_Point}*\[)/gu;
+const steeringInJson = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]|#(?=\p{Default_Ignorable_Code_Point}*#\p{Default_Ignorable_Code_Point}*\[)/gu;
 /**
  * Plain lines that the runner cannot take for commands. It trims a line before it looks for `::`, and finds the old `##[` form
  * anywhere (actions/runner, ActionCommand.cs), so a space goes inside.
@@ -31908,6 +31947,12 @@ function logLines(text) {
 }
 function terminalText(lines) {
     return lines.map(logLines).join('\n');
+}
+/** As JSON.stringify, of the same value: what a terminal or the runner would obey is escaped. */
+function jsonText(value) {
+    return JSON.stringify(value).replace(steeringInJson, (characters) => characters.replace(/[^]/g, (unit) => {
+        return `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`;
+    }));
 }
 /** Words with single spaces between them, and none around. */
 function singleSpaced(text) {
@@ -31936,13 +31981,13 @@ function commitAddress(text, longest) {
 }
 /** One word that any file system takes inside of a name. It may start with a dot or a dash, and be empty. */
 function fileWord(text) {
-    return text.replace(/[^\w.+-]/gu, '-');
+    return text.replace(/[^\w.+-]/g, '-');
 }
 
 
 /***/ }),
 
-/***/ 8746:
+/***/ 1036:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -31967,9 +32012,51 @@ var common = __nccwpck_require__(5007);
 var inputs = __nccwpck_require__(2974);
 // EXTERNAL MODULE: ./src/text.ts
 var src_text = __nccwpck_require__(2601);
-;// CONCATENATED MODULE: ./src/matrix/runner-map.ts
+;// CONCATENATED MODULE: ./src/matrix/inputs.ts
 
 
+
+
+
+/**
+ * Throws INPUT_INVALID, INPUT_MISSING, SYSTEM_UNKNOWN, TOKEN_MISSING, REPOSITORY_INVALID, BRANCH_INVALID.
+ */
+function parseMatrixInputs(environment, secrets) {
+    const attributes = [...new Set((0,readers/* lines */.Mn)(environment.input('flake-attribute')))];
+    if (attributes.length === 0) {
+        throw new errors/* NarPublishError */.f9({
+            code: 'INPUT_MISSING',
+            subject: 'input flake-attribute',
+            reason: 'it is empty, so there is nothing to make jobs for',
+            hint: 'Give attributes one a line, for example `.#packages.*` for every package of the flake.'
+        });
+    }
+    const runners = parseRunnerMap(environment);
+    return {
+        mode: 'matrix',
+        attributes,
+        systems: parseMatrixSystems(environment, runners),
+        closure: (0,inputs/* parseClosure */.JK)(environment),
+        runners,
+        failOnEvalError: (0,readers/* parseBoolean */.yG)(environment, 'fail-on-eval-error'),
+        ...(0,inputs/* parseReadTargetInputs */.wH)(environment, secrets)
+    };
+}
+function parseMatrixSystems(environment, runners) {
+    const given = (0,common/* givenSystems */.uG)(environment);
+    const homeless = given.find((system) => !runners.has(system));
+    if (homeless !== undefined) {
+        throw new errors/* NarPublishError */.f9({
+            code: 'INPUT_INVALID',
+            subject: 'inputs systems and runner-map',
+            reason: `there is no runner for ${(0,src_text/* quote */.hD)(homeless)}`,
+            hint: `Say which: \`runner-map: ${homeless}=label\`.`
+        });
+    }
+    return given.length > 0
+        ? { value: given, source: 'input' }
+        : { value: [...runners.keys()], source: 'default' };
+}
 /** GitHub's own runners. */
 const defaultRunners = [
     ['x86_64-linux', 'ubuntu-24.04'],
@@ -32005,55 +32092,8 @@ function isLabel(text) {
     return /^[\w.:/@+ -]{1,256}$/.test(text);
 }
 
-;// CONCATENATED MODULE: ./src/matrix/inputs.ts
-
-
-
-
-
-
-/**
- * Throws INPUT_INVALID, INPUT_MISSING, SYSTEM_UNKNOWN, TOKEN_MISSING, REPOSITORY_INVALID, BRANCH_INVALID.
- */
-function parseMatrixInputs(environment, secrets) {
-    const attributes = [...new Set((0,readers/* lines */.Mn)(environment.input('flake-attribute')))];
-    if (attributes.length === 0) {
-        throw new errors/* NarPublishError */.f({
-            code: 'INPUT_MISSING',
-            subject: 'input flake-attribute',
-            reason: 'it is empty, so there is nothing to make jobs for',
-            hint: 'Give attributes one a line, for example `.#packages.*` for every package of the flake.'
-        });
-    }
-    const runners = parseRunnerMap(environment);
-    return {
-        mode: 'matrix',
-        attributes,
-        systems: parseMatrixSystems(environment, runners),
-        closure: (0,inputs/* parseClosure */.JK)(environment),
-        runners,
-        failOnEvalError: (0,readers/* parseBoolean */.yG)(environment, 'fail-on-eval-error'),
-        ...(0,inputs/* parseReadTargetInputs */.wH)(environment, secrets)
-    };
-}
-function parseMatrixSystems(environment, runners) {
-    const given = (0,common/* givenSystems */.uG)(environment);
-    const homeless = given.find((system) => !runners.has(system));
-    if (homeless !== undefined) {
-        throw new errors/* NarPublishError */.f({
-            code: 'INPUT_INVALID',
-            subject: 'inputs systems and runner-map',
-            reason: `there is no runner for ${(0,src_text/* quote */.hD)(homeless)}`,
-            hint: `Say which: \`runner-map: ${homeless}=label\`.`
-        });
-    }
-    return given.length > 0
-        ? { value: given, source: 'input' }
-        : { value: [...runners.keys()], source: 'default' };
-}
-
-// EXTERNAL MODULE: ./src/inputs/size.ts
-var size = __nccwpck_require__(671);
+// EXTERNAL MODULE: ./src/inputs/trusted-keys.ts
+var trusted_keys = __nccwpck_require__(9708);
 ;// CONCATENATED MODULE: ./src/prune/inputs.ts
 
 
@@ -32070,7 +32110,7 @@ function parsePruneInputs(environment, secrets) {
     const keepGenerations = parseCount(environment, 'keep-generations');
     const keepDays = parseCount(environment, 'keep-days');
     if (keepGenerations === 0 && keepDays === 0) {
-        throw new errors/* NarPublishError */.f({
+        throw new errors/* NarPublishError */.f9({
             code: 'KEEP_INVALID',
             subject: 'inputs keep-generations and keep-days',
             reason: 'both are 0, which keeps nothing but what is pinned'
@@ -32084,7 +32124,8 @@ function parsePruneInputs(environment, secrets) {
         keepDays,
         removeUnreachable: (0,readers/* parseBoolean */.yG)(environment, 'remove-unreachable'),
         squashHistory: (0,readers/* parseBoolean */.yG)(environment, 'squash-history'),
-        sizeBudget: (0,size/* parseSize */.D)(environment, 'size-budget'),
+        trustedKeys: (0,trusted_keys/* parseTrustedKeys */.n)(environment),
+        sizeBudget: (0,readers/* parseSize */.DB)(environment, 'size-budget'),
         dryRun
     };
 }
@@ -32101,128 +32142,6 @@ var queue_inputs = __nccwpck_require__(9694);
 var external_node_fs_ = __nccwpck_require__(3024);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __nccwpck_require__(6760);
-// EXTERNAL MODULE: ./src/inputs/phases.ts
-var phases = __nccwpck_require__(9906);
-// EXTERNAL MODULE: ./src/repository/branch-name.ts
-var branch_name = __nccwpck_require__(5225);
-// EXTERNAL MODULE: ./src/sync/project/package-reference.ts
-var package_reference = __nccwpck_require__(4208);
-// EXTERNAL MODULE: ./src/harmless.ts
-var harmless = __nccwpck_require__(2985);
-// EXTERNAL MODULE: ./src/repository/address.ts
-var repository_address = __nccwpck_require__(101);
-;// CONCATENATED MODULE: ./src/sync/pull-request-inputs.ts
-
-
-
-
-
-
-
-/** GitHub's own limits, in characters. */
-const longestTitle = 256;
-const longestLabel = 50;
-/**
- * Where a pull request goes and how it looks. `writes`: whether this run opens it, for which it needs a token. Throws INPUT_INVALID,
- * INPUT_MISSING, REPOSITORY_INVALID, BRANCH_INVALID, TOKEN_MISSING.
- */
-function parsePullRequest(environment, secrets, { writes }) {
-    const upstream = parseRepository(environment, 'target-repository');
-    const fork = environment.input('fork') === '' ? null : parseRepository(environment, 'fork');
-    if (fork !== null && isSame(fork, upstream)) {
-        throw (0,readers/* disagreement */.fn)(['fork', 'target-repository'], `both are ${fork.owner}/${fork.repo}`, 'Leave `fork` out to put the branch into the repository itself.');
-    }
-    const base = parseBranchName(environment, 'base');
-    const branch = parseBranchName(environment, 'branch');
-    if (fork === null && base !== null && base === branch) {
-        throw (0,readers/* disagreement */.fn)(['base', 'branch'], `both are ${(0,src_text/* quote */.hD)(base)}, and a pull request is from one branch into another`, 'Leave `branch` out: it gets a name of its own.');
-    }
-    if (writes || secrets.token !== '')
-        (0,inputs_secrets/* checkToken */.SK)(secrets.token, 'github', environment);
-    return {
-        kind: 'pull-request',
-        token: secrets.token,
-        upstream,
-        fork,
-        base,
-        branch,
-        title: parseTitle(environment),
-        labels: parseLabels(environment),
-        reviewers: parseReviewers(environment),
-        draft: (0,readers/* parseBoolean */.yG)(environment, 'draft')
-    };
-}
-function parseRepository(environment, name) {
-    const text = environment.input(name);
-    try {
-        const address = (0,repository_address/* parseTargetAddress */.B)(text, environment);
-        if (address.kind === 'github')
-            return { owner: address.owner, repo: address.repo };
-    }
-    catch (cause) {
-        if (!(cause instanceof errors/* NarPublishError */.f) || cause.code !== 'REPOSITORY_INVALID')
-            throw cause;
-        throw repositoryInvalid(name, text, cause.reason, cause);
-    }
-    throw repositoryInvalid(name, text, 'it is not on this GitHub, where pull requests are opened');
-}
-function repositoryInvalid(name, text, reason, cause) {
-    return new errors/* NarPublishError */.f({
-        code: 'REPOSITORY_INVALID',
-        subject: `input ${name}, ${(0,src_text/* quote */.hD)(text)}`,
-        reason,
-        hint: 'Write `owner/name`, or the address as the browser shows it.',
-        cause
-    });
-}
-function isSame(one, other) {
-    const text = ({ owner, repo }) => `${owner}/${repo}`.toLowerCase();
-    return text(one) === text(other);
-}
-function parseBranchName(environment, name) {
-    const text = environment.input(name);
-    if (text === '')
-        return null;
-    if ((0,branch_name/* isBranchName */.Q)(text))
-        return text;
-    throw new errors/* NarPublishError */.f({
-        code: 'BRANCH_INVALID',
-        subject: `input ${name}, ${(0,src_text/* quote */.hD)(text)}`,
-        reason: 'Git does not accept it as the name of a branch'
-    });
-}
-function parseTitle(environment) {
-    const text = environment.input('title');
-    if (text === '')
-        return null;
-    if ((0,harmless/* hasControlCharacter */.Fd)(text) || text.length > longestTitle) {
-        throw (0,readers/* invalid */.Gq)('title', text, `one line of at most ${longestTitle} characters`);
-    }
-    return text;
-}
-/** GitHub lists labels with commas in between, so no name holds one. */
-function parseLabels(environment) {
-    const labels = (0,readers/* lines */.Mn)(environment.input('labels').replaceAll(',', '\n'));
-    const wrong = labels.find((label) => label.length > longestLabel || (0,harmless/* hasControlCharacter */.Fd)(label));
-    if (wrong !== undefined) {
-        throw (0,readers/* invalid */.Gq)('labels', wrong, `names of at most ${longestLabel} characters, one a line`);
-    }
-    // They are the same to GitHub whatever their case.
-    return [...new Map(labels.map((label) => [label.toLowerCase(), label])).values()];
-}
-const reviewerPattern = /^[A-Za-z0-9][\w-]{0,99}(\/[A-Za-z0-9][\w.-]{0,99})?$/;
-function parseReviewers(environment) {
-    const reviewers = environment
-        .input('reviewers')
-        .split(/[\s,]+/)
-        .map((reviewer) => reviewer.replace(/^@/, ''))
-        .filter((reviewer) => reviewer !== '');
-    const wrong = reviewers.find((reviewer) => !reviewerPattern.test(reviewer));
-    if (wrong !== undefined)
-        throw (0,readers/* invalid */.Gq)('reviewers', wrong, 'logins, and teams as `org/team`');
-    return [...new Map(reviewers.map((name) => [name.toLowerCase(), name])).values()];
-}
-
 ;// CONCATENATED MODULE: ../../main/node_modules/string-argv/index.js
 
 function parseArgsStringToArgv(value, env, file) {
@@ -32280,47 +32199,132 @@ function parseArgsStringToArgv(value, env, file) {
     return myArray;
 }
 
-;// CONCATENATED MODULE: ./src/sync/smoke-test-input.ts
+// EXTERNAL MODULE: ./src/harmless.ts
+var harmless = __nccwpck_require__(2985);
+// EXTERNAL MODULE: ./src/inputs/phases.ts
+var phases = __nccwpck_require__(9906);
+// EXTERNAL MODULE: ./src/repository/branch-name.ts
+var branch_name = __nccwpck_require__(5225);
+// EXTERNAL MODULE: ./src/sync/project/package-reference.ts
+var package_reference = __nccwpck_require__(4208);
+// EXTERNAL MODULE: ./src/repository/address.ts
+var repository_address = __nccwpck_require__(101);
+;// CONCATENATED MODULE: ./src/sync/pull-request-inputs.ts
 
 
 
 
-/** What only a shell understands; each would be an argument here. */
-const shellWords = ['|', '||', '&', '&&', ';', '>', '>>', '<', '2>&1'];
+
+
+
+/** GitHub's own limits, in characters. */
+const longestTitle = 256;
+const longestLabel = 50;
 /**
- * Program and arguments of `smoke-test`; null when it is empty. Quotes hold words together; there is no shell, so nothing else means
- * anything. Throws INPUT_INVALID.
+ * Where a pull request goes and how it looks. `writes`: whether this run opens it, for which it needs a token. Throws INPUT_INVALID,
+ * INPUT_MISSING, REPOSITORY_INVALID, BRANCH_INVALID, TOKEN_MISSING.
  */
-function parseSmokeTest(environment) {
-    const text = environment.input('smoke-test');
-    if (text === '')
-        return null;
-    if ((0,harmless/* hasControlCharacter */.Fd)(text))
-        throw refused(text, 'it is more than one line');
-    if (/["']/.test(text.replace(/"[^"]*"|'[^']*'/g, ''))) {
-        throw refused(text, 'a quote is not closed');
+function parsePullRequest(environment, secrets, { writes }) {
+    const upstream = parseRepository(environment, 'target-repository');
+    const fork = environment.input('fork') === '' ? null : parseRepository(environment, 'fork');
+    if (fork !== null && isSame(fork, upstream)) {
+        throw (0,readers/* disagreement */.fn)(['fork', 'target-repository'], `both are ${fork.owner}/${fork.repo}`, 'Leave `fork` out to put the branch into the repository itself.');
     }
-    const words = parseArgsStringToArgv(text);
-    const shellWord = words.find((word) => shellWords.includes(word));
-    if (shellWord !== undefined) {
-        throw refused(text, `${(0,src_text/* quote */.hD)(shellWord)} means something to a shell, and none runs it`);
+    const base = parseBranchName(environment, 'base');
+    const branch = parseBranchName(environment, 'branch');
+    if (fork === null && base !== null && base === branch) {
+        throw (0,readers/* disagreement */.fn)(['base', 'branch'], `both are ${(0,src_text/* quote */.hD)(base)}, and a pull request is from one branch into another`, 'Leave `branch` out: it gets a name of its own.');
     }
-    if (words[0] === undefined || words[0] === '')
-        throw refused(text, 'it names no program');
-    return words;
+    if (writes || secrets.token !== '')
+        (0,inputs_secrets/* checkToken */.SK)(secrets.token, 'github', environment);
+    return {
+        kind: 'pull-request',
+        token: secrets.token,
+        upstream,
+        fork,
+        base,
+        branch,
+        title: parseTitle(environment),
+        labels: parseLabels(environment),
+        reviewers: parseReviewers(environment),
+        draft: (0,readers/* parseBoolean */.yG)(environment, 'draft')
+    };
 }
-function refused(text, reason) {
-    return new errors/* NarPublishError */.f({
-        code: 'INPUT_INVALID',
-        subject: `input smoke-test, ${(0,src_text/* quote */.hD)(text)}`,
+function parseRepository(environment, name) {
+    const text = environment.input(name);
+    try {
+        const address = (0,repository_address/* parseTargetAddress */.B)(text, environment);
+        if (address.kind === 'github')
+            return { owner: address.owner, repo: address.repo };
+    }
+    catch (cause) {
+        if (!(cause instanceof errors/* NarPublishError */.f9) || cause.code !== 'REPOSITORY_INVALID')
+            throw cause;
+        throw repositoryInvalid(name, text, cause.reason, cause);
+    }
+    throw repositoryInvalid(name, text, 'it is not on this GitHub, where pull requests are opened');
+}
+function repositoryInvalid(name, text, reason, cause) {
+    return new errors/* NarPublishError */.f9({
+        code: 'REPOSITORY_INVALID',
+        subject: `input ${name}, ${(0,src_text/* quote */.hD)(text)}`,
         reason,
-        hint: "Give one program and its arguments, such as `infer version`; for more, `sh -c 'infer version | grep 1'`."
+        hint: 'Write `owner/name`, or the address as the browser shows it.',
+        cause
     });
 }
+function isSame(one, other) {
+    const text = ({ owner, repo }) => `${owner}/${repo}`.toLowerCase();
+    return text(one) === text(other);
+}
+function parseBranchName(environment, name) {
+    const text = environment.input(name);
+    if (text === '')
+        return null;
+    if ((0,branch_name/* isBranchName */.Q)(text))
+        return text;
+    throw new errors/* NarPublishError */.f9({
+        code: 'BRANCH_INVALID',
+        subject: `input ${name}, ${(0,src_text/* quote */.hD)(text)}`,
+        reason: 'Git does not accept it as the name of a branch'
+    });
+}
+function parseTitle(environment) {
+    const text = environment.input('title');
+    if (text === '')
+        return null;
+    if ((0,harmless/* hasControlCharacter */.Fd)(text) || text.length > longestTitle) {
+        throw (0,readers/* invalid */.Gq)('title', text, `one line of at most ${longestTitle} characters`);
+    }
+    return text;
+}
+/** GitHub lists labels with commas in between, so no name holds one. */
+function parseLabels(environment) {
+    const labels = (0,readers/* lines */.Mn)(environment.input('labels').replaceAll(',', '\n'));
+    const wrong = labels.find((label) => label.length > longestLabel || (0,harmless/* hasControlCharacter */.Fd)(label));
+    if (wrong !== undefined) {
+        throw (0,readers/* invalid */.Gq)('labels', wrong, `names of at most ${longestLabel} characters, one a line`);
+    }
+    // They are the same to GitHub whatever their case.
+    return [...new Map(labels.map((label) => [label.toLowerCase(), label])).values()];
+}
+const reviewerPattern = /^[A-Za-z0-9][\w-]{0,99}(\/[A-Za-z0-9][\w.-]{0,99})?$/;
+function parseReviewers(environment) {
+    const reviewers = environment
+        .input('reviewers')
+        .split(/[\s,]+/)
+        .map((reviewer) => reviewer.replace(/^@/, ''))
+        .filter((reviewer) => reviewer !== '');
+    const wrong = reviewers.find((reviewer) => !reviewerPattern.test(reviewer));
+    if (wrong !== undefined)
+        throw (0,readers/* invalid */.Gq)('reviewers', wrong, 'logins, and teams as `org/team`');
+    return [...new Map(reviewers.map((name) => [name.toLowerCase(), name])).values()];
+}
 
-// EXTERNAL MODULE: ./src/sync/version/given.ts
-var given = __nccwpck_require__(3780);
+// EXTERNAL MODULE: ./src/sync/version/parse.ts
+var parse = __nccwpck_require__(766);
 ;// CONCATENATED MODULE: ./src/sync/inputs.ts
+
 
 
 
@@ -32405,7 +32409,7 @@ function parsePackage(environment) {
     const text = environment.input('package');
     if (text !== '')
         return (0,package_reference/* parsePackageReference */.vH)(text);
-    throw new errors/* NarPublishError */.f({
+    throw new errors/* NarPublishError */.f9({
         code: 'INPUT_MISSING',
         subject: 'input package',
         reason: 'it is empty, so there is nothing to update',
@@ -32421,10 +32425,10 @@ function parseVersion(environment, tagPrefix) {
         const tag = text !== '' ? text : (release?.tag ?? '');
         const source = text !== '' ? 'input' : 'release';
         // Said before anything is evaluated.
-        (0,given/* givenVersion */.G)(tag, source, tagPrefix);
+        (0,parse/* givenVersion */.GT)(tag, source, tagPrefix);
         return { kind: 'given', text: tag, source };
     }
-    throw new errors/* NarPublishError */.f({
+    throw new errors/* NarPublishError */.f9({
         code: 'VERSION_MISSING',
         subject: 'input version',
         reason: release === null
@@ -32451,11 +32455,40 @@ function parseNixpkgs(environment, { kind, text }) {
         return folder;
     throw (0,readers/* invalid */.Gq)('nixpkgs', given, 'a folder that holds nixpkgs');
 }
+/** What only a shell understands; each would be an argument here. */
+const shellWords = ['|', '||', '&', '&&', ';', '>', '>>', '<', '2>&1'];
+/**
+ * Program and arguments of `smoke-test`; null when it is empty. Quotes hold words together; there is no shell, so nothing else means
+ * anything. Throws INPUT_INVALID.
+ */
+function parseSmokeTest(environment) {
+    const text = environment.input('smoke-test');
+    if (text === '')
+        return null;
+    if ((0,harmless/* hasControlCharacter */.Fd)(text))
+        throw refused(text, 'it is more than one line');
+    if (/["']/.test(text.replace(/"[^"]*"|'[^']*'/g, ''))) {
+        throw refused(text, 'a quote is not closed');
+    }
+    const words = parseArgsStringToArgv(text);
+    const shellWord = words.find((word) => shellWords.includes(word));
+    if (shellWord !== undefined) {
+        throw refused(text, `${(0,src_text/* quote */.hD)(shellWord)} means something to a shell, and none runs it`);
+    }
+    if (words[0] === undefined || words[0] === '')
+        throw refused(text, 'it names no program');
+    return words;
+}
+function refused(text, reason) {
+    return new errors/* NarPublishError */.f9({
+        code: 'INPUT_INVALID',
+        subject: `input smoke-test, ${(0,src_text/* quote */.hD)(text)}`,
+        reason,
+        hint: "Give one program and its arguments, such as `infer version`; for more, `sh -c 'infer version | grep 1'`."
+    });
+}
 
-// EXTERNAL MODULE: ./src/binary-cache/signature.ts
-var signature = __nccwpck_require__(2653);
 ;// CONCATENATED MODULE: ./src/use/inputs.ts
-
 
 
 /** A public cache needs no token. Throws SIGNING_KEY_INVALID, INPUT_INVALID, INPUT_MISSING, REPOSITORY_INVALID, BRANCH_INVALID. */
@@ -32463,11 +32496,8 @@ function parseUseInputs(environment, secrets) {
     return {
         mode: 'use',
         ...(0,inputs/* parseReadTargetInputs */.wH)(environment, secrets),
-        trustedKeys: parseTrustedKeys(environment)
+        trustedKeys: (0,trusted_keys/* parseTrustedKeys */.n)(environment)
     };
-}
-function parseTrustedKeys(environment) {
-    return [...new Set((0,readers/* lines */.Mn)(environment.input('trusted-keys')).map(signature/* checkPublicKey */.$z))];
 }
 
 ;// CONCATENATED MODULE: ./src/inputs.ts
@@ -32496,7 +32526,7 @@ function parseInputs(environment, mask) {
     const secrets = (0,inputs_secrets/* readSecrets */.ql)(environment, mask);
     const mode = (0,readers/* valueOf */.RP)(environment, 'mode');
     if (!(0,readers/* isOneOf */.EK)(modes/* modes */.nI, mode)) {
-        throw new errors/* NarPublishError */.f({
+        throw new errors/* NarPublishError */.f9({
             code: 'MODE_UNKNOWN',
             subject: `mode ${(0,src_text/* quote */.hD)(mode)}`,
             reason: `the modes are ${modes/* modes */.nI.join(', ')}`
@@ -32536,7 +32566,7 @@ function givenSystems(environment) {
     const given = (0,_readers_js__WEBPACK_IMPORTED_MODULE_3__/* .words */ .aL)(environment.input('systems'));
     for (const system of given) {
         if (!isSystem(system)) {
-            throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .NarPublishError */ .f({
+            throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .NarPublishError */ .f9({
                 code: 'SYSTEM_UNKNOWN',
                 subject: `input systems, ${(0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .hD)(system)}`,
                 reason: 'it is not a Nix system of the form <cpu>-<kernel>'
@@ -32557,7 +32587,7 @@ function parseBranch(environment, target) {
     const branch = environment.input('target-branch');
     if (branch !== '') {
         if (!(0,_repository_branch_name_js__WEBPACK_IMPORTED_MODULE_1__/* .isBranchName */ .Q)(branch)) {
-            throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .NarPublishError */ .f({
+            throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .NarPublishError */ .f9({
                 code: 'BRANCH_INVALID',
                 subject: `input target-branch, ${(0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .hD)(branch)}`,
                 reason: 'Git does not accept it as the name of a branch'
@@ -32650,7 +32680,7 @@ function parseOutputDirectory(environment) {
 function parseLeft(environment, name) {
     const given = (0,_readers_js__WEBPACK_IMPORTED_MODULE_2__/* .lines */ .Mn)(environment.input(name));
     if (given.length === 0) {
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .NarPublishError */ .f({
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .NarPublishError */ .f9({
             code: 'INPUT_MISSING',
             subject: `input ${name}`,
             reason: 'it is empty, and `phase: commit` takes what it names',
@@ -32667,6 +32697,7 @@ function parseLeft(environment, name) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   DB: () => (/* binding */ parseSize),
 /* harmony export */   Dl: () => (/* binding */ parseUrl),
 /* harmony export */   EK: () => (/* binding */ isOneOf),
 /* harmony export */   Gq: () => (/* binding */ invalid),
@@ -32723,7 +32754,7 @@ function parseRegex(name, text) {
         return new RegExp(text, 'u');
     }
     catch (cause) {
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .NarPublishError */ .f({
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .NarPublishError */ .f9({
             code: 'REGEX_INVALID',
             subject: `input ${name}, ${(0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .quote */ .hD)(text)}`,
             reason: cause instanceof Error ? cause.message : 'it cannot be compiled',
@@ -32733,7 +32764,7 @@ function parseRegex(name, text) {
 }
 /** An input whose value is not among those accepted. */
 function invalid(name, value, accepted) {
-    return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .NarPublishError */ .f({
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .NarPublishError */ .f9({
         code: 'INPUT_INVALID',
         subject: `input ${name}`,
         reason: `${(0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .quote */ .hD)(value)} is not accepted`,
@@ -32742,7 +32773,7 @@ function invalid(name, value, accepted) {
 }
 /** Two inputs that each are fine, and cannot be meant together. */
 function disagreement([one, other], reason, hint) {
-    return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .NarPublishError */ .f({
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .NarPublishError */ .f9({
         code: 'INPUT_INVALID',
         subject: `inputs ${one} and ${other}`,
         reason,
@@ -32759,6 +32790,28 @@ function lines(text) {
 /** Between blanks and line ends. */
 function words(text) {
     return text.split(/\s+/).filter((word) => word !== '');
+}
+const units = {
+    '': 1,
+    b: 1,
+    kb: 1e3,
+    mb: 1e6,
+    gb: 1e9,
+    tb: 1e12,
+    kib: 2 ** 10,
+    mib: 2 ** 20,
+    gib: 2 ** 30,
+    tib: 2 ** 40
+};
+/** `8 GB`, `500 MiB` or plain bytes → bytes. Throws INPUT_INVALID. */
+function parseSize(environment, name) {
+    const text = valueOf(environment, name);
+    const [, digits, unit = ''] = /^(\d{1,15}(?:\.\d{1,3})?) ?([a-z]*)$/i.exec(text) ?? [];
+    const factor = Object.hasOwn(units, unit.toLowerCase()) ? units[unit.toLowerCase()] : undefined;
+    const bytes = digits === undefined || factor === undefined ? NaN : Number(digits) * factor;
+    if (!(bytes > 0))
+        throw invalid(name, text, 'bytes, or a size such as `8 GB` or `500 MiB`');
+    return Math.round(bytes);
 }
 
 
@@ -32843,7 +32896,7 @@ function checkToken(token, kind, { isForkPullRequest }) {
     if (token === '' && kind === 'git')
         return;
     if (token === '') {
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .NarPublishError */ .f({
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .NarPublishError */ .f9({
             code: 'TOKEN_MISSING',
             subject: 'input token',
             reason: isForkPullRequest
@@ -32858,7 +32911,7 @@ function checkToken(token, kind, { isForkPullRequest }) {
     }
     // It goes into a header, which takes nothing else; GitHub's consist of letters, digits and underscores.
     if (!/^[\x21-\x7e]+$/.test(token)) {
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .NarPublishError */ .f({
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .NarPublishError */ .f9({
             code: 'INPUT_INVALID',
             subject: 'input token',
             reason: 'it holds a space, a line break or another character that no token has',
@@ -32888,7 +32941,7 @@ function parseSigningKey(environment, { signingKey: text, mask }) {
         fromFile = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)(file, 'utf8').trim();
     }
     catch (cause) {
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .NarPublishError */ .f({
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .NarPublishError */ .f9({
             code: 'SIGNING_KEY_INVALID',
             subject: 'input signing-key',
             reason: `the file that it names cannot be read (${cause instanceof Error ? cause.message : 'unknown'})`,
@@ -32897,40 +32950,6 @@ function parseSigningKey(environment, { signingKey: text, mask }) {
     }
     maskSigningKey(fromFile, mask);
     return (0,_binary_cache_signature_js__WEBPACK_IMPORTED_MODULE_2__/* .parseSecretKey */ .NP)(fromFile);
-}
-
-
-/***/ }),
-
-/***/ 671:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   D: () => (/* binding */ parseSize)
-/* harmony export */ });
-/* harmony import */ var _readers_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9504);
-
-const units = {
-    '': 1,
-    b: 1,
-    kb: 1e3,
-    mb: 1e6,
-    gb: 1e9,
-    tb: 1e12,
-    kib: 2 ** 10,
-    mib: 2 ** 20,
-    gib: 2 ** 30,
-    tib: 2 ** 40
-};
-/** `8 GB`, `500 MiB` or plain bytes → bytes. Throws INPUT_INVALID. */
-function parseSize(environment, name) {
-    const text = (0,_readers_js__WEBPACK_IMPORTED_MODULE_0__/* .valueOf */ .RP)(environment, name);
-    const [, digits, unit = ''] = /^(\d{1,15}(?:\.\d{1,3})?) ?([a-z]*)$/i.exec(text) ?? [];
-    const factor = Object.hasOwn(units, unit.toLowerCase()) ? units[unit.toLowerCase()] : undefined;
-    const bytes = digits === undefined || factor === undefined ? NaN : Number(digits) * factor;
-    if (!(bytes > 0))
-        throw (0,_readers_js__WEBPACK_IMPORTED_MODULE_0__/* .invalid */ .Gq)(name, text, 'bytes, or a size such as `8 GB` or `500 MiB`');
-    return Math.round(bytes);
 }
 
 
@@ -33186,11 +33205,14 @@ const target = {
     },
     'trusted-keys': {
         kind: 'list',
-        takenBy: { use: true },
-        description: "For `use`: public keys whose signatures count, `name:base64`, one a line. Default: those that the cache's catalogue names, when its repository is of the\n" +
-            "same owner as the workflow's own.",
+        takenBy: { use: true, publish: ['all', 'commit'], hook: true, prune: true },
+        description: "Public keys, `name:base64`, one a line. `use`: whose signatures count; default: those that the cache's catalogue names, when its repository is of the\n" +
+            "same owner as the workflow's own. `publish`, `hook`, `prune`: keys that the README tells readers beside the run's own and those that it tells already.",
         placeholder: 'NAME:KEY',
-        help: { use: 'Public key whose signatures count, as the cache’s owner tells it' }
+        help: {
+            use: 'Public key whose signatures count, as the cache’s owner tells it',
+            ...same(['publish', 'doctor', 'prune'], 'Public key that readers are told as well, beside those that the README tells them')
+        }
     }
 };
 
@@ -33479,6 +33501,24 @@ function inputsOfCommand(command) {
 
 /***/ }),
 
+/***/ 9708:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   n: () => (/* binding */ parseTrustedKeys)
+/* harmony export */ });
+/* harmony import */ var _binary_cache_signature_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2653);
+/* harmony import */ var _readers_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9504);
+
+
+/** `name:base64`, no two the same. Throws SIGNING_KEY_INVALID. */
+function parseTrustedKeys(environment) {
+    return [...new Set((0,_readers_js__WEBPACK_IMPORTED_MODULE_1__/* .lines */ .Mn)(environment.input('trusted-keys')).map(_binary_cache_signature_js__WEBPACK_IMPORTED_MODULE_0__/* .checkPublicKey */ .$z))];
+}
+
+
+/***/ }),
+
 /***/ 3271:
 /***/ ((module, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
@@ -33486,35 +33526,31 @@ __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __we
 /* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7864);
 /* harmony import */ var _action_log_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6051);
 /* harmony import */ var _cache_save_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6552);
-/* harmony import */ var _cache_service_messages_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(5667);
-/* harmony import */ var _cache_service_process_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(5594);
-/* harmony import */ var _environment_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(3691);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(4533);
-/* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(8746);
-/* harmony import */ var _matrix_matrix_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(9097);
-/* harmony import */ var _matrix_report_outputs_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(2961);
-/* harmony import */ var _matrix_report_summary_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(6407);
-/* harmony import */ var _prune_prune_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(7250);
-/* harmony import */ var _prune_report_outputs_js__WEBPACK_IMPORTED_MODULE_12__ = __nccwpck_require__(6272);
-/* harmony import */ var _prune_report_summary_js__WEBPACK_IMPORTED_MODULE_13__ = __nccwpck_require__(9918);
-/* harmony import */ var _publish_publish_js__WEBPACK_IMPORTED_MODULE_14__ = __nccwpck_require__(9203);
-/* harmony import */ var _publish_report_outputs_js__WEBPACK_IMPORTED_MODULE_15__ = __nccwpck_require__(8845);
-/* harmony import */ var _publish_report_summary_js__WEBPACK_IMPORTED_MODULE_16__ = __nccwpck_require__(8390);
-/* harmony import */ var _queue_background_js__WEBPACK_IMPORTED_MODULE_17__ = __nccwpck_require__(6019);
-/* harmony import */ var _queue_finish_hook_js__WEBPACK_IMPORTED_MODULE_18__ = __nccwpck_require__(6511);
-/* harmony import */ var _queue_kept_config_js__WEBPACK_IMPORTED_MODULE_19__ = __nccwpck_require__(173);
-/* harmony import */ var _queue_report_summary_js__WEBPACK_IMPORTED_MODULE_20__ = __nccwpck_require__(2915);
-/* harmony import */ var _queue_start_hook_js__WEBPACK_IMPORTED_MODULE_21__ = __nccwpck_require__(4662);
-/* harmony import */ var _report_failure_js__WEBPACK_IMPORTED_MODULE_22__ = __nccwpck_require__(6729);
-/* harmony import */ var _scratch_js__WEBPACK_IMPORTED_MODULE_23__ = __nccwpck_require__(1794);
-/* harmony import */ var _sync_report_outputs_js__WEBPACK_IMPORTED_MODULE_28__ = __nccwpck_require__(3471);
-/* harmony import */ var _sync_report_summary_js__WEBPACK_IMPORTED_MODULE_24__ = __nccwpck_require__(3776);
-/* harmony import */ var _sync_sync_js__WEBPACK_IMPORTED_MODULE_25__ = __nccwpck_require__(9561);
-/* harmony import */ var _use_report_outputs_js__WEBPACK_IMPORTED_MODULE_29__ = __nccwpck_require__(1741);
-/* harmony import */ var _use_report_summary_js__WEBPACK_IMPORTED_MODULE_26__ = __nccwpck_require__(9107);
-/* harmony import */ var _use_use_js__WEBPACK_IMPORTED_MODULE_27__ = __nccwpck_require__(9209);
-
-
+/* harmony import */ var _cache_service_process_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(5594);
+/* harmony import */ var _environment_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(9785);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(4533);
+/* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(1036);
+/* harmony import */ var _matrix_matrix_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(9097);
+/* harmony import */ var _matrix_report_summary_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(6407);
+/* harmony import */ var _prune_prune_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(4276);
+/* harmony import */ var _prune_report_outputs_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(6272);
+/* harmony import */ var _prune_report_summary_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(9918);
+/* harmony import */ var _publish_publish_js__WEBPACK_IMPORTED_MODULE_12__ = __nccwpck_require__(1773);
+/* harmony import */ var _publish_report_outputs_js__WEBPACK_IMPORTED_MODULE_13__ = __nccwpck_require__(8845);
+/* harmony import */ var _publish_report_summary_js__WEBPACK_IMPORTED_MODULE_14__ = __nccwpck_require__(8390);
+/* harmony import */ var _queue_background_js__WEBPACK_IMPORTED_MODULE_15__ = __nccwpck_require__(6019);
+/* harmony import */ var _queue_finish_hook_js__WEBPACK_IMPORTED_MODULE_16__ = __nccwpck_require__(7589);
+/* harmony import */ var _queue_kept_config_js__WEBPACK_IMPORTED_MODULE_17__ = __nccwpck_require__(173);
+/* harmony import */ var _queue_report_summary_js__WEBPACK_IMPORTED_MODULE_18__ = __nccwpck_require__(2915);
+/* harmony import */ var _queue_start_hook_js__WEBPACK_IMPORTED_MODULE_19__ = __nccwpck_require__(7426);
+/* harmony import */ var _report_blocks_js__WEBPACK_IMPORTED_MODULE_20__ = __nccwpck_require__(4469);
+/* harmony import */ var _scratch_js__WEBPACK_IMPORTED_MODULE_21__ = __nccwpck_require__(1794);
+/* harmony import */ var _sync_report_outputs_js__WEBPACK_IMPORTED_MODULE_26__ = __nccwpck_require__(3471);
+/* harmony import */ var _sync_report_summary_js__WEBPACK_IMPORTED_MODULE_22__ = __nccwpck_require__(3776);
+/* harmony import */ var _sync_sync_js__WEBPACK_IMPORTED_MODULE_23__ = __nccwpck_require__(3346);
+/* harmony import */ var _use_report_outputs_js__WEBPACK_IMPORTED_MODULE_27__ = __nccwpck_require__(1741);
+/* harmony import */ var _use_report_summary_js__WEBPACK_IMPORTED_MODULE_24__ = __nccwpck_require__(9107);
+/* harmony import */ var _use_use_js__WEBPACK_IMPORTED_MODULE_25__ = __nccwpck_require__(9209);
 
 
 
@@ -33545,15 +33581,15 @@ __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __we
 
 /** What Node was started with: the bundle, or this file. */
 const ownFile = process.argv[1] ?? import.meta.filename;
-const cacheService = { entry: ownFile, service: (0,_environment_js__WEBPACK_IMPORTED_MODULE_5__/* .readServiceEnvironment */ .x8)() };
+const cacheService = { entry: ownFile, service: (0,_environment_js__WEBPACK_IMPORTED_MODULE_4__/* .readServiceEnvironment */ .x8)() };
 // The action's only entry, for its main and its post step and what goes on between, and the only caller of setOutput and setFailed.
 try {
-    const environment = (0,_environment_js__WEBPACK_IMPORTED_MODULE_5__/* .readEnvironment */ .Qo)();
+    const environment = (0,_environment_js__WEBPACK_IMPORTED_MODULE_4__/* .readEnvironment */ .Qo)();
     const [, , argument, directory] = process.argv;
-    if (argument === _queue_background_js__WEBPACK_IMPORTED_MODULE_17__/* .backgroundArgument */ .GN && directory !== undefined)
-        await (0,_queue_background_js__WEBPACK_IMPORTED_MODULE_17__/* .runBackground */ .cs)({ directory });
-    else if (argument === _cache_service_messages_js__WEBPACK_IMPORTED_MODULE_3__/* .cacheServiceArgument */ .HS)
-        await (0,_cache_service_process_js__WEBPACK_IMPORTED_MODULE_4__/* .runCacheService */ .Z)();
+    if (argument === _queue_background_js__WEBPACK_IMPORTED_MODULE_15__/* .backgroundArgument */ .GN && directory !== undefined)
+        await (0,_queue_background_js__WEBPACK_IMPORTED_MODULE_15__/* .runBackground */ .cs)({ directory });
+    else if (argument === _cache_service_process_js__WEBPACK_IMPORTED_MODULE_3__/* .cacheServiceArgument */ .HS)
+        await (0,_cache_service_process_js__WEBPACK_IMPORTED_MODULE_3__/* .runCacheService */ .ZD)();
     else if (environment.state('main') === 'started')
         await post(environment);
     else
@@ -33565,8 +33601,8 @@ catch (thrown) {
 async function main(environment) {
     _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .saveState */ .LZ('main', 'started');
     const { outputs, summary, error } = await inScratch(environment, (scratch) => {
-        const inputs = (0,_inputs_js__WEBPACK_IMPORTED_MODULE_7__/* .parseInputs */ .T)(environment, _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .setSecret */ .Pq);
-        (0,_environment_js__WEBPACK_IMPORTED_MODULE_5__/* .forgetInputs */ .X$)();
+        const inputs = (0,_inputs_js__WEBPACK_IMPORTED_MODULE_6__/* .parseInputs */ .T)(environment, _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .setSecret */ .Pq);
+        (0,_environment_js__WEBPACK_IMPORTED_MODULE_4__/* .forgetInputs */ .X$)();
         return runMode(inputs, { environment, scratch, log: (0,_action_log_js__WEBPACK_IMPORTED_MODULE_1__/* .actionLog */ .Z)() });
     });
     for (const [name, value] of Object.entries(outputs))
@@ -33584,56 +33620,56 @@ async function runMode(inputs, place) {
                     _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .saveState */ .LZ('cache', (0,_cache_save_js__WEBPACK_IMPORTED_MODULE_2__/* .formatKept */ .QG)(kept));
                 }
             };
-            const { report, error } = await (0,_publish_publish_js__WEBPACK_IMPORTED_MODULE_14__/* .publish */ .m)({ inputs, ...place, timings: [], job });
-            return { outputs: (0,_publish_report_outputs_js__WEBPACK_IMPORTED_MODULE_15__/* .publishOutputs */ .N)(report), summary: (0,_publish_report_summary_js__WEBPACK_IMPORTED_MODULE_16__/* .renderSummary */ .B)(report), error };
+            const { report, error } = await (0,_publish_publish_js__WEBPACK_IMPORTED_MODULE_12__/* .publish */ .m)({ inputs, ...place, timings: [], job });
+            return { outputs: (0,_publish_report_outputs_js__WEBPACK_IMPORTED_MODULE_13__/* .publishOutputs */ .N)(report), summary: (0,_publish_report_summary_js__WEBPACK_IMPORTED_MODULE_14__/* .renderSummary */ .B)(report), error };
         }
         case 'matrix': {
-            const { report, error } = await (0,_matrix_matrix_js__WEBPACK_IMPORTED_MODULE_8__/* .makeMatrix */ .E)({ inputs, ...place, timings: [] });
-            return { outputs: (0,_matrix_report_outputs_js__WEBPACK_IMPORTED_MODULE_9__/* .matrixOutputs */ .A)(report), summary: (0,_matrix_report_summary_js__WEBPACK_IMPORTED_MODULE_10__/* .renderMatrixSummary */ .s)(report), error };
+            const { report, error } = await (0,_matrix_matrix_js__WEBPACK_IMPORTED_MODULE_7__/* .makeMatrix */ .E)({ inputs, ...place, timings: [] });
+            return { outputs: (0,_matrix_report_summary_js__WEBPACK_IMPORTED_MODULE_8__/* .matrixOutputs */ .A)(report), summary: (0,_matrix_report_summary_js__WEBPACK_IMPORTED_MODULE_8__/* .renderMatrixSummary */ .s)(report), error };
         }
         case 'version-sync': {
-            const { report, error } = await (0,_sync_sync_js__WEBPACK_IMPORTED_MODULE_25__/* .sync */ .O)({ inputs, ...place, timings: [] });
-            return { outputs: (0,_sync_report_outputs_js__WEBPACK_IMPORTED_MODULE_28__/* .syncOutputs */ .a)(report), summary: (0,_sync_report_summary_js__WEBPACK_IMPORTED_MODULE_24__/* .renderSyncSummary */ .Q)(report), error };
+            const { report, error } = await (0,_sync_sync_js__WEBPACK_IMPORTED_MODULE_23__/* .sync */ .O)({ inputs, ...place, timings: [] });
+            return { outputs: (0,_sync_report_outputs_js__WEBPACK_IMPORTED_MODULE_26__/* .syncOutputs */ .a)(report), summary: (0,_sync_report_summary_js__WEBPACK_IMPORTED_MODULE_22__/* .renderSyncSummary */ .Q)(report), error };
         }
         case 'hook': {
             // Not in the scratch folder: it stays until the post step.
-            const directory = (0,_scratch_js__WEBPACK_IMPORTED_MODULE_23__/* .makeScratch */ .lP)(place.environment.scratchParent);
+            const directory = (0,_scratch_js__WEBPACK_IMPORTED_MODULE_21__/* .makeScratch */ .lP)(place.environment.scratchParent);
             _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .saveState */ .LZ('queue', directory);
-            const files = await (0,_queue_start_hook_js__WEBPACK_IMPORTED_MODULE_21__/* .startHook */ .M)({ inputs, ...place, place: { directory }, entry: ownFile });
+            const files = await (0,_queue_start_hook_js__WEBPACK_IMPORTED_MODULE_19__/* .startHook */ .M)({ inputs, ...place, place: { directory }, entry: ownFile });
             if (files !== null)
                 _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .exportVariable */ .dN('NIX_USER_CONF_FILES', files);
             return { outputs: {}, summary: '', error: null };
         }
         case 'use': {
             // Not in the scratch folder: later steps read what is in it.
-            const folder = (0,_scratch_js__WEBPACK_IMPORTED_MODULE_23__/* .makeScratch */ .lP)(place.environment.scratchParent);
+            const folder = (0,_scratch_js__WEBPACK_IMPORTED_MODULE_21__/* .makeScratch */ .lP)(place.environment.scratchParent);
             _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .saveState */ .LZ('use', folder);
-            const { report, userConfFiles } = await (0,_use_use_js__WEBPACK_IMPORTED_MODULE_27__/* .useCache */ .E)({ inputs, ...place, timings: [], folder });
+            const { report, userConfFiles } = await (0,_use_use_js__WEBPACK_IMPORTED_MODULE_25__/* .useCache */ .E)({ inputs, ...place, timings: [], folder });
             if (userConfFiles !== null)
                 _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .exportVariable */ .dN('NIX_USER_CONF_FILES', userConfFiles);
-            return { outputs: (0,_use_report_outputs_js__WEBPACK_IMPORTED_MODULE_29__/* .useOutputs */ ._)(report), summary: (0,_use_report_summary_js__WEBPACK_IMPORTED_MODULE_26__/* .renderUseSummary */ .y)(report), error: null };
+            return { outputs: (0,_use_report_outputs_js__WEBPACK_IMPORTED_MODULE_27__/* .useOutputs */ ._)(report), summary: (0,_use_report_summary_js__WEBPACK_IMPORTED_MODULE_24__/* .renderUseSummary */ .y)(report), error: null };
         }
         case 'prune': {
-            const { report, error } = await (0,_prune_prune_js__WEBPACK_IMPORTED_MODULE_11__/* .prune */ .R)({ inputs, ...place, timings: [] });
-            return { outputs: (0,_prune_report_outputs_js__WEBPACK_IMPORTED_MODULE_12__/* .pruneOutputs */ .l)(report), summary: (0,_prune_report_summary_js__WEBPACK_IMPORTED_MODULE_13__/* .renderPruneSummary */ .L)(report), error };
+            const { report, error } = await (0,_prune_prune_js__WEBPACK_IMPORTED_MODULE_9__/* .prune */ .R)({ inputs, ...place, timings: [] });
+            return { outputs: (0,_prune_report_outputs_js__WEBPACK_IMPORTED_MODULE_10__/* .pruneOutputs */ .l)(report), summary: (0,_prune_report_summary_js__WEBPACK_IMPORTED_MODULE_11__/* .renderPruneSummary */ .L)(report), error };
         }
     }
 }
 async function inScratch(environment, body) {
-    const scratch = (0,_scratch_js__WEBPACK_IMPORTED_MODULE_23__/* .makeScratch */ .lP)(environment.scratchParent);
+    const scratch = (0,_scratch_js__WEBPACK_IMPORTED_MODULE_21__/* .makeScratch */ .lP)(environment.scratchParent);
     _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .saveState */ .LZ('scratch', scratch);
     try {
         return await body(scratch);
     }
     finally {
-        (0,_scratch_js__WEBPACK_IMPORTED_MODULE_23__/* .removeScratch */ .ZU)(scratch, environment.scratchParent);
+        (0,_scratch_js__WEBPACK_IMPORTED_MODULE_21__/* .removeScratch */ .ZU)(scratch, environment.scratchParent);
     }
 }
 /** A job that was cancelled never reached its end: what it left on the disk goes now. */
 async function post(environment) {
     for (const folder of [environment.state('scratch'), environment.state('use')]) {
         if (folder !== '')
-            (0,_scratch_js__WEBPACK_IMPORTED_MODULE_23__/* .removeScratch */ .ZU)(folder, environment.scratchParent);
+            (0,_scratch_js__WEBPACK_IMPORTED_MODULE_21__/* .removeScratch */ .ZU)(folder, environment.scratchParent);
     }
     const kept = (0,_cache_save_js__WEBPACK_IMPORTED_MODULE_2__/* .parseKept */ .Mv)(environment.state('cache'));
     if (kept !== null)
@@ -33642,32 +33678,32 @@ async function post(environment) {
     if (directory === '')
         return;
     try {
-        const inputs = (0,_inputs_js__WEBPACK_IMPORTED_MODULE_7__/* .parseInputs */ .T)((0,_queue_kept_config_js__WEBPACK_IMPORTED_MODULE_19__/* .withKeptConfig */ .j)({ directory }, environment), _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .setSecret */ .Pq);
-        (0,_environment_js__WEBPACK_IMPORTED_MODULE_5__/* .forgetInputs */ .X$)();
+        const inputs = (0,_inputs_js__WEBPACK_IMPORTED_MODULE_6__/* .parseInputs */ .T)((0,_queue_kept_config_js__WEBPACK_IMPORTED_MODULE_17__/* .withKeptConfig */ .j)({ directory }, environment), _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .setSecret */ .Pq);
+        (0,_environment_js__WEBPACK_IMPORTED_MODULE_4__/* .forgetInputs */ .X$)();
         if (inputs.mode !== 'hook' || environment.isForkPullRequest)
             return;
-        const { report, error } = await (0,_queue_finish_hook_js__WEBPACK_IMPORTED_MODULE_18__/* .finishHook */ .R)({
+        const { report, error } = await (0,_queue_finish_hook_js__WEBPACK_IMPORTED_MODULE_16__/* .finishHook */ .R)({
             inputs,
             environment,
             log: (0,_action_log_js__WEBPACK_IMPORTED_MODULE_1__/* .actionLog */ .Z)(),
             place: { directory },
             entry: ownFile
         });
-        await _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .summary */ .z.addRaw((0,_queue_report_summary_js__WEBPACK_IMPORTED_MODULE_20__/* .renderQueueSummary */ .o)(report), true).write();
+        await _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .summary */ .z.addRaw((0,_queue_report_summary_js__WEBPACK_IMPORTED_MODULE_18__/* .renderQueueSummary */ .o)(report), true).write();
         if (error !== null)
             _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .setFailed */ .C1(error.message);
     }
     finally {
-        (0,_scratch_js__WEBPACK_IMPORTED_MODULE_23__/* .removeScratch */ .ZU)(directory, environment.scratchParent);
+        (0,_scratch_js__WEBPACK_IMPORTED_MODULE_21__/* .removeScratch */ .ZU)(directory, environment.scratchParent);
     }
 }
 async function fail(thrown) {
-    const error = (0,_errors_js__WEBPACK_IMPORTED_MODULE_6__/* .asNarPublishError */ .t)(thrown);
+    const error = (0,_errors_js__WEBPACK_IMPORTED_MODULE_5__/* .asNarPublishError */ .tS)(thrown);
     if (error.code === 'INTERNAL')
         _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .debug */ .Yz(String(error.stack));
     _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .setFailed */ .C1(error.message);
     try {
-        await _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .summary */ .z.addRaw((0,_report_failure_js__WEBPACK_IMPORTED_MODULE_22__/* .renderFailure */ .z)(error), true).write();
+        await _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .summary */ .z.addRaw((0,_report_blocks_js__WEBPACK_IMPORTED_MODULE_20__/* .renderFailure */ .zt)(error), true).write();
     }
     catch {
         // Without a summary file the annotation has said it.
@@ -33687,7 +33723,8 @@ __webpack_async_result__();
 /* harmony export */   PP: () => (/* binding */ tableHead),
 /* harmony export */   iQ: () => (/* binding */ markdownLink),
 /* harmony export */   jD: () => (/* binding */ tableRow),
-/* harmony export */   p7: () => (/* binding */ markdownText)
+/* harmony export */   p7: () => (/* binding */ markdownText),
+/* harmony export */   tp: () => (/* binding */ table)
 /* harmony export */ });
 /* harmony import */ var _harmless_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2985);
 /* harmony import */ var _plain_url_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2260);
@@ -33744,6 +33781,10 @@ function shorten(text, longest) {
     const characters = Array.from(line);
     return characters.length <= longest ? line : `${characters.slice(0, longest - 1).join('')}…`;
 }
+/** A GFM table from cells that are Markdown already, as one block; none when there are no rows. */
+function table(headings, rows) {
+    return rows.length === 0 ? [] : [[...tableHead(headings), ...rows.map(tableRow)].join('\n')];
+}
 
 
 /***/ }),
@@ -33767,22 +33808,6 @@ function plainUrl(url) {
 
 /***/ }),
 
-/***/ 2832:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   t: () => (/* binding */ table)
-/* harmony export */ });
-/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(371);
-
-/** A GFM table from cells that are Markdown already, as one block; none when there are no rows. */
-function table(headings, rows) {
-    return rows.length === 0 ? [] : [[...(0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .tableHead */ .PP)(headings), ...rows.map(_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .tableRow */ .jD)].join('\n')];
-}
-
-
-/***/ }),
-
 /***/ 9097:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
@@ -33800,8 +33825,8 @@ var nix_nix = __nccwpck_require__(5811);
 var artifact = __nccwpck_require__(2316);
 // EXTERNAL MODULE: ./src/publish/held.ts
 var publish_held = __nccwpck_require__(1090);
-// EXTERNAL MODULE: ./src/publish/open-target.ts + 25 modules
-var open_target = __nccwpck_require__(8570);
+// EXTERNAL MODULE: ./src/publish/open-target.ts + 28 modules
+var open_target = __nccwpck_require__(8465);
 // EXTERNAL MODULE: ./src/publish/report/report-published.ts + 1 modules
 var report_published = __nccwpck_require__(7571);
 // EXTERNAL MODULE: ./src/text.ts
@@ -34029,7 +34054,7 @@ function isDecodable(text) {
     }
 }
 function invalid(text, reason) {
-    return new errors/* NarPublishError */.f({
+    return new errors/* NarPublishError */.f9({
         code: 'ATTRIBUTE_INVALID',
         subject: JSON.stringify(text.slice(0, 300)),
         reason,
@@ -34053,7 +34078,7 @@ async function evaluateMatrix(nix, { lines, systems, isEverySystemNeeded, runner
             return [parsePattern(line)];
         }
         catch (error) {
-            if (!(error instanceof errors/* NarPublishError */.f))
+            if (!(error instanceof errors/* NarPublishError */.f9))
                 throw error;
             failures.push({ installable: line, error });
             return [];
@@ -34103,7 +34128,7 @@ async function findAll(nix, wanted, runnerSystem, failures) {
             }
         }
         catch (error) {
-            if (!(error instanceof errors/* NarPublishError */.f) || error.code !== 'EVALUATION_FAILED')
+            if (!(error instanceof errors/* NarPublishError */.f9) || error.code !== 'EVALUATION_FAILED')
                 throw error;
             failures.push({ installable: flake, error });
             for (const each of ofFlake)
@@ -34164,7 +34189,7 @@ function missingFailure({ pattern, places, system }) {
 function evaluationFailed(installable, reason) {
     return {
         installable,
-        error: new errors/* NarPublishError */.f({
+        error: new errors/* NarPublishError */.f9({
             code: 'EVALUATION_FAILED',
             subject: installable,
             reason,
@@ -34247,7 +34272,7 @@ function byRunner({ runners }, attributes) {
         buildable: attributes.filter((attribute) => !isHomeless(attribute)),
         homeless: attributes.filter(isHomeless).map(({ installable, system }) => ({
             installable,
-            error: new errors/* NarPublishError */.f({
+            error: new errors/* NarPublishError */.f9({
                 code: 'SYSTEM_FOREIGN',
                 subject: installable,
                 reason: `it is for ${system}, and \`runner-map\` has no runner for that`,
@@ -34260,39 +34285,20 @@ function byRunner({ runners }, attributes) {
 
 /***/ }),
 
-/***/ 2961:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   A: () => (/* binding */ matrixOutputs)
-/* harmony export */ });
-/* harmony import */ var _publish_expected_rows_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5414);
-/* harmony import */ var _rows_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8795);
-
-
-/** `matrix` for `fromJSON`, `expected` for the job that commits, and whether it has a row: a job with an empty matrix fails. */
-function matrixOutputs({ rows }) {
-    return {
-        matrix: JSON.stringify((0,_rows_js__WEBPACK_IMPORTED_MODULE_1__/* .matrixOf */ .lQ)(rows)),
-        expected: (0,_publish_expected_rows_js__WEBPACK_IMPORTED_MODULE_0__/* .formatExpected */ .I)(rows),
-        'any-jobs': String(rows.length > 0)
-    };
-}
-
-
-/***/ }),
-
 /***/ 6407:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   A: () => (/* binding */ matrixOutputs),
 /* harmony export */   s: () => (/* binding */ renderMatrixSummary)
 /* harmony export */ });
 /* harmony import */ var _markdown_markdown_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(371);
-/* harmony import */ var _markdown_table_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2832);
+/* harmony import */ var _publish_expected_rows_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5414);
 /* harmony import */ var _report_blocks_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4469);
-/* harmony import */ var _report_within_limit_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(950);
+/* harmony import */ var _report_within_limit_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(950);
 /* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2601);
+/* harmony import */ var _rows_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(8795);
+
 
 
 
@@ -34300,13 +34306,13 @@ function matrixOutputs({ rows }) {
 
 /** Markdown for GITHUB_STEP_SUMMARY. */
 function renderMatrixSummary(report) {
-    return (0,_report_within_limit_js__WEBPACK_IMPORTED_MODULE_4__/* .withinLimit */ .zl)(_report_within_limit_js__WEBPACK_IMPORTED_MODULE_4__/* .listLengths */ .eP, (shown) => render(report, shown));
+    return (0,_report_within_limit_js__WEBPACK_IMPORTED_MODULE_5__/* .withinLimit */ .zl)(_report_within_limit_js__WEBPACK_IMPORTED_MODULE_5__/* .listLengths */ .eP, (shown) => render(report, shown));
 }
 function render(report, shown) {
     const { rows, held, target, failures } = report;
     return `${[
         headline(report),
-        ...(0,_markdown_table_js__WEBPACK_IMPORTED_MODULE_1__/* .table */ .t)(['Job', 'System', 'Runner', 'Attributes'], rows
+        ...(0,_markdown_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .table */ .tp)(['Job', 'System', 'Runner', 'Attributes'], rows
             .slice(0, shown)
             .map(({ name, system, os, attribute }) => [
             (0,_markdown_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .markdownText */ .p7)(name),
@@ -34337,6 +34343,14 @@ function headline({ rows, attributes, held, failures, target }) {
         ? 'no derivation was found'
         : `${where} holds ${(0,_text_js__WEBPACK_IMPORTED_MODULE_3__/* .count */ .U9)(held.length, 'attribute')}`;
     return `**No job is needed**: ${why}.${failed}`;
+}
+/** `matrix` for `fromJSON`, `expected` for the job that commits, and whether it has a row: a job with an empty matrix fails. */
+function matrixOutputs({ rows }) {
+    return {
+        matrix: JSON.stringify((0,_rows_js__WEBPACK_IMPORTED_MODULE_4__/* .matrixOf */ .lQ)(rows)),
+        expected: (0,_publish_expected_rows_js__WEBPACK_IMPORTED_MODULE_1__/* .formatExpected */ .I)(rows),
+        'any-jobs': String(rows.length > 0)
+    };
 }
 
 
@@ -34392,7 +34406,7 @@ function matrixRows(attributes, runners, most = mostRows) {
     });
     if (JSON.stringify(matrixOf(rows)).length > largestMatrix ||
         (0,_publish_expected_rows_js__WEBPACK_IMPORTED_MODULE_2__/* .formatExpected */ .I)(rows).length > largestExpected) {
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .NarPublishError */ .f({
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .NarPublishError */ .f9({
             code: 'MATRIX_TOO_LARGE',
             subject: (0,_text_js__WEBPACK_IMPORTED_MODULE_4__/* .count */ .U9)(attributes.length, 'attribute'),
             reason: `the matrix would have more than the ${largestMatrix} characters that an output can hold (${largestExpected} when it is compressed)`
@@ -34580,7 +34594,7 @@ async function buildInstallables(nix, evaluated, options) {
     return { built, failures };
 }
 function buildFailed({ installable, drvPath, system }, culprit, log) {
-    return new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .NarPublishError */ .f({
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .NarPublishError */ .f9({
         code: 'BUILD_FAILED',
         subject: installable,
         reason: (0,_realise_js__WEBPACK_IMPORTED_MODULE_4__/* .failureReason */ .Hr)(drvPath, culprit, log),
@@ -34656,7 +34670,7 @@ async function derivers(nix, storePaths) {
     return sortedOnce(found);
 }
 function missingDeriver(subject, why) {
-    return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .NarPublishError */ .f({
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .NarPublishError */ .f9({
         code: 'STORE_PATH_MISSING',
         subject,
         reason: `the derivation of this closure is not in this machine’s store: ${why}`,
@@ -34799,7 +34813,7 @@ async function evaluateInstallables(nix, installables) {
     const answers = await limit.map(installables, (installable) => evaluate(nix, installable));
     for (const [index, installable] of installables.entries()) {
         const evaluated = answers[index];
-        if (evaluated instanceof _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .NarPublishError */ .f)
+        if (evaluated instanceof _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .NarPublishError */ .f9)
             result.failures.push({ installable, error: evaluated });
         else if (evaluated !== undefined)
             result.evaluated.push(evaluated);
@@ -34822,12 +34836,12 @@ async function evaluate(nix, installable) {
         parsed = (0,_installable_js__WEBPACK_IMPORTED_MODULE_4__/* .parseInstallable */ .d)(installable);
     }
     catch (error) {
-        if (error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .NarPublishError */ .f)
+        if (error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .NarPublishError */ .f9)
             return error;
         throw error;
     }
     const { reference, outputs } = parsed;
-    const failed = (reason, cause) => new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .NarPublishError */ .f({
+    const failed = (reason, cause) => new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .NarPublishError */ .f9({
         code: 'EVALUATION_FAILED',
         subject: installable,
         reason,
@@ -34909,7 +34923,7 @@ const outputSuffix = /^(?<reference>.*)\^(?<outputs>\*|[\w+.?=-]+(?:,[\w+.?=-]+)
  * characters: everything else is data, and Nix itself judges it.
  */
 function parseInstallable(installable) {
-    const invalid = (reason, hint) => new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .NarPublishError */ .f({
+    const invalid = (reason, hint) => new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .NarPublishError */ .f9({
         code: 'ATTRIBUTE_INVALID',
         subject: JSON.stringify(installable.slice(0, 300)),
         reason,
@@ -34958,7 +34972,7 @@ function parseNixVersion(output) {
     const text = output.trim();
     const [, major, minor] = /(?:^|\s)(\d+)\.(\d+)\S*$/.exec(text) ?? [];
     if (major === undefined || minor === undefined) {
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .NarPublishError */ .f({
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .NarPublishError */ .f9({
             code: 'NIX_FAILED',
             subject: 'nix --version',
             reason: `it says ${JSON.stringify(text.slice(0, 200))}, which holds no version`
@@ -35034,7 +35048,7 @@ async function queryChunk(nix, chunk, derivations) {
         return parsePathInfo(JSON.parse(ended.stdout));
     }
     catch (cause) {
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .NarPublishError */ .f({
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .NarPublishError */ .f9({
             code: 'NIX_FAILED',
             subject: 'nix path-info',
             reason: `${nix.version.text} describes store paths in a way that this version does not know`,
@@ -35236,7 +35250,7 @@ function failureReason(drvPath, culprit, log) {
 function unexplainedFailure(subject, drvPath, exit) {
     const about = { code: 'BUILD_FAILED', subject };
     return exit === null
-        ? new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .NarPublishError */ .f({
+        ? new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .NarPublishError */ .f9({
             ...about,
             reason: `${drvPath}: Nix reported success, but an output is not in the store`
         })
@@ -35342,7 +35356,7 @@ async function queryStore(place, question, paths) {
 /** A failed command as an error. By default NIX_FAILED about the command, with the last 20 lines that it printed. */
 function nixFailure(ended, about = {}) {
     const words = (0,_process_start_js__WEBPACK_IMPORTED_MODULE_4__/* .exitWords */ .Ey)(ended.command, ended);
-    return new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .NarPublishError */ .f({
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .NarPublishError */ .f9({
         code: about.code ?? 'NIX_FAILED',
         subject: about.subject ?? `${ended.command.program} ${ended.command.args[0] ?? ''}`.trim(),
         reason: about.reason ?? words,
@@ -35368,14 +35382,14 @@ function nixWords(stderr) {
 }
 function startFailure(place, command, error) {
     if ((0,_process_start_js__WEBPACK_IMPORTED_MODULE_4__/* .isMissing */ .b2)(error) && (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.existsSync)(place.cwd)) {
-        return new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .NarPublishError */ .f({
+        return new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .NarPublishError */ .f9({
             code: 'NIX_MISSING',
             subject: command.program,
             reason: `there is no program \`${command.program}\` in PATH`,
             cause: error
         });
     }
-    return new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .NarPublishError */ .f({
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .NarPublishError */ .f9({
         code: 'NIX_FAILED',
         subject: `${command.program} ${command.args[0] ?? ''}`.trim(),
         reason: (0,_process_start_js__WEBPACK_IMPORTED_MODULE_4__/* .isMissing */ .b2)(error)
@@ -35413,17 +35427,33 @@ function machineFailure(ended) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   r: () => (/* binding */ readNixSettings)
+/* harmony export */   r: () => (/* binding */ readNixSettings),
+/* harmony export */   x: () => (/* binding */ userConfFiles)
 /* harmony export */ });
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(353);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6760);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_path__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(353);
+
 
 /** Nix's settings as this user's commands have them, by name. */
 async function readNixSettings(nix) {
-    const now = await (0,_run_js__WEBPACK_IMPORTED_MODULE_0__/* .runNix */ .dI)(nix, { program: 'nix', args: ['config', 'show'] });
+    const now = await (0,_run_js__WEBPACK_IMPORTED_MODULE_1__/* .runNix */ .dI)(nix, { program: 'nix', args: ['config', 'show'] });
     // So it was called before 2.20.
-    const text = now.status === 0 ? now.stdout : await (0,_run_js__WEBPACK_IMPORTED_MODULE_0__/* .expectNix */ .lr)(nix, { program: 'nix', args: ['show-config'] });
+    const text = now.status === 0 ? now.stdout : await (0,_run_js__WEBPACK_IMPORTED_MODULE_1__/* .expectNix */ .lr)(nix, { program: 'nix', args: ['show-config'] });
     const settings = text.split('\n').map((line) => /^([\w-]+) = ?(.*)$/.exec(line));
     return new Map(settings.flatMap((match) => (match?.[1] === undefined ? [] : [[match[1], match[2] ?? '']])));
+}
+/**
+ * The files with this user's own settings, absolute, the one that goes before the others first. NIX_USER_CONF_FILES takes the place of
+ * Nix's usual ones: whoever sets it keeps these in the list.
+ */
+function userConfFiles(env) {
+    const given = env['NIX_USER_CONF_FILES'];
+    if (given !== undefined && given !== '')
+        return given.split(node_path__WEBPACK_IMPORTED_MODULE_0__.delimiter);
+    const home = env['XDG_CONFIG_HOME'] ?? (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(env['HOME'] ?? '/', '.config');
+    const others = (env['XDG_CONFIG_DIRS'] ?? '/etc/xdg').split(node_path__WEBPACK_IMPORTED_MODULE_0__.delimiter);
+    return [home, ...others].map((folder) => (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(folder, 'nix', 'nix.conf'));
 }
 
 
@@ -35433,12 +35463,12 @@ async function readNixSettings(nix) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   $A: () => (/* binding */ chrootStore),
 /* harmony export */   Sb: () => (/* binding */ byKind),
 /* harmony export */   _U: () => (/* binding */ substituteAll),
-/* harmony export */   yH: () => (/* binding */ substituteIntoFreshStore)
+/* harmony export */   yH: () => (/* binding */ substituteIntoFreshStore),
+/* harmony export */   yO: () => (/* binding */ makeStore)
 /* harmony export */ });
-/* unused harmony export substituteCommand */
+/* unused harmony exports chrootStore, substituteCommand */
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1455);
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_fs_promises__WEBPACK_IMPORTED_MODULE_0__);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6760);
@@ -35456,21 +35486,25 @@ async function readNixSettings(nix) {
  * in a seed's closure is there already). Throws VERIFY_FAILED with Nix's reason.
  */
 async function substituteIntoFreshStore(nix, request) {
-    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.mkdir)(request.directory, { recursive: true });
-    // Nix refuses a store below a symbolic link, which the temporary folder of macOS is.
-    const directory = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.realpath)(request.directory);
-    const store = chrootStore(directory);
-    // What the user's cache remembers of a URL must not answer here; newer versions look at the second name first.
-    const cache = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(directory, 'cache');
-    const env = { XDG_CACHE_HOME: cache, NIX_CACHE_HOME: cache };
+    const fresh = await makeStore(request.directory);
+    const { store, env } = fresh;
     for (const command of byKind(request.seedFromLocal, (operands) => seedCommand(store, operands))) {
         await (0,_run_js__WEBPACK_IMPORTED_MODULE_3__/* .expectNix */ .lr)(nix, command, { env });
     }
     const closure = await (0,_closure_js__WEBPACK_IMPORTED_MODULE_2__/* .queryClosure */ .K)(nix, request.paths, 'binary');
     const unseeded = await (0,_validity_js__WEBPACK_IMPORTED_MODULE_4__/* .invalidPaths */ .i)(nix, closure, store);
     const fromCache = closure.filter((path) => unseeded.has(path));
-    await substituteAll(nix, request, { directory, store, env }, fromCache);
+    await substituteAll(nix, request, fresh, fromCache);
     return fromCache;
+}
+async function makeStore(folder) {
+    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.mkdir)(folder, { recursive: true });
+    // Nix refuses a store below a symbolic link, which the temporary folder of macOS is.
+    const directory = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.realpath)(folder);
+    // What the user's cache remembers of a URL must not answer here; newer versions look at the second name first.
+    const cache = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(directory, 'cache');
+    const env = { XDG_CACHE_HOME: cache, NIX_CACHE_HOME: cache };
+    return { directory, store: chrootStore(directory), env };
 }
 /** Copies paths from the cache into the store, what they need being there or among them. Throws VERIFY_FAILED with Nix's reason. */
 async function substituteAll(nix, request, { directory, store, env }, paths) {
@@ -35558,31 +35592,6 @@ const closureTypes = ['bare', 'binary', 'source', 'cache'];
 
 /***/ }),
 
-/***/ 4222:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   x: () => (/* binding */ userConfFiles)
-/* harmony export */ });
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6760);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_path__WEBPACK_IMPORTED_MODULE_0__);
-
-/**
- * The files with this user's own settings, absolute, the one that goes before the others first. NIX_USER_CONF_FILES takes the place of
- * Nix's usual ones: whoever sets it keeps these in the list.
- */
-function userConfFiles(env) {
-    const given = env['NIX_USER_CONF_FILES'];
-    if (given !== undefined && given !== '')
-        return given.split(node_path__WEBPACK_IMPORTED_MODULE_0__.delimiter);
-    const home = env['XDG_CONFIG_HOME'] ?? (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(env['HOME'] ?? '/', '.config');
-    const others = (env['XDG_CONFIG_DIRS'] ?? '/etc/xdg').split(node_path__WEBPACK_IMPORTED_MODULE_0__.delimiter);
-    return [home, ...others].map((folder) => (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(folder, 'nix', 'nix.conf'));
-}
-
-
-/***/ }),
-
 /***/ 5935:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
@@ -35601,7 +35610,7 @@ async function invalidPaths(nix, storePaths, store) {
     return new Set(await (0,_run_js__WEBPACK_IMPORTED_MODULE_1__/* .queryStore */ .cZ)(nix, question, storePaths));
 }
 function missingStorePath(storePath, cause) {
-    return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .NarPublishError */ .f({
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .NarPublishError */ .f9({
         code: 'STORE_PATH_MISSING',
         subject: storePath,
         reason: 'it is not valid in this machine’s store',
@@ -35643,7 +35652,7 @@ function checkPinName(name, subject) {
     if (isPinName(name))
         return;
     const bytes = Buffer.byteLength(name);
-    throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .NarPublishError */ .f({
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .NarPublishError */ .f9({
         code: 'PIN_NAME_INVALID',
         subject,
         reason: name === ''
@@ -36022,7 +36031,7 @@ function lastLines(text, count = 20) {
 
 /***/ }),
 
-/***/ 7250:
+/***/ 4276:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -36031,8 +36040,8 @@ __nccwpck_require__.d(__webpack_exports__, {
   R: () => (/* binding */ prune)
 });
 
-// EXTERNAL MODULE: ./src/timings.ts
-var timings = __nccwpck_require__(2999);
+// EXTERNAL MODULE: ./src/run.ts
+var src_run = __nccwpck_require__(7625);
 // EXTERNAL MODULE: ./src/publish/plan-writes.ts
 var plan_writes = __nccwpck_require__(4238);
 // EXTERNAL MODULE: ./src/publish/run.ts
@@ -36045,6 +36054,8 @@ var catalogue_catalogue = __nccwpck_require__(5397);
 var readme_block = __nccwpck_require__(2026);
 // EXTERNAL MODULE: ./src/catalogue/readme.ts
 var catalogue_readme = __nccwpck_require__(198);
+// EXTERNAL MODULE: ./src/catalogue/told-keys.ts
+var told_keys = __nccwpck_require__(914);
 // EXTERNAL MODULE: ./src/pins/pin.ts
 var pin = __nccwpck_require__(3446);
 // EXTERNAL MODULE: ./src/binary-cache/cache-info.ts
@@ -36076,7 +36087,7 @@ async function readCacheState(snapshot, subject, known) {
     const contentOf = (path) => contents.get(path) ?? null;
     const cacheInfo = contentOf(cache_info/* cacheInfoPath */.gs);
     if (cacheInfo === null) {
-        throw new errors/* NarPublishError */.f({
+        throw new errors/* NarPublishError */.f9({
             code: 'CACHE_MISSING',
             subject,
             reason: `it has no ${cache_info/* cacheInfoPath */.gs}`
@@ -36112,7 +36123,7 @@ function readNarInfos(contents) {
             narInfos.set(hash, (0,narinfo/* parseNarInfo */.e)(content?.toString('utf8') ?? '', path));
         }
         catch (error) {
-            if (!(error instanceof errors/* NarPublishError */.f))
+            if (!(error instanceof errors/* NarPublishError */.f9))
                 throw error;
             unreadable.push(error);
         }
@@ -36121,7 +36132,7 @@ function readNarInfos(contents) {
     if (first === undefined)
         return narInfos;
     const others = unreadable.length - 1;
-    throw new errors/* NarPublishError */.f({
+    throw new errors/* NarPublishError */.f9({
         code: 'NARINFO_UNREADABLE',
         subject: others === 0 ? first.subject : `${first.subject} and ${(0,src_text/* count */.U9)(others, 'more narinfo')}`,
         reason: first.reason,
@@ -36132,22 +36143,122 @@ function readPin(file, content) {
     const storePath = content === null ? null : (0,pin/* parsePin */.N3)(content);
     if (storePath !== null)
         return { file, storePath };
-    throw new errors/* NarPublishError */.f({
+    throw new errors/* NarPublishError */.f9({
         code: 'PIN_INVALID',
         subject: JSON.stringify(file.slice(0, 200)),
         reason: 'it does not hold a store path'
     });
 }
 
-// EXTERNAL MODULE: ./src/store-path.ts
-var store_path = __nccwpck_require__(5161);
 // EXTERNAL MODULE: ./src/catalogue/byte-order.ts
 var byte_order = __nccwpck_require__(4319);
 // EXTERNAL MODULE: ./src/catalogue/rows.ts
 var catalogue_rows = __nccwpck_require__(7825);
-;// CONCATENATED MODULE: ./src/prune/keep.ts
+// EXTERNAL MODULE: ./src/store-path.ts
+var store_path = __nccwpck_require__(5161);
+;// CONCATENATED MODULE: ./src/prune/named-files.ts
+/** A NAR as this action and Nix's own copies lay them down. Other files below `nar/` are somebody's own. */
+function isNarFile(path) {
+    return /^nar\/(?:.*\/)?[^/]+\.nar(?:\.[a-z0-9]{1,8})?$/.test(path);
+}
+/**
+ * Which files a narinfo's `URL:` may mean: every ending of its path, as it stands and decoded, without its query. An absolute address
+ * may be that of the same repository under whatever name, so a file with such an ending counts as named.
+ */
+function namedFiles(urls) {
+    return new Set(urls.flatMap((url) => {
+        const [path = ''] = url.replace(/^https?:\/\//, '').split(/[?#]/);
+        return [path, decoded(path)].flatMap(endings);
+    }));
+}
+function endings(path) {
+    const segments = path.split('/');
+    return segments.map((_, index) => segments.slice(index).join('/'));
+}
+function decoded(path) {
+    try {
+        return decodeURIComponent(path);
+    }
+    catch {
+        return path;
+    }
+}
+
+;// CONCATENATED MODULE: ./src/prune/decide.ts
 
 
+
+
+
+/**
+ * A row stays when a rule keeps it, or when something that stays refers to its path. A narinfo goes when only rows that go lead to it;
+ * one that no row leads to stays, and so does what it refers to, unless `removeUnreachable`. A NAR goes when no narinfo that stays
+ * names it. `now`: milliseconds since 1970. Pure.
+ */
+function decide(state, rules, now) {
+    const { narInfos, pins } = state;
+    const rows = state.catalogue?.rows ?? [];
+    const graph = new StoreGraph(narInfos);
+    const wanted = wantedRows(rows, pins, rules, now);
+    const roots = [...wanted.keys(), ...pins].map(hashOf);
+    const kept = graph.closureOf(roots, everything);
+    const unwanted = rows.filter((row) => !wanted.has(row));
+    const left = closureOfRows(graph, unwanted);
+    const others = [...narInfos.keys()].filter((hash) => !kept.has(hash) && !left.has(hash));
+    // With the catalogue lost, all but what is pinned would be of nobody.
+    const removesOthers = rules.removeUnreachable && wanted.size > 0;
+    const live = removesOthers ? kept : new Set([...kept, ...graph.closureOf(others, references)]);
+    const removedNarInfos = new Map([...narInfos].filter(([hash]) => !live.has(hash)));
+    const keptNarInfos = [...narInfos].flatMap(([hash, info]) => (live.has(hash) ? [info] : []));
+    const keptRows = rows.flatMap((row) => {
+        const reason = wanted.get(row) ?? (live.has(hashOf(row)) ? 'referenced' : null);
+        return reason === null ? [] : [{ row, reason }];
+    });
+    const removedRows = unwanted.filter((row) => !live.has(hashOf(row)));
+    const named = namedFiles([
+        ...keptNarInfos.map(({ url }) => url),
+        ...keptRows.map(({ row }) => row.nar)
+    ]);
+    return {
+        keptRows,
+        removedRows,
+        keptNarInfos,
+        removedNarInfos,
+        removedNars: [...state.files.keys()].filter((path) => isNarFile(path) && !named.has(path)),
+        unreachable: removesOthers ? [] : others.map((hash) => narInfos.get(hash)?.storePath ?? hash),
+        notes: [
+            ...(rules.removeUnreachable && !removesOthers
+                ? [
+                    '`remove-unreachable` was passed over: no artifact of the catalogue stays, so that nearly everything would be unreachable.'
+                ]
+                : []),
+            ...absent(state, [...wanted.keys()], 'artifact of the catalogue', 'has no narinfo'),
+            ...absent(state, pins, 'pin', 'is of a path that the cache does not hold')
+        ]
+    };
+}
+/** What was published for these rows, by the closures that they say. */
+function closureOfRows(graph, rows) {
+    const has = (closure) => (row) => row.closures.includes(closure);
+    return new Set([
+        ...graph.closureOf(rows.map(hashOf), references),
+        ...graph.closureOf(rows.filter(has('source')).map(hashOf), derivations),
+        ...graph.closureOf(rows.filter(has('cache')).map(hashOf), everything)
+    ]);
+}
+function absent({ narInfos }, roots, what, problem) {
+    const missing = roots.filter((root) => !narInfos.has(hashOf(root)));
+    const [first] = missing;
+    if (first === undefined)
+        return [];
+    const others = missing.length === 1 ? '' : ` and ${missing.length - 1} more`;
+    return [
+        `${(0,src_text/* count */.U9)(missing.length, what)} ${problem} (${first.storePath}${others}); \`nar-publish doctor\` tells more.`
+    ];
+}
+function hashOf({ storePath }) {
+    return (0,store_path/* parseStorePath */.GV)(storePath).hash;
+}
 const dayMs = 24 * 60 * 60 * 1000;
 /**
  * The rows that a rule keeps, each with the first that does. `now`: milliseconds since 1970. An output counts by itself, so that `dev`
@@ -36182,36 +36293,6 @@ function newestRows(rows, generations) {
 function compareDate(a, b) {
     return (0,byte_order/* compareBytes */.X)(a.publishedAt, b.publishedAt) || (0,catalogue_rows/* compareAge */.lF)(a, b);
 }
-
-;// CONCATENATED MODULE: ./src/prune/named-files.ts
-/** A NAR as this action and Nix's own copies lay them down. Other files below `nar/` are somebody's own. */
-function isNarFile(path) {
-    return /^nar\/(?:.*\/)?[^/]+\.nar(?:\.[a-z0-9]{1,8})?$/.test(path);
-}
-/**
- * Which files a narinfo's `URL:` may mean: every ending of its path, as it stands and decoded, without its query. An absolute address
- * may be that of the same repository under whatever name, so a file with such an ending counts as named.
- */
-function namedFiles(urls) {
-    return new Set(urls.flatMap((url) => {
-        const [path = ''] = url.replace(/^https?:\/\//, '').split(/[?#]/);
-        return [path, decoded(path)].flatMap(endings);
-    }));
-}
-function endings(path) {
-    const segments = path.split('/');
-    return segments.map((_, index) => segments.slice(index).join('/'));
-}
-function decoded(path) {
-    try {
-        return decodeURIComponent(path);
-    }
-    catch {
-        return path;
-    }
-}
-
-;// CONCATENATED MODULE: ./src/prune/reach.ts
 /** The narinfos of a cache and what leads from one to another. Each goes by the hash part of its file's name, which Nix asks for. */
 class StoreGraph {
     #narInfos;
@@ -36223,9 +36304,9 @@ class StoreGraph {
         for (const [hash, { deriver }] of narInfos) {
             if (deriver === null)
                 continue;
-            const outputs = this.#outputs.get(hashOf(deriver));
+            const outputs = this.#outputs.get(hashPart(deriver));
             if (outputs === undefined)
-                this.#outputs.set(hashOf(deriver), [hash]);
+                this.#outputs.set(hashPart(deriver), [hash]);
             else
                 outputs.push(hash);
         }
@@ -36239,9 +36320,9 @@ class StoreGraph {
             if (narInfo === undefined || reached.has(hash))
                 continue;
             reached.add(hash);
-            waiting.push(...narInfo.references.map(hashOf));
+            waiting.push(...narInfo.references.map(hashPart));
             if (along.derivers && narInfo.deriver !== null)
-                waiting.push(hashOf(narInfo.deriver));
+                waiting.push(hashPart(narInfo.deriver));
             if (along.outputs)
                 waiting.push(...(this.#outputs.get(hash) ?? []));
         }
@@ -36252,84 +36333,8 @@ const references = { derivers: false, outputs: false };
 const derivations = { derivers: true, outputs: false };
 const everything = { derivers: true, outputs: true };
 /** `baseName`: `<hash>-<name>`. */
-function hashOf(baseName) {
+function hashPart(baseName) {
     return baseName.slice(0, 32);
-}
-
-;// CONCATENATED MODULE: ./src/prune/decide.ts
-
-
-
-
-
-/**
- * A row stays when a rule keeps it, or when something that stays refers to its path. A narinfo goes when only rows that go lead to it;
- * one that no row leads to stays, and so does what it refers to, unless `removeUnreachable`. A NAR goes when no narinfo that stays
- * names it. `now`: milliseconds since 1970. Pure.
- */
-function decide(state, rules, now) {
-    const { narInfos, pins } = state;
-    const rows = state.catalogue?.rows ?? [];
-    const graph = new StoreGraph(narInfos);
-    const wanted = wantedRows(rows, pins, rules, now);
-    const roots = [...wanted.keys(), ...pins].map(decide_hashOf);
-    const kept = graph.closureOf(roots, everything);
-    const unwanted = rows.filter((row) => !wanted.has(row));
-    const left = closureOfRows(graph, unwanted);
-    const others = [...narInfos.keys()].filter((hash) => !kept.has(hash) && !left.has(hash));
-    // With the catalogue lost, all but what is pinned would be of nobody.
-    const removesOthers = rules.removeUnreachable && wanted.size > 0;
-    const live = removesOthers ? kept : new Set([...kept, ...graph.closureOf(others, references)]);
-    const removedNarInfos = new Map([...narInfos].filter(([hash]) => !live.has(hash)));
-    const keptNarInfos = [...narInfos].flatMap(([hash, info]) => (live.has(hash) ? [info] : []));
-    const keptRows = rows.flatMap((row) => {
-        const reason = wanted.get(row) ?? (live.has(decide_hashOf(row)) ? 'referenced' : null);
-        return reason === null ? [] : [{ row, reason }];
-    });
-    const removedRows = unwanted.filter((row) => !live.has(decide_hashOf(row)));
-    const named = namedFiles([
-        ...keptNarInfos.map(({ url }) => url),
-        ...keptRows.map(({ row }) => row.nar)
-    ]);
-    return {
-        keptRows,
-        removedRows,
-        keptNarInfos,
-        removedNarInfos,
-        removedNars: [...state.files.keys()].filter((path) => isNarFile(path) && !named.has(path)),
-        unreachable: removesOthers ? [] : others.map((hash) => narInfos.get(hash)?.storePath ?? hash),
-        notes: [
-            ...(rules.removeUnreachable && !removesOthers
-                ? [
-                    '`remove-unreachable` was passed over: no artifact of the catalogue stays, so that nearly everything would be unreachable.'
-                ]
-                : []),
-            ...absent(state, [...wanted.keys()], 'artifact of the catalogue', 'has no narinfo'),
-            ...absent(state, pins, 'pin', 'is of a path that the cache does not hold')
-        ]
-    };
-}
-/** What was published for these rows, by the closures that they say. */
-function closureOfRows(graph, rows) {
-    const has = (closure) => (row) => row.closures.includes(closure);
-    return new Set([
-        ...graph.closureOf(rows.map(decide_hashOf), references),
-        ...graph.closureOf(rows.filter(has('source')).map(decide_hashOf), derivations),
-        ...graph.closureOf(rows.filter(has('cache')).map(decide_hashOf), everything)
-    ]);
-}
-function absent({ narInfos }, roots, what, problem) {
-    const missing = roots.filter((root) => !narInfos.has(decide_hashOf(root)));
-    const [first] = missing;
-    if (first === undefined)
-        return [];
-    const others = missing.length === 1 ? '' : ` and ${missing.length - 1} more`;
-    return [
-        `${(0,src_text/* count */.U9)(missing.length, what)} ${problem} (${first.storePath}${others}); \`nar-publish doctor\` tells more.`
-    ];
-}
-function decide_hashOf({ storePath }) {
-    return (0,store_path/* parseStorePath */.GV)(storePath).hash;
 }
 
 // EXTERNAL MODULE: ../../main/node_modules/pretty-bytes/index.js
@@ -36384,6 +36389,7 @@ function artifactLine({ name, version, system, storePath, fileSize }) {
 
 
 
+
 /**
  * Decides for a given state of the branch, and makes the change. Called again for each new head: what somebody published meanwhile is
  * there then, and so is what it refers to.
@@ -36398,7 +36404,7 @@ async function composePrune(run, target, snapshot, known) {
         ...[...decision.removedNarInfos.keys()].map((hash) => `${hash}.narinfo`),
         ...decision.removedNars
     ];
-    const index = indexFiles(target, inputs.substituterUrl, state, decision);
+    const index = indexFiles(target, inputs, state, decision);
     const bytes = treeBytes(state, known, { deletedFiles, index });
     const from = snapshot.commit ?? '';
     const composed = { from, state, decision, isSquash, bytes };
@@ -36423,7 +36429,7 @@ async function composePrune(run, target, snapshot, known) {
     return { ...composed, change };
 }
 /** Catalogue and README as they are without the rows that go; none when no row goes. */
-function indexFiles(target, substituterUrl, { catalogue: catalogueBefore, catalogueFile, readme, pins }, { keptRows, removedRows }) {
+function indexFiles(target, { substituterUrl, trustedKeys }, { catalogue: catalogueBefore, catalogueFile, readme, pins }, { keptRows, removedRows }) {
     const files = new Map();
     if (removedRows.length === 0)
         return files;
@@ -36436,7 +36442,10 @@ function indexFiles(target, substituterUrl, { catalogue: catalogueBefore, catalo
         publicKeys: catalogueBefore?.publicKeys ?? catalogue_catalogue/* emptyCatalogue */.Nz.publicKeys
     };
     put(catalogue_catalogue/* cataloguePath */.hO, Buffer.from((0,catalogue_catalogue/* formatCatalogue */.tD)(catalogue)), catalogueFile);
-    const block = (0,readme_block/* renderReadmeBlock */.i)(catalogue, {
+    const publicKeys = (0,told_keys/* keysToTell */.zQ)(readme, trustedKeys);
+    if (!(0,told_keys/* isKeyKnown */.ju)(readme, catalogue, publicKeys))
+        return files;
+    const block = (0,readme_block/* renderReadmeBlock */.i)({ ...catalogue, publicKeys }, {
         // What publishers told readers stays, when this run was not told otherwise.
         substituterUrl: substituterUrl ?? (0,readme_block/* toldSubstituter */.c)(readme) ?? target.substituterUrl,
         cloneUrl: target.cloneUrl,
@@ -36502,8 +36511,8 @@ async function commitPrune(run, looked) {
     });
 }
 
-// EXTERNAL MODULE: ./src/publish/open-target.ts + 25 modules
-var open_target = __nccwpck_require__(8570);
+// EXTERNAL MODULE: ./src/publish/open-target.ts + 28 modules
+var open_target = __nccwpck_require__(8465);
 ;// CONCATENATED MODULE: ./src/prune/look.ts
 
 
@@ -36517,7 +36526,7 @@ async function lookAtCache(run) {
     return log.group('Look at the cache', async () => {
         const [target, before] = await (0,open_target/* openTarget */.A)(run);
         if (before.commit === null) {
-            throw new errors/* NarPublishError */.f({
+            throw new errors/* NarPublishError */.f9({
                 code: 'BRANCH_MISSING',
                 subject: `${target.name}, branch ${JSON.stringify(target.branch)}`,
                 reason: 'it does not exist, or the repository is empty'
@@ -36584,7 +36593,7 @@ function namesOf(narInfos, elsewhere) {
             return [(0,narinfo/* parseNarInfo */.e)(text, 'narinfo').url];
         }
         catch (error) {
-            if (!(error instanceof errors/* NarPublishError */.f))
+            if (!(error instanceof errors/* NarPublishError */.f9))
                 throw error;
             return /^URL: (.*)$/m.exec(text)?.[1] ?? [];
         }
@@ -36654,7 +36663,7 @@ async function pruneReleases(run, committed) {
         return cleaned;
     }
     catch (error) {
-        if (!(error instanceof errors/* NarPublishError */.f))
+        if (!(error instanceof errors/* NarPublishError */.f9))
             throw error;
         return { ...cleaned, error };
     }
@@ -36680,49 +36689,6 @@ async function narInfosNow(run, committed) {
         return composed.decision.keptNarInfos;
     const state = await readCacheState(await target.snapshot(), target.name, known);
     return [...state.narInfos.values()];
-}
-
-;// CONCATENATED MODULE: ./src/prune/budget.ts
-
-/** GitHub advises at most 3,000 entries in a folder; said from four fifths of that on. */
-const advisedEntries = 3000;
-const shownFolders = 3;
-/** What comes near a limit of the host's, as sentences. `budget`: bytes. Pure. */
-function budgetWarnings({ files, treeBytes, repositoryBytes }, budget) {
-    const allowed = `\`size-budget\` is ${(0,pretty_bytes/* default */.A)(budget)}; GitHub advises repositories of at most 10 GB`;
-    return [
-        ...(treeBytes > budget
-            ? [
-                `The branch’s files have ${(0,pretty_bytes/* default */.A)(treeBytes)}, and ${allowed}: keep fewer generations or days, or publish to several repositories.`
-            ]
-            : []),
-        ...(repositoryBytes !== null && repositoryBytes > budget
-            ? [
-                `The repository has ${(0,pretty_bytes/* default */.A)(repositoryBytes)} with its history, as its host last counted, and ${allowed}: \`squash-history\` lets go of what earlier commits hold.`
-            ]
-            : []),
-        ...fullFolders(files)
-    ];
-}
-function fullFolders(files) {
-    const full = [...entriesOfFolders(files)]
-        .filter(([, entries]) => entries.size > 0.8 * advisedEntries)
-        .sort(([, a], [, b]) => b.size - a.size);
-    return full
-        .slice(0, shownFolders)
-        .map(([folder, entries]) => `${folder === '' ? 'The branch’s root' : `The folder ${folder}`} has ${entries.size} entries, and GitHub advises at most ${advisedEntries} in a folder: each store path is a file in the root.`);
-}
-function entriesOfFolders(files) {
-    const folders = new Map();
-    for (const path of files) {
-        const segments = path.split('/');
-        for (const [depth, name] of segments.entries()) {
-            const folder = segments.slice(0, depth).join('/');
-            const entries = folders.get(folder) ?? new Set();
-            folders.set(folder, entries.add(name));
-        }
-    }
-    return folders;
 }
 
 ;// CONCATENATED MODULE: ./src/prune/report/report.ts
@@ -36795,6 +36761,46 @@ function notesOf({ inputs }, cleaned) {
         ...(error === null ? [] : [`Release assets were not all removed: ${error.message}`])
     ];
 }
+/** GitHub advises at most 3,000 entries in a folder; said from four fifths of that on. */
+const advisedEntries = 3000;
+const shownFolders = 3;
+/** What comes near a limit of the host's, as sentences. `budget`: bytes. Pure. */
+function budgetWarnings({ files, treeBytes, repositoryBytes }, budget) {
+    const allowed = `\`size-budget\` is ${(0,pretty_bytes/* default */.A)(budget)}; GitHub advises repositories of at most 10 GB`;
+    return [
+        ...(treeBytes > budget
+            ? [
+                `The branch’s files have ${(0,pretty_bytes/* default */.A)(treeBytes)}, and ${allowed}: keep fewer generations or days, or publish to several repositories.`
+            ]
+            : []),
+        ...(repositoryBytes !== null && repositoryBytes > budget
+            ? [
+                `The repository has ${(0,pretty_bytes/* default */.A)(repositoryBytes)} with its history, as its host last counted, and ${allowed}: \`squash-history\` lets go of what earlier commits hold.`
+            ]
+            : []),
+        ...fullFolders(files)
+    ];
+}
+function fullFolders(files) {
+    const full = [...entriesOfFolders(files)]
+        .filter(([, entries]) => entries.size > 0.8 * advisedEntries)
+        .sort(([, a], [, b]) => b.size - a.size);
+    return full
+        .slice(0, shownFolders)
+        .map(([folder, entries]) => `${folder === '' ? 'The branch’s root' : `The folder ${folder}`} has ${entries.size} entries, and GitHub advises at most ${advisedEntries} in a folder: each store path is a file in the root.`);
+}
+function entriesOfFolders(files) {
+    const folders = new Map();
+    for (const path of files) {
+        const segments = path.split('/');
+        for (const [depth, name] of segments.entries()) {
+            const folder = segments.slice(0, depth).join('/');
+            const entries = folders.get(folder) ?? new Set();
+            folders.set(folder, entries.add(name));
+        }
+    }
+    return folders;
+}
 
 ;// CONCATENATED MODULE: ./src/prune/prune.ts
 
@@ -36808,9 +36814,9 @@ function notesOf({ inputs }, cleaned) {
  */
 async function prune(given) {
     const run = { now: Date.now(), ...given };
-    const looked = await (0,timings/* timed */.a)(run, 'look', () => lookAtCache(run));
-    const committed = await (0,timings/* timed */.a)(run, 'commit', () => commitPrune(run, looked));
-    const cleaned = await (0,timings/* timed */.a)(run, 'releases', () => pruneReleases(run, committed));
+    const looked = await (0,src_run/* timed */.a)(run, 'look', () => lookAtCache(run));
+    const committed = await (0,src_run/* timed */.a)(run, 'commit', () => commitPrune(run, looked));
+    const cleaned = await (0,src_run/* timed */.a)(run, 'releases', () => pruneReleases(run, committed));
     return reportPrune(run, cleaned);
 }
 
@@ -36933,16 +36939,14 @@ function pruneOutputs(report, largest = _report_outputs_js__WEBPACK_IMPORTED_MOD
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   L: () => (/* binding */ renderPruneSummary)
 /* harmony export */ });
-/* harmony import */ var pretty_bytes__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(1787);
+/* harmony import */ var pretty_bytes__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(1787);
 /* harmony import */ var _catalogue_artifact_cells_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5370);
 /* harmony import */ var _markdown_markdown_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(371);
-/* harmony import */ var _markdown_table_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2832);
-/* harmony import */ var _report_blocks_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(4469);
-/* harmony import */ var _report_sentence_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(606);
-/* harmony import */ var _report_within_limit_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(950);
-/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(2601);
-/* harmony import */ var _outcome_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(1542);
-
+/* harmony import */ var _report_blocks_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4469);
+/* harmony import */ var _report_sentence_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(606);
+/* harmony import */ var _report_within_limit_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(950);
+/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(2601);
+/* harmony import */ var _outcome_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(1542);
 
 
 
@@ -36953,16 +36957,16 @@ function pruneOutputs(report, largest = _report_outputs_js__WEBPACK_IMPORTED_MOD
 
 /** Markdown for GITHUB_STEP_SUMMARY. Its first line says what became of the run. */
 function renderPruneSummary(report) {
-    return (0,_report_within_limit_js__WEBPACK_IMPORTED_MODULE_7__/* .withinLimit */ .zl)(_report_within_limit_js__WEBPACK_IMPORTED_MODULE_7__/* .listLengths */ .eP, (shown) => render(report, shown));
+    return (0,_report_within_limit_js__WEBPACK_IMPORTED_MODULE_6__/* .withinLimit */ .zl)(_report_within_limit_js__WEBPACK_IMPORTED_MODULE_6__/* .listLengths */ .eP, (shown) => render(report, shown));
 }
 function render(report, shown) {
     return `${[
-        (0,_report_sentence_js__WEBPACK_IMPORTED_MODULE_4__/* .inMarkdown */ .Hi)((0,_outcome_js__WEBPACK_IMPORTED_MODULE_6__/* .pruneSentence */ .a$)(report)),
-        ...(0,_report_blocks_js__WEBPACK_IMPORTED_MODULE_3__/* .remarks */ .IW)('Warning', report.warnings),
-        ...(0,_report_blocks_js__WEBPACK_IMPORTED_MODULE_3__/* .remarks */ .IW)('Note', report.notes, shown),
+        (0,_report_sentence_js__WEBPACK_IMPORTED_MODULE_3__/* .inMarkdown */ .Hi)((0,_outcome_js__WEBPACK_IMPORTED_MODULE_5__/* .pruneSentence */ .a$)(report)),
+        ...(0,_report_blocks_js__WEBPACK_IMPORTED_MODULE_2__/* .remarks */ .IW)('Warning', report.warnings),
+        ...(0,_report_blocks_js__WEBPACK_IMPORTED_MODULE_2__/* .remarks */ .IW)('Note', report.notes, shown),
         ...removed(report, shown),
         ...kept(report, shown),
-        ...(0,_report_blocks_js__WEBPACK_IMPORTED_MODULE_3__/* .howItWent */ .Yg)(workRows(report), report.timings)
+        ...(0,_report_blocks_js__WEBPACK_IMPORTED_MODULE_2__/* .howItWent */ .Yg)(workRows(report), report.timings)
     ].join('\n\n')}\n`;
 }
 function removed({ outcome, removed, target }, shown) {
@@ -36972,38 +36976,38 @@ function removed({ outcome, removed, target }, shown) {
         return (0,_catalogue_artifact_cells_js__WEBPACK_IMPORTED_MODULE_0__/* .artifactCells */ .U)(row, outcome === 'pruned' ? null : target);
     });
     return [
-        `### ${(0,_text_js__WEBPACK_IMPORTED_MODULE_5__/* .count */ .U9)(removed.length, 'artifact')} removed`,
-        ...(0,_markdown_table_js__WEBPACK_IMPORTED_MODULE_2__/* .table */ .t)(_catalogue_artifact_cells_js__WEBPACK_IMPORTED_MODULE_0__/* .artifactHeadings */ .e, cells),
-        ...(0,_report_blocks_js__WEBPACK_IMPORTED_MODULE_3__/* .rest */ .zs)(removed.length, shown)
+        `### ${(0,_text_js__WEBPACK_IMPORTED_MODULE_4__/* .count */ .U9)(removed.length, 'artifact')} removed`,
+        ...(0,_markdown_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .table */ .tp)(_catalogue_artifact_cells_js__WEBPACK_IMPORTED_MODULE_0__/* .artifactHeadings */ .e, cells),
+        ...(0,_report_blocks_js__WEBPACK_IMPORTED_MODULE_2__/* .rest */ .zs)(removed.length, shown)
     ];
 }
 function kept(report, shown) {
-    const reasons = (0,_outcome_js__WEBPACK_IMPORTED_MODULE_6__/* .whyKept */ .$t)(report);
+    const reasons = (0,_outcome_js__WEBPACK_IMPORTED_MODULE_5__/* .whyKept */ .$t)(report);
     if (reasons.length === 0)
         return [];
     const rows = report.kept
         .slice(0, shown)
         .map(({ row, reason }) => [...(0,_catalogue_artifact_cells_js__WEBPACK_IMPORTED_MODULE_0__/* .artifactCells */ .U)(row, report.target), reason]);
     return [
-        `### ${(0,_text_js__WEBPACK_IMPORTED_MODULE_5__/* .count */ .U9)(report.kept.length, 'artifact')} kept`,
+        `### ${(0,_text_js__WEBPACK_IMPORTED_MODULE_4__/* .count */ .U9)(report.kept.length, 'artifact')} kept`,
         reasons.map((text) => `- ${(0,_markdown_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .markdownText */ .p7)(text)}`).join('\n'),
-        ...(0,_report_blocks_js__WEBPACK_IMPORTED_MODULE_3__/* .details */ .zH)('Which', [
-            ...(0,_markdown_table_js__WEBPACK_IMPORTED_MODULE_2__/* .table */ .t)([..._catalogue_artifact_cells_js__WEBPACK_IMPORTED_MODULE_0__/* .artifactHeadings */ .e, 'Kept as'], rows),
-            ...(0,_report_blocks_js__WEBPACK_IMPORTED_MODULE_3__/* .rest */ .zs)(report.kept.length, shown)
+        ...(0,_report_blocks_js__WEBPACK_IMPORTED_MODULE_2__/* .details */ .zH)('Which', [
+            ...(0,_markdown_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .table */ .tp)([..._catalogue_artifact_cells_js__WEBPACK_IMPORTED_MODULE_0__/* .artifactHeadings */ .e, 'Kept as'], rows),
+            ...(0,_report_blocks_js__WEBPACK_IMPORTED_MODULE_2__/* .rest */ .zs)(report.kept.length, shown)
         ])
     ];
 }
 function workRows(report) {
     const { bytes, keptPaths, unreachable, requests } = report;
     return [
-        ['Files of the branch', `${(0,pretty_bytes__WEBPACK_IMPORTED_MODULE_8__/* ["default"] */ .A)(bytes.before)} → ${(0,pretty_bytes__WEBPACK_IMPORTED_MODULE_8__/* ["default"] */ .A)(bytes.after)}`],
-        ...(bytes.assets === 0 ? [] : [['Release assets', `− ${(0,pretty_bytes__WEBPACK_IMPORTED_MODULE_8__/* ["default"] */ .A)(bytes.assets)}`]]),
+        ['Files of the branch', `${(0,pretty_bytes__WEBPACK_IMPORTED_MODULE_7__/* ["default"] */ .A)(bytes.before)} → ${(0,pretty_bytes__WEBPACK_IMPORTED_MODULE_7__/* ["default"] */ .A)(bytes.after)}`],
+        ...(bytes.assets === 0 ? [] : [['Release assets', `− ${(0,pretty_bytes__WEBPACK_IMPORTED_MODULE_7__/* ["default"] */ .A)(bytes.assets)}`]]),
         ['Paths that stay', String(keptPaths)],
         ...(unreachable.length === 0
             ? []
             : [['Of these, of no artifact and no pin', String(unreachable.length)]]),
-        ...(0,_report_blocks_js__WEBPACK_IMPORTED_MODULE_3__/* .routeRows */ .Dk)(report),
-        (0,_report_blocks_js__WEBPACK_IMPORTED_MODULE_3__/* .requestsRow */ .vX)(requests, requests.git ?? 0)
+        ...(0,_report_blocks_js__WEBPACK_IMPORTED_MODULE_2__/* .routeRows */ .Dk)(report),
+        (0,_report_blocks_js__WEBPACK_IMPORTED_MODULE_2__/* .requestsRow */ .vX)(requests, requests.git ?? 0)
     ];
 }
 
@@ -37073,13 +37077,15 @@ function artifactOfPath(storePath, system) {
 /* harmony export */   a: () => (/* binding */ unsignedAmongSigned)
 /* harmony export */ });
 /* harmony import */ var _pins_pin_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3446);
-/* harmony import */ var _repository_landing_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2270);
-/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2601);
-/* harmony import */ var _compose_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(4935);
-/* harmony import */ var _held_gone_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(6745);
-/* harmony import */ var _pins_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(8666);
-/* harmony import */ var _plan_writes_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(4238);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(2493);
+/* harmony import */ var _catalogue_told_keys_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(914);
+/* harmony import */ var _repository_landing_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2270);
+/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2601);
+/* harmony import */ var _compose_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(4935);
+/* harmony import */ var _held_gone_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(6745);
+/* harmony import */ var _pins_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(8666);
+/* harmony import */ var _plan_writes_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(4238);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(2493);
+
 
 
 
@@ -37096,16 +37102,16 @@ async function commitArtifacts(run, ready, lost = 0) {
     const { target, before, packed, toSign } = ready;
     const { unpin } = run.inputs;
     const artifacts = artifactsToIndex(ready);
-    const wanted = (0,_pins_js__WEBPACK_IMPORTED_MODULE_5__/* .mergePins */ .Tm)(ready.wantedPins ?? [], unpin);
-    const { pins, notes: pinNotes } = await (0,_pins_js__WEBPACK_IMPORTED_MODULE_5__/* .settlePins */ .gY)(ready, wanted);
+    const wanted = (0,_pins_js__WEBPACK_IMPORTED_MODULE_6__/* .mergePins */ .Tm)(ready.wantedPins ?? [], unpin);
+    const { pins, notes: pinNotes } = await (0,_pins_js__WEBPACK_IMPORTED_MODULE_6__/* .settlePins */ .gY)(ready, wanted);
     const isContent = packed.length + toSign.length + artifacts.length > 0;
     if (!isContent && pins.length + unpin.length === 0) {
-        const nothing = { rows: [], closure: [], nars: [], signed: [], publicKeys: [] };
+        const nothing = { rows: [], closure: [], nars: [], signed: [], publicKeys: [], untoldKeys: [] };
         const noPins = { pins, movedPins: [], unpinned: [], pinNotes };
         return { kind: 'committed', ...ready, ...nothing, ...noPins, plan: null, commit: null };
     }
     const contribution = {
-        packed: packed.map((path) => ({ ...path, narInfo: (0,_compose_js__WEBPACK_IMPORTED_MODULE_3__/* .narInfoOf */ .Tm)(run, path) })),
+        packed: packed.map((path) => ({ ...path, narInfo: (0,_compose_js__WEBPACK_IMPORTED_MODULE_4__/* .narInfoOf */ .Tm)(run, path) })),
         toSign,
         artifacts,
         pins,
@@ -37113,53 +37119,55 @@ async function commitArtifacts(run, ready, lost = 0) {
         publishedAt: new Date().toISOString().replace(/\.\d+Z$/, 'Z')
     };
     // A README or catalogue that cannot be merged is found here, before the first byte goes up.
-    let composed = await (0,_compose_js__WEBPACK_IMPORTED_MODULE_3__/* .composeChange */ .TK)(run, target, contribution, before);
+    let composed = await (0,_compose_js__WEBPACK_IMPORTED_MODULE_4__/* .composeChange */ .TK)(run, target, contribution, before);
     const outcome = (plan, commit) => {
         return { kind: 'committed', ...ready, ...composed, pins, pinNotes, plan, commit };
     };
+    for (const key of composed.untoldKeys)
+        run.log.warning((0,_catalogue_told_keys_js__WEBPACK_IMPORTED_MODULE_1__/* .keyUntold */ .Qs)(key));
     for (const pin of pins)
         run.log.info((0,_pins_pin_js__WEBPACK_IMPORTED_MODULE_0__/* .pinLine */ .cW)(pin));
     for (const name of composed.unpinned)
         run.log.info((0,_pins_pin_js__WEBPACK_IMPORTED_MODULE_0__/* .unpinLine */ .by)(name));
     for (const name of unpin.filter((name) => !composed.unpinned.includes(name))) {
-        run.log.info(`${(0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .hD)(name)} is no pin of the target: there is nothing to take away`);
+        run.log.info(`${(0,_text_js__WEBPACK_IMPORTED_MODULE_3__/* .quote */ .hD)(name)} is no pin of the target: there is nothing to take away`);
     }
     if (!isContent && composed.change === null)
         return outcome(null, null);
-    const files = (0,_compose_js__WEBPACK_IMPORTED_MODULE_3__/* .largeFilesOf */ .Yi)(packed, target);
+    const files = (0,_compose_js__WEBPACK_IMPORTED_MODULE_4__/* .largeFilesOf */ .Yi)(packed, target);
     // NAR and narinfo of each path, what is signed anew, pins, catalogue, README, nix-cache-info.
     const texts = {
         count: packed.length + toSign.length + pins.length + 3,
         longest: Math.max(0, ...[...(composed.change?.files.values() ?? [])].map((text) => text.length))
     };
-    const plan = (0,_plan_writes_js__WEBPACK_IMPORTED_MODULE_6__/* .planWrites */ .u)(files, texts, target, run.inputs.route);
-    if (!(0,_run_js__WEBPACK_IMPORTED_MODULE_7__/* .mayWrite */ .J)(run)) {
-        run.log.info(`would write by ${(0,_plan_writes_js__WEBPACK_IMPORTED_MODULE_6__/* .writePlanLine */ .H)(plan)}`);
+    const plan = (0,_plan_writes_js__WEBPACK_IMPORTED_MODULE_7__/* .planWrites */ .u)(files, texts, target, run.inputs.route);
+    if (!(0,_run_js__WEBPACK_IMPORTED_MODULE_8__/* .mayWrite */ .J)(run)) {
+        run.log.info(`would write by ${(0,_plan_writes_js__WEBPACK_IMPORTED_MODULE_7__/* .writePlanLine */ .H)(plan)}`);
         return outcome(plan, null);
     }
     return run.log.group(`Commit to ${target.name}`, async () => {
-        run.log.info((0,_plan_writes_js__WEBPACK_IMPORTED_MODULE_6__/* .writePlanLine */ .H)(plan));
+        run.log.info((0,_plan_writes_js__WEBPACK_IMPORTED_MODULE_7__/* .writePlanLine */ .H)(plan));
         if (run.inputs.signingKey === null && packed.length > 0 && composed.publicKeys.length > 0) {
             run.log.warning(unsignedAmongSigned);
         }
-        const countedOn = (0,_held_gone_js__WEBPACK_IMPORTED_MODULE_4__/* .pathsCountedOn */ .kI)(ready, pins);
+        const countedOn = (0,_held_gone_js__WEBPACK_IMPORTED_MODULE_5__/* .pathsCountedOn */ .kI)(ready, pins);
         let composings = 0;
         const committed = await target.commit(files, before, async (snapshot, released) => {
             composings++;
             if (snapshot.commit !== before.commit) {
-                const storePaths = await (0,_held_gone_js__WEBPACK_IMPORTED_MODULE_4__/* .missingPaths */ .Dv)(snapshot, countedOn);
+                const storePaths = await (0,_held_gone_js__WEBPACK_IMPORTED_MODULE_5__/* .missingPaths */ .Dv)(snapshot, countedOn);
                 if (storePaths.length > 0) {
                     return { kind: 'gone', halts: true, storePaths, snapshot, lost: lost + composings - 1 };
                 }
             }
-            composed = await (0,_compose_js__WEBPACK_IMPORTED_MODULE_3__/* .composeChange */ .TK)(run, target, contribution, snapshot, released);
+            composed = await (0,_compose_js__WEBPACK_IMPORTED_MODULE_4__/* .composeChange */ .TK)(run, target, contribution, snapshot, released);
             return composed.change;
         }, plan.route);
-        if ((0,_repository_landing_js__WEBPACK_IMPORTED_MODULE_1__/* .isHalt */ .w0)(committed))
+        if ((0,_repository_landing_js__WEBPACK_IMPORTED_MODULE_2__/* .isHalt */ .w0)(committed))
             return committed;
         const commit = { ...committed, attempts: lost + committed.attempts };
         run.log.info(commit.changed
-            ? `${commit.url || commit.commit} after ${(0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .count */ .U9)(commit.attempts, 'update')} of ${target.branch}`
+            ? `${commit.url || commit.commit} after ${(0,_text_js__WEBPACK_IMPORTED_MODULE_3__/* .count */ .U9)(commit.attempts, 'update')} of ${target.branch}`
             : 'another publisher brought the same meanwhile: nothing is left to commit');
         return outcome(plan, commit);
     });
@@ -37204,6 +37212,8 @@ var catalogue_catalogue = __nccwpck_require__(5397);
 var readme_block = __nccwpck_require__(2026);
 // EXTERNAL MODULE: ./src/catalogue/readme.ts
 var readme = __nccwpck_require__(198);
+// EXTERNAL MODULE: ./src/catalogue/told-keys.ts
+var told_keys = __nccwpck_require__(914);
 // EXTERNAL MODULE: ./src/repository/file-size.ts
 var file_size = __nccwpck_require__(9685);
 // EXTERNAL MODULE: ./src/store-path.ts
@@ -37358,6 +37368,7 @@ var publish_standing = __nccwpck_require__(2994);
 
 
 
+
 /**
  * The files of one commit that brings the contribution into a given state of the branch, or none when that state has it all. Throws
  * PIN_UNKNOWN_PATH when the state does not hold (any more) what is to be pinned. Called again for each new head: what somebody else published meanwhile is kept, and not written twice. `released`: where NARs
@@ -37375,15 +37386,6 @@ async function composeChange(run, target, contribution, snapshot, released = new
         snapshot.readFile(readme/* readmePath */.Aj),
         snapshot.readFile(cache_info/* cacheInfoPath */.gs)
     ]);
-    // What the run does not bring must be there: a raw address that is late is not believed.
-    const brings = new Set(packed.map(({ info }) => hashOf(info)));
-    for (const hash of [...toSign, ...artifacts, ...pins].map(hashOf)) {
-        if (found.has(hash) || brings.has(hash))
-            continue;
-        const file = await snapshot.readFile(`${hash}.narinfo`);
-        if (file !== null)
-            found.set(hash, file.toString('utf8'));
-    }
     const files = new Map();
     const put = (path, text, current) => {
         const bytes = Buffer.from(text);
@@ -37429,12 +37431,11 @@ async function composeChange(run, target, contribution, snapshot, released = new
         return narInfo === undefined ? [] : [rowOf(run, artifact, narInfo, contribution)];
     });
     const catalogueBefore = catalogueFile === null ? catalogue_catalogue/* emptyCatalogue */.Nz : (0,catalogue_catalogue/* parseCatalogue */.jH)(catalogueFile, catalogue_catalogue/* cataloguePath */.hO);
-    const catalogue = (0,catalogue_catalogue/* mergeCatalogue */.Av)(catalogueBefore, {
-        rows,
-        publicKeys: key === null ? [] : [(0,signature/* publicKeyText */.gt)(key)]
-    });
+    const own = key === null ? [] : [(0,signature/* publicKeyText */.gt)(key)];
+    const catalogue = (0,catalogue_catalogue/* mergeCatalogue */.Av)(catalogueBefore, { rows, publicKeys: own });
+    const publicKeys = (0,told_keys/* keysToTell */.zQ)(readmeFile, [...own, ...run.inputs.trustedKeys]);
     put(catalogue_catalogue/* cataloguePath */.hO, (0,catalogue_catalogue/* formatCatalogue */.tD)(catalogue), catalogueFile);
-    const block = (0,readme_block/* renderReadmeBlock */.i)(catalogue, {
+    const block = (0,readme_block/* renderReadmeBlock */.i)({ ...catalogue, publicKeys }, {
         substituterUrl: target.substituterUrl,
         cloneUrl: target.cloneUrl,
         repository: target.name,
@@ -37453,7 +37454,8 @@ async function composeChange(run, target, contribution, snapshot, released = new
         signed,
         movedPins: pinning.moved,
         unpinned: pinning.unpinned,
-        publicKeys: catalogue.publicKeys
+        publicKeys,
+        untoldKeys: (0,told_keys/* untoldKeys */.DK)(catalogue, publicKeys)
     };
     // That this run published a row's path a moment earlier than who landed first is no reason for a commit.
     const pinned = pinning.moved.length + pinning.unpinned.length;
@@ -37617,7 +37619,7 @@ function linkTarget(path, workspace) {
         return (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.realpathSync)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(workspace, path));
     }
     catch (cause) {
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .NarPublishError */ .f({
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .NarPublishError */ .f9({
             code: 'STORE_PATH_INVALID',
             subject: JSON.stringify(path.slice(0, 300)),
             reason: `it is neither a store path nor a link to one (${cause instanceof Error ? cause.message : 'unknown'})`,
@@ -37680,7 +37682,7 @@ async function missingPaths(snapshot, storePaths) {
 function heldPathGone(storePaths, why) {
     const [subject = ''] = storePaths;
     const others = storePaths.length - 1;
-    return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .NarPublishError */ .f({
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .NarPublishError */ .f9({
         code: 'HELD_PATH_GONE',
         subject,
         reason: `${why}${others > 0 ? `, as with ${(0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .count */ .U9)(others, 'other path')}` : ''}`
@@ -37751,17 +37753,14 @@ var compress = __nccwpck_require__(3943);
 var types = __nccwpck_require__(4454);
 // EXTERNAL MODULE: ./src/inputs/readers.ts
 var readers = __nccwpck_require__(9504);
-// EXTERNAL MODULE: ./src/inputs/size.ts
-var size = __nccwpck_require__(671);
 // EXTERNAL MODULE: ./src/inputs/table.ts + 6 modules
 var table = __nccwpck_require__(7697);
 ;// CONCATENATED MODULE: ./src/cache/inputs.ts
 
 
-
 /** null: switched off. Throws INPUT_INVALID. */
 function parseCache(environment) {
-    const budget = (0,size/* parseSize */.D)(environment, 'cache-size');
+    const budget = (0,readers/* parseSize */.DB)(environment, 'cache-size');
     if ((0,readers/* parseBoolean */.yG)(environment, 'cache'))
         return { budget };
     const given = environment.input('cache-size');
@@ -37782,6 +37781,8 @@ var phases = __nccwpck_require__(9906);
 var refuse = __nccwpck_require__(9514);
 // EXTERNAL MODULE: ./src/inputs/secrets.ts
 var inputs_secrets = __nccwpck_require__(4125);
+// EXTERNAL MODULE: ./src/inputs/trusted-keys.ts
+var trusted_keys = __nccwpck_require__(9708);
 // EXTERNAL MODULE: ./src/nix/types.ts
 var nix_types = __nccwpck_require__(8501);
 // EXTERNAL MODULE: ./src/repository/address.ts
@@ -38008,11 +38009,12 @@ function parseCommitInputs(environment, secrets, pins) {
     return {
         route: parseRoute(environment, target),
         signingKey: (0,inputs_secrets/* parseSigningKey */.UG)(environment, secrets),
+        trustedKeys: (0,trusted_keys/* parseTrustedKeys */.n)(environment),
         closure: parseClosure(environment),
         verify: (0,readers/* oneOf */.yL)(environment, 'verify', verifications),
         unpin: parseUnpin(environment, pins),
         failOnEmpty: (0,readers/* parseBoolean */.yG)(environment, 'fail-on-empty'),
-        sizeBudget: (0,size/* parseSize */.D)(environment, 'size-budget'),
+        sizeBudget: (0,readers/* parseSize */.DB)(environment, 'size-budget'),
         dryRun: (0,readers/* parseBoolean */.yG)(environment, 'dry-run')
     };
 }
@@ -38026,7 +38028,7 @@ function parseWhatToPublish(environment, systems) {
     const pins = parsePins(environment, systems);
     const isOnlyPins = pins.length > 0 || environment.input('unpin') !== '';
     if (attributes.length + paths.length === 0 && omResults === null && !isOnlyPins) {
-        throw new errors/* NarPublishError */.f({
+        throw new errors/* NarPublishError */.f9({
             code: 'INPUT_MISSING',
             subject: 'inputs flake-attribute, paths and om-results',
             reason: 'all are empty, so there is nothing to publish'
@@ -38046,7 +38048,7 @@ function parseWhatToPublish(environment, systems) {
 function parseRoute(environment, target) {
     const route = (0,readers/* oneOf */.yL)(environment, 'route', ['auto', ...routes]);
     if (route === 'api' && target.kind === 'git') {
-        throw new errors/* NarPublishError */.f({
+        throw new errors/* NarPublishError */.f9({
             code: 'INPUT_INVALID',
             subject: 'input route',
             reason: '`api` is GitHub’s, and `target-repository` is not on this GitHub',
@@ -38085,7 +38087,7 @@ function parseUpstreamKeys(environment) {
 
 /***/ }),
 
-/***/ 8570:
+/***/ 8465:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -38102,166 +38104,67 @@ var errors = __nccwpck_require__(4533);
 var branch_name = __nccwpck_require__(5225);
 // EXTERNAL MODULE: ./src/repository/landing.ts + 1 modules
 var landing = __nccwpck_require__(2270);
-;// CONCATENATED MODULE: ./src/repository/empty-snapshot.ts
-/** The branch before its first commit. */
-function emptySnapshot() {
-    return {
-        commit: null,
-        readFile: () => Promise.resolve(null),
-        readNarInfos: () => Promise.resolve(new Map()),
-        missingNarInfos: (hashes) => Promise.resolve(new Set(hashes)),
-        listFiles: () => Promise.resolve(new Map()),
-        readFiles: () => Promise.resolve(new Map()),
-        hasHistory: () => Promise.resolve(false)
-    };
-}
-
-// EXTERNAL MODULE: ./src/repository/limits.ts
-var limits = __nccwpck_require__(1565);
 // EXTERNAL MODULE: external "node:fs/promises"
 var promises_ = __nccwpck_require__(1455);
+// EXTERNAL MODULE: external "node:url"
+var external_node_url_ = __nccwpck_require__(3136);
+// EXTERNAL MODULE: ../../main/node_modules/p-map/index.js
+var p_map = __nccwpck_require__(6988);
+// EXTERNAL MODULE: ./src/binary-cache/cache-info.ts
+var cache_info = __nccwpck_require__(4054);
+// EXTERNAL MODULE: ./src/binary-cache/narinfo.ts
+var narinfo = __nccwpck_require__(3190);
+;// CONCATENATED MODULE: ./src/repository/readable-copy.ts
+
+
+
+
+
+
+
+const downloadsAtOnce = 2;
+/**
+ * What a commit has of these paths, as a cache in a folder; answers its `file://` address. `hashes`: hash parts of store paths; one
+ * that has no narinfo there is left out, and who reads the copy misses it. Throws VERIFY_FAILED when a NAR is not there.
+ */
+async function makeReadableCopy(files, hashes, directory) {
+    const fileOf = (hash) => `${hash}.narinfo`;
+    const small = await files.copy([cache_info/* cacheInfoPath */.gs, ...hashes.map(fileOf)], directory);
+    const narInfos = await (0,p_map/* default */.Ay)(hashes.filter((hash) => small.has(fileOf(hash))), async (hash) => {
+        const file = (0,external_node_path_.join)(directory, fileOf(hash));
+        const text = await (0,promises_.readFile)(file, 'utf8');
+        return { hash, file, text, url: (0,narinfo/* parseNarInfo */.e)(text, fileOf(hash)).url };
+    }, { concurrency: downloadsAtOnce });
+    const isBeside = ({ url }) => /^[a-z]+:\/\//i.test(url);
+    const nars = narInfos.filter((narInfo) => !isBeside(narInfo));
+    for (const { hash, url } of nars)
+        refuseOutside(hash, url);
+    const copied = await files.copy([...new Set(nars.map(({ url }) => url))], directory);
+    const missing = nars.find(({ url }) => !copied.has(url));
+    if (missing !== undefined) {
+        throw failed(files.name, `${missing.url} is not in the commit that has ${fileOf(missing.hash)}`);
+    }
+    await (0,p_map/* default */.Ay)(narInfos.filter(isBeside), async ({ hash, file, text, url }) => {
+        const name = `${hash}.released`;
+        if ((await files.copyReleased?.(url, (0,external_node_path_.join)(directory, name))) !== true)
+            return;
+        // For this copy alone; the address is no part of what is signed.
+        await (0,promises_.writeFile)(file, text.replace(/^URL: .*$/m, `URL: ${name}`));
+    }, { concurrency: downloadsAtOnce });
+    return (0,external_node_url_.pathToFileURL)(directory).href;
+}
+/** Data: no file outside of the folder is written. */
+function refuseOutside(hash, url) {
+    if (url.startsWith('/') || url.split('/').some((part) => ['', '.', '..'].includes(part))) {
+        throw failed(`${hash}.narinfo`, `its URL ${JSON.stringify(url.slice(0, 200))} is no path in the repository`);
+    }
+}
+function failed(subject, reason) {
+    return new errors/* NarPublishError */.f9({ code: 'VERIFY_FAILED', subject, reason });
+}
+
 // EXTERNAL MODULE: ./src/repository/git/run.ts
 var run = __nccwpck_require__(2735);
-;// CONCATENATED MODULE: ./src/repository/git/objects.ts
-
-
-
-
-/** Makes blobs of files on the disk, each streamed, and answers repository path → blob. */
-async function writeLargeFiles(repository, files) {
-    const unique = [...new Map(files.map((file) => [file.path, file])).values()];
-    const blobs = await writeBlobs(repository, unique.map(({ diskPath }) => diskPath));
-    return new Map(unique.map(({ path }, index) => [path, blobs[index] ?? '']));
-}
-/**
- * Makes the commit that has `change` on top of `base` (null: nothing but the change, no parent). null: the tree would be the
- * base's, and its history stays. What the change does not touch is never looked at, so that none of it need be here.
- */
-async function writeCommit(repository, base, change, largeBlobs) {
-    const { git } = repository;
-    const entries = [
-        ...change.largeFiles.map(({ path }) => [path, blobOf(path, largeBlobs)]),
-        ...(await writeSmallFiles(repository, change.files))
-    ];
-    await (0,run/* expectGit */.gd)(git, base === null ? ['read-tree', '--empty'] : ['read-tree', base.tree]);
-    // Mode 0 takes a path out; the name beside it is as long as the repository's own.
-    const nothing = '0'.repeat(base?.commit.length ?? 40);
-    const deletions = (change.deletedFiles ?? []).map((path) => `0 ${nothing}\t${path}\0`);
-    const additions = entries.map(([path, blob]) => `100644 blob ${blob}\t${path}\0`);
-    await (0,run/* expectGit */.gd)(git, ['update-index', '-z', '--add', '--replace', '--index-info'], {
-        stdin: [...deletions, ...additions].join('')
-    });
-    // Without --missing-ok git would fetch every blob of the branch.
-    const tree = await (0,run/* expectGitLine */.AI)(git, ['write-tree', '--missing-ok']);
-    const isRoot = base === null || change.replacesHistory === true;
-    if (tree === base?.tree && !isRoot)
-        return null;
-    const parents = isRoot ? [] : ['-p', base.commit];
-    const commit = await (0,run/* expectGitLine */.AI)(git, ['commit-tree', tree, ...parents, '-F', '-'], {
-        stdin: change.message
-    });
-    return { commit, tree };
-}
-async function writeSmallFiles(repository, files) {
-    const folder = await (0,promises_.mkdtemp)((0,external_node_path_.join)(repository.git.directory, 'files-'));
-    try {
-        // By number: their names in the repository are data.
-        const diskPaths = [...files.keys()].map((_path, index) => (0,external_node_path_.join)(folder, String(index)));
-        for (const [index, content] of [...files.values()].entries()) {
-            await (0,promises_.writeFile)((0,external_node_path_.join)(folder, String(index)), content);
-        }
-        const blobs = await writeBlobs(repository, diskPaths);
-        return [...files.keys()].map((path, index) => [path, blobs[index] ?? '']);
-    }
-    finally {
-        await (0,promises_.rm)(folder, { recursive: true, force: true });
-    }
-}
-/** In their order. One process for all. */
-async function writeBlobs({ git }, diskPaths) {
-    if (diskPaths.length === 0)
-        return [];
-    const odd = diskPaths.find((path) => path.includes('\n') || path.startsWith('"'));
-    if (odd !== undefined) {
-        throw new errors/* NarPublishError */.f({
-            code: 'GIT_FAILED',
-            subject: JSON.stringify(odd),
-            reason: 'git cannot be given a folder for scratch files with such a name'
-        });
-    }
-    const printed = await (0,run/* expectGitLine */.AI)(git, ['hash-object', '-w', '--no-filters', '--stdin-paths'], {
-        stdin: `${diskPaths.join('\n')}\n`
-    });
-    const blobs = printed.split('\n');
-    if (blobs.length !== diskPaths.length) {
-        throw internal('git', `hash-object named ${blobs.length} of ${diskPaths.length} blobs`);
-    }
-    return blobs;
-}
-function blobOf(path, blobs) {
-    const blob = blobs.get(path);
-    if (blob === undefined)
-        throw internal(path, 'it is in the change, but was not written');
-    return blob;
-}
-function internal(subject, reason) {
-    return new errors/* NarPublishError */.f({ code: 'INTERNAL', subject, reason });
-}
-
-// EXTERNAL MODULE: ./src/repository/git/answers.ts
-var answers = __nccwpck_require__(7993);
-// EXTERNAL MODULE: ./src/repository/git/repository.ts
-var git_repository = __nccwpck_require__(9072);
-;// CONCATENATED MODULE: ./src/repository/git/push.ts
-
-
-
-/**
- * Makes the target's branch point at `commit`, with all that the target lacks in one pack. Never by force, unless it `replaces` the
- * commit that the branch is at: then only while it is there. Answers false when the branch has moved. A push whose answer was lost
- * counts when the commit turns out to be in the branch. Throws BRANCH_RULE, HISTORY_PROTECTED, PUSH_REJECTED, NAR_TOO_LARGE,
- * GIT_AUTH_FAILED, GIT_UNREACHABLE, GIT_FAILED.
- */
-async function push(repository, branch, commit, replaces = null) {
-    for (let attempt = 1;; attempt++) {
-        const exit = await repository.connect(pushArguments(branch, commit, replaces));
-        if (exit.status === 0)
-            return true;
-        const failed = { ...exit, stdout: exit.stdout.toString('utf8') };
-        const { kind, error } = replaces === null
-            ? (0,answers/* readPushFailure */.tK)(repository.git.url, failed)
-            : (0,answers/* readForcedPushFailure */.YC)(repository.git.url, failed);
-        if (kind === 'lost') {
-            if (attempt === limits/* defaultLimits */.M.connectionAttempts)
-                throw error;
-            await repository.pause(attempt, error);
-            if (await repository.branchContains(branch, commit))
-                return true;
-            // Sent again as it is: if the branch has moved meanwhile, the answer says so.
-            continue;
-        }
-        if (kind === 'moved' || kind === 'moved-meanwhile') {
-            // An earlier try may have landed: ours, or curl's, which sends a request again when its connection was closed.
-            const mayHaveLanded = attempt > 1 || kind === 'moved-meanwhile';
-            return mayHaveLanded && (await repository.branchContains(branch, commit));
-        }
-        throw error;
-    }
-}
-/**
- * Compared with literal lists in a test. Without `+` and `--force`: the target itself refuses what is no fast-forward, and, where a
- * commit is to be replaced, what is not at that commit.
- */
-function pushArguments(branch, commit, replaces = null) {
-    const ref = `refs/heads/${branch}`;
-    return [
-        ...['push', '--porcelain', '--no-verify', '--no-follow-tags', '--no-signed'],
-        ...['--recurse-submodules=no', '--thin'],
-        ...(replaces === null ? [] : [`--force-with-lease=${ref}:${replaces}`]),
-        ...['--', git_repository/* remote */.b, `${commit}:${ref}`]
-    ];
-}
-
 ;// CONCATENATED MODULE: ./src/repository/git/blobs.ts
 
 
@@ -38328,7 +38231,7 @@ function parseBatch(output) {
     return contents;
 }
 function absent(repository, blob) {
-    return new errors/* NarPublishError */.f({
+    return new errors/* NarPublishError */.f9({
         code: 'GIT_FAILED',
         subject: repository.git.url,
         reason: `it lists the file ${blob} and does not give it`
@@ -38403,6 +38306,217 @@ async function listTree({ git }, args) {
     }));
 }
 
+;// CONCATENATED MODULE: ./src/repository/git/commit-files.ts
+
+
+
+
+
+
+const filesAtOnce = 4;
+/**
+ * The files of a commit as git fetches them into `repository`, which is to be a fresh one. Throws VERIFY_FAILED when the target does
+ * not have the commit.
+ */
+async function commitFilesByGit(repository, commit) {
+    const name = repository.git.url;
+    if ((await repository.fetchCommit(commit)) === null) {
+        throw new errors/* NarPublishError */.f9({
+            code: 'VERIFY_FAILED',
+            subject: name,
+            reason: `the target does not have the commit ${commit}`
+        });
+    }
+    return {
+        name,
+        async copy(paths, directory) {
+            const folders = [...new Set(paths.map(folderOf))];
+            const listings = await (0,p_map/* default */.Ay)(folders, (folder) => listFolder(repository, commit, folder), {
+                concurrency: filesAtOnce
+            });
+            const listed = new Map(listings.flatMap((listing) => [...listing]));
+            const files = paths.flatMap((path) => {
+                const blob = listed.get(path);
+                return blob === undefined ? [] : [[path, blob]];
+            });
+            await repository.fetchBlobs(files.map(([, blob]) => blob));
+            await (0,p_map/* default */.Ay)(files, ([path, blob]) => write(repository, blob, (0,external_node_path_.join)(directory, path)), {
+                concurrency: filesAtOnce
+            });
+            return new Set(files.map(([path]) => path));
+        }
+    };
+}
+async function write(repository, blob, path) {
+    await (0,promises_.mkdir)((0,external_node_path_.dirname)(path), { recursive: true });
+    const file = await (0,promises_.open)(path, 'w', 0o600);
+    try {
+        await (0,run/* expectGit */.gd)(repository.git, ['cat-file', 'blob', blob], { outputFile: file.fd });
+    }
+    finally {
+        await file.close();
+    }
+}
+function folderOf(path) {
+    return path.slice(0, path.lastIndexOf('/') + 1);
+}
+
+;// CONCATENATED MODULE: ./src/repository/empty-snapshot.ts
+/** The branch before its first commit. */
+function emptySnapshot() {
+    return {
+        commit: null,
+        readFile: () => Promise.resolve(null),
+        readNarInfos: () => Promise.resolve(new Map()),
+        missingNarInfos: (hashes) => Promise.resolve(new Set(hashes)),
+        listFiles: () => Promise.resolve(new Map()),
+        readFiles: () => Promise.resolve(new Map()),
+        hasHistory: () => Promise.resolve(false)
+    };
+}
+
+// EXTERNAL MODULE: ./src/repository/limits.ts
+var limits = __nccwpck_require__(1565);
+;// CONCATENATED MODULE: ./src/repository/git/objects.ts
+
+
+
+
+/** Makes blobs of files on the disk, each streamed, and answers repository path → blob. */
+async function writeLargeFiles(repository, files) {
+    const unique = [...new Map(files.map((file) => [file.path, file])).values()];
+    const blobs = await writeBlobs(repository, unique.map(({ diskPath }) => diskPath));
+    return new Map(unique.map(({ path }, index) => [path, blobs[index] ?? '']));
+}
+/**
+ * Makes the commit that has `change` on top of `base` (null: nothing but the change, no parent). null: the tree would be the
+ * base's, and its history stays. What the change does not touch is never looked at, so that none of it need be here.
+ */
+async function writeCommit(repository, base, change, largeBlobs) {
+    const { git } = repository;
+    const entries = [
+        ...change.largeFiles.map(({ path }) => [path, blobOf(path, largeBlobs)]),
+        ...(await writeSmallFiles(repository, change.files))
+    ];
+    await (0,run/* expectGit */.gd)(git, base === null ? ['read-tree', '--empty'] : ['read-tree', base.tree]);
+    // Mode 0 takes a path out; the name beside it is as long as the repository's own.
+    const nothing = '0'.repeat(base?.commit.length ?? 40);
+    const deletions = (change.deletedFiles ?? []).map((path) => `0 ${nothing}\t${path}\0`);
+    const additions = entries.map(([path, blob]) => `100644 blob ${blob}\t${path}\0`);
+    await (0,run/* expectGit */.gd)(git, ['update-index', '-z', '--add', '--replace', '--index-info'], {
+        stdin: [...deletions, ...additions].join('')
+    });
+    // Without --missing-ok git would fetch every blob of the branch.
+    const tree = await (0,run/* expectGitLine */.AI)(git, ['write-tree', '--missing-ok']);
+    const isRoot = base === null || change.replacesHistory === true;
+    if (tree === base?.tree && !isRoot)
+        return null;
+    const parents = isRoot ? [] : ['-p', base.commit];
+    const commit = await (0,run/* expectGitLine */.AI)(git, ['commit-tree', tree, ...parents, '-F', '-'], {
+        stdin: change.message
+    });
+    return { commit, tree };
+}
+async function writeSmallFiles(repository, files) {
+    const folder = await (0,promises_.mkdtemp)((0,external_node_path_.join)(repository.git.directory, 'files-'));
+    try {
+        // By number: their names in the repository are data.
+        const diskPaths = [...files.keys()].map((_path, index) => (0,external_node_path_.join)(folder, String(index)));
+        for (const [index, content] of [...files.values()].entries()) {
+            await (0,promises_.writeFile)((0,external_node_path_.join)(folder, String(index)), content);
+        }
+        const blobs = await writeBlobs(repository, diskPaths);
+        return [...files.keys()].map((path, index) => [path, blobs[index] ?? '']);
+    }
+    finally {
+        await (0,promises_.rm)(folder, { recursive: true, force: true });
+    }
+}
+/** In their order. One process for all. */
+async function writeBlobs({ git }, diskPaths) {
+    if (diskPaths.length === 0)
+        return [];
+    const odd = diskPaths.find((path) => path.includes('\n') || path.startsWith('"'));
+    if (odd !== undefined) {
+        throw new errors/* NarPublishError */.f9({
+            code: 'GIT_FAILED',
+            subject: JSON.stringify(odd),
+            reason: 'git cannot be given a folder for scratch files with such a name'
+        });
+    }
+    const printed = await (0,run/* expectGitLine */.AI)(git, ['hash-object', '-w', '--no-filters', '--stdin-paths'], {
+        stdin: `${diskPaths.join('\n')}\n`
+    });
+    const blobs = printed.split('\n');
+    if (blobs.length !== diskPaths.length) {
+        throw internal('git', `hash-object named ${blobs.length} of ${diskPaths.length} blobs`);
+    }
+    return blobs;
+}
+function blobOf(path, blobs) {
+    const blob = blobs.get(path);
+    if (blob === undefined)
+        throw internal(path, 'it is in the change, but was not written');
+    return blob;
+}
+function internal(subject, reason) {
+    return new errors/* NarPublishError */.f9({ code: 'INTERNAL', subject, reason });
+}
+
+// EXTERNAL MODULE: ./src/repository/git/answers.ts
+var answers = __nccwpck_require__(7993);
+// EXTERNAL MODULE: ./src/repository/git/repository.ts
+var git_repository = __nccwpck_require__(9072);
+;// CONCATENATED MODULE: ./src/repository/git/push.ts
+
+
+
+/**
+ * Makes the target's branch point at `commit`, with all that the target lacks in one pack. Never by force, unless it `replaces` the
+ * commit that the branch is at: then only while it is there. Answers false when the branch has moved. A push whose answer was lost
+ * counts when the commit turns out to be in the branch. Throws BRANCH_RULE, HISTORY_PROTECTED, PUSH_REJECTED, NAR_TOO_LARGE,
+ * GIT_AUTH_FAILED, GIT_UNREACHABLE, GIT_FAILED.
+ */
+async function push(repository, branch, commit, replaces = null) {
+    for (let attempt = 1;; attempt++) {
+        const exit = await repository.connect(pushArguments(branch, commit, replaces));
+        if (exit.status === 0)
+            return true;
+        const failed = { ...exit, stdout: exit.stdout.toString('utf8') };
+        const { kind, error } = replaces === null
+            ? (0,answers/* readPushFailure */.tK)(repository.git.url, failed)
+            : (0,answers/* readForcedPushFailure */.YC)(repository.git.url, failed);
+        if (kind === 'lost') {
+            if (attempt === limits/* defaultLimits */.M.connectionAttempts)
+                throw error;
+            await repository.pause(attempt, error);
+            if (await repository.branchContains(branch, commit))
+                return true;
+            // Sent again as it is: if the branch has moved meanwhile, the answer says so.
+            continue;
+        }
+        if (kind === 'moved' || kind === 'moved-meanwhile') {
+            // An earlier try may have landed: ours, or curl's, which sends a request again when its connection was closed.
+            const mayHaveLanded = attempt > 1 || kind === 'moved-meanwhile';
+            return mayHaveLanded && (await repository.branchContains(branch, commit));
+        }
+        throw error;
+    }
+}
+/**
+ * Compared with literal lists in a test. Without `+` and `--force`: the target itself refuses what is no fast-forward, and, where a
+ * commit is to be replaced, what is not at that commit.
+ */
+function pushArguments(branch, commit, replaces = null) {
+    const ref = `refs/heads/${branch}`;
+    return [
+        ...['push', '--porcelain', '--no-verify', '--no-follow-tags', '--no-signed'],
+        ...['--recurse-submodules=no', '--thin'],
+        ...(replaces === null ? [] : [`--force-with-lease=${ref}:${replaces}`]),
+        ...['--', git_repository/* remote */.b, `${commit}:${ref}`]
+    ];
+}
+
 ;// CONCATENATED MODULE: ./src/repository/git/commit-by-push.ts
 
 
@@ -38438,91 +38552,8 @@ function snapshotOf(repository, head) {
     return head === null ? emptySnapshot() : gitSnapshot(repository, head);
 }
 
-// EXTERNAL MODULE: external "node:url"
-var external_node_url_ = __nccwpck_require__(3136);
-// EXTERNAL MODULE: ../../main/node_modules/p-map/index.js
-var p_map = __nccwpck_require__(6988);
-// EXTERNAL MODULE: ./src/binary-cache/cache-info.ts
-var cache_info = __nccwpck_require__(4054);
-// EXTERNAL MODULE: ./src/binary-cache/narinfo.ts
-var narinfo = __nccwpck_require__(3190);
-;// CONCATENATED MODULE: ./src/repository/git/readable-copy.ts
-
-
-
-
-
-
-
-
-
-const filesAtOnce = 4;
-/**
- * What the target has of these paths at `commit`, as a cache in a folder: fetched anew from the target into `repository`, which is
- * to be a fresh one. Answers its `file://` address. `hashes`: hash parts of store paths; one that has no narinfo there is left
- * out, and who reads the copy misses it. Throws VERIFY_FAILED when the commit or a NAR is not there.
- */
-async function makeReadableCopy(repository, commit, hashes, directory) {
-    const head = await repository.fetchCommit(commit);
-    if (head === null)
-        throw failed(repository, `the target does not have the commit ${commit}`);
-    const root = await listFolder(repository, commit, '');
-    const small = [cache_info/* cacheInfoPath */.gs, ...hashes.map((hash) => `${hash}.narinfo`)];
-    await copyFiles(repository, directory, small.flatMap((path) => entryOf(root, path)));
-    const narInfos = await gitSnapshot(repository, head).readNarInfos(hashes);
-    const nars = [...narInfos].flatMap(([hash, text]) => narPathOf(hash, text));
-    const folders = [...new Set(nars.map(folderOf))];
-    const listings = await (0,p_map/* default */.Ay)(folders, (folder) => listFolder(repository, commit, folder), {
-        concurrency: filesAtOnce
-    });
-    const listed = new Map(listings.flatMap((listing) => [...listing]));
-    const missing = nars.find((path) => !listed.has(path));
-    if (missing !== undefined)
-        throw failed(repository, `${missing} is not in the commit ${commit}`);
-    await copyFiles(repository, directory, nars.flatMap((path) => entryOf(listed, path)));
-    return (0,external_node_url_.pathToFileURL)(directory).href;
-}
-/** A NAR beside the repository has an absolute address, which Nix follows by itself. */
-function narPathOf(hash, text) {
-    const { url } = (0,narinfo/* parseNarInfo */.e)(text, `${hash}.narinfo`);
-    if (/^[a-z]+:\/\//i.test(url))
-        return [];
-    // Data: no file outside of the folder is written.
-    if (url.startsWith('/') || url.split('/').some((part) => ['', '.', '..'].includes(part))) {
-        throw new errors/* NarPublishError */.f({
-            code: 'VERIFY_FAILED',
-            subject: `${hash}.narinfo`,
-            reason: `its URL ${JSON.stringify(url.slice(0, 200))} is no path in the repository`
-        });
-    }
-    return [url];
-}
-async function copyFiles(repository, directory, files) {
-    await repository.fetchBlobs(files.map(([, blob]) => blob));
-    await (0,p_map/* default */.Ay)(files, async ([path, blob]) => {
-        const target = (0,external_node_path_.join)(directory, path);
-        await (0,promises_.mkdir)((0,external_node_path_.dirname)(target), { recursive: true });
-        const file = await (0,promises_.open)(target, 'w', 0o600);
-        try {
-            await (0,run/* expectGit */.gd)(repository.git, ['cat-file', 'blob', blob], { outputFile: file.fd });
-        }
-        finally {
-            await file.close();
-        }
-    }, { concurrency: filesAtOnce });
-}
-function entryOf(listing, path) {
-    const blob = listing.get(path);
-    return blob === undefined ? [] : [[path, blob]];
-}
-function folderOf(path) {
-    return path.slice(0, path.lastIndexOf('/') + 1);
-}
-function failed({ git }, reason) {
-    return new errors/* NarPublishError */.f({ code: 'VERIFY_FAILED', subject: git.url, reason });
-}
-
 ;// CONCATENATED MODULE: ./src/repository/git/target.ts
+
 
 
 
@@ -38542,7 +38573,7 @@ async function openGitTarget(options) {
     const repository = await git_repository/* Repository */.L.make(place);
     const branchName = branch ?? (await repository.defaultBranch());
     if (branchName === null || !(0,branch_name/* isBranchName */.Q)(branchName)) {
-        throw new errors/* NarPublishError */.f({
+        throw new errors/* NarPublishError */.f9({
             code: 'INPUT_MISSING',
             subject: 'input target-branch',
             reason: `it is empty, and ${url} does not say which branch is its default`
@@ -38589,7 +38620,7 @@ class GitTarget {
     async readableAt(commit, hashes, directory) {
         const repository = await git_repository/* Repository */.L.make(this.#place);
         try {
-            return await makeReadableCopy(repository, commit, hashes, directory);
+            return await makeReadableCopy(await commitFilesByGit(repository, commit), hashes, directory);
         }
         finally {
             this.#connections += repository.connections;
@@ -38664,8 +38695,8 @@ function encode(path) {
     return path.split('/').map(encodeURIComponent).join('/');
 }
 
-// EXTERNAL MODULE: ./src/repository/github/api.ts + 26 modules
-var github_api = __nccwpck_require__(4550);
+// EXTERNAL MODULE: ./src/repository/github/api.ts + 25 modules
+var github_api = __nccwpck_require__(7199);
 // EXTERNAL MODULE: ./src/repository/github/branch-head.ts
 var branch_head = __nccwpck_require__(2344);
 // EXTERNAL MODULE: ./src/repository/github/blob-upload.ts
@@ -38742,7 +38773,7 @@ async function replaceHistory(api, branch, repositoryId, from, commit) {
             return await (0,ref_update/* updateRef */.d)(api, branch, state, commit, update);
         }
         catch (error) {
-            if (!(error instanceof errors/* NarPublishError */.f))
+            if (!(error instanceof errors/* NarPublishError */.f9))
                 throw error;
             if (isProtection(error))
                 throw historyProtected(api, branch, error);
@@ -38762,7 +38793,7 @@ function isProtection({ code, reason }) {
     return code === 'BRANCH_RULE' || (code === 'GITHUB_REFUSED' && /force[- ]push/i.test(reason));
 }
 function historyProtected({ repository }, { branch }, cause) {
-    return new errors/* NarPublishError */.f({
+    return new errors/* NarPublishError */.f9({
         code: 'HISTORY_PROTECTED',
         subject: `${repository} branch ${JSON.stringify(branch)}`,
         reason: cause.reason,
@@ -38829,111 +38860,118 @@ function shown(state) {
     return headOf(state)?.commit.slice(0, 12) ?? 'no such branch';
 }
 
-// EXTERNAL MODULE: ./src/repository/git/environment.ts
-var environment = __nccwpck_require__(3047);
-;// CONCATENATED MODULE: ./src/repository/github/push-route.ts
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __nccwpck_require__(3024);
+// EXTERNAL MODULE: external "node:stream/promises"
+var external_node_stream_promises_ = __nccwpck_require__(6466);
+// EXTERNAL MODULE: ./src/repository/github/git-objects.ts
+var git_objects = __nccwpck_require__(7568);
+// EXTERNAL MODULE: ./src/repository/github/leading-sha.ts
+var leading_sha = __nccwpck_require__(2920);
+;// CONCATENATED MODULE: ./src/repository/github/download.ts
 
 
 
-/** A branch of a repository on GitHub by git, with the token that the API has too. No connection is made yet. */
-async function openPushRoute(place, target) {
-    const repository = await git_repository/* Repository */.L.make({
-        url: target.url,
-        scratch: (0,external_node_path_.join)(place.scratch, 'git'),
-        env: place.env,
-        settings: (0,environment/* tokenSettings */.Jd)(target.url, target.token),
-        log: target.log,
-        pace: target.pace
-    });
-    return { repository, branch: target.branch };
-}
 
-// EXTERNAL MODULE: ../../main/node_modules/@actions/http-client/lib/index.js + 1 modules
-var lib = __nccwpck_require__(8316);
-;// CONCATENATED MODULE: ./src/repository/github/raw-files.ts
 
-/** Silence after which an anonymous read is given up: the API can be asked instead. */
-const rawTimeout = 15_000;
-/** Failures after which anonymous reads are no longer tried. */
-const failuresAllowed = 3;
-/**
- * Reads the repository's files at their raw addresses, without cost to GitHub's request quota: of a public repository as any
- * stranger does, without a token; of a private one as Nix does with a netrc. It is never the last word: who gets `unavailable`, or
- * `missing` where that matters, asks the API.
- */
-class RawFiles {
-    requests = 0;
-    #failures = 0;
-    /** A private file that the token does not reach is answered 404 as well: only after a success does 404 tell anything. */
-    #is404Telling;
-    #addressOf;
-    #headers;
-    #client;
-    /** `addressOf`: where a file of a commit is. `token`: null when the repository is public. */
-    constructor(addressOf, token) {
-        this.#addressOf = addressOf;
-        this.#is404Telling = token === null;
-        this.#headers = token === null ? {} : { authorization: basicAuthorization(token) };
-        this.#client = new lib/* HttpClient */.Qq('nar-publish', [], {
-            socketTimeout: rawTimeout,
-            keepAlive: true,
-            // An Enterprise server in private mode redirects to its login page, which answers 200. Nor does a token follow a redirect.
-            allowRedirects: false
-        });
-    }
-    get isUsable() {
-        return this.#failures < failuresAllowed;
-    }
-    async read(commit, path) {
-        if (!this.isUsable)
-            return 'unavailable';
-        this.requests++;
-        try {
-            const { message } = await this.#client.get(this.#addressOf(commit, path), this.#headers);
-            const body = await readWhole(message);
-            const status = message.statusCode ?? 0;
-            if (status === 200) {
-                this.#is404Telling = true;
-                return body;
-            }
-            if (status === 404)
-                return this.#is404Telling ? 'missing' : 'unavailable';
-            // 5xx may pass; a redirect, a refusal and a rate limit (429) will not.
-            this.#failures += status >= 500 ? 1 : failuresAllowed;
+
+
+
+/** Writes a blob to the disk as it comes, whatever its size; again while what came is not it. */
+async function downloadBlob(api, sha, file) {
+    await api.call({
+        route: 'GET /repos/{owner}/{repo}/git/blobs/{file_sha}',
+        parameters: { file_sha: sha },
+        accept: 'application/vnd.github.raw+json',
+        receive: async (body) => {
+            await save(body, file);
+            return shaOf(file);
         }
-        catch {
-            this.#failures++;
+    }, schemas/* literal */.euz(sha));
+}
+/** Writes the bytes of a release's asset. GitHub redirects to another host, which is not shown the token. */
+async function downloadAsset(api, { id, size }, file) {
+    await api.call({
+        route: 'GET /repos/{owner}/{repo}/releases/assets/{asset_id}',
+        parameters: { asset_id: id },
+        accept: 'application/octet-stream',
+        receive: async (body) => {
+            await save(body, file);
+            return (await (0,promises_.stat)(file)).size;
         }
-        return 'unavailable';
-    }
+    }, schemas/* literal */.euz(size));
 }
-/** GitHub's name for "the password is a token", whoever's it is. */
-const tokenLogin = 'x-access-token';
-function basicAuthorization(token) {
-    return `Basic ${Buffer.from(`${tokenLogin}:${token}`).toString('base64')}`;
-}
-/** @actions/http-client's own readers wait for ever when the connection breaks within the body. */
-async function readWhole(message) {
-    const timer = setTimeout(() => message.destroy(new Error('time-out')), 4 * rawTimeout);
+async function save(body, file) {
+    await (0,promises_.mkdir)((0,external_node_path_.dirname)(file), { recursive: true });
     try {
-        const chunks = [];
-        for await (const chunk of message)
-            chunks.push(chunk);
-        return Buffer.concat(chunks);
+        await (0,external_node_stream_promises_.pipeline)((0,leading_sha/* bodyOf */.E)(body), (0,external_node_fs_.createWriteStream)(file, { mode: 0o600 }));
     }
-    finally {
-        clearTimeout(timer);
+    catch (error) {
+        // A full disk does not empty by asking again; a line that broke may be whole the next time.
+        const known = (0,errors/* asNarPublishError */.tS)(error);
+        throw known.code === 'DISK_FULL' ? known : error;
     }
 }
+async function shaOf(file) {
+    const hasher = (0,git_objects/* blobHasher */.t)((await (0,promises_.stat)(file)).size);
+    for await (const chunk of (0,external_node_fs_.createReadStream)(file))
+        hasher.update(chunk);
+    return hasher.digest('hex');
+}
 
-// EXTERNAL MODULE: ./src/text.ts
-var src_text = __nccwpck_require__(2601);
-// EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __nccwpck_require__(7598);
-// EXTERNAL MODULE: external "node:path/posix"
-var posix_ = __nccwpck_require__(3916);
-// EXTERNAL MODULE: ./src/repository/github/read-chunks.ts
-var read_chunks = __nccwpck_require__(868);
+// EXTERNAL MODULE: ../../main/node_modules/p-limit/index.js + 1 modules
+var p_limit = __nccwpck_require__(7032);
+;// CONCATENATED MODULE: ./src/repository/github/list-files.ts
+
+
+
+const foldersAtOnce = 8;
+const treeReply = schemas/* object */.Ikc({
+    tree: schemas/* array */.YOg(schemas/* object */.Ikc({ path: schemas/* string */.YjP(), type: schemas/* string */.YjP(), sha: schemas/* string */.YjP(), size: schemas/* number */.aig().optional() })),
+    truncated: schemas/* boolean */.zMY()
+});
+/**
+ * Every file below a tree, by its path. One request; for more than 100,000 entries, or 7 MB, one for each folder. Throws
+ * GITHUB_REFUSED for a folder that GitHub does not list whole.
+ */
+async function listFiles(api, tree) {
+    const files = new Map();
+    const add = ({ tree: entries }, folder) => {
+        for (const { path, type, sha, size } of entries) {
+            if (type === 'blob')
+                files.set(folder + path, { blob: sha, size: size ?? null });
+        }
+    };
+    const limit = (0,p_limit/* default */.A)(foldersAtOnce);
+    const walk = async (sha, folder) => {
+        const reply = await limit(() => fetchTree(api, sha));
+        if (reply.truncated) {
+            throw new errors/* NarPublishError */.f9({
+                code: 'GITHUB_REFUSED',
+                subject: `${api.repository}, folder ${JSON.stringify(folder)}`,
+                reason: 'GitHub does not list all of its files',
+                hint: 'A clone can be read all the same: `nar-publish doctor ./clone`. GitHub advises at most 3,000 files in a folder.'
+            });
+        }
+        add(reply, folder);
+        const folders = reply.tree.filter(({ type }) => type === 'tree');
+        await Promise.all(folders.map(({ path, sha: inner }) => walk(inner, `${folder}${path}/`)));
+    };
+    const whole = await fetchTree(api, tree, { recursive: '1' });
+    if (whole.truncated)
+        await walk(tree, '');
+    else
+        add(whole, '');
+    return files;
+}
+/** `tree`: a tree, or a commit whose root folder is meant. */
+function fetchTree(api, tree, query = {}) {
+    return api.call({
+        route: 'GET /repos/{owner}/{repo}/git/trees/{tree_sha}',
+        parameters: { tree_sha: tree, ...query }
+    }, treeReply);
+}
+
 ;// CONCATENATED MODULE: ./src/repository/github/release-addresses.ts
 
 /**
@@ -38952,7 +38990,7 @@ function uploadAddress(template, apiUrl, releaseId) {
         url.username + url.password + url.search + url.hash === '' &&
         url.pathname.endsWith(`/releases/${releaseId}/assets`);
     if (!isTrusted) {
-        throw new errors/* NarPublishError */.f({
+        throw new errors/* NarPublishError */.f9({
             code: 'GITHUB_REFUSED',
             subject: template.slice(0, 300),
             reason: `GitHub at ${api.host} names it for uploads, and the token is not sent there`
@@ -38974,7 +39012,7 @@ function downloadAddress(text, serverUrl) {
         // A draft's, which nobody else can read.
         !url.pathname.includes('/releases/download/untagged-');
     if (!isPublic) {
-        throw new errors/* NarPublishError */.f({
+        throw new errors/* NarPublishError */.f9({
             code: 'GITHUB_REFUSED',
             subject: text.slice(0, 300),
             reason: `GitHub names it as the address of a release asset, and it is not a public one of ${serverUrl}`
@@ -38983,6 +39021,8 @@ function downloadAddress(text, serverUrl) {
     return url.href;
 }
 
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __nccwpck_require__(7598);
 ;// CONCATENATED MODULE: ./src/repository/github/release-names.ts
 /** How the releases that hold large NARs are called, so that people who meet them know what they are. */
 const tagPattern = /^nar-publish-store-([1-9]\d{0,8})$/;
@@ -39214,6 +39254,152 @@ function numberOf(release) {
     return releaseNumber(release.tag_name) ?? 0;
 }
 
+;// CONCATENATED MODULE: ./src/repository/github/commit-files.ts
+
+
+
+
+
+
+const commit_files_filesAtOnce = 4;
+/** The files of a commit by the API: one listing, and a request for each file, which is streamed to the disk. */
+async function commitFilesByApi(api, commit) {
+    const listed = await listFiles(api, commit);
+    return {
+        name: api.repository,
+        async copy(paths, directory) {
+            const files = paths.flatMap((path) => {
+                const file = listed.get(path);
+                return file === undefined ? [] : [[path, file.blob]];
+            });
+            await (0,p_map/* default */.Ay)(files, ([path, blob]) => downloadBlob(api, blob, (0,external_node_path_.join)(directory, path)), {
+                concurrency: commit_files_filesAtOnce
+            });
+            return new Set(files.map(([path]) => path));
+        }
+    };
+}
+/** Copies release assets of the repository by the API, which lists them once. */
+function assetCopier(api, serverUrl) {
+    let assets = null;
+    return async (url, file) => {
+        assets ??= listAssets(api, serverUrl);
+        const asset = (await assets).get(url);
+        if (asset === undefined)
+            return false;
+        await downloadAsset(api, asset, file);
+        return true;
+    };
+}
+/** Those of our published releases, by their public addresses. */
+async function listAssets(api, serverUrl) {
+    const releases = (await new Releases(api).list()).filter(({ draft }) => !draft);
+    return new Map(releases.flatMap(({ assets }) => assets.map((asset) => [downloadAddress(asset.browser_download_url, serverUrl), asset])));
+}
+
+// EXTERNAL MODULE: ./src/repository/git/environment.ts
+var environment = __nccwpck_require__(3047);
+;// CONCATENATED MODULE: ./src/repository/github/push-route.ts
+
+
+
+/** A branch of a repository on GitHub by git, with the token that the API has too. No connection is made yet. */
+async function openPushRoute(place, target) {
+    const repository = await git_repository/* Repository */.L.make({
+        url: target.url,
+        scratch: (0,external_node_path_.join)(place.scratch, 'git'),
+        env: place.env,
+        settings: (0,environment/* tokenSettings */.Jd)(target.url, target.token),
+        log: target.log,
+        pace: target.pace
+    });
+    return { repository, branch: target.branch };
+}
+
+// EXTERNAL MODULE: ../../main/node_modules/@actions/http-client/lib/index.js + 1 modules
+var lib = __nccwpck_require__(8316);
+;// CONCATENATED MODULE: ./src/repository/github/raw-files.ts
+
+/** Silence after which an anonymous read is given up: the API can be asked instead. */
+const rawTimeout = 15_000;
+/** Failures after which anonymous reads are no longer tried. */
+const failuresAllowed = 3;
+/**
+ * Reads the repository's files at their raw addresses, without cost to GitHub's request quota: of a public repository as any
+ * stranger does, without a token; of a private one as Nix does with a netrc. It is never the last word: who gets `unavailable`, or
+ * `missing` where that matters, asks the API.
+ */
+class RawFiles {
+    requests = 0;
+    #failures = 0;
+    /** A private file that the token does not reach is answered 404 as well: only after a success does 404 tell anything. */
+    #is404Telling;
+    #addressOf;
+    #headers;
+    #client;
+    /** `addressOf`: where a file of a commit is. `token`: null when the repository is public. */
+    constructor(addressOf, token) {
+        this.#addressOf = addressOf;
+        this.#is404Telling = token === null;
+        this.#headers = token === null ? {} : { authorization: basicAuthorization(token) };
+        this.#client = new lib/* HttpClient */.Qq('nar-publish', [], {
+            socketTimeout: rawTimeout,
+            keepAlive: true,
+            // An Enterprise server in private mode redirects to its login page, which answers 200. Nor does a token follow a redirect.
+            allowRedirects: false
+        });
+    }
+    get isUsable() {
+        return this.#failures < failuresAllowed;
+    }
+    async read(commit, path) {
+        if (!this.isUsable)
+            return 'unavailable';
+        this.requests++;
+        try {
+            const { message } = await this.#client.get(this.#addressOf(commit, path), this.#headers);
+            const body = await readWhole(message);
+            const status = message.statusCode ?? 0;
+            if (status === 200) {
+                this.#is404Telling = true;
+                return body;
+            }
+            if (status === 404)
+                return this.#is404Telling ? 'missing' : 'unavailable';
+            // 5xx may pass; a redirect, a refusal and a rate limit (429) will not.
+            this.#failures += status >= 500 ? 1 : failuresAllowed;
+        }
+        catch {
+            this.#failures++;
+        }
+        return 'unavailable';
+    }
+}
+/** GitHub's name for "the password is a token", whoever's it is. */
+const tokenLogin = 'x-access-token';
+function basicAuthorization(token) {
+    return `Basic ${Buffer.from(`${tokenLogin}:${token}`).toString('base64')}`;
+}
+/** @actions/http-client's own readers wait for ever when the connection breaks within the body. */
+async function readWhole(message) {
+    const timer = setTimeout(() => message.destroy(new Error('time-out')), 4 * rawTimeout);
+    try {
+        const chunks = [];
+        for await (const chunk of message)
+            chunks.push(chunk);
+        return Buffer.concat(chunks);
+    }
+    finally {
+        clearTimeout(timer);
+    }
+}
+
+// EXTERNAL MODULE: ./src/text.ts
+var src_text = __nccwpck_require__(2601);
+// EXTERNAL MODULE: external "node:path/posix"
+var posix_ = __nccwpck_require__(3916);
+// EXTERNAL MODULE: ./src/repository/github/read-chunks.ts
+var read_chunks = __nccwpck_require__(868);
 ;// CONCATENATED MODULE: ./src/repository/github/asset-upload.ts
 
 
@@ -39325,7 +39511,7 @@ async function sendAsset({ api, release, file, onProgress }) {
     }
     if (!(await holds(reply.data, file, () => Promise.resolve(digest)))) {
         const { state, size, digest: stored } = reply.data;
-        throw new errors/* NarPublishError */.f({
+        throw new errors/* NarPublishError */.f9({
             code: 'GITHUB_REFUSED',
             subject: file.path,
             reason: `${api.repository} stored ${size} bytes (${state}, ${stored ?? 'no digest'}) of ${file.size} (${digest})`
@@ -39446,67 +39632,12 @@ function progressOf(api, files) {
     };
 }
 
-// EXTERNAL MODULE: ../../main/node_modules/p-limit/index.js + 1 modules
-var p_limit = __nccwpck_require__(7032);
-;// CONCATENATED MODULE: ./src/repository/github/list-files.ts
-
-
-
-const foldersAtOnce = 8;
-const treeReply = schemas/* object */.Ikc({
-    tree: schemas/* array */.YOg(schemas/* object */.Ikc({ path: schemas/* string */.YjP(), type: schemas/* string */.YjP(), sha: schemas/* string */.YjP(), size: schemas/* number */.aig().optional() })),
-    truncated: schemas/* boolean */.zMY()
-});
-/**
- * Every file below a tree, by its path. One request; for more than 100,000 entries, or 7 MB, one for each folder. Throws
- * GITHUB_REFUSED for a folder that GitHub does not list whole.
- */
-async function listFiles(api, tree) {
-    const files = new Map();
-    const add = ({ tree: entries }, folder) => {
-        for (const { path, type, sha, size } of entries) {
-            if (type === 'blob')
-                files.set(folder + path, { blob: sha, size: size ?? null });
-        }
-    };
-    const limit = (0,p_limit/* default */.A)(foldersAtOnce);
-    const walk = async (sha, folder) => {
-        const reply = await limit(() => fetchTree(api, sha));
-        if (reply.truncated) {
-            throw new errors/* NarPublishError */.f({
-                code: 'GITHUB_REFUSED',
-                subject: `${api.repository}, folder ${JSON.stringify(folder)}`,
-                reason: 'GitHub does not list all of its files',
-                hint: 'A clone can be read all the same: `nar-publish doctor ./clone`. GitHub advises at most 3,000 files in a folder.'
-            });
-        }
-        add(reply, folder);
-        const folders = reply.tree.filter(({ type }) => type === 'tree');
-        await Promise.all(folders.map(({ path, sha: inner }) => walk(inner, `${folder}${path}/`)));
-    };
-    const whole = await fetchTree(api, tree, { recursive: '1' });
-    if (whole.truncated)
-        await walk(tree, '');
-    else
-        add(whole, '');
-    return files;
-}
-/** `tree`: a tree, or a commit whose root folder is meant. */
-function fetchTree(api, tree, query = {}) {
-    return api.call({
-        route: 'GET /repos/{owner}/{repo}/git/trees/{tree_sha}',
-        parameters: { tree_sha: tree, ...query }
-    }, treeReply);
-}
-
-// EXTERNAL MODULE: ./src/repository/github/git-objects.ts
-var git_objects = __nccwpck_require__(7568);
 ;// CONCATENATED MODULE: ./src/repository/github/read-many.ts
 
 
 
 /** From so many files on, one connection of git is tried instead of a request for each. */
-const manyFiles = 200;
+const manyFiles = 32;
 const readsAtOnce = 8;
 /** Files of one commit, each with the blob that its listing gave, path → content. Throws unless it gets them all. */
 async function readMany(reader, files) {
@@ -39522,7 +39653,7 @@ async function readMany(reader, files) {
                 return new Map(found);
         }
         catch (error) {
-            if (!(error instanceof errors/* NarPublishError */.f))
+            if (!(error instanceof errors/* NarPublishError */.f9))
                 throw error;
             // A runner without git, or a host that gives git nothing: there is another way.
             api.log.info(`${files.size} files are read one by one, as git could not: ${error.reason}`);
@@ -39591,7 +39722,7 @@ async function listBranches(api) {
     }
 }
 function unreadable(api, reason) {
-    return new errors/* NarPublishError */.f({ code: 'GITHUB_REFUSED', subject: api.repository, reason });
+    return new errors/* NarPublishError */.f9({ code: 'GITHUB_REFUSED', subject: api.repository, reason });
 }
 
 ;// CONCATENATED MODULE: ./src/repository/github/released-files.ts
@@ -39662,14 +39793,13 @@ var repository = __nccwpck_require__(3089);
 
 
 
-
-/** Up to so many narinfos are looked for without asking first which there are: that costs no API request. */
+/** Up to so many narinfos are read without asking first which there are: where all are there, that costs no API request. */
 const blindReads = 64;
 const snapshot_readsAtOnce = 8;
 const commitReply = schemas/* object */.Ikc({ parents: schemas/* array */.YOg(schemas/* unknown */.L5J()) });
 /**
- * The files of one commit. Raw addresses first, as they cost no quota, then the API. What a listing gave the hash of is
- * compared with it.
+ * The files of one commit. What a raw address gives costs no quota and is taken first, compared with the listing's hash where there is
+ * one; what it does not give, the commit's tree and the API tell of.
  */
 function snapshotAt(api, raw, head, readByGit) {
     const trees = new tree_read/* TreeReader */.w(api, head.commit, head.tree);
@@ -39677,45 +39807,49 @@ function snapshotAt(api, raw, head, readByGit) {
     let listing = null;
     let history = null;
     const list = () => (listing ??= listFiles(api, head.tree));
+    const isListed = () => trees.isRootKnown || listing !== null;
+    const mayGuess = (count) => raw.isUsable && !isListed() && count <= blindReads;
     async function readFile(path) {
-        if (trees.isRootKnown)
-            return readListed(path);
-        const found = await raw.read(head.commit, path);
-        // A raw address that answers 404 may only be late: the listing tells.
-        return Buffer.isBuffer(found) ? found : readByApi(path);
+        if (!isListed()) {
+            const content = await raw.read(head.commit, path);
+            if (Buffer.isBuffer(content))
+                return content;
+        }
+        return (await readFiles([path])).get(path) ?? null;
     }
-    async function readListed(path) {
-        const found = await find(path);
-        if (found.kind !== 'blob')
-            return null;
-        const content = await raw.read(head.commit, path);
-        if (Buffer.isBuffer(content) && (0,git_objects/* blobSha */.w)(content) === found.sha)
-            return content;
-        return trees.readBlob(found.sha);
-    }
-    async function readByApi(path) {
-        const found = await find(path);
-        return found.kind === 'blob' ? trees.readBlob(found.sha) : null;
+    async function readFiles(paths) {
+        const found = await Promise.all(paths.map(async (path) => [path, await find(path)]));
+        const blobs = found.flatMap(([path, file]) => file.kind === 'blob' ? [[path, file.sha]] : []);
+        return readMany({ api, raw, commit: head.commit, trees, readByGit }, new Map(blobs));
     }
     async function find(path) {
+        // A folder that GitHub lists only in part has no listing, but may have the file.
+        const listed = await listing?.catch(() => null);
+        if (listed) {
+            const file = listed.get(path);
+            return file === undefined ? { kind: 'absent' } : { kind: 'blob', sha: file.blob, mode: null };
+        }
         const found = await trees.find(path);
         return found.kind === 'unknown' ? trees.findByPath(path) : found;
     }
-    async function readNarInfoBlindly(path) {
-        const found = await raw.read(head.commit, path);
-        if (found === 'missing')
-            return null;
-        return found === 'unavailable' ? readByApi(path) : found;
-    }
-    async function hasNarInfo(hash, isBlind) {
-        const path = `${hash}.narinfo`;
-        if (isBlind && !trees.isRootKnown) {
-            const found = await raw.read(head.commit, path);
+    /**
+     * Those narinfos that their raw addresses give, without an API request. The first that is not given ends it: the tree tells which
+     * there are.
+     */
+    async function guessNarInfos(hashes) {
+        let goesOn = mayGuess(hashes.length);
+        const texts = new Map();
+        await (0,p_limit/* default */.A)(snapshot_readsAtOnce).map(hashes, async (hash) => {
+            if (!goesOn)
+                return;
+            const content = await raw.read(head.commit, narInfoPath(hash));
             // Whatever else may be answered with 200, such as a login page, does not name the path.
-            if (Buffer.isBuffer(found) && found.includes(hash))
-                return true;
-        }
-        return (await find(path)).kind === 'blob';
+            if (Buffer.isBuffer(content) && content.includes(hash))
+                texts.set(hash, content.toString());
+            else
+                goesOn = false;
+        });
+        return texts;
     }
     return {
         commit: head.commit,
@@ -39729,32 +39863,27 @@ function snapshotAt(api, raw, head, readByGit) {
             return reading;
         },
         async readNarInfos(hashes) {
-            const limit = (0,p_limit/* default */.A)(snapshot_readsAtOnce);
-            const isBlind = raw.isUsable && !trees.isRootKnown && hashes.length <= blindReads;
-            const read = isBlind ? readNarInfoBlindly : readListed;
-            const texts = await limit.map(hashes, async (hash) => {
-                const content = await read(`${hash}.narinfo`);
-                return content === null ? [] : [[hash, content.toString('utf8')]];
-            });
-            return new Map(texts.flat());
+            const guessed = await guessNarInfos(hashes);
+            const others = hashes.filter((hash) => !guessed.has(hash));
+            const read = await readFiles(others.map(narInfoPath));
+            return new Map(hashes.flatMap((hash) => {
+                const text = guessed.get(hash) ?? read.get(narInfoPath(hash))?.toString();
+                return text === undefined ? [] : [[hash, text]];
+            }));
         },
         async missingNarInfos(hashes) {
-            const limit = (0,p_limit/* default */.A)(snapshot_readsAtOnce);
-            const isBlind = raw.isUsable && hashes.length <= blindReads;
-            const missing = await limit.map(hashes, async (hash) => (await hasNarInfo(hash, isBlind)) ? [] : [hash]);
-            return new Set(missing.flat());
+            const guessed = await guessNarInfos(hashes);
+            const others = hashes.filter((hash) => !guessed.has(hash));
+            const found = await Promise.all(others.map((hash) => find(narInfoPath(hash))));
+            return new Set(others.filter((_hash, index) => found[index]?.kind !== 'blob'));
         },
         listFiles: list,
-        async readFiles(paths) {
-            const listed = await list();
-            const wanted = paths.flatMap((path) => {
-                const file = listed.get(path);
-                return file === undefined ? [] : [[path, file.blob]];
-            });
-            return readMany({ api, raw, commit: head.commit, trees, readByGit }, new Map(wanted));
-        },
+        readFiles,
         hasHistory: () => (history ??= readHistory(api, head))
     };
+}
+function narInfoPath(hash) {
+    return `${hash}.narinfo`;
 }
 async function readHistory(api, { commit }) {
     const { parents } = await api.call({
@@ -39765,6 +39894,9 @@ async function readHistory(api, { commit }) {
 }
 
 ;// CONCATENATED MODULE: ./src/repository/github/target.ts
+
+
+
 
 
 
@@ -39821,6 +39953,8 @@ async function openGitHubTarget(options) {
  * that is refused three.
  */
 const likelyFor = 300_000;
+/** From so many paths on, a few connections of git are tried instead of two requests for each. */
+const manyPaths = 8;
 class GitHubTarget {
     name;
     branch;
@@ -39837,6 +39971,8 @@ class GitHubTarget {
     #raw;
     #uploaded = new Map();
     #pushRoute = null;
+    /** Of git, other than those of the push route. */
+    #connections = 0;
     /** The newest snapshot, so that what was read of a state is not read again. */
     #last = null;
     #seen = new WeakMap();
@@ -39861,17 +39997,33 @@ class GitHubTarget {
             : new GitHubReleasedFiles({ api, raw: this.#raw, readByGit: this.#readByGit }, branchName);
     }
     get requests() {
+        const git = this.#connections + (this.#pushRoute?.repository.connections ?? 0);
         return {
             api: this.#repository.api.requests,
             raw: this.#raw.requests,
-            ...(this.#pushRoute === null ? {} : { git: this.#pushRoute.repository.connections })
+            ...(git === 0 ? {} : { git })
         };
     }
+    /** null also when the raw addresses have refused this run: they would stall Nix. */
     substituterUrlAt(commit) {
-        return this.#repository.addresses.commitFiles(commit);
+        return this.#raw.isUsable ? this.#repository.addresses.commitFiles(commit) : null;
     }
-    readableAt(commit) {
-        return Promise.resolve(this.substituterUrlAt(commit));
+    /** By the API when they are few, else by git where it can, which costs no quota. No raw address is asked. */
+    async readableAt(commit, hashes, directory) {
+        const { api, serverUrl } = this.#repository;
+        const copyReleased = assetCopier(api, serverUrl);
+        const copy = (files) => makeReadableCopy({ ...files, copyReleased }, hashes, directory);
+        if (this.#gitPlace !== null && hashes.length >= manyPaths) {
+            try {
+                return await this.#withFreshGit(async (repository) => copy(await commitFilesByGit(repository, commit)));
+            }
+            catch (error) {
+                if (!(error instanceof errors/* NarPublishError */.f9))
+                    throw error;
+                api.log.info(`files are read by the API, as git could not: ${error.reason}`);
+            }
+        }
+        return copy(await commitFilesByApi(api, commit));
     }
     get readerCredentials() {
         const { isPrivate, addresses, token } = this.#repository;
@@ -39925,10 +40077,24 @@ class GitHubTarget {
         this.#snapshotOf(isNews ? this.#head.advance(start, head) : state);
         return { commit, changed, attempts, url: this.commitUrl(commit), route: by };
     }
-    get #readByGit() {
+    /** Where git can read; null: it is not to be used. */
+    get #gitPlace() {
         const { git, token } = this.#repository;
         // GitHub refuses an empty password also where none is needed.
-        if (git === null || token === '')
+        return token === '' ? null : git;
+    }
+    /** With a repository that has nothing yet, least of all what this run pushed. */
+    async #withFreshGit(body) {
+        const { repository } = await this.#openGit();
+        try {
+            return await body(repository);
+        }
+        finally {
+            this.#connections += repository.connections;
+        }
+    }
+    get #readByGit() {
+        if (this.#gitPlace === null)
             return null;
         return async (blobs) => {
             const { repository } = await this.#openPushRoute();
@@ -39938,22 +40104,25 @@ class GitHubTarget {
         };
     }
     async #openPushRoute() {
+        this.#pushRoute ??= await this.#openGit();
+        return this.#pushRoute;
+    }
+    async #openGit() {
         const { git, api, token } = this.#repository;
         if (git === null) {
-            throw new errors/* NarPublishError */.f({
+            throw new errors/* NarPublishError */.f9({
                 code: 'INTERNAL',
                 subject: this.name,
                 reason: 'the route push was not set up'
             });
         }
-        this.#pushRoute ??= await openPushRoute(git, {
+        return openPushRoute(git, {
             url: this.cloneUrl,
             branch: this.branch,
             token,
             log: api.log,
             pace: api.pace
         });
-        return this.#pushRoute;
     }
     #snapshotOf(state) {
         const { api } = this.#repository;
@@ -40072,9 +40241,9 @@ function pinnedPath(name, path, workspace) {
         return (0,_given_paths_js__WEBPACK_IMPORTED_MODULE_3__/* .toStorePath */ .m)(path, workspace);
     }
     catch (error) {
-        if (!(error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .NarPublishError */ .f))
+        if (!(error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .NarPublishError */ .f9))
             throw error;
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .NarPublishError */ .f({
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .NarPublishError */ .f9({
             code: error.code,
             subject: `pin ${(0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .hD)(name)}, ${(0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .hD)(path)}`,
             reason: `it is none of this run’s installables, and as a path: ${error.reason}`,
@@ -40134,7 +40303,7 @@ async function settlePackedPins(packed) {
     for (const { name, storePath } of wantedPins) {
         if (artifacts.has(storePath))
             continue;
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .NarPublishError */ .f({
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .NarPublishError */ .f9({
             code: 'PIN_UNKNOWN_PATH',
             subject: `pin ${(0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .hD)(name)}`,
             reason: `${storePath} is none of what this job was asked for, and \`phase: pack\` pins nothing else`
@@ -40146,7 +40315,7 @@ function pathsOf({ artifacts }) {
     return new Set(artifacts.map(({ storePath }) => storePath));
 }
 function pinUnknownPath(name, storePath, detail) {
-    return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .NarPublishError */ .f({
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .NarPublishError */ .f9({
         code: 'PIN_UNKNOWN_PATH',
         subject: `pin ${(0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .hD)(name)}`,
         reason: `the target does not hold ${storePath}, and this run ${detail === undefined ? 'does not publish it' : `leaves it out: ${detail}`}`
@@ -40210,7 +40379,7 @@ function planWrites(files, texts, target, asked, limits = _repository_limits_js_
     }
     // Another host has limits of its own, which it tells when it refuses.
     if (target.routes.includes('api') && sizes.blobBytes > limits.largestPush) {
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .NarPublishError */ .f({
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .NarPublishError */ .f9({
             code: 'PUSH_TOO_LARGE',
             subject: target.name,
             reason: `${(0,_text_js__WEBPACK_IMPORTED_MODULE_3__/* .count */ .U9)(sizes.blobs, 'NAR')} of ${(0,pretty_bytes__WEBPACK_IMPORTED_MODULE_4__/* ["default"] */ .A)(sizes.blobBytes)} would have to be pushed, as ${obstacle ?? 'asked for'}, and GitHub takes ${(0,pretty_bytes__WEBPACK_IMPORTED_MODULE_4__/* ["default"] */ .A)(limits.largestPush)} in one push`
@@ -40253,7 +40422,7 @@ function total(files) {
 
 /***/ }),
 
-/***/ 9203:
+/***/ 1773:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -40485,7 +40654,7 @@ async function packBytes(nar, expected, options) {
     catch (thrown) {
         await (0,promises_.rm)(partialPath, { force: true });
         signal?.throwIfAborted();
-        throw (0,errors/* asNarPublishError */.t)(thrown);
+        throw (0,errors/* asNarPublishError */.tS)(thrown);
     }
 }
 /**
@@ -40511,7 +40680,7 @@ async function packWholeNar(nar, expected, options) {
     }
     catch (thrown) {
         await (0,promises_.rm)(packed.diskPath, { force: true });
-        throw (0,errors/* asNarPublishError */.t)(thrown);
+        throw (0,errors/* asNarPublishError */.tS)(thrown);
     }
     return packed;
 }
@@ -40567,7 +40736,7 @@ class NarCheck {
     finish() {
         const { storePath, narSize, narHash } = this.#expected;
         if (this.#nar.size === 0) {
-            throw new errors/* NarPublishError */.f({
+            throw new errors/* NarPublishError */.f9({
                 code: 'NAR_EMPTY',
                 subject: storePath,
                 reason: `no byte came of the ${narSize} that its NAR has`
@@ -40583,7 +40752,7 @@ class NarCheck {
     }
 }
 function mismatch(expected, reason) {
-    return new errors/* NarPublishError */.f({ code: 'NAR_HASH_MISMATCH', subject: expected.storePath, reason });
+    return new errors/* NarPublishError */.f9({ code: 'NAR_HASH_MISMATCH', subject: expected.storePath, reason });
 }
 async function* measure(source, meter) {
     for await (const chunk of source) {
@@ -40608,22 +40777,6 @@ class Meter {
 
 // EXTERNAL MODULE: ./src/store-path.ts
 var store_path = __nccwpck_require__(5161);
-// EXTERNAL MODULE: ./src/nix/run.ts
-var run = __nccwpck_require__(353);
-;// CONCATENATED MODULE: ./src/nix/dump.ts
-
-/** A store path as a NAR, uncompressed. `signal` stops Nix. */
-function dumpNar(nix, storePath, signal) {
-    const { stdout, exit } = (0,run/* startNix */.O9)(nix, { program: 'nix-store', args: ['--dump', '--', storePath] }, { signal });
-    const done = exit.then((ended) => {
-        if (ended.status !== 0)
-            throw (0,run/* nixFailure */.M4)(ended, { subject: storePath });
-    });
-    // Who reads the stream may fail before he asks for this: its rejection must not end the process then.
-    done.catch(() => undefined);
-    return { stream: stdout, done };
-}
-
 ;// CONCATENATED MODULE: ./src/binary-cache/nar-scanner.ts
 /**
  * Finds the end of a NAR in a stream that goes on after it. A NAR does not say its length; its grammar does
@@ -40744,6 +40897,8 @@ function padded(length) {
 
 // EXTERNAL MODULE: ./src/nix/command.ts
 var command = __nccwpck_require__(7573);
+// EXTERNAL MODULE: ./src/nix/run.ts
+var run = __nccwpck_require__(353);
 ;// CONCATENATED MODULE: ./src/nix/export.ts
 
 
@@ -40776,7 +40931,7 @@ async function* exportNars(nix, storePaths, largest, signal) {
             const ended = await exit;
             if (ended.status !== 0)
                 throw exportFailure(ended);
-            throw new errors/* NarPublishError */.f({
+            throw new errors/* NarPublishError */.f9({
                 code: 'NIX_FAILED',
                 subject: 'nix-store --export',
                 reason: error.message,
@@ -40953,6 +41108,17 @@ async function gather(source) {
     for await (const each of source)
         all.push(each);
     return all;
+}
+/** A store path as a NAR, uncompressed. `signal` stops Nix. */
+function dumpNar(nix, storePath, signal) {
+    const { stdout, exit } = (0,run/* startNix */.O9)(nix, { program: 'nix-store', args: ['--dump', '--', storePath] }, { signal });
+    const done = exit.then((ended) => {
+        if (ended.status !== 0)
+            throw (0,run/* nixFailure */.M4)(ended, { subject: storePath });
+    });
+    // Who reads the stream may fail before he asks for this: its rejection must not end the process then.
+    done.catch(() => undefined);
+    return { stream: stdout, done };
 }
 
 // EXTERNAL MODULE: ./src/nix/path-info.ts
@@ -41146,7 +41312,7 @@ async function keepBuilt(run, nix, restored, held) {
         }
         catch (thrown) {
             discard();
-            log.warning(`Nothing is kept for the next run: ${(0,errors/* asNarPublishError */.t)(thrown).message}`);
+            log.warning(`Nothing is kept for the next run: ${(0,errors/* asNarPublishError */.tS)(thrown).message}`);
         }
     });
 }
@@ -41258,8 +41424,8 @@ function digest(texts) {
     return (0,external_node_crypto_.createHash)('sha256').update(JSON.stringify(texts)).digest('hex').slice(0, 16);
 }
 
-// EXTERNAL MODULE: ./src/cache/service.ts + 2 modules
-var service = __nccwpck_require__(2879);
+// EXTERNAL MODULE: ./src/cache/service.ts + 1 modules
+var service = __nccwpck_require__(9753);
 ;// CONCATENATED MODULE: ./src/cache/restore.ts
 
 
@@ -41302,7 +41468,7 @@ async function restoreBuilt(run, { nix, toBuild }) {
             (0,scratch/* removeScratch */.ZU)(directory, environment.scratchParent);
             // For the post step, should the job be cancelled from here on.
             job.keep({ directory, key: null });
-            const { key, reason } = await (0,service/* askService */.x)({ ...job.service, environment, log }, { task: 'restore', directory, keys: keys.restoreKeys });
+            const { key, reason } = await (0,service/* askService */.xE)({ ...job.service, environment, log }, { task: 'restore', directory, keys: keys.restoreKeys });
             if (reason !== null)
                 log.warning(`Nothing was restored from the cache: ${reason}`);
             if (key === null)
@@ -41313,7 +41479,7 @@ async function restoreBuilt(run, { nix, toBuild }) {
             return { ...nothing, key, entries };
         }
         catch (thrown) {
-            log.warning(`The cache of earlier runs is not used: ${(0,errors/* asNarPublishError */.t)(thrown).message}`);
+            log.warning(`The cache of earlier runs is not used: ${(0,errors/* asNarPublishError */.tS)(thrown).message}`);
             return null;
         }
     });
@@ -41335,8 +41501,8 @@ async function reusedPaths(nix, { entries, missing, trust }) {
         .map(({ storePath }) => storePath);
 }
 
-// EXTERNAL MODULE: ./src/timings.ts
-var timings = __nccwpck_require__(2999);
+// EXTERNAL MODULE: ./src/run.ts
+var src_run = __nccwpck_require__(7625);
 // EXTERNAL MODULE: ./src/nix/build.ts
 var build = __nccwpck_require__(5524);
 ;// CONCATENATED MODULE: ./src/publish/build.ts
@@ -41571,7 +41737,7 @@ function formatManifest(manifest) {
 }
 /** Strictly, as a build job may be anybody's. `subject` names the file. Throws PACKED_INVALID. */
 function parseManifest(content, subject) {
-    const invalid = (reason, cause) => new errors/* NarPublishError */.f({ code: 'PACKED_INVALID', subject, reason: (0,harmless/* oneLine */.TN)(reason, 300), cause });
+    const invalid = (reason, cause) => new errors/* NarPublishError */.f9({ code: 'PACKED_INVALID', subject, reason: (0,harmless/* oneLine */.TN)(reason, 300), cause });
     let json;
     try {
         json = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(content));
@@ -41665,7 +41831,7 @@ function prepareFolder(folder) {
     throw unusable(folder, 'is not empty');
 }
 function unusable(folder, reason, cause) {
-    return new errors/* NarPublishError */.f({
+    return new errors/* NarPublishError */.f9({
         code: 'INPUT_INVALID',
         subject: 'input output-directory',
         reason: `the folder ${JSON.stringify(folder.slice(0, 300))} ${reason}`,
@@ -41741,6 +41907,63 @@ var evaluate = __nccwpck_require__(393);
 var nix_nix = __nccwpck_require__(5811);
 // EXTERNAL MODULE: ./src/nix/deriver-system.ts
 var deriver_system = __nccwpck_require__(4625);
+;// CONCATENATED MODULE: ./src/om-results/json-place.ts
+var _a;
+
+
+
+/**
+ * A value of the file, and where it stands. By hand and not by a schema: a key may be any text, `__proto__` too, which schemas leave out
+ * to be safe; and a schema gathers every problem of the file, of which there may be a million.
+ */
+class JsonPlace {
+    value;
+    /** `result.ROOT.build`; empty: the file itself. */
+    #where;
+    #subject;
+    /** `subject` names the file in errors. */
+    constructor(value, where, subject) {
+        this.value = value;
+        this.#where = where;
+        this.#subject = subject;
+    }
+    fields() {
+        const { value } = this;
+        if (typeof value !== 'object' || value === null || Array.isArray(value)) {
+            throw this.invalid('it is no object');
+        }
+        return new Map(Object.entries(value).map(([key, value]) => [key, this.#at(key, value)]));
+    }
+    field(key) {
+        return this.fields().get(key) ?? this.#at(key, undefined);
+    }
+    items() {
+        const { value } = this;
+        if (!Array.isArray(value))
+            throw this.invalid('it is no list');
+        return value.map((item, index) => new _a(item, `${this.#where}[${index}]`, this.#subject));
+    }
+    invalid(what) {
+        return omResultsInvalid(this.#subject, `${this.#where || 'the file'}: ${what}`);
+    }
+    #at(key, value) {
+        const isWord = /^[A-Za-z_][\w-]{0,63}$/.test(key);
+        const step = isWord ? (this.#where === '' ? key : `.${key}`) : `[${(0,src_text/* quote */.hD)(key)}]`;
+        return new _a(value, this.#where + step, this.#subject);
+    }
+}
+_a = JsonPlace;
+/** `subject` names the file. */
+function omResultsInvalid(subject, reason, cause) {
+    // The words of a parser may quote the file: no line of it gets into a log as a line.
+    return new errors/* NarPublishError */.f9({
+        code: 'OM_RESULTS_INVALID',
+        subject,
+        reason: (0,harmless/* oneLine */.TN)(reason, 300),
+        cause
+    });
+}
+
 ;// CONCATENATED MODULE: ./src/om-results/name-pins.ts
 
 
@@ -41790,7 +42013,7 @@ function namePins(entries, prefix) {
 function systemUnknown({ name, storePath }) {
     return {
         installable: storePath,
-        error: new errors/* NarPublishError */.f({
+        error: new errors/* NarPublishError */.f9({
             code: 'OM_RESULTS_INVALID',
             subject: storePath,
             reason: `the results are of several systems and do not say which one ${(0,src_text/* quote */.hD)(name)} is for, nor does this machine's store, so that it gets no pin`,
@@ -41799,68 +42022,7 @@ function systemUnknown({ name, storePath }) {
     };
 }
 
-;// CONCATENATED MODULE: ./src/om-results/invalid.ts
-
-
-/** `subject` names the file. */
-function omResultsInvalid(subject, reason, cause) {
-    // The words of a parser may quote the file: no line of it gets into a log as a line.
-    return new errors/* NarPublishError */.f({
-        code: 'OM_RESULTS_INVALID',
-        subject,
-        reason: (0,harmless/* oneLine */.TN)(reason, 300),
-        cause
-    });
-}
-
-;// CONCATENATED MODULE: ./src/om-results/json-place.ts
-var _a;
-
-
-/**
- * A value of the file, and where it stands. By hand and not by a schema: a key may be any text, `__proto__` too, which schemas leave out
- * to be safe; and a schema gathers every problem of the file, of which there may be a million.
- */
-class JsonPlace {
-    value;
-    /** `result.ROOT.build`; empty: the file itself. */
-    #where;
-    #subject;
-    /** `subject` names the file in errors. */
-    constructor(value, where, subject) {
-        this.value = value;
-        this.#where = where;
-        this.#subject = subject;
-    }
-    fields() {
-        const { value } = this;
-        if (typeof value !== 'object' || value === null || Array.isArray(value)) {
-            throw this.invalid('it is no object');
-        }
-        return new Map(Object.entries(value).map(([key, value]) => [key, this.#at(key, value)]));
-    }
-    field(key) {
-        return this.fields().get(key) ?? this.#at(key, undefined);
-    }
-    items() {
-        const { value } = this;
-        if (!Array.isArray(value))
-            throw this.invalid('it is no list');
-        return value.map((item, index) => new _a(item, `${this.#where}[${index}]`, this.#subject));
-    }
-    invalid(what) {
-        return omResultsInvalid(this.#subject, `${this.#where || 'the file'}: ${what}`);
-    }
-    #at(key, value) {
-        const isWord = /^[A-Za-z_][\w-]{0,63}$/.test(key);
-        const step = isWord ? (this.#where === '' ? key : `.${key}`) : `[${(0,src_text/* quote */.hD)(key)}]`;
-        return new _a(value, this.#where + step, this.#subject);
-    }
-}
-_a = JsonPlace;
-
 ;// CONCATENATED MODULE: ./src/om-results/parse.ts
-
 
 
 /** bytes */
@@ -41928,61 +42090,16 @@ function storePathOf(place) {
     return found;
 }
 
-;// CONCATENATED MODULE: ./src/om-results/read.ts
-
-
-
-
-
-
-/** So many names are told. */
-const read_longestList = 20;
-/** The results of the subflakes that were asked for. Throws OM_RESULTS_INVALID, SUBFLAKE_UNKNOWN. */
-function readOmResults({ file, subflakes }) {
-    const results = parseOmResults(readBounded(file), subjectOf(file));
-    if (subflakes.length === 0)
-        return results;
-    const known = results.subflakes.map(({ name }) => name);
-    const unknown = subflakes.find((name) => !known.includes(name));
-    if (unknown !== undefined) {
-        throw new errors/* NarPublishError */.f({
-            code: 'SUBFLAKE_UNKNOWN',
-            subject: `subflake ${(0,src_text/* quote */.hD)(unknown)}`,
-            reason: known.length === 0
-                ? 'the results have none'
-                : `the results have ${(0,src_text/* shortList */.pg)(known.map(src_text/* quote */.hD), read_longestList)}`
-        });
-    }
-    return { ...results, subflakes: results.subflakes.filter(({ name }) => subflakes.includes(name)) };
-}
-function readBounded(file) {
-    try {
-        const stat = (0,external_node_fs_.statSync)(file);
-        if (!stat.isFile())
-            throw omResultsInvalid(subjectOf(file), 'it is not a file');
-        if (stat.size > largestResults) {
-            const sizes = [stat.size, largestResults].map((size) => (0,pretty_bytes/* default */.A)(size, { binary: true }));
-            throw omResultsInvalid(subjectOf(file), `it has ${sizes.join(', and may have ')}`);
-        }
-        return (0,external_node_fs_.readFileSync)(file);
-    }
-    catch (cause) {
-        if (cause instanceof errors/* NarPublishError */.f)
-            throw cause;
-        const { code } = Object(cause);
-        throw omResultsInvalid(subjectOf(file), `it cannot be read (${String(code)})`, cause);
-    }
-}
-function subjectOf(file) {
-    return `om-results, ${(0,src_text/* quote */.hD)(file)}`;
-}
-
 ;// CONCATENATED MODULE: ./src/om-results/resolve.ts
 
 
 
 
-/** So many subflakes are told in one sentence. */
+
+
+
+
+/** So many names are told in one sentence. */
 const resolve_longestList = 20;
 const nothing = { paths: [], pins: [], notes: [], failures: [] };
 /** What `om ci` built, as store paths and pins; `null`: it was not asked for. Throws what reading the file and naming pins throw. */
@@ -42026,10 +42143,50 @@ function unbuiltNotes(names) {
             `\`om ci\` has no build of ${(0,src_text/* shortList */.pg)(names.map(src_text/* quote */.hD), resolve_longestList)}: nothing of it is published.`
         ];
 }
+/** The results of the subflakes that were asked for. Throws OM_RESULTS_INVALID, SUBFLAKE_UNKNOWN. */
+function readOmResults({ file, subflakes }) {
+    const results = parseOmResults(readBounded(file), subjectOf(file));
+    if (subflakes.length === 0)
+        return results;
+    const known = results.subflakes.map(({ name }) => name);
+    const unknown = subflakes.find((name) => !known.includes(name));
+    if (unknown !== undefined) {
+        throw new errors/* NarPublishError */.f9({
+            code: 'SUBFLAKE_UNKNOWN',
+            subject: `subflake ${(0,src_text/* quote */.hD)(unknown)}`,
+            reason: known.length === 0
+                ? 'the results have none'
+                : `the results have ${(0,src_text/* shortList */.pg)(known.map(src_text/* quote */.hD), resolve_longestList)}`
+        });
+    }
+    return { ...results, subflakes: results.subflakes.filter(({ name }) => subflakes.includes(name)) };
+}
+function readBounded(file) {
+    try {
+        const stat = (0,external_node_fs_.statSync)(file);
+        if (!stat.isFile())
+            throw omResultsInvalid(subjectOf(file), 'it is not a file');
+        if (stat.size > largestResults) {
+            const sizes = [stat.size, largestResults].map((size) => (0,pretty_bytes/* default */.A)(size, { binary: true }));
+            throw omResultsInvalid(subjectOf(file), `it has ${sizes.join(', and may have ')}`);
+        }
+        return (0,external_node_fs_.readFileSync)(file);
+    }
+    catch (cause) {
+        if (cause instanceof errors/* NarPublishError */.f9)
+            throw cause;
+        const { code } = Object(cause);
+        throw omResultsInvalid(subjectOf(file), `it cannot be read (${String(code)})`, cause);
+    }
+}
+function subjectOf(file) {
+    return `om-results, ${(0,src_text/* quote */.hD)(file)}`;
+}
 
 // EXTERNAL MODULE: ./src/publish/artifact.ts
 var publish_artifact = __nccwpck_require__(2316);
 ;// CONCATENATED MODULE: ./src/nix/buildable-systems.ts
+
 
 
 
@@ -42086,10 +42243,6 @@ function parseJson(text) {
         return null;
     }
 }
-
-;// CONCATENATED MODULE: ./src/nix/substitutable.ts
-
-
 /**
  * Those of the derivations that Nix would have to build, as neither this machine's store nor a substituter has their outputs.
  * `operands`: `drv!out,dev` → the .drv. Asks by a dry run, which tells in words.
@@ -42122,7 +42275,6 @@ function plannedBuilds(stderr) {
 
 
 
-
 /** Of what is to be built, what this machine can build or need not, and the rest with SYSTEM_FOREIGN. */
 async function refuseForeign(nix, toBuild, runnerSystem) {
     const others = toBuild.filter(({ system }) => ![runnerSystem, 'builtin'].includes(system));
@@ -42137,7 +42289,7 @@ async function refuseForeign(nix, toBuild, runnerSystem) {
     const refused = new Set(foreign.filter(({ drvPath }) => unavailable.has(drvPath)));
     const failures = [...refused].map(({ installable, system }) => ({
         installable,
-        error: new errors/* NarPublishError */.f({
+        error: new errors/* NarPublishError */.f9({
             code: 'SYSTEM_FOREIGN',
             subject: installable,
             reason: `it is for ${system}, and this machine builds for ${(0,src_text/* list */.p_)([...systems].sort())}`
@@ -42153,8 +42305,8 @@ async function refuseForeign(nix, toBuild, runnerSystem) {
 var given_paths = __nccwpck_require__(3012);
 // EXTERNAL MODULE: ./src/publish/held.ts
 var publish_held = __nccwpck_require__(1090);
-// EXTERNAL MODULE: ./src/publish/open-target.ts + 25 modules
-var open_target = __nccwpck_require__(8570);
+// EXTERNAL MODULE: ./src/publish/open-target.ts + 28 modules
+var open_target = __nccwpck_require__(8465);
 ;// CONCATENATED MODULE: ./src/publish/plan.ts
 
 
@@ -42272,7 +42424,7 @@ function checkClaims(run, { folder, manifest }, target) {
     const problem = claims.find((claim) => claim !== null);
     if (problem === undefined)
         return;
-    throw new errors/* NarPublishError */.f({
+    throw new errors/* NarPublishError */.f9({
         code: 'PACKED_INVALID',
         subject: JSON.stringify(`${folder}/${manifestPath}`.slice(-300)),
         reason: problem
@@ -42405,7 +42557,7 @@ function named(names) {
     return (0,src_text/* list */.p_)([...names.slice(0, missing_longestList), ...(more > 0 ? [`${more} more`] : [])]);
 }
 function packedMissing(subject, reason) {
-    return new errors/* NarPublishError */.f({ code: 'PACKED_MISSING', subject, reason });
+    return new errors/* NarPublishError */.f9({ code: 'PACKED_MISSING', subject, reason });
 }
 
 ;// CONCATENATED MODULE: ./src/publish/packed-folder/find.ts
@@ -42448,7 +42600,7 @@ function entriesOf(folder) {
 const readEntries = (folder) => (0,external_node_fs_.readdirSync)(folder, { withFileTypes: true });
 function invalid(path, reason, cause) {
     const subject = JSON.stringify(path.slice(0, 300));
-    return new errors/* NarPublishError */.f({ code: 'PACKED_INVALID', subject, reason, cause });
+    return new errors/* NarPublishError */.f9({ code: 'PACKED_INVALID', subject, reason, cause });
 }
 
 ;// CONCATENATED MODULE: ./src/publish/packed-folder/merge.ts
@@ -42517,11 +42669,11 @@ function contentOf({ info: { narHash, narSize, references } }) {
     return JSON.stringify([narHash, narSize, [...references].sort()]);
 }
 function readFailure({ installable, code, reason }) {
-    return { installable, error: new errors/* NarPublishError */.f({ code, subject: installable, reason }) };
+    return { installable, error: new errors/* NarPublishError */.f9({ code, subject: installable, reason }) };
 }
 function conflict(subject, folders, reason) {
     const names = folders.map((folder) => JSON.stringify(folder.slice(-200))).join(' and ');
-    return new errors/* NarPublishError */.f({ code: 'PACKED_CONFLICT', subject, reason: `${names} ${reason}` });
+    return new errors/* NarPublishError */.f9({ code: 'PACKED_CONFLICT', subject, reason: `${names} ${reason}` });
 }
 
 // EXTERNAL MODULE: ./src/binary-cache/xz.ts
@@ -42657,25 +42809,8 @@ function isZstdError(error) {
     return typeof code === 'string' && /^(ZSTD_|Z_)/.test(code);
 }
 
-;// CONCATENATED MODULE: ./src/binary-cache/decompress.ts
-
-
-/**
- * The NAR inside of a file, as it comes. Throws SyntaxError when the file is not of that compression or breaks off,
- * COMPRESSOR_MISSING, and whatever `source` throws.
- */
-function decompress(source, compression, childEnvironment) {
-    switch (compression) {
-        case 'none':
-            return source;
-        case 'zstd':
-            return decompressZstd(source);
-        case 'xz':
-            return (0,xz/* decompressXz */.c)(source, { env: childEnvironment });
-    }
-}
-
 ;// CONCATENATED MODULE: ./src/binary-cache/measure-nar.ts
+
 
 
 
@@ -42737,7 +42872,7 @@ async function* piecesOf(next) {
     }
 }
 function isSyntaxError(error) {
-    return error instanceof SyntaxError && !(error instanceof errors/* NarPublishError */.f);
+    return error instanceof SyntaxError && !(error instanceof errors/* NarPublishError */.f9);
 }
 class measure_nar_Meter {
     size = 0;
@@ -42751,6 +42886,20 @@ class measure_nar_Meter {
     }
     get file() {
         return { fileHash: this.hash, fileSize: this.size };
+    }
+}
+/**
+ * The NAR inside of a file, as it comes. Throws SyntaxError when the file is not of that compression or breaks off,
+ * COMPRESSOR_MISSING, and whatever `source` throws.
+ */
+function decompress(source, compression, childEnvironment) {
+    switch (compression) {
+        case 'none':
+            return source;
+        case 'zstd':
+            return decompressZstd(source);
+        case 'xz':
+            return (0,xz/* decompressXz */.c)(source, { env: childEnvironment });
     }
 }
 
@@ -42870,7 +43019,7 @@ function read_subjectOf(folder, path) {
     return JSON.stringify((0,external_node_path_.join)(folder, path).slice(-300));
 }
 function read_invalid(folder, path, reason) {
-    return new errors/* NarPublishError */.f({
+    return new errors/* NarPublishError */.f9({
         code: 'PACKED_INVALID',
         subject: read_subjectOf(folder, path),
         reason
@@ -43124,388 +43273,12 @@ function skipReason(reason) {
 
 // EXTERNAL MODULE: ./src/nix/substitute.ts
 var substitute = __nccwpck_require__(9094);
-;// CONCATENATED MODULE: ../../main/node_modules/is-network-error/index.js
-const objectToString = Object.prototype.toString;
-
-const isError = value => objectToString.call(value) === '[object Error]';
-
-const errorMessages = new Set([
-	'network error', // Chrome
-	'NetworkError when attempting to fetch resource.', // Firefox
-	'The Internet connection appears to be offline.', // Safari 16
-	'Network request failed', // `cross-fetch`
-	'fetch failed', // Undici (Node.js)
-	'terminated', // Undici (Node.js)
-	' A network error occurred.', // Bun (WebKit)
-	'Network connection lost', // Cloudflare Workers (fetch)
-]);
-
-function isNetworkError(error) {
-	const isValid = error
-		&& isError(error)
-		&& error.name === 'TypeError'
-		&& typeof error.message === 'string';
-
-	if (!isValid) {
-		return false;
-	}
-
-	const {message, stack} = error;
-
-	// Safari 17+ has generic message but no stack for network errors
-	if (message === 'Load failed' || (message.startsWith('Load failed (') && message.endsWith(')'))) {
-		return stack === undefined
-			// Sentry adds its own stack trace to the fetch error, so also check for that
-			|| '__sentry_captured__' in error;
-	}
-
-	// Deno network errors start with specific text
-	if (message.startsWith('error sending request for url')) {
-		return true;
-	}
-
-	// Chrome: exact "Failed to fetch" or with hostname: "Failed to fetch (example.com)"
-	if (message === 'Failed to fetch' || (message.startsWith('Failed to fetch (') && message.endsWith(')'))) {
-		return true;
-	}
-
-	// Standard network error messages
-	return errorMessages.has(message);
-}
-
-;// CONCATENATED MODULE: ../../main/node_modules/p-retry/index.js
-
-
-function validateRetries(retries) {
-	if (typeof retries === 'number') {
-		if (retries < 0) {
-			throw new TypeError('Expected `retries` to be a non-negative number.');
-		}
-
-		if (Number.isNaN(retries)) {
-			throw new TypeError('Expected `retries` to be a valid number or Infinity, got NaN.');
-		}
-
-		// Not `Number.isSafeInteger`, which would reject a huge `retries`. That is accepted on purpose and behaves as effectively forever.
-		// eslint-disable-next-line unicorn/prefer-number-is-safe-integer
-		if (Number.isFinite(retries) && !Number.isInteger(retries)) {
-			throw new TypeError('Expected `retries` to be a non-negative integer or Infinity.');
-		}
-	} else if (retries !== undefined) {
-		throw new TypeError('Expected `retries` to be a number or Infinity.');
-	}
-}
-
-function validateNumberOption(name, value, {allowInfinity = false} = {}) {
-	if (typeof value !== 'number' || Number.isNaN(value)) {
-		throw new TypeError(`Expected \`${name}\` to be a number${allowInfinity ? ' or Infinity' : ''}.`);
-	}
-
-	if (!allowInfinity && !Number.isFinite(value)) {
-		throw new TypeError(`Expected \`${name}\` to be a finite number.`);
-	}
-
-	if (value < 0) {
-		throw new TypeError(`Expected \`${name}\` to be \u{2265} 0.`);
-	}
-}
-
-function validateOption(name, value, type) {
-	// `null` means "not provided", as it does for the other options. `unref` needs this because it is the one option with no default of its own.
-	if (value === undefined || value === null) {
-		return;
-	}
-
-	if (typeof value !== type) {
-		throw new TypeError(`Expected \`${name}\` to be a ${type}.`);
-	}
-}
-
-function validateSignal(value) {
-	// `null` means "not provided", as it does for the other options.
-	if (value === undefined || value === null) {
-		return;
-	}
-
-	// Duck typed rather than `instanceof`, so a signal from another realm still works. All three methods are checked because `removeEventListener` is called from inside a timer callback, where a `TypeError` would be an uncaught exception rather than a rejection the caller could catch.
-	if (typeof value.throwIfAborted !== 'function'
-		|| typeof value.addEventListener !== 'function'
-		|| typeof value.removeEventListener !== 'function') {
-		throw new TypeError('Expected `signal` to be an AbortSignal.');
-	}
-}
-
-class AbortError extends Error {
-	constructor(message) {
-		super(typeof message === 'string' ? message : undefined);
-
-		this.name = 'AbortError';
-
-		if (message instanceof Error) {
-			this.originalError = message;
-			({message} = message);
-		} else {
-			// Created here, so it already captures every caller frame. Copying `this.stack` instead would only rewrite the header, which is rendered lazily from `name` and `message` at read time. It also stringifies a non-string message, so reuse its result below.
-			this.originalError = new Error(message);
-			({message} = this.originalError);
-
-			// The caller sees this error, so the frame for this constructor is dropped where the runtime supports it. Left in, the top frame blames p-retry for an error the caller threw. An error the caller passed keeps its own stack, which points at their throw site already. V8-only, hence the lint exception, and the optional call leaves the stack as it is where it is missing.
-			// eslint-disable-next-line unicorn/no-nonstandard-builtin-properties
-			Error.captureStackTrace?.(this.originalError, AbortError);
-		}
-
-		this.message = message;
-	}
-}
-
-// `setTimeout` cannot represent a longer delay and fires it right away instead, which turns a long backoff into a tight retry loop. Cap at the largest value it can still hold.
-const maximumDelay = (2 ** 31) - 1;
-
-function calculateDelay(retriesConsumed, options) {
-	// Nothing to wait for, and multiplying by a factor that has grown to `Infinity` would give `NaN`.
-	if (options.minTimeout === 0) {
-		return 0;
-	}
-
-	// `retriesConsumed` starts at 0 and only ever counts up, so the first retry is already attempt 1.
-	const attempt = retriesConsumed + 1;
-	const random = options.randomize ? (Math.random() + 1) : 1;
-
-	const timeout = Math.round(random * options.minTimeout * (options.factor ** (attempt - 1)));
-
-	// `maxTimeout` rounds up, so a fractional cap still gives a whole number of milliseconds. Rounding down would turn a cap below 1 into no timer at all, which never yields to the event loop. `Math.ceil(Infinity)` is `Infinity`.
-	return Math.min(timeout, Math.ceil(options.maxTimeout), maximumDelay);
-}
-
-function calculateRemainingTime(start, max) {
-	return Number.isFinite(max) ? max - (performance.now() - start) : max;
-}
-
-async function delayForRetry(delay, options) {
-	if (delay <= 0) {
-		return;
-	}
-
-	await new Promise((resolve, reject) => {
-		// Registered with `once`, so it removes itself when it fires.
-		const onAbort = () => {
-			clearTimeout(timeoutToken);
-			reject(options.signal.reason);
-		};
-
-		const timeoutToken = setTimeout(() => {
-			options.signal?.removeEventListener('abort', onAbort);
-			resolve();
-		}, delay);
-
-		if (options.unref) {
-			timeoutToken.unref?.();
-		}
-
-		options.signal?.addEventListener('abort', onAbort, {once: true});
-	});
-}
-
-// Stringifying a thrown value can itself throw, for an object with no usable `toString`. That must never be allowed to replace the failure the caller is actually dealing with.
-//
-// A thrown value whose own accessors or proxy traps throw is not supported, here or anywhere else. It comes from the caller's own code, so it is not something to defend against.
-function stringifyThrownValue(value) {
-	try {
-		return String(value);
-	} catch {
-		return Object.prototype.toString.call(value);
-	}
-}
-
-// `AbortError` wraps the error the caller actually wants, and the wrappers can be nested, so keep unwrapping until the cause is reached. Otherwise an `AbortError` would escape `pRetry` and a `catch` doing `error instanceof AbortError` would read a real failure as a cancellation.
-//
-// Two wrappers whose `originalError` points at each other are not supported, like the thrown values above.
-function unwrapAbortError(error) {
-	let cause = error;
-
-	// A wrapper with no error to unwrap to is the cause as far as it goes.
-	while (cause instanceof AbortError && cause.originalError instanceof Error) {
-		cause = cause.originalError;
-	}
-
-	return cause;
-}
-
-async function onAttemptFailure({error, attemptNumber, retriesConsumed, startTime, options}) {
-	// The signal is checked after the operation and after every callback, so a cancellation is never reported as an operation failure or a callback's decision, and no callback runs after it. The last check also guards the delay, whose abort listener never fires on a signal that is already aborted.
-	const abortIfNeeded = () => {
-		options.signal?.throwIfAborted();
-	};
-
-	const normalizedError = error instanceof Error
-		? error
-		: new TypeError(`Non-error was thrown: "${stringifyThrownValue(error)}". You should only throw errors.`);
-
-	// Checked before unwrapping an `AbortError`, because the reason a caller aborted with is final. Unwrapping it would replace the reason they chose with whatever is inside it, and it would also let an `AbortError` from the operation outrank a cancellation the caller asked for.
-	abortIfNeeded();
-
-	if (normalizedError instanceof AbortError) {
-		throw unwrapAbortError(normalizedError);
-	}
-
-	// `retriesConsumed` only ever advances while `retriesLeft` is above 0, so this is never negative. `Infinity` minus a finite count is `Infinity`, so an unlimited budget needs no special case.
-	const retriesLeft = options.retries - retriesConsumed;
-
-	// A `TypeError` normally means the operation itself is broken rather than the thing it was trying to reach, so retrying it does not help. A network `TypeError` is the exception, and its message differs per runtime, so it has to be recognised rather than assumed.
-	const isRetriableError = !(normalizedError instanceof TypeError) || isNetworkError(normalizedError);
-
-	// Out of time already, out of retries, or a failure that is never retried, so the delay is 0 and the callbacks are told that no retry follows. Only computed when a retry can still follow, so a randomized delay does not draw from `Math.random` for a wait that is never taken.
-	const timeLeft = calculateRemainingTime(startTime, options.maxRetryTime);
-	const delayTime = isRetriableError && timeLeft > 0 && retriesLeft > 0 ? calculateDelay(retriesConsumed, options) : 0;
-
-	const consumeRetryContext = Object.freeze({
-		error: normalizedError,
-		attemptNumber,
-		retriesLeft,
-		retriesConsumed,
-		retryDelay: delayTime,
-	});
-
-	// No answer means no opinion, so fall back to the default. Treating it as `false` instead would leave `retries` uncounted and let the loop run forever.
-	const consumeRetry = (await options.shouldConsumeRetry(consumeRetryContext)) ?? true;
-
-	abortIfNeeded();
-
-	const effectiveDelay = consumeRetry ? delayTime : 0;
-	const context = Object.freeze({
-		error: normalizedError,
-		attemptNumber,
-		retriesLeft,
-		retriesConsumed,
-		retryDelay: effectiveDelay,
-	});
-
-	await options.onFailedAttempt(context);
-
-	abortIfNeeded();
-
-	const remainingTime = calculateRemainingTime(startTime, options.maxRetryTime);
-
-	// No time or budget left, or a failure that retrying cannot help with.
-	if (
-		!isRetriableError
-		|| remainingTime <= 0
-		|| retriesLeft <= 0
-	) {
-		throw normalizedError;
-	}
-
-	const shouldRetry = await options.shouldRetry(context);
-
-	abortIfNeeded();
-
-	if (!shouldRetry) {
-		throw normalizedError;
-	}
-
-	const remainingTimeAfterShouldRetry = calculateRemainingTime(startTime, options.maxRetryTime);
-
-	if (remainingTimeAfterShouldRetry <= 0) {
-		throw normalizedError;
-	}
-
-	if (!consumeRetry) {
-		return false;
-	}
-
-	await delayForRetry(Math.min(effectiveDelay, remainingTimeAfterShouldRetry), options);
-
-	return true;
-}
-
-async function pRetry(input, options = {}) {
-	options = {...options};
-
-	// Applied before validating, so that `null` means "not provided" here as it does for every other option.
-	options.retries ??= 10;
-
-	validateRetries(options.retries);
-
-	if (Object.hasOwn(options, 'forever')) {
-		throw new Error('The `forever` option is no longer supported. For many use-cases, you can set `retries: Infinity` instead.');
-	}
-
-	options.factor ??= 2;
-	options.minTimeout ??= 1000;
-	options.maxTimeout ??= Infinity;
-	options.maxRetryTime ??= Infinity;
-	options.randomize ??= false;
-	options.onFailedAttempt ??= () => {};
-	options.shouldRetry ??= () => true;
-	options.shouldConsumeRetry ??= () => true;
-
-	// Validate the options that have a runtime type to check.
-	validateOption('onFailedAttempt', options.onFailedAttempt, 'function');
-	validateOption('shouldRetry', options.shouldRetry, 'function');
-	validateOption('shouldConsumeRetry', options.shouldConsumeRetry, 'function');
-	validateOption('randomize', options.randomize, 'boolean');
-	validateOption('unref', options.unref, 'boolean');
-	validateSignal(options.signal);
-	validateNumberOption('factor', options.factor);
-	validateNumberOption('minTimeout', options.minTimeout);
-	validateNumberOption('maxTimeout', options.maxTimeout, {allowInfinity: true});
-	validateNumberOption('maxRetryTime', options.maxRetryTime, {allowInfinity: true});
-
-	// A negative factor is rejected above, so this only catches `0`. Treat it as `1` to keep the delay constant instead of dropping to zero after the first retry.
-	if (options.factor === 0) {
-		options.factor = 1;
-	}
-
-	options.signal?.throwIfAborted();
-
-	let attemptNumber = 0;
-	let retriesConsumed = 0;
-	const startTime = performance.now();
-
-	// A consumed count is always finite, so `Infinity` keeps this true and needs no special case.
-	while (retriesConsumed <= options.retries) {
-		attemptNumber++;
-
-		try {
-			options.signal?.throwIfAborted();
-
-			const result = await input(attemptNumber);
-
-			options.signal?.throwIfAborted();
-
-			return result;
-		} catch (error) {
-			if (await onAttemptFailure({
-				error,
-				attemptNumber,
-				retriesConsumed,
-				startTime,
-				options,
-			})) {
-				retriesConsumed++;
-			}
-		}
-	}
-
-	// Unreachable: `onAttemptFailure` throws once `retriesLeft` reaches 0, which is the same state the loop condition tests, so the loop is always left by a throw. Kept as a guard against a future change to either side breaking that pairing.
-	throw new Error('Retry attempts exhausted without throwing an error.');
-}
-
-function makeRetriable(function_, options) {
-	return function (...arguments_) {
-		return pRetry(() => function_.apply(this, arguments_), options);
-	};
-}
-
 ;// CONCATENATED MODULE: ./src/publish/verify.ts
 
 
 
 
 
-
-/** The raw files of a commit may appear seconds after it: Nix is sent again after 1, 2 and 4 seconds. */
-const patience = { retries: 3, minTimeout: 1000, factor: 2 };
 /** Reads what was committed back. A failure does not undo the commit: it is reported beside it. `prove` throws VERIFY_FAILED. */
 async function verifyCommit(run, committed, prove) {
     const { commit } = committed;
@@ -43520,7 +43293,7 @@ async function verifyCommit(run, committed, prove) {
             return { ...committed, verification: { ...proof, error: null } };
         }
         catch (error) {
-            if (!(error instanceof errors/* NarPublishError */.f))
+            if (!(error instanceof errors/* NarPublishError */.f9))
                 throw error;
             return { ...committed, verification: { kind: verify, paths: 0, error, note: '' } };
         }
@@ -43530,28 +43303,18 @@ async function verifyCommit(run, committed, prove) {
 function publishedPaths({ packed, toSign }) {
     return [...packed.map(({ info }) => info), ...toSign];
 }
-/** Tries again while the new commit's files may not be there yet. */
-function patiently(run, substitute) {
-    return pRetry(substitute, {
-        ...patience,
-        shouldRetry: ({ error }) => error instanceof errors/* NarPublishError */.f && error.code === 'VERIFY_FAILED',
-        onFailedAttempt: ({ error, retriesLeft }) => {
-            if (retriesLeft > 0)
-                run.log.info(`not there yet: ${error.message}`);
-        }
-    });
-}
-/** Throws VERIFY_FAILED. */
+/** As the commit's tree has them. Throws VERIFY_FAILED. */
 async function readNarInfosBack(run, committed) {
     const published = publishedPaths(committed);
     const snapshot = await committed.target.snapshot();
-    const found = await snapshot.readNarInfos(published.map(({ storePath }) => (0,store_path/* parseStorePath */.GV)(storePath).hash));
+    const fileOf = ({ storePath }) => `${(0,store_path/* parseStorePath */.GV)(storePath).hash}.narinfo`;
+    const found = await snapshot.readFiles(published.map(fileOf));
     for (const info of published) {
-        const file = `${(0,store_path/* parseStorePath */.GV)(info.storePath).hash}.narinfo`;
-        const text = found.get((0,store_path/* parseStorePath */.GV)(info.storePath).hash);
+        const file = fileOf(info);
+        const text = found.get(file)?.toString('utf8');
         const problem = text === undefined ? 'it is not there' : narInfoProblem(run, info, text);
         if (problem !== null) {
-            throw new errors/* NarPublishError */.f({ code: 'VERIFY_FAILED', subject: file, reason: problem });
+            throw new errors/* NarPublishError */.f9({ code: 'VERIFY_FAILED', subject: file, reason: problem });
         }
     }
 }
@@ -43596,20 +43359,18 @@ async function substituteBack(run, committed, commit) {
     const closure = await (0,nix_closure/* queryClosure */.K)(nix, paths, 'binary');
     const seedFromLocal = closure.filter((path) => !fromTarget.has(path));
     const from = await target.readableAt(commit, closure.filter((path) => fromTarget.has(path)).map((path) => (0,store_path/* parseStorePath */.GV)(path).hash), (0,external_node_path_.join)(run.scratch, 'readable'));
-    await patiently(run, (attempt) => (0,substitute/* substituteIntoFreshStore */.yH)(nix, {
+    await (0,substitute/* substituteIntoFreshStore */.yH)(nix, {
         from,
         // Of what earlier runs published, some may be signed by another key: readers are told of all.
         publicKey: run.inputs.signingKey === null ? null : publicKeys.join(' '),
         paths,
         seedFromLocal,
-        directory: (0,external_node_path_.join)(run.scratch, `fresh-store-${attempt}`),
-        credentials: target.readerCredentials
-    }));
+        directory: (0,external_node_path_.join)(run.scratch, 'fresh-store'),
+        credentials: null
+    });
 }
 
 ;// CONCATENATED MODULE: ./src/nix/substitute-closure.ts
-
-
 
 
 
@@ -43620,12 +43381,8 @@ async function substituteBack(run, committed, commit) {
  * is not asked for. Throws VERIFY_FAILED with Nix's reason.
  */
 async function substituteClosure(nix, { inCache, upstream, ...request }) {
-    await (0,promises_.mkdir)(request.directory, { recursive: true });
-    // Nix refuses a store below a symbolic link, which the temporary folder of macOS is.
-    const directory = await (0,promises_.realpath)(request.directory);
-    const store = (0,substitute/* chrootStore */.$A)(directory);
-    const cache = (0,external_node_path_.join)(directory, 'cache');
-    const env = { XDG_CACHE_HOME: cache, NIX_CACHE_HOME: cache };
+    const fresh = await (0,substitute/* makeStore */.yO)(request.directory);
+    const { store, env } = fresh;
     // A derivation would be built instead of fetched.
     for (const chunk of (0,command/* chunkOperands */.y)(upstream.filter((path) => !path.endsWith('.drv')))) {
         const args = ['--store', store, '--realise', '--keep-going', '--no-gc-warning', '--', ...chunk];
@@ -43634,7 +43391,7 @@ async function substituteClosure(nix, { inCache, upstream, ...request }) {
     }
     const missing = await (0,validity/* invalidPaths */.i)(nix, upstream, store);
     const wanted = completePaths(inCache, missing);
-    await (0,substitute/* substituteAll */._U)(nix, request, { directory, store, env }, wanted);
+    await (0,substitute/* substituteAll */._U)(nix, request, fresh, wanted);
     return wanted;
 }
 /** Those of the paths whose closure holds nothing that is missing, sorted. */
@@ -43700,7 +43457,7 @@ async function openNixIfThere({ environment, log }) {
         });
     }
     catch (error) {
-        if (error instanceof errors/* NarPublishError */.f && error.code === 'NIX_MISSING')
+        if (error instanceof errors/* NarPublishError */.f9 && error.code === 'NIX_MISSING')
             return null;
         throw error;
     }
@@ -43708,15 +43465,15 @@ async function openNixIfThere({ environment, log }) {
 async function verify_received_substituteBack(run, { target, publicKeys }, { nix, commit, published }) {
     const { inCache, upstream } = await closureInTarget(await target.snapshot(), published);
     const from = await target.readableAt(commit, [...inCache.keys()].map((path) => (0,store_path/* parseStorePath */.GV)(path).hash), (0,external_node_path_.join)(run.scratch, 'readable'));
-    const copied = await patiently(run, (attempt) => substituteClosure(nix, {
+    const copied = await substituteClosure(nix, {
         from,
         // Of what earlier runs published, some may be signed by another key: readers are told of all.
         publicKey: run.inputs.signingKey === null ? null : publicKeys.join(' '),
         inCache,
         upstream,
-        directory: (0,external_node_path_.join)(run.scratch, `fresh-store-${attempt}`),
-        credentials: target.readerCredentials
-    }));
+        directory: (0,external_node_path_.join)(run.scratch, 'fresh-store'),
+        credentials: null
+    });
     return new Set(copied);
 }
 /** The closures of paths as far as the target has them, and what they refer to beyond it. Level by level: each is one question. */
@@ -43778,19 +43535,19 @@ async function buildAndCommit(run) {
     const { plan, restored } = await planAndRestore(run);
     let held = plan.held;
     try {
-        let built = await (0,timings/* timed */.a)(run, 'build', () => buildPlan(run, plan, restored));
+        let built = await (0,src_run/* timed */.a)(run, 'build', () => buildPlan(run, plan, restored));
         let packedSoFar = [];
         let lost = 0;
         for (let round = 1;; round++) {
-            const selected = await (0,timings/* timed */.a)(run, 'select', () => selectPaths(run, built));
+            const selected = await (0,src_run/* timed */.a)(run, 'select', () => selectPaths(run, built));
             held = new Set([...held, ...(0,held_gone/* heldPaths */.KZ)(selected.dropped)]);
-            const packed = await (0,timings/* timed */.a)(run, 'pack', () => packPaths(run, selected, packedSoFar));
+            const packed = await (0,src_run/* timed */.a)(run, 'pack', () => packPaths(run, selected, packedSoFar));
             packedSoFar = [...packedSoFar, ...packed.packed];
-            const committed = await (0,timings/* timed */.a)(run, 'commit', () => (0,commit_artifacts/* commitArtifacts */.T)(run, packed, lost));
+            const committed = await (0,src_run/* timed */.a)(run, 'commit', () => (0,commit_artifacts/* commitArtifacts */.T)(run, packed, lost));
             if (committed.kind === 'committed') {
                 const landed = (0,publish_run/* mayWrite */.J)(run) ? selected.selected.map(({ storePath }) => storePath) : [];
                 held = new Set([...held, ...landed]);
-                const verified = await (0,timings/* timed */.a)(run, 'verify', () => verifyBuilt(run, committed));
+                const verified = await (0,src_run/* timed */.a)(run, 'verify', () => verifyBuilt(run, committed));
                 const reported = (0,report_published/* reportPublish */.Cl)(run, verified, { notes: committed.notes, error: null });
                 return await withReuse(reported, plan, restored);
             }
@@ -43798,9 +43555,9 @@ async function buildAndCommit(run) {
             const { storePaths, snapshot } = committed;
             lost = committed.lost;
             held = new Set([...held].filter((path) => !storePaths.includes(path)));
-            const again = await (0,timings/* timed */.a)(run, 'plan', () => planAgain(run, built, snapshot));
+            const again = await (0,src_run/* timed */.a)(run, 'plan', () => planAgain(run, built, snapshot));
             held = new Set([...held, ...again.held]);
-            built = await (0,timings/* timed */.a)(run, 'build', () => buildPlan(run, again, restored, built.tried));
+            built = await (0,src_run/* timed */.a)(run, 'build', () => buildPlan(run, again, restored, built.tried));
         }
     }
     finally {
@@ -43813,10 +43570,10 @@ async function packForOthers(run) {
     const { plan, restored } = await planAndRestore(run);
     let held = plan.held;
     try {
-        const built = await (0,timings/* timed */.a)(run, 'build', () => buildPlan(run, plan, restored));
-        const selected = await (0,timings/* timed */.a)(run, 'select', () => selectPaths(run, built));
+        const built = await (0,src_run/* timed */.a)(run, 'build', () => buildPlan(run, plan, restored));
+        const selected = await (0,src_run/* timed */.a)(run, 'select', () => selectPaths(run, built));
         held = new Set([...held, ...(0,held_gone/* heldPaths */.KZ)(selected.dropped)]);
-        const packed = await (0,timings/* timed */.a)(run, 'pack', () => packPaths(run, selected));
+        const packed = await (0,src_run/* timed */.a)(run, 'pack', () => packPaths(run, selected));
         const settled = await (0,pins/* settlePackedPins */.Qy)(packed);
         writePackedFolder(run, packed, settled.pins);
         return await withReuse(reportPacked(run, packed, settled), plan, restored);
@@ -43827,14 +43584,14 @@ async function packForOthers(run) {
 }
 /** Key and token, and no build: what other jobs packed is checked from its bytes up before the first request that writes. */
 async function commitPacked(run) {
-    const checked = await (0,timings/* timed */.a)(run, 'check', () => checkPacked(run));
+    const checked = await (0,src_run/* timed */.a)(run, 'check', () => checkPacked(run));
     let { before } = checked;
     let lost = 0;
     for (let round = 1;; round++) {
-        const received = await (0,timings/* timed */.a)(run, 'check', () => receivePacked(run, checked, before));
-        const committed = await (0,timings/* timed */.a)(run, 'commit', () => (0,commit_artifacts/* commitArtifacts */.T)(run, received, lost));
+        const received = await (0,src_run/* timed */.a)(run, 'check', () => receivePacked(run, checked, before));
+        const committed = await (0,src_run/* timed */.a)(run, 'commit', () => (0,commit_artifacts/* commitArtifacts */.T)(run, received, lost));
         if (committed.kind === 'committed') {
-            const verified = await (0,timings/* timed */.a)(run, 'verify', () => verifyReceived(run, committed));
+            const verified = await (0,src_run/* timed */.a)(run, 'verify', () => verifyReceived(run, committed));
             return (0,report_published/* reportPublish */.Cl)(run, verified, committed.remarks);
         }
         (0,held_gone/* tellGone */.Xr)(run.log, round, committed);
@@ -43844,14 +43601,14 @@ async function commitPacked(run) {
 }
 /** The plan, and what earlier runs kept for its build; null: nothing. */
 async function planAndRestore(run) {
-    const plan = await (0,timings/* timed */.a)(run, 'plan', () => planPublish(run));
-    const restored = run.inputs.cache === null ? null : await (0,timings/* timed */.a)(run, 'restore', () => restoreBuilt(run, plan));
+    const plan = await (0,src_run/* timed */.a)(run, 'plan', () => planPublish(run));
+    const restored = run.inputs.cache === null ? null : await (0,src_run/* timed */.a)(run, 'restore', () => restoreBuilt(run, plan));
     return { plan, restored };
 }
 /** What was built is left to the next run, whatever became of this one; but for what the target is found to hold. */
 async function keepForNext(run, { nix }, restored, held) {
     if (restored !== null)
-        await (0,timings/* timed */.a)(run, 'keep', () => keepBuilt(run, nix, restored, held));
+        await (0,src_run/* timed */.a)(run, 'keep', () => keepBuilt(run, nix, restored, held));
 }
 async function withReuse({ report, error }, { nix }, restored) {
     if (restored === null)
@@ -43871,10 +43628,12 @@ async function withReuse({ report, error }, { nix }, restored) {
 /* harmony export */   N: () => (/* binding */ publishOutputs),
 /* harmony export */   e: () => (/* binding */ firstFitting)
 /* harmony export */ });
-/* harmony import */ var _binary_cache_base32_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4311);
+/* harmony import */ var _binary_cache_base32_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(4311);
 /* harmony import */ var _report_outputs_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9289);
 /* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2601);
-/* harmony import */ var _types_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2334);
+/* harmony import */ var _told_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3394);
+/* harmony import */ var _types_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(2334);
+
 
 
 
@@ -43912,7 +43671,7 @@ function publishOutputs(report, largest = _report_outputs_js__WEBPACK_IMPORTED_M
     };
 }
 function wholeOutputs(report) {
-    const { target, commit, publicKey, route, attempts, uploads } = report;
+    const { target, commit, route, attempts, uploads } = report;
     const written = report.outcome === 'published';
     return {
         'nar-count': String(written ? uploads.nars : 0),
@@ -43920,7 +43679,7 @@ function wholeOutputs(report) {
         'commit-sha': commit?.sha ?? '',
         'commit-url': commit?.url ?? '',
         substituter: target.substituterUrl ?? '',
-        'public-key': publicKey ?? '',
+        'public-key': (0,_told_js__WEBPACK_IMPORTED_MODULE_2__/* .toldIn */ .f)(report).join(' '),
         route: route ?? '',
         attempts: String(attempts)
     };
@@ -43929,7 +43688,7 @@ function wholeOutputs(report) {
 function checksums({ outcome, uploads }, room) {
     const files = outcome === 'published' ? uploads.files : [];
     const lines = files.map(({ path, fileHash }) => {
-        const digest = Buffer.from((0,_binary_cache_base32_js__WEBPACK_IMPORTED_MODULE_2__/* .decodeBase32 */ .p)(fileHash.slice('sha256:'.length)));
+        const digest = Buffer.from((0,_binary_cache_base32_js__WEBPACK_IMPORTED_MODULE_3__/* .decodeBase32 */ .p)(fileHash.slice('sha256:'.length)));
         return `${digest.toString('hex')}  ${path}`;
     });
     return firstFitting(lines, room).join('\n');
@@ -43945,7 +43704,7 @@ function storePaths(rows) {
     return rows.map(({ storePath }) => storePath);
 }
 function countByReason(skipped) {
-    return _types_js__WEBPACK_IMPORTED_MODULE_3__/* .skipReasons */ .d.flatMap((reason) => {
+    return _types_js__WEBPACK_IMPORTED_MODULE_4__/* .skipReasons */ .d.flatMap((reason) => {
         const number = skipped.filter((path) => path.reason === reason).length;
         return number === 0 ? [] : [{ storePath: '', reason, detail: (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .count */ .U9)(number, 'path') }];
     });
@@ -43973,6 +43732,8 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./src/binary-cache/signature.ts
 var signature = __nccwpck_require__(2653);
+// EXTERNAL MODULE: ./src/catalogue/told-keys.ts
+var told_keys = __nccwpck_require__(914);
 // EXTERNAL MODULE: ./src/errors.ts
 var errors = __nccwpck_require__(4533);
 // EXTERNAL MODULE: ./src/publish/commit-artifacts.ts
@@ -43996,6 +43757,7 @@ function sizeWarnings(repositoryBytes, addedBytes, budget) {
 }
 
 ;// CONCATENATED MODULE: ./src/publish/report/report-published.ts
+
 
 
 
@@ -44063,7 +43825,7 @@ function outcomeOf(run, { commit }) {
         return 'dry-run';
     return commit?.changed === true ? 'published' : 'nothing-new';
 }
-function notesOf({ inputs, environment }, { verification, target, nars, rows, publicKeys }) {
+function notesOf({ inputs, environment }, { verification, target, nars, rows, publicKeys, untoldKeys }) {
     const added = uploadsOf(nars).fileBytes;
     return [
         ...(inputs.signingKey === null &&
@@ -44075,6 +43837,7 @@ function notesOf({ inputs, environment }, { verification, target, nars, rows, pu
                     : 'No `signing-key` was given: what this run publishes is unsigned, and Nix takes it only from readers who trust this cache as it is.'
             ]
             : []),
+        ...untoldKeys.map(told_keys/* keyUntold */.Qs),
         ...(verification.note === '' ? [] : [verification.note]),
         ...(verification.error === null ? [] : [`Reading back failed: ${verification.error.message}`]),
         ...sizeWarnings(target.repositoryBytes, added, inputs.sizeBudget)
@@ -44089,7 +43852,7 @@ function errorOf({ inputs }, { failures, verification }, report, remarks) {
     if (verification.error !== null)
         return verification.error;
     if (inputs.failOnEmpty && report.outcome !== 'published') {
-        return new errors/* NarPublishError */.f({
+        return new errors/* NarPublishError */.f9({
             code: 'NOTHING_PUBLISHED',
             subject: report.target.name,
             reason: `${report.outcome === 'nothing-new' ? 'nothing is new' : `this is a ${report.outcome}`} (${skippedCounts(report)})`
@@ -44107,7 +43870,7 @@ function failuresAsOne(failures) {
         return first.error;
     const told = failures.slice(0, longestList).map(({ error }) => error);
     const more = failures.length > told.length ? [`${failures.length - told.length} more`] : [];
-    return new errors/* NarPublishError */.f({
+    return new errors/* NarPublishError */.f9({
         code: first.error.code,
         // An attribute may fail in the same words for each system.
         subject: [...new Set(told.map(({ subject }) => subject)), ...more].join(', '),
@@ -44145,8 +43908,6 @@ var readme = __nccwpck_require__(198);
 var usage = __nccwpck_require__(6545);
 // EXTERNAL MODULE: ./src/markdown/markdown.ts
 var markdown = __nccwpck_require__(371);
-// EXTERNAL MODULE: ./src/markdown/table.ts
-var table = __nccwpck_require__(2832);
 // EXTERNAL MODULE: ./src/pins/pin.ts
 var pin = __nccwpck_require__(3446);
 // EXTERNAL MODULE: ./src/report/blocks.ts
@@ -44248,6 +44009,8 @@ function reasons(report) {
     return texts.length === 0 ? 'no store path was asked for' : (0,src_text/* list */.p_)(texts);
 }
 
+// EXTERNAL MODULE: ./src/publish/report/told.ts
+var told = __nccwpck_require__(3394);
 ;// CONCATENATED MODULE: ./src/publish/report/summary.ts
 
 
@@ -44288,7 +44051,7 @@ function render(report, detail) {
     ].join('\n\n')}\n`;
 }
 function artifacts({ outcome, published, target }, { rows }) {
-    return (0,table/* table */.t)(artifact_cells/* artifactHeadings */.e, published
+    return (0,markdown/* table */.tp)(artifact_cells/* artifactHeadings */.e, published
         .slice(0, rows)
         .map((row) => (0,artifact_cells/* artifactCells */.U)(row, outcome === 'published' ? target : null)));
 }
@@ -44349,8 +44112,8 @@ function verification({ verify, publicKey }) {
     }
 }
 function howToUse(report) {
-    const { target, publicKey, cacheKeys = [], commit } = report;
-    const publicKeys = publicKey === null ? cacheKeys : [publicKey];
+    const { target, commit } = report;
+    const publicKeys = (0,told/* toldIn */.f)(report);
     if (publicKeys.length === 0 && bringsNothing(report))
         return [];
     const lines = (0,usage/* nixConfLines */.ZM)({ substituterUrl: target.substituterUrl, publicKeys });
@@ -44371,6 +44134,20 @@ function howToUse(report) {
         `In \`/etc/nix/nix.conf\`${more}:`,
         ['```ini', ...lines, '```'].join('\n')
     ];
+}
+
+
+/***/ }),
+
+/***/ 3394:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   f: () => (/* binding */ toldIn)
+/* harmony export */ });
+/** The keys that readers need, the run's own first. */
+function toldIn({ publicKey, cacheKeys = [] }) {
+    return [...new Set([...(publicKey === null ? [] : [publicKey]), ...cacheKeys])];
 }
 
 
@@ -44461,7 +44238,7 @@ function readNarInfo(text, storePath) {
         return narInfo.storePath === storePath ? narInfo : null;
     }
     catch (error) {
-        if (error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .NarPublishError */ .f && error.code === 'NARINFO_INVALID')
+        if (error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .NarPublishError */ .f9 && error.code === 'NARINFO_INVALID')
             return null;
         throw error;
     }
@@ -44492,8 +44269,8 @@ var external_node_fs_ = __nccwpck_require__(3024);
 var consumers_ = __nccwpck_require__(8321);
 // EXTERNAL MODULE: ../../main/node_modules/zod/v4/classic/schemas.js + 10 modules
 var schemas = __nccwpck_require__(5496);
-// EXTERNAL MODULE: ./src/environment.ts + 1 modules
-var src_environment = __nccwpck_require__(3691);
+// EXTERNAL MODULE: ./src/environment.ts
+var src_environment = __nccwpck_require__(9785);
 // EXTERNAL MODULE: ./src/errors.ts
 var errors = __nccwpck_require__(4533);
 // EXTERNAL MODULE: ./src/inputs/secrets.ts
@@ -44678,8 +44455,8 @@ function terminalLog(stream, { isVerbose }) {
 var queue_inputs = __nccwpck_require__(9694);
 // EXTERNAL MODULE: ./src/queue/layout.ts
 var layout = __nccwpck_require__(6632);
-// EXTERNAL MODULE: ./src/queue/serve.ts + 4 modules
-var serve = __nccwpck_require__(2409);
+// EXTERNAL MODULE: ./src/queue/serve.ts + 3 modules
+var serve = __nccwpck_require__(3176);
 ;// CONCATENATED MODULE: ./src/queue/background.ts
 
 
@@ -44725,16 +44502,14 @@ async function runBackground(place) {
     try {
         const inputs = handedOver.parse(JSON.parse(await (0,consumers_.text)(process.stdin)));
         const environment = { ...(0,src_environment/* readEnvironment */.Qo)(), input: (name) => inputs[name] ?? '' };
-        const secrets = (0,inputs_secrets/* readSecrets */.ql)(environment, (secret) => {
-            log.hide(secret);
-        });
+        const secrets = (0,inputs_secrets/* readSecrets */.ql)(environment, log.hide);
         const { queues } = (0,queue_inputs/* parseHookInputs */.o)(environment, secrets);
         // The job may have come to its end before this process had begun: it would make the folders anew, and wait for ever.
         if ((0,external_node_fs_.existsSync)(place.directory))
             await (0,serve/* serveQueues */.UV)(place, queues, environment, log);
     }
     catch (thrown) {
-        log.error((0,errors/* asNarPublishError */.t)(thrown).message);
+        log.error((0,errors/* asNarPublishError */.tS)(thrown).message);
         process.exitCode = 1;
     }
 }
@@ -44814,80 +44589,23 @@ function isMissing(error) {
 
 /***/ }),
 
-/***/ 6511:
+/***/ 7589:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  R: () => (/* binding */ finishHook)
-});
-
-// EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __nccwpck_require__(3024);
-// EXTERNAL MODULE: external "node:timers/promises"
-var promises_ = __nccwpck_require__(8500);
-// EXTERNAL MODULE: ./src/errors.ts
-var errors = __nccwpck_require__(4533);
-// EXTERNAL MODULE: ./src/queue/background.ts + 3 modules
-var background = __nccwpck_require__(6019);
-// EXTERNAL MODULE: ./src/queue/layout.ts
-var layout = __nccwpck_require__(6632);
-// EXTERNAL MODULE: ./src/queue/lock.ts
-var lock = __nccwpck_require__(1445);
-// EXTERNAL MODULE: ./src/queue/open-queue.ts + 3 modules
-var open_queue = __nccwpck_require__(1643);
-// EXTERNAL MODULE: ./src/queue/report/outcome.ts
-var outcome = __nccwpck_require__(8227);
-// EXTERNAL MODULE: ./src/queue/entries.ts
-var queue_entries = __nccwpck_require__(8768);
-;// CONCATENATED MODULE: ./src/queue/report/report.ts
-
-
-
-/** What became of everything that was queued. */
-function reportQueues(place, queues) {
-    return {
-        queues: queues.map(({ name, destination }) => reportQueue(place, name, destinationText(destination)))
-    };
-}
-/** `destination`: in words. */
-function reportQueue(place, name, destination) {
-    const history = (0,open_queue/* journalOf */.PR)(place, name).read();
-    const { entries, foreign } = (0,queue_entries/* readQueue */.Q)((0,layout/* linksFolder */.gw)(place, name));
-    const paths = [...new Set(entries.map(({ storePath }) => storePath))];
-    const isAside = (path) => history.failures.get(path)?.retryAt === null;
-    const failureOf = (storePath) => {
-        const failure = history.failures.get(storePath);
-        return failure === undefined
-            ? { storePath, attempts: 0, code: '', reason: '' }
-            : { storePath, attempts: failure.attempts, code: failure.code, reason: failure.reason };
-    };
-    return {
-        name,
-        destination,
-        landed: [...history.landed],
-        setAside: paths.filter(isAside).map(failureOf),
-        queued: paths.filter((path) => !isAside(path)).map(failureOf),
-        failing: history.destination === null
-            ? null
-            : { code: history.destination.code, reason: history.destination.reason },
-        foreign,
-        notes: [...history.notes]
-    };
-}
-function destinationText(destination) {
-    if (destination.kind === 'store')
-        return destination.url;
-    const { target, branch } = destination.inputs;
-    const name = target.kind === 'github' ? `${target.owner}/${target.repo}` : target.url;
-    return branch.value === null ? name : `${name}, branch ${branch.value}`;
-}
-
-// EXTERNAL MODULE: ./src/queue/serve.ts + 4 modules
-var serve = __nccwpck_require__(2409);
-;// CONCATENATED MODULE: ./src/queue/finish-hook.ts
-
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   R: () => (/* binding */ finishHook)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8500);
+/* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__nccwpck_require__.n(node_timers_promises__WEBPACK_IMPORTED_MODULE_1__);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4533);
+/* harmony import */ var _background_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(6019);
+/* harmony import */ var _layout_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(6632);
+/* harmony import */ var _lock_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(1445);
+/* harmony import */ var _open_queue_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(7478);
+/* harmony import */ var _report_report_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(8173);
+/* harmony import */ var _serve_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(3176);
 
 
 
@@ -44906,39 +44624,39 @@ const grace = 3000;
 async function finishHook(finish) {
     const { inputs, log, place } = finish;
     const names = inputs.queues.map(({ name }) => name);
-    (0,layout/* makeFolders */.wZ)(place, names);
+    (0,_layout_js__WEBPACK_IMPORTED_MODULE_4__/* .makeFolders */ .wZ)(place, names);
     const until = Date.now() + inputs.drainTimeout;
-    (0,serve/* requestDrain */.Cw)(place, until);
-    const holders = () => names.flatMap((name) => (0,lock/* livingHolder */.eT)((0,open_queue/* lockOf */.Vx)(place, name)) ?? []);
+    (0,_serve_js__WEBPACK_IMPORTED_MODULE_8__/* .requestDrain */ .Cw)(place, until);
+    const holders = () => names.flatMap((name) => (0,_lock_js__WEBPACK_IMPORTED_MODULE_5__/* .livingHolder */ .eT)((0,_open_queue_js__WEBPACK_IMPORTED_MODULE_6__/* .lockOf */ .Vx)(place, name)) ?? []);
     await log.group('Drain the queues', async () => {
-        const isLeft = () => reportQueues(place, inputs.queues).queues.some(({ queued }) => queued.length > 0);
+        const isLeft = () => (0,_report_report_js__WEBPACK_IMPORTED_MODULE_7__/* .reportQueues */ .lH)(place, inputs.queues).queues.some(({ queued }) => queued.length > 0);
         // Killed once may be an accident; a process that dies each time is not waited for.
         for (let starts = 0; Date.now() < until;) {
             if (holders().length > 0)
-                await (0,promises_.setTimeout)(100);
+                await (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_1__.setTimeout)(100);
             else if (starts++ < 2 && isLeft())
                 await drainAnew(finish, until);
             else
                 break;
         }
         for (const late of holders())
-            await endGroup(late.pid, () => (0,lock/* isAlive */._n)(late));
+            await endGroup(late.pid, () => (0,_lock_js__WEBPACK_IMPORTED_MODULE_5__/* .isAlive */ ._n)(late));
     });
     await showLog(place, log);
-    const report = reportQueues(place, inputs.queues);
-    const text = (0,outcome/* undrained */.v)(report);
+    const report = (0,_report_report_js__WEBPACK_IMPORTED_MODULE_7__/* .reportQueues */ .lH)(place, inputs.queues);
+    const text = (0,_report_report_js__WEBPACK_IMPORTED_MODULE_7__/* .undrained */ .vj)(report);
     const error = text === '' || !inputs.failOnUndrained
         ? null
-        : new errors/* NarPublishError */.f({ code: 'QUEUE_UNDRAINED', subject: 'the queue', reason: text });
+        : new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .NarPublishError */ .f9({ code: 'QUEUE_UNDRAINED', subject: 'the queue', reason: text });
     return { report, error };
 }
 /** The background process is dead: another one takes over, which can be ended when the time is over. */
 async function drainAnew({ inputs, environment, log, place, entry }, until) {
     log.info('the background process has ended, and something is still queued: another one takes over');
-    const child = await (0,background/* startBackground */.rC)(place, inputs, environment, entry);
+    const child = await (0,_background_js__WEBPACK_IMPORTED_MODULE_3__/* .startBackground */ .rC)(place, inputs, environment, entry);
     const isRunning = () => child.exitCode === null && child.signalCode === null;
     while (isRunning() && Date.now() < until)
-        await (0,promises_.setTimeout)(100);
+        await (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_1__.setTimeout)(100);
     if (isRunning() && child.pid !== undefined)
         await endGroup(child.pid, isRunning);
 }
@@ -44952,7 +44670,7 @@ async function endGroup(pid, isRunning) {
         }
         const until = Date.now() + grace;
         while (isRunning() && Date.now() < until)
-            await (0,promises_.setTimeout)(50);
+            await (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_1__.setTimeout)(50);
         if (!isRunning())
             return;
     }
@@ -44962,14 +44680,14 @@ const shownLog = 256 * 1024;
 /** Whatever its size: of a long job it may be more than memory holds. Empty when it cannot be read. */
 function readEnd(file, bytes) {
     try {
-        const fd = (0,external_node_fs_.openSync)(file, 'r');
+        const fd = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.openSync)(file, 'r');
         try {
-            const { size } = (0,external_node_fs_.fstatSync)(fd);
+            const { size } = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.fstatSync)(fd);
             const end = Buffer.alloc(Math.min(size, bytes));
-            return end.subarray(0, (0,external_node_fs_.readSync)(fd, end, 0, end.length, size - end.length));
+            return end.subarray(0, (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readSync)(fd, end, 0, end.length, size - end.length));
         }
         finally {
-            (0,external_node_fs_.closeSync)(fd);
+            (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.closeSync)(fd);
         }
     }
     catch {
@@ -44977,7 +44695,7 @@ function readEnd(file, bytes) {
     }
 }
 async function showLog(place, log) {
-    const text = readEnd((0,background/* backgroundLog */.TD)(place), shownLog);
+    const text = readEnd((0,_background_js__WEBPACK_IMPORTED_MODULE_3__/* .backgroundLog */ .TD)(place), shownLog);
     if (text.length === 0)
         return;
     await log.group('What was done in the background', () => log.fenced((write) => {
@@ -45247,7 +44965,7 @@ function without(rest) {
     return Object.fromEntries(Object.entries(rest).filter(([, value]) => value !== undefined));
 }
 function invalid(about, reason, cause) {
-    return new errors/* NarPublishError */.f({ code: 'QUEUE_CONFIG_INVALID', subject: about, reason, cause });
+    return new errors/* NarPublishError */.f9({ code: 'QUEUE_CONFIG_INVALID', subject: about, reason, cause });
 }
 function quoted(text) {
     return JSON.stringify(text.slice(0, 200));
@@ -45355,7 +45073,7 @@ function storeDestination({ store, checkSigs = true, substituteOnDestination = f
     return { kind: 'store', url: store, checkSigs, substituteOnDestination };
 }
 function invalidStore(reason) {
-    return new errors/* NarPublishError */.f({ code: 'QUEUE_CONFIG_INVALID', subject: 'destination store', reason });
+    return new errors/* NarPublishError */.f9({ code: 'QUEUE_CONFIG_INVALID', subject: 'destination store', reason });
 }
 function withInputs(environment, given) {
     return { ...environment, input: (name) => given[name] ?? environment.input(name) };
@@ -45366,7 +45084,7 @@ function readSecretFile(file) {
     }
     catch (cause) {
         const { code } = Object(cause);
-        throw new errors/* NarPublishError */.f({
+        throw new errors/* NarPublishError */.f9({
             code: 'QUEUE_CONFIG_INVALID',
             subject: `file ${(0,src_text/* quote */.hD)(file)}`,
             reason: `it cannot be read (${String(code)})`,
@@ -45380,10 +45098,10 @@ function inQueue(name, body) {
         return body();
     }
     catch (error) {
-        if (!(error instanceof errors/* NarPublishError */.f))
+        if (!(error instanceof errors/* NarPublishError */.f9))
             throw error;
         const { code, subject, reason, hint } = error;
-        throw new errors/* NarPublishError */.f({
+        throw new errors/* NarPublishError */.f9({
             code,
             subject: `queues.${name}.destination, ${subject}`,
             reason,
@@ -45638,7 +45356,7 @@ function startOf(pid) {
     }
 }
 function busy(what, holder) {
-    return new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .NarPublishError */ .f({
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .NarPublishError */ .f9({
         code: 'QUEUE_BUSY',
         subject: what,
         reason: holder === null
@@ -45653,7 +45371,7 @@ function codeOf(error) {
 
 /***/ }),
 
-/***/ 1643:
+/***/ 7478:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -45665,12 +45383,16 @@ __nccwpck_require__.d(__webpack_exports__, {
   Y5: () => (/* binding */ scratchOf)
 });
 
-// UNUSED EXPORTS: unattended, withoutHook
+// UNUSED EXPORTS: sendToGit, unattended, withoutHook
 
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __nccwpck_require__(3024);
 // EXTERNAL MODULE: ./src/nix/nix.ts
 var nix_nix = __nccwpck_require__(5811);
+// EXTERNAL MODULE: ./src/publish/publish.ts + 38 modules
+var publish = __nccwpck_require__(1773);
+// EXTERNAL MODULE: ./src/scratch.ts
+var src_scratch = __nccwpck_require__(1794);
 // EXTERNAL MODULE: ../../main/node_modules/zod/v4/classic/schemas.js + 10 modules
 var schemas = __nccwpck_require__(5496);
 ;// CONCATENATED MODULE: ./src/queue/journal.ts
@@ -45804,41 +45526,6 @@ function cut(text) {
 
 // EXTERNAL MODULE: ./src/queue/layout.ts
 var layout = __nccwpck_require__(6632);
-// EXTERNAL MODULE: ./src/publish/publish.ts + 45 modules
-var publish = __nccwpck_require__(9203);
-// EXTERNAL MODULE: ./src/scratch.ts
-var src_scratch = __nccwpck_require__(1794);
-;// CONCATENATED MODULE: ./src/queue/send-to-git.ts
-
-
-/** Publishes into a Git repository: each time one commit, and none when it holds everything already. */
-function sendToGit(inputs, environment, log) {
-    return async (paths) => {
-        const scratch = (0,src_scratch/* makeScratch */.lP)(environment.scratchParent);
-        try {
-            const { error, report } = await (0,publish/* publish */.m)({
-                inputs: { ...inputs, paths: [...paths] },
-                environment,
-                scratch,
-                log,
-                timings: []
-            });
-            // The commit stands when it could not be read back; whatever else failed, did so for paths that are not in it.
-            if (error !== null && error.code !== 'VERIFY_FAILED')
-                throw error;
-            return [
-                ...(error === null ? [] : [`Reading back failed: ${error.message}`]),
-                ...(report.publicKey === null
-                    ? ['No `signing-key` was given: what is published is unsigned.']
-                    : [])
-            ];
-        }
-        finally {
-            (0,src_scratch/* removeScratch */.ZU)(scratch, environment.scratchParent);
-        }
-    };
-}
-
 // EXTERNAL MODULE: ./src/errors.ts
 var errors = __nccwpck_require__(4533);
 // EXTERNAL MODULE: ./src/nix/closure.ts
@@ -45909,7 +45596,7 @@ function copyCommand({ url, checkSigs, substituteOnDestination }, closure, opera
 /** A copy failed: was it the store? Throws STORE_UNREACHABLE when its words say so, or when it cannot be opened either. */
 async function expectStore(nix, { url }, stderr) {
     const wordsOf = (said) => (0,store_words/* unreachableWords */.Y)(url, nix.version.text, said);
-    const unreachable = (reason) => new errors/* NarPublishError */.f({ code: 'STORE_UNREACHABLE', subject: url, reason });
+    const unreachable = (reason) => new errors/* NarPublishError */.f9({ code: 'STORE_UNREACHABLE', subject: url, reason });
     if ((0,store_words/* isLasting */.d)(wordsOf(stderr)))
         throw unreachable(wordsOf(stderr));
     const ping = (0,nix_nix/* isAtLeast */.du)(nix.version, 2, 19) ? 'info' : 'ping';
@@ -45919,6 +45606,7 @@ async function expectStore(nix, { url }, stderr) {
 }
 
 ;// CONCATENATED MODULE: ./src/queue/open-queue.ts
+
 
 
 
@@ -45979,19 +45667,92 @@ function unattended(environment) {
         }
     };
 }
+/** Publishes into a Git repository: each time one commit, and none when it holds everything already. */
+function sendToGit(inputs, environment, log) {
+    return async (paths) => {
+        const scratch = (0,src_scratch/* makeScratch */.lP)(environment.scratchParent);
+        try {
+            const { error, report } = await (0,publish/* publish */.m)({
+                inputs: { ...inputs, paths: [...paths] },
+                environment,
+                scratch,
+                log,
+                timings: []
+            });
+            // The commit stands when it could not be read back; whatever else failed, did so for paths that are not in it.
+            if (error !== null && error.code !== 'VERIFY_FAILED')
+                throw error;
+            return [
+                ...(error === null ? [] : [`Reading back failed: ${error.message}`]),
+                ...(report.publicKey === null
+                    ? ['No `signing-key` was given: what is published is unsigned.']
+                    : [])
+            ];
+        }
+        finally {
+            (0,src_scratch/* removeScratch */.ZU)(scratch, environment.scratchParent);
+        }
+    };
+}
 
 
 /***/ }),
 
-/***/ 8227:
+/***/ 8173:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   W: () => (/* binding */ queueCounts),
-/* harmony export */   v: () => (/* binding */ undrained)
+/* harmony export */   WM: () => (/* binding */ queueCounts),
+/* harmony export */   lH: () => (/* binding */ reportQueues),
+/* harmony export */   vj: () => (/* binding */ undrained)
 /* harmony export */ });
+/* unused harmony export reportQueue */
 /* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2601);
+/* harmony import */ var _entries_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8768);
+/* harmony import */ var _layout_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6632);
+/* harmony import */ var _open_queue_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(7478);
 
+
+
+
+/** What became of everything that was queued. */
+function reportQueues(place, queues) {
+    return {
+        queues: queues.map(({ name, destination }) => reportQueue(place, name, destinationText(destination)))
+    };
+}
+/** `destination`: in words. */
+function reportQueue(place, name, destination) {
+    const history = (0,_open_queue_js__WEBPACK_IMPORTED_MODULE_3__/* .journalOf */ .PR)(place, name).read();
+    const { entries, foreign } = (0,_entries_js__WEBPACK_IMPORTED_MODULE_1__/* .readQueue */ .Q)((0,_layout_js__WEBPACK_IMPORTED_MODULE_2__/* .linksFolder */ .gw)(place, name));
+    const paths = [...new Set(entries.map(({ storePath }) => storePath))];
+    const isAside = (path) => history.failures.get(path)?.retryAt === null;
+    const failureOf = (storePath) => {
+        const failure = history.failures.get(storePath);
+        return failure === undefined
+            ? { storePath, attempts: 0, code: '', reason: '' }
+            : { storePath, attempts: failure.attempts, code: failure.code, reason: failure.reason };
+    };
+    return {
+        name,
+        destination,
+        landed: [...history.landed],
+        setAside: paths.filter(isAside).map(failureOf),
+        queued: paths.filter((path) => !isAside(path)).map(failureOf),
+        failing: history.destination === null
+            ? null
+            : { code: history.destination.code, reason: history.destination.reason },
+        foreign,
+        notes: [...history.notes]
+    };
+}
+function destinationText(destination) {
+    if (destination.kind === 'store')
+        return destination.url;
+    const { target, branch } = destination.inputs;
+    const name = target.kind === 'github' ? `${target.owner}/${target.repo}` : target.url;
+    return branch.value === null ? name : `${name}, branch ${branch.value}`;
+}
 /** What did not land, in plain words, with the first reason; empty when all did. */
 function undrained({ queues }) {
     return queues.flatMap(missingOf).join('; ');
@@ -46028,12 +45789,10 @@ function queueCounts({ landed, setAside, queued }) {
 /* harmony export */   o: () => (/* binding */ renderQueueSummary)
 /* harmony export */ });
 /* harmony import */ var _markdown_markdown_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(371);
-/* harmony import */ var _markdown_table_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2832);
-/* harmony import */ var _report_blocks_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4469);
-/* harmony import */ var _report_within_limit_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(950);
-/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2601);
-/* harmony import */ var _outcome_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(8227);
-
+/* harmony import */ var _report_blocks_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4469);
+/* harmony import */ var _report_within_limit_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(950);
+/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2601);
+/* harmony import */ var _report_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(8173);
 
 
 
@@ -46041,24 +45800,24 @@ function queueCounts({ landed, setAside, queued }) {
 
 /** Markdown for GITHUB_STEP_SUMMARY. Its first line says whether everything that the job built has landed. */
 function renderQueueSummary(report) {
-    return (0,_report_within_limit_js__WEBPACK_IMPORTED_MODULE_5__/* .withinLimit */ .zl)(_report_within_limit_js__WEBPACK_IMPORTED_MODULE_5__/* .listLengths */ .eP, (shown) => render(report, shown));
+    return (0,_report_within_limit_js__WEBPACK_IMPORTED_MODULE_4__/* .withinLimit */ .zl)(_report_within_limit_js__WEBPACK_IMPORTED_MODULE_4__/* .listLengths */ .eP, (shown) => render(report, shown));
 }
 function render(report, shown) {
     const landed = report.queues.reduce((sum, queue) => sum + queue.landed.length, 0);
-    const missing = (0,_outcome_js__WEBPACK_IMPORTED_MODULE_4__/* .undrained */ .v)(report);
+    const missing = (0,_report_js__WEBPACK_IMPORTED_MODULE_3__/* .undrained */ .vj)(report);
     const headline = missing !== ''
         ? `**Not everything landed**: ${(0,_markdown_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .markdownText */ .p7)(missing, 2000)}.`
         : landed === 0
             ? '**Nothing was published**: nothing was built, so nothing was queued.'
-            : `**Published** everything that was queued: ${(0,_text_js__WEBPACK_IMPORTED_MODULE_3__/* .count */ .U9)(landed, 'path')}.`;
+            : `**Published** everything that was queued: ${(0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .count */ .U9)(landed, 'path')}.`;
     return `${[headline, ...report.queues.flatMap((queue) => queueSection(queue, shown))].join('\n\n')}\n`;
 }
 function queueSection(queue, shown) {
     const { name, destination, landed, setAside, queued, failing, foreign, notes } = queue;
     return [
         `### Queue ${(0,_markdown_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .markdownCode */ .D9)(name)} for ${(0,_markdown_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .markdownText */ .p7)(destination)}`,
-        `${(0,_outcome_js__WEBPACK_IMPORTED_MODULE_4__/* .queueCounts */ .W)(queue)}.`,
-        ...(0,_report_blocks_js__WEBPACK_IMPORTED_MODULE_2__/* .remarks */ .IW)('Note', notes, shown),
+        `${(0,_report_js__WEBPACK_IMPORTED_MODULE_3__/* .queueCounts */ .WM)(queue)}.`,
+        ...(0,_report_blocks_js__WEBPACK_IMPORTED_MODULE_1__/* .remarks */ .IW)('Note', notes, shown),
         ...(failing === null
             ? []
             : [
@@ -46066,8 +45825,8 @@ function queueSection(queue, shown) {
             ]),
         ...missingTable('Set aside', setAside, shown),
         ...missingTable('Still queued', queued, shown),
-        ...nameList(`${(0,_text_js__WEBPACK_IMPORTED_MODULE_3__/* .count */ .U9)(landed.length, 'path')} landed`, landed, shown),
-        ...nameList(`${(0,_text_js__WEBPACK_IMPORTED_MODULE_3__/* .count */ .U9)(foreign.length, 'foreign file')} in the queue’s folder, left alone`, foreign, shown)
+        ...nameList(`${(0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .count */ .U9)(landed.length, 'path')} landed`, landed, shown),
+        ...nameList(`${(0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .count */ .U9)(foreign.length, 'foreign file')} in the queue’s folder, left alone`, foreign, shown)
     ];
 }
 function missingTable(heading, paths, shown) {
@@ -46079,19 +45838,19 @@ function missingTable(heading, paths, shown) {
         code === '' ? '' : (0,_markdown_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .markdownCode */ .D9)(code),
         (0,_markdown_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .markdownText */ .p7)(reason, 500)
     ]);
-    return [...(0,_markdown_table_js__WEBPACK_IMPORTED_MODULE_1__/* .table */ .t)([heading, 'Attempts', 'Error', 'Reason'], rows), ...(0,_report_blocks_js__WEBPACK_IMPORTED_MODULE_2__/* .rest */ .zs)(paths.length, shown)];
+    return [...(0,_markdown_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .table */ .tp)([heading, 'Attempts', 'Error', 'Reason'], rows), ...(0,_report_blocks_js__WEBPACK_IMPORTED_MODULE_1__/* .rest */ .zs)(paths.length, shown)];
 }
 function nameList(heading, names, shown) {
     if (names.length === 0)
         return [];
     const lines = names.slice(0, shown).map((name) => `- ${(0,_markdown_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .markdownCode */ .D9)(name)}`);
-    return (0,_report_blocks_js__WEBPACK_IMPORTED_MODULE_2__/* .details */ .zH)(heading, [lines.join('\n'), ...(0,_report_blocks_js__WEBPACK_IMPORTED_MODULE_2__/* .rest */ .zs)(names.length, shown)]);
+    return (0,_report_blocks_js__WEBPACK_IMPORTED_MODULE_1__/* .details */ .zH)(heading, [lines.join('\n'), ...(0,_report_blocks_js__WEBPACK_IMPORTED_MODULE_1__/* .rest */ .zs)(names.length, shown)]);
 }
 
 
 /***/ }),
 
-/***/ 2409:
+/***/ 3176:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -46101,7 +45860,7 @@ __nccwpck_require__.d(__webpack_exports__, {
   UV: () => (/* binding */ serveQueues)
 });
 
-// UNUSED EXPORTS: drainQueue, logOf, serveQueue, withLocks
+// UNUSED EXPORTS: drainQueue, logOf, namedLog, serveQueue, withLocks
 
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __nccwpck_require__(3024);
@@ -46113,36 +45872,8 @@ var scratch = __nccwpck_require__(1794);
 var layout = __nccwpck_require__(6632);
 // EXTERNAL MODULE: ./src/queue/lock.ts
 var lock = __nccwpck_require__(1445);
-;// CONCATENATED MODULE: ./src/queue/named-log.ts
-/**
- * The log of one of several queues that work at the same time: each line says whose it is. Headings are lines as well, because groups
- * would hold the other queues' lines too, and GitHub's cannot be nested.
- */
-function namedLog(log, name) {
-    const named = (line) => `${name}: ${line}`;
-    return {
-        info: (line) => {
-            log.info(named(line));
-        },
-        warning: (line) => {
-            log.warning(named(line));
-        },
-        debug: (line) => {
-            log.debug(named(line));
-        },
-        group: (heading, body) => {
-            log.info(named(heading));
-            return body();
-        },
-        fenced: (body) => log.fenced(body),
-        progress: (step, done, total) => {
-            log.progress(named(step), done, total);
-        }
-    };
-}
-
-// EXTERNAL MODULE: ./src/queue/open-queue.ts + 3 modules
-var open_queue = __nccwpck_require__(1643);
+// EXTERNAL MODULE: ./src/queue/open-queue.ts + 2 modules
+var open_queue = __nccwpck_require__(7478);
 // EXTERNAL MODULE: ./src/text.ts
 var src_text = __nccwpck_require__(2601);
 // EXTERNAL MODULE: ./src/queue/entries.ts
@@ -46184,7 +45915,7 @@ async function sendAll(send, paths, { onLanded, goesOn }) {
             hasLanded = true;
         }
         catch (thrown) {
-            const error = (0,errors/* asNarPublishError */.t)(thrown);
+            const error = (0,errors/* asNarPublishError */.tS)(thrown);
             const blame = blameOf(error, batch);
             if (blame.kind === 'destination') {
                 return { failed, stopped: { error, isFinal: blame.isFinal } };
@@ -46320,7 +46051,6 @@ function noteOnce(journal, text) {
 
 
 
-
 /** How often the signs are looked at, in milliseconds. */
 const glance = 100;
 /**
@@ -46428,11 +46158,37 @@ function readDrainFile(file) {
         return null;
     }
 }
+/**
+ * The log of one of several queues that work at the same time: each line says whose it is. Headings are lines as well, because groups
+ * would hold the other queues' lines too, and GitHub's cannot be nested.
+ */
+function namedLog(log, name) {
+    const named = (line) => `${name}: ${line}`;
+    return {
+        info: (line) => {
+            log.info(named(line));
+        },
+        warning: (line) => {
+            log.warning(named(line));
+        },
+        debug: (line) => {
+            log.debug(named(line));
+        },
+        group: (heading, body) => {
+            log.info(named(heading));
+            return body();
+        },
+        fenced: (body) => log.fenced(body),
+        progress: (step, done, total) => {
+            log.progress(named(step), done, total);
+        }
+    };
+}
 
 
 /***/ }),
 
-/***/ 4662:
+/***/ 7426:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -46457,14 +46213,93 @@ var external_node_path_ = __nccwpck_require__(6760);
 var errors = __nccwpck_require__(4533);
 // EXTERNAL MODULE: ./src/nix/run.ts
 var run = __nccwpck_require__(353);
-// EXTERNAL MODULE: ./src/nix/user-conf-files.ts
-var user_conf_files = __nccwpck_require__(4222);
 // EXTERNAL MODULE: ./src/queue/entries.ts
 var entries = __nccwpck_require__(8768);
 // EXTERNAL MODULE: ./src/queue/gc-roots.ts
 var gc_roots = __nccwpck_require__(1872);
-;// CONCATENATED MODULE: ./src/queue/hook-script.ts
+// EXTERNAL MODULE: ./src/queue/layout.ts
+var layout = __nccwpck_require__(6632);
+;// CONCATENATED MODULE: ./src/queue/install-hook.ts
 
+
+
+
+
+
+
+
+
+/**
+ * Writes the hook and a nix.conf that names it, and sees with a build of nothing that it is in force. Throws HOOK_OVERRIDDEN,
+ * HOOK_NOT_TRUSTED, HOOK_FAILED.
+ */
+async function installHook(nix, place, names) {
+    const folders = names.map((name) => (0,layout/* linksFolder */.gw)(place, name));
+    const hook = (0,layout/* stateFile */.Ed)(place, 'hook');
+    const conf = (0,layout/* stateFile */.Ed)(place, 'nix.conf');
+    (0,external_node_fs_.writeFileSync)(hook, hookScript(folders, (0,gc_roots/* rootsFolder */.U)(nix.env)), { mode: 0o700 });
+    (0,external_node_fs_.writeFileSync)(conf, `post-build-hook = ${hook}\n`, { mode: 0o600 });
+    const before = (await (0,nix_settings/* readNixSettings */.r)(nix)).get('post-build-hook') ?? '';
+    const userConfFiles = [conf, ...(0,nix_settings/* userConfFiles */.x)(nix.env)].join(external_node_path_.delimiter);
+    const hooked = { ...nix, env: { ...nix.env, NIX_USER_CONF_FILES: userConfFiles } };
+    const after = (await (0,nix_settings/* readNixSettings */.r)(hooked)).get('post-build-hook') ?? '';
+    if (after !== hook) {
+        throw new errors/* NarPublishError */.f9({
+            code: 'HOOK_OVERRIDDEN',
+            subject: 'post-build-hook',
+            reason: `Nix has ${after === '' ? 'none' : JSON.stringify(after.slice(0, 200))} although a nix.conf of this job sets it`
+        });
+    }
+    const warnings = before === '' || before === hook
+        ? []
+        : [
+            `The post-build-hook ${JSON.stringify(before.slice(0, 200))} is not run for the rest of this job: Nix has one hook only.`
+        ];
+    return { userConfFiles, warnings: [...warnings, ...(await tryHook(nix, hooked, folders))] };
+}
+/**
+ * A daemon leaves out the settings of who it does not trust, and only says so in a warning: whether the hook runs is seen when it
+ * has run. Answers with what could not be tried.
+ */
+async function tryHook(nix, hooked, folders) {
+    const name = `nar-publish-hook-probe-${(0,external_node_crypto_.randomBytes)(6).toString('hex')}`;
+    const expression = `derivation {
+    name = "${name}"; system = builtins.currentSystem; builder = "/bin/sh"; args = [ "-c" "echo > $out; exit 0" ];
+    preferLocalBuild = true; allowSubstitutes = false;
+  }`;
+    const args = ['build', '--impure', '--no-link', '--expr', expression];
+    const probeBuild = (from) => (0,run/* runNix */.dI)(from, { program: 'nix', args });
+    const ended = await probeBuild(hooked);
+    const isProbe = (path) => path.endsWith(name);
+    const found = folders.map((folder) => ({
+        folder,
+        probe: (0,entries/* readQueue */.Q)(folder).entries.find(({ storePath }) => isProbe(storePath))?.storePath
+    }));
+    for (const { folder, probe } of found) {
+        if (probe === undefined)
+            continue;
+        (0,entries/* removeEntries */.n)(folder, [probe]);
+        (0,gc_roots/* forgetRoot */.kh)(nix, folder, probe);
+    }
+    if (found.every(({ probe }) => probe !== undefined))
+        return [];
+    if (ended.status !== 0) {
+        const plain = await probeBuild(nix);
+        if (plain.status === 0)
+            throw hookFailed((0,run/* nixWords */.b3)(ended.stderr));
+        return [`Whether the hook runs could not be tried: ${(0,run/* nixWords */.b3)(ended.stderr)}`];
+    }
+    const ignored = /ignoring the (?:client-specified|user-specified|restricted)[^\n]*/i.exec(ended.stderr);
+    throw new errors/* NarPublishError */.f9({
+        code: 'HOOK_NOT_TRUSTED',
+        subject: 'post-build-hook',
+        reason: `Nix built a derivation and did not run the hook${ignored === null ? '' : ` (${ignored[0].slice(0, 300)})`}`
+    });
+}
+/** Each build of the job would fail as this one did. */
+function hookFailed(reason) {
+    return new errors/* NarPublishError */.f9({ code: 'HOOK_FAILED', subject: 'post-build-hook', reason });
+}
 /**
  * The program that Nix runs after each build: for each queue a link to every output, and a link of Nix's own to that. Nothing
  * else, as builds wait for it; its exit status is always 0, as a failed hook stops all further builds. `-f`: what was built
@@ -46511,92 +46346,6 @@ function enqueueLine(folder, prefix) {
 }
 function shellQuote(text) {
     return `'${text.replaceAll("'", () => `'\\''`)}'`;
-}
-
-// EXTERNAL MODULE: ./src/queue/layout.ts
-var layout = __nccwpck_require__(6632);
-;// CONCATENATED MODULE: ./src/queue/install-hook.ts
-
-
-
-
-
-
-
-
-
-
-
-/**
- * Writes the hook and a nix.conf that names it, and sees with a build of nothing that it is in force. Throws HOOK_OVERRIDDEN,
- * HOOK_NOT_TRUSTED, HOOK_FAILED.
- */
-async function installHook(nix, place, names) {
-    const folders = names.map((name) => (0,layout/* linksFolder */.gw)(place, name));
-    const hook = (0,layout/* stateFile */.Ed)(place, 'hook');
-    const conf = (0,layout/* stateFile */.Ed)(place, 'nix.conf');
-    (0,external_node_fs_.writeFileSync)(hook, hookScript(folders, (0,gc_roots/* rootsFolder */.U)(nix.env)), { mode: 0o700 });
-    (0,external_node_fs_.writeFileSync)(conf, `post-build-hook = ${hook}\n`, { mode: 0o600 });
-    const before = (await (0,nix_settings/* readNixSettings */.r)(nix)).get('post-build-hook') ?? '';
-    const userConfFiles = [conf, ...(0,user_conf_files/* userConfFiles */.x)(nix.env)].join(external_node_path_.delimiter);
-    const hooked = { ...nix, env: { ...nix.env, NIX_USER_CONF_FILES: userConfFiles } };
-    const after = (await (0,nix_settings/* readNixSettings */.r)(hooked)).get('post-build-hook') ?? '';
-    if (after !== hook) {
-        throw new errors/* NarPublishError */.f({
-            code: 'HOOK_OVERRIDDEN',
-            subject: 'post-build-hook',
-            reason: `Nix has ${after === '' ? 'none' : JSON.stringify(after.slice(0, 200))} although a nix.conf of this job sets it`
-        });
-    }
-    const warnings = before === '' || before === hook
-        ? []
-        : [
-            `The post-build-hook ${JSON.stringify(before.slice(0, 200))} is not run for the rest of this job: Nix has one hook only.`
-        ];
-    return { userConfFiles, warnings: [...warnings, ...(await tryHook(nix, hooked, folders))] };
-}
-/**
- * A daemon leaves out the settings of who it does not trust, and only says so in a warning: whether the hook runs is seen when it
- * has run. Answers with what could not be tried.
- */
-async function tryHook(nix, hooked, folders) {
-    const name = `nar-publish-hook-probe-${(0,external_node_crypto_.randomBytes)(6).toString('hex')}`;
-    const expression = `derivation {
-    name = "${name}"; system = builtins.currentSystem; builder = "/bin/sh"; args = [ "-c" "echo > $out; exit 0" ];
-    preferLocalBuild = true; allowSubstitutes = false;
-  }`;
-    const args = ['build', '--impure', '--no-link', '--expr', expression];
-    const probeBuild = (from) => (0,run/* runNix */.dI)(from, { program: 'nix', args });
-    const ended = await probeBuild(hooked);
-    const isProbe = (path) => path.endsWith(name);
-    const found = folders.map((folder) => ({
-        folder,
-        probe: (0,entries/* readQueue */.Q)(folder).entries.find(({ storePath }) => isProbe(storePath))?.storePath
-    }));
-    for (const { folder, probe } of found) {
-        if (probe === undefined)
-            continue;
-        (0,entries/* removeEntries */.n)(folder, [probe]);
-        (0,gc_roots/* forgetRoot */.kh)(nix, folder, probe);
-    }
-    if (found.every(({ probe }) => probe !== undefined))
-        return [];
-    if (ended.status !== 0) {
-        const plain = await probeBuild(nix);
-        if (plain.status === 0)
-            throw hookFailed((0,run/* nixWords */.b3)(ended.stderr));
-        return [`Whether the hook runs could not be tried: ${(0,run/* nixWords */.b3)(ended.stderr)}`];
-    }
-    const ignored = /ignoring the (?:client-specified|user-specified|restricted)[^\n]*/i.exec(ended.stderr);
-    throw new errors/* NarPublishError */.f({
-        code: 'HOOK_NOT_TRUSTED',
-        subject: 'post-build-hook',
-        reason: `Nix built a derivation and did not run the hook${ignored === null ? '' : ` (${ignored[0].slice(0, 300)})`}`
-    });
-}
-/** Each build of the job would fail as this one did. */
-function hookFailed(reason) {
-    return new errors/* NarPublishError */.f({ code: 'HOOK_FAILED', subject: 'post-build-hook', reason });
 }
 
 // EXTERNAL MODULE: ./src/queue/kept-config.ts
@@ -46707,12 +46456,11 @@ function isLasting(words) {
 /* harmony export */   Yg: () => (/* binding */ howItWent),
 /* harmony export */   vX: () => (/* binding */ requestsRow),
 /* harmony export */   zH: () => (/* binding */ details),
-/* harmony export */   zs: () => (/* binding */ rest)
+/* harmony export */   zs: () => (/* binding */ rest),
+/* harmony export */   zt: () => (/* binding */ renderFailure)
 /* harmony export */ });
 /* harmony import */ var _markdown_markdown_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(371);
-/* harmony import */ var _markdown_table_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2832);
-/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2601);
-
+/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2601);
 
 
 // Blocks of Markdown that the summaries of several modes are made of.
@@ -46732,8 +46480,8 @@ function failuresTable(shown, all) {
     if (all === 0)
         return [];
     return [
-        `### ${(0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .count */ .U9)(all, 'installable')} failed`,
-        ...(0,_markdown_table_js__WEBPACK_IMPORTED_MODULE_1__/* .table */ .t)(['Installable', 'Error', 'Reason'], shown.map(({ installable, code, reason }) => [
+        `### ${(0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .count */ .U9)(all, 'installable')} failed`,
+        ...(0,_markdown_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .table */ .tp)(['Installable', 'Error', 'Reason'], shown.map(({ installable, code, reason }) => [
             (0,_markdown_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .markdownCode */ .D9)(installable),
             (0,_markdown_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .markdownCode */ .D9)(code),
             (0,_markdown_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .markdownText */ .p7)(reason, 1000)
@@ -46749,7 +46497,7 @@ function howItWent(rows, timings) {
             `${(milliseconds / 1000).toFixed(1)} s`
         ])
     ];
-    return all.length === 0 ? [] : ['### How it went', ...(0,_markdown_table_js__WEBPACK_IMPORTED_MODULE_1__/* .table */ .t)(['', ''], all)];
+    return all.length === 0 ? [] : ['### How it went', ...(0,_markdown_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .table */ .tp)(['', ''], all)];
 }
 /** How a commit was written; why it was a push is said, as that is not the usual way. */
 function routeRows({ route, routeReason, attempts }) {
@@ -46758,25 +46506,13 @@ function routeRows({ route, routeReason, attempts }) {
     const routes = { api: 'GitHub’s API', push: 'git push' };
     const isTold = route === 'push' && routeReason !== undefined;
     const why = isTold ? `: ${(0,_markdown_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .markdownText */ .p7)(routeReason, 500)}` : '';
-    return [['Route', `${routes[route]}, ${(0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .count */ .U9)(attempts, 'attempt')}${why}`]];
+    return [['Route', `${routes[route]}, ${(0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .count */ .U9)(attempts, 'attempt')}${why}`]];
 }
 /** `git`: connections; null: not a word of it. */
 function requestsRow({ api, raw }, git) {
-    const ofGit = git === null ? '' : `, ${(0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .count */ .U9)(git, 'connection')} of git`;
+    const ofGit = git === null ? '' : `, ${(0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .count */ .U9)(git, 'connection')} of git`;
     return ['Requests', `${api} to the API, ${raw} plain file reads${ofGit}`];
 }
-
-
-/***/ }),
-
-/***/ 6729:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   z: () => (/* binding */ renderFailure)
-/* harmony export */ });
-/* harmony import */ var _markdown_markdown_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(371);
-
 /** The job's summary for a run that was stopped before it wrote anything. */
 function renderFailure({ code, subject, reason, hint }) {
     const text = (words) => (0,_markdown_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .markdownText */ .p7)(words, 2000);
@@ -46935,7 +46671,7 @@ const scpPattern = /^(?:[A-Za-z0-9_.-]+@)?([A-Za-z0-9][A-Za-z0-9.-]*):(?!\/\/|:)
 function parseTargetAddress(text, run) {
     if (text === '') {
         if (run.repository === null) {
-            throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .NarPublishError */ .f({
+            throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .NarPublishError */ .f9({
                 code: 'INPUT_MISSING',
                 subject: 'input target-repository',
                 reason: 'it is empty, and outside of a workflow there is no repository to fall back to'
@@ -46967,7 +46703,7 @@ function parseUrl(text, server) {
     }
     const isSsh = url.protocol === 'ssh:';
     if (url.password !== '' || (url.username !== '' && !isSsh)) {
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .NarPublishError */ .f({
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .NarPublishError */ .f9({
             code: 'REPOSITORY_INVALID',
             subject: 'input target-repository',
             reason: 'the address holds a user name or password',
@@ -47009,7 +46745,7 @@ function decodeURIComponentOrSelf(text) {
     }
 }
 function invalid(text, reason) {
-    return new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .NarPublishError */ .f({
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .NarPublishError */ .f9({
         code: 'REPOSITORY_INVALID',
         subject: `input target-repository, ${JSON.stringify(text.slice(0, 200))}`,
         reason
@@ -47050,7 +46786,7 @@ function isBranchName(name) {
 function checkBranchName(name) {
     if (isBranchName(name))
         return;
-    throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .NarPublishError */ .f({
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .NarPublishError */ .f9({
         code: 'BRANCH_INVALID',
         subject: JSON.stringify(name.slice(0, 300)),
         reason: 'Git does not accept it as the name of a branch'
@@ -47099,7 +46835,7 @@ function limitOf({ name, isPrivate, largestTreeFile, largestFile }) {
         : `${name} takes files up to ${largestFile} bytes, as release assets`;
 }
 function tooLarge(subject, has, limit, hint) {
-    return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .NarPublishError */ .f({
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .NarPublishError */ .f9({
         code: 'NAR_TOO_LARGE',
         subject,
         reason: `${has}, and ${limit}`,
@@ -47139,7 +46875,7 @@ const texts = {
 /** Reads how `ls-remote`, `fetch` or a push that never reached the refs failed. Pure. */
 function readFailure(url, failed) {
     const { stderr, status } = failed;
-    const error = (code, hint) => new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .NarPublishError */ .f({
+    const error = (code, hint) => new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .NarPublishError */ .f9({
         code,
         subject: url,
         reason: (0,_run_js__WEBPACK_IMPORTED_MODULE_1__/* .gitWords */ .is)(failed),
@@ -47181,7 +46917,7 @@ function readPushFailure(url, failed) {
     const said = words === '' ? summary : `${summary}: ${words}`;
     const answer = (kind, code) => ({
         kind,
-        error: new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .NarPublishError */ .f({ code, subject: url, reason: said })
+        error: new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .NarPublishError */ .f9({ code, subject: url, reason: said })
     });
     if (texts.rule.test(said))
         return answer('final', 'BRANCH_RULE');
@@ -47209,7 +46945,7 @@ function readForcedPushFailure(url, failed) {
         return answer;
     return {
         kind: 'final',
-        error: new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .NarPublishError */ .f({ code: 'HISTORY_PROTECTED', subject: url, reason: error.reason })
+        error: new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .NarPublishError */ .f9({ code: 'HISTORY_PROTECTED', subject: url, reason: error.reason })
     };
 }
 function remoteWords(stderr) {
@@ -47625,9 +47361,9 @@ async function expectGitLine(git, args, options = {}) {
 function gitFailure(git, ended, why) {
     const full = /^(?:fatal|error): (.*No space left on device.*)$/m.exec(ended.stderr);
     if (full?.[1] !== undefined) {
-        return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .NarPublishError */ .f({ code: 'DISK_FULL', subject: git.directory, reason: full[1] });
+        return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .NarPublishError */ .f9({ code: 'DISK_FULL', subject: git.directory, reason: full[1] });
     }
-    return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .NarPublishError */ .f({
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .NarPublishError */ .f9({
         code: 'GIT_FAILED',
         subject: git.url,
         reason: why === undefined ? gitWords(ended) : `${gitWords(ended)}: ${why}`
@@ -47638,7 +47374,7 @@ function gitWords(ended) {
     return (0,_process_start_js__WEBPACK_IMPORTED_MODULE_3__/* .exitWords */ .Ey)({ program: 'git', args: ended.args }, ended);
 }
 function startFailure(git, command, error) {
-    return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .NarPublishError */ .f({
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .NarPublishError */ .f9({
         code: (0,_process_start_js__WEBPACK_IMPORTED_MODULE_3__/* .isMissing */ .b2)(error) ? 'GIT_MISSING' : 'GIT_FAILED',
         subject: (0,_process_start_js__WEBPACK_IMPORTED_MODULE_3__/* .isMissing */ .b2)(error) ? 'git' : git.url,
         reason: (0,_process_start_js__WEBPACK_IMPORTED_MODULE_3__/* .isMissing */ .b2)(error)
@@ -47660,7 +47396,7 @@ function startFailure(git, command, error) {
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4533);
 
-// Texts as GitHub sends them; the table with their sources is in __tests__/target/github/answers.test.ts.
+// Texts as GitHub sends them; the table with their sources is in __tests__/repository/github/answers.test.ts.
 const texts = {
     archived: /archived|repository (was |is )?disabled|repository access blocked/i,
     rule: /rule violations? found|protected (branch|ref)|could not update file|creations being restricted/i,
@@ -47687,7 +47423,7 @@ function readAnswer(failed, context) {
     const { status, message, route } = failed;
     const isWrite = !route.startsWith('GET ');
     const said = status === null ? message : `GitHub answered ${status} to ${route}: ${message}`;
-    const error = (code, reason = said, hint) => new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .NarPublishError */ .f({
+    const error = (code, reason = said, hint) => new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .NarPublishError */ .f9({
         code,
         subject: context.repository,
         reason,
@@ -47820,7 +47556,7 @@ function forbiddenReason(said, { headers }, { isForkPullRequest }) {
 
 /***/ }),
 
-/***/ 4550:
+/***/ 7199:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -52864,36 +52600,6 @@ const ignore = () => undefined;
 
 // EXTERNAL MODULE: ./src/repository/github/graphql.ts
 var github_graphql = __nccwpck_require__(7236);
-;// CONCATENATED MODULE: ./src/repository/github/leading-sha.ts
-/** A listing begins with the hash of what it lists: `{"sha":"…","url":…,"tree":[…]}`. */
-const beginning = /^\s*\{\s*"sha"\s*:\s*"([0-9a-f]{40,64})"/;
-const longestBeginning = 200;
-/**
- * Of a JSON answer the object with its `sha` alone, when that stands first; the rest is not received, for which the connection is
- * closed. An answer that begins otherwise is read whole. Rejects when it breaks off, or is no JSON. `body`: a stream of bytes, which
- * Octokit does not type.
- */
-async function readLeadingSha(body) {
-    if (!isStream(body))
-        throw new TypeError('the answer is no stream');
-    const decoder = new TextDecoder();
-    let text = '';
-    let mayBegin = true;
-    for await (const chunk of body) {
-        text += decoder.decode(chunk, { stream: true });
-        if (!mayBegin)
-            continue;
-        const sha = beginning.exec(text)?.[1];
-        if (sha !== undefined)
-            return { sha };
-        mayBegin = text.length < longestBeginning;
-    }
-    return JSON.parse(text + decoder.decode());
-}
-function isStream(body) {
-    return typeof body === 'object' && body !== null && Symbol.asyncIterator in body;
-}
-
 ;// CONCATENATED MODULE: ./src/repository/github/patience.ts
 /** The budget for trying one request again. */
 class Patience {
@@ -52949,7 +52655,6 @@ class Patience {
 }
 
 ;// CONCATENATED MODULE: ./src/repository/github/api.ts
-
 
 
 
@@ -53037,7 +52742,7 @@ class GitHubApi {
         this.#limited.total += Math.max(0, now - Math.max(begin, this.#limited.until));
         this.#limited.until = now;
     }
-    async #send({ route, parameters, stream, shaAlone, signal }, shape) {
+    async #send({ route, parameters, stream, receive, accept, signal }, shape) {
         const { until, answer } = this.#closed;
         const closedFor = until - this.pace.now();
         if (answer !== null && closedFor > this.limits.requestTime)
@@ -53053,24 +52758,24 @@ class GitHubApi {
                 owner: this.owner,
                 repo: this.repo,
                 ...parameters,
-                ...(body === undefined
-                    ? {}
-                    : {
-                        data: body.chunks,
-                        headers: {
-                            'content-type': body.type ?? 'application/json',
-                            'content-length': body.length
-                        }
-                    }),
+                ...(body === undefined ? {} : { data: body.chunks }),
+                headers: {
+                    ...(accept === undefined ? {} : { accept }),
+                    ...(body === undefined
+                        ? {}
+                        : { 'content-type': body.type ?? 'application/json', 'content-length': body.length })
+                },
                 request: {
                     // fetch keeps a copy of all that it sends, for a redirect that may come, unless that is an error (undici 6,
                     // httpNetworkOrCacheFetch: 280 MiB cost 400 MB). A stream could not be sent a second time anyhow.
                     ...(body === undefined ? {} : { redirect: 'error' }),
-                    parseSuccessResponseBody: shaAlone !== true,
+                    parseSuccessResponseBody: receive === undefined,
                     signal: AbortSignal.any([
                         ...(signal === undefined ? [] : [signal]),
-                        // An upload takes as long as the line does; undici ends it after 5 minutes of silence.
-                        ...(body === undefined ? [AbortSignal.timeout(requestTimeout)] : [])
+                        // A file takes as long as the line does; undici ends it after 5 minutes of silence.
+                        ...(body === undefined && accept === undefined
+                            ? [AbortSignal.timeout(requestTimeout)]
+                            : [])
                     ])
                 }
             });
@@ -53079,7 +52784,7 @@ class GitHubApi {
             if (refusal !== null) {
                 return this.#read({ route, ...refusal, headers: response.headers, cause: undefined });
             }
-            const data = shaAlone === true ? await readLeadingSha(received) : received;
+            const data = receive === undefined ? received : await receive(received);
             const parsed = shape.safeParse(data);
             if (parsed.success)
                 return { kind: 'done', data: parsed.data };
@@ -53130,7 +52835,7 @@ const errorBody = schemas/* object */.Ikc({
 });
 /** What Octokit threw, taken apart. Rethrows what is not about the request: a file that could not be read. */
 function failedRequest(route, thrown) {
-    const ours = causes(thrown).find((cause) => cause instanceof errors/* NarPublishError */.f);
+    const ours = causes(thrown).find((cause) => cause instanceof errors/* NarPublishError */.f9);
     if (ours !== undefined)
         throw ours;
     const error = requestError.safeParse(thrown);
@@ -53242,7 +52947,7 @@ async function uploadBlob(api, source, signal, onProgress) {
         ...(signal === undefined ? {} : { signal })
     }, blobReply);
     if (sha !== expected) {
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .NarPublishError */ .f({
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .NarPublishError */ .f9({
             code: 'GITHUB_REFUSED',
             subject: source.path,
             reason: `${api.repository} stored it as blob ${sha}, but its bytes are blob ${expected}`
@@ -53471,6 +53176,49 @@ function graphqlRefusal(route, received) {
 
 /***/ }),
 
+/***/ 2920:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   E: () => (/* binding */ bodyOf),
+/* harmony export */   z: () => (/* binding */ readLeadingSha)
+/* harmony export */ });
+/** A listing begins with the hash of what it lists: `{"sha":"…","url":…,"tree":[…]}`. */
+const beginning = /^\s*\{\s*"sha"\s*:\s*"([0-9a-f]{40,64})"/;
+const longestBeginning = 200;
+/**
+ * Of a JSON answer the object with its `sha` alone, when that stands first; the rest is not received, for which the connection is
+ * closed. An answer that begins otherwise is read whole. Rejects when it breaks off, or is no JSON. `body`: a stream of bytes, which
+ * Octokit does not type.
+ */
+async function readLeadingSha(body) {
+    const decoder = new TextDecoder();
+    let text = '';
+    let mayBegin = true;
+    for await (const chunk of bodyOf(body)) {
+        text += decoder.decode(chunk, { stream: true });
+        if (!mayBegin)
+            continue;
+        const sha = beginning.exec(text)?.[1];
+        if (sha !== undefined)
+            return { sha };
+        mayBegin = text.length < longestBeginning;
+    }
+    return JSON.parse(text + decoder.decode());
+}
+/** An answer's body, as it comes. */
+function bodyOf(body) {
+    if (!isStream(body))
+        throw new TypeError('the answer is no stream');
+    return body;
+}
+function isStream(body) {
+    return typeof body === 'object' && body !== null && Symbol.asyncIterator in body;
+}
+
+
+/***/ }),
+
 /***/ 868:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
@@ -53508,7 +53256,7 @@ async function* readChunks({ path, diskPath, size }, chunkSize) {
     }
 }
 function unreadable(path, cause) {
-    return new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .NarPublishError */ .f({
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .NarPublishError */ .f9({
         code: 'INTERNAL',
         subject: path,
         reason: `the packed file cannot be read again: ${cause instanceof Error ? cause.message : String(cause)}`,
@@ -53611,7 +53359,7 @@ async function readRepository(api, { toRead = false } = {}) {
     api.owner = facts.owner.login;
     api.repo = facts.name;
     if (!toRead && (facts.archived || facts.disabled)) {
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .NarPublishError */ .f({
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .NarPublishError */ .f9({
             code: 'REPOSITORY_READ_ONLY',
             subject: api.repository,
             reason: `it is ${facts.archived ? 'archived' : 'disabled'}`
@@ -53729,8 +53477,10 @@ class TreeReader {
 /* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(5496);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4533);
 /* harmony import */ var _limits_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1565);
+/* harmony import */ var _leading_sha_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(2920);
 /* harmony import */ var _blob_upload_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3266);
 /* harmony import */ var _git_objects_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(7568);
+
 
 
 
@@ -53779,7 +53529,7 @@ async function postEntries(api, baseTree, entries) {
             // An empty base_tree is an error, so is null: it is left out.
             parameters: { ...(tree === null ? {} : { base_tree: tree }), tree: chunk },
             // GitHub answers with the whole root folder: some 300 bytes for each narinfo of the store.
-            shaAlone: true
+            receive: _leading_sha_js__WEBPACK_IMPORTED_MODULE_5__/* .readLeadingSha */ .z
         }, treeReply);
         tree = reply.sha;
     }
@@ -53788,7 +53538,7 @@ async function postEntries(api, baseTree, entries) {
     return tree;
 }
 function internal(subject, reason) {
-    return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .NarPublishError */ .f({ code: 'INTERNAL', subject, reason });
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .NarPublishError */ .f9({ code: 'INTERNAL', subject, reason });
 }
 async function blobOf(api, path, content, known) {
     const sha = (0,_git_objects_js__WEBPACK_IMPORTED_MODULE_3__/* .blobSha */ .w)(content);
@@ -53930,7 +53680,7 @@ async function land({ branch, read, host, whyLost }, start, tryOnce, again = (ro
             return landed;
         const timeLeft = begin + limits.commitTime - pace.now();
         if (round >= limits.refAttempts || timeLeft <= 0) {
-            throw new errors/* NarPublishError */.f({
+            throw new errors/* NarPublishError */.f9({
                 code: 'HEAD_MOVED',
                 subject: `${host.repository} branch ${JSON.stringify(branch)}`,
                 reason: await whyLost(state, round)
@@ -53965,7 +53715,7 @@ function isHalt(answer) {
 }
 function unchanged(head, attempts) {
     if (head === null) {
-        throw new errors/* NarPublishError */.f({
+        throw new errors/* NarPublishError */.f9({
             code: 'INTERNAL',
             subject: 'commit',
             reason: 'nothing was composed for a branch that does not exist'
@@ -54019,6 +53769,28 @@ const realPace = {
     now: () => Date.now(),
     random: () => Math.random()
 };
+
+
+/***/ }),
+
+/***/ 7625:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   a: () => (/* binding */ timed)
+/* harmony export */ });
+/** Runs a step and notes how long it took, with what it took before when it is done again; one that fails is not noted. */
+async function timed({ timings }, phase, step) {
+    const start = performance.now();
+    const result = await step();
+    const milliseconds = Math.round(performance.now() - start);
+    const earlier = timings.find((timing) => timing.phase === phase);
+    if (earlier === undefined)
+        timings.push({ phase, milliseconds });
+    else
+        earlier.milliseconds += milliseconds;
+    return result;
+}
 
 
 /***/ }),
@@ -54095,7 +53867,7 @@ const storePathsInText = /\/nix\/store\/[0-9a-df-np-sv-z]{32}-[\w+\-.?=]+/g;
 function parseStorePath(storePath) {
     const match = storePathPattern.exec(storePath);
     if (match?.[1] === undefined || match[2] === undefined) {
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .NarPublishError */ .f({
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .NarPublishError */ .f9({
             code: 'STORE_PATH_INVALID',
             subject: JSON.stringify(storePath.slice(0, 300)),
             reason: `it is not of the form ${storeDirectory}/<32 base32 characters>-<name>`
@@ -54114,20 +53886,6 @@ function isStorePath(text) {
 /** `<hash>-<name>` as narinfo files write references. */
 function storePathBaseName(storePath) {
     return storePath.slice(storeDirectory.length + 1);
-}
-
-
-/***/ }),
-
-/***/ 9140:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   $: () => (/* binding */ placeOf)
-/* harmony export */ });
-/** `nix/infer.nix:12`, for people. */
-function placeOf({ file, line }) {
-    return `${file}:${line}`;
 }
 
 
@@ -54155,7 +53913,7 @@ function placeOf({ file, line }) {
  * Nothing is looked up: whether it is there, and inside of the checkout, openProject finds out. Throws PACKAGE_INVALID.
  */
 function parsePackageReference(text) {
-    const invalid = (reason) => new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .NarPublishError */ .f({
+    const invalid = (reason) => new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .NarPublishError */ .f9({
         code: 'PACKAGE_INVALID',
         subject: JSON.stringify(text.slice(0, 300)),
         reason
@@ -54300,8 +54058,6 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./src/markdown/markdown.ts
 var markdown = __nccwpck_require__(371);
-// EXTERNAL MODULE: ./src/markdown/table.ts
-var table = __nccwpck_require__(2832);
 // EXTERNAL MODULE: ./src/report/blocks.ts
 var blocks = __nccwpck_require__(4469);
 // EXTERNAL MODULE: ./src/report/sentence.ts
@@ -54310,8 +54066,8 @@ var sentence = __nccwpck_require__(606);
 var within_limit = __nccwpck_require__(950);
 // EXTERNAL MODULE: ./src/text.ts
 var src_text = __nccwpck_require__(2601);
-// EXTERNAL MODULE: ./src/sync/places.ts
-var places = __nccwpck_require__(9140);
+// EXTERNAL MODULE: ./src/sync/types.ts
+var types = __nccwpck_require__(3715);
 // EXTERNAL MODULE: ./src/sync/report/outputs.ts
 var outputs = __nccwpck_require__(3471);
 ;// CONCATENATED MODULE: ./src/sync/report/outcome.ts
@@ -54382,7 +54138,6 @@ function edits({ hashes, versions }) {
 
 
 
-
 /** How much is shown. */
 const degrees = [
     { name: 'everything', rows: Infinity, showsDiff: true },
@@ -54408,10 +54163,10 @@ function render(report, detail) {
     ].join('\n\n')}\n`;
 }
 function hashTable({ hashes }, { rows }) {
-    return (0,table/* table */.t)(['Where', 'Derivations', 'Systems', 'Old hash', 'New hash'], hashes
+    return (0,markdown/* table */.tp)(['Where', 'Derivations', 'Systems', 'Old hash', 'New hash'], hashes
         .slice(0, rows)
         .map((edit) => [
-        (0,markdown/* markdownCode */.D9)((0,places/* placeOf */.$)(edit)),
+        (0,markdown/* markdownCode */.D9)((0,types/* placeOf */.$)(edit)),
         edit.derivations.map((name) => (0,markdown/* markdownCode */.D9)(name, 100)).join(', '),
         edit.systems.map((system) => (0,markdown/* markdownCode */.D9)(system)).join(', '),
         edit.oldHash === null ? 'a placeholder' : (0,markdown/* markdownCode */.D9)(edit.oldHash),
@@ -54419,10 +54174,10 @@ function hashTable({ hashes }, { rows }) {
     ]));
 }
 function versionTable({ versions }, { rows }) {
-    return (0,table/* table */.t)(['Where', 'Old version', 'New version'], versions
+    return (0,markdown/* table */.tp)(['Where', 'Old version', 'New version'], versions
         .slice(0, rows)
         .map((edit) => [
-        (0,markdown/* markdownCode */.D9)((0,places/* placeOf */.$)(edit)),
+        (0,markdown/* markdownCode */.D9)((0,types/* placeOf */.$)(edit)),
         (0,markdown/* markdownCode */.D9)(edit.text),
         (0,markdown/* markdownCode */.D9)(edit.replacement)
     ]));
@@ -54460,7 +54215,7 @@ function untracedList({ untraced, systems }, { rows }) {
     const number = (0,src_text/* count */.U9)(untraced.length, 'hash', 'hashes');
     const words = `${number} left alone, which nothing on ${(0,src_text/* list */.p_)(systems)} comes from`;
     const heading = (0,markdown/* markdownText */.p7)(words, 500);
-    const lines = untraced.slice(0, rows).map((span) => `- ${(0,markdown/* markdownCode */.D9)((0,places/* placeOf */.$)(span))}`);
+    const lines = untraced.slice(0, rows).map((span) => `- ${(0,markdown/* markdownCode */.D9)((0,types/* placeOf */.$)(span))}`);
     return lines.length === 0 ? [heading] : (0,blocks/* details */.zH)(heading, [lines.join('\n')]);
 }
 function workRows(report) {
@@ -54501,7 +54256,7 @@ function workRows(report) {
 
 /***/ }),
 
-/***/ 9561:
+/***/ 3346:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -54512,8 +54267,8 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./src/errors.ts
 var errors = __nccwpck_require__(4533);
-// EXTERNAL MODULE: ./src/timings.ts
-var timings = __nccwpck_require__(2999);
+// EXTERNAL MODULE: ./src/run.ts
+var src_run = __nccwpck_require__(7625);
 // EXTERNAL MODULE: ./src/binary-cache/digest.ts
 var binary_cache_digest = __nccwpck_require__(5103);
 // EXTERNAL MODULE: ../../main/node_modules/zod/v4/classic/schemas.js + 10 modules
@@ -54576,7 +54331,7 @@ function readAnswer({ version }, json) {
         return parseDerivations(JSON.parse(json));
     }
     catch (cause) {
-        throw new errors/* NarPublishError */.f({
+        throw new errors/* NarPublishError */.f9({
             code: 'NIX_FAILED',
             subject: 'nix derivation show',
             reason: `${version.text} describes derivations in a way that this version does not know`,
@@ -54818,11 +54573,7 @@ function writeDigest(literal, digest) {
     if (form === 'fake')
         return `"${(0,binary_cache_digest/* sriOf */.wM)(digest)}"`;
     if (digest.algorithm !== algorithm) {
-        throw new errors/* NarPublishError */.f({
-            code: 'INTERNAL',
-            subject: `${literal.file}:${literal.line}`,
-            reason: `a hash of ${algorithm} stands there, and one of ${digest.algorithm} is to be written`
-        });
+        throw (0,errors/* internalError */.WB)(`${literal.file}:${literal.line}`, `a hash of ${algorithm} stands there, and one of ${digest.algorithm} is to be written`);
     }
     if (form === 'sri')
         return (0,binary_cache_digest/* sriOf */.wM)(digest);
@@ -54878,68 +54629,17 @@ function edit_lineOf(text, offset, known = { offset: 0, line: 1 }) {
     return known.line + text.slice(known.offset, offset).split('\n').length - 1;
 }
 function misplaced({ file, line, start, end }, reason) {
-    return new errors/* NarPublishError */.f({
-        code: 'INTERNAL',
-        subject: `${file}:${line} (characters ${start} to ${end})`,
-        reason
-    });
+    return (0,errors/* internalError */.WB)(`${file}:${line} (characters ${start} to ${end})`, reason);
 }
 
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __nccwpck_require__(3024);
 // EXTERNAL MODULE: external "node:fs/promises"
 var promises_ = __nccwpck_require__(1455);
 // EXTERNAL MODULE: ./src/repository/git/environment.ts
 var environment = __nccwpck_require__(3047);
 // EXTERNAL MODULE: ./src/repository/git/run.ts
 var git_run = __nccwpck_require__(2735);
-// EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __nccwpck_require__(3024);
-;// CONCATENATED MODULE: ./src/sync/project/copy-files.ts
-
-
-/** Bytes up to which a file is read and written; the kernel's own way of copying takes twice as long for small ones. */
-const smallFile = 1024 * 1024;
-/**
- * Copies what is tracked in `root` into `folder`, as it stands there: bytes, modes, links. Never hard links, as the copies are
- * edited. Synchronously, as that costs half the processor time for 45,000 small files (nixpkgs).
- */
-function copyFiles(root, files, folder) {
-    const made = new Set();
-    for (const { name } of files) {
-        const parent = name.subarray(0, Math.max(name.lastIndexOf('/'), 0));
-        const key = parent.toString('latin1');
-        if (!made.has(key))
-            (0,external_node_fs_.mkdirSync)(below(folder, parent), { recursive: true });
-        made.add(key);
-        copy(below(root, name), below(folder, name));
-    }
-}
-/** Names are bytes to Git and to the disk. */
-function below(folder, name) {
-    return Buffer.concat([Buffer.from(`${folder}/`), name]);
-}
-function copy(from, to) {
-    const found = (0,external_node_fs_.lstatSync)(from, { throwIfNoEntry: false });
-    // A sparse checkout does not have all that is tracked.
-    if (found === undefined)
-        return;
-    if (found.isDirectory())
-        copySubmodule(from.toString('utf8'), to.toString('utf8'));
-    else if (found.isSymbolicLink())
-        (0,external_node_fs_.symlinkSync)((0,external_node_fs_.readlinkSync)(from, 'buffer'), to);
-    else if (found.size > smallFile)
-        (0,external_node_fs_.copyFileSync)(from, to);
-    else
-        (0,external_node_fs_.writeFileSync)(to, (0,external_node_fs_.readFileSync)(from), { mode: found.mode });
-}
-/** A package that is made by a file sees what is checked out in a submodule; a flake never does. */
-function copySubmodule(from, to) {
-    (0,external_node_fs_.cpSync)(from, to, {
-        recursive: true,
-        verbatimSymlinks: true,
-        filter: (source) => (0,external_node_path_.basename)(source) !== '.git'
-    });
-}
-
 // EXTERNAL MODULE: external "node:buffer"
 var external_node_buffer_ = __nccwpck_require__(4573);
 // EXTERNAL MODULE: ./src/process/print-command.ts
@@ -55016,7 +54716,7 @@ async function expectCleanTree(git) {
     if (paths.length === 0)
         return;
     const named = paths.slice(0, namedFiles).join(', ');
-    throw new errors/* NarPublishError */.f({
+    throw new errors/* NarPublishError */.f9({
         code: 'TREE_DIRTY',
         subject: git.directory,
         reason: paths.length === 1
@@ -55038,7 +54738,7 @@ async function locateObjects(git) {
 }
 /** The checkout is there, but nothing can be done with it. */
 function invalidCheckout(folder, reason, hint) {
-    return new errors/* NarPublishError */.f({
+    return new errors/* NarPublishError */.f9({
         code: 'CHECKOUT_INVALID',
         subject: folder,
         reason,
@@ -55115,11 +54815,7 @@ class Copy {
         const isPlain = kind === 'file' || kind === 'executable';
         const found = await (0,promises_.lstat)(file).catch(() => null);
         if (!isPlain || found?.isFile() !== true || (await (0,promises_.realpath)(file)) !== file) {
-            throw new errors/* NarPublishError */.f({
-                code: 'INTERNAL',
-                subject: path,
-                reason: 'it is not a plain file that Git tracks, and was to be written'
-            });
+            throw (0,errors/* internalError */.WB)(path, 'it is not a plain file that Git tracks, and was to be written');
         }
         // Some checkouts are read-only.
         if ((found.mode & 0o200) === 0)
@@ -55180,6 +54876,49 @@ async function rememberStat({ project, folder }) {
     // It ends with 1 when a file is not as Git would check it out, for its line endings.
     await (0,git_run/* runGit */.EO)(git, ['update-index', '-q', '--refresh']);
 }
+/** Bytes up to which a file is read and written; the kernel's own way of copying takes twice as long for small ones. */
+const smallFile = 1024 * 1024;
+/**
+ * Copies what is tracked in `root` into `folder`, as it stands there: bytes, modes, links. Never hard links, as the copies are
+ * edited. Synchronously, as that costs half the processor time for 45,000 small files (nixpkgs).
+ */
+function copyFiles(root, files, folder) {
+    const made = new Set();
+    for (const { name } of files) {
+        const parent = name.subarray(0, Math.max(name.lastIndexOf('/'), 0));
+        const key = parent.toString('latin1');
+        if (!made.has(key))
+            (0,external_node_fs_.mkdirSync)(below(folder, parent), { recursive: true });
+        made.add(key);
+        copy(below(root, name), below(folder, name));
+    }
+}
+/** Names are bytes to Git and to the disk. */
+function below(folder, name) {
+    return Buffer.concat([Buffer.from(`${folder}/`), name]);
+}
+function copy(from, to) {
+    const found = (0,external_node_fs_.lstatSync)(from, { throwIfNoEntry: false });
+    // A sparse checkout does not have all that is tracked.
+    if (found === undefined)
+        return;
+    if (found.isDirectory())
+        copySubmodule(from.toString('utf8'), to.toString('utf8'));
+    else if (found.isSymbolicLink())
+        (0,external_node_fs_.symlinkSync)((0,external_node_fs_.readlinkSync)(from, 'buffer'), to);
+    else if (found.size > smallFile)
+        (0,external_node_fs_.copyFileSync)(from, to);
+    else
+        (0,external_node_fs_.writeFileSync)(to, (0,external_node_fs_.readFileSync)(from), { mode: found.mode });
+}
+/** A package that is made by a file sees what is checked out in a submodule; a flake never does. */
+function copySubmodule(from, to) {
+    (0,external_node_fs_.cpSync)(from, to, {
+        recursive: true,
+        verbatimSymlinks: true,
+        filter: (source) => (0,external_node_path_.basename)(source) !== '.git'
+    });
+}
 
 // EXTERNAL MODULE: ./src/nix/evaluate.ts
 var evaluate = __nccwpck_require__(393);
@@ -55195,7 +54934,7 @@ var package_reference = __nccwpck_require__(4208);
  * inside of the work tree only. Throws PACKAGE_INVALID, CHECKOUT_INVALID.
  */
 async function locatePackage(reference, workspace, gitIn) {
-    const invalid = (reason) => new errors/* NarPublishError */.f({ code: 'PACKAGE_INVALID', subject: reference.text, reason });
+    const invalid = (reason) => new errors/* NarPublishError */.f9({ code: 'PACKAGE_INVALID', subject: reference.text, reason });
     const home = await (0,promises_.realpath)(workspace).catch(() => {
         throw invalidCheckout(workspace, 'the folder does not exist');
     });
@@ -55251,42 +54990,6 @@ function repositoryPath(root, path) {
     return (0,external_node_path_.relative)(root, path).split(external_node_path_.sep).join('/');
 }
 
-;// CONCATENATED MODULE: ./src/sync/project/scope.ts
-
-
-/** Up to so many tracked files all are looked into. */
-const mostFiles = 2000;
-/**
- * All tracked files of a repository of ordinary size. Of a large one (nixpkgs has 45,000) those below the package's folder, and
- * those that stand directly in the folders above it (`../VERSION`). When even that is too much (a flake at the root), of the folders
- * below it only those that hold a Nix file.
- */
-function filesInScope(project) {
-    const files = project.files.filter(({ kind, name }) => isPlain(kind) && (0,external_node_buffer_.isUtf8)(name));
-    if (project.files.length <= mostFiles)
-        return files;
-    const home = packageFolder(project);
-    const below = files.filter(({ path }) => path.startsWith(home));
-    const nixFolders = new Set(below.filter(({ path }) => path.endsWith('.nix')).map(({ path }) => folderOf(path)));
-    const chosen = below.length <= mostFiles ? below : below.filter(({ path }) => nixFolders.has(folderOf(path)));
-    const above = files.filter(({ path }) => !path.startsWith(home) && home.startsWith(folderOf(path)));
-    return [...chosen, ...above];
-}
-/** With a slash at its end; empty: the root. A package of nixpkgs is at home in its own folder, whichever file leads to it. */
-function packageFolder({ files, package: { attribute }, packageFile }) {
-    const name = (0,package_reference/* parseAttributePath */.f6)(attribute)?.at(-1) ?? '';
-    const byName = `pkgs/by-name/${name.slice(0, 2).toLowerCase()}/${name}/`;
-    const isByName = name !== '' && files.some(({ path }) => path === `${byName}package.nix`);
-    return isByName ? byName : folderOf(packageFile);
-}
-function isPlain(kind) {
-    return kind === 'file' || kind === 'executable';
-}
-/** With a slash at its end; empty: the root. */
-function folderOf(path) {
-    return path.slice(0, path.lastIndexOf('/') + 1);
-}
-
 ;// CONCATENATED MODULE: ./src/sync/project/project.ts
 
 
@@ -55320,7 +55023,7 @@ function expectTracked({ packageFile, flakeFolder }, { text }, files) {
     const missing = needed.find((path) => !isTracked({ files }, path));
     if (missing === undefined)
         return;
-    throw new errors/* NarPublishError */.f({
+    throw new errors/* NarPublishError */.f9({
         code: 'PACKAGE_INVALID',
         subject: text,
         reason: `Git does not track ${missing}`,
@@ -55348,6 +55051,38 @@ function readText(path) {
         return null;
     const bytes = (0,external_node_fs_.readFileSync)(path);
     return (0,external_node_buffer_.isUtf8)(bytes) && !bytes.includes(0) ? bytes.toString('utf8') : null;
+}
+/** Up to so many tracked files all are looked into. */
+const mostFiles = 2000;
+/**
+ * All tracked files of a repository of ordinary size. Of a large one (nixpkgs has 45,000) those below the package's folder, and
+ * those that stand directly in the folders above it (`../VERSION`). When even that is too much (a flake at the root), of the folders
+ * below it only those that hold a Nix file.
+ */
+function filesInScope(project) {
+    const files = project.files.filter(({ kind, name }) => isPlain(kind) && (0,external_node_buffer_.isUtf8)(name));
+    if (project.files.length <= mostFiles)
+        return files;
+    const home = packageFolder(project);
+    const below = files.filter(({ path }) => path.startsWith(home));
+    const nixFolders = new Set(below.filter(({ path }) => path.endsWith('.nix')).map(({ path }) => folderOf(path)));
+    const chosen = below.length <= mostFiles ? below : below.filter(({ path }) => nixFolders.has(folderOf(path)));
+    const above = files.filter(({ path }) => !path.startsWith(home) && home.startsWith(folderOf(path)));
+    return [...chosen, ...above];
+}
+/** With a slash at its end; empty: the root. A package of nixpkgs is at home in its own folder, whichever file leads to it. */
+function packageFolder({ files, package: { attribute }, packageFile }) {
+    const name = (0,package_reference/* parseAttributePath */.f6)(attribute)?.at(-1) ?? '';
+    const byName = `pkgs/by-name/${name.slice(0, 2).toLowerCase()}/${name}/`;
+    const isByName = name !== '' && files.some(({ path }) => path === `${byName}package.nix`);
+    return isByName ? byName : folderOf(packageFile);
+}
+function isPlain(kind) {
+    return kind === 'file' || kind === 'executable';
+}
+/** With a slash at its end; empty: the root. */
+function folderOf(path) {
+    return path.slice(0, path.lastIndexOf('/') + 1);
 }
 
 ;// CONCATENATED MODULE: ./src/sync/project/systems.ts
@@ -55399,7 +55134,7 @@ function failed(question, { reason, stderr = '', cause }) {
     const lacksNixpkgs = reason.includes("file 'nixpkgs' was not found in the Nix search path");
     return {
         stderr,
-        error: new errors/* NarPublishError */.f({
+        error: new errors/* NarPublishError */.f9({
             code: 'EVALUATION_FAILED',
             subject: `${question.package.text} (${question.system})`,
             reason,
@@ -55431,56 +55166,6 @@ function ownCommand({ package: reference, project, nixpkgs, system }) {
         args: /(?:^|\/)default\.nix$/.test(packageFile)
             ? [`./${packageFile}`, ...selected]
             : ['--expr', `with import ${packages} { }; callPackage ./${packageFile} { }`, ...selected]
-    };
-}
-
-;// CONCATENATED MODULE: ./src/sync/project/file.ts
-
-
-
-
-
-
-
-
-const fileExpression = (0,external_node_fs_.readFileSync)(__nccwpck_require__.ab + "package-file.nix", 'utf8');
-/** Asks about the package that a file of the copy makes; see package-file.nix. */
-async function askFile(question) {
-    const nixpkgs = await nixpkgsInCopy(question);
-    return answerOf(question, await ask(question, fileCommand({ ...question, nixpkgs })));
-}
-/** A nixpkgs that is tracked in the checkout has a copy of its own, in which things are written; the checkout's is what it is. */
-async function nixpkgsInCopy({ nixpkgs, project, copy }) {
-    if (nixpkgs === null)
-        return null;
-    const path = (0,external_node_path_.relative)(project.root, await (0,promises_.realpath)(nixpkgs).catch(() => nixpkgs));
-    const copied = (0,external_node_path_.join)(copy.folder, path);
-    const isInside = !/^\.\.(?:\/|$)/.test(path);
-    return isInside && (0,external_node_fs_.existsSync)(copied) ? copied : nixpkgs;
-}
-function fileCommand(question) {
-    const { nix, copy, project, package: reference, nixpkgs, system, describe } = question;
-    const { packageFile } = project;
-    const byName = /(?:^|\/)pkgs\/by-name\/[^/]+\/([^/]+)\/package\.nix$/.exec(packageFile)?.[1];
-    const mayBeNixpkgs = isNixpkgs(project) || (byName !== undefined && isTracked(project, 'default.nix'));
-    const given = {
-        file: (0,external_node_path_.join)(copy.folder, packageFile),
-        attributePath: JSON.stringify((0,package_reference/* parseAttributePath */.f6)(fillIn(reference.attribute, system)) ?? []),
-        system,
-        // The checkout itself is no other one.
-        nixpkgs: mayBeNixpkgs && nixpkgs === copy.folder ? '' : (nixpkgs ?? ''),
-        checkout: mayBeNixpkgs ? copy.folder : '',
-        byName: byName ?? ''
-    };
-    return {
-        program: 'nix-instantiate',
-        args: [
-            ...['--eval', '--strict', '--json', '--read-write-mode', '--log-format', 'bar-with-logs'],
-            // What `builtins.currentSystem` is; the older setting also changes what this machine builds.
-            ...['--option', (0,nix_nix/* isAtLeast */.du)(nix.version, 2, 20) ? 'eval-system' : 'system', system],
-            ...Object.entries(given).flatMap(([name, value]) => ['--argstr', name, value]),
-            ...['--expr', `(${fileExpression}) { describe = ${describe}; }`]
-        ]
     };
 }
 
@@ -55595,6 +55280,10 @@ function flakeReference({ nix: { version }, copy, project: { flakeFolder } }, at
 
 
 
+
+
+
+
 const packageExpression = (0,external_node_fs_.readFileSync)(__nccwpck_require__.ab + "describe-package.nix", 'utf8');
 const meta = schemas/* object */.Ikc({
     homepage: schemas/* string */.YjP().nullable(),
@@ -55654,6 +55343,46 @@ function missingReason({ missing: path, attributes }) {
     const owner = path.slice(0, -1).join('.') || 'it';
     return `it has no attribute ${path.join('.')}${(0,evaluate/* whatItHas */.md)(owner, attributes)}`;
 }
+const fileExpression = (0,external_node_fs_.readFileSync)(__nccwpck_require__.ab + "package-file.nix", 'utf8');
+/** Asks about the package that a file of the copy makes; see package-file.nix. */
+async function askFile(question) {
+    const nixpkgs = await nixpkgsInCopy(question);
+    return answerOf(question, await ask(question, fileCommand({ ...question, nixpkgs })));
+}
+/** A nixpkgs that is tracked in the checkout has a copy of its own, in which things are written; the checkout's is what it is. */
+async function nixpkgsInCopy({ nixpkgs, project, copy }) {
+    if (nixpkgs === null)
+        return null;
+    const path = (0,external_node_path_.relative)(project.root, await (0,promises_.realpath)(nixpkgs).catch(() => nixpkgs));
+    const copied = (0,external_node_path_.join)(copy.folder, path);
+    const isInside = !/^\.\.(?:\/|$)/.test(path);
+    return isInside && (0,external_node_fs_.existsSync)(copied) ? copied : nixpkgs;
+}
+function fileCommand(question) {
+    const { nix, copy, project, package: reference, nixpkgs, system, describe } = question;
+    const { packageFile } = project;
+    const byName = /(?:^|\/)pkgs\/by-name\/[^/]+\/([^/]+)\/package\.nix$/.exec(packageFile)?.[1];
+    const mayBeNixpkgs = isNixpkgs(project) || (byName !== undefined && isTracked(project, 'default.nix'));
+    const given = {
+        file: (0,external_node_path_.join)(copy.folder, packageFile),
+        attributePath: JSON.stringify((0,package_reference/* parseAttributePath */.f6)(fillIn(reference.attribute, system)) ?? []),
+        system,
+        // The checkout itself is no other one.
+        nixpkgs: mayBeNixpkgs && nixpkgs === copy.folder ? '' : (nixpkgs ?? ''),
+        checkout: mayBeNixpkgs ? copy.folder : '',
+        byName: byName ?? ''
+    };
+    return {
+        program: 'nix-instantiate',
+        args: [
+            ...['--eval', '--strict', '--json', '--read-write-mode', '--log-format', 'bar-with-logs'],
+            // What `builtins.currentSystem` is; the older setting also changes what this machine builds.
+            ...['--option', (0,nix_nix/* isAtLeast */.du)(nix.version, 2, 20) ? 'eval-system' : 'system', system],
+            ...Object.entries(given).flatMap(([name, value]) => ['--argstr', name, value]),
+            ...['--expr', `(${fileExpression}) { describe = ${describe}; }`]
+        ]
+    };
+}
 
 ;// CONCATENATED MODULE: ./src/sync/workshop.ts
 
@@ -55690,6 +55419,9 @@ async function openWorkshop(work, place) {
     log.info(`package: ${work.package.text} of ${project.root} at ${project.head.slice(0, 12)}, ${shop.files.length} files; ` +
         `systems: ${shop.systems.join(', ')}`);
     return shop;
+}
+function replacementsOf(edits) {
+    return new Map(edits.map((edit) => [edit, edit.replacement]));
 }
 /** Makes the copy the checkout with these replacements, and nothing else. */
 async function writeCopy({ copy, files }, replacements) {
@@ -55740,7 +55472,7 @@ async function evaluateDyed(shop, literals, others = new Map()) {
     let failures = 0;
     for (const system of shop.systems) {
         for (;;) {
-            result.replacements = replacementsOf(shop, literals, result, others);
+            result.replacements = dyedReplacements(shop, literals, result, others);
             await writeCopy(shop, result.replacements);
             const evaluated = await evaluateCopy(shop, system);
             if ('drvPath' in evaluated) {
@@ -55763,7 +55495,7 @@ function inOwnWords({ error }, system) {
     if (!(0,build_errors/* needsOtherMachine */.Ni)(error.reason))
         return error;
     const { subject, reason } = error;
-    return new errors/* NarPublishError */.f({
+    return new errors/* NarPublishError */.f9({
         code: 'HASH_NEEDS_MACHINE',
         subject,
         reason: `it is evaluated for ${system}, and that takes building for it: ${reason}`,
@@ -55774,7 +55506,7 @@ function inOwnWords({ error }, system) {
 function dyeOf(shop, literal) {
     return dyeDigest(shop.project.head, `${literal.file}:${literal.start}`, literal.algorithm);
 }
-function replacementsOf(shop, literals, { read, kept }, others) {
+function dyedReplacements(shop, literals, { read, kept }, others) {
     const replacements = new Map(others);
     for (const literal of literals) {
         if (kept.has(literal))
@@ -55815,7 +55547,7 @@ async function leaveOut(shop, system, literals, others, result, failure) {
     const evaluatesWith = async (subset) => {
         if (budget-- <= 0)
             throw tooStubborn(failure);
-        await writeCopy(shop, replacementsOf(shop, subset, result, others));
+        await writeCopy(shop, dyedReplacements(shop, subset, result, others));
         const evaluated = await evaluateCopy(shop, system);
         if ('drvPath' in evaluated)
             return true;
@@ -55846,7 +55578,7 @@ async function leaveOut(shop, system, literals, others, result, failure) {
     return true;
 }
 function tooStubborn({ error }) {
-    return new errors/* NarPublishError */.f({
+    return new errors/* NarPublishError */.f9({
         code: error.code,
         subject: error.subject,
         reason: `it evaluates as it stands, but not with other hashes in it: ${error.reason}`,
@@ -55885,16 +55617,10 @@ function spellingsOf(version) {
     const separators = version.includes('.') ? ['.', '_', '-'] : ['.'];
     return separators.map((separator) => ({ spelling: spellVersion(version, separator), separator }));
 }
-
-;// CONCATENATED MODULE: ./src/sync/edits.ts
-
 /** The new version, spelled as the old one is at its place. */
 function bumpEdit(place, newVersion) {
     const { file, start, end, line, text } = place;
     return { file, start, end, line, text, replacement: spellVersion(newVersion, place.separator) };
-}
-function edits_replacementsOf(edits) {
-    return new Map(edits.map((edit) => [edit, edit.replacement]));
 }
 
 ;// CONCATENATED MODULE: ./src/sync/source-dyes.ts
@@ -56266,68 +55992,6 @@ function blankEscapes(content) {
     });
 }
 
-;// CONCATENATED MODULE: ./src/sync/literals/json-regions.ts
-
-/** The string values of a JSON text. Takes any text: of what is no JSON something is made too. */
-function jsonRegions(text, rootName) {
-    const regions = [];
-    const containers = [];
-    let container;
-    const nameOfValue = () => (container === undefined ? rootName : container.key);
-    for (let at = 0; at < text.length; at++) {
-        switch (text.charAt(at)) {
-            case '{':
-            case '[':
-                container = {
-                    kind: text.charAt(at) === '{' ? 'object' : 'array',
-                    name: nameOfValue(),
-                    key: null
-                };
-                containers.push(container);
-                break;
-            case '}':
-            case ']':
-                containers.pop();
-                container = containers.at(-1);
-                break;
-            case '"': {
-                const end = stringEnd(text, at + 1);
-                const content = text.slice(at + 1, end);
-                if (container?.kind === 'object' && isBeforeColon(text, end + 1)) {
-                    container.key = content;
-                }
-                else if (text.charAt(end) === '"') {
-                    const names = container?.kind === 'array' ? [] : [nameOfValue(), container?.name ?? null];
-                    regions.push({
-                        start: at + 1,
-                        text: blankEscapes(content),
-                        isWhole: true,
-                        names: names.filter((name) => name !== null)
-                    });
-                }
-                at = end;
-            }
-        }
-    }
-    return regions;
-}
-/** Where the closing quote is, or the line's end where there is none. */
-function stringEnd(text, start) {
-    for (let at = start; at < text.length; at++) {
-        const character = text.charAt(at);
-        if (character === '"' || character === '\n')
-            return at;
-        if (character === '\\')
-            at++;
-    }
-    return text.length;
-}
-const colon = /[ \t\r\n]*:/y;
-function isBeforeColon(text, at) {
-    colon.lastIndex = at;
-    return colon.test(text);
-}
-
 ;// CONCATENATED MODULE: ./src/sync/literals/nix-attributes.ts
 /** Follows a file's brackets, token by token, to tell which attribute takes a value. */
 class NixAttributes {
@@ -56412,53 +56076,6 @@ class NixAttributes {
         } while (names.length < 2 && this.isSymbol(index, '.'));
         return names;
     }
-}
-
-;// CONCATENATED MODULE: ./src/sync/literals/nix-regions.ts
-
-
-
-/** The strings of a Nix file, cut at their interpolations; those that are names of attributes too. */
-function nixRegions(text, rootName) {
-    const tokens = nixTokens(text);
-    const attributes = new NixAttributes(text, tokens, rootName);
-    const regions = [];
-    for (const [index, { kind, start, end }] of tokens.entries()) {
-        attributes.pass(index);
-        if (kind === 'uri') {
-            const names = attributes.namesOf(index, index);
-            regions.push({ start, text: text.slice(start, end), isWhole: true, names });
-        }
-        if (kind !== 'open-string' && kind !== 'close-interpolation')
-            continue;
-        const content = contentFrom(tokens, index + 1);
-        const after = tokens[index + 1 + content.length];
-        const isWhole = kind === 'open-string' && after?.kind === 'close-string';
-        // What is never closed is no string, but the rest of a broken file.
-        if (after === undefined || (content.length === 0 && !isWhole))
-            continue;
-        regions.push({
-            start: end,
-            text: content.map((token) => blanked(text, token)).join(''),
-            isWhole,
-            names: isWhole ? attributes.namesOf(index, index + 1 + content.length) : []
-        });
-    }
-    return regions;
-}
-/** The tokens of a string from `index` on, up to its end or an interpolation. */
-function contentFrom(tokens, index) {
-    let end = index;
-    while (tokens[end]?.kind === 'text' || tokens[end]?.kind === 'escape')
-        end++;
-    return tokens.slice(index, end);
-}
-function blanked(text, { kind, start, end }) {
-    const piece = text.slice(start, end);
-    if (kind === 'text')
-        return piece;
-    // `\n` and `''\n` mean a control character; any other says itself after `\` or `''`.
-    return blankEscape(piece, /\\[nrt]$/.test(piece) ? ' ' : piece.slice(-1));
 }
 
 ;// CONCATENATED MODULE: ./src/sync/literals/toml-regions.ts
@@ -56582,6 +56199,7 @@ function stringAt(text, at, quote) {
 
 
 
+
 /**
  * Where a file may hold literals, in order: the strings of `.nix` (URIs without quotes too), the string values of `.json` and
  * `.toml`, never a comment; of any other file the whole text. The file's name stands for the attribute that takes its outermost
@@ -56616,6 +56234,107 @@ function algorithmByNames(names) {
             return 'sha256';
     }
     return null;
+}
+/** The strings of a Nix file, cut at their interpolations; those that are names of attributes too. */
+function nixRegions(text, rootName) {
+    const tokens = nixTokens(text);
+    const attributes = new NixAttributes(text, tokens, rootName);
+    const regions = [];
+    for (const [index, { kind, start, end }] of tokens.entries()) {
+        attributes.pass(index);
+        if (kind === 'uri') {
+            const names = attributes.namesOf(index, index);
+            regions.push({ start, text: text.slice(start, end), isWhole: true, names });
+        }
+        if (kind !== 'open-string' && kind !== 'close-interpolation')
+            continue;
+        const content = contentFrom(tokens, index + 1);
+        const after = tokens[index + 1 + content.length];
+        const isWhole = kind === 'open-string' && after?.kind === 'close-string';
+        // What is never closed is no string, but the rest of a broken file.
+        if (after === undefined || (content.length === 0 && !isWhole))
+            continue;
+        regions.push({
+            start: end,
+            text: content.map((token) => blanked(text, token)).join(''),
+            isWhole,
+            names: isWhole ? attributes.namesOf(index, index + 1 + content.length) : []
+        });
+    }
+    return regions;
+}
+/** The tokens of a string from `index` on, up to its end or an interpolation. */
+function contentFrom(tokens, index) {
+    let end = index;
+    while (tokens[end]?.kind === 'text' || tokens[end]?.kind === 'escape')
+        end++;
+    return tokens.slice(index, end);
+}
+function blanked(text, { kind, start, end }) {
+    const piece = text.slice(start, end);
+    if (kind === 'text')
+        return piece;
+    // `\n` and `''\n` mean a control character; any other says itself after `\` or `''`.
+    return blankEscape(piece, /\\[nrt]$/.test(piece) ? ' ' : piece.slice(-1));
+}
+/** The string values of a JSON text. Takes any text: of what is no JSON something is made too. */
+function jsonRegions(text, rootName) {
+    const regions = [];
+    const containers = [];
+    let container;
+    const nameOfValue = () => (container === undefined ? rootName : container.key);
+    for (let at = 0; at < text.length; at++) {
+        switch (text.charAt(at)) {
+            case '{':
+            case '[':
+                container = {
+                    kind: text.charAt(at) === '{' ? 'object' : 'array',
+                    name: nameOfValue(),
+                    key: null
+                };
+                containers.push(container);
+                break;
+            case '}':
+            case ']':
+                containers.pop();
+                container = containers.at(-1);
+                break;
+            case '"': {
+                const end = stringEnd(text, at + 1);
+                const content = text.slice(at + 1, end);
+                if (container?.kind === 'object' && isBeforeColon(text, end + 1)) {
+                    container.key = content;
+                }
+                else if (text.charAt(end) === '"') {
+                    const names = container?.kind === 'array' ? [] : [nameOfValue(), container?.name ?? null];
+                    regions.push({
+                        start: at + 1,
+                        text: blankEscapes(content),
+                        isWhole: true,
+                        names: names.filter((name) => name !== null)
+                    });
+                }
+                at = end;
+            }
+        }
+    }
+    return regions;
+}
+/** Where the closing quote is, or the line's end where there is none. */
+function stringEnd(text, start) {
+    for (let at = start; at < text.length; at++) {
+        const character = text.charAt(at);
+        if (character === '"' || character === '\n')
+            return at;
+        if (character === '\\')
+            at++;
+    }
+    return text.length;
+}
+const colon = /[ \t\r\n]*:/y;
+function isBeforeColon(text, at) {
+    colon.lastIndex = at;
+    return colon.test(text);
 }
 
 ;// CONCATENATED MODULE: ./src/sync/literals/hashes.ts
@@ -56684,58 +56403,7 @@ function selfDescribing(algorithm) {
     ];
 }
 
-;// CONCATENATED MODULE: ./src/sync/literals/occurrences.ts
-
-/**
- * Where a version stands in a region. A version goes on to neither side there: `v0.76.0` and `infer-0.76.0-rc1.tar.gz` hold 0.76.0;
- * `10.76.0`, `0.76.01`, `0.76.0.1`, `1.0.76.0` and `0.76.0b` do not. One of few digits and nothing else (`7`) is looked for as a
- * whole value only, or after its `v`.
- */
-function occurrencesIn(region, version) {
-    if (version === '')
-        return [];
-    const found = spellingsOf(version).flatMap(({ spelling, separator }) => offsetsOf(region, spelling, separator).map((offset) => {
-        const start = region.start + offset;
-        return { start, end: start + spelling.length, text: spelling, separator };
-    }));
-    // `1-2-1_2_1` holds 1.2.1 in two spellings that share a digit.
-    let end = 0;
-    return found
-        .toSorted((a, b) => a.start - b.start)
-        .filter((occurrence) => {
-        if (occurrence.start < end)
-            return false;
-        end = occurrence.end;
-        return true;
-    });
-}
-/** Versions without any separator are found inside of other text from this length on: a date is, `7` or `4523` is not. */
-const shortestInText = 6;
-function offsetsOf({ text, isWhole }, spelling, separator) {
-    const isCompound = /[._+-]/.test(spelling);
-    if (!isCompound && spelling.length < shortestInText) {
-        const isValue = isWhole && text.endsWith(spelling) && /^v?$/i.test(text.slice(0, -spelling.length));
-        return isValue ? [text.length - spelling.length] : [];
-    }
-    // The version goes on: in digits or letters, or in one more part. `.7z` is the ending of an archive.
-    const goesOnBefore = isCompound
-        ? new RegExp(`[0-9]$|[0-9][.${separator}]$`)
-        : /[0-9A-UW-Za-uw-z]$|[0-9A-Za-z][vV]$/;
-    const goesOnAfter = new RegExp(`^(?:[0-9A-Za-z]|[.${separator}](?!7z\\b)[0-9])`);
-    const offsets = [];
-    for (let offset = text.indexOf(spelling); offset !== -1; offset = text.indexOf(spelling, offset + 1)) {
-        const end = offset + spelling.length;
-        if (goesOnBefore.test(text.slice(Math.max(0, offset - 2), offset)))
-            continue;
-        if (goesOnAfter.test(text.slice(end, end + 4)))
-            continue;
-        offsets.push(offset);
-    }
-    return offsets;
-}
-
 ;// CONCATENATED MODULE: ./src/sync/literals/find.ts
-
 
 
 
@@ -56788,10 +56456,165 @@ function locate({ path, text }, found) {
         return { ...literal, file: path, line: known.line };
     });
 }
+/**
+ * Where a version stands in a region. A version goes on to neither side there: `v0.76.0` and `infer-0.76.0-rc1.tar.gz` hold 0.76.0;
+ * `10.76.0`, `0.76.01`, `0.76.0.1`, `1.0.76.0` and `0.76.0b` do not. One of few digits and nothing else (`7`) is looked for as a
+ * whole value only, or after its `v`.
+ */
+function occurrencesIn(region, version) {
+    if (version === '')
+        return [];
+    const found = spellingsOf(version).flatMap(({ spelling, separator }) => offsetsOf(region, spelling, separator).map((offset) => {
+        const start = region.start + offset;
+        return { start, end: start + spelling.length, text: spelling, separator };
+    }));
+    // `1-2-1_2_1` holds 1.2.1 in two spellings that share a digit.
+    let end = 0;
+    return found
+        .toSorted((a, b) => a.start - b.start)
+        .filter((occurrence) => {
+        if (occurrence.start < end)
+            return false;
+        end = occurrence.end;
+        return true;
+    });
+}
+/** Versions without any separator are found inside of other text from this length on: a date is, `7` or `4523` is not. */
+const shortestInText = 6;
+function offsetsOf({ text, isWhole }, spelling, separator) {
+    const isCompound = /[._+-]/.test(spelling);
+    if (!isCompound && spelling.length < shortestInText) {
+        const isValue = isWhole && text.endsWith(spelling) && /^v?$/i.test(text.slice(0, -spelling.length));
+        return isValue ? [text.length - spelling.length] : [];
+    }
+    // The version goes on: in digits or letters, or in one more part. `.7z` is the ending of an archive.
+    const goesOnBefore = isCompound
+        ? new RegExp(`[0-9]$|[0-9][.${separator}]$`)
+        : /[0-9A-UW-Za-uw-z]$|[0-9A-Za-z][vV]$/;
+    const goesOnAfter = new RegExp(`^(?:[0-9A-Za-z]|[.${separator}](?!7z\\b)[0-9])`);
+    const offsets = [];
+    for (let offset = text.indexOf(spelling); offset !== -1; offset = text.indexOf(spelling, offset + 1)) {
+        const end = offset + spelling.length;
+        if (goesOnBefore.test(text.slice(Math.max(0, offset - 2), offset)))
+            continue;
+        if (goesOnAfter.test(text.slice(end, end + 4)))
+            continue;
+        offsets.push(offset);
+    }
+    return offsets;
+}
 
-;// CONCATENATED MODULE: ./src/sync/own-texts.ts
+// EXTERNAL MODULE: ./src/sync/types.ts
+var types = __nccwpck_require__(3715);
+;// CONCATENATED MODULE: ./src/sync/version-places.ts
 
 
+
+
+
+
+
+
+
+/** Occurrences that are tried one by one, where marks cannot be evaluated. */
+const mostTrials = 24;
+/**
+ * Which occurrences of the old version are the package's. A single one in Nix code is believed when nothing of the old version is
+ * left; else each gets a mark of its own (`1.2.3.90001`), and the marks that come out at the package tell. Throws VERSION_UNTRACED.
+ */
+async function findVersionPlaces(shop, traced, hashes, oldVersion, newVersion) {
+    const all = shop.files.flatMap((file) => findVersionLiterals(file, oldVersion));
+    const evaluateWith = (replacements) => evaluateDyed(shop, hashes, replacements);
+    const bumpAt = (places) => evaluateWith(replacementsOf(places.map((place) => bumpEdit(place, newVersion))));
+    if (all.length === 0)
+        throw untraced(shop, oldVersion, 'it stands in none of the tracked files');
+    const inCode = all.filter(({ file }) => file.endsWith('.nix'));
+    const [only, ...others] = inCode.length > 0 ? inCode : all;
+    if (only !== undefined && others.length === 0) {
+        const evaluation = await bumpAt([only]);
+        if (isBumped(evaluation, newVersion) &&
+            (all.length === 1 || !isLeft(shop, traced, evaluation, oldVersion))) {
+            return { places: [only], evaluation };
+        }
+    }
+    const places = (await placesByMarks(shop, all, evaluateWith, newVersion)) ??
+        (await placesByTrial(shop, traced, all, bumpAt));
+    if (places.length === 0)
+        throw untraced(shop, oldVersion, 'none of its occurrences is the package’s');
+    const evaluation = await bumpAt(places);
+    if (!isBumped(evaluation, newVersion)) {
+        throw untraced(shop, oldVersion, `with ${newVersion} at ${places.map(types/* placeOf */.$).join(', ')} ` +
+            `the package’s version is ${[...evaluation.packages.values()][0]?.version ?? 'none'}`);
+    }
+    return { places, evaluation };
+}
+function isBumped({ packages }, newVersion) {
+    return [...packages.values()].every(({ version }) => version === newVersion);
+}
+function isLeft(shop, traced, evaluation, oldVersion) {
+    return textsOf(shop, evaluation, traced.evaluation).some((text) => findVersionLiterals({ path: 'text', text }, oldVersion).length > 0);
+}
+function textsOf(shop, evaluation, before) {
+    return shop.systems.flatMap((system) => {
+        const evaluated = evaluation.packages.get(system);
+        const graph = evaluation.graphs.get(system);
+        if (evaluated === undefined || graph === undefined)
+            return [];
+        return ownTexts(evaluated, graph, new Set(before?.graphs.get(system)?.keys()));
+    });
+}
+/** null: the package does not evaluate with marks in it. */
+async function placesByMarks(shop, all, evaluateWith, newVersion) {
+    const marks = all.map((place, index) => bumpEdit(place, markVersion(newVersion, index)));
+    let evaluation;
+    try {
+        evaluation = await evaluateWith(replacementsOf(marks));
+    }
+    catch (error) {
+        if (!isAboutPackage(error))
+            throw error;
+        shop.log.debug(`with marked versions: ${error.message}`);
+        return null;
+    }
+    const seen = new Set(textsOf(shop, evaluation).flatMap((text) => marksIn(text, newVersion)));
+    return all.filter((_, index) => seen.has(index));
+}
+/** Each occurrence bumped alone: it is the package's when that shows. One with which nothing evaluates is something else's name. */
+async function placesByTrial(shop, traced, all, bumpAt) {
+    if (all.length > mostTrials) {
+        throw new errors/* NarPublishError */.f9({
+            code: 'VERSION_UNTRACED',
+            subject: shop.work.package.text,
+            reason: `the old version occurs ${all.length} times, and the package does not evaluate with each occurrence marked`
+        });
+    }
+    const known = new Set(textsOf(shop, traced.evaluation));
+    const places = [];
+    for (const place of all) {
+        try {
+            const texts = textsOf(shop, await bumpAt([place]));
+            if (texts.some((text) => !known.has(text)))
+                places.push(place);
+        }
+        catch (error) {
+            if (!isAboutPackage(error))
+                throw error;
+            shop.log.debug(`with ${(0,types/* placeOf */.$)(place)} bumped alone: ${error.message}`);
+        }
+    }
+    return places;
+}
+/** The package does not evaluate so; a full disk, say, tells nothing of it. */
+function isAboutPackage(error) {
+    return error instanceof errors/* NarPublishError */.f9 && error.code === 'EVALUATION_FAILED';
+}
+function untraced(shop, oldVersion, reason) {
+    return new errors/* NarPublishError */.f9({
+        code: 'VERSION_UNTRACED',
+        subject: `${shop.work.package.text}, version ${oldVersion}`,
+        reason
+    });
+}
 /**
  * The texts in which a version is the package's own: its version, name and links, its derivation, and the fixed-output
  * derivations that it is made of. What belongs to another package with a version of its own is not looked into, nor are the names
@@ -56810,7 +56633,7 @@ function ownTexts(evaluated, graph, shared = new Set()) {
         if (path !== drvPath && isAnotherPackage(derivation, pname))
             continue;
         if (path === drvPath || isFixed(derivation))
-            texts.push(...textsOf(derivation));
+            texts.push(...textsIn(derivation));
         pending.push(...derivation.inputDrvs.keys());
     }
     return texts;
@@ -56823,7 +56646,7 @@ function isAnotherPackage(derivation, pname) {
     const version = structuredAttrs?.['version'] ?? env['version'];
     return typeof other === 'string' && typeof version === 'string' && other !== pname;
 }
-function textsOf({ name, args, env, structuredAttrs }) {
+function textsIn({ name, args, env, structuredAttrs }) {
     const all = [
         name,
         ...args,
@@ -56833,118 +56656,8 @@ function textsOf({ name, args, env, structuredAttrs }) {
     return all.map((text) => text.replaceAll(store_path/* storePathsInText */.OF, ''));
 }
 
-// EXTERNAL MODULE: ./src/sync/places.ts
-var sync_places = __nccwpck_require__(9140);
-;// CONCATENATED MODULE: ./src/sync/version-places.ts
-
-
-
-
-
-
-
-
-/** Occurrences that are tried one by one, where marks cannot be evaluated. */
-const mostTrials = 24;
-/**
- * Which occurrences of the old version are the package's. A single one in Nix code is believed when nothing of the old version is
- * left; else each gets a mark of its own (`1.2.3.90001`), and the marks that come out at the package tell. Throws VERSION_UNTRACED.
- */
-async function findVersionPlaces(shop, traced, hashes, oldVersion, newVersion) {
-    const all = shop.files.flatMap((file) => findVersionLiterals(file, oldVersion));
-    const evaluateWith = (replacements) => evaluateDyed(shop, hashes, replacements);
-    const bumpAt = (places) => evaluateWith(edits_replacementsOf(places.map((place) => bumpEdit(place, newVersion))));
-    if (all.length === 0)
-        throw untraced(shop, oldVersion, 'it stands in none of the tracked files');
-    const inCode = all.filter(({ file }) => file.endsWith('.nix'));
-    const [only, ...others] = inCode.length > 0 ? inCode : all;
-    if (only !== undefined && others.length === 0) {
-        const evaluation = await bumpAt([only]);
-        if (isBumped(evaluation, newVersion) &&
-            (all.length === 1 || !isLeft(shop, traced, evaluation, oldVersion))) {
-            return { places: [only], evaluation };
-        }
-    }
-    const places = (await placesByMarks(shop, all, evaluateWith, newVersion)) ??
-        (await placesByTrial(shop, traced, all, bumpAt));
-    if (places.length === 0)
-        throw untraced(shop, oldVersion, 'none of its occurrences is the package’s');
-    const evaluation = await bumpAt(places);
-    if (!isBumped(evaluation, newVersion)) {
-        throw untraced(shop, oldVersion, `with ${newVersion} at ${places.map(sync_places/* placeOf */.$).join(', ')} ` +
-            `the package’s version is ${[...evaluation.packages.values()][0]?.version ?? 'none'}`);
-    }
-    return { places, evaluation };
-}
-function isBumped({ packages }, newVersion) {
-    return [...packages.values()].every(({ version }) => version === newVersion);
-}
-function isLeft(shop, traced, evaluation, oldVersion) {
-    return version_places_textsOf(shop, evaluation, traced.evaluation).some((text) => findVersionLiterals({ path: 'text', text }, oldVersion).length > 0);
-}
-function version_places_textsOf(shop, evaluation, before) {
-    return shop.systems.flatMap((system) => {
-        const evaluated = evaluation.packages.get(system);
-        const graph = evaluation.graphs.get(system);
-        if (evaluated === undefined || graph === undefined)
-            return [];
-        return ownTexts(evaluated, graph, new Set(before?.graphs.get(system)?.keys()));
-    });
-}
-/** null: the package does not evaluate with marks in it. */
-async function placesByMarks(shop, all, evaluateWith, newVersion) {
-    const marks = all.map((place, index) => bumpEdit(place, markVersion(newVersion, index)));
-    let evaluation;
-    try {
-        evaluation = await evaluateWith(edits_replacementsOf(marks));
-    }
-    catch (error) {
-        if (!isAboutPackage(error))
-            throw error;
-        shop.log.debug(`with marked versions: ${error.message}`);
-        return null;
-    }
-    const seen = new Set(version_places_textsOf(shop, evaluation).flatMap((text) => marksIn(text, newVersion)));
-    return all.filter((_, index) => seen.has(index));
-}
-/** Each occurrence bumped alone: it is the package's when that shows. One with which nothing evaluates is something else's name. */
-async function placesByTrial(shop, traced, all, bumpAt) {
-    if (all.length > mostTrials) {
-        throw new errors/* NarPublishError */.f({
-            code: 'VERSION_UNTRACED',
-            subject: shop.work.package.text,
-            reason: `the old version occurs ${all.length} times, and the package does not evaluate with each occurrence marked`
-        });
-    }
-    const known = new Set(version_places_textsOf(shop, traced.evaluation));
-    const places = [];
-    for (const place of all) {
-        try {
-            const texts = version_places_textsOf(shop, await bumpAt([place]));
-            if (texts.some((text) => !known.has(text)))
-                places.push(place);
-        }
-        catch (error) {
-            if (!isAboutPackage(error))
-                throw error;
-            shop.log.debug(`with ${(0,sync_places/* placeOf */.$)(place)} bumped alone: ${error.message}`);
-        }
-    }
-    return places;
-}
-/** The package does not evaluate so; a full disk, say, tells nothing of it. */
-function isAboutPackage(error) {
-    return error instanceof errors/* NarPublishError */.f && error.code === 'EVALUATION_FAILED';
-}
-function untraced(shop, oldVersion, reason) {
-    return new errors/* NarPublishError */.f({
-        code: 'VERSION_UNTRACED',
-        subject: `${shop.work.package.text}, version ${oldVersion}`,
-        reason
-    });
-}
-
 ;// CONCATENATED MODULE: ./src/sync/bump.ts
+
 
 
 
@@ -57038,7 +56751,7 @@ function refuseSilentlyStale(shop, literals, before, after) {
             const definition = now.of(derivation.drvPath);
             if (same.some(({ drvPath }) => old.of(drvPath) === definition))
                 continue;
-            throw new errors/* NarPublishError */.f({
+            throw new errors/* NarPublishError */.f9({
                 code: 'HASH_UNTRACED',
                 subject: `${derivation.name} (${system})`,
                 reason: `it changes with the version, but its hash ${digestText(derivation)} comes from no literal of the tracked files`
@@ -57072,7 +56785,7 @@ async function withoutStrayDyes(shop, stale, versions, evaluation) {
     const built = [...fedOnEach(shop, literals, evaluation)].flatMap(([system, fed]) => [...fed.values()].flat().map(({ drvPath }) => ({ system, drvPath })));
     if (!(await dyesInSources(shop, evaluation, built, strayFiles)))
         return evaluation;
-    return evaluateDyed(shop, literals, edits_replacementsOf(versions));
+    return evaluateDyed(shop, literals, replacementsOf(versions));
 }
 function isVersion(versions, { file, start }) {
     return versions.some((edit) => edit.file === file && edit.start === start);
@@ -57111,48 +56824,9 @@ function isEmpty({ versions, hashes }) {
     return versions.length === 0 && hashes.length === 0;
 }
 
-;// CONCATENATED MODULE: ./src/nix/fetch-errors.ts
-/** How fetchers tell the status: curl; Nix; wget; Go; Cargo; npm; pnpm; Python. */
-const statuses = [
-    /The requested URL returned error: ([45]\d\d)/,
-    /HTTP error ([45]\d\d)/i,
-    /awaiting response\.\.\. ([45]\d\d)/,
-    /https?:\S+: ([45]\d\d) [A-Z]/,
-    /HTTP response from .*, got ([45]\d\d)/,
-    /npm (?:ERR!|error) ([45]\d\d) /,
-    /ERR_PNPM_FETCH_([45]\d\d)/
-];
-/** What they say when there is no answer, or none that has a status. */
-const words = [
-    /could(?:n.t| not) resolve (?:host|proxy)/i,
-    /unable to resolve host|name or service not known|failure in name resolution|no such host/i,
-    /connection (?:refused|reset|timed out)|operation timed out|TLS handshake timeout/i,
-    /(?:could(?:n.t| not)|failed to|unable to) connect to /i,
-    /network is unreachable|no route to host/i,
-    /\b(?:ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ECONNRESET|ETIMEDOUT|EHOSTUNREACH|ENETUNREACH)\b/,
-    /^curl: \(\d+\)|cannot download .* from any mirror/,
-    /unable to download '/,
-    /^fatal: (?:unable to access|repository .* not found|could not read Username)/,
-    /^fatal: (?:couldn't find remote ref|Remote branch .* not found)/i
-];
-/** Finds the words of a network's or server's refusal in the log of something that fetches; null: it failed for another reason. */
-function findFetchError(log) {
-    const lines = log.split('\n').map((line) => line.trim());
-    for (const pattern of statuses) {
-        for (const line of lines) {
-            const status = pattern.exec(line)?.[1];
-            if (status !== undefined)
-                return { line, status: Number(status) };
-        }
-    }
-    const line = lines.find((line) => words.some((pattern) => pattern.test(line)));
-    return line === undefined ? null : { line, status: null };
-}
-
 // EXTERNAL MODULE: ./src/nix/realise.ts
 var realise = __nccwpck_require__(1407);
 ;// CONCATENATED MODULE: ./src/nix/fixed-outputs.ts
-
 
 
 
@@ -57203,7 +56877,7 @@ async function explain(nix, drvPath, culprit) {
     const fetched = derivation === undefined ? null : fetchFailure(derivation, culprit, log);
     return {
         kind: 'failed',
-        error: new errors/* NarPublishError */.f({
+        error: new errors/* NarPublishError */.f9({
             code: fetched === null ? 'BUILD_FAILED' : 'FETCH_FAILED',
             subject: derivation?.name ?? culprit.drvPath,
             reason: fetched === null ? reason : `${fetched}; ${reason}`
@@ -57218,6 +56892,42 @@ function fetchFailure(derivation, { reason }, log) {
     const urls = urlsOf(derivation);
     const what = urls.length === 0 ? 'what it fetches' : urls.join(' or ');
     return `${what} is not to be had: ${error.status === null ? error.line : `HTTP ${error.status}`}`;
+}
+/** How fetchers tell the status: curl; Nix; wget; Go; Cargo; npm; pnpm; Python. */
+const statuses = [
+    /The requested URL returned error: ([45]\d\d)/,
+    /HTTP error ([45]\d\d)/i,
+    /awaiting response\.\.\. ([45]\d\d)/,
+    /https?:\S+: ([45]\d\d) [A-Z]/,
+    /HTTP response from .*, got ([45]\d\d)/,
+    /npm (?:ERR!|error) ([45]\d\d) /,
+    /ERR_PNPM_FETCH_([45]\d\d)/
+];
+/** What they say when there is no answer, or none that has a status. */
+const words = [
+    /could(?:n.t| not) resolve (?:host|proxy)/i,
+    /unable to resolve host|name or service not known|failure in name resolution|no such host/i,
+    /connection (?:refused|reset|timed out)|operation timed out|TLS handshake timeout/i,
+    /(?:could(?:n.t| not)|failed to|unable to) connect to /i,
+    /network is unreachable|no route to host/i,
+    /\b(?:ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ECONNRESET|ETIMEDOUT|EHOSTUNREACH|ENETUNREACH)\b/,
+    /^curl: \(\d+\)|cannot download .* from any mirror/,
+    /unable to download '/,
+    /^fatal: (?:unable to access|repository .* not found|could not read Username)/,
+    /^fatal: (?:couldn't find remote ref|Remote branch .* not found)/i
+];
+/** Finds the words of a network's or server's refusal in the log of something that fetches; null: it failed for another reason. */
+function findFetchError(log) {
+    const lines = log.split('\n').map((line) => line.trim());
+    for (const pattern of statuses) {
+        for (const line of lines) {
+            const status = pattern.exec(line)?.[1];
+            if (status !== undefined)
+                return { line, status: Number(status) };
+        }
+    }
+    const line = lines.find((line) => words.some((pattern) => pattern.test(line)));
+    return line === undefined ? null : { line, status: null };
 }
 
 ;// CONCATENATED MODULE: ./src/nix/attributes.ts
@@ -57370,7 +57080,7 @@ function instantiate_readAnswer(recipes, json) {
 function refused(recipes, reason, cause) {
     const names = [...recipes.values()].map(({ attributes: { name } }) => String(name));
     const few = [...new Set(names)].slice(0, 5);
-    return new errors/* NarPublishError */.f({
+    return new errors/* NarPublishError */.f9({
         code: 'REBUILD_FAILED',
         subject: few.join(', ') + (names.length > few.length ? ', …' : ''),
         reason,
@@ -57484,7 +57194,7 @@ function unchanged(derivations, drvPath) {
     return { drvPath, outputs: new Map(outputs) };
 }
 function unfaithful(subject, reason) {
-    return new errors/* NarPublishError */.f({ code: 'REBUILD_FAILED', subject, reason });
+    return new errors/* NarPublishError */.f9({ code: 'REBUILD_FAILED', subject, reason });
 }
 
 ;// CONCATENATED MODULE: ./src/nix/transplant.ts
@@ -57698,7 +57408,7 @@ async function prepareTargets(shop, bumped, targets, known) {
         return ready.flat();
     }
     catch (error) {
-        if (!(error instanceof errors/* NarPublishError */.f) || error.code !== 'REBUILD_FAILED')
+        if (!(error instanceof errors/* NarPublishError */.f9) || error.code !== 'REBUILD_FAILED')
             throw error;
         shop.log.info(`evaluating again: ${error.message}`);
         return evaluateAgain(shop, bumped, targets, known);
@@ -57750,7 +57460,7 @@ async function ready(shop, bumped, target, drvPath) {
 async function evaluateAgain(shop, bumped, targets, known) {
     const stale = bumped.stale.map(({ literal }) => literal);
     const unknown = stale.filter((literal) => !known.has(literal));
-    const written = new Map(edits_replacementsOf(bumped.versions));
+    const written = new Map(replacementsOf(bumped.versions));
     for (const literal of stale) {
         const digest = known.get(literal);
         if (digest !== undefined)
@@ -57832,9 +57542,9 @@ async function realiseRound(shop, ready, known, fetched) {
 function learn(target, got, known) {
     const other = known.get(target.literal);
     if (other !== undefined && !(0,binary_cache_digest/* sameDigest */.VB)(other, got)) {
-        throw new errors/* NarPublishError */.f({
+        throw new errors/* NarPublishError */.f9({
             code: 'HASH_AMBIGUOUS',
-            subject: (0,sync_places/* placeOf */.$)(target.literal),
+            subject: (0,types/* placeOf */.$)(target.literal),
             reason: `it is the hash of several derivations (${target.siblings.join(', ')}), which now differ: ${(0,binary_cache_digest/* sriOf */.wM)(other)} and ${(0,binary_cache_digest/* sriOf */.wM)(got)}`,
             hint: 'Give each of them a hash of its own.'
         });
@@ -57844,25 +57554,21 @@ function learn(target, got, known) {
 function refuseAlgorithm(literal) {
     if (literal.algorithm === 'sha256' || literal.algorithm === 'sha512')
         return;
-    throw new errors/* NarPublishError */.f({
+    throw new errors/* NarPublishError */.f9({
         code: 'HASH_ALGORITHM',
-        subject: (0,sync_places/* placeOf */.$)(literal),
+        subject: (0,types/* placeOf */.$)(literal),
         reason: `it is ${literal.algorithm}, which is no longer safe`
     });
 }
 function needsMachine({ literal, name, system }, words) {
-    return new errors/* NarPublishError */.f({
+    return new errors/* NarPublishError */.f9({
         code: 'HASH_NEEDS_MACHINE',
-        subject: `${(0,sync_places/* placeOf */.$)(literal)}, ${name}`,
+        subject: `${(0,types/* placeOf */.$)(literal)}, ${name}`,
         reason: `it takes a builder for ${system}, which this machine is not (${words})`
     });
 }
 function stuck(unknown) {
-    return new errors/* NarPublishError */.f({
-        code: 'INTERNAL',
-        subject: unknown.map(({ literal }) => (0,sync_places/* placeOf */.$)(literal)).join(', '),
-        reason: 'another round of building would tell nothing new'
-    });
+    return (0,errors/* internalError */.WB)(unknown.map(({ literal }) => (0,types/* placeOf */.$)(literal)).join(', '), 'another round of building would tell nothing new');
 }
 
 // EXTERNAL MODULE: ./src/harmless.ts
@@ -57921,10 +57627,10 @@ function newestVersion(tags, { tagPrefix, allowPreRelease }) {
 /** A repository has tags of all kinds, most of them not ours to complain about. */
 function versionOrNull(tag, tagPrefix) {
     try {
-        return (0,parse/* versionFromTag */.b)(tag, tagPrefix);
+        return (0,parse/* versionFromTag */.bp)(tag, tagPrefix);
     }
     catch (error) {
-        if (error instanceof errors/* NarPublishError */.f && error.code === 'VERSION_INVALID')
+        if (error instanceof errors/* NarPublishError */.f9 && error.code === 'VERSION_INVALID')
             return null;
         throw error;
     }
@@ -58058,13 +57764,13 @@ function parsePackage(text, file) {
         return (0,package_reference/* parsePackageReference */.vH)(text);
     }
     catch (cause) {
-        if (!(cause instanceof errors/* NarPublishError */.f))
+        if (!(cause instanceof errors/* NarPublishError */.f9))
             throw cause;
         throw computedInvalid(file, `its package: ${cause.reason}`, cause);
     }
 }
 function computedInvalid(file, reason, cause) {
-    return new errors/* NarPublishError */.f({ code: 'COMPUTED_INVALID', subject: file, reason, cause });
+    return new errors/* NarPublishError */.f9({ code: 'COMPUTED_INVALID', subject: file, reason, cause });
 }
 
 ;// CONCATENATED MODULE: ./src/sync/computed/files.ts
@@ -58145,7 +57851,7 @@ async function files_readText(file) {
         return new TextDecoder('utf-8', { fatal: true }).decode(await handle.readFile());
     }
     catch (cause) {
-        if (cause instanceof errors/* NarPublishError */.f)
+        if (cause instanceof errors/* NarPublishError */.f9)
             throw cause;
         throw computedInvalid(file, 'it is not text in UTF-8', cause);
     }
@@ -58154,7 +57860,7 @@ async function files_readText(file) {
     }
 }
 function computedMissing(subject, reason) {
-    return new errors/* NarPublishError */.f({ code: 'COMPUTED_MISSING', subject, reason });
+    return new errors/* NarPublishError */.f9({ code: 'COMPUTED_MISSING', subject, reason });
 }
 
 ;// CONCATENATED MODULE: ./src/sync/computed/check.ts
@@ -58181,14 +57887,14 @@ function checkComputed(checkout, change) {
             return known;
         const file = files.get(edit.file);
         if (file === undefined)
-            throw check_refused((0,sync_places/* placeOf */.$)(edit), 'it is no tracked text file');
+            throw check_refused((0,types/* placeOf */.$)(edit), 'it is no tracked text file');
         const found = findLiterals(file, change);
         literals.set(edit.file, found);
         return found;
     };
     for (const edit of change.versions) {
         if (literalsOf(edit).versions.get(spanKey(edit)) !== edit.replacement) {
-            throw check_refused((0,sync_places/* placeOf */.$)(edit), `${JSON.stringify(edit.text)} → ${JSON.stringify(edit.replacement)} does not replace the old version by the new one there`);
+            throw check_refused((0,types/* placeOf */.$)(edit), `${JSON.stringify(edit.text)} → ${JSON.stringify(edit.replacement)} does not replace the old version by the new one there`);
         }
     }
     for (const edit of change.hashes)
@@ -58207,18 +57913,18 @@ function spanKey({ start, end, line, text }) {
 }
 function checkHash(edit, literal) {
     if (literal === undefined) {
-        throw check_refused((0,sync_places/* placeOf */.$)(edit), `${JSON.stringify(edit.text)} is no hash that stands there`);
+        throw check_refused((0,types/* placeOf */.$)(edit), `${JSON.stringify(edit.text)} is no hash that stands there`);
     }
     const oldHash = literal.digest === null ? null : (0,binary_cache_digest/* sriOf */.wM)(literal.digest);
     if (edit.oldHash !== oldHash) {
-        throw check_refused((0,sync_places/* placeOf */.$)(edit), `the old hash is ${String(oldHash)}, not ${String(edit.oldHash)}`);
+        throw check_refused((0,types/* placeOf */.$)(edit), `the old hash is ${String(oldHash)}, not ${String(edit.oldHash)}`);
     }
     const digest = (0,binary_cache_digest/* parseDigest */.m)(edit.newHash);
     if (digest?.algorithm !== literal.algorithm) {
-        throw check_refused((0,sync_places/* placeOf */.$)(edit), `${edit.newHash} is no ${literal.algorithm} as the old one is`);
+        throw check_refused((0,types/* placeOf */.$)(edit), `${edit.newHash} is no ${literal.algorithm} as the old one is`);
     }
     if (edit.replacement !== writeDigest(literal, digest)) {
-        throw check_refused((0,sync_places/* placeOf */.$)(edit), `${JSON.stringify(edit.replacement)} is not ${edit.newHash} in the old one’s form`);
+        throw check_refused((0,types/* placeOf */.$)(edit), `${JSON.stringify(edit.replacement)} is not ${edit.newHash} in the old one’s form`);
     }
 }
 function check_refused(subject, reason) {
@@ -58302,9 +58008,9 @@ function sameVersionEdit(one, other) {
 function joinHashEdits(one, other) {
     if (one.edit.newHash !== other.edit.newHash) {
         const [here, there] = [one, other].map(({ edit, answer }) => `${edit.newHash} on ${answer.systems.join(', ')}`);
-        throw new errors/* NarPublishError */.f({
+        throw new errors/* NarPublishError */.f9({
             code: 'HASH_AMBIGUOUS',
-            subject: (0,sync_places/* placeOf */.$)(one.edit),
+            subject: (0,types/* placeOf */.$)(one.edit),
             reason: `it is one hash for several systems, which now need different ones: ${here ?? ''}; ${there ?? ''}`
         });
     }
@@ -58318,7 +58024,7 @@ function joinHashEdits(one, other) {
     return { ...mine, systems: both('systems'), derivations: both('derivations') };
 }
 function differentEdits(one, other) {
-    return conflict([one.answer.file, other.answer.file], `they edit ${(0,sync_places/* placeOf */.$)(one.edit)} differently: ${JSON.stringify(one.edit.replacement)} and ${JSON.stringify(other.edit.replacement)}`);
+    return conflict([one.answer.file, other.answer.file], `they edit ${(0,types/* placeOf */.$)(one.edit)} differently: ${JSON.stringify(one.edit.replacement)} and ${JSON.stringify(other.edit.replacement)}`);
 }
 function refuseOverlaps(answers, edits) {
     const files = answers.map(({ file }) => file);
@@ -58330,7 +58036,7 @@ function refuseOverlaps(answers, edits) {
         const before = sorted[index - 1];
         if (before?.file !== edit.file || before.end <= edit.start)
             continue;
-        throw conflict(files, `two edits overlap at ${(0,sync_places/* placeOf */.$)(edit)}`);
+        throw conflict(files, `two edits overlap at ${(0,types/* placeOf */.$)(edit)}`);
     }
 }
 function byPlace(a, b) {
@@ -58353,7 +58059,7 @@ function addCounts(all) {
     };
 }
 function conflict(files, reason) {
-    return new errors/* NarPublishError */.f({
+    return new errors/* NarPublishError */.f9({
         code: 'COMPUTED_CONFLICT',
         subject: files.join(' and '),
         reason
@@ -58361,7 +58067,6 @@ function conflict(files, reason) {
 }
 
 ;// CONCATENATED MODULE: ./src/sync/computed/take.ts
-
 
 
 
@@ -58386,7 +58091,7 @@ async function takeComputed({ environment, log, scratch }, inputs) {
     const files = readTextFiles(project);
     checkComputed({ head: project.head, files }, change);
     const copy = await makeCopy(project, (0,external_node_path_.join)(scratch, 'copy'));
-    await writeCopy({ copy, files }, edits_replacementsOf([...change.versions, ...change.hashes]));
+    await writeCopy({ copy, files }, replacementsOf([...change.versions, ...change.hashes]));
     return { computed, copy, untraced: [], notes: [] };
 }
 
@@ -59149,11 +58854,7 @@ async function changedFiles(copy) {
         const now = staged.get(path);
         const before = tracked.get(path);
         if (now === undefined || before === undefined) {
-            throw new errors/* NarPublishError */.f({
-                code: 'INTERNAL',
-                subject: path,
-                reason: 'git does not know what was written'
-            });
+            throw (0,errors/* internalError */.WB)(path, 'git does not know what was written');
         }
         // Only its line endings differ, which Git does not store.
         if (now.blob === before.blob)
@@ -59413,7 +59114,7 @@ async function readHead(branch, { repository }) {
     const state = await branch.read();
     if (state.kind === 'at')
         return state.head;
-    throw new errors/* NarPublishError */.f({
+    throw new errors/* NarPublishError */.f9({
         code: 'BASE_MISSING',
         subject: `${repository} branch ${JSON.stringify(branch.branch)}`,
         reason: state.kind === 'empty' ? 'the repository is empty' : 'there is no such branch'
@@ -59430,7 +59131,7 @@ async function findDifference(api, { commit, tree }, files) {
     return null;
 }
 function staleCheckout({ branch }, { repository }, { commit }, { path, words }) {
-    return new errors/* NarPublishError */.f({
+    return new errors/* NarPublishError */.f9({
         code: 'CHECKOUT_STALE',
         subject: `${repository} branch ${JSON.stringify(branch)}, ${path}`,
         reason: `${words} at ${commit.slice(0, 12)}`
@@ -59845,8 +59546,8 @@ function hashParagraph({ file, line, derivations, systems, oldHash, newHash }) {
     ].join('\n');
 }
 
-// EXTERNAL MODULE: ./src/repository/github/api.ts + 26 modules
-var github_api = __nccwpck_require__(4550);
+// EXTERNAL MODULE: ./src/repository/github/api.ts + 25 modules
+var github_api = __nccwpck_require__(7199);
 // EXTERNAL MODULE: ./src/repository/limits.ts
 var repository_limits = __nccwpck_require__(1565);
 // EXTERNAL MODULE: ./src/repository/pace.ts
@@ -59869,7 +59570,7 @@ async function openDestination(run) {
     const head = openApi(run, fork);
     const { forkedFrom, id: headId } = await (0,repository/* readRepository */.N)(head);
     if (!forkedFrom.some((parent) => (0,repository/* isSameName */.y)(parent, upstream.repository))) {
-        throw new errors/* NarPublishError */.f({
+        throw new errors/* NarPublishError */.f9({
             code: 'FORK_INVALID',
             subject: head.repository,
             reason: forkedFrom[0] === undefined
@@ -59909,7 +59610,7 @@ async function bringCommit({ head, base }, commit) {
 }
 /** A fork that does not know of a commit that upstream has. */
 function staleFork(head, cause) {
-    return new errors/* NarPublishError */.f({
+    return new errors/* NarPublishError */.f9({
         code: 'FORK_STALE',
         subject: head.repository,
         reason: cause?.reason ?? 'it was synced, and still does not have upstream’s newest commit',
@@ -59972,7 +59673,7 @@ async function landOnBranch(destination, wanted) {
         return await (0,landing/* land */.ob)(contested, await branch.read(), tryOnce, () => 'once more');
     }
     catch (error) {
-        if (isFork && error instanceof errors/* NarPublishError */.f && (0,answers/* saysMissingObject */.s)(error)) {
+        if (isFork && error instanceof errors/* NarPublishError */.f9 && (0,answers/* saysMissingObject */.s)(error)) {
             throw staleFork(api, error);
         }
         throw error;
@@ -59986,7 +59687,7 @@ async function readStanding(destination, { name, base, files }, state) {
     const { head } = state;
     const comparison = await compareCommits(api, base.commit, head.commit);
     if (!isOwn(comparison)) {
-        throw new errors/* NarPublishError */.f({
+        throw new errors/* NarPublishError */.f9({
             code: 'BRANCH_NOT_OURS',
             subject: `${api.repository} branch ${JSON.stringify(name)}`,
             reason: whyNotOwn(comparison)
@@ -60251,7 +59952,7 @@ async function deleteOwnBranch({ head: api, headId }, name, baseCommit) {
     }
     catch (error) {
         // The pull request that matters is open: a leftover is no reason to fail.
-        if (error instanceof errors/* NarPublishError */.f)
+        if (error instanceof errors/* NarPublishError */.f9)
             return error.reason;
         throw error;
     }
@@ -60330,17 +60031,13 @@ function propose_changedFiles({ files }) {
     const changed = files.filter(({ content, oldBlob }) => (0,git_objects/* blobSha */.w)(content) !== oldBlob);
     if (changed.length > 0)
         return changed;
-    throw new errors/* NarPublishError */.f({
-        code: 'INTERNAL',
-        subject: 'pull request',
-        reason: 'it was to be opened for files that have not changed'
-    });
+    throw (0,errors/* internalError */.WB)('pull request', 'it was to be opened for files that have not changed');
 }
 /** Throws INPUT_INVALID: a commit on the base branch would need no pull request. */
 function branchName({ destination: { branch } }, { isFork, base }, change) {
     const name = branch ?? proposalBranch(change);
     if (name === base && !isFork) {
-        throw new errors/* NarPublishError */.f({
+        throw new errors/* NarPublishError */.f9({
             code: 'INPUT_INVALID',
             subject: 'input branch',
             reason: `${JSON.stringify(name)} is the branch that the pull request goes to`,
@@ -60366,7 +60063,7 @@ async function withdrawIfRefused({ head, headId }, { branch, commit, change }, o
         return await open();
     }
     catch (error) {
-        const isRefused = error instanceof errors/* NarPublishError */.f && refusals.includes(error.code);
+        const isRefused = error instanceof errors/* NarPublishError */.f9 && refusals.includes(error.code);
         if (isRefused && change === 'made') {
             head.log.info(`${branch.branch} is removed again`);
             await deleteBranch(head, branch, headId, commit).catch((second) => {
@@ -60406,9 +60103,9 @@ function hashDrift(hashes) {
         return null;
     const lines = hashes
         .slice(0, shown)
-        .map((edit) => `${(0,sync_places/* placeOf */.$)(edit)}: ${edit.oldHash ?? 'a placeholder'} should be ${edit.newHash}`);
+        .map((edit) => `${(0,types/* placeOf */.$)(edit)}: ${edit.oldHash ?? 'a placeholder'} should be ${edit.newHash}`);
     const more = hashes.length - lines.length;
-    return new errors/* NarPublishError */.f({
+    return new errors/* NarPublishError */.f9({
         code: 'HASH_DRIFT',
         subject: (0,src_text/* count */.U9)(hashes.length, 'hash', 'hashes'),
         reason: `not what the repository says:\n${[
@@ -60496,7 +60193,7 @@ async function writeBack(file, before) {
     }
 }
 function changed(path) {
-    return new errors/* NarPublishError */.f({
+    return new errors/* NarPublishError */.f9({
         code: 'CHECKOUT_CHANGED',
         subject: path,
         reason: 'somebody changed it while the new version was computed, so nothing was written'
@@ -60747,7 +60444,7 @@ async function runProgram({ argv: [program, ...args], cwd, env, log, timeLimit }
 function programFailure(code, subject, ended, timeLimit) {
     const how = ended.isTooLate ? `did not end within ${timeLimit / 1000} s` : (0,start/* howItEnded */.qQ)(ended);
     const reason = `it ${how}; its last lines:\n${ended.lastLines || '(it said nothing)'}\n`;
-    return new errors/* NarPublishError */.f({ code, subject, reason });
+    return new errors/* NarPublishError */.f9({ code, subject, reason });
 }
 /** The beginning of a stream of text, in bounded memory. */
 class Head {
@@ -60814,7 +60511,7 @@ async function runFormatter(formatter, files, { folder, env, log }) {
     const ended = await runProgram({ argv: [formatter, ...files], cwd: folder, env, log, timeLimit });
     if (ended.kind === 'not-started') {
         const isMissing = ended.code === 'ENOENT';
-        throw new errors/* NarPublishError */.f({
+        throw new errors/* NarPublishError */.f9({
             code: isMissing ? 'FORMATTER_MISSING' : 'FORMATTER_FAILED',
             subject: `formatter ${formatter}`,
             reason: isMissing
@@ -60883,7 +60580,7 @@ async function runSmokeTest(test) {
 function notStarted(command, program, code, found) {
     const what = found.length === 0 ? 'no program at all' : found.slice(0, 20).join(', ');
     const isMissing = code === 'ENOENT' && !found.includes(program) && !program.includes('/');
-    return new errors/* NarPublishError */.f({
+    return new errors/* NarPublishError */.f9({
         code: 'SMOKE_TEST_FAILED',
         subject: command,
         reason: isMissing
@@ -60909,14 +60606,13 @@ async function programsIn(bins) {
 
 
 
-
 /**
  * Writes the change into the copy, formats it, and shows that it is right: it evaluates to the new version with the derivations
  * whose hashes were computed, builds, and runs. Throws FORMATTER_MISSING, FORMATTER_FAILED, EVALUATION_FAILED, HASH_UNTRACED,
  * BUILD_FAILED, SMOKE_TEST_FAILED.
  */
 async function proveChange(shop, change, bumped, hashes) {
-    await writeCopy(shop, edits_replacementsOf([...change.versions, ...change.hashes]));
+    await writeCopy(shop, replacementsOf([...change.versions, ...change.hashes]));
     const checks = [...(await format(shop, change))];
     const packages = await evaluateAll(shop, change);
     for (const [system, evaluated] of packages)
@@ -60950,7 +60646,7 @@ async function evaluateAll(shop, { newVersion }) {
         if (!('drvPath' in evaluated))
             throw evaluated.error;
         if (evaluated.version !== newVersion) {
-            throw new errors/* NarPublishError */.f({
+            throw new errors/* NarPublishError */.f9({
                 code: 'VERSION_UNTRACED',
                 subject: `${shop.work.package.text} (${system})`,
                 reason: `its version is ${evaluated.version ?? 'none'} after all edits, not ${newVersion ?? 'none'}`
@@ -60978,9 +60674,9 @@ async function compareHashes(shop, bumped, hashes, system, { drvPath }) {
         const definition = now.of(derivation.drvPath);
         if (expected.length === 0 || expected.some(({ drvPath }) => before.of(drvPath) === definition))
             continue;
-        throw new errors/* NarPublishError */.f({
+        throw new errors/* NarPublishError */.f9({
             code: 'HASH_AMBIGUOUS',
-            subject: `${meant.map(({ literal }) => (0,sync_places/* placeOf */.$)(literal)).join(', ')}, ${derivation.name} (${system})`,
+            subject: `${meant.map(({ literal }) => (0,types/* placeOf */.$)(literal)).join(', ')}, ${derivation.name} (${system})`,
             reason: 'with the edits it is another derivation than the one whose hash was computed'
         });
     }
@@ -61036,7 +60732,7 @@ async function buildAndRun(shop, packages) {
 }
 /** The usual advice is for a run that publishes what could be built. */
 function prove_inOwnWords({ code, subject, reason, cause }) {
-    return new errors/* NarPublishError */.f({
+    return new errors/* NarPublishError */.f9({
         code,
         subject,
         reason,
@@ -61058,7 +60754,7 @@ async function tracePackage(shop) {
     const evaluation = await evaluateDyed(shop, literals);
     const [first] = evaluation.packages.values();
     if (first === undefined) {
-        throw new errors/* NarPublishError */.f({
+        throw new errors/* NarPublishError */.f9({
             code: 'PACKAGE_INVALID',
             subject: shop.work.package.text,
             reason: 'it is there for none of the usual systems',
@@ -61085,8 +60781,6 @@ function traceHashes(shop, literals, evaluation) {
     return literals.flatMap((literal) => traced.get(literal) ?? []);
 }
 
-// EXTERNAL MODULE: ./src/sync/version/given.ts
-var given = __nccwpck_require__(3780);
 // EXTERNAL MODULE: ../../main/node_modules/@actions/http-client/lib/index.js + 1 modules
 var lib = __nccwpck_require__(8316);
 // EXTERNAL MODULE: external "node:timers/promises"
@@ -61129,7 +60823,7 @@ async function* read(client, url, credentials, log) {
                 throw download_failed(url, reason);
         }
         catch (cause) {
-            if (cause instanceof errors/* NarPublishError */.f)
+            if (cause instanceof errors/* NarPublishError */.f9)
                 throw cause;
             reason = cause instanceof Error ? cause.message : String(cause);
         }
@@ -61148,7 +60842,7 @@ async function* wholeBody(body, url) {
     }
 }
 function download_failed(url, reason, cause) {
-    return new errors/* NarPublishError */.f({ code: 'DOWNLOAD_FAILED', subject: url, reason, cause });
+    return new errors/* NarPublishError */.f9({ code: 'DOWNLOAD_FAILED', subject: url, reason, cause });
 }
 
 // EXTERNAL MODULE: ./src/repository/git/repository.ts
@@ -61286,15 +60980,15 @@ async function latestInRegistry(url, { log }) {
         }
         const answer = registryAnswer.parse(JSON.parse(Buffer.concat(chunks).toString('utf8')));
         // The registry's own word for its newest release, which has no tag.
-        return { version: (0,parse/* versionFromTag */.b)(answer.version, ''), tag: answer.version, url: null };
+        return { version: (0,parse/* versionFromTag */.bp)(answer.version, ''), tag: answer.version, url: null };
     }
     catch (cause) {
-        const reason = cause instanceof errors/* NarPublishError */.f ? cause.reason : 'its answer has no version';
+        const reason = cause instanceof errors/* NarPublishError */.f9 ? cause.reason : 'its answer has no version';
         throw latestUnknown(url, reason, cause);
     }
 }
 function latestUnknown(subject, reason, cause) {
-    return new errors/* NarPublishError */.f({ code: 'LATEST_UNKNOWN', subject, reason, cause });
+    return new errors/* NarPublishError */.f9({ code: 'LATEST_UNKNOWN', subject, reason, cause });
 }
 
 ;// CONCATENATED MODULE: ./src/sync/version/wanted.ts
@@ -61318,14 +61012,14 @@ async function wantedVersion(work, current, place) {
     const reason = `the package has ${current.version}, which is newer`;
     if (work.version.kind === 'given') {
         const subject = `version ${chosen.version}`;
-        throw new errors/* NarPublishError */.f({ code: 'VERSION_OLDER', subject, reason });
+        throw new errors/* NarPublishError */.f9({ code: 'VERSION_OLDER', subject, reason });
     }
     // Nobody asked for that very version: a run by the clock has nothing to do.
     place.log.info(`version: not ${chosen.version}, as ${reason}`);
     return null;
 }
 function chosenVersion({ text, source }, tagPrefix, { environment, log }) {
-    const version = (0,given/* givenVersion */.G)(text, source, tagPrefix);
+    const version = (0,parse/* givenVersion */.GT)(text, source, tagPrefix);
     if (source === 'input') {
         log.info(`version: ${version} (from the input \`version\`)`);
         return { version, tag: text === version ? null : text, releaseUrl: null };
@@ -61367,20 +61061,20 @@ async function sync(run) {
             const { destination, dryRun, work } = inputs;
             const formattedWith = work.formatter === 'none' ? null : work.formatter;
             const worked = await workOut(run, work);
-            const report = await (0,timings/* timed */.a)(run, 'write', () => deliver(run, { destination, dryRun, formattedWith }, worked));
+            const report = await (0,src_run/* timed */.a)(run, 'write', () => deliver(run, { destination, dryRun, formattedWith }, worked));
             // Somebody looks whether the hashes still hold.
             const isLook = dryRun && work.version.kind === 'keep';
             return { report, error: isLook ? hashDrift(report.hashes) : null };
         }
         case 'compute': {
             const worked = await workOut(run, inputs.work);
-            const computedFile = await (0,timings/* timed */.a)(run, 'write', () => writeComputed(inputs.outputDirectory, worked.computed));
+            const computedFile = await (0,src_run/* timed */.a)(run, 'write', () => writeComputed(inputs.outputDirectory, worked.computed));
             run.log.info(`computed: ${computedFile}`);
             return { report: reportSync(run, worked, { outcome: 'computed', computedFile }), error: null };
         }
         case 'commit': {
             const { destination, dryRun } = inputs;
-            const report = await (0,timings/* timed */.a)(run, 'commit', async () => {
+            const report = await (0,src_run/* timed */.a)(run, 'commit', async () => {
                 const worked = await takeComputed(run, inputs);
                 return isEmpty(worked.computed.change)
                     ? reportSync(run, worked)
@@ -61391,15 +61085,15 @@ async function sync(run) {
     }
 }
 async function workOut(run, work) {
-    const shop = await (0,timings/* timed */.a)(run, 'open', () => openWorkshop(work, run));
-    const traced = await (0,timings/* timed */.a)(run, 'trace', () => tracePackage(shop));
-    const chosen = await (0,timings/* timed */.a)(run, 'version', () => chooseVersion(run, work, traced));
-    const bumped = await (0,timings/* timed */.a)(run, 'bump', () => bump(shop, traced, chosen));
-    const hashes = await (0,timings/* timed */.a)(run, 'compute', () => computeHashes(shop, bumped));
+    const shop = await (0,src_run/* timed */.a)(run, 'open', () => openWorkshop(work, run));
+    const traced = await (0,src_run/* timed */.a)(run, 'trace', () => tracePackage(shop));
+    const chosen = await (0,src_run/* timed */.a)(run, 'version', () => chooseVersion(run, work, traced));
+    const bumped = await (0,src_run/* timed */.a)(run, 'bump', () => bump(shop, traced, chosen));
+    const hashes = await (0,src_run/* timed */.a)(run, 'compute', () => computeHashes(shop, bumped));
     const change = changeOf(shop, traced.package.pname, bumped, hashes);
     const checks = isEmpty(change)
         ? []
-        : await (0,timings/* timed */.a)(run, 'prove', () => proveChange(shop, change, bumped, hashes));
+        : await (0,src_run/* timed */.a)(run, 'prove', () => proveChange(shop, change, bumped, hashes));
     const { copy, systems, counts, notes } = shop;
     const computed = { change, systems, checks, counts, ...linksTo(shop, bumped, chosen) };
     return { computed, copy, untraced: untracedOf(traced, change), notes };
@@ -61425,7 +61119,7 @@ async function bump(shop, traced, chosen) {
     if (chosen === null || chosen.version === version)
         return keepVersion(shop, traced);
     if (version === null) {
-        throw new errors/* NarPublishError */.f({
+        throw new errors/* NarPublishError */.f9({
             code: 'VERSION_UNTRACED',
             subject: shop.work.package.text,
             reason: 'the package has no version that could be replaced'
@@ -61445,17 +61139,15 @@ function linksTo(shop, { oldVersion, newVersion, evaluation }, chosen) {
 
 /***/ }),
 
-/***/ 3780:
+/***/ 3715:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   G: () => (/* binding */ givenVersion)
+/* harmony export */   $: () => (/* binding */ placeOf)
 /* harmony export */ });
-/* harmony import */ var _parse_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(766);
-
-/** The version that was asked for by its name. Throws VERSION_INVALID. */
-function givenVersion(text, source, tagPrefix) {
-    return source === 'input' ? (0,_parse_js__WEBPACK_IMPORTED_MODULE_0__/* .versionFromInput */ .d)(text, tagPrefix) : (0,_parse_js__WEBPACK_IMPORTED_MODULE_0__/* .versionFromTag */ .b)(text, tagPrefix);
+/** `nix/infer.nix:12`, for people. */
+function placeOf({ file, line }) {
+    return `${file}:${line}`;
 }
 
 
@@ -61465,9 +61157,10 @@ function givenVersion(text, source, tagPrefix) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   b: () => (/* binding */ versionFromTag),
-/* harmony export */   d: () => (/* binding */ versionFromInput)
+/* harmony export */   GT: () => (/* binding */ givenVersion),
+/* harmony export */   bp: () => (/* binding */ versionFromTag)
 /* harmony export */ });
+/* unused harmony export versionFromInput */
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4533);
 
 /**
@@ -61510,7 +61203,7 @@ function prefixHint(rest, tagPrefix) {
     return `Set \`tag-prefix\` to ${show(prefix)} if ${show(version)} is meant.`;
 }
 function invalid(tag, reason, hint) {
-    return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .NarPublishError */ .f({
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .NarPublishError */ .f9({
         code: 'VERSION_INVALID',
         subject: `tag ${show(tag)}`,
         reason,
@@ -61520,6 +61213,10 @@ function invalid(tag, reason, hint) {
 /** A tag is somebody else's text, of any length. */
 function show(text) {
     return JSON.stringify(text.slice(0, 200));
+}
+/** The version that was asked for by its name. Throws VERSION_INVALID. */
+function givenVersion(text, source, tagPrefix) {
+    return source === 'input' ? versionFromInput(text, tagPrefix) : versionFromTag(text, tagPrefix);
 }
 
 
@@ -61559,28 +61256,6 @@ function quote(text) {
 
 /***/ }),
 
-/***/ 2999:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   a: () => (/* binding */ timed)
-/* harmony export */ });
-/** Runs a step and notes how long it took, with what it took before when it is done again; one that fails is not noted. */
-async function timed({ timings }, phase, step) {
-    const start = performance.now();
-    const result = await step();
-    const milliseconds = Math.round(performance.now() - start);
-    const earlier = timings.find((timing) => timing.phase === phase);
-    if (earlier === undefined)
-        timings.push({ phase, milliseconds });
-    else
-        earlier.milliseconds += milliseconds;
-    return result;
-}
-
-
-/***/ }),
-
 /***/ 7930:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
@@ -61612,7 +61287,7 @@ function chooseKeys(trustedKeys, { target: { name }, catalogue }, ownRepository)
             warnings: otherKeys(trustedKeys, name, catalogue)
         };
     }
-    if (catalogue instanceof _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .NarPublishError */ .f)
+    if (catalogue instanceof _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .NarPublishError */ .f9)
         throw catalogue;
     const publicKeys = namedKeys(name, catalogue);
     const keys = `${(0,_text_js__WEBPACK_IMPORTED_MODULE_3__/* .count */ .U9)(publicKeys.length, 'key')} that the catalogue of ${name} names`;
@@ -61640,7 +61315,7 @@ function requireTrust(name, { publicKeys, vouchedBy }) {
     if (vouchedBy !== null)
         return;
     const isUnsigned = publicKeys.length === 0;
-    throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .NarPublishError */ .f({
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .NarPublishError */ .f9({
         code: 'KEYS_UNTRUSTED',
         subject: name,
         reason: isUnsigned
@@ -61655,7 +61330,7 @@ function nameOf(key) {
 }
 function namedKeys(name, catalogue) {
     const publicKeys = catalogue?.publicKeys ?? [];
-    const refuse = (reason, cause) => new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .NarPublishError */ .f({
+    const refuse = (reason, cause) => new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .NarPublishError */ .f9({
         code: 'CATALOGUE_INVALID',
         subject: `${name}, ${_catalogue_catalogue_js__WEBPACK_IMPORTED_MODULE_1__/* .cataloguePath */ .hO}`,
         reason,
@@ -61675,7 +61350,7 @@ function namedKeys(name, catalogue) {
     });
 }
 function otherKeys(trustedKeys, name, catalogue) {
-    if (catalogue instanceof _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .NarPublishError */ .f)
+    if (catalogue instanceof _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .NarPublishError */ .f9)
         return [catalogue.message];
     const publicKeys = catalogue?.publicKeys ?? [];
     if (publicKeys.length === 0)
@@ -61854,8 +61529,8 @@ function continued(parts) {
 
 // EXTERNAL MODULE: ./src/errors.ts
 var errors = __nccwpck_require__(4533);
-// EXTERNAL MODULE: ./src/nix/user-conf-files.ts
-var user_conf_files = __nccwpck_require__(4222);
+// EXTERNAL MODULE: ./src/nix/settings.ts
+var nix_settings = __nccwpck_require__(1635);
 // EXTERNAL MODULE: ./src/use/keys.ts
 var use_keys = __nccwpck_require__(7930);
 // EXTERNAL MODULE: external "node:os"
@@ -61905,8 +61580,6 @@ function isListed(trustedUsers) {
 
 // EXTERNAL MODULE: ./src/nix/nix.ts
 var nix_nix = __nccwpck_require__(5811);
-// EXTERNAL MODULE: ./src/nix/settings.ts
-var nix_settings = __nccwpck_require__(1635);
 ;// CONCATENATED MODULE: ./src/use/machine.ts
 
 
@@ -61922,7 +61595,7 @@ async function readMachine({ childEnvironment: env, workspace: cwd }, log) {
         return { settings, isTrusted: await isTrustedClient(nix, settings) };
     }
     catch (error) {
-        if (error instanceof errors/* NarPublishError */.f && error.code === 'NIX_MISSING')
+        if (error instanceof errors/* NarPublishError */.f9 && error.code === 'NIX_MISSING')
             return null;
         throw error;
     }
@@ -61938,8 +61611,8 @@ var catalogue = __nccwpck_require__(5397);
 var readme_block = __nccwpck_require__(2026);
 // EXTERNAL MODULE: ./src/catalogue/readme.ts
 var readme = __nccwpck_require__(198);
-// EXTERNAL MODULE: ./src/publish/open-target.ts + 25 modules
-var open_target = __nccwpck_require__(8570);
+// EXTERNAL MODULE: ./src/publish/open-target.ts + 28 modules
+var open_target = __nccwpck_require__(8465);
 // EXTERNAL MODULE: ./src/text.ts
 var src_text = __nccwpck_require__(2601);
 ;// CONCATENATED MODULE: ./src/use/open-cache.ts
@@ -61974,7 +61647,7 @@ async function openCache(run) {
             catalogue: catalogueIn(await snapshot.readFile(catalogue/* cataloguePath */.hO), target)
         };
     }
-    throw new errors/* NarPublishError */.f({
+    throw new errors/* NarPublishError */.f9({
         code: 'CACHE_MISSING',
         subject: `${run.inputs.target.kind === 'github' ? `${run.inputs.target.owner}/${run.inputs.target.repo}` : run.inputs.target.url}, ${[...new Set(looked)].map((name) => `branch ${(0,src_text/* quote */.hD)(name)}`).join(' and ')}`,
         reason: 'there is no cache'
@@ -61987,7 +61660,7 @@ function catalogueIn(content, target) {
         return (0,catalogue/* parseCatalogue */.jH)(content, `${target.name}, ${catalogue/* cataloguePath */.hO}`);
     }
     catch (error) {
-        if (error instanceof errors/* NarPublishError */.f)
+        if (error instanceof errors/* NarPublishError */.f9)
             return error;
         throw error;
     }
@@ -62006,7 +61679,7 @@ function addressOf({ inputs }, target, readme) {
         return told;
     if (own !== null)
         return own;
-    throw new errors/* NarPublishError */.f({
+    throw new errors/* NarPublishError */.f9({
         code: 'INPUT_MISSING',
         subject: 'input substituter-url',
         reason: `it is empty, and nobody is known to serve the files of ${target.name}`,
@@ -62036,7 +61709,7 @@ function remoteAddress(remote, run) {
     }
     catch (error) {
         // A remote may hold a password, or be no address at all.
-        if (error instanceof errors/* NarPublishError */.f)
+        if (error instanceof errors/* NarPublishError */.f9)
             return null;
         throw error;
     }
@@ -62065,7 +61738,7 @@ async function ownRepository(environment, log) {
         return address === null ? null : `${address.owner}/${address.repo}`;
     }
     catch (error) {
-        if (error instanceof errors/* NarPublishError */.f && error.code === 'GIT_MISSING')
+        if (error instanceof errors/* NarPublishError */.f9 && error.code === 'GIT_MISSING')
             return null;
         throw error;
     }
@@ -62095,7 +61768,7 @@ async function readCache(run) {
             substituterUrl,
             publicKeys: keys.publicKeys,
             login: credentials === null ? null : { host: credentials.host, name: credentials.login },
-            example: newestPath(catalogue instanceof errors/* NarPublishError */.f ? null : catalogue)
+            example: newestPath(catalogue instanceof errors/* NarPublishError */.f9 ? null : catalogue)
         },
         keys,
         isPrivate: target.isPrivate,
@@ -62127,7 +61800,7 @@ async function useCache(run) {
     const { log, environment } = run;
     return log.group('Use the cache', async () => {
         const found = await findCache(run);
-        if (found instanceof errors/* NarPublishError */.f) {
+        if (found instanceof errors/* NarPublishError */.f9) {
             const missing = `${found.subject}: ${found.reason}`;
             log.warning(`${missing} yet. The steps that follow build what they need.`);
             return { report: { found: null, missing }, userConfFiles: null };
@@ -62142,7 +61815,7 @@ async function useCache(run) {
         (0,external_node_fs_.writeFileSync)(conf, [...readerLines['nix.conf'](cache), ...netrc, ''].join('\n'), {
             mode: 0o600
         });
-        const files = [conf, ...(0,user_conf_files/* userConfFiles */.x)(env)].join(external_node_path_.delimiter);
+        const files = [conf, ...(0,nix_settings/* userConfFiles */.x)(env)].join(external_node_path_.delimiter);
         const told = { ...environment, childEnvironment: { ...env, NIX_USER_CONF_FILES: files } };
         sayWhatCounts(await readMachine(told, log), found, log);
         log.info(`${cache.repository}: ${cache.substituterUrl}`);
@@ -62156,7 +61829,7 @@ async function findCache(run) {
         return await readCache(run);
     }
     catch (error) {
-        if (error instanceof errors/* NarPublishError */.f && error.code === 'CACHE_MISSING')
+        if (error instanceof errors/* NarPublishError */.f9 && error.code === 'CACHE_MISSING')
             return error;
         throw error;
     }

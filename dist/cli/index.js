@@ -29217,7 +29217,7 @@ module.exports = {
 
 __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var _cli_command_line_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6468);
-/* harmony import */ var _commands_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2924);
+/* harmony import */ var _commands_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(907);
 
 
 // The command line's only entry: the same steps as src/main.ts, told from a terminal.
@@ -29232,8 +29232,9 @@ __webpack_async_result__();
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   C: () => (/* binding */ usage),
-/* harmony export */   W: () => (/* binding */ parseArguments)
+/* harmony export */   CI: () => (/* binding */ usage),
+/* harmony export */   Vc: () => (/* binding */ inputsOf),
+/* harmony export */   We: () => (/* binding */ parseArguments)
 /* harmony export */ });
 /* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7975);
 /* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_util__WEBPACK_IMPORTED_MODULE_0__);
@@ -29300,7 +29301,7 @@ function refuseSecrets(command, args) {
         .find((name) => name !== undefined);
     if (found === undefined)
         return;
-    throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .NarPublishError */ .f({
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .NarPublishError */ .f9({
         code: 'USAGE',
         subject: `option --${found}`,
         reason: 'secrets are not taken from the command line, which every user of the machine can read',
@@ -29311,13 +29312,28 @@ function refuseSecrets(command, args) {
 }
 function usage(command, subject, reason, cause) {
     const help = command === null ? 'nar-publish --help' : `nar-publish ${command.name} --help`;
-    return new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .NarPublishError */ .f({
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .NarPublishError */ .f9({
         code: 'USAGE',
         subject,
         reason,
         hint: `\`${help}\` tells what there is.`,
         cause
     });
+}
+/** What options set of the action's inputs: lists are lines there, switches `true` and `false`. */
+function inputsOf(command, { values, switches }) {
+    const inputs = new Map();
+    for (const { name, input } of command.options) {
+        if (input === null)
+            continue;
+        const texts = values.get(name);
+        const isOn = switches.get(name);
+        if (texts !== undefined)
+            inputs.set(input, texts.join('\n'));
+        if (isOn !== undefined)
+            inputs.set(input, String(isOn));
+    }
+    return inputs;
 }
 
 
@@ -29334,10 +29350,12 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // UNUSED EXPORTS: refuseOldNode
 
-// EXTERNAL MODULE: ./src/environment.ts + 1 modules
-var environment = __nccwpck_require__(3691);
+// EXTERNAL MODULE: ./src/environment.ts
+var environment = __nccwpck_require__(9785);
 // EXTERNAL MODULE: ./src/errors.ts
 var errors = __nccwpck_require__(4533);
+// EXTERNAL MODULE: ./src/harmless.ts
+var harmless = __nccwpck_require__(2985);
 // EXTERNAL MODULE: ./src/nix/run.ts
 var run = __nccwpck_require__(353);
 // EXTERNAL MODULE: ./src/scratch.ts
@@ -29346,8 +29364,6 @@ var src_scratch = __nccwpck_require__(1794);
 var external_node_string_decoder_ = __nccwpck_require__(6193);
 // EXTERNAL MODULE: external "node:util"
 var external_node_util_ = __nccwpck_require__(7975);
-// EXTERNAL MODULE: ./src/harmless.ts
-var harmless = __nccwpck_require__(2985);
 ;// CONCATENATED MODULE: external "node:readline"
 const external_node_readline_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:readline");
 // EXTERNAL MODULE: ../../main/node_modules/pretty-bytes/index.js
@@ -29616,6 +29632,7 @@ var secret_files = __nccwpck_require__(9951);
 
 
 
+
 /** Runs `nar-publish ARGS…` and gives its exit status: 0 done, 1 failed, 2 a wrong command line. */
 async function runCommandLine(commands, args) {
     endQuietlyWithoutReader(process.stdout);
@@ -29629,20 +29646,20 @@ async function runCommandLine(commands, args) {
         return text.status;
     }
     catch (thrown) {
-        const original = (0,errors/* asNarPublishError */.t)(thrown);
+        const original = (0,errors/* asNarPublishError */.tS)(thrown);
         const error = terminalWords(original);
         if (error.code === 'INTERNAL')
             log.debug(String(original.stack));
         log.close();
         if (isJson)
-            process.stdout.write(`${JSON.stringify(jsonError(error))}\n`);
+            process.stdout.write(`${(0,harmless/* jsonText */.s$)(jsonError(error))}\n`);
         log.error(error.message);
         return error.code === 'USAGE' ? 2 : 1;
     }
 }
 async function helpOrResult(commands, name, args, log) {
     if (name === undefined)
-        throw (0,cli_arguments/* usage */.C)(null, 'command', 'none is given');
+        throw (0,cli_arguments/* usage */.CI)(null, 'command', 'none is given');
     if (name === '--version' || name === '-V')
         return { output: version/* version */.r, status: 0 };
     const wantsHelp = (words) => words.slice(0, [...words, '--'].indexOf('--')).some((word) => ['--help', '-h'].includes(word));
@@ -29660,7 +29677,7 @@ async function helpOrResult(commands, name, args, log) {
     return runCommand(command, args, log);
 }
 async function runCommand(command, args, log) {
-    const parsed = (0,cli_arguments/* parseArguments */.W)(command, args);
+    const parsed = (0,cli_arguments/* parseArguments */.We)(command, args);
     const token = await (0,secret_files/* tokenFromFile */.G)(parsed);
     const environmentWith = (inputs) => (0,environment/* readTerminalEnvironment */.qZ)(new Map([...inputs, ...(token === null ? [] : [token])]));
     const { scratchParent } = environmentWith(new Map());
@@ -29669,7 +29686,7 @@ async function runCommand(command, args, log) {
     if (error !== null)
         log.error(terminalWords(error).message);
     const output = parsed.switches.get('json') === true
-        ? JSON.stringify({ ...json, ...(error === null ? {} : jsonError(terminalWords(error))) })
+        ? (0,harmless/* jsonText */.s$)({ ...json, ...(error === null ? {} : jsonError(terminalWords(error))) })
         : text;
     return { output, status: error === null && isSound !== false ? 0 : 1 };
 }
@@ -29715,9 +29732,9 @@ function removePatiently(scratch, parent, attempts, then) {
 }
 function unknownCommand(commands, name) {
     if (name === 'hook') {
-        return (0,cli_arguments/* usage */.C)(null, 'command hook', 'only the action has it, as a mode: here it is `queue`');
+        return (0,cli_arguments/* usage */.CI)(null, 'command hook', 'only the action has it, as a mode: here it is `queue`');
     }
-    return (0,cli_arguments/* usage */.C)(null, `command ${JSON.stringify(name.slice(0, 100))}`, `the commands are ${commands.map((command) => command.name).join(', ')}`);
+    return (0,cli_arguments/* usage */.CI)(null, `command ${JSON.stringify(name.slice(0, 100))}`, `the commands are ${commands.map((command) => command.name).join(', ')}`);
 }
 /** What the guide says of these is about a job. */
 const terminalHints = {
@@ -29732,7 +29749,7 @@ function terminalWords(error) {
         return error;
     const { code, reason } = error;
     const subject = code === 'TOKEN_MISSING' ? 'token' : error.subject;
-    return new errors/* NarPublishError */.f({ code, subject, reason, hint, cause: error });
+    return new errors/* NarPublishError */.f9({ code, subject, reason, hint, cause: error });
 }
 function jsonError({ code, subject, reason, hint }) {
     return { error: { code, subject, reason, hint } };
@@ -29750,7 +29767,7 @@ const oldest = 24;
 function refuseOldNode(version) {
     if (Number(version.split('.')[0]) >= oldest)
         return;
-    throw new errors/* NarPublishError */.f({
+    throw new errors/* NarPublishError */.f9({
         code: 'NODE_TOO_OLD',
         subject: `Node ${version}`,
         reason: `nar-publish needs Node ${oldest}`
@@ -29799,7 +29816,7 @@ async function readStandardInput() {
     return Buffer.concat(chunks).toString('utf8').trim();
 }
 function invalid(option, file, reason, cause) {
-    return new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .NarPublishError */ .f({
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .NarPublishError */ .f9({
         code: 'INPUT_INVALID',
         subject: `option --${option}, ${JSON.stringify(file.slice(0, 200))}`,
         reason,
@@ -29811,7 +29828,7 @@ function invalid(option, file, reason, cause) {
 
 /***/ }),
 
-/***/ 2924:
+/***/ 907:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -29820,6 +29837,8 @@ __nccwpck_require__.d(__webpack_exports__, {
   P: () => (/* binding */ commands)
 });
 
+// EXTERNAL MODULE: ../../main/node_modules/pretty-bytes/index.js
+var pretty_bytes = __nccwpck_require__(1787);
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __nccwpck_require__(7598);
 // EXTERNAL MODULE: ./src/errors.ts
@@ -29836,7 +29855,7 @@ const storePathsInText = /\/nix\/store\/[0-9a-df-np-sv-z]{32}-[\w+\-.?=]+/g;
 function parseStorePath(storePath) {
     const match = storePathPattern.exec(storePath);
     if (match?.[1] === undefined || match[2] === undefined) {
-        throw new errors/* NarPublishError */.f({
+        throw new errors/* NarPublishError */.f9({
             code: 'STORE_PATH_INVALID',
             subject: JSON.stringify(storePath.slice(0, 300)),
             reason: `it is not of the form ${storeDirectory}/<32 base32 characters>-<name>`
@@ -29954,10 +29973,10 @@ function publicHalf(privateKey) {
     return der.subarray(spkiPrefix.length);
 }
 function invalidSecretKey(reason) {
-    return new errors/* NarPublishError */.f({ code: 'SIGNING_KEY_INVALID', subject: 'signing key', reason });
+    return new errors/* NarPublishError */.f9({ code: 'SIGNING_KEY_INVALID', subject: 'signing key', reason });
 }
 function invalidPublicKey(reason) {
-    return new errors/* NarPublishError */.f({
+    return new errors/* NarPublishError */.f9({
         code: 'SIGNING_KEY_INVALID',
         subject: 'public key',
         reason,
@@ -29967,33 +29986,14 @@ function invalidPublicKey(reason) {
 
 // EXTERNAL MODULE: ./src/cli/arguments.ts
 var cli_arguments = __nccwpck_require__(4017);
-;// CONCATENATED MODULE: ./src/cli/inputs.ts
-/** What options set of the action's inputs: lists are lines there, switches `true` and `false`. */
-function inputsOf(command, { values, switches }) {
-    const inputs = new Map();
-    for (const { name, input } of command.options) {
-        if (input === null)
-            continue;
-        const texts = values.get(name);
-        const isOn = switches.get(name);
-        if (texts !== undefined)
-            inputs.set(input, texts.join('\n'));
-        if (isOn !== undefined)
-            inputs.set(input, String(isOn));
-    }
-    return inputs;
-}
-
-// EXTERNAL MODULE: ./src/environment.ts + 1 modules
-var src_environment = __nccwpck_require__(3691);
-// EXTERNAL MODULE: ../../main/node_modules/pretty-bytes/index.js
-var pretty_bytes = __nccwpck_require__(1787);
+// EXTERNAL MODULE: ./src/environment.ts
+var src_environment = __nccwpck_require__(9785);
 // EXTERNAL MODULE: ./src/harmless.ts
 var harmless = __nccwpck_require__(2985);
 ;// CONCATENATED MODULE: ./src/text.ts
 
 /** `1 path`, `2 paths`. */
-function count(number, noun, plural = `${noun}s`) {
+function text_count(number, noun, plural = `${noun}s`) {
     return `${number} ${number === 1 ? noun : plural}`;
 }
 /** `a`, `a and b`, `a, b and c`. */
@@ -30010,6 +30010,677 @@ function shortList(items, longest) {
 /** A value of somebody's, on one line and bounded, for a message. */
 function quote(text) {
     return (0,harmless/* shownName */.HD)(JSON.stringify(text.length > 200 ? `${text.slice(0, 200)}…` : text));
+}
+
+;// CONCATENATED MODULE: ./src/inputs/rows/hook.ts
+/** The queue of a job. */
+const hook = {
+    queues: {
+        kind: 'text',
+        takenBy: { hook: true },
+        description: 'For `hook`: several queues, each with its destination, as JSON or the name of a file that holds it (docs/queue.md). Default: one queue for `target-repository`.'
+    },
+    interval: {
+        kind: 'time',
+        default: '5 min',
+        takenBy: { hook: true },
+        description: 'For `hook`: time between two publishes of what is queued, such as `5 min` or `30 s`.'
+    },
+    'max-attempts': {
+        kind: 'count',
+        default: '5',
+        takenBy: { hook: true },
+        description: 'For `hook`: after so many failures a path is set aside and reported; the others go on.'
+    },
+    'drain-timeout': {
+        kind: 'time',
+        default: '10 min',
+        takenBy: { hook: true },
+        description: 'For `hook`: how long the end of the job waits for what is still queued.'
+    },
+    'fail-on-undrained': {
+        kind: 'switch',
+        default: 'true',
+        takenBy: { hook: true },
+        description: 'For `hook`: `false` makes it a warning that something the job built did not land.'
+    }
+};
+
+;// CONCATENATED MODULE: ./src/inputs/rows/prune.ts
+/** What stays. */
+const prune = {
+    'keep-generations': {
+        kind: 'count',
+        default: '3',
+        takenBy: { prune: true },
+        description: 'For `prune`: so many of the newest of each name, system and output stay, by version or by date. `0`: age alone decides.',
+        placeholder: 'N',
+        help: { prune: 'Keep the newest N of each name, system and output; default: 3' }
+    },
+    'keep-days': {
+        kind: 'count',
+        default: '30',
+        takenBy: { prune: true },
+        description: "For `prune`: what was published within so many days stays. Readers' Nix remembers for 30 days that a cache has a path. `0`: generations alone decide.",
+        placeholder: 'N',
+        help: { prune: 'Keep what was published within N days; default: 30' }
+    },
+    'remove-unreachable': {
+        kind: 'switch',
+        default: 'false',
+        takenBy: { prune: true },
+        description: 'For `prune`: `true` also removes store paths that no artifact of the catalogue and no pin leads to, such as those published with `closure: source` or by hand.',
+        help: { prune: 'Remove store paths, too, that no artifact and no pin leads to' }
+    },
+    'squash-history': {
+        kind: 'switch',
+        default: 'false',
+        takenBy: { prune: true },
+        description: 'For `prune`: `true` replaces the branch by one commit without a parent, so that Git can forget what earlier commits hold. It never overwrites a publish.',
+        help: { prune: 'Replace the branch by one commit without a parent, so that Git can forget' }
+    }
+};
+/** Of a store that grows, which a publish and a prune look at. */
+const sizeBudget = {
+    'size-budget': {
+        kind: 'size',
+        default: '8 GB',
+        takenBy: { publish: true, prune: true },
+        description: 'For `publish` and `prune`: warns when the repository, or the files of the branch that is pruned, are larger, in bytes or as `8 GB`. GitHub advises at most 10 GB.',
+        placeholder: 'SIZE',
+        help: {
+            publish: 'Warn when the repository is larger; default: 8 GB',
+            prune: 'Warn when the store is larger; default: 8 GB'
+        }
+    }
+};
+
+;// CONCATENATED MODULE: ./src/inputs/input.ts
+/** Several commands whose help says the same. */
+function same(commands, text) {
+    return Object.fromEntries(commands.map((name) => [name, text]));
+}
+
+;// CONCATENATED MODULE: ./src/inputs/modes.ts
+const modes_modes = ['publish', 'matrix', 'version-sync', 'hook', 'use', 'prune'];
+/** The modes that can be split over jobs, with their phases. */
+const phases = {
+    publish: ['all', 'pack', 'commit'],
+    'version-sync': ['all', 'compute', 'commit']
+};
+/** The end of a sentence that begins with `mode x, which`. */
+const modes_modeDoes = {
+    publish: 'builds what it is told and commits it',
+    matrix: 'only tells which jobs are left to do',
+    'version-sync': 'brings a package to a version',
+    hook: 'publishes what later steps of the job build',
+    use: 'only lets later steps of the job read a cache',
+    prune: 'only removes old artifacts from a cache'
+};
+/** The end of a sentence that begins with `phase x, which`. */
+const phaseDoes = {
+    publish: {
+        all: 'does everything in one job',
+        pack: 'neither signs nor writes to the target: it leaves a folder for phase `commit`',
+        commit: 'builds nothing: what it publishes is in the folders of `packed`'
+    },
+    'version-sync': {
+        all: 'does everything in one job',
+        compute: 'writes nothing but its result, a file for phase `commit`',
+        commit: 'neither evaluates nor runs the package: what it writes is in the files of `computed`'
+    }
+};
+/** For what no mode is without; a new mode is among them by itself. */
+const everyMode = Object.fromEntries(modes_modes.map((mode) => [mode, true]));
+
+;// CONCATENATED MODULE: ./src/inputs/rows/target.ts
+
+
+/** Where it goes, how it is packed, written and proved. */
+const target = {
+    'target-repository': {
+        kind: 'text',
+        takenBy: { ...everyMode, 'version-sync': ['all', 'commit'] },
+        description: 'Repository that becomes the cache: `owner/name` or its address on this GitHub; or any other that git can push to: an https, ssh or file address,\n' +
+            '`user@host:path`, or a path (`/srv/store.git`, `./store.git`). `version-sync`: the repository on this GitHub that the pull request is opened in.\n' +
+            'Default: the repository that the workflow runs in.',
+        placeholder: { publish: 'TARGET', 'version-sync': 'REPOSITORY' },
+        help: {
+            publish: 'The target, instead of the last argument',
+            'version-sync': 'Where the pull request is opened: owner/name, or its address on this GitHub'
+        }
+    },
+    'target-branch': {
+        kind: 'text',
+        takenBy: { publish: true, matrix: true, hook: true, use: true, prune: true },
+        description: "Branch that holds the cache; made when it is missing. Default: the target's default branch,\n" +
+            "or `nix-cache` when the target is the workflow's own repository.",
+        placeholder: 'BRANCH',
+        help: same(['publish', 'matrix', 'doctor', 'use', 'prune', 'queue'], 'Branch that holds the cache; default: the target’s default branch')
+    },
+    token: {
+        kind: 'secret',
+        default: '${{ github.token }}',
+        takenBy: everyMode,
+        description: "Token that may write the target's contents. The job's own reaches only its own repository. For a target that is not on this GitHub it is\n" +
+            "neither needed nor sent: git's own credentials are used. `use`: a token that may read it, which a public cache does without."
+    },
+    route: {
+        kind: 'choice',
+        default: 'auto',
+        takenBy: { publish: true, hook: true, prune: true },
+        description: "How the commit is written: `api` (GitHub's Git Data API), `push` (one pack, pushed by git), or `auto`: the API while no NAR is over 35 MiB and\n" +
+            "the run stays below GitHub's hourly limit of 500 writes, else a push. A target that is not on this GitHub is always pushed to.",
+        placeholder: 'ROUTE',
+        help: same(['publish', 'prune'], 'auto (default), api or push: how the commit is written')
+    },
+    'signing-key': {
+        kind: 'secret',
+        takenBy: { publish: ['all', 'commit'], hook: true },
+        description: 'Secret key that signs the narinfos, as `nix-store --generate-binary-cache-key` writes it (`name:base64`), or a file that holds it.\n' +
+            'Without it the cache is unsigned.'
+    },
+    compression: {
+        kind: 'choice',
+        default: 'zstd',
+        takenBy: { publish: true, hook: true },
+        description: 'How NARs are stored: `zstd`, `xz` or `none`.',
+        placeholder: 'KIND',
+        help: { publish: 'zstd (default), xz or none' }
+    },
+    'compression-level': {
+        kind: 'text',
+        takenBy: { publish: true, hook: true },
+        description: 'Level for the compressor: zstd 1 to 19 (default 3), xz 0 to 9 (default 6).',
+        placeholder: 'N',
+        help: { publish: 'zstd 1 to 19 (default 3), xz 0 to 9 (default 6)' }
+    },
+    closure: {
+        kind: 'choice',
+        default: 'binary',
+        takenBy: { publish: true, matrix: true, hook: true },
+        description: 'What is published with each path: `bare` (only the path), `binary` (its runtime closure), `source` (the closure of its derivation\n' +
+            'without outputs), `cache` (that with outputs).',
+        placeholder: 'TYPE',
+        help: {
+            publish: 'bare, binary (default), source or cache: what goes along',
+            matrix: 'What must be held with a path: bare, binary (default), source or cache'
+        }
+    },
+    'upstream-keys': {
+        kind: 'words',
+        default: 'cache.nixos.org-1',
+        takenBy: { publish: true, hook: true },
+        description: 'Names of signing keys whose paths readers can get elsewhere: what one of them signed is not published. Separated by spaces or lines; `none` publishes everything.',
+        placeholder: 'NAMES',
+        help: { publish: 'Leave out what these keys signed; default: cache.nixos.org-1' }
+    },
+    exclude: {
+        kind: 'list',
+        takenBy: { publish: ['all', 'pack'], hook: true },
+        description: 'Regular expressions (JavaScript), one a line: a store path that one of them matches is not published.',
+        placeholder: 'REGEX',
+        help: { publish: 'Leave out store paths that match' }
+    },
+    verify: {
+        kind: 'choice',
+        default: 'substitute',
+        takenBy: { publish: true, hook: true },
+        description: 'How the result is proved: `substitute` (Nix copies it back into a fresh store, signatures required), `narinfo` (the files are read back), `none`.',
+        placeholder: 'HOW',
+        help: { publish: 'substitute (default), narinfo or none: how the result is proved' }
+    },
+    'fail-on-empty': {
+        kind: 'switch',
+        default: 'false',
+        takenBy: { publish: ['all', 'commit'] },
+        description: '`true` makes a run that publishes nothing an error.',
+        help: { publish: 'Fail when nothing was published' }
+    },
+    'dry-run': {
+        kind: 'switch',
+        default: 'false',
+        takenBy: {
+            publish: ['all', 'commit'],
+            matrix: true,
+            'version-sync': ['all', 'commit'],
+            hook: true,
+            prune: true
+        },
+        description: '`true` builds and packs, says what would be written, and writes nothing. `version-sync`: shows the diff; with `version: keep` a hash that is not what\n' +
+            'it should be makes the run fail. `prune`: says what would go.',
+        short: 'n',
+        help: {
+            publish: 'Build and pack, say what would be written, and write nothing',
+            prune: 'Say what would go, and write nothing',
+            'version-sync': 'Print the change as a diff, which `git apply` takes, and write nothing'
+        }
+    },
+    cache: {
+        kind: 'switch',
+        default: 'false',
+        takenBy: { publish: ['all', 'pack'] },
+        description: "`true` keeps what the job builds, and neither upstream caches nor the target hold, between runs in GitHub's cache of the repository, and substitutes from it\n" +
+            'before it builds. For `publish`, phases `all` and `pack`.'
+    },
+    'cache-size': {
+        kind: 'size',
+        default: '2 GB',
+        takenBy: { publish: ['all', 'pack'] },
+        description: 'How much `cache: true` keeps at most, in bytes or as `2 GB`, before compression. GitHub gives all caches of a repository 10 GB.'
+    },
+    'substituter-url': {
+        kind: 'text',
+        takenBy: { publish: true, matrix: true, hook: true, use: true, prune: true },
+        description: 'Address that readers are told, when the branch is also served by Pages or a mirror. Default: the raw file address of the branch; for a target\n' +
+            'that is not on this GitHub there is none, and readers are told to clone it.',
+        placeholder: 'URL',
+        help: same(['publish', 'doctor', 'use', 'prune'], 'Address that readers are told, when Pages or a mirror serves the branch')
+    },
+    'trusted-keys': {
+        kind: 'list',
+        takenBy: { use: true, publish: ['all', 'commit'], hook: true, prune: true },
+        description: "Public keys, `name:base64`, one a line. `use`: whose signatures count; default: those that the cache's catalogue names, when its repository is of the\n" +
+            "same owner as the workflow's own. `publish`, `hook`, `prune`: keys that the README tells readers beside the run's own and those that it tells already.",
+        placeholder: 'NAME:KEY',
+        help: {
+            use: 'Public key whose signatures count, as the cache’s owner tells it',
+            ...same(['publish', 'doctor', 'prune'], 'Public key that readers are told as well, beside those that the README tells them')
+        }
+    }
+};
+
+;// CONCATENATED MODULE: ./src/inputs/rows/version-sync.ts
+/** The package, its version, and the pull request. */
+const versionSync = {
+    package: {
+        kind: 'text',
+        takenBy: { 'version-sync': true },
+        description: 'For `version-sync`: the package, inside of the checkout. A flake attribute (`.#infer`, `./dir#infer`), or a file that is called with `callPackage` or stands as it is\n' +
+            '(`file:nix/infer.nix`, `file:default.nix#infer`, `file:pkgs/by-name/in/infer/package.nix`).'
+    },
+    version: {
+        kind: 'text',
+        takenBy: { 'version-sync': ['all', 'compute'] },
+        description: "For `version-sync`: a version or tag; `latest` asks where the package's source is published; `keep` computes the hashes alone.\n" +
+            'Default: the tag of the release, or the pushed tag, that started the run.'
+    },
+    'tag-prefix': {
+        kind: 'text',
+        takenBy: { 'version-sync': ['all', 'compute'] },
+        description: 'For `version-sync`: what stands before the version in tags, such as `infer-`. A `v` in front is always left out.',
+        placeholder: 'PREFIX',
+        help: { 'version-sync': 'What stands before the version in the source’s tags, apart from v' }
+    },
+    'allow-downgrade': {
+        kind: 'switch',
+        default: 'false',
+        takenBy: { 'version-sync': ['all', 'compute'] },
+        description: "For `version-sync`: `true` takes a version that is older than the package's.",
+        help: { 'version-sync': 'Take a version that is older than the present one' }
+    },
+    nixpkgs: {
+        kind: 'text',
+        takenBy: { 'version-sync': ['all', 'compute'] },
+        description: 'For `version-sync` of a file: folder of the nixpkgs whose `callPackage` is used. Default: `<nixpkgs>` (NIX_PATH), or the checkout itself when it is nixpkgs.',
+        placeholder: 'FOLDER',
+        help: { 'version-sync': 'The nixpkgs that callPackage is taken from; default: <nixpkgs>' }
+    },
+    formatter: {
+        kind: 'choice',
+        default: 'none',
+        takenBy: { 'version-sync': ['all'] },
+        description: "For `version-sync`: formats the changed Nix files with `nixfmt`, `nixpkgs-fmt`, `alejandra` or `nix fmt` (the flake's own). `none` is fine for most: edits keep a file's form.",
+        placeholder: 'PROGRAM',
+        help: {
+            'version-sync': 'nixfmt, nixpkgs-fmt, alejandra or "nix fmt": formats the changed files; default: none'
+        }
+    },
+    build: {
+        kind: 'switch',
+        default: 'true',
+        takenBy: { 'version-sync': ['all', 'compute'] },
+        description: 'For `version-sync`: `false` does not build the result.',
+        help: { 'version-sync': 'Build the result to prove it (default); --no-build does without' }
+    },
+    'smoke-test': {
+        kind: 'text',
+        takenBy: { 'version-sync': ['all', 'compute'] },
+        description: "For `version-sync`: a command that must succeed with the result's `bin` in PATH, such as `infer version`. No shell runs it; `sh -c '…'` does.",
+        placeholder: 'COMMAND',
+        help: {
+            'version-sync': 'Run this with the result’s bin in PATH, such as "infer version"; no shell'
+        }
+    },
+    fork: {
+        kind: 'text',
+        takenBy: { 'version-sync': ['all', 'commit'] },
+        description: 'For `version-sync`: fork of `target-repository` that the branch goes to, as `owner/name`. The token must be able to write there.',
+        placeholder: 'REPOSITORY',
+        help: {
+            'version-sync': 'Put the branch into this fork of it; default: into the repository itself'
+        }
+    },
+    base: {
+        kind: 'text',
+        takenBy: { 'version-sync': ['all', 'commit'] },
+        description: "For `version-sync`: branch that the pull request is for. Default: the repository's default branch.",
+        placeholder: 'BRANCH',
+        help: {
+            'version-sync': 'Branch that the pull request is for; default: the repository’s default branch'
+        }
+    },
+    branch: {
+        kind: 'text',
+        takenBy: { 'version-sync': ['all', 'commit'] },
+        description: 'For `version-sync`: branch that is made. Default: `nar-publish/<name>-<version>`.',
+        placeholder: 'BRANCH',
+        help: { 'version-sync': 'Branch that is made; default: nar-publish/NAME-VERSION' }
+    },
+    title: {
+        kind: 'text',
+        takenBy: { 'version-sync': ['all', 'commit'] },
+        description: "For `version-sync`: the pull request's title. Default: “name: old → new”; in nixpkgs “name: old -> new”.",
+        placeholder: 'TEXT',
+        help: { 'version-sync': 'Title of the pull request; default: NAME: OLD → NEW' }
+    },
+    labels: {
+        kind: 'list',
+        takenBy: { 'version-sync': ['all', 'commit'] },
+        description: "For `version-sync`: the pull request's labels, one a line or separated by commas.",
+        placeholder: 'LABEL',
+        help: { 'version-sync': 'A label for it' }
+    },
+    reviewers: {
+        kind: 'list',
+        takenBy: { 'version-sync': ['all', 'commit'] },
+        description: 'For `version-sync`: who is asked for a review, logins and teams (`org/team`), separated by spaces, commas or lines.',
+        placeholder: 'LOGIN',
+        help: { 'version-sync': 'Somebody, or a team (org/team), to be asked for a review' }
+    },
+    draft: {
+        kind: 'switch',
+        default: 'false',
+        takenBy: { 'version-sync': ['all', 'commit'] },
+        description: 'For `version-sync`: `true` opens the pull request as a draft.',
+        help: { 'version-sync': 'Open it as a draft' }
+    },
+    computed: {
+        kind: 'list',
+        takenBy: { 'version-sync': ['commit'] },
+        description: 'For `phase: commit` of `version-sync`: files that `phase: compute` left, or folders with such files as actions/download-artifact makes them; one a line.',
+        placeholder: 'PATH',
+        help: {
+            'version-sync': 'For phase commit: a file that phase compute left, or a folder of them'
+        }
+    }
+};
+
+;// CONCATENATED MODULE: ./src/inputs/rows/work.ts
+
+/** What a run does, and with what. */
+const work = {
+    mode: {
+        kind: 'choice',
+        default: 'publish',
+        takenBy: everyMode,
+        description: "What to do: `publish` (builds, packs, signs and commits artifacts); `matrix` (which jobs are left to do, for a workflow's `strategy.matrix`);\n" +
+            "`hook` (whatever later steps of the job build is queued, and published from time to time and at the job's end); `prune` (removes old\n" +
+            'artifacts from a cache); `use` (later steps of the job read a cache); `version-sync` (brings a package and its hashes to a new version, in a pull request).'
+    },
+    phase: {
+        kind: 'choice',
+        default: 'all',
+        takenBy: { publish: true, 'version-sync': true },
+        description: 'Which part of the mode this job does; `all` (default) does everything. `publish`: `pack` builds and packs without the signing key and without leave to\n' +
+            'write, and leaves a folder; `commit` checks the folders of all systems, signs, and makes one commit. `version-sync`: `compute` computes the hashes that\n' +
+            "this machine's system needs and leaves a file; `commit` checks the files of all systems and opens the pull request.",
+        placeholder: 'PHASE',
+        help: {
+            publish: 'all (default); pack leaves a folder, without key and leave to write; commit publishes such folders',
+            'version-sync': 'all (default); compute: leave what this machine works out in a file; commit: open the pull request from such files'
+        }
+    },
+    'output-directory': {
+        kind: 'text',
+        takenBy: { publish: ['pack'], 'version-sync': ['compute'] },
+        description: 'Folder in which a phase leaves what another job takes up (`pack`: empty or absent; `compute`): below the workspace, or an absolute path. Default: `nar-publish-out`.',
+        placeholder: { publish: 'DIR', 'version-sync': 'FOLDER' },
+        help: {
+            publish: 'Where --phase pack leaves its folder; default: ./nar-publish-out',
+            'version-sync': 'Where phase compute leaves its file; default: nar-publish-out'
+        }
+    },
+    'flake-attribute': {
+        kind: 'list',
+        takenBy: { publish: ['all', 'pack'], matrix: true },
+        description: 'Installables to build and publish, one a line: `.#hello`, `./dir#packages.aarch64-linux.x`, `github:o/r#x`.\n' +
+            '`{system}` is replaced by each of `systems`; `^out,dev` chooses outputs (default: all). In `mode: matrix` each line stands for all `systems`, and\n' +
+            '`.#packages.*` or `.#checks.{system}.*` for every derivation there.'
+    },
+    paths: {
+        kind: 'list',
+        takenBy: { publish: ['all', 'pack'] },
+        description: 'Store paths that the job already has, one a line; a link such as `./result` or a path inside a store path counts as its store path.',
+        placeholder: 'PATH',
+        help: { publish: 'A store path, or a link such as ./result, to publish as well' }
+    },
+    'om-results': {
+        kind: 'text',
+        takenBy: { publish: ['all', 'pack'] },
+        description: 'File (or link) that `om ci run --results` left: everything that it built is published.',
+        placeholder: 'FILE',
+        help: { publish: 'Publish what `om ci run --results` built; `-` is standard input' }
+    },
+    subflake: {
+        kind: 'list',
+        takenBy: { publish: ['all', 'pack'] },
+        description: 'Subflakes of `om-results` that are published, one a line. Default: all.',
+        placeholder: 'NAME',
+        help: { publish: 'Of --om-results only this subflake' }
+    },
+    'pin-prefix': {
+        kind: 'text',
+        takenBy: { publish: true },
+        description: "Each named package of `om-results` is pinned as `<prefix>-<system>-<name>`. Default: the branch's or tag's name; `none` pins nothing.\n" +
+            'In `phase: commit`: a pin of a build job whose name begins otherwise is refused, with `none` any pin.',
+        placeholder: 'PREFIX',
+        help: { publish: 'Pin what --om-results names as PREFIX-SYSTEM-NAME' }
+    },
+    pin: {
+        kind: 'list',
+        takenBy: { publish: ['all', 'pack'] },
+        description: 'Names for store paths, `name=path`, one a line: the path is a store path, a link such as `./result`, or an installable of `flake-attribute`. `prune` keeps\n' +
+            'what is pinned; a pin that is there moves to the new path. `{system}` is replaced by each of `systems`.',
+        placeholder: 'NAME=PATH',
+        help: { publish: 'A name for a store path, link or INSTALLABLE; prune keeps what is pinned' }
+    },
+    unpin: {
+        kind: 'list',
+        takenBy: { publish: ['all', 'commit'] },
+        description: 'Names of pins to take away, one a line.',
+        placeholder: 'NAME',
+        help: { publish: 'Take this pin away' }
+    },
+    systems: {
+        kind: 'words',
+        takenBy: { publish: true, matrix: true, 'version-sync': true, hook: true },
+        description: "Nix systems that `{system}` stands for, separated by spaces or lines. Default: the runner's own; in `mode: matrix` those of `runner-map` that the\n" +
+            'flake has. In `phase: commit` the systems that must have been packed or\n' +
+            "computed. `version-sync`: those whose hashes are brought up to date; default: those of the usual four that the package has, in `phase: compute` the runner's own.",
+        placeholder: 'SYSTEMS',
+        help: {
+            publish: 'What {system} stands for; default: this machine’s',
+            matrix: 'For these; default: the four usual ones, as far as the flake has them',
+            'version-sync': 'Whose hashes are brought up to date; default: those of the usual four that the package has'
+        }
+    },
+    packed: {
+        kind: 'list',
+        takenBy: { publish: ['commit'] },
+        description: 'For `phase: commit`: folders that `phase: pack` left, or a folder with such folders in it as actions/download-artifact makes it; one a line.',
+        placeholder: 'DIR',
+        help: {
+            publish: 'For --phase commit: a folder that was packed, or one with such folders in it'
+        }
+    },
+    expected: {
+        kind: 'text',
+        takenBy: { publish: ['commit'] },
+        description: 'For `phase: commit`: the output `expected` of `mode: matrix`. A row that left nothing is reported, and an artifact of no row is refused. (`systems` does\n' +
+            'the same by systems.)',
+        placeholder: 'JSON',
+        help: {
+            publish: 'For --phase commit: the matrix, so that what is missing or was not asked for is told'
+        }
+    },
+    'runner-map': {
+        kind: 'words',
+        takenBy: { matrix: true },
+        description: 'For `mode: matrix`: runners by system, `system=label` or `system=[self-hosted, arm64]`, separated by spaces or lines; on top of `x86_64-linux=ubuntu-24.04`,\n' +
+            '`aarch64-linux=ubuntu-24.04-arm`, `aarch64-darwin=macos-15`, `x86_64-darwin=macos-15-intel`.',
+        placeholder: 'MAP',
+        help: { matrix: 'Runners, as system=label or system=[label, label]' }
+    },
+    'fail-on-eval-error': {
+        kind: 'switch',
+        default: 'true',
+        takenBy: { matrix: true },
+        description: 'For `mode: matrix`: `false` makes an attribute that does not evaluate a warning; by default the run fails at its end, when all others are in the matrix.',
+        help: {
+            matrix: 'Fail when an attribute does not evaluate (the default); --no-fail-on-eval-error does not'
+        }
+    }
+};
+
+;// CONCATENATED MODULE: ./src/inputs/table.ts
+
+
+
+
+
+const table_table = { ...work, ...target, ...versionSync, ...prune, ...hook, ...sizeBudget };
+/** Every input there is, in the order of action.yml. */
+const table_inputs = table_table;
+const inputNames = Object.keys(table_table);
+/** What an input is when nothing is given; empty: nothing. */
+function defaultOf(name) {
+    return table_inputs[name].default ?? '';
+}
+/** The inputs that a command has an option for. */
+function inputsOfCommand(command) {
+    return inputNames.filter((name) => table_inputs[name].help?.[command] !== undefined);
+}
+
+;// CONCATENATED MODULE: ./src/inputs/readers.ts
+
+
+
+/** What was given, or the input's default. */
+function readers_valueOf(environment, name) {
+    return environment.input(name) || defaultOf(name);
+}
+/** Without slashes at its end; null when the input is empty. Throws INPUT_INVALID. */
+function parseUrl(environment, name) {
+    const text = environment.input(name);
+    if (text === '')
+        return null;
+    if (!/^https?:\/\/[^\s'"\\]+$/.test(text) || !URL.canParse(text)) {
+        throw invalid(name, text, 'an http:// or https:// address');
+    }
+    return text.replace(/\/+$/, '');
+}
+/** True or false by the spellings of YAML's core schema, as @actions/core takes them; `yes` and `1` are errors, not false. */
+function parseBoolean(environment, name) {
+    const text = readers_valueOf(environment, name);
+    if (['true', 'True', 'TRUE'].includes(text))
+        return true;
+    if (['false', 'False', 'FALSE'].includes(text))
+        return false;
+    throw invalid(name, text, '`true` or `false`');
+}
+/** One of the accepted words. Throws INPUT_INVALID. */
+function oneOf(environment, name, accepted) {
+    const text = readers_valueOf(environment, name);
+    if (!isOneOf(accepted, text))
+        throw invalid(name, text, accepted.map((a) => `\`${a}\``).join(', '));
+    return text;
+}
+function isOneOf(accepted, text) {
+    return accepted.includes(text);
+}
+/** Throws REGEX_INVALID. */
+function parseRegex(name, text) {
+    try {
+        return new RegExp(text, 'u');
+    }
+    catch (cause) {
+        throw new errors/* NarPublishError */.f9({
+            code: 'REGEX_INVALID',
+            subject: `input ${name}, ${quote(text)}`,
+            reason: cause instanceof Error ? cause.message : 'it cannot be compiled',
+            cause
+        });
+    }
+}
+/** An input whose value is not among those accepted. */
+function invalid(name, value, accepted) {
+    return new errors/* NarPublishError */.f9({
+        code: 'INPUT_INVALID',
+        subject: `input ${name}`,
+        reason: `${quote(value)} is not accepted`,
+        hint: `Accepted: ${accepted}.`
+    });
+}
+/** Two inputs that each are fine, and cannot be meant together. */
+function disagreement([one, other], reason, hint) {
+    return new errors/* NarPublishError */.f9({
+        code: 'INPUT_INVALID',
+        subject: `inputs ${one} and ${other}`,
+        reason,
+        hint
+    });
+}
+/** Trimmed, without empty ones. */
+function lines(text) {
+    return text
+        .split(/\r?\n/)
+        .map((line) => line.trim())
+        .filter((line) => line !== '');
+}
+/** Between blanks and line ends. */
+function words(text) {
+    return text.split(/\s+/).filter((word) => word !== '');
+}
+const units = {
+    '': 1,
+    b: 1,
+    kb: 1e3,
+    mb: 1e6,
+    gb: 1e9,
+    tb: 1e12,
+    kib: 2 ** 10,
+    mib: 2 ** 20,
+    gib: 2 ** 30,
+    tib: 2 ** 40
+};
+/** `8 GB`, `500 MiB` or plain bytes → bytes. Throws INPUT_INVALID. */
+function parseSize(environment, name) {
+    const text = readers_valueOf(environment, name);
+    const [, digits, unit = ''] = /^(\d{1,15}(?:\.\d{1,3})?) ?([a-z]*)$/i.exec(text) ?? [];
+    const factor = Object.hasOwn(units, unit.toLowerCase()) ? units[unit.toLowerCase()] : undefined;
+    const bytes = digits === undefined || factor === undefined ? NaN : Number(digits) * factor;
+    if (!(bytes > 0))
+        throw invalid(name, text, 'bytes, or a size such as `8 GB` or `500 MiB`');
+    return Math.round(bytes);
+}
+
+;// CONCATENATED MODULE: ./src/inputs/trusted-keys.ts
+
+
+/** `name:base64`, no two the same. Throws SIGNING_KEY_INVALID. */
+function parseTrustedKeys(environment) {
+    return [...new Set(lines(environment.input('trusted-keys')).map(checkPublicKey))];
 }
 
 ;// CONCATENATED MODULE: ./src/binary-cache/cache-info.ts
@@ -30032,7 +30703,7 @@ function parseCacheInfo(text, subject) {
     ]));
     const found = fields.get('StoreDir');
     if (found !== storeDirectory) {
-        throw new errors/* NarPublishError */.f({
+        throw new errors/* NarPublishError */.f9({
             code: 'STORE_DIR_MISMATCH',
             subject,
             reason: found === undefined
@@ -30244,7 +30915,7 @@ const catalogueShape = schemas/* strictObject */.rej({
 function parseCatalogue(content, subject) {
     const bytes = typeof content === 'string' ? Buffer.from(content) : content;
     if (bytes.length > largestCatalogue) {
-        throw new errors/* NarPublishError */.f({
+        throw new errors/* NarPublishError */.f9({
             code: 'CATALOGUE_INVALID',
             subject,
             reason: `its ${bytes.length} bytes are more than the ${largestCatalogue} that are read`,
@@ -30254,7 +30925,7 @@ function parseCatalogue(content, subject) {
     const json = parseJson(bytes, subject);
     const version = schemas/* looseObject */._H3({ version: schemas/* int */.Whr().min(formatVersion + 1) }).safeParse(json);
     if (version.success) {
-        throw new errors/* NarPublishError */.f({
+        throw new errors/* NarPublishError */.f9({
             code: 'CATALOGUE_INVALID',
             subject,
             reason: `it is of format version ${version.data.version}, and this nar-publish knows version ${formatVersion}`,
@@ -30264,7 +30935,7 @@ function parseCatalogue(content, subject) {
     const parsed = catalogueShape.safeParse(json);
     if (!parsed.success) {
         const [issue] = parsed.error.issues;
-        throw new errors/* NarPublishError */.f({
+        throw new errors/* NarPublishError */.f9({
             code: 'CATALOGUE_INVALID',
             subject,
             reason: `${(0,harmless/* oneLine */.TN)(core_errors/* toDotPath */.sR(issue?.path ?? []), longestWords) || 'the file'}: ${(0,harmless/* oneLine */.TN)(issue?.message ?? 'not a catalogue', longestWords)}`,
@@ -30297,7 +30968,7 @@ function parseJson(bytes, subject) {
         return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
     }
     catch (cause) {
-        throw new errors/* NarPublishError */.f({
+        throw new errors/* NarPublishError */.f9({
             code: 'CATALOGUE_INVALID',
             subject,
             reason: (0,harmless/* oneLine */.TN)(cause instanceof Error ? cause.message : String(cause), longestWords),
@@ -30379,6 +31050,10 @@ function shorten(text, longest) {
     const characters = Array.from(line);
     return characters.length <= longest ? line : `${characters.slice(0, longest - 1).join('')}…`;
 }
+/** A GFM table from cells that are Markdown already, as one block; none when there are no rows. */
+function markdown_table(headings, rows) {
+    return rows.length === 0 ? [] : [[...tableHead(headings), ...rows.map(tableRow)].join('\n')];
+}
 
 ;// CONCATENATED MODULE: ./src/catalogue/readme.ts
 
@@ -30429,10 +31104,10 @@ function splitAtBlock(text) {
         begin === undefined ||
         end === undefined ||
         end < begin) {
-        throw new errors/* NarPublishError */.f({
+        throw new errors/* NarPublishError */.f9({
             code: 'README_MARKERS',
             subject: readmePath,
-            reason: `it has \`${beginMarker}\` on ${lines(text, begins)} and \`${endMarker}\` on ${lines(text, ends)}`
+            reason: `it has \`${beginMarker}\` on ${readme_lines(text, begins)} and \`${endMarker}\` on ${readme_lines(text, ends)}`
         });
     }
     return { before: text.slice(0, begin), after: text.slice(end + endMarker.length) };
@@ -30442,7 +31117,7 @@ function markerOffsets(text, marker) {
     const line = new RegExp(`(?:^\\xEF\\xBB\\xBF|^|(?<=\\n))[ \\t]*${marker}[ \\t]*\\r?(?=\\n|$)`, 'g');
     return [...text.matchAll(line)].map((match) => match.index + match[0].indexOf(marker));
 }
-function lines(text, offsets) {
+function readme_lines(text, offsets) {
     const numbers = offsets.map((offset) => text.slice(0, offset).split('\n').length);
     if (numbers.length === 0)
         return 'no line';
@@ -30457,6 +31132,48 @@ function emptyLineAfter(text, lineEnd) {
     if (text === '' || /(?:^|\n)\r?\n$/.test(text))
         return '';
     return text.endsWith('\n') ? lineEnd : lineEnd + lineEnd;
+}
+
+;// CONCATENATED MODULE: ./src/catalogue/told-keys.ts
+
+
+
+const keyLine = /^- Public key: `([\w.@+-]+:[A-Za-z0-9+/]{43}=)`$/;
+/**
+ * The keys (`name:base64`, sorted) that the block of a README tells its readers to trust; none when there is no block, or it says that
+ * the cache is unsigned. What stands outside of the markers does not count.
+ */
+function toldKeys(readme) {
+    const lines = blockLines(readme) ?? [];
+    return sorted(lines.flatMap((line) => keyLine.exec(line)?.[1] ?? []));
+}
+/**
+ * What readers of the next state are to be told: what they were told already, and `vouched` (this run's key, `trusted-keys`). Never what
+ * only the catalogue names: whoever can write a line there would be trusted by every reader.
+ */
+function keysToTell(readme, vouched) {
+    return sorted([...toldKeys(readme), ...vouched]);
+}
+/** Keys that the catalogue names and readers are not told. */
+function untoldKeys({ publicKeys }, told) {
+    return publicKeys.filter((key) => !told.includes(key));
+}
+/** A sentence for who keeps the cache. */
+function keyUntold(key) {
+    return `The catalogue names the key ${quote(key)}, which readers are not told: whoever can write to the branch can put one there. When it is yours, give it as \`trusted-keys\`.`;
+}
+/** Whether a block says anything of keys yet; a new one for signed artifacts would call them unsigned when nobody vouches for a key. */
+function isKeyKnown(readme, { publicKeys }, told) {
+    return told.length > 0 || publicKeys.length === 0 || blockLines(readme) !== null;
+}
+function blockLines(readme) {
+    const lines = (readme?.toString() ?? '').split('\n').map((line) => line.trim());
+    const begin = lines.findIndex((line) => line.replace(/^\uFEFF/, '') === beginMarker);
+    const end = lines.indexOf(endMarker, begin);
+    return begin === -1 || end === -1 ? null : lines.slice(begin + 1, end);
+}
+function sorted(keys) {
+    return [...new Set(keys)].sort(compareBytes);
 }
 
 ;// CONCATENATED MODULE: ./src/pins/name.ts
@@ -30480,7 +31197,7 @@ function checkPinName(name, subject) {
     if (isPinName(name))
         return;
     const bytes = Buffer.byteLength(name);
-    throw new errors/* NarPublishError */.f({
+    throw new errors/* NarPublishError */.f9({
         code: 'PIN_NAME_INVALID',
         subject,
         reason: name === ''
@@ -30818,6 +31535,11 @@ const findingGuide = {
         what: 'the NAR is compressed in a way that doctor does not read, so only its file was checked',
         now: 'Nothing, when it was made so on purpose'
     },
+    KEY_UNTOLD: {
+        kind: 'note',
+        what: 'the catalogue names a key that readers are not told to trust',
+        now: 'When it is yours, give it as `--trusted-keys` with `--fix`, or publish with it; else find out who put it there'
+    },
     NARINFO_INVALID: {
         kind: 'error',
         what: 'the narinfo cannot be read',
@@ -30883,6 +31605,11 @@ const findingGuide = {
         what: 'the README tells readers another address than the branch’s own',
         now: 'Give it as `--substituter-url` when it is meant; else `nar-publish doctor --fix` writes the branch’s own'
     },
+    README_KEYS_UNKNOWN: {
+        kind: 'error',
+        what: 'the README has no block, and the keys that the catalogue names are no reason to trust them',
+        now: '`nar-publish doctor --fix --trusted-keys NAME:KEY` writes it with the keys that you vouch for; so does the next publish with its own'
+    },
     README_MARKERS: {
         kind: 'error',
         what: 'the README has the markers of our block twice, out of order, or only one of them',
@@ -30938,7 +31665,7 @@ function readCatalogue(content) {
         return { catalogue: parseCatalogue(content, cataloguePath), findings: [] };
     }
     catch (error) {
-        if (!(error instanceof errors/* NarPublishError */.f))
+        if (!(error instanceof errors/* NarPublishError */.f9))
             throw error;
         return {
             catalogue: null,
@@ -30994,7 +31721,7 @@ function checkReadme(readme, catalogue, description) {
             : [finding('README_STALE', readmePath, found === null ? 'there is none' : '')];
     }
     catch (error) {
-        if (!(error instanceof errors/* NarPublishError */.f) || error.code !== 'README_MARKERS')
+        if (!(error instanceof errors/* NarPublishError */.f9) || error.code !== 'README_MARKERS')
             throw error;
         return [finding('README_MARKERS', readmePath, error.reason)];
     }
@@ -31231,7 +31958,7 @@ function formatNarInfo(info) {
         fields.push(['CA', info.ca]);
     for (const [name, value] of fields) {
         if (hasControlCharacter(value)) {
-            throw invalid(JSON.stringify(info.storePath), `its ${name} holds a control character: ${narinfo_quote(value)}`);
+            throw narinfo_invalid(JSON.stringify(info.storePath), `its ${name} holds a control character: ${narinfo_quote(value)}`);
         }
     }
     return fields.map(([name, value]) => `${name}: ${value}\n`).join('');
@@ -31252,7 +31979,7 @@ function parseNarInfo(text, subject) {
     catch (thrown) {
         if (!(thrown instanceof SyntaxError))
             throw thrown;
-        throw invalid(subject, thrown.message, thrown);
+        throw narinfo_invalid(subject, thrown.message, thrown);
     }
 }
 function fieldsOf(text) {
@@ -31373,8 +32100,8 @@ function hasControlCharacter(text) {
 function narinfo_quote(value) {
     return JSON.stringify(value.slice(0, 100));
 }
-function invalid(subject, reason, cause) {
-    return new errors/* NarPublishError */.f({ code: 'NARINFO_INVALID', subject, reason, cause });
+function narinfo_invalid(subject, reason, cause) {
+    return new errors/* NarPublishError */.f9({ code: 'NARINFO_INVALID', subject, reason, cause });
 }
 
 ;// CONCATENATED MODULE: ./src/doctor/check-narinfos.ts
@@ -31405,7 +32132,7 @@ function readNarInfo(text, file, findings) {
         return null;
     }
     catch (error) {
-        if (!(error instanceof errors/* NarPublishError */.f))
+        if (!(error instanceof errors/* NarPublishError */.f9))
             throw error;
         findings.push(finding('NARINFO_INVALID', file, error.reason));
         return null;
@@ -32498,7 +33225,7 @@ async function* decompressXz(source, options) {
     const { exit, fed } = yield* throughXz(source, ['-dc', '-T1'], options);
     // A download that broke off is no fault of the file; that xz closed its input is.
     await fed.catch((error) => {
-        if (error instanceof errors/* NarPublishError */.f)
+        if (error instanceof errors/* NarPublishError */.f9)
             throw error;
     });
     if (exit.status !== 0)
@@ -32522,7 +33249,7 @@ async function* throughXz(source, args, { env, signal } = {}) {
     }
 }
 function startError(cause) {
-    return new errors/* NarPublishError */.f({
+    return new errors/* NarPublishError */.f9({
         code: (0,start/* isMissing */.b2)(cause) ? 'COMPRESSOR_MISSING' : 'COMPRESSOR_FAILED',
         subject: 'xz',
         reason: (0,start/* isMissing */.b2)(cause) ? 'there is no such program in PATH' : cause.message,
@@ -32531,7 +33258,7 @@ function startError(cause) {
 }
 function exitError({ status, signal, stderr }) {
     const lastWords = stderr.slice(-2000).trim();
-    return new errors/* NarPublishError */.f({
+    return new errors/* NarPublishError */.f9({
         code: 'COMPRESSOR_FAILED',
         subject: 'xz',
         reason: `it ended with ${signal ?? status ?? 'no status'}${lastWords === '' ? '' : `: ${lastWords}`}`
@@ -32671,25 +33398,8 @@ function isZstdError(error) {
     return typeof code === 'string' && /^(ZSTD_|Z_)/.test(code);
 }
 
-;// CONCATENATED MODULE: ./src/binary-cache/decompress.ts
-
-
-/**
- * The NAR inside of a file, as it comes. Throws SyntaxError when the file is not of that compression or breaks off,
- * COMPRESSOR_MISSING, and whatever `source` throws.
- */
-function decompress(source, compression, childEnvironment) {
-    switch (compression) {
-        case 'none':
-            return source;
-        case 'zstd':
-            return decompressZstd(source);
-        case 'xz':
-            return decompressXz(source, { env: childEnvironment });
-    }
-}
-
 ;// CONCATENATED MODULE: ./src/binary-cache/measure-nar.ts
+
 
 
 
@@ -32751,7 +33461,7 @@ async function* piecesOf(next) {
     }
 }
 function isSyntaxError(error) {
-    return error instanceof SyntaxError && !(error instanceof errors/* NarPublishError */.f);
+    return error instanceof SyntaxError && !(error instanceof errors/* NarPublishError */.f9);
 }
 class Meter {
     size = 0;
@@ -32765,6 +33475,20 @@ class Meter {
     }
     get file() {
         return { fileHash: this.hash, fileSize: this.size };
+    }
+}
+/**
+ * The NAR inside of a file, as it comes. Throws SyntaxError when the file is not of that compression or breaks off,
+ * COMPRESSOR_MISSING, and whatever `source` throws.
+ */
+function decompress(source, compression, childEnvironment) {
+    switch (compression) {
+        case 'none':
+            return source;
+        case 'zstd':
+            return decompressZstd(source);
+        case 'xz':
+            return decompressXz(source, { env: childEnvironment });
     }
 }
 
@@ -32842,7 +33566,7 @@ async function checkNar(store, location, users, { isQuick, childEnvironment }, o
     return findings;
 }
 function isDownloadFailure(error) {
-    return error instanceof errors/* NarPublishError */.f && error.code === 'DOWNLOAD_FAILED';
+    return error instanceof errors/* NarPublishError */.f9 && error.code === 'DOWNLOAD_FAILED';
 }
 /** The first difference alone: a changed file has another content, too. */
 function compare(file, narInfo, measured) {
@@ -33094,6 +33818,7 @@ async function checkOldFile(store, file, options) {
 
 
 
+
 /** What --fix mends. */
 const repairable = [
     'CATALOGUE_ROW_DIFFERS',
@@ -33106,7 +33831,7 @@ const repairable = [
  * published meanwhile stays. Gives where the result is, or null when nothing was left to do. Throws CATALOGUE_INVALID,
  * README_MARKERS and what writing throws.
  */
-async function repairIndex(store) {
+async function repairIndex(store, trustedKeys) {
     return store.write(async (read) => {
         const found = await read(cataloguePath);
         // Without a catalogue there is nothing to go by: the next publish begins one.
@@ -33126,7 +33851,10 @@ async function repairIndex(store) {
         if (store.description !== null) {
             const readme = await read(readmePath);
             const description = { ...store.description, pins: await readPins(store, read) };
-            put(readmePath, readmeOf(readme, catalogue, description), readme);
+            const publicKeys = keysToTell(readme, trustedKeys);
+            if (isKeyKnown(readme, catalogue, publicKeys)) {
+                put(readmePath, readmeOf(readme, { ...catalogue, publicKeys }, description), readme);
+            }
         }
         return files.size === 0 ? null : { message: message(before, catalogue, files), files };
     });
@@ -33161,14 +33889,15 @@ function message(before, after, files) {
     const lines = [
         ...(dropped === 0
             ? []
-            : [`${count(dropped, 'row')} without a narinfo dropped from the catalogue`]),
-        ...(corrected === 0 ? [] : [`${count(corrected, 'row')} corrected by what the narinfos say`]),
+            : [`${text_count(dropped, 'row')} without a narinfo dropped from the catalogue`]),
+        ...(corrected === 0 ? [] : [`${text_count(corrected, 'row')} corrected by what the narinfos say`]),
         ...(files.has(readmePath) ? ['README block written anew'] : [])
     ];
     return `repair the index\n\nnar-publish doctor --fix:\n${lines.map((line) => `- ${line}`).join('\n')}\n`;
 }
 
 ;// CONCATENATED MODULE: ./src/doctor/doctor.ts
+
 
 
 
@@ -33188,17 +33917,19 @@ async function diagnose(request) {
     const narInfoFiles = paths.filter((path) => /^[^/]+\.narinfo$/.test(path));
     const pinFiles = paths.filter((path) => path.startsWith(pinsFolder));
     const oldFiles = paths.filter(isOldFile);
-    log.info(`${store.name}, ${store.state}: ${count(paths.length, 'file')}`);
+    log.info(`${store.name}, ${store.state}: ${text_count(paths.length, 'file')}`);
     const { texts, index, pins } = await log.group('Read the narinfos and the index', async () => ({
         texts: await store.readFiles(narInfoFiles),
         index: await store.readFiles([cacheInfoPath, cataloguePath, readmePath]),
         pins: await store.readFiles(pinFiles)
     }));
     const { catalogue, findings: catalogueFindings } = readCatalogue(index.get(cataloguePath));
-    const publicKeys = request.publicKeys.length > 0 ? request.publicKeys : (catalogue?.publicKeys ?? []);
+    const told = keysToTell(index.get(readmePath) ?? null, request.trustedKeys);
+    const publicKeys = request.publicKeys.length > 0 ? request.publicKeys : told;
     const { narInfos, findings: narInfoFindings } = checkNarInfos(new Map([...texts].map(([file, content]) => [file, content.toString('utf8')])), publicKeys);
+    const isKnown = isKeyKnown(index.get(readmePath) ?? null, catalogue ?? emptyCatalogue, told);
     const isCache = narInfoFiles.length > 0;
-    const narFindings = await log.group(`Check ${count(narInfos.size, 'path')}`, async () => [
+    const narFindings = await log.group(`Check ${text_count(narInfos.size, 'path')}`, async () => [
         ...(await checkNars(store, narInfos, { isQuick, childEnvironment, log })),
         ...(await checkEach(oldFiles, (file) => checkOldFile(store, file, { beginning: isQuick })))
     ]);
@@ -33209,7 +33940,8 @@ async function diagnose(request) {
         ...catalogueFindings,
         ...(isCache && !index.has(cataloguePath) ? [finding('CATALOGUE_MISSING', cataloguePath)] : []),
         ...(catalogue === null ? [] : checkRows(catalogue, narInfos)),
-        ...checkReadme(index.get(readmePath), catalogue, store.description && { ...store.description, pins: pinsOf(pins) }),
+        ...checkReadme(index.get(readmePath), catalogue && { ...catalogue, publicKeys: told }, store.description && { ...store.description, pins: pinsOf(pins) }).map((found) => found.code === 'README_STALE' && !isKnown ? finding('README_KEYS_UNKNOWN', readmePath) : found),
+        ...untoldKeys(catalogue ?? emptyCatalogue, told).map((key) => finding('KEY_UNTOLD', cataloguePath, key)),
         ...checkPins(pins, narInfos),
         ...orphanNars(store, narInfos)
     ];
@@ -33240,7 +33972,7 @@ function cacheInfoFindings(content) {
         return [];
     }
     catch (error) {
-        if (!(error instanceof errors/* NarPublishError */.f))
+        if (!(error instanceof errors/* NarPublishError */.f9))
             throw error;
         return [finding('CACHE_INFO_INVALID', cacheInfoPath, error.reason)];
     }
@@ -33252,14 +33984,14 @@ async function checkEach(files, check) {
         findings.push(await check(file));
     return findings;
 }
-async function repaired({ store, fix, log }, findings) {
+async function repaired({ store, fix, trustedKeys, log }, findings) {
     const isRepairable = ({ code }) => repairable.includes(code);
     // What cannot be read cannot be mended; publishing meets the same and says what to do.
     const isBlocked = findings.some(({ code }) => ['CATALOGUE_INVALID', 'README_MARKERS'].includes(code));
     if (!fix || isBlocked || !findings.some(isRepairable)) {
         return { findings: [...findings], repair: null };
     }
-    const repair = await log.group('Repair the index', () => repairIndex(store));
+    const repair = await log.group('Repair the index', () => repairIndex(store, trustedKeys));
     return {
         findings: findings.map((found) => (isRepairable(found) ? { ...found, repaired: true } : found)),
         repair
@@ -33278,52 +34010,6 @@ function narCounts(store, narInfos) {
         nars: sizes.size,
         narBytes: [...sizes].reduce((sum, [url, size]) => sum + (store.files.get(url) ?? size), 0)
     };
-}
-
-;// CONCATENATED MODULE: ./src/doctor/diagnosis-text.ts
-
-
-
-
-/** Of one code, so many findings are shown; --json has all. */
-const shownOfEach = 20;
-/** What doctor found, for a terminal: errors first, then notes, then counts. */
-function diagnosisText(diagnosis) {
-    const { findings, counts, upstream, repair } = diagnosis;
-    const errors = findings.filter(({ kind }) => kind === 'error');
-    const notes = findings.filter(({ kind }) => kind === 'note');
-    const open = errors.filter(({ repaired }) => !repaired);
-    const lines = [
-        ...groups(errors),
-        ...groups(notes),
-        ...(repair === null ? [] : [`repaired: ${repair}`]),
-        [
-            count(counts.narInfos, 'narinfo'),
-            `${counts.signed} signed`,
-            `${count(counts.nars, 'NAR')} (${(0,pretty_bytes/* default */.A)(counts.narBytes)})`,
-            count(counts.rows, 'catalogue row'),
-            count(counts.pins, 'pin'),
-            ...(counts.oldFiles === 0 ? [] : [`${count(counts.oldFiles, 'file')} of the old script`]),
-            `${count(upstream.length, 'reference')} left to upstream caches`
-        ].join(', '),
-        isSound(diagnosis)
-            ? `${diagnosis.store} is sound.`
-            : `${diagnosis.store}: ${count(open.length, 'finding')} to mend.`
-    ];
-    return (0,harmless/* terminalText */.eR)(lines);
-}
-function groups(findings) {
-    const byCode = Map.groupBy(findings, ({ code }) => code);
-    return [...byCode].flatMap(([code, found]) => [
-        // A file may be called anything, and must not look like another finding.
-        ...found
-            .slice(0, shownOfEach)
-            .map(({ kind, file, what, repaired }) => `${kind} ${code} ${(0,harmless/* oneLine */.TN)(file)}: ${(0,harmless/* oneLine */.TN)(what)}${repaired ? ' [repaired]' : ''}`),
-        ...(found.length > shownOfEach
-            ? [`  … and ${found.length - shownOfEach} more ${code}; --json lists all`]
-            : []),
-        `  → ${found[0]?.now ?? ''}`
-    ]);
 }
 
 // EXTERNAL MODULE: external "node:fs"
@@ -33356,651 +34042,13 @@ function isBranchName(name) {
 function checkBranchName(name) {
     if (isBranchName(name))
         return;
-    throw new errors/* NarPublishError */.f({
+    throw new errors/* NarPublishError */.f9({
         code: 'BRANCH_INVALID',
         subject: JSON.stringify(name.slice(0, 300)),
         reason: 'Git does not accept it as the name of a branch'
     });
 }
 const forbiddenCharacter = /[\p{Cc}\s~^:?*[\\]/u;
-
-;// CONCATENATED MODULE: ./src/inputs/rows/hook.ts
-/** The queue of a job. */
-const hook = {
-    queues: {
-        kind: 'text',
-        takenBy: { hook: true },
-        description: 'For `hook`: several queues, each with its destination, as JSON or the name of a file that holds it (docs/queue.md). Default: one queue for `target-repository`.'
-    },
-    interval: {
-        kind: 'time',
-        default: '5 min',
-        takenBy: { hook: true },
-        description: 'For `hook`: time between two publishes of what is queued, such as `5 min` or `30 s`.'
-    },
-    'max-attempts': {
-        kind: 'count',
-        default: '5',
-        takenBy: { hook: true },
-        description: 'For `hook`: after so many failures a path is set aside and reported; the others go on.'
-    },
-    'drain-timeout': {
-        kind: 'time',
-        default: '10 min',
-        takenBy: { hook: true },
-        description: 'For `hook`: how long the end of the job waits for what is still queued.'
-    },
-    'fail-on-undrained': {
-        kind: 'switch',
-        default: 'true',
-        takenBy: { hook: true },
-        description: 'For `hook`: `false` makes it a warning that something the job built did not land.'
-    }
-};
-
-;// CONCATENATED MODULE: ./src/inputs/rows/prune.ts
-/** What stays. */
-const prune = {
-    'keep-generations': {
-        kind: 'count',
-        default: '3',
-        takenBy: { prune: true },
-        description: 'For `prune`: so many of the newest of each name, system and output stay, by version or by date. `0`: age alone decides.',
-        placeholder: 'N',
-        help: { prune: 'Keep the newest N of each name, system and output; default: 3' }
-    },
-    'keep-days': {
-        kind: 'count',
-        default: '30',
-        takenBy: { prune: true },
-        description: "For `prune`: what was published within so many days stays. Readers' Nix remembers for 30 days that a cache has a path. `0`: generations alone decide.",
-        placeholder: 'N',
-        help: { prune: 'Keep what was published within N days; default: 30' }
-    },
-    'remove-unreachable': {
-        kind: 'switch',
-        default: 'false',
-        takenBy: { prune: true },
-        description: 'For `prune`: `true` also removes store paths that no artifact of the catalogue and no pin leads to, such as those published with `closure: source` or by hand.',
-        help: { prune: 'Remove store paths, too, that no artifact and no pin leads to' }
-    },
-    'squash-history': {
-        kind: 'switch',
-        default: 'false',
-        takenBy: { prune: true },
-        description: 'For `prune`: `true` replaces the branch by one commit without a parent, so that Git can forget what earlier commits hold. It never overwrites a publish.',
-        help: { prune: 'Replace the branch by one commit without a parent, so that Git can forget' }
-    }
-};
-/** Of a store that grows, which a publish and a prune look at. */
-const sizeBudget = {
-    'size-budget': {
-        kind: 'size',
-        default: '8 GB',
-        takenBy: { publish: true, prune: true },
-        description: 'For `publish` and `prune`: warns when the repository, or the files of the branch that is pruned, are larger, in bytes or as `8 GB`. GitHub advises at most 10 GB.',
-        placeholder: 'SIZE',
-        help: {
-            publish: 'Warn when the repository is larger; default: 8 GB',
-            prune: 'Warn when the store is larger; default: 8 GB'
-        }
-    }
-};
-
-;// CONCATENATED MODULE: ./src/inputs/input.ts
-/** Several commands whose help says the same. */
-function same(commands, text) {
-    return Object.fromEntries(commands.map((name) => [name, text]));
-}
-
-;// CONCATENATED MODULE: ./src/inputs/modes.ts
-const modes_modes = ['publish', 'matrix', 'version-sync', 'hook', 'use', 'prune'];
-/** The modes that can be split over jobs, with their phases. */
-const phases = {
-    publish: ['all', 'pack', 'commit'],
-    'version-sync': ['all', 'compute', 'commit']
-};
-/** The end of a sentence that begins with `mode x, which`. */
-const modes_modeDoes = {
-    publish: 'builds what it is told and commits it',
-    matrix: 'only tells which jobs are left to do',
-    'version-sync': 'brings a package to a version',
-    hook: 'publishes what later steps of the job build',
-    use: 'only lets later steps of the job read a cache',
-    prune: 'only removes old artifacts from a cache'
-};
-/** The end of a sentence that begins with `phase x, which`. */
-const phaseDoes = {
-    publish: {
-        all: 'does everything in one job',
-        pack: 'neither signs nor writes to the target: it leaves a folder for phase `commit`',
-        commit: 'builds nothing: what it publishes is in the folders of `packed`'
-    },
-    'version-sync': {
-        all: 'does everything in one job',
-        compute: 'writes nothing but its result, a file for phase `commit`',
-        commit: 'neither evaluates nor runs the package: what it writes is in the files of `computed`'
-    }
-};
-/** For what no mode is without; a new mode is among them by itself. */
-const everyMode = Object.fromEntries(modes_modes.map((mode) => [mode, true]));
-
-;// CONCATENATED MODULE: ./src/inputs/rows/target.ts
-
-
-/** Where it goes, how it is packed, written and proved. */
-const target = {
-    'target-repository': {
-        kind: 'text',
-        takenBy: { ...everyMode, 'version-sync': ['all', 'commit'] },
-        description: 'Repository that becomes the cache: `owner/name` or its address on this GitHub; or any other that git can push to: an https, ssh or file address,\n' +
-            '`user@host:path`, or a path (`/srv/store.git`, `./store.git`). `version-sync`: the repository on this GitHub that the pull request is opened in.\n' +
-            'Default: the repository that the workflow runs in.',
-        placeholder: { publish: 'TARGET', 'version-sync': 'REPOSITORY' },
-        help: {
-            publish: 'The target, instead of the last argument',
-            'version-sync': 'Where the pull request is opened: owner/name, or its address on this GitHub'
-        }
-    },
-    'target-branch': {
-        kind: 'text',
-        takenBy: { publish: true, matrix: true, hook: true, use: true, prune: true },
-        description: "Branch that holds the cache; made when it is missing. Default: the target's default branch,\n" +
-            "or `nix-cache` when the target is the workflow's own repository.",
-        placeholder: 'BRANCH',
-        help: same(['publish', 'matrix', 'doctor', 'use', 'prune', 'queue'], 'Branch that holds the cache; default: the target’s default branch')
-    },
-    token: {
-        kind: 'secret',
-        default: '${{ github.token }}',
-        takenBy: everyMode,
-        description: "Token that may write the target's contents. The job's own reaches only its own repository. For a target that is not on this GitHub it is\n" +
-            "neither needed nor sent: git's own credentials are used. `use`: a token that may read it, which a public cache does without."
-    },
-    route: {
-        kind: 'choice',
-        default: 'auto',
-        takenBy: { publish: true, hook: true, prune: true },
-        description: "How the commit is written: `api` (GitHub's Git Data API), `push` (one pack, pushed by git), or `auto`: the API while no NAR is over 35 MiB and\n" +
-            "the run stays below GitHub's hourly limit of 500 writes, else a push. A target that is not on this GitHub is always pushed to.",
-        placeholder: 'ROUTE',
-        help: same(['publish', 'prune'], 'auto (default), api or push: how the commit is written')
-    },
-    'signing-key': {
-        kind: 'secret',
-        takenBy: { publish: ['all', 'commit'], hook: true },
-        description: 'Secret key that signs the narinfos, as `nix-store --generate-binary-cache-key` writes it (`name:base64`), or a file that holds it.\n' +
-            'Without it the cache is unsigned.'
-    },
-    compression: {
-        kind: 'choice',
-        default: 'zstd',
-        takenBy: { publish: true, hook: true },
-        description: 'How NARs are stored: `zstd`, `xz` or `none`.',
-        placeholder: 'KIND',
-        help: { publish: 'zstd (default), xz or none' }
-    },
-    'compression-level': {
-        kind: 'text',
-        takenBy: { publish: true, hook: true },
-        description: 'Level for the compressor: zstd 1 to 19 (default 3), xz 0 to 9 (default 6).',
-        placeholder: 'N',
-        help: { publish: 'zstd 1 to 19 (default 3), xz 0 to 9 (default 6)' }
-    },
-    closure: {
-        kind: 'choice',
-        default: 'binary',
-        takenBy: { publish: true, matrix: true, hook: true },
-        description: 'What is published with each path: `bare` (only the path), `binary` (its runtime closure), `source` (the closure of its derivation\n' +
-            'without outputs), `cache` (that with outputs).',
-        placeholder: 'TYPE',
-        help: {
-            publish: 'bare, binary (default), source or cache: what goes along',
-            matrix: 'What must be held with a path: bare, binary (default), source or cache'
-        }
-    },
-    'upstream-keys': {
-        kind: 'words',
-        default: 'cache.nixos.org-1',
-        takenBy: { publish: true, hook: true },
-        description: 'Names of signing keys whose paths readers can get elsewhere: what one of them signed is not published. Separated by spaces or lines; `none` publishes everything.',
-        placeholder: 'NAMES',
-        help: { publish: 'Leave out what these keys signed; default: cache.nixos.org-1' }
-    },
-    exclude: {
-        kind: 'list',
-        takenBy: { publish: ['all', 'pack'], hook: true },
-        description: 'Regular expressions (JavaScript), one a line: a store path that one of them matches is not published.',
-        placeholder: 'REGEX',
-        help: { publish: 'Leave out store paths that match' }
-    },
-    verify: {
-        kind: 'choice',
-        default: 'substitute',
-        takenBy: { publish: true, hook: true },
-        description: 'How the result is proved: `substitute` (Nix copies it back into a fresh store, signatures required), `narinfo` (the files are read back), `none`.',
-        placeholder: 'HOW',
-        help: { publish: 'substitute (default), narinfo or none: how the result is proved' }
-    },
-    'fail-on-empty': {
-        kind: 'switch',
-        default: 'false',
-        takenBy: { publish: ['all', 'commit'] },
-        description: '`true` makes a run that publishes nothing an error.',
-        help: { publish: 'Fail when nothing was published' }
-    },
-    'dry-run': {
-        kind: 'switch',
-        default: 'false',
-        takenBy: {
-            publish: ['all', 'commit'],
-            matrix: true,
-            'version-sync': ['all', 'commit'],
-            hook: true,
-            prune: true
-        },
-        description: '`true` builds and packs, says what would be written, and writes nothing. `version-sync`: shows the diff; with `version: keep` a hash that is not what\n' +
-            'it should be makes the run fail. `prune`: says what would go.',
-        short: 'n',
-        help: {
-            publish: 'Build and pack, say what would be written, and write nothing',
-            prune: 'Say what would go, and write nothing',
-            'version-sync': 'Print the change as a diff, which `git apply` takes, and write nothing'
-        }
-    },
-    cache: {
-        kind: 'switch',
-        default: 'false',
-        takenBy: { publish: ['all', 'pack'] },
-        description: "`true` keeps what the job builds, and neither upstream caches nor the target hold, between runs in GitHub's cache of the repository, and substitutes from it\n" +
-            'before it builds. For `publish`, phases `all` and `pack`.'
-    },
-    'cache-size': {
-        kind: 'size',
-        default: '2 GB',
-        takenBy: { publish: ['all', 'pack'] },
-        description: 'How much `cache: true` keeps at most, in bytes or as `2 GB`, before compression. GitHub gives all caches of a repository 10 GB.'
-    },
-    'substituter-url': {
-        kind: 'text',
-        takenBy: { publish: true, matrix: true, hook: true, use: true, prune: true },
-        description: 'Address that readers are told, when the branch is also served by Pages or a mirror. Default: the raw file address of the branch; for a target\n' +
-            'that is not on this GitHub there is none, and readers are told to clone it.',
-        placeholder: 'URL',
-        help: same(['publish', 'doctor', 'use', 'prune'], 'Address that readers are told, when Pages or a mirror serves the branch')
-    },
-    'trusted-keys': {
-        kind: 'list',
-        takenBy: { use: true },
-        description: "For `use`: public keys whose signatures count, `name:base64`, one a line. Default: those that the cache's catalogue names, when its repository is of the\n" +
-            "same owner as the workflow's own.",
-        placeholder: 'NAME:KEY',
-        help: { use: 'Public key whose signatures count, as the cache’s owner tells it' }
-    }
-};
-
-;// CONCATENATED MODULE: ./src/inputs/rows/version-sync.ts
-/** The package, its version, and the pull request. */
-const versionSync = {
-    package: {
-        kind: 'text',
-        takenBy: { 'version-sync': true },
-        description: 'For `version-sync`: the package, inside of the checkout. A flake attribute (`.#infer`, `./dir#infer`), or a file that is called with `callPackage` or stands as it is\n' +
-            '(`file:nix/infer.nix`, `file:default.nix#infer`, `file:pkgs/by-name/in/infer/package.nix`).'
-    },
-    version: {
-        kind: 'text',
-        takenBy: { 'version-sync': ['all', 'compute'] },
-        description: "For `version-sync`: a version or tag; `latest` asks where the package's source is published; `keep` computes the hashes alone.\n" +
-            'Default: the tag of the release, or the pushed tag, that started the run.'
-    },
-    'tag-prefix': {
-        kind: 'text',
-        takenBy: { 'version-sync': ['all', 'compute'] },
-        description: 'For `version-sync`: what stands before the version in tags, such as `infer-`. A `v` in front is always left out.',
-        placeholder: 'PREFIX',
-        help: { 'version-sync': 'What stands before the version in the source’s tags, apart from v' }
-    },
-    'allow-downgrade': {
-        kind: 'switch',
-        default: 'false',
-        takenBy: { 'version-sync': ['all', 'compute'] },
-        description: "For `version-sync`: `true` takes a version that is older than the package's.",
-        help: { 'version-sync': 'Take a version that is older than the present one' }
-    },
-    nixpkgs: {
-        kind: 'text',
-        takenBy: { 'version-sync': ['all', 'compute'] },
-        description: 'For `version-sync` of a file: folder of the nixpkgs whose `callPackage` is used. Default: `<nixpkgs>` (NIX_PATH), or the checkout itself when it is nixpkgs.',
-        placeholder: 'FOLDER',
-        help: { 'version-sync': 'The nixpkgs that callPackage is taken from; default: <nixpkgs>' }
-    },
-    formatter: {
-        kind: 'choice',
-        default: 'none',
-        takenBy: { 'version-sync': ['all'] },
-        description: "For `version-sync`: formats the changed Nix files with `nixfmt`, `nixpkgs-fmt`, `alejandra` or `nix fmt` (the flake's own). `none` is fine for most: edits keep a file's form.",
-        placeholder: 'PROGRAM',
-        help: {
-            'version-sync': 'nixfmt, nixpkgs-fmt, alejandra or "nix fmt": formats the changed files; default: none'
-        }
-    },
-    build: {
-        kind: 'switch',
-        default: 'true',
-        takenBy: { 'version-sync': ['all', 'compute'] },
-        description: 'For `version-sync`: `false` does not build the result.',
-        help: { 'version-sync': 'Build the result to prove it (default); --no-build does without' }
-    },
-    'smoke-test': {
-        kind: 'text',
-        takenBy: { 'version-sync': ['all', 'compute'] },
-        description: "For `version-sync`: a command that must succeed with the result's `bin` in PATH, such as `infer version`. No shell runs it; `sh -c '…'` does.",
-        placeholder: 'COMMAND',
-        help: {
-            'version-sync': 'Run this with the result’s bin in PATH, such as "infer version"; no shell'
-        }
-    },
-    fork: {
-        kind: 'text',
-        takenBy: { 'version-sync': ['all', 'commit'] },
-        description: 'For `version-sync`: fork of `target-repository` that the branch goes to, as `owner/name`. The token must be able to write there.',
-        placeholder: 'REPOSITORY',
-        help: {
-            'version-sync': 'Put the branch into this fork of it; default: into the repository itself'
-        }
-    },
-    base: {
-        kind: 'text',
-        takenBy: { 'version-sync': ['all', 'commit'] },
-        description: "For `version-sync`: branch that the pull request is for. Default: the repository's default branch.",
-        placeholder: 'BRANCH',
-        help: {
-            'version-sync': 'Branch that the pull request is for; default: the repository’s default branch'
-        }
-    },
-    branch: {
-        kind: 'text',
-        takenBy: { 'version-sync': ['all', 'commit'] },
-        description: 'For `version-sync`: branch that is made. Default: `nar-publish/<name>-<version>`.',
-        placeholder: 'BRANCH',
-        help: { 'version-sync': 'Branch that is made; default: nar-publish/NAME-VERSION' }
-    },
-    title: {
-        kind: 'text',
-        takenBy: { 'version-sync': ['all', 'commit'] },
-        description: "For `version-sync`: the pull request's title. Default: “name: old → new”; in nixpkgs “name: old -> new”.",
-        placeholder: 'TEXT',
-        help: { 'version-sync': 'Title of the pull request; default: NAME: OLD → NEW' }
-    },
-    labels: {
-        kind: 'list',
-        takenBy: { 'version-sync': ['all', 'commit'] },
-        description: "For `version-sync`: the pull request's labels, one a line or separated by commas.",
-        placeholder: 'LABEL',
-        help: { 'version-sync': 'A label for it' }
-    },
-    reviewers: {
-        kind: 'list',
-        takenBy: { 'version-sync': ['all', 'commit'] },
-        description: 'For `version-sync`: who is asked for a review, logins and teams (`org/team`), separated by spaces, commas or lines.',
-        placeholder: 'LOGIN',
-        help: { 'version-sync': 'Somebody, or a team (org/team), to be asked for a review' }
-    },
-    draft: {
-        kind: 'switch',
-        default: 'false',
-        takenBy: { 'version-sync': ['all', 'commit'] },
-        description: 'For `version-sync`: `true` opens the pull request as a draft.',
-        help: { 'version-sync': 'Open it as a draft' }
-    },
-    computed: {
-        kind: 'list',
-        takenBy: { 'version-sync': ['commit'] },
-        description: 'For `phase: commit` of `version-sync`: files that `phase: compute` left, or folders with such files as actions/download-artifact makes them; one a line.',
-        placeholder: 'PATH',
-        help: {
-            'version-sync': 'For phase commit: a file that phase compute left, or a folder of them'
-        }
-    }
-};
-
-;// CONCATENATED MODULE: ./src/inputs/rows/work.ts
-
-/** What a run does, and with what. */
-const work = {
-    mode: {
-        kind: 'choice',
-        default: 'publish',
-        takenBy: everyMode,
-        description: "What to do: `publish` (builds, packs, signs and commits artifacts); `matrix` (which jobs are left to do, for a workflow's `strategy.matrix`);\n" +
-            "`hook` (whatever later steps of the job build is queued, and published from time to time and at the job's end); `prune` (removes old\n" +
-            'artifacts from a cache); `use` (later steps of the job read a cache); `version-sync` (brings a package and its hashes to a new version, in a pull request).'
-    },
-    phase: {
-        kind: 'choice',
-        default: 'all',
-        takenBy: { publish: true, 'version-sync': true },
-        description: 'Which part of the mode this job does; `all` (default) does everything. `publish`: `pack` builds and packs without the signing key and without leave to\n' +
-            'write, and leaves a folder; `commit` checks the folders of all systems, signs, and makes one commit. `version-sync`: `compute` computes the hashes that\n' +
-            "this machine's system needs and leaves a file; `commit` checks the files of all systems and opens the pull request.",
-        placeholder: 'PHASE',
-        help: {
-            publish: 'all (default); pack leaves a folder, without key and leave to write; commit publishes such folders',
-            'version-sync': 'all (default); compute: leave what this machine works out in a file; commit: open the pull request from such files'
-        }
-    },
-    'output-directory': {
-        kind: 'text',
-        takenBy: { publish: ['pack'], 'version-sync': ['compute'] },
-        description: 'Folder in which a phase leaves what another job takes up (`pack`: empty or absent; `compute`): below the workspace, or an absolute path. Default: `nar-publish-out`.',
-        placeholder: { publish: 'DIR', 'version-sync': 'FOLDER' },
-        help: {
-            publish: 'Where --phase pack leaves its folder; default: ./nar-publish-out',
-            'version-sync': 'Where phase compute leaves its file; default: nar-publish-out'
-        }
-    },
-    'flake-attribute': {
-        kind: 'list',
-        takenBy: { publish: ['all', 'pack'], matrix: true },
-        description: 'Installables to build and publish, one a line: `.#hello`, `./dir#packages.aarch64-linux.x`, `github:o/r#x`.\n' +
-            '`{system}` is replaced by each of `systems`; `^out,dev` chooses outputs (default: all). In `mode: matrix` each line stands for all `systems`, and\n' +
-            '`.#packages.*` or `.#checks.{system}.*` for every derivation there.'
-    },
-    paths: {
-        kind: 'list',
-        takenBy: { publish: ['all', 'pack'] },
-        description: 'Store paths that the job already has, one a line; a link such as `./result` or a path inside a store path counts as its store path.',
-        placeholder: 'PATH',
-        help: { publish: 'A store path, or a link such as ./result, to publish as well' }
-    },
-    'om-results': {
-        kind: 'text',
-        takenBy: { publish: ['all', 'pack'] },
-        description: 'File (or link) that `om ci run --results` left: everything that it built is published.',
-        placeholder: 'FILE',
-        help: { publish: 'Publish what `om ci run --results` built; `-` is standard input' }
-    },
-    subflake: {
-        kind: 'list',
-        takenBy: { publish: ['all', 'pack'] },
-        description: 'Subflakes of `om-results` that are published, one a line. Default: all.',
-        placeholder: 'NAME',
-        help: { publish: 'Of --om-results only this subflake' }
-    },
-    'pin-prefix': {
-        kind: 'text',
-        takenBy: { publish: true },
-        description: "Each named package of `om-results` is pinned as `<prefix>-<system>-<name>`. Default: the branch's or tag's name; `none` pins nothing.\n" +
-            'In `phase: commit`: a pin of a build job whose name begins otherwise is refused, with `none` any pin.',
-        placeholder: 'PREFIX',
-        help: { publish: 'Pin what --om-results names as PREFIX-SYSTEM-NAME' }
-    },
-    pin: {
-        kind: 'list',
-        takenBy: { publish: ['all', 'pack'] },
-        description: 'Names for store paths, `name=path`, one a line: the path is a store path, a link such as `./result`, or an installable of `flake-attribute`. `prune` keeps\n' +
-            'what is pinned; a pin that is there moves to the new path. `{system}` is replaced by each of `systems`.',
-        placeholder: 'NAME=PATH',
-        help: { publish: 'A name for a store path, link or INSTALLABLE; prune keeps what is pinned' }
-    },
-    unpin: {
-        kind: 'list',
-        takenBy: { publish: ['all', 'commit'] },
-        description: 'Names of pins to take away, one a line.',
-        placeholder: 'NAME',
-        help: { publish: 'Take this pin away' }
-    },
-    systems: {
-        kind: 'words',
-        takenBy: { publish: true, matrix: true, 'version-sync': true, hook: true },
-        description: "Nix systems that `{system}` stands for, separated by spaces or lines. Default: the runner's own; in `mode: matrix` those of `runner-map` that the\n" +
-            'flake has. In `phase: commit` the systems that must have been packed or\n' +
-            "computed. `version-sync`: those whose hashes are brought up to date; default: those of the usual four that the package has, in `phase: compute` the runner's own.",
-        placeholder: 'SYSTEMS',
-        help: {
-            publish: 'What {system} stands for; default: this machine’s',
-            matrix: 'For these; default: the four usual ones, as far as the flake has them',
-            'version-sync': 'Whose hashes are brought up to date; default: those of the usual four that the package has'
-        }
-    },
-    packed: {
-        kind: 'list',
-        takenBy: { publish: ['commit'] },
-        description: 'For `phase: commit`: folders that `phase: pack` left, or a folder with such folders in it as actions/download-artifact makes it; one a line.',
-        placeholder: 'DIR',
-        help: {
-            publish: 'For --phase commit: a folder that was packed, or one with such folders in it'
-        }
-    },
-    expected: {
-        kind: 'text',
-        takenBy: { publish: ['commit'] },
-        description: 'For `phase: commit`: the output `expected` of `mode: matrix`. A row that left nothing is reported, and an artifact of no row is refused. (`systems` does\n' +
-            'the same by systems.)',
-        placeholder: 'JSON',
-        help: {
-            publish: 'For --phase commit: the matrix, so that what is missing or was not asked for is told'
-        }
-    },
-    'runner-map': {
-        kind: 'words',
-        takenBy: { matrix: true },
-        description: 'For `mode: matrix`: runners by system, `system=label` or `system=[self-hosted, arm64]`, separated by spaces or lines; on top of `x86_64-linux=ubuntu-24.04`,\n' +
-            '`aarch64-linux=ubuntu-24.04-arm`, `aarch64-darwin=macos-15`, `x86_64-darwin=macos-15-intel`.',
-        placeholder: 'MAP',
-        help: { matrix: 'Runners, as system=label or system=[label, label]' }
-    },
-    'fail-on-eval-error': {
-        kind: 'switch',
-        default: 'true',
-        takenBy: { matrix: true },
-        description: 'For `mode: matrix`: `false` makes an attribute that does not evaluate a warning; by default the run fails at its end, when all others are in the matrix.',
-        help: {
-            matrix: 'Fail when an attribute does not evaluate (the default); --no-fail-on-eval-error does not'
-        }
-    }
-};
-
-;// CONCATENATED MODULE: ./src/inputs/table.ts
-
-
-
-
-
-const table = { ...work, ...target, ...versionSync, ...prune, ...hook, ...sizeBudget };
-/** Every input there is, in the order of action.yml. */
-const table_inputs = table;
-const inputNames = Object.keys(table);
-/** What an input is when nothing is given; empty: nothing. */
-function defaultOf(name) {
-    return table_inputs[name].default ?? '';
-}
-/** The inputs that a command has an option for. */
-function inputsOfCommand(command) {
-    return inputNames.filter((name) => table_inputs[name].help?.[command] !== undefined);
-}
-
-;// CONCATENATED MODULE: ./src/inputs/readers.ts
-
-
-
-/** What was given, or the input's default. */
-function readers_valueOf(environment, name) {
-    return environment.input(name) || defaultOf(name);
-}
-/** Without slashes at its end; null when the input is empty. Throws INPUT_INVALID. */
-function parseUrl(environment, name) {
-    const text = environment.input(name);
-    if (text === '')
-        return null;
-    if (!/^https?:\/\/[^\s'"\\]+$/.test(text) || !URL.canParse(text)) {
-        throw readers_invalid(name, text, 'an http:// or https:// address');
-    }
-    return text.replace(/\/+$/, '');
-}
-/** True or false by the spellings of YAML's core schema, as @actions/core takes them; `yes` and `1` are errors, not false. */
-function parseBoolean(environment, name) {
-    const text = readers_valueOf(environment, name);
-    if (['true', 'True', 'TRUE'].includes(text))
-        return true;
-    if (['false', 'False', 'FALSE'].includes(text))
-        return false;
-    throw readers_invalid(name, text, '`true` or `false`');
-}
-/** One of the accepted words. Throws INPUT_INVALID. */
-function oneOf(environment, name, accepted) {
-    const text = readers_valueOf(environment, name);
-    if (!isOneOf(accepted, text))
-        throw readers_invalid(name, text, accepted.map((a) => `\`${a}\``).join(', '));
-    return text;
-}
-function isOneOf(accepted, text) {
-    return accepted.includes(text);
-}
-/** Throws REGEX_INVALID. */
-function parseRegex(name, text) {
-    try {
-        return new RegExp(text, 'u');
-    }
-    catch (cause) {
-        throw new errors/* NarPublishError */.f({
-            code: 'REGEX_INVALID',
-            subject: `input ${name}, ${quote(text)}`,
-            reason: cause instanceof Error ? cause.message : 'it cannot be compiled',
-            cause
-        });
-    }
-}
-/** An input whose value is not among those accepted. */
-function readers_invalid(name, value, accepted) {
-    return new errors/* NarPublishError */.f({
-        code: 'INPUT_INVALID',
-        subject: `input ${name}`,
-        reason: `${quote(value)} is not accepted`,
-        hint: `Accepted: ${accepted}.`
-    });
-}
-/** Two inputs that each are fine, and cannot be meant together. */
-function disagreement([one, other], reason, hint) {
-    return new errors/* NarPublishError */.f({
-        code: 'INPUT_INVALID',
-        subject: `inputs ${one} and ${other}`,
-        reason,
-        hint
-    });
-}
-/** Trimmed, without empty ones. */
-function readers_lines(text) {
-    return text
-        .split(/\r?\n/)
-        .map((line) => line.trim())
-        .filter((line) => line !== '');
-}
-/** Between blanks and line ends. */
-function words(text) {
-    return text.split(/\s+/).filter((word) => word !== '');
-}
 
 ;// CONCATENATED MODULE: ./src/inputs/common.ts
 
@@ -34017,7 +34065,7 @@ function givenSystems(environment) {
     const given = words(environment.input('systems'));
     for (const system of given) {
         if (!isSystem(system)) {
-            throw new errors/* NarPublishError */.f({
+            throw new errors/* NarPublishError */.f9({
                 code: 'SYSTEM_UNKNOWN',
                 subject: `input systems, ${quote(system)}`,
                 reason: 'it is not a Nix system of the form <cpu>-<kernel>'
@@ -34038,7 +34086,7 @@ function parseBranch(environment, target) {
     const branch = environment.input('target-branch');
     if (branch !== '') {
         if (!isBranchName(branch)) {
-            throw new errors/* NarPublishError */.f({
+            throw new errors/* NarPublishError */.f9({
                 code: 'BRANCH_INVALID',
                 subject: `input target-branch, ${quote(branch)}`,
                 reason: 'Git does not accept it as the name of a branch'
@@ -34071,7 +34119,7 @@ const scpPattern = /^(?:[A-Za-z0-9_.-]+@)?([A-Za-z0-9][A-Za-z0-9.-]*):(?!\/\/|:)
 function parseTargetAddress(text, run) {
     if (text === '') {
         if (run.repository === null) {
-            throw new errors/* NarPublishError */.f({
+            throw new errors/* NarPublishError */.f9({
                 code: 'INPUT_MISSING',
                 subject: 'input target-repository',
                 reason: 'it is empty, and outside of a workflow there is no repository to fall back to'
@@ -34103,7 +34151,7 @@ function address_parseUrl(text, server) {
     }
     const isSsh = url.protocol === 'ssh:';
     if (url.password !== '' || (url.username !== '' && !isSsh)) {
-        throw new errors/* NarPublishError */.f({
+        throw new errors/* NarPublishError */.f9({
             code: 'REPOSITORY_INVALID',
             subject: 'input target-repository',
             reason: 'the address holds a user name or password',
@@ -34145,7 +34193,7 @@ function decodeURIComponentOrSelf(text) {
     }
 }
 function address_invalid(text, reason) {
-    return new errors/* NarPublishError */.f({
+    return new errors/* NarPublishError */.f9({
         code: 'REPOSITORY_INVALID',
         subject: `input target-repository, ${JSON.stringify(text.slice(0, 200))}`,
         reason
@@ -34272,8 +34320,8 @@ function tokenSettings(url, token) {
     ];
 }
 
-// EXTERNAL MODULE: ./src/process/ask.ts + 7 modules
-var ask = __nccwpck_require__(5644);
+// EXTERNAL MODULE: ./src/process/ask.ts
+var ask = __nccwpck_require__(3223);
 // EXTERNAL MODULE: ./src/process/print-command.ts
 var print_command = __nccwpck_require__(233);
 ;// CONCATENATED MODULE: ./src/repository/git/run.ts
@@ -34336,9 +34384,9 @@ async function expectGitLine(git, args, options = {}) {
 function gitFailure(git, ended, why) {
     const full = /^(?:fatal|error): (.*No space left on device.*)$/m.exec(ended.stderr);
     if (full?.[1] !== undefined) {
-        return new errors/* NarPublishError */.f({ code: 'DISK_FULL', subject: git.directory, reason: full[1] });
+        return new errors/* NarPublishError */.f9({ code: 'DISK_FULL', subject: git.directory, reason: full[1] });
     }
-    return new errors/* NarPublishError */.f({
+    return new errors/* NarPublishError */.f9({
         code: 'GIT_FAILED',
         subject: git.url,
         reason: why === undefined ? gitWords(ended) : `${gitWords(ended)}: ${why}`
@@ -34349,7 +34397,7 @@ function gitWords(ended) {
     return (0,start/* exitWords */.Ey)({ program: 'git', args: ended.args }, ended);
 }
 function startFailure(git, command, error) {
-    return new errors/* NarPublishError */.f({
+    return new errors/* NarPublishError */.f9({
         code: (0,start/* isMissing */.b2)(error) ? 'GIT_MISSING' : 'GIT_FAILED',
         subject: (0,start/* isMissing */.b2)(error) ? 'git' : git.url,
         reason: (0,start/* isMissing */.b2)(error)
@@ -34397,42 +34445,10 @@ function remoteAddress(remote, run) {
     }
     catch (error) {
         // A remote may hold a password, or be no address at all.
-        if (error instanceof errors/* NarPublishError */.f)
+        if (error instanceof errors/* NarPublishError */.f9)
             return null;
         throw error;
     }
-}
-
-;// CONCATENATED MODULE: ./src/doctor/clone.ts
-
-
-
-
-
-
-/**
- * What the README of a clone depends on, from its remote `origin` and the branch that is checked out. null when it is no clone of a
- * repository on this GitHub. Throws GIT_MISSING.
- */
-async function describeClone(folder, { environment, substituterUrl, log }) {
-    const directory = (0,external_node_path_.join)(folder, '.git');
-    if (!(0,external_node_fs_.existsSync)(directory))
-        return null;
-    const git = { directory, url: folder, env: gitEnvironment(environment.childEnvironment, []), log };
-    const line = async (...args) => (await runGit(git, args)).stdout.toString('utf8').trim();
-    const remote = await line('config', '--get', 'remote.origin.url');
-    const branch = await line('symbolic-ref', '--quiet', '--short', 'HEAD');
-    const address = remoteAddress(remote, environment);
-    if (address === null || branch === '')
-        return null;
-    const { owner, repo } = address;
-    const addresses = addressesOf(environment.serverUrl, owner, repo, branch);
-    return {
-        substituterUrl: substituterUrl ?? addresses.branchFiles,
-        repository: `${owner}/${repo}`,
-        branch,
-        webUrl: (path) => addresses.page(path)
-    };
 }
 
 ;// CONCATENATED MODULE: external "node:fs/promises"
@@ -34502,7 +34518,7 @@ function listFiles(folder, below, into) {
 }
 function folder_store_invalid(folder, reason, cause) {
     const { code } = Object(cause);
-    return new errors/* NarPublishError */.f({
+    return new errors/* NarPublishError */.f9({
         code: 'FOLDER_INVALID',
         subject: JSON.stringify((0,harmless/* plainLines */.y1)(folder)),
         reason: typeof code === 'string' ? `it ${reason} (${code})` : `it ${reason}`,
@@ -34530,7 +34546,7 @@ const texts = {
 /** Reads how `ls-remote`, `fetch` or a push that never reached the refs failed. Pure. */
 function readFailure(url, failed) {
     const { stderr, status } = failed;
-    const error = (code, hint) => new errors/* NarPublishError */.f({
+    const error = (code, hint) => new errors/* NarPublishError */.f9({
         code,
         subject: url,
         reason: gitWords(failed),
@@ -34572,7 +34588,7 @@ function readPushFailure(url, failed) {
     const said = words === '' ? summary : `${summary}: ${words}`;
     const answer = (kind, code) => ({
         kind,
-        error: new errors/* NarPublishError */.f({ code, subject: url, reason: said })
+        error: new errors/* NarPublishError */.f9({ code, subject: url, reason: said })
     });
     if (texts.rule.test(said))
         return answer('final', 'BRANCH_RULE');
@@ -34600,7 +34616,7 @@ function readForcedPushFailure(url, failed) {
         return answer;
     return {
         kind: 'final',
-        error: new errors/* NarPublishError */.f({ code: 'HISTORY_PROTECTED', subject: url, reason: error.reason })
+        error: new errors/* NarPublishError */.f9({ code: 'HISTORY_PROTECTED', subject: url, reason: error.reason })
     };
 }
 function remoteWords(stderr) {
@@ -34666,7 +34682,7 @@ async function land({ branch, read, host, whyLost }, start, tryOnce, again = (ro
             return landed;
         const timeLeft = begin + limits.commitTime - pace.now();
         if (round >= limits.refAttempts || timeLeft <= 0) {
-            throw new errors/* NarPublishError */.f({
+            throw new errors/* NarPublishError */.f9({
                 code: 'HEAD_MOVED',
                 subject: `${host.repository} branch ${JSON.stringify(branch)}`,
                 reason: await whyLost(state, round)
@@ -34701,13 +34717,258 @@ function isHalt(answer) {
 }
 function unchanged(head, attempts) {
     if (head === null) {
-        throw new errors/* NarPublishError */.f({
+        throw new errors/* NarPublishError */.f9({
             code: 'INTERNAL',
             subject: 'commit',
             reason: 'nothing was composed for a branch that does not exist'
         });
     }
     return { head, changed: false, attempts };
+}
+
+;// CONCATENATED MODULE: ./src/repository/readable-copy.ts
+
+
+
+
+
+
+
+const downloadsAtOnce = 2;
+/**
+ * What a commit has of these paths, as a cache in a folder; answers its `file://` address. `hashes`: hash parts of store paths; one
+ * that has no narinfo there is left out, and who reads the copy misses it. Throws VERIFY_FAILED when a NAR is not there.
+ */
+async function makeReadableCopy(files, hashes, directory) {
+    const fileOf = (hash) => `${hash}.narinfo`;
+    const small = await files.copy([cacheInfoPath, ...hashes.map(fileOf)], directory);
+    const narInfos = await pMap(hashes.filter((hash) => small.has(fileOf(hash))), async (hash) => {
+        const file = (0,external_node_path_.join)(directory, fileOf(hash));
+        const text = await (0,external_node_fs_promises_namespaceObject.readFile)(file, 'utf8');
+        return { hash, file, text, url: parseNarInfo(text, fileOf(hash)).url };
+    }, { concurrency: downloadsAtOnce });
+    const isBeside = ({ url }) => /^[a-z]+:\/\//i.test(url);
+    const nars = narInfos.filter((narInfo) => !isBeside(narInfo));
+    for (const { hash, url } of nars)
+        refuseOutside(hash, url);
+    const copied = await files.copy([...new Set(nars.map(({ url }) => url))], directory);
+    const missing = nars.find(({ url }) => !copied.has(url));
+    if (missing !== undefined) {
+        throw failed(files.name, `${missing.url} is not in the commit that has ${fileOf(missing.hash)}`);
+    }
+    await pMap(narInfos.filter(isBeside), async ({ hash, file, text, url }) => {
+        const name = `${hash}.released`;
+        if ((await files.copyReleased?.(url, (0,external_node_path_.join)(directory, name))) !== true)
+            return;
+        // For this copy alone; the address is no part of what is signed.
+        await (0,external_node_fs_promises_namespaceObject.writeFile)(file, text.replace(/^URL: .*$/m, `URL: ${name}`));
+    }, { concurrency: downloadsAtOnce });
+    return (0,external_node_url_.pathToFileURL)(directory).href;
+}
+/** Data: no file outside of the folder is written. */
+function refuseOutside(hash, url) {
+    if (url.startsWith('/') || url.split('/').some((part) => ['', '.', '..'].includes(part))) {
+        throw failed(`${hash}.narinfo`, `its URL ${JSON.stringify(url.slice(0, 200))} is no path in the repository`);
+    }
+}
+function failed(subject, reason) {
+    return new errors/* NarPublishError */.f9({ code: 'VERIFY_FAILED', subject, reason });
+}
+
+;// CONCATENATED MODULE: ./src/repository/git/blobs.ts
+
+
+/**
+ * The contents of blobs. What is asked for at the same time comes in one connection and from one process; a blob that nobody asks for
+ * is never fetched.
+ */
+class BlobReader {
+    #repository;
+    #waiting = new Map();
+    constructor(repository) {
+        this.#repository = repository;
+    }
+    read(blob) {
+        const known = this.#waiting.get(blob);
+        if (known !== undefined)
+            return known.promise;
+        if (this.#waiting.size === 0)
+            setImmediate(() => void this.#readWaiting());
+        const waiting = Promise.withResolvers();
+        this.#waiting.set(blob, waiting);
+        return waiting.promise;
+    }
+    async #readWaiting() {
+        const batch = this.#waiting;
+        this.#waiting = new Map();
+        try {
+            const contents = await readBlobs(this.#repository, [...batch.keys()]);
+            for (const [blob, { resolve, reject }] of batch) {
+                const content = contents.get(blob);
+                if (content === undefined)
+                    reject(absent(this.#repository, blob));
+                else
+                    resolve(content);
+            }
+        }
+        catch (error) {
+            for (const { reject } of batch.values())
+                reject(error);
+        }
+    }
+}
+async function readBlobs(repository, blobs) {
+    await repository.fetchBlobs(blobs);
+    const output = await expectGit(repository.git, ['cat-file', '--batch'], {
+        stdin: `${blobs.join('\n')}\n`
+    });
+    return parseBatch(output);
+}
+/** `<name> <type> <size>\n<content>\n` for each object that was asked for, or `<name> missing\n`. */
+function parseBatch(output) {
+    const contents = new Map();
+    for (let at = 0; at < output.length;) {
+        const lineEnd = output.indexOf(10, at);
+        const line = output.toString('latin1', at, lineEnd);
+        at = lineEnd + 1;
+        const header = /^([0-9a-f]+) blob (\d+)$/.exec(line);
+        if (header?.[1] === undefined)
+            continue;
+        const size = Number(header[2]);
+        contents.set(header[1], Buffer.from(output.subarray(at, at + size)));
+        at += size + 1;
+    }
+    return contents;
+}
+function absent(repository, blob) {
+    return new errors/* NarPublishError */.f9({
+        code: 'GIT_FAILED',
+        subject: repository.git.url,
+        reason: `it lists the file ${blob} and does not give it`
+    });
+}
+
+;// CONCATENATED MODULE: ./src/repository/git/snapshot.ts
+
+
+/** The files of one commit whose folders are here already. */
+function gitSnapshot(repository, head) {
+    const blobs = new BlobReader(repository);
+    const folders = new Map();
+    let all = null;
+    function filesIn(folder) {
+        const known = folders.get(folder);
+        if (known !== undefined)
+            return known;
+        const listing = listFolder(repository, head.commit, folder);
+        folders.set(folder, listing);
+        return listing;
+    }
+    async function readFile(path) {
+        const files = await filesIn(path.slice(0, path.lastIndexOf('/') + 1));
+        const blob = files.get(path);
+        return blob === undefined ? null : blobs.read(blob);
+    }
+    return {
+        commit: head.commit,
+        readFile,
+        async readNarInfos(hashes) {
+            const texts = await Promise.all(hashes.map(async (hash) => {
+                const content = await readFile(`${hash}.narinfo`);
+                return content === null ? [] : [[hash, content.toString('utf8')]];
+            }));
+            return new Map(texts.flat());
+        },
+        async missingNarInfos(hashes) {
+            const files = await filesIn('');
+            return new Set(hashes.filter((hash) => !files.has(`${hash}.narinfo`)));
+        },
+        async listFiles() {
+            const files = await (all ??= listTree(repository, ['-r', head.commit]));
+            // A size would need the file, which is not here.
+            return new Map([...files].map(([path, blob]) => [path, { blob, size: null }]));
+        },
+        async readFiles(paths) {
+            const files = await (all ??= listTree(repository, ['-r', head.commit]));
+            const contents = await Promise.all(paths.map(async (path) => {
+                const blob = files.get(path);
+                return blob === undefined ? [] : [[path, await blobs.read(blob)]];
+            }));
+            return new Map(contents.flat());
+        },
+        async hasHistory() {
+            const text = await expectGit(repository.git, ['cat-file', 'commit', head.commit]);
+            return /^parent /m.test(text.toString('latin1').split('\n\n', 1)[0] ?? '');
+        }
+    };
+}
+/** Path → blob of each file in a folder (empty, or with a slash at its end), not of those in folders below it. */
+function listFolder(repository, commit, folder) {
+    return listTree(repository, folder === '' ? [commit] : [commit, '--', folder]);
+}
+/** Path → blob of what `git ls-tree` gives for these arguments. */
+async function listTree({ git }, args) {
+    const listing = await expectGit(git, ['ls-tree', '-z', '--full-tree', ...args]);
+    const entries = listing.toString('utf8').split('\0').slice(0, -1);
+    return new Map(entries.flatMap((entry) => {
+        const parts = /^\d+ blob ([0-9a-f]+)\t(.*)$/s.exec(entry);
+        return parts?.[1] === undefined || parts[2] === undefined ? [] : [[parts[2], parts[1]]];
+    }));
+}
+
+;// CONCATENATED MODULE: ./src/repository/git/commit-files.ts
+
+
+
+
+
+
+const filesAtOnce = 4;
+/**
+ * The files of a commit as git fetches them into `repository`, which is to be a fresh one. Throws VERIFY_FAILED when the target does
+ * not have the commit.
+ */
+async function commitFilesByGit(repository, commit) {
+    const name = repository.git.url;
+    if ((await repository.fetchCommit(commit)) === null) {
+        throw new errors/* NarPublishError */.f9({
+            code: 'VERIFY_FAILED',
+            subject: name,
+            reason: `the target does not have the commit ${commit}`
+        });
+    }
+    return {
+        name,
+        async copy(paths, directory) {
+            const folders = [...new Set(paths.map(folderOf))];
+            const listings = await pMap(folders, (folder) => listFolder(repository, commit, folder), {
+                concurrency: filesAtOnce
+            });
+            const listed = new Map(listings.flatMap((listing) => [...listing]));
+            const files = paths.flatMap((path) => {
+                const blob = listed.get(path);
+                return blob === undefined ? [] : [[path, blob]];
+            });
+            await repository.fetchBlobs(files.map(([, blob]) => blob));
+            await pMap(files, ([path, blob]) => write(repository, blob, (0,external_node_path_.join)(directory, path)), {
+                concurrency: filesAtOnce
+            });
+            return new Set(files.map(([path]) => path));
+        }
+    };
+}
+async function write(repository, blob, path) {
+    await (0,external_node_fs_promises_namespaceObject.mkdir)((0,external_node_path_.dirname)(path), { recursive: true });
+    const file = await (0,external_node_fs_promises_namespaceObject.open)(path, 'w', 0o600);
+    try {
+        await expectGit(repository.git, ['cat-file', 'blob', blob], { outputFile: file.fd });
+    }
+    finally {
+        await file.close();
+    }
+}
+function folderOf(path) {
+    return path.slice(0, path.lastIndexOf('/') + 1);
 }
 
 ;// CONCATENATED MODULE: ./src/repository/empty-snapshot.ts
@@ -34805,7 +35066,7 @@ async function writeBlobs({ git }, diskPaths) {
         return [];
     const odd = diskPaths.find((path) => path.includes('\n') || path.startsWith('"'));
     if (odd !== undefined) {
-        throw new errors/* NarPublishError */.f({
+        throw new errors/* NarPublishError */.f9({
             code: 'GIT_FAILED',
             subject: JSON.stringify(odd),
             reason: 'git cannot be given a folder for scratch files with such a name'
@@ -34827,7 +35088,7 @@ function blobOf(path, blobs) {
     return blob;
 }
 function internal(subject, reason) {
-    return new errors/* NarPublishError */.f({ code: 'INTERNAL', subject, reason });
+    return new errors/* NarPublishError */.f9({ code: 'INTERNAL', subject, reason });
 }
 
 ;// CONCATENATED MODULE: external "node:timers/promises"
@@ -35063,147 +35324,6 @@ function pushArguments(branch, commit, replaces = null) {
     ];
 }
 
-;// CONCATENATED MODULE: ./src/repository/git/blobs.ts
-
-
-/**
- * The contents of blobs. What is asked for at the same time comes in one connection and from one process; a blob that nobody asks for
- * is never fetched.
- */
-class BlobReader {
-    #repository;
-    #waiting = new Map();
-    constructor(repository) {
-        this.#repository = repository;
-    }
-    read(blob) {
-        const known = this.#waiting.get(blob);
-        if (known !== undefined)
-            return known.promise;
-        if (this.#waiting.size === 0)
-            setImmediate(() => void this.#readWaiting());
-        const waiting = Promise.withResolvers();
-        this.#waiting.set(blob, waiting);
-        return waiting.promise;
-    }
-    async #readWaiting() {
-        const batch = this.#waiting;
-        this.#waiting = new Map();
-        try {
-            const contents = await readBlobs(this.#repository, [...batch.keys()]);
-            for (const [blob, { resolve, reject }] of batch) {
-                const content = contents.get(blob);
-                if (content === undefined)
-                    reject(absent(this.#repository, blob));
-                else
-                    resolve(content);
-            }
-        }
-        catch (error) {
-            for (const { reject } of batch.values())
-                reject(error);
-        }
-    }
-}
-async function readBlobs(repository, blobs) {
-    await repository.fetchBlobs(blobs);
-    const output = await expectGit(repository.git, ['cat-file', '--batch'], {
-        stdin: `${blobs.join('\n')}\n`
-    });
-    return parseBatch(output);
-}
-/** `<name> <type> <size>\n<content>\n` for each object that was asked for, or `<name> missing\n`. */
-function parseBatch(output) {
-    const contents = new Map();
-    for (let at = 0; at < output.length;) {
-        const lineEnd = output.indexOf(10, at);
-        const line = output.toString('latin1', at, lineEnd);
-        at = lineEnd + 1;
-        const header = /^([0-9a-f]+) blob (\d+)$/.exec(line);
-        if (header?.[1] === undefined)
-            continue;
-        const size = Number(header[2]);
-        contents.set(header[1], Buffer.from(output.subarray(at, at + size)));
-        at += size + 1;
-    }
-    return contents;
-}
-function absent(repository, blob) {
-    return new errors/* NarPublishError */.f({
-        code: 'GIT_FAILED',
-        subject: repository.git.url,
-        reason: `it lists the file ${blob} and does not give it`
-    });
-}
-
-;// CONCATENATED MODULE: ./src/repository/git/snapshot.ts
-
-
-/** The files of one commit whose folders are here already. */
-function gitSnapshot(repository, head) {
-    const blobs = new BlobReader(repository);
-    const folders = new Map();
-    let all = null;
-    function filesIn(folder) {
-        const known = folders.get(folder);
-        if (known !== undefined)
-            return known;
-        const listing = listFolder(repository, head.commit, folder);
-        folders.set(folder, listing);
-        return listing;
-    }
-    async function readFile(path) {
-        const files = await filesIn(path.slice(0, path.lastIndexOf('/') + 1));
-        const blob = files.get(path);
-        return blob === undefined ? null : blobs.read(blob);
-    }
-    return {
-        commit: head.commit,
-        readFile,
-        async readNarInfos(hashes) {
-            const texts = await Promise.all(hashes.map(async (hash) => {
-                const content = await readFile(`${hash}.narinfo`);
-                return content === null ? [] : [[hash, content.toString('utf8')]];
-            }));
-            return new Map(texts.flat());
-        },
-        async missingNarInfos(hashes) {
-            const files = await filesIn('');
-            return new Set(hashes.filter((hash) => !files.has(`${hash}.narinfo`)));
-        },
-        async listFiles() {
-            const files = await (all ??= listTree(repository, ['-r', head.commit]));
-            // A size would need the file, which is not here.
-            return new Map([...files].map(([path, blob]) => [path, { blob, size: null }]));
-        },
-        async readFiles(paths) {
-            const files = await (all ??= listTree(repository, ['-r', head.commit]));
-            const contents = await Promise.all(paths.map(async (path) => {
-                const blob = files.get(path);
-                return blob === undefined ? [] : [[path, await blobs.read(blob)]];
-            }));
-            return new Map(contents.flat());
-        },
-        async hasHistory() {
-            const text = await expectGit(repository.git, ['cat-file', 'commit', head.commit]);
-            return /^parent /m.test(text.toString('latin1').split('\n\n', 1)[0] ?? '');
-        }
-    };
-}
-/** Path → blob of each file in a folder (empty, or with a slash at its end), not of those in folders below it. */
-function listFolder(repository, commit, folder) {
-    return listTree(repository, folder === '' ? [commit] : [commit, '--', folder]);
-}
-/** Path → blob of what `git ls-tree` gives for these arguments. */
-async function listTree({ git }, args) {
-    const listing = await expectGit(git, ['ls-tree', '-z', '--full-tree', ...args]);
-    const entries = listing.toString('utf8').split('\0').slice(0, -1);
-    return new Map(entries.flatMap((entry) => {
-        const parts = /^\d+ blob ([0-9a-f]+)\t(.*)$/s.exec(entry);
-        return parts?.[1] === undefined || parts[2] === undefined ? [] : [[parts[2], parts[1]]];
-    }));
-}
-
 ;// CONCATENATED MODULE: ./src/repository/git/commit-by-push.ts
 
 
@@ -35239,83 +35359,8 @@ function snapshotOf(repository, head) {
     return head === null ? emptySnapshot() : gitSnapshot(repository, head);
 }
 
-;// CONCATENATED MODULE: ./src/repository/git/readable-copy.ts
-
-
-
-
-
-
-
-
-
-const filesAtOnce = 4;
-/**
- * What the target has of these paths at `commit`, as a cache in a folder: fetched anew from the target into `repository`, which is
- * to be a fresh one. Answers its `file://` address. `hashes`: hash parts of store paths; one that has no narinfo there is left
- * out, and who reads the copy misses it. Throws VERIFY_FAILED when the commit or a NAR is not there.
- */
-async function makeReadableCopy(repository, commit, hashes, directory) {
-    const head = await repository.fetchCommit(commit);
-    if (head === null)
-        throw failed(repository, `the target does not have the commit ${commit}`);
-    const root = await listFolder(repository, commit, '');
-    const small = [cacheInfoPath, ...hashes.map((hash) => `${hash}.narinfo`)];
-    await copyFiles(repository, directory, small.flatMap((path) => entryOf(root, path)));
-    const narInfos = await gitSnapshot(repository, head).readNarInfos(hashes);
-    const nars = [...narInfos].flatMap(([hash, text]) => narPathOf(hash, text));
-    const folders = [...new Set(nars.map(folderOf))];
-    const listings = await pMap(folders, (folder) => listFolder(repository, commit, folder), {
-        concurrency: filesAtOnce
-    });
-    const listed = new Map(listings.flatMap((listing) => [...listing]));
-    const missing = nars.find((path) => !listed.has(path));
-    if (missing !== undefined)
-        throw failed(repository, `${missing} is not in the commit ${commit}`);
-    await copyFiles(repository, directory, nars.flatMap((path) => entryOf(listed, path)));
-    return (0,external_node_url_.pathToFileURL)(directory).href;
-}
-/** A NAR beside the repository has an absolute address, which Nix follows by itself. */
-function narPathOf(hash, text) {
-    const { url } = parseNarInfo(text, `${hash}.narinfo`);
-    if (/^[a-z]+:\/\//i.test(url))
-        return [];
-    // Data: no file outside of the folder is written.
-    if (url.startsWith('/') || url.split('/').some((part) => ['', '.', '..'].includes(part))) {
-        throw new errors/* NarPublishError */.f({
-            code: 'VERIFY_FAILED',
-            subject: `${hash}.narinfo`,
-            reason: `its URL ${JSON.stringify(url.slice(0, 200))} is no path in the repository`
-        });
-    }
-    return [url];
-}
-async function copyFiles(repository, directory, files) {
-    await repository.fetchBlobs(files.map(([, blob]) => blob));
-    await pMap(files, async ([path, blob]) => {
-        const target = (0,external_node_path_.join)(directory, path);
-        await (0,external_node_fs_promises_namespaceObject.mkdir)((0,external_node_path_.dirname)(target), { recursive: true });
-        const file = await (0,external_node_fs_promises_namespaceObject.open)(target, 'w', 0o600);
-        try {
-            await expectGit(repository.git, ['cat-file', 'blob', blob], { outputFile: file.fd });
-        }
-        finally {
-            await file.close();
-        }
-    }, { concurrency: filesAtOnce });
-}
-function entryOf(listing, path) {
-    const blob = listing.get(path);
-    return blob === undefined ? [] : [[path, blob]];
-}
-function folderOf(path) {
-    return path.slice(0, path.lastIndexOf('/') + 1);
-}
-function failed({ git }, reason) {
-    return new errors/* NarPublishError */.f({ code: 'VERIFY_FAILED', subject: git.url, reason });
-}
-
 ;// CONCATENATED MODULE: ./src/repository/git/target.ts
+
 
 
 
@@ -35335,7 +35380,7 @@ async function openGitTarget(options) {
     const repository = await Repository.make(place);
     const branchName = branch ?? (await repository.defaultBranch());
     if (branchName === null || !isBranchName(branchName)) {
-        throw new errors/* NarPublishError */.f({
+        throw new errors/* NarPublishError */.f9({
             code: 'INPUT_MISSING',
             subject: 'input target-branch',
             reason: `it is empty, and ${url} does not say which branch is its default`
@@ -35382,7 +35427,7 @@ class GitTarget {
     async readableAt(commit, hashes, directory) {
         const repository = await Repository.make(this.#place);
         try {
-            return await makeReadableCopy(repository, commit, hashes, directory);
+            return await makeReadableCopy(await commitFilesByGit(repository, commit), hashes, directory);
         }
         finally {
             this.#connections += repository.connections;
@@ -35428,7 +35473,33 @@ function shortName(url) {
         .join('/') || url);
 }
 
-;// CONCATENATED MODULE: ./src/doctor/write.ts
+;// CONCATENATED MODULE: ./src/doctor/store.ts
+
+/** What a branch's head is as a store, and its commit; repairs are committed on top of it. Throws BRANCH_MISSING. */
+function storeOfBranch(target, snapshot) {
+    const { name, branch, substituterUrl, cloneUrl } = target;
+    const { commit } = snapshot;
+    if (commit === null) {
+        throw new errors/* NarPublishError */.f9({
+            code: 'BRANCH_MISSING',
+            subject: `${name}, branch ${JSON.stringify(branch)}`,
+            reason: 'it does not exist, or the repository is empty'
+        });
+    }
+    return {
+        name,
+        state: `branch ${branch} at ${commit}`,
+        commit,
+        description: {
+            substituterUrl,
+            cloneUrl,
+            repository: name,
+            branch,
+            webUrl: (path) => target.webUrl(path)
+        },
+        write: (compose) => writeToTarget(target, snapshot, compose)
+    };
+}
 /** Commits small files through a target. Gives the commit, or null when nothing was left to do. */
 async function writeToTarget(target, snapshot, compose) {
     const result = await target.commit([], snapshot, async (current) => {
@@ -35450,7 +35521,6 @@ async function writeToTarget(target, snapshot, compose) {
 
 
 
-
 /**
  * A branch of any Git repository, fetched at depth 1 into the scratch folder and checked there; repairs are pushed. Throws
  * BRANCH_MISSING and what git throws.
@@ -35458,32 +35528,11 @@ async function writeToTarget(target, snapshot, compose) {
 async function openGitStore(options) {
     const target = await openGitTarget(options);
     const snapshot = await target.snapshot();
-    const { commit } = snapshot;
-    if (commit === null) {
-        throw new errors/* NarPublishError */.f({
-            code: 'BRANCH_MISSING',
-            subject: `${target.name}, branch ${JSON.stringify(target.branch)}`,
-            reason: 'it does not exist, or the repository is empty'
-        });
-    }
+    const store = storeOfBranch(target, snapshot);
     const files = (0,external_node_path_.join)(options.scratch, 'doctor-files');
     await checkOut(options, target.branch, files);
-    const folder = openFolderStore(files, {
-        description: {
-            substituterUrl: target.substituterUrl,
-            cloneUrl: target.cloneUrl,
-            repository: target.name,
-            branch: target.branch,
-            webUrl: (path) => target.webUrl(path)
-        },
-        serverUrl: options.serverUrl
-    });
-    return {
-        ...folder,
-        name: target.name,
-        state: `branch ${target.branch} at ${commit}`,
-        write: (compose) => writeToTarget(target, snapshot, compose)
-    };
+    const { serverUrl } = options;
+    return { ...openFolderStore(files, { description: store.description, serverUrl }), ...store };
 }
 /** The branch's files, byte for byte as Git has them, whatever its .gitattributes say. */
 async function checkOut({ url, scratch, env, log }, branch, files) {
@@ -35531,7 +35580,7 @@ function limitOf({ name, isPrivate, largestTreeFile, largestFile }) {
         : `${name} takes files up to ${largestFile} bytes, as release assets`;
 }
 function tooLarge(subject, has, limit, hint) {
-    return new errors/* NarPublishError */.f({
+    return new errors/* NarPublishError */.f9({
         code: 'NAR_TOO_LARGE',
         subject,
         reason: `${has}, and ${limit}`,
@@ -35541,7 +35590,7 @@ function tooLarge(subject, has, limit, hint) {
 
 ;// CONCATENATED MODULE: ./src/repository/github/answers.ts
 
-// Texts as GitHub sends them; the table with their sources is in __tests__/target/github/answers.test.ts.
+// Texts as GitHub sends them; the table with their sources is in __tests__/repository/github/answers.test.ts.
 const answers_texts = {
     archived: /archived|repository (was |is )?disabled|repository access blocked/i,
     rule: /rule violations? found|protected (branch|ref)|could not update file|creations being restricted/i,
@@ -35568,7 +35617,7 @@ function readAnswer(failed, context) {
     const { status, message, route } = failed;
     const isWrite = !route.startsWith('GET ');
     const said = status === null ? message : `GitHub answered ${status} to ${route}: ${message}`;
-    const error = (code, reason = said, hint) => new errors/* NarPublishError */.f({
+    const error = (code, reason = said, hint) => new errors/* NarPublishError */.f9({
         code,
         subject: context.repository,
         reason,
@@ -40761,36 +40810,6 @@ function graphqlRefusal(route, received) {
     return { status: statuses[error.type] ?? 422, message };
 }
 
-;// CONCATENATED MODULE: ./src/repository/github/leading-sha.ts
-/** A listing begins with the hash of what it lists: `{"sha":"…","url":…,"tree":[…]}`. */
-const beginning = /^\s*\{\s*"sha"\s*:\s*"([0-9a-f]{40,64})"/;
-const longestBeginning = 200;
-/**
- * Of a JSON answer the object with its `sha` alone, when that stands first; the rest is not received, for which the connection is
- * closed. An answer that begins otherwise is read whole. Rejects when it breaks off, or is no JSON. `body`: a stream of bytes, which
- * Octokit does not type.
- */
-async function readLeadingSha(body) {
-    if (!isStream(body))
-        throw new TypeError('the answer is no stream');
-    const decoder = new TextDecoder();
-    let text = '';
-    let mayBegin = true;
-    for await (const chunk of body) {
-        text += decoder.decode(chunk, { stream: true });
-        if (!mayBegin)
-            continue;
-        const sha = beginning.exec(text)?.[1];
-        if (sha !== undefined)
-            return { sha };
-        mayBegin = text.length < longestBeginning;
-    }
-    return JSON.parse(text + decoder.decode());
-}
-function isStream(body) {
-    return typeof body === 'object' && body !== null && Symbol.asyncIterator in body;
-}
-
 ;// CONCATENATED MODULE: ./src/repository/github/patience.ts
 /** The budget for trying one request again. */
 class Patience {
@@ -40846,7 +40865,6 @@ class Patience {
 }
 
 ;// CONCATENATED MODULE: ./src/repository/github/api.ts
-
 
 
 
@@ -40934,7 +40952,7 @@ class GitHubApi {
         this.#limited.total += Math.max(0, now - Math.max(begin, this.#limited.until));
         this.#limited.until = now;
     }
-    async #send({ route, parameters, stream, shaAlone, signal }, shape) {
+    async #send({ route, parameters, stream, receive, accept, signal }, shape) {
         const { until, answer } = this.#closed;
         const closedFor = until - this.pace.now();
         if (answer !== null && closedFor > this.limits.requestTime)
@@ -40950,24 +40968,24 @@ class GitHubApi {
                 owner: this.owner,
                 repo: this.repo,
                 ...parameters,
-                ...(body === undefined
-                    ? {}
-                    : {
-                        data: body.chunks,
-                        headers: {
-                            'content-type': body.type ?? 'application/json',
-                            'content-length': body.length
-                        }
-                    }),
+                ...(body === undefined ? {} : { data: body.chunks }),
+                headers: {
+                    ...(accept === undefined ? {} : { accept }),
+                    ...(body === undefined
+                        ? {}
+                        : { 'content-type': body.type ?? 'application/json', 'content-length': body.length })
+                },
                 request: {
                     // fetch keeps a copy of all that it sends, for a redirect that may come, unless that is an error (undici 6,
                     // httpNetworkOrCacheFetch: 280 MiB cost 400 MB). A stream could not be sent a second time anyhow.
                     ...(body === undefined ? {} : { redirect: 'error' }),
-                    parseSuccessResponseBody: shaAlone !== true,
+                    parseSuccessResponseBody: receive === undefined,
                     signal: AbortSignal.any([
                         ...(signal === undefined ? [] : [signal]),
-                        // An upload takes as long as the line does; undici ends it after 5 minutes of silence.
-                        ...(body === undefined ? [AbortSignal.timeout(requestTimeout)] : [])
+                        // A file takes as long as the line does; undici ends it after 5 minutes of silence.
+                        ...(body === undefined && accept === undefined
+                            ? [AbortSignal.timeout(requestTimeout)]
+                            : [])
                     ])
                 }
             });
@@ -40976,7 +40994,7 @@ class GitHubApi {
             if (refusal !== null) {
                 return this.#read({ route, ...refusal, headers: response.headers, cause: undefined });
             }
-            const data = shaAlone === true ? await readLeadingSha(received) : received;
+            const data = receive === undefined ? received : await receive(received);
             const parsed = shape.safeParse(data);
             if (parsed.success)
                 return { kind: 'done', data: parsed.data };
@@ -41027,7 +41045,7 @@ const errorBody = schemas/* object */.Ikc({
 });
 /** What Octokit threw, taken apart. Rethrows what is not about the request: a file that could not be read. */
 function failedRequest(route, thrown) {
-    const ours = causes(thrown).find((cause) => cause instanceof errors/* NarPublishError */.f);
+    const ours = causes(thrown).find((cause) => cause instanceof errors/* NarPublishError */.f9);
     if (ours !== undefined)
         throw ours;
     const error = requestError.safeParse(thrown);
@@ -41423,7 +41441,7 @@ async function* readChunks({ path, diskPath, size }, chunkSize) {
     }
 }
 function unreadable(path, cause) {
-    return new errors/* NarPublishError */.f({
+    return new errors/* NarPublishError */.f9({
         code: 'INTERNAL',
         subject: path,
         reason: `the packed file cannot be read again: ${cause instanceof Error ? cause.message : String(cause)}`,
@@ -41504,7 +41522,7 @@ async function uploadBlob(api, source, signal, onProgress) {
         ...(signal === undefined ? {} : { signal })
     }, blobReply);
     if (sha !== expected) {
-        throw new errors/* NarPublishError */.f({
+        throw new errors/* NarPublishError */.f9({
             code: 'GITHUB_REFUSED',
             subject: source.path,
             reason: `${api.repository} stored it as blob ${sha}, but its bytes are blob ${expected}`
@@ -41683,7 +41701,7 @@ async function replaceHistory(api, branch, repositoryId, from, commit) {
             return await updateRef(api, branch, state, commit, update);
         }
         catch (error) {
-            if (!(error instanceof errors/* NarPublishError */.f))
+            if (!(error instanceof errors/* NarPublishError */.f9))
                 throw error;
             if (isProtection(error))
                 throw historyProtected(api, branch, error);
@@ -41703,7 +41721,7 @@ function isProtection({ code, reason }) {
     return code === 'BRANCH_RULE' || (code === 'GITHUB_REFUSED' && /force[- ]push/i.test(reason));
 }
 function historyProtected({ repository }, { branch }, cause) {
-    return new errors/* NarPublishError */.f({
+    return new errors/* NarPublishError */.f9({
         code: 'HISTORY_PROTECTED',
         subject: `${repository} branch ${JSON.stringify(branch)}`,
         reason: cause.reason,
@@ -41711,7 +41729,42 @@ function historyProtected({ repository }, { branch }, cause) {
     });
 }
 
+;// CONCATENATED MODULE: ./src/repository/github/leading-sha.ts
+/** A listing begins with the hash of what it lists: `{"sha":"…","url":…,"tree":[…]}`. */
+const beginning = /^\s*\{\s*"sha"\s*:\s*"([0-9a-f]{40,64})"/;
+const longestBeginning = 200;
+/**
+ * Of a JSON answer the object with its `sha` alone, when that stands first; the rest is not received, for which the connection is
+ * closed. An answer that begins otherwise is read whole. Rejects when it breaks off, or is no JSON. `body`: a stream of bytes, which
+ * Octokit does not type.
+ */
+async function readLeadingSha(body) {
+    const decoder = new TextDecoder();
+    let text = '';
+    let mayBegin = true;
+    for await (const chunk of bodyOf(body)) {
+        text += decoder.decode(chunk, { stream: true });
+        if (!mayBegin)
+            continue;
+        const sha = beginning.exec(text)?.[1];
+        if (sha !== undefined)
+            return { sha };
+        mayBegin = text.length < longestBeginning;
+    }
+    return JSON.parse(text + decoder.decode());
+}
+/** An answer's body, as it comes. */
+function bodyOf(body) {
+    if (!isStream(body))
+        throw new TypeError('the answer is no stream');
+    return body;
+}
+function isStream(body) {
+    return typeof body === 'object' && body !== null && Symbol.asyncIterator in body;
+}
+
 ;// CONCATENATED MODULE: ./src/repository/github/tree-write.ts
+
 
 
 
@@ -41760,7 +41813,7 @@ async function postEntries(api, baseTree, entries) {
             // An empty base_tree is an error, so is null: it is left out.
             parameters: { ...(tree === null ? {} : { base_tree: tree }), tree: chunk },
             // GitHub answers with the whole root folder: some 300 bytes for each narinfo of the store.
-            shaAlone: true
+            receive: readLeadingSha
         }, treeReply);
         tree = reply.sha;
     }
@@ -41769,7 +41822,7 @@ async function postEntries(api, baseTree, entries) {
     return tree;
 }
 function tree_write_internal(subject, reason) {
-    return new errors/* NarPublishError */.f({ code: 'INTERNAL', subject, reason });
+    return new errors/* NarPublishError */.f9({ code: 'INTERNAL', subject, reason });
 }
 async function tree_write_blobOf(api, path, content, known) {
     const sha = blobSha(content);
@@ -41865,897 +41918,108 @@ function shown(state) {
     return headOf(state)?.commit.slice(0, 12) ?? 'no such branch';
 }
 
-;// CONCATENATED MODULE: ./src/repository/github/push-route.ts
-
-
-
-/** A branch of a repository on GitHub by git, with the token that the API has too. No connection is made yet. */
-async function openPushRoute(place, target) {
-    const repository = await Repository.make({
-        url: target.url,
-        scratch: (0,external_node_path_.join)(place.scratch, 'git'),
-        env: place.env,
-        settings: tokenSettings(target.url, target.token),
-        log: target.log,
-        pace: target.pace
-    });
-    return { repository, branch: target.branch };
-}
-
-// EXTERNAL MODULE: external "http"
-var external_http_ = __nccwpck_require__(8611);
-var external_http_namespaceObject = /*#__PURE__*/__nccwpck_require__.t(external_http_, 2);
-// EXTERNAL MODULE: external "https"
-var external_https_ = __nccwpck_require__(5692);
-var external_https_namespaceObject = /*#__PURE__*/__nccwpck_require__.t(external_https_, 2);
-;// CONCATENATED MODULE: ../../main/node_modules/@actions/http-client/lib/proxy.js
-function getProxyUrl(reqUrl) {
-    const usingSsl = reqUrl.protocol === 'https:';
-    if (checkBypass(reqUrl)) {
-        return undefined;
-    }
-    const proxyVar = (() => {
-        if (usingSsl) {
-            return process.env['https_proxy'] || process.env['HTTPS_PROXY'];
-        }
-        else {
-            return process.env['http_proxy'] || process.env['HTTP_PROXY'];
-        }
-    })();
-    if (proxyVar) {
-        try {
-            return new DecodedURL(proxyVar);
-        }
-        catch (_a) {
-            if (!proxyVar.startsWith('http://') && !proxyVar.startsWith('https://'))
-                return new DecodedURL(`http://${proxyVar}`);
-        }
-    }
-    else {
-        return undefined;
-    }
-}
-function checkBypass(reqUrl) {
-    if (!reqUrl.hostname) {
-        return false;
-    }
-    const reqHost = reqUrl.hostname;
-    if (isLoopbackAddress(reqHost)) {
-        return true;
-    }
-    const noProxy = process.env['no_proxy'] || process.env['NO_PROXY'] || '';
-    if (!noProxy) {
-        return false;
-    }
-    // Determine the request port
-    let reqPort;
-    if (reqUrl.port) {
-        reqPort = Number(reqUrl.port);
-    }
-    else if (reqUrl.protocol === 'http:') {
-        reqPort = 80;
-    }
-    else if (reqUrl.protocol === 'https:') {
-        reqPort = 443;
-    }
-    // Format the request hostname and hostname with port
-    const upperReqHosts = [reqUrl.hostname.toUpperCase()];
-    if (typeof reqPort === 'number') {
-        upperReqHosts.push(`${upperReqHosts[0]}:${reqPort}`);
-    }
-    // Compare request host against noproxy
-    for (const upperNoProxyItem of noProxy
-        .split(',')
-        .map(x => x.trim().toUpperCase())
-        .filter(x => x)) {
-        if (upperNoProxyItem === '*' ||
-            upperReqHosts.some(x => x === upperNoProxyItem ||
-                x.endsWith(`.${upperNoProxyItem}`) ||
-                (upperNoProxyItem.startsWith('.') &&
-                    x.endsWith(`${upperNoProxyItem}`)))) {
-            return true;
-        }
-    }
-    return false;
-}
-function isLoopbackAddress(host) {
-    const hostLower = host.toLowerCase();
-    return (hostLower === 'localhost' ||
-        hostLower.startsWith('127.') ||
-        hostLower.startsWith('[::1]') ||
-        hostLower.startsWith('[0:0:0:0:0:0:0:1]'));
-}
-class DecodedURL extends URL {
-    constructor(url, base) {
-        super(url, base);
-        this._decodedUsername = decodeURIComponent(super.username);
-        this._decodedPassword = decodeURIComponent(super.password);
-    }
-    get username() {
-        return this._decodedUsername;
-    }
-    get password() {
-        return this._decodedPassword;
-    }
-}
-//# sourceMappingURL=proxy.js.map
-// EXTERNAL MODULE: ../../main/node_modules/tunnel/index.js
-var tunnel = __nccwpck_require__(408);
-;// CONCATENATED MODULE: ../../main/node_modules/@actions/http-client/lib/index.js
-/* eslint-disable @typescript-eslint/no-explicit-any */
-var lib_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
-    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
-    return new (P || (P = Promise))(function (resolve, reject) {
-        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
-        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
-        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
-        step((generator = generator.apply(thisArg, _arguments || [])).next());
-    });
-};
+;// CONCATENATED MODULE: ./src/repository/github/download.ts
 
 
 
 
 
-var HttpCodes;
-(function (HttpCodes) {
-    HttpCodes[HttpCodes["OK"] = 200] = "OK";
-    HttpCodes[HttpCodes["MultipleChoices"] = 300] = "MultipleChoices";
-    HttpCodes[HttpCodes["MovedPermanently"] = 301] = "MovedPermanently";
-    HttpCodes[HttpCodes["ResourceMoved"] = 302] = "ResourceMoved";
-    HttpCodes[HttpCodes["SeeOther"] = 303] = "SeeOther";
-    HttpCodes[HttpCodes["NotModified"] = 304] = "NotModified";
-    HttpCodes[HttpCodes["UseProxy"] = 305] = "UseProxy";
-    HttpCodes[HttpCodes["SwitchProxy"] = 306] = "SwitchProxy";
-    HttpCodes[HttpCodes["TemporaryRedirect"] = 307] = "TemporaryRedirect";
-    HttpCodes[HttpCodes["PermanentRedirect"] = 308] = "PermanentRedirect";
-    HttpCodes[HttpCodes["BadRequest"] = 400] = "BadRequest";
-    HttpCodes[HttpCodes["Unauthorized"] = 401] = "Unauthorized";
-    HttpCodes[HttpCodes["PaymentRequired"] = 402] = "PaymentRequired";
-    HttpCodes[HttpCodes["Forbidden"] = 403] = "Forbidden";
-    HttpCodes[HttpCodes["NotFound"] = 404] = "NotFound";
-    HttpCodes[HttpCodes["MethodNotAllowed"] = 405] = "MethodNotAllowed";
-    HttpCodes[HttpCodes["NotAcceptable"] = 406] = "NotAcceptable";
-    HttpCodes[HttpCodes["ProxyAuthenticationRequired"] = 407] = "ProxyAuthenticationRequired";
-    HttpCodes[HttpCodes["RequestTimeout"] = 408] = "RequestTimeout";
-    HttpCodes[HttpCodes["Conflict"] = 409] = "Conflict";
-    HttpCodes[HttpCodes["Gone"] = 410] = "Gone";
-    HttpCodes[HttpCodes["TooManyRequests"] = 429] = "TooManyRequests";
-    HttpCodes[HttpCodes["InternalServerError"] = 500] = "InternalServerError";
-    HttpCodes[HttpCodes["NotImplemented"] = 501] = "NotImplemented";
-    HttpCodes[HttpCodes["BadGateway"] = 502] = "BadGateway";
-    HttpCodes[HttpCodes["ServiceUnavailable"] = 503] = "ServiceUnavailable";
-    HttpCodes[HttpCodes["GatewayTimeout"] = 504] = "GatewayTimeout";
-})(HttpCodes || (HttpCodes = {}));
-var Headers;
-(function (Headers) {
-    Headers["Accept"] = "accept";
-    Headers["ContentType"] = "content-type";
-})(Headers || (Headers = {}));
-var MediaTypes;
-(function (MediaTypes) {
-    MediaTypes["ApplicationJson"] = "application/json";
-})(MediaTypes || (MediaTypes = {}));
-/**
- * Returns the proxy URL, depending upon the supplied url and proxy environment variables.
- * @param serverUrl  The server URL where the request will be sent. For example, https://api.github.com
- */
-function lib_getProxyUrl(serverUrl) {
-    const proxyUrl = pm.getProxyUrl(new URL(serverUrl));
-    return proxyUrl ? proxyUrl.href : '';
-}
-const HttpRedirectCodes = [
-    HttpCodes.MovedPermanently,
-    HttpCodes.ResourceMoved,
-    HttpCodes.SeeOther,
-    HttpCodes.TemporaryRedirect,
-    HttpCodes.PermanentRedirect
-];
-const HttpResponseRetryCodes = [
-    HttpCodes.BadGateway,
-    HttpCodes.ServiceUnavailable,
-    HttpCodes.GatewayTimeout
-];
-const RetryableHttpVerbs = ['OPTIONS', 'GET', 'DELETE', 'HEAD'];
-const ExponentialBackoffCeiling = 10;
-const ExponentialBackoffTimeSlice = 5;
-class HttpClientError extends Error {
-    constructor(message, statusCode) {
-        super(message);
-        this.name = 'HttpClientError';
-        this.statusCode = statusCode;
-        Object.setPrototypeOf(this, HttpClientError.prototype);
-    }
-}
-class HttpClientResponse {
-    constructor(message) {
-        this.message = message;
-    }
-    readBody() {
-        return lib_awaiter(this, void 0, void 0, function* () {
-            return new Promise((resolve) => lib_awaiter(this, void 0, void 0, function* () {
-                let output = Buffer.alloc(0);
-                this.message.on('data', (chunk) => {
-                    output = Buffer.concat([output, chunk]);
-                });
-                this.message.on('end', () => {
-                    resolve(output.toString());
-                });
-            }));
-        });
-    }
-    readBodyBuffer() {
-        return lib_awaiter(this, void 0, void 0, function* () {
-            return new Promise((resolve) => lib_awaiter(this, void 0, void 0, function* () {
-                const chunks = [];
-                this.message.on('data', (chunk) => {
-                    chunks.push(chunk);
-                });
-                this.message.on('end', () => {
-                    resolve(Buffer.concat(chunks));
-                });
-            }));
-        });
-    }
-}
-function isHttps(requestUrl) {
-    const parsedUrl = new URL(requestUrl);
-    return parsedUrl.protocol === 'https:';
-}
-class HttpClient {
-    constructor(userAgent, handlers, requestOptions) {
-        this._ignoreSslError = false;
-        this._allowRedirects = true;
-        this._allowRedirectDowngrade = false;
-        this._maxRedirects = 50;
-        this._allowRetries = false;
-        this._maxRetries = 1;
-        this._keepAlive = false;
-        this._disposed = false;
-        this.userAgent = this._getUserAgentWithOrchestrationId(userAgent);
-        this.handlers = handlers || [];
-        this.requestOptions = requestOptions;
-        if (requestOptions) {
-            if (requestOptions.ignoreSslError != null) {
-                this._ignoreSslError = requestOptions.ignoreSslError;
-            }
-            this._socketTimeout = requestOptions.socketTimeout;
-            if (requestOptions.allowRedirects != null) {
-                this._allowRedirects = requestOptions.allowRedirects;
-            }
-            if (requestOptions.allowRedirectDowngrade != null) {
-                this._allowRedirectDowngrade = requestOptions.allowRedirectDowngrade;
-            }
-            if (requestOptions.maxRedirects != null) {
-                this._maxRedirects = Math.max(requestOptions.maxRedirects, 0);
-            }
-            if (requestOptions.keepAlive != null) {
-                this._keepAlive = requestOptions.keepAlive;
-            }
-            if (requestOptions.allowRetries != null) {
-                this._allowRetries = requestOptions.allowRetries;
-            }
-            if (requestOptions.maxRetries != null) {
-                this._maxRetries = requestOptions.maxRetries;
-            }
-        }
-    }
-    options(requestUrl, additionalHeaders) {
-        return lib_awaiter(this, void 0, void 0, function* () {
-            return this.request('OPTIONS', requestUrl, null, additionalHeaders || {});
-        });
-    }
-    get(requestUrl, additionalHeaders) {
-        return lib_awaiter(this, void 0, void 0, function* () {
-            return this.request('GET', requestUrl, null, additionalHeaders || {});
-        });
-    }
-    del(requestUrl, additionalHeaders) {
-        return lib_awaiter(this, void 0, void 0, function* () {
-            return this.request('DELETE', requestUrl, null, additionalHeaders || {});
-        });
-    }
-    post(requestUrl, data, additionalHeaders) {
-        return lib_awaiter(this, void 0, void 0, function* () {
-            return this.request('POST', requestUrl, data, additionalHeaders || {});
-        });
-    }
-    patch(requestUrl, data, additionalHeaders) {
-        return lib_awaiter(this, void 0, void 0, function* () {
-            return this.request('PATCH', requestUrl, data, additionalHeaders || {});
-        });
-    }
-    put(requestUrl, data, additionalHeaders) {
-        return lib_awaiter(this, void 0, void 0, function* () {
-            return this.request('PUT', requestUrl, data, additionalHeaders || {});
-        });
-    }
-    head(requestUrl, additionalHeaders) {
-        return lib_awaiter(this, void 0, void 0, function* () {
-            return this.request('HEAD', requestUrl, null, additionalHeaders || {});
-        });
-    }
-    sendStream(verb, requestUrl, stream, additionalHeaders) {
-        return lib_awaiter(this, void 0, void 0, function* () {
-            return this.request(verb, requestUrl, stream, additionalHeaders);
-        });
-    }
-    /**
-     * Gets a typed object from an endpoint
-     * Be aware that not found returns a null.  Other errors (4xx, 5xx) reject the promise
-     */
-    getJson(requestUrl_1) {
-        return lib_awaiter(this, arguments, void 0, function* (requestUrl, additionalHeaders = {}) {
-            additionalHeaders[Headers.Accept] = this._getExistingOrDefaultHeader(additionalHeaders, Headers.Accept, MediaTypes.ApplicationJson);
-            const res = yield this.get(requestUrl, additionalHeaders);
-            return this._processResponse(res, this.requestOptions);
-        });
-    }
-    postJson(requestUrl_1, obj_1) {
-        return lib_awaiter(this, arguments, void 0, function* (requestUrl, obj, additionalHeaders = {}) {
-            const data = JSON.stringify(obj, null, 2);
-            additionalHeaders[Headers.Accept] = this._getExistingOrDefaultHeader(additionalHeaders, Headers.Accept, MediaTypes.ApplicationJson);
-            additionalHeaders[Headers.ContentType] =
-                this._getExistingOrDefaultContentTypeHeader(additionalHeaders, MediaTypes.ApplicationJson);
-            const res = yield this.post(requestUrl, data, additionalHeaders);
-            return this._processResponse(res, this.requestOptions);
-        });
-    }
-    putJson(requestUrl_1, obj_1) {
-        return lib_awaiter(this, arguments, void 0, function* (requestUrl, obj, additionalHeaders = {}) {
-            const data = JSON.stringify(obj, null, 2);
-            additionalHeaders[Headers.Accept] = this._getExistingOrDefaultHeader(additionalHeaders, Headers.Accept, MediaTypes.ApplicationJson);
-            additionalHeaders[Headers.ContentType] =
-                this._getExistingOrDefaultContentTypeHeader(additionalHeaders, MediaTypes.ApplicationJson);
-            const res = yield this.put(requestUrl, data, additionalHeaders);
-            return this._processResponse(res, this.requestOptions);
-        });
-    }
-    patchJson(requestUrl_1, obj_1) {
-        return lib_awaiter(this, arguments, void 0, function* (requestUrl, obj, additionalHeaders = {}) {
-            const data = JSON.stringify(obj, null, 2);
-            additionalHeaders[Headers.Accept] = this._getExistingOrDefaultHeader(additionalHeaders, Headers.Accept, MediaTypes.ApplicationJson);
-            additionalHeaders[Headers.ContentType] =
-                this._getExistingOrDefaultContentTypeHeader(additionalHeaders, MediaTypes.ApplicationJson);
-            const res = yield this.patch(requestUrl, data, additionalHeaders);
-            return this._processResponse(res, this.requestOptions);
-        });
-    }
-    /**
-     * Makes a raw http request.
-     * All other methods such as get, post, patch, and request ultimately call this.
-     * Prefer get, del, post and patch
-     */
-    request(verb, requestUrl, data, headers) {
-        return lib_awaiter(this, void 0, void 0, function* () {
-            if (this._disposed) {
-                throw new Error('Client has already been disposed.');
-            }
-            const parsedUrl = new URL(requestUrl);
-            let info = this._prepareRequest(verb, parsedUrl, headers);
-            // Only perform retries on reads since writes may not be idempotent.
-            const maxTries = this._allowRetries && RetryableHttpVerbs.includes(verb)
-                ? this._maxRetries + 1
-                : 1;
-            let numTries = 0;
-            let response;
-            do {
-                response = yield this.requestRaw(info, data);
-                // Check if it's an authentication challenge
-                if (response &&
-                    response.message &&
-                    response.message.statusCode === HttpCodes.Unauthorized) {
-                    let authenticationHandler;
-                    for (const handler of this.handlers) {
-                        if (handler.canHandleAuthentication(response)) {
-                            authenticationHandler = handler;
-                            break;
-                        }
-                    }
-                    if (authenticationHandler) {
-                        return authenticationHandler.handleAuthentication(this, info, data);
-                    }
-                    else {
-                        // We have received an unauthorized response but have no handlers to handle it.
-                        // Let the response return to the caller.
-                        return response;
-                    }
-                }
-                let redirectsRemaining = this._maxRedirects;
-                while (response.message.statusCode &&
-                    HttpRedirectCodes.includes(response.message.statusCode) &&
-                    this._allowRedirects &&
-                    redirectsRemaining > 0) {
-                    const redirectUrl = response.message.headers['location'];
-                    if (!redirectUrl) {
-                        // if there's no location to redirect to, we won't
-                        break;
-                    }
-                    const parsedRedirectUrl = new URL(redirectUrl);
-                    if (parsedUrl.protocol === 'https:' &&
-                        parsedUrl.protocol !== parsedRedirectUrl.protocol &&
-                        !this._allowRedirectDowngrade) {
-                        throw new Error('Redirect from HTTPS to HTTP protocol. This downgrade is not allowed for security reasons. If you want to allow this behavior, set the allowRedirectDowngrade option to true.');
-                    }
-                    // we need to finish reading the response before reassigning response
-                    // which will leak the open socket.
-                    yield response.readBody();
-                    // strip authorization header if redirected to a different hostname
-                    if (parsedRedirectUrl.hostname !== parsedUrl.hostname) {
-                        for (const header in headers) {
-                            // header names are case insensitive
-                            if (header.toLowerCase() === 'authorization') {
-                                delete headers[header];
-                            }
-                        }
-                    }
-                    // let's make the request with the new redirectUrl
-                    info = this._prepareRequest(verb, parsedRedirectUrl, headers);
-                    response = yield this.requestRaw(info, data);
-                    redirectsRemaining--;
-                }
-                if (!response.message.statusCode ||
-                    !HttpResponseRetryCodes.includes(response.message.statusCode)) {
-                    // If not a retry code, return immediately instead of retrying
-                    return response;
-                }
-                numTries += 1;
-                if (numTries < maxTries) {
-                    yield response.readBody();
-                    yield this._performExponentialBackoff(numTries);
-                }
-            } while (numTries < maxTries);
-            return response;
-        });
-    }
-    /**
-     * Needs to be called if keepAlive is set to true in request options.
-     */
-    dispose() {
-        if (this._agent) {
-            this._agent.destroy();
-        }
-        this._disposed = true;
-    }
-    /**
-     * Raw request.
-     * @param info
-     * @param data
-     */
-    requestRaw(info, data) {
-        return lib_awaiter(this, void 0, void 0, function* () {
-            return new Promise((resolve, reject) => {
-                function callbackForResult(err, res) {
-                    if (err) {
-                        reject(err);
-                    }
-                    else if (!res) {
-                        // If `err` is not passed, then `res` must be passed.
-                        reject(new Error('Unknown error'));
-                    }
-                    else {
-                        resolve(res);
-                    }
-                }
-                this.requestRawWithCallback(info, data, callbackForResult);
-            });
-        });
-    }
-    /**
-     * Raw request with callback.
-     * @param info
-     * @param data
-     * @param onResult
-     */
-    requestRawWithCallback(info, data, onResult) {
-        if (typeof data === 'string') {
-            if (!info.options.headers) {
-                info.options.headers = {};
-            }
-            info.options.headers['Content-Length'] = Buffer.byteLength(data, 'utf8');
-        }
-        let callbackCalled = false;
-        function handleResult(err, res) {
-            if (!callbackCalled) {
-                callbackCalled = true;
-                onResult(err, res);
-            }
-        }
-        const req = info.httpModule.request(info.options, (msg) => {
-            const res = new HttpClientResponse(msg);
-            handleResult(undefined, res);
-        });
-        let socket;
-        req.on('socket', sock => {
-            socket = sock;
-        });
-        // If we ever get disconnected, we want the socket to timeout eventually
-        req.setTimeout(this._socketTimeout || 3 * 60000, () => {
-            if (socket) {
-                socket.end();
-            }
-            handleResult(new Error(`Request timeout: ${info.options.path}`));
-        });
-        req.on('error', function (err) {
-            // err has statusCode property
-            // res should have headers
-            handleResult(err);
-        });
-        if (data && typeof data === 'string') {
-            req.write(data, 'utf8');
-        }
-        if (data && typeof data !== 'string') {
-            data.on('close', function () {
-                req.end();
-            });
-            data.pipe(req);
-        }
-        else {
-            req.end();
-        }
-    }
-    /**
-     * Gets an http agent. This function is useful when you need an http agent that handles
-     * routing through a proxy server - depending upon the url and proxy environment variables.
-     * @param serverUrl  The server URL where the request will be sent. For example, https://api.github.com
-     */
-    getAgent(serverUrl) {
-        const parsedUrl = new URL(serverUrl);
-        return this._getAgent(parsedUrl);
-    }
-    getAgentDispatcher(serverUrl) {
-        const parsedUrl = new URL(serverUrl);
-        const proxyUrl = getProxyUrl(parsedUrl);
-        const useProxy = proxyUrl && proxyUrl.hostname;
-        if (!useProxy) {
-            return;
-        }
-        return this._getProxyAgentDispatcher(parsedUrl, proxyUrl);
-    }
-    _prepareRequest(method, requestUrl, headers) {
-        const info = {};
-        info.parsedUrl = requestUrl;
-        const usingSsl = info.parsedUrl.protocol === 'https:';
-        info.httpModule = usingSsl ? external_https_namespaceObject : external_http_namespaceObject;
-        const defaultPort = usingSsl ? 443 : 80;
-        info.options = {};
-        info.options.host = info.parsedUrl.hostname;
-        info.options.port = info.parsedUrl.port
-            ? parseInt(info.parsedUrl.port)
-            : defaultPort;
-        info.options.path =
-            (info.parsedUrl.pathname || '') + (info.parsedUrl.search || '');
-        info.options.method = method;
-        info.options.headers = this._mergeHeaders(headers);
-        if (this.userAgent != null) {
-            info.options.headers['user-agent'] = this.userAgent;
-        }
-        info.options.agent = this._getAgent(info.parsedUrl);
-        // gives handlers an opportunity to participate
-        if (this.handlers) {
-            for (const handler of this.handlers) {
-                handler.prepareRequest(info.options);
-            }
-        }
-        return info;
-    }
-    _mergeHeaders(headers) {
-        if (this.requestOptions && this.requestOptions.headers) {
-            return Object.assign({}, lib_lowercaseKeys(this.requestOptions.headers), lib_lowercaseKeys(headers || {}));
-        }
-        return lib_lowercaseKeys(headers || {});
-    }
-    /**
-     * Gets an existing header value or returns a default.
-     * Handles converting number header values to strings since HTTP headers must be strings.
-     * Note: This returns string | string[] since some headers can have multiple values.
-     * For headers that must always be a single string (like Content-Type), use the
-     * specialized _getExistingOrDefaultContentTypeHeader method instead.
-     */
-    _getExistingOrDefaultHeader(additionalHeaders, header, _default) {
-        let clientHeader;
-        if (this.requestOptions && this.requestOptions.headers) {
-            const headerValue = lib_lowercaseKeys(this.requestOptions.headers)[header];
-            if (headerValue) {
-                clientHeader =
-                    typeof headerValue === 'number' ? headerValue.toString() : headerValue;
-            }
-        }
-        const additionalValue = additionalHeaders[header];
-        if (additionalValue !== undefined) {
-            return typeof additionalValue === 'number'
-                ? additionalValue.toString()
-                : additionalValue;
-        }
-        if (clientHeader !== undefined) {
-            return clientHeader;
-        }
-        return _default;
-    }
-    /**
-     * Specialized version of _getExistingOrDefaultHeader for Content-Type header.
-     * Always returns a single string (not an array) since Content-Type should be a single value.
-     * Converts arrays to comma-separated strings and numbers to strings to ensure type safety.
-     * This was split from _getExistingOrDefaultHeader to provide stricter typing for callers
-     * that assign the result to places expecting a string (e.g., additionalHeaders[Headers.ContentType]).
-     */
-    _getExistingOrDefaultContentTypeHeader(additionalHeaders, _default) {
-        let clientHeader;
-        if (this.requestOptions && this.requestOptions.headers) {
-            const headerValue = lib_lowercaseKeys(this.requestOptions.headers)[Headers.ContentType];
-            if (headerValue) {
-                if (typeof headerValue === 'number') {
-                    clientHeader = String(headerValue);
-                }
-                else if (Array.isArray(headerValue)) {
-                    clientHeader = headerValue.join(', ');
-                }
-                else {
-                    clientHeader = headerValue;
-                }
-            }
-        }
-        const additionalValue = additionalHeaders[Headers.ContentType];
-        // Return the first non-undefined value, converting numbers or arrays to strings if necessary
-        if (additionalValue !== undefined) {
-            if (typeof additionalValue === 'number') {
-                return String(additionalValue);
-            }
-            else if (Array.isArray(additionalValue)) {
-                return additionalValue.join(', ');
-            }
-            else {
-                return additionalValue;
-            }
-        }
-        if (clientHeader !== undefined) {
-            return clientHeader;
-        }
-        return _default;
-    }
-    _getAgent(parsedUrl) {
-        let agent;
-        const proxyUrl = getProxyUrl(parsedUrl);
-        const useProxy = proxyUrl && proxyUrl.hostname;
-        if (this._keepAlive && useProxy) {
-            agent = this._proxyAgent;
-        }
-        if (!useProxy) {
-            agent = this._agent;
-        }
-        // if agent is already assigned use that agent.
-        if (agent) {
-            return agent;
-        }
-        const usingSsl = parsedUrl.protocol === 'https:';
-        let maxSockets = 100;
-        if (this.requestOptions) {
-            maxSockets = this.requestOptions.maxSockets || external_http_.globalAgent.maxSockets;
-        }
-        // This is `useProxy` again, but we need to check `proxyURl` directly for TypeScripts's flow analysis.
-        if (proxyUrl && proxyUrl.hostname) {
-            const agentOptions = {
-                maxSockets,
-                keepAlive: this._keepAlive,
-                proxy: Object.assign(Object.assign({}, ((proxyUrl.username || proxyUrl.password) && {
-                    proxyAuth: `${proxyUrl.username}:${proxyUrl.password}`
-                })), { host: proxyUrl.hostname, port: proxyUrl.port })
-            };
-            let tunnelAgent;
-            const overHttps = proxyUrl.protocol === 'https:';
-            if (usingSsl) {
-                tunnelAgent = overHttps ? tunnel.httpsOverHttps : tunnel.httpsOverHttp;
-            }
-            else {
-                tunnelAgent = overHttps ? tunnel.httpOverHttps : tunnel.httpOverHttp;
-            }
-            agent = tunnelAgent(agentOptions);
-            this._proxyAgent = agent;
-        }
-        // if tunneling agent isn't assigned create a new agent
-        if (!agent) {
-            const options = { keepAlive: this._keepAlive, maxSockets };
-            agent = usingSsl ? new external_https_.Agent(options) : new external_http_.Agent(options);
-            this._agent = agent;
-        }
-        if (usingSsl && this._ignoreSslError) {
-            // we don't want to set NODE_TLS_REJECT_UNAUTHORIZED=0 since that will affect request for entire process
-            // http.RequestOptions doesn't expose a way to modify RequestOptions.agent.options
-            // we have to cast it to any and change it directly
-            agent.options = Object.assign(agent.options || {}, {
-                rejectUnauthorized: false
-            });
-        }
-        return agent;
-    }
-    _getProxyAgentDispatcher(parsedUrl, proxyUrl) {
-        let proxyAgent;
-        if (this._keepAlive) {
-            proxyAgent = this._proxyAgentDispatcher;
-        }
-        // if agent is already assigned use that agent.
-        if (proxyAgent) {
-            return proxyAgent;
-        }
-        const usingSsl = parsedUrl.protocol === 'https:';
-        proxyAgent = new undici.ProxyAgent(Object.assign({ uri: proxyUrl.href, pipelining: !this._keepAlive ? 0 : 1 }, ((proxyUrl.username || proxyUrl.password) && {
-            token: `Basic ${Buffer.from(`${proxyUrl.username}:${proxyUrl.password}`).toString('base64')}`
-        })));
-        this._proxyAgentDispatcher = proxyAgent;
-        if (usingSsl && this._ignoreSslError) {
-            // we don't want to set NODE_TLS_REJECT_UNAUTHORIZED=0 since that will affect request for entire process
-            // http.RequestOptions doesn't expose a way to modify RequestOptions.agent.options
-            // we have to cast it to any and change it directly
-            proxyAgent.options = Object.assign(proxyAgent.options.requestTls || {}, {
-                rejectUnauthorized: false
-            });
-        }
-        return proxyAgent;
-    }
-    _getUserAgentWithOrchestrationId(userAgent) {
-        const baseUserAgent = userAgent || 'actions/http-client';
-        const orchId = process.env['ACTIONS_ORCHESTRATION_ID'];
-        if (orchId) {
-            // Sanitize the orchestration ID to ensure it contains only valid characters
-            // Valid characters: 0-9, a-z, _, -, .
-            const sanitizedId = orchId.replace(/[^a-z0-9_.-]/gi, '_');
-            return `${baseUserAgent} actions_orchestration_id/${sanitizedId}`;
-        }
-        return baseUserAgent;
-    }
-    _performExponentialBackoff(retryNumber) {
-        return lib_awaiter(this, void 0, void 0, function* () {
-            retryNumber = Math.min(ExponentialBackoffCeiling, retryNumber);
-            const ms = ExponentialBackoffTimeSlice * Math.pow(2, retryNumber);
-            return new Promise(resolve => setTimeout(() => resolve(), ms));
-        });
-    }
-    _processResponse(res, options) {
-        return lib_awaiter(this, void 0, void 0, function* () {
-            return new Promise((resolve, reject) => lib_awaiter(this, void 0, void 0, function* () {
-                const statusCode = res.message.statusCode || 0;
-                const response = {
-                    statusCode,
-                    result: null,
-                    headers: {}
-                };
-                // not found leads to null obj returned
-                if (statusCode === HttpCodes.NotFound) {
-                    resolve(response);
-                }
-                // get the result from the body
-                function dateTimeDeserializer(key, value) {
-                    if (typeof value === 'string') {
-                        const a = new Date(value);
-                        if (!isNaN(a.valueOf())) {
-                            return a;
-                        }
-                    }
-                    return value;
-                }
-                let obj;
-                let contents;
-                try {
-                    contents = yield res.readBody();
-                    if (contents && contents.length > 0) {
-                        if (options && options.deserializeDates) {
-                            obj = JSON.parse(contents, dateTimeDeserializer);
-                        }
-                        else {
-                            obj = JSON.parse(contents);
-                        }
-                        response.result = obj;
-                    }
-                    response.headers = res.message.headers;
-                }
-                catch (err) {
-                    // Invalid resource (contents not json);  leaving result obj null
-                }
-                // note that 3xx redirects are handled by the http layer.
-                if (statusCode > 299) {
-                    let msg;
-                    // if exception/error in body, attempt to get better error
-                    if (obj && obj.message) {
-                        msg = obj.message;
-                    }
-                    else if (contents && contents.length > 0) {
-                        // it may be the case that the exception is in the body message as string
-                        msg = contents;
-                    }
-                    else {
-                        msg = `Failed request: (${statusCode})`;
-                    }
-                    const err = new HttpClientError(msg, statusCode);
-                    err.result = response.result;
-                    reject(err);
-                }
-                else {
-                    resolve(response);
-                }
-            }));
-        });
-    }
-}
-const lib_lowercaseKeys = (obj) => Object.keys(obj).reduce((c, k) => ((c[k.toLowerCase()] = obj[k]), c), {});
-//# sourceMappingURL=index.js.map
-;// CONCATENATED MODULE: ./src/repository/github/raw-files.ts
 
-/** Silence after which an anonymous read is given up: the API can be asked instead. */
-const rawTimeout = 15_000;
-/** Failures after which anonymous reads are no longer tried. */
-const failuresAllowed = 3;
-/**
- * Reads the repository's files at their raw addresses, without cost to GitHub's request quota: of a public repository as any
- * stranger does, without a token; of a private one as Nix does with a netrc. It is never the last word: who gets `unavailable`, or
- * `missing` where that matters, asks the API.
- */
-class RawFiles {
-    requests = 0;
-    #failures = 0;
-    /** A private file that the token does not reach is answered 404 as well: only after a success does 404 tell anything. */
-    #is404Telling;
-    #addressOf;
-    #headers;
-    #client;
-    /** `addressOf`: where a file of a commit is. `token`: null when the repository is public. */
-    constructor(addressOf, token) {
-        this.#addressOf = addressOf;
-        this.#is404Telling = token === null;
-        this.#headers = token === null ? {} : { authorization: basicAuthorization(token) };
-        this.#client = new HttpClient('nar-publish', [], {
-            socketTimeout: rawTimeout,
-            keepAlive: true,
-            // An Enterprise server in private mode redirects to its login page, which answers 200. Nor does a token follow a redirect.
-            allowRedirects: false
-        });
-    }
-    get isUsable() {
-        return this.#failures < failuresAllowed;
-    }
-    async read(commit, path) {
-        if (!this.isUsable)
-            return 'unavailable';
-        this.requests++;
-        try {
-            const { message } = await this.#client.get(this.#addressOf(commit, path), this.#headers);
-            const body = await readWhole(message);
-            const status = message.statusCode ?? 0;
-            if (status === 200) {
-                this.#is404Telling = true;
-                return body;
-            }
-            if (status === 404)
-                return this.#is404Telling ? 'missing' : 'unavailable';
-            // 5xx may pass; a redirect, a refusal and a rate limit (429) will not.
-            this.#failures += status >= 500 ? 1 : failuresAllowed;
+
+
+/** Writes a blob to the disk as it comes, whatever its size; again while what came is not it. */
+async function downloadBlob(api, sha, file) {
+    await api.call({
+        route: 'GET /repos/{owner}/{repo}/git/blobs/{file_sha}',
+        parameters: { file_sha: sha },
+        accept: 'application/vnd.github.raw+json',
+        receive: async (body) => {
+            await save(body, file);
+            return shaOf(file);
         }
-        catch {
-            this.#failures++;
+    }, schemas/* literal */.euz(sha));
+}
+/** Writes the bytes of a release's asset. GitHub redirects to another host, which is not shown the token. */
+async function downloadAsset(api, { id, size }, file) {
+    await api.call({
+        route: 'GET /repos/{owner}/{repo}/releases/assets/{asset_id}',
+        parameters: { asset_id: id },
+        accept: 'application/octet-stream',
+        receive: async (body) => {
+            await save(body, file);
+            return (await (0,external_node_fs_promises_namespaceObject.stat)(file)).size;
         }
-        return 'unavailable';
-    }
+    }, schemas/* literal */.euz(size));
 }
-/** GitHub's name for "the password is a token", whoever's it is. */
-const tokenLogin = 'x-access-token';
-function basicAuthorization(token) {
-    return `Basic ${Buffer.from(`${tokenLogin}:${token}`).toString('base64')}`;
-}
-/** @actions/http-client's own readers wait for ever when the connection breaks within the body. */
-async function readWhole(message) {
-    const timer = setTimeout(() => message.destroy(new Error('time-out')), 4 * rawTimeout);
+async function save(body, file) {
+    await (0,external_node_fs_promises_namespaceObject.mkdir)((0,external_node_path_.dirname)(file), { recursive: true });
     try {
-        const chunks = [];
-        for await (const chunk of message)
-            chunks.push(chunk);
-        return Buffer.concat(chunks);
+        await (0,promises_.pipeline)(bodyOf(body), (0,external_node_fs_.createWriteStream)(file, { mode: 0o600 }));
     }
-    finally {
-        clearTimeout(timer);
+    catch (error) {
+        // A full disk does not empty by asking again; a line that broke may be whole the next time.
+        const known = (0,errors/* asNarPublishError */.tS)(error);
+        throw known.code === 'DISK_FULL' ? known : error;
     }
 }
+async function shaOf(file) {
+    const hasher = blobHasher((await (0,external_node_fs_promises_namespaceObject.stat)(file)).size);
+    for await (const chunk of (0,external_node_fs_.createReadStream)(file))
+        hasher.update(chunk);
+    return hasher.digest('hex');
+}
 
-;// CONCATENATED MODULE: external "node:path/posix"
-const posix_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:path/posix");
+;// CONCATENATED MODULE: ./src/repository/github/list-files.ts
+
+
+
+const foldersAtOnce = 8;
+const list_files_treeReply = schemas/* object */.Ikc({
+    tree: schemas/* array */.YOg(schemas/* object */.Ikc({ path: schemas/* string */.YjP(), type: schemas/* string */.YjP(), sha: schemas/* string */.YjP(), size: schemas/* number */.aig().optional() })),
+    truncated: schemas/* boolean */.zMY()
+});
+/**
+ * Every file below a tree, by its path. One request; for more than 100,000 entries, or 7 MB, one for each folder. Throws
+ * GITHUB_REFUSED for a folder that GitHub does not list whole.
+ */
+async function list_files_listFiles(api, tree) {
+    const files = new Map();
+    const add = ({ tree: entries }, folder) => {
+        for (const { path, type, sha, size } of entries) {
+            if (type === 'blob')
+                files.set(folder + path, { blob: sha, size: size ?? null });
+        }
+    };
+    const limit = pLimit(foldersAtOnce);
+    const walk = async (sha, folder) => {
+        const reply = await limit(() => fetchTree(api, sha));
+        if (reply.truncated) {
+            throw new errors/* NarPublishError */.f9({
+                code: 'GITHUB_REFUSED',
+                subject: `${api.repository}, folder ${JSON.stringify(folder)}`,
+                reason: 'GitHub does not list all of its files',
+                hint: 'A clone can be read all the same: `nar-publish doctor ./clone`. GitHub advises at most 3,000 files in a folder.'
+            });
+        }
+        add(reply, folder);
+        const folders = reply.tree.filter(({ type }) => type === 'tree');
+        await Promise.all(folders.map(({ path, sha: inner }) => walk(inner, `${folder}${path}/`)));
+    };
+    const whole = await fetchTree(api, tree, { recursive: '1' });
+    if (whole.truncated)
+        await walk(tree, '');
+    else
+        add(whole, '');
+    return files;
+}
+/** `tree`: a tree, or a commit whose root folder is meant. */
+function fetchTree(api, tree, query = {}) {
+    return api.call({
+        route: 'GET /repos/{owner}/{repo}/git/trees/{tree_sha}',
+        parameters: { tree_sha: tree, ...query }
+    }, list_files_treeReply);
+}
+
 ;// CONCATENATED MODULE: ./src/repository/github/release-addresses.ts
 
 /**
@@ -42774,7 +42038,7 @@ function uploadAddress(template, apiUrl, releaseId) {
         url.username + url.password + url.search + url.hash === '' &&
         url.pathname.endsWith(`/releases/${releaseId}/assets`);
     if (!isTrusted) {
-        throw new errors/* NarPublishError */.f({
+        throw new errors/* NarPublishError */.f9({
             code: 'GITHUB_REFUSED',
             subject: template.slice(0, 300),
             reason: `GitHub at ${api.host} names it for uploads, and the token is not sent there`
@@ -42796,7 +42060,7 @@ function downloadAddress(text, serverUrl) {
         // A draft's, which nobody else can read.
         !url.pathname.includes('/releases/download/untagged-');
     if (!isPublic) {
-        throw new errors/* NarPublishError */.f({
+        throw new errors/* NarPublishError */.f9({
             code: 'GITHUB_REFUSED',
             subject: text.slice(0, 300),
             reason: `GitHub names it as the address of a release asset, and it is not a public one of ${serverUrl}`
@@ -43036,6 +42300,146 @@ function numberOf(release) {
     return releaseNumber(release.tag_name) ?? 0;
 }
 
+;// CONCATENATED MODULE: ./src/repository/github/commit-files.ts
+
+
+
+
+
+
+const commit_files_filesAtOnce = 4;
+/** The files of a commit by the API: one listing, and a request for each file, which is streamed to the disk. */
+async function commitFilesByApi(api, commit) {
+    const listed = await list_files_listFiles(api, commit);
+    return {
+        name: api.repository,
+        async copy(paths, directory) {
+            const files = paths.flatMap((path) => {
+                const file = listed.get(path);
+                return file === undefined ? [] : [[path, file.blob]];
+            });
+            await pMap(files, ([path, blob]) => downloadBlob(api, blob, (0,external_node_path_.join)(directory, path)), {
+                concurrency: commit_files_filesAtOnce
+            });
+            return new Set(files.map(([path]) => path));
+        }
+    };
+}
+/** Copies release assets of the repository by the API, which lists them once. */
+function assetCopier(api, serverUrl) {
+    let assets = null;
+    return async (url, file) => {
+        assets ??= listAssets(api, serverUrl);
+        const asset = (await assets).get(url);
+        if (asset === undefined)
+            return false;
+        await downloadAsset(api, asset, file);
+        return true;
+    };
+}
+/** Those of our published releases, by their public addresses. */
+async function listAssets(api, serverUrl) {
+    const releases = (await new Releases(api).list()).filter(({ draft }) => !draft);
+    return new Map(releases.flatMap(({ assets }) => assets.map((asset) => [downloadAddress(asset.browser_download_url, serverUrl), asset])));
+}
+
+;// CONCATENATED MODULE: ./src/repository/github/push-route.ts
+
+
+
+/** A branch of a repository on GitHub by git, with the token that the API has too. No connection is made yet. */
+async function openPushRoute(place, target) {
+    const repository = await Repository.make({
+        url: target.url,
+        scratch: (0,external_node_path_.join)(place.scratch, 'git'),
+        env: place.env,
+        settings: tokenSettings(target.url, target.token),
+        log: target.log,
+        pace: target.pace
+    });
+    return { repository, branch: target.branch };
+}
+
+// EXTERNAL MODULE: ../../main/node_modules/@actions/http-client/lib/index.js + 1 modules
+var http_client_lib = __nccwpck_require__(8316);
+;// CONCATENATED MODULE: ./src/repository/github/raw-files.ts
+
+/** Silence after which an anonymous read is given up: the API can be asked instead. */
+const rawTimeout = 15_000;
+/** Failures after which anonymous reads are no longer tried. */
+const failuresAllowed = 3;
+/**
+ * Reads the repository's files at their raw addresses, without cost to GitHub's request quota: of a public repository as any
+ * stranger does, without a token; of a private one as Nix does with a netrc. It is never the last word: who gets `unavailable`, or
+ * `missing` where that matters, asks the API.
+ */
+class RawFiles {
+    requests = 0;
+    #failures = 0;
+    /** A private file that the token does not reach is answered 404 as well: only after a success does 404 tell anything. */
+    #is404Telling;
+    #addressOf;
+    #headers;
+    #client;
+    /** `addressOf`: where a file of a commit is. `token`: null when the repository is public. */
+    constructor(addressOf, token) {
+        this.#addressOf = addressOf;
+        this.#is404Telling = token === null;
+        this.#headers = token === null ? {} : { authorization: basicAuthorization(token) };
+        this.#client = new http_client_lib/* HttpClient */.Qq('nar-publish', [], {
+            socketTimeout: rawTimeout,
+            keepAlive: true,
+            // An Enterprise server in private mode redirects to its login page, which answers 200. Nor does a token follow a redirect.
+            allowRedirects: false
+        });
+    }
+    get isUsable() {
+        return this.#failures < failuresAllowed;
+    }
+    async read(commit, path) {
+        if (!this.isUsable)
+            return 'unavailable';
+        this.requests++;
+        try {
+            const { message } = await this.#client.get(this.#addressOf(commit, path), this.#headers);
+            const body = await readWhole(message);
+            const status = message.statusCode ?? 0;
+            if (status === 200) {
+                this.#is404Telling = true;
+                return body;
+            }
+            if (status === 404)
+                return this.#is404Telling ? 'missing' : 'unavailable';
+            // 5xx may pass; a redirect, a refusal and a rate limit (429) will not.
+            this.#failures += status >= 500 ? 1 : failuresAllowed;
+        }
+        catch {
+            this.#failures++;
+        }
+        return 'unavailable';
+    }
+}
+/** GitHub's name for "the password is a token", whoever's it is. */
+const tokenLogin = 'x-access-token';
+function basicAuthorization(token) {
+    return `Basic ${Buffer.from(`${tokenLogin}:${token}`).toString('base64')}`;
+}
+/** @actions/http-client's own readers wait for ever when the connection breaks within the body. */
+async function readWhole(message) {
+    const timer = setTimeout(() => message.destroy(new Error('time-out')), 4 * rawTimeout);
+    try {
+        const chunks = [];
+        for await (const chunk of message)
+            chunks.push(chunk);
+        return Buffer.concat(chunks);
+    }
+    finally {
+        clearTimeout(timer);
+    }
+}
+
+;// CONCATENATED MODULE: external "node:path/posix"
+const posix_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:path/posix");
 ;// CONCATENATED MODULE: ./src/repository/github/asset-upload.ts
 
 
@@ -43147,7 +42551,7 @@ async function sendAsset({ api, release, file, onProgress }) {
     }
     if (!(await holds(reply.data, file, () => Promise.resolve(digest)))) {
         const { state, size, digest: stored } = reply.data;
-        throw new errors/* NarPublishError */.f({
+        throw new errors/* NarPublishError */.f9({
             code: 'GITHUB_REFUSED',
             subject: file.path,
             reason: `${api.repository} stored ${size} bytes (${state}, ${stored ?? 'no digest'}) of ${file.size} (${digest})`
@@ -43213,7 +42617,7 @@ async function releaseFiles(api, serverUrl, files) {
         }
         else if (uploaded.size > 0) {
             const published = await releases.publish(release);
-            api.log.info(`release ${published.tag_name}: ${count(uploaded.size, 'large file')}`);
+            api.log.info(`release ${published.tag_name}: ${text_count(uploaded.size, 'large file')}`);
             for (const [file, { id }] of uploaded) {
                 const asset = published.assets.find((asset) => asset.id === id);
                 place(file, asset ?? (await releases.asset(id)));
@@ -43268,63 +42672,12 @@ function progressOf(api, files) {
     };
 }
 
-;// CONCATENATED MODULE: ./src/repository/github/list-files.ts
-
-
-
-const foldersAtOnce = 8;
-const list_files_treeReply = schemas/* object */.Ikc({
-    tree: schemas/* array */.YOg(schemas/* object */.Ikc({ path: schemas/* string */.YjP(), type: schemas/* string */.YjP(), sha: schemas/* string */.YjP(), size: schemas/* number */.aig().optional() })),
-    truncated: schemas/* boolean */.zMY()
-});
-/**
- * Every file below a tree, by its path. One request; for more than 100,000 entries, or 7 MB, one for each folder. Throws
- * GITHUB_REFUSED for a folder that GitHub does not list whole.
- */
-async function list_files_listFiles(api, tree) {
-    const files = new Map();
-    const add = ({ tree: entries }, folder) => {
-        for (const { path, type, sha, size } of entries) {
-            if (type === 'blob')
-                files.set(folder + path, { blob: sha, size: size ?? null });
-        }
-    };
-    const limit = pLimit(foldersAtOnce);
-    const walk = async (sha, folder) => {
-        const reply = await limit(() => fetchTree(api, sha));
-        if (reply.truncated) {
-            throw new errors/* NarPublishError */.f({
-                code: 'GITHUB_REFUSED',
-                subject: `${api.repository}, folder ${JSON.stringify(folder)}`,
-                reason: 'GitHub does not list all of its files',
-                hint: 'A clone can be read all the same: `nar-publish doctor ./clone`. GitHub advises at most 3,000 files in a folder.'
-            });
-        }
-        add(reply, folder);
-        const folders = reply.tree.filter(({ type }) => type === 'tree');
-        await Promise.all(folders.map(({ path, sha: inner }) => walk(inner, `${folder}${path}/`)));
-    };
-    const whole = await fetchTree(api, tree, { recursive: '1' });
-    if (whole.truncated)
-        await walk(tree, '');
-    else
-        add(whole, '');
-    return files;
-}
-/** `tree`: a tree, or a commit whose root folder is meant. */
-function fetchTree(api, tree, query = {}) {
-    return api.call({
-        route: 'GET /repos/{owner}/{repo}/git/trees/{tree_sha}',
-        parameters: { tree_sha: tree, ...query }
-    }, list_files_treeReply);
-}
-
 ;// CONCATENATED MODULE: ./src/repository/github/read-many.ts
 
 
 
 /** From so many files on, one connection of git is tried instead of a request for each. */
-const manyFiles = 200;
+const manyFiles = 32;
 const readsAtOnce = 8;
 /** Files of one commit, each with the blob that its listing gave, path → content. Throws unless it gets them all. */
 async function readMany(reader, files) {
@@ -43340,7 +42693,7 @@ async function readMany(reader, files) {
                 return new Map(found);
         }
         catch (error) {
-            if (!(error instanceof errors/* NarPublishError */.f))
+            if (!(error instanceof errors/* NarPublishError */.f9))
                 throw error;
             // A runner without git, or a host that gives git nothing: there is another way.
             api.log.info(`${files.size} files are read one by one, as git could not: ${error.reason}`);
@@ -43481,7 +42834,7 @@ async function listBranches(api) {
     }
 }
 function other_branches_unreadable(api, reason) {
-    return new errors/* NarPublishError */.f({ code: 'GITHUB_REFUSED', subject: api.repository, reason });
+    return new errors/* NarPublishError */.f9({ code: 'GITHUB_REFUSED', subject: api.repository, reason });
 }
 
 ;// CONCATENATED MODULE: ./src/repository/github/released-files.ts
@@ -43571,7 +42924,7 @@ async function readRepository(api, { toRead = false } = {}) {
     api.owner = facts.owner.login;
     api.repo = facts.name;
     if (!toRead && (facts.archived || facts.disabled)) {
-        throw new errors/* NarPublishError */.f({
+        throw new errors/* NarPublishError */.f9({
             code: 'REPOSITORY_READ_ONLY',
             subject: api.repository,
             reason: `it is ${facts.archived ? 'archived' : 'disabled'}`
@@ -43597,14 +42950,13 @@ function isSameName(a, b) {
 
 
 
-
-/** Up to so many narinfos are looked for without asking first which there are: that costs no API request. */
+/** Up to so many narinfos are read without asking first which there are: where all are there, that costs no API request. */
 const blindReads = 64;
 const snapshot_readsAtOnce = 8;
 const snapshot_commitReply = schemas/* object */.Ikc({ parents: schemas/* array */.YOg(schemas/* unknown */.L5J()) });
 /**
- * The files of one commit. Raw addresses first, as they cost no quota, then the API. What a listing gave the hash of is
- * compared with it.
+ * The files of one commit. What a raw address gives costs no quota and is taken first, compared with the listing's hash where there is
+ * one; what it does not give, the commit's tree and the API tell of.
  */
 function snapshotAt(api, raw, head, readByGit) {
     const trees = new TreeReader(api, head.commit, head.tree);
@@ -43612,45 +42964,49 @@ function snapshotAt(api, raw, head, readByGit) {
     let listing = null;
     let history = null;
     const list = () => (listing ??= list_files_listFiles(api, head.tree));
+    const isListed = () => trees.isRootKnown || listing !== null;
+    const mayGuess = (count) => raw.isUsable && !isListed() && count <= blindReads;
     async function readFile(path) {
-        if (trees.isRootKnown)
-            return readListed(path);
-        const found = await raw.read(head.commit, path);
-        // A raw address that answers 404 may only be late: the listing tells.
-        return Buffer.isBuffer(found) ? found : readByApi(path);
+        if (!isListed()) {
+            const content = await raw.read(head.commit, path);
+            if (Buffer.isBuffer(content))
+                return content;
+        }
+        return (await readFiles([path])).get(path) ?? null;
     }
-    async function readListed(path) {
-        const found = await find(path);
-        if (found.kind !== 'blob')
-            return null;
-        const content = await raw.read(head.commit, path);
-        if (Buffer.isBuffer(content) && blobSha(content) === found.sha)
-            return content;
-        return trees.readBlob(found.sha);
-    }
-    async function readByApi(path) {
-        const found = await find(path);
-        return found.kind === 'blob' ? trees.readBlob(found.sha) : null;
+    async function readFiles(paths) {
+        const found = await Promise.all(paths.map(async (path) => [path, await find(path)]));
+        const blobs = found.flatMap(([path, file]) => file.kind === 'blob' ? [[path, file.sha]] : []);
+        return readMany({ api, raw, commit: head.commit, trees, readByGit }, new Map(blobs));
     }
     async function find(path) {
+        // A folder that GitHub lists only in part has no listing, but may have the file.
+        const listed = await listing?.catch(() => null);
+        if (listed) {
+            const file = listed.get(path);
+            return file === undefined ? { kind: 'absent' } : { kind: 'blob', sha: file.blob, mode: null };
+        }
         const found = await trees.find(path);
         return found.kind === 'unknown' ? trees.findByPath(path) : found;
     }
-    async function readNarInfoBlindly(path) {
-        const found = await raw.read(head.commit, path);
-        if (found === 'missing')
-            return null;
-        return found === 'unavailable' ? readByApi(path) : found;
-    }
-    async function hasNarInfo(hash, isBlind) {
-        const path = `${hash}.narinfo`;
-        if (isBlind && !trees.isRootKnown) {
-            const found = await raw.read(head.commit, path);
+    /**
+     * Those narinfos that their raw addresses give, without an API request. The first that is not given ends it: the tree tells which
+     * there are.
+     */
+    async function guessNarInfos(hashes) {
+        let goesOn = mayGuess(hashes.length);
+        const texts = new Map();
+        await pLimit(snapshot_readsAtOnce).map(hashes, async (hash) => {
+            if (!goesOn)
+                return;
+            const content = await raw.read(head.commit, narInfoPath(hash));
             // Whatever else may be answered with 200, such as a login page, does not name the path.
-            if (Buffer.isBuffer(found) && found.includes(hash))
-                return true;
-        }
-        return (await find(path)).kind === 'blob';
+            if (Buffer.isBuffer(content) && content.includes(hash))
+                texts.set(hash, content.toString());
+            else
+                goesOn = false;
+        });
+        return texts;
     }
     return {
         commit: head.commit,
@@ -43664,32 +43020,27 @@ function snapshotAt(api, raw, head, readByGit) {
             return reading;
         },
         async readNarInfos(hashes) {
-            const limit = pLimit(snapshot_readsAtOnce);
-            const isBlind = raw.isUsable && !trees.isRootKnown && hashes.length <= blindReads;
-            const read = isBlind ? readNarInfoBlindly : readListed;
-            const texts = await limit.map(hashes, async (hash) => {
-                const content = await read(`${hash}.narinfo`);
-                return content === null ? [] : [[hash, content.toString('utf8')]];
-            });
-            return new Map(texts.flat());
+            const guessed = await guessNarInfos(hashes);
+            const others = hashes.filter((hash) => !guessed.has(hash));
+            const read = await readFiles(others.map(narInfoPath));
+            return new Map(hashes.flatMap((hash) => {
+                const text = guessed.get(hash) ?? read.get(narInfoPath(hash))?.toString();
+                return text === undefined ? [] : [[hash, text]];
+            }));
         },
         async missingNarInfos(hashes) {
-            const limit = pLimit(snapshot_readsAtOnce);
-            const isBlind = raw.isUsable && hashes.length <= blindReads;
-            const missing = await limit.map(hashes, async (hash) => (await hasNarInfo(hash, isBlind)) ? [] : [hash]);
-            return new Set(missing.flat());
+            const guessed = await guessNarInfos(hashes);
+            const others = hashes.filter((hash) => !guessed.has(hash));
+            const found = await Promise.all(others.map((hash) => find(narInfoPath(hash))));
+            return new Set(others.filter((_hash, index) => found[index]?.kind !== 'blob'));
         },
         listFiles: list,
-        async readFiles(paths) {
-            const listed = await list();
-            const wanted = paths.flatMap((path) => {
-                const file = listed.get(path);
-                return file === undefined ? [] : [[path, file.blob]];
-            });
-            return readMany({ api, raw, commit: head.commit, trees, readByGit }, new Map(wanted));
-        },
+        readFiles,
         hasHistory: () => (history ??= readHistory(api, head))
     };
+}
+function narInfoPath(hash) {
+    return `${hash}.narinfo`;
 }
 async function readHistory(api, { commit }) {
     const { parents } = await api.call({
@@ -43700,6 +43051,9 @@ async function readHistory(api, { commit }) {
 }
 
 ;// CONCATENATED MODULE: ./src/repository/github/target.ts
+
+
+
 
 
 
@@ -43756,6 +43110,8 @@ async function openGitHubTarget(options) {
  * that is refused three.
  */
 const likelyFor = 300_000;
+/** From so many paths on, a few connections of git are tried instead of two requests for each. */
+const manyPaths = 8;
 class GitHubTarget {
     name;
     branch;
@@ -43772,6 +43128,8 @@ class GitHubTarget {
     #raw;
     #uploaded = new Map();
     #pushRoute = null;
+    /** Of git, other than those of the push route. */
+    #connections = 0;
     /** The newest snapshot, so that what was read of a state is not read again. */
     #last = null;
     #seen = new WeakMap();
@@ -43796,17 +43154,33 @@ class GitHubTarget {
             : new GitHubReleasedFiles({ api, raw: this.#raw, readByGit: this.#readByGit }, branchName);
     }
     get requests() {
+        const git = this.#connections + (this.#pushRoute?.repository.connections ?? 0);
         return {
             api: this.#repository.api.requests,
             raw: this.#raw.requests,
-            ...(this.#pushRoute === null ? {} : { git: this.#pushRoute.repository.connections })
+            ...(git === 0 ? {} : { git })
         };
     }
+    /** null also when the raw addresses have refused this run: they would stall Nix. */
     substituterUrlAt(commit) {
-        return this.#repository.addresses.commitFiles(commit);
+        return this.#raw.isUsable ? this.#repository.addresses.commitFiles(commit) : null;
     }
-    readableAt(commit) {
-        return Promise.resolve(this.substituterUrlAt(commit));
+    /** By the API when they are few, else by git where it can, which costs no quota. No raw address is asked. */
+    async readableAt(commit, hashes, directory) {
+        const { api, serverUrl } = this.#repository;
+        const copyReleased = assetCopier(api, serverUrl);
+        const copy = (files) => makeReadableCopy({ ...files, copyReleased }, hashes, directory);
+        if (this.#gitPlace !== null && hashes.length >= manyPaths) {
+            try {
+                return await this.#withFreshGit(async (repository) => copy(await commitFilesByGit(repository, commit)));
+            }
+            catch (error) {
+                if (!(error instanceof errors/* NarPublishError */.f9))
+                    throw error;
+                api.log.info(`files are read by the API, as git could not: ${error.reason}`);
+            }
+        }
+        return copy(await commitFilesByApi(api, commit));
     }
     get readerCredentials() {
         const { isPrivate, addresses, token } = this.#repository;
@@ -43860,10 +43234,24 @@ class GitHubTarget {
         this.#snapshotOf(isNews ? this.#head.advance(start, head) : state);
         return { commit, changed, attempts, url: this.commitUrl(commit), route: by };
     }
-    get #readByGit() {
+    /** Where git can read; null: it is not to be used. */
+    get #gitPlace() {
         const { git, token } = this.#repository;
         // GitHub refuses an empty password also where none is needed.
-        if (git === null || token === '')
+        return token === '' ? null : git;
+    }
+    /** With a repository that has nothing yet, least of all what this run pushed. */
+    async #withFreshGit(body) {
+        const { repository } = await this.#openGit();
+        try {
+            return await body(repository);
+        }
+        finally {
+            this.#connections += repository.connections;
+        }
+    }
+    get #readByGit() {
+        if (this.#gitPlace === null)
             return null;
         return async (blobs) => {
             const { repository } = await this.#openPushRoute();
@@ -43873,22 +43261,25 @@ class GitHubTarget {
         };
     }
     async #openPushRoute() {
+        this.#pushRoute ??= await this.#openGit();
+        return this.#pushRoute;
+    }
+    async #openGit() {
         const { git, api, token } = this.#repository;
         if (git === null) {
-            throw new errors/* NarPublishError */.f({
+            throw new errors/* NarPublishError */.f9({
                 code: 'INTERNAL',
                 subject: this.name,
                 reason: 'the route push was not set up'
             });
         }
-        this.#pushRoute ??= await openPushRoute(git, {
+        return openPushRoute(git, {
             url: this.cloneUrl,
             branch: this.branch,
             token,
             log: api.log,
             pace: api.pace
         });
-        return this.#pushRoute;
     }
     #snapshotOf(state) {
         const { api } = this.#repository;
@@ -43915,7 +43306,7 @@ const attempts = 4;
 const longestWait = 60_000;
 /** Gives files as they come; proxies are honoured. Throws DOWNLOAD_FAILED. */
 function downloaderOf(log) {
-    const client = (allowRedirects) => new HttpClient('nar-publish', [], { socketTimeout, keepAlive: true, allowRedirects });
+    const client = (allowRedirects) => new http_client_lib/* HttpClient */.Qq('nar-publish', [], { socketTimeout, keepAlive: true, allowRedirects });
     const clients = { direct: client(false), redirected: client(true) };
     return ({ url, credentials, mayRedirect }) => read(mayRedirect ? clients.redirected : clients.direct, url, credentials, log);
 }
@@ -43942,7 +43333,7 @@ async function* read(client, url, credentials, log) {
                 throw download_failed(url, reason);
         }
         catch (cause) {
-            if (cause instanceof errors/* NarPublishError */.f)
+            if (cause instanceof errors/* NarPublishError */.f9)
                 throw cause;
             reason = cause instanceof Error ? cause.message : String(cause);
         }
@@ -43961,7 +43352,7 @@ async function* wholeBody(body, url) {
     }
 }
 function download_failed(url, reason, cause) {
-    return new errors/* NarPublishError */.f({ code: 'DOWNLOAD_FAILED', subject: url, reason, cause });
+    return new errors/* NarPublishError */.f9({ code: 'DOWNLOAD_FAILED', subject: url, reason, cause });
 }
 
 ;// CONCATENATED MODULE: ./src/doctor/github-store.ts
@@ -43973,51 +43364,60 @@ function download_failed(url, reason, cause) {
 
 const github_store_filesAtOnce = 8;
 /**
- * The branch of a GitHub repository at one commit: its listing by the API, files from the raw address as any reader gets them. Throws
- * BRANCH_MISSING and what opening a target throws.
+ * The branch of a GitHub repository at one commit: its listing by the API, files from the raw address as any reader gets them, or by
+ * the API. Throws BRANCH_MISSING and what opening a target throws.
  */
 async function openGitHubStore(options) {
     const target = await openGitHubTarget(options);
     const snapshot = await target.snapshot();
-    const { commit } = snapshot;
-    if (commit === null) {
-        throw new errors/* NarPublishError */.f({
-            code: 'BRANCH_MISSING',
-            subject: `${target.name}, branch ${JSON.stringify(target.branch)}`,
-            reason: 'it does not exist, or the repository is empty'
-        });
-    }
+    const { commit, ...store } = storeOfBranch(target, snapshot);
     const [owner = '', repo = ''] = target.name.split('/');
     const { rawFile } = addressesOf(options.serverUrl, owner, repo, target.branch);
+    const addressAt = (path) => rawFile(commit, path);
     const download = downloaderOf(options.log);
+    let isRawOpen = true;
+    /** A file of the commit at its raw address; from the first that is not given there, by the API. */
+    async function* openListed(path) {
+        let hasBegun = false;
+        let failure = null;
+        try {
+            if (isRawOpen) {
+                const url = addressAt(path);
+                const { readerCredentials: credentials } = target;
+                for await (const chunk of download({ url, credentials, mayRedirect: false })) {
+                    hasBegun = true;
+                    yield chunk;
+                }
+                return;
+            }
+        }
+        catch (error) {
+            // What was given in part cannot be taken back.
+            if (hasBegun || !github_store_isDownloadFailure(error))
+                throw error;
+            isRawOpen = false;
+            failure = error;
+        }
+        const content = (await snapshot.readFiles([path])).get(path);
+        if (content === undefined)
+            throw failure ?? missing(path);
+        yield content;
+    }
     const open = (location) => /^https?:\/\//.test(location)
         ? // Whoever serves release assets redirects to another host, and needs no token for a public one.
             download({ url: location, credentials: null, mayRedirect: true })
-        : download({
-            url: rawFile(commit, location),
-            credentials: target.readerCredentials,
-            mayRedirect: false
-        });
+        : openListed(location);
     const read = async (path) => {
         // A snapshot reads a private target by the API alone, where each of its many narinfos would cost quota.
         const content = target.isPrivate ? await whole(open(path)) : null;
         return content ?? snapshot.readFile(path);
     };
     return {
-        name: target.name,
-        state: `branch ${target.branch} at ${commit}`,
+        ...store,
         files: new Map([...(await snapshot.listFiles())].map(([path, { size }]) => [path, size ?? NaN])),
-        description: {
-            substituterUrl: target.substituterUrl,
-            cloneUrl: target.cloneUrl,
-            repository: target.name,
-            branch: target.branch,
-            webUrl: (path) => target.webUrl(path)
-        },
         serverUrl: options.serverUrl,
         readFiles: (paths) => readFiles(paths, read),
-        open,
-        write: (compose) => writeToTarget(target, snapshot, compose)
+        open
     };
 }
 async function readFiles(paths, read) {
@@ -44036,13 +43436,26 @@ async function whole(source) {
         return Buffer.concat(chunks);
     }
     catch (error) {
-        if (error instanceof errors/* NarPublishError */.f && error.code === 'DOWNLOAD_FAILED')
+        if (github_store_isDownloadFailure(error))
             return null;
         throw error;
     }
 }
+function github_store_isDownloadFailure(error) {
+    return error instanceof errors/* NarPublishError */.f9 && error.code === 'DOWNLOAD_FAILED';
+}
+function missing(path) {
+    return new errors/* NarPublishError */.f9({
+        code: 'DOWNLOAD_FAILED',
+        subject: path,
+        reason: 'it is not in the commit'
+    });
+}
 
 ;// CONCATENATED MODULE: ./src/doctor/open-store.ts
+
+
+
 
 
 
@@ -44077,7 +43490,7 @@ async function openStore(request) {
         return openFolderStore(folder, { description, serverUrl: environment.serverUrl });
     }
     if (token === '') {
-        throw new errors/* NarPublishError */.f({
+        throw new errors/* NarPublishError */.f9({
             code: 'TOKEN_MISSING',
             subject: 'input token',
             reason: 'it is empty, and the store’s files are listed by GitHub’s API, which asks for one'
@@ -44099,7 +43512,7 @@ function localFolder(url) {
     if (!path.startsWith('/'))
         return null;
     if (!(0,external_node_fs_.existsSync)(path)) {
-        throw new errors/* NarPublishError */.f({
+        throw new errors/* NarPublishError */.f9({
             code: 'FOLDER_INVALID',
             subject: JSON.stringify(path.slice(0, 200)),
             reason: 'it does not exist'
@@ -44108,8 +43521,34 @@ function localFolder(url) {
     const isBare = (0,external_node_fs_.existsSync)((0,external_node_path_.join)(path, 'objects')) && (0,external_node_fs_.existsSync)((0,external_node_path_.join)(path, 'HEAD'));
     return isBare && !(0,external_node_fs_.existsSync)((0,external_node_path_.join)(path, '.git')) ? null : path;
 }
+/**
+ * What the README of a clone depends on, from its remote `origin` and the branch that is checked out. null when it is no clone of a
+ * repository on this GitHub. Throws GIT_MISSING.
+ */
+async function describeClone(folder, { environment, substituterUrl, log }) {
+    const directory = (0,external_node_path_.join)(folder, '.git');
+    if (!(0,external_node_fs_.existsSync)(directory))
+        return null;
+    const git = { directory, url: folder, env: gitEnvironment(environment.childEnvironment, []), log };
+    const line = async (...args) => (await runGit(git, args)).stdout.toString('utf8').trim();
+    const remote = await line('config', '--get', 'remote.origin.url');
+    const branch = await line('symbolic-ref', '--quiet', '--short', 'HEAD');
+    const address = remoteAddress(remote, environment);
+    if (address === null || branch === '')
+        return null;
+    const { owner, repo } = address;
+    const addresses = addressesOf(environment.serverUrl, owner, repo, branch);
+    return {
+        substituterUrl: substituterUrl ?? addresses.branchFiles,
+        repository: `${owner}/${repo}`,
+        branch,
+        webUrl: (path) => addresses.page(path)
+    };
+}
 
 ;// CONCATENATED MODULE: ./src/doctor/command.ts
+
+
 
 
 
@@ -44122,14 +43561,15 @@ async function runDoctor(run) {
     const { command, arguments: given, log } = run;
     const [target, ...more] = given.operands;
     if (target === undefined)
-        throw (0,cli_arguments/* usage */.C)(command, 'arguments', 'the store to check is missing');
+        throw (0,cli_arguments/* usage */.CI)(command, 'arguments', 'the store to check is missing');
     if (more.length > 0)
-        throw (0,cli_arguments/* usage */.C)(command, 'arguments', 'one store is checked at a time');
-    const environment = run.environmentWith(inputsOf(command, given));
+        throw (0,cli_arguments/* usage */.CI)(command, 'arguments', 'one store is checked at a time');
+    const environment = run.environmentWith((0,cli_arguments/* inputsOf */.Vc)(command, given));
     const publicKeys = given.values.get('public-key') ?? [];
     // Said before anything is downloaded: it throws for what is no key.
     for (const key of publicKeys)
         verifySignature(key, nothingSigned, '');
+    const trustedKeys = parseTrustedKeys(environment);
     const token = environment.input('token');
     log.hide(token);
     const store = await openStore({ target, token, environment, scratch: run.scratch, log });
@@ -44137,6 +43577,7 @@ async function runDoctor(run) {
     const diagnosis = await diagnose({
         store,
         publicKeys,
+        trustedKeys,
         isQuick: given.switches.get('quick') === true,
         fix: given.switches.get('fix') === true,
         childEnvironment: environment.childEnvironment,
@@ -44150,6 +43591,46 @@ async function runDoctor(run) {
     };
 }
 const nothingSigned = { storePath: '', narHash: '', narSize: 0, references: [] };
+/** Of one code, so many findings are shown; --json has all. */
+const shownOfEach = 20;
+/** What doctor found, for a terminal: errors first, then notes, then counts. */
+function diagnosisText(diagnosis) {
+    const { findings, counts, upstream, repair } = diagnosis;
+    const errors = findings.filter(({ kind }) => kind === 'error');
+    const notes = findings.filter(({ kind }) => kind === 'note');
+    const open = errors.filter(({ repaired }) => !repaired);
+    const lines = [
+        ...groups(errors),
+        ...groups(notes),
+        ...(repair === null ? [] : [`repaired: ${repair}`]),
+        [
+            text_count(counts.narInfos, 'narinfo'),
+            `${counts.signed} signed`,
+            `${text_count(counts.nars, 'NAR')} (${(0,pretty_bytes/* default */.A)(counts.narBytes)})`,
+            text_count(counts.rows, 'catalogue row'),
+            text_count(counts.pins, 'pin'),
+            ...(counts.oldFiles === 0 ? [] : [`${text_count(counts.oldFiles, 'file')} of the old script`]),
+            `${text_count(upstream.length, 'reference')} left to upstream caches`
+        ].join(', '),
+        isSound(diagnosis)
+            ? `${diagnosis.store} is sound.`
+            : `${diagnosis.store}: ${text_count(open.length, 'finding')} to mend.`
+    ];
+    return (0,harmless/* terminalText */.eR)(lines);
+}
+function groups(findings) {
+    const byCode = Map.groupBy(findings, ({ code }) => code);
+    return [...byCode].flatMap(([code, found]) => [
+        // A file may be called anything, and must not look like another finding.
+        ...found
+            .slice(0, shownOfEach)
+            .map(({ kind, file, what, repaired }) => `${kind} ${code} ${(0,harmless/* oneLine */.TN)(file)}: ${(0,harmless/* oneLine */.TN)(what)}${repaired ? ' [repaired]' : ''}`),
+        ...(found.length > shownOfEach
+            ? [`  … and ${found.length - shownOfEach} more ${code}; --json lists all`]
+            : []),
+        `  → ${found[0]?.now ?? ''}`
+    ]);
+}
 
 ;// CONCATENATED MODULE: ./src/cli/options.ts
 
@@ -44212,7 +43693,7 @@ const doctorCommand = {
             value: 'NAME:KEY',
             repeats: true,
             input: null,
-            help: 'Each narinfo must be signed by one of these; default: those of the catalogue'
+            help: 'Each narinfo must be signed by one of these; default: those that the README tells'
         },
         {
             name: 'quick',
@@ -44225,8 +43706,7 @@ const doctorCommand = {
             value: null,
             input: null,
             help: 'Repair catalogue.json and the README block, in one commit, and nothing else'
-        },
-        'substituter-url'
+        }
     ]),
     examples: [
         { does: 'Check a cache on GitHub', line: 'nar-publish doctor my-org/binstore' },
@@ -44265,7 +43745,7 @@ function checkToken(token, kind, { isForkPullRequest }) {
     if (token === '' && kind === 'git')
         return;
     if (token === '') {
-        throw new errors/* NarPublishError */.f({
+        throw new errors/* NarPublishError */.f9({
             code: 'TOKEN_MISSING',
             subject: 'input token',
             reason: isForkPullRequest
@@ -44280,7 +43760,7 @@ function checkToken(token, kind, { isForkPullRequest }) {
     }
     // It goes into a header, which takes nothing else; GitHub's consist of letters, digits and underscores.
     if (!/^[\x21-\x7e]+$/.test(token)) {
-        throw new errors/* NarPublishError */.f({
+        throw new errors/* NarPublishError */.f9({
             code: 'INPUT_INVALID',
             subject: 'input token',
             reason: 'it holds a space, a line break or another character that no token has',
@@ -44310,7 +43790,7 @@ function parseSigningKey(environment, { signingKey: text, mask }) {
         fromFile = (0,external_node_fs_.readFileSync)(file, 'utf8').trim();
     }
     catch (cause) {
-        throw new errors/* NarPublishError */.f({
+        throw new errors/* NarPublishError */.f9({
             code: 'SIGNING_KEY_INVALID',
             subject: 'input signing-key',
             reason: `the file that it names cannot be read (${cause instanceof Error ? cause.message : 'unknown'})`,
@@ -44371,7 +43851,7 @@ function checkedLevel(compression, given) {
     const levels = compressionLevels[compression];
     const level = given ?? levels.default;
     if (!Number.isInteger(level) || level < levels.min || level > levels.max) {
-        throw new errors/* NarPublishError */.f({
+        throw new errors/* NarPublishError */.f9({
             code: 'INPUT_INVALID',
             subject: `compression-level ${level}`,
             reason: `${compression} takes whole numbers from ${levels.min} to ${levels.max}`
@@ -44463,33 +43943,7 @@ async function* segmentsOf(source, size, spare) {
         yield segment.subarray(0, length);
 }
 
-;// CONCATENATED MODULE: ./src/inputs/size.ts
-
-const units = {
-    '': 1,
-    b: 1,
-    kb: 1e3,
-    mb: 1e6,
-    gb: 1e9,
-    tb: 1e12,
-    kib: 2 ** 10,
-    mib: 2 ** 20,
-    gib: 2 ** 30,
-    tib: 2 ** 40
-};
-/** `8 GB`, `500 MiB` or plain bytes → bytes. Throws INPUT_INVALID. */
-function parseSize(environment, name) {
-    const text = readers_valueOf(environment, name);
-    const [, digits, unit = ''] = /^(\d{1,15}(?:\.\d{1,3})?) ?([a-z]*)$/i.exec(text) ?? [];
-    const factor = Object.hasOwn(units, unit.toLowerCase()) ? units[unit.toLowerCase()] : undefined;
-    const bytes = digits === undefined || factor === undefined ? NaN : Number(digits) * factor;
-    if (!(bytes > 0))
-        throw readers_invalid(name, text, 'bytes, or a size such as `8 GB` or `500 MiB`');
-    return Math.round(bytes);
-}
-
 ;// CONCATENATED MODULE: ./src/cache/inputs.ts
-
 
 
 /** null: switched off. Throws INPUT_INVALID. */
@@ -44517,13 +43971,13 @@ function parseOutputDirectory(environment) {
     const below = (0,external_node_path_.relative)(workspace, folder);
     if ((0,external_node_path_.isAbsolute)(given) || (below !== '' && !/^\.\.(\/|$)/.test(below)))
         return folder;
-    throw readers_invalid('output-directory', given, 'a folder below the workspace, or an absolute path');
+    throw invalid('output-directory', given, 'a folder below the workspace, or an absolute path');
 }
 /** What other jobs left, absolute, each once. Throws INPUT_MISSING. */
 function parseLeft(environment, name) {
-    const given = readers_lines(environment.input(name));
+    const given = lines(environment.input(name));
     if (given.length === 0) {
-        throw new errors/* NarPublishError */.f({
+        throw new errors/* NarPublishError */.f9({
             code: 'INPUT_MISSING',
             subject: `input ${name}`,
             reason: 'it is empty, and `phase: commit` takes what it names',
@@ -44620,12 +44074,12 @@ function parseRows(environment) {
         return null;
     const rows = matrix.safeParse(jsonOf(text));
     if (!rows.success) {
-        throw readers_invalid('expected', text, 'the output `expected` of a run with `mode: matrix`, or its `matrix`');
+        throw invalid('expected', text, 'the output `expected` of a run with `mode: matrix`, or its `matrix`');
     }
     return rows.data.include.map(({ name, system, attribute, pnames }) => ({
         name,
         system,
-        attributes: readers_lines(attribute),
+        attributes: lines(attribute),
         pnames: pnames ?? null
     }));
 }
@@ -44650,16 +44104,16 @@ function jsonOf(text) {
  */
 function parsePins(environment, systems) {
     const pins = new Map();
-    for (const line of readers_lines(environment.input('pin')).flatMap((line) => pin_inputs_expand(line, systems))) {
+    for (const line of lines(environment.input('pin')).flatMap((line) => pin_inputs_expand(line, systems))) {
         const end = line.lastIndexOf('=');
         const [name, path] = [line.slice(0, end).trim(), line.slice(end + 1).trim()];
         if (end === -1 || name === '' || path === '') {
-            throw readers_invalid('pin', line, '`name=path`, one a line; the path without `=`');
+            throw invalid('pin', line, '`name=path`, one a line; the path without `=`');
         }
         checkPinName(name, 'input pin');
         const other = pins.get(name);
         if (other !== undefined && other !== path) {
-            throw readers_invalid('pin', line, `one path for each name; ${quote(name)} is also ${quote(other)}`);
+            throw invalid('pin', line, `one path for each name; ${quote(name)} is also ${quote(other)}`);
         }
         pins.set(name, path);
     }
@@ -44672,7 +44126,7 @@ function pin_inputs_expand(line, systems) {
 }
 /** Names that are to be pins no more. Throws INPUT_INVALID when one of them is to be pinned as well. */
 function parseUnpin(environment, pins) {
-    const names = [...new Set(readers_lines(environment.input('unpin')))];
+    const names = [...new Set(lines(environment.input('unpin')))];
     for (const name of names)
         checkPinName(name, 'input unpin');
     const both = pins.find(({ name }) => names.includes(name));
@@ -44683,7 +44137,7 @@ function parseUnpin(environment, pins) {
 /** null: there is no `om-results`. Throws INPUT_INVALID. */
 function parseOmInputs(environment) {
     const file = environment.input('om-results');
-    const subflakes = readers_lines(environment.input('subflake'));
+    const subflakes = lines(environment.input('subflake'));
     const prefix = environment.input('pin-prefix');
     if (file === '') {
         for (const name of ['subflake', 'pin-prefix']) {
@@ -44786,7 +44240,7 @@ function parseBuildInputs(environment) {
         compressionLevel: parseCompressionLevel(environment, compression),
         closure: parseClosure(environment),
         upstreamKeys: parseUpstreamKeys(environment),
-        exclude: readers_lines(environment.input('exclude')).map((text) => parseRegex('exclude', text)),
+        exclude: lines(environment.input('exclude')).map((text) => parseRegex('exclude', text)),
         cache: parseCache(environment)
     };
 }
@@ -44795,6 +44249,7 @@ function parseCommitInputs(environment, secrets, pins) {
     return {
         route: parseRoute(environment, target),
         signingKey: parseSigningKey(environment, secrets),
+        trustedKeys: parseTrustedKeys(environment),
         closure: parseClosure(environment),
         verify: oneOf(environment, 'verify', verifications),
         unpin: parseUnpin(environment, pins),
@@ -44807,13 +44262,13 @@ function parseClosure(environment) {
     return oneOf(environment, 'closure', closureTypes);
 }
 function parseWhatToPublish(environment, systems) {
-    const attributes = readers_lines(environment.input('flake-attribute'));
-    const paths = readers_lines(environment.input('paths'));
+    const attributes = lines(environment.input('flake-attribute'));
+    const paths = lines(environment.input('paths'));
     const omResults = parseOmInputs(environment);
     const pins = parsePins(environment, systems);
     const isOnlyPins = pins.length > 0 || environment.input('unpin') !== '';
     if (attributes.length + paths.length === 0 && omResults === null && !isOnlyPins) {
-        throw new errors/* NarPublishError */.f({
+        throw new errors/* NarPublishError */.f9({
             code: 'INPUT_MISSING',
             subject: 'inputs flake-attribute, paths and om-results',
             reason: 'all are empty, so there is nothing to publish'
@@ -44833,7 +44288,7 @@ function parseWhatToPublish(environment, systems) {
 function parseRoute(environment, target) {
     const route = oneOf(environment, 'route', ['auto', ...routes]);
     if (route === 'api' && target.kind === 'git') {
-        throw new errors/* NarPublishError */.f({
+        throw new errors/* NarPublishError */.f9({
             code: 'INPUT_INVALID',
             subject: 'input route',
             reason: '`api` is GitHub’s, and `target-repository` is not on this GitHub',
@@ -44848,13 +44303,13 @@ function parseCompressionLevel(environment, compression) {
     if (range === null) {
         if (text === '')
             return null;
-        throw readers_invalid('compression-level', text, 'nothing, as compression none has no levels');
+        throw invalid('compression-level', text, 'nothing, as compression none has no levels');
     }
     if (text === '')
         return range.default;
     const level = /^\d{1,3}$/.test(text) ? Number(text) : NaN;
     if (!(level >= range.min && level <= range.max)) {
-        throw readers_invalid('compression-level', text, `${compression} takes ${range.min} to ${range.max}`);
+        throw invalid('compression-level', text, `${compression} takes ${range.min} to ${range.max}`);
     }
     return level;
 }
@@ -44864,51 +44319,12 @@ function parseUpstreamKeys(environment) {
         return [];
     const withColon = keys.find((key) => key.includes(':'));
     if (withColon !== undefined) {
-        throw readers_invalid('upstream-keys', withColon, 'names of keys: the part before the colon');
+        throw invalid('upstream-keys', withColon, 'names of keys: the part before the colon');
     }
     return keys;
 }
 
-;// CONCATENATED MODULE: ./src/matrix/runner-map.ts
-
-
-/** GitHub's own runners. */
-const defaultRunners = [
-    ['x86_64-linux', 'ubuntu-24.04'],
-    ['aarch64-linux', 'ubuntu-24.04-arm'],
-    ['aarch64-darwin', 'macos-15'],
-    ['x86_64-darwin', 'macos-15-intel']
-];
-/** `system=label`, or `system=[a, b]` with blanks inside of the brackets. */
-const entry = /\s*([^\s=]+)=(?:\[([^\][]*)\]|([^\s[\]]+))(?=\s|$)/y;
-/** The default runners, with those of `runner-map` on top. Throws INPUT_INVALID. */
-function parseRunnerMap(environment) {
-    const runners = new Map(defaultRunners);
-    const text = environment.input('runner-map');
-    entry.lastIndex = 0;
-    while (entry.lastIndex < text.trimEnd().length) {
-        const start = entry.lastIndex;
-        const [, system = '', several, one = ''] = entry.exec(text) ?? [];
-        const labels = several === undefined ? [one] : labelsOf(several);
-        if (!isSystem(system) || labels.length === 0 || !labels.every(isLabel)) {
-            throw readers_invalid('runner-map', text.slice(start).trim(), '`system=label` or `system=[label, label]`, separated by spaces or lines');
-        }
-        runners.set(system, several === undefined ? one : labels);
-    }
-    return runners;
-}
-function labelsOf(text) {
-    return text
-        .split(',')
-        .map((label) => label.trim().replace(/^(["'])(.*)\1$/, '$2'))
-        .filter((label) => label !== '');
-}
-function isLabel(text) {
-    return /^[\w.:/@+ -]{1,256}$/.test(text);
-}
-
 ;// CONCATENATED MODULE: ./src/matrix/inputs.ts
-
 
 
 
@@ -44918,9 +44334,9 @@ function isLabel(text) {
  * Throws INPUT_INVALID, INPUT_MISSING, SYSTEM_UNKNOWN, TOKEN_MISSING, REPOSITORY_INVALID, BRANCH_INVALID.
  */
 function parseMatrixInputs(environment, secrets) {
-    const attributes = [...new Set(readers_lines(environment.input('flake-attribute')))];
+    const attributes = [...new Set(lines(environment.input('flake-attribute')))];
     if (attributes.length === 0) {
-        throw new errors/* NarPublishError */.f({
+        throw new errors/* NarPublishError */.f9({
             code: 'INPUT_MISSING',
             subject: 'input flake-attribute',
             reason: 'it is empty, so there is nothing to make jobs for',
@@ -44942,7 +44358,7 @@ function parseMatrixSystems(environment, runners) {
     const given = givenSystems(environment);
     const homeless = given.find((system) => !runners.has(system));
     if (homeless !== undefined) {
-        throw new errors/* NarPublishError */.f({
+        throw new errors/* NarPublishError */.f9({
             code: 'INPUT_INVALID',
             subject: 'inputs systems and runner-map',
             reason: `there is no runner for ${quote(homeless)}`,
@@ -44952,6 +44368,40 @@ function parseMatrixSystems(environment, runners) {
     return given.length > 0
         ? { value: given, source: 'input' }
         : { value: [...runners.keys()], source: 'default' };
+}
+/** GitHub's own runners. */
+const defaultRunners = [
+    ['x86_64-linux', 'ubuntu-24.04'],
+    ['aarch64-linux', 'ubuntu-24.04-arm'],
+    ['aarch64-darwin', 'macos-15'],
+    ['x86_64-darwin', 'macos-15-intel']
+];
+/** `system=label`, or `system=[a, b]` with blanks inside of the brackets. */
+const entry = /\s*([^\s=]+)=(?:\[([^\][]*)\]|([^\s[\]]+))(?=\s|$)/y;
+/** The default runners, with those of `runner-map` on top. Throws INPUT_INVALID. */
+function parseRunnerMap(environment) {
+    const runners = new Map(defaultRunners);
+    const text = environment.input('runner-map');
+    entry.lastIndex = 0;
+    while (entry.lastIndex < text.trimEnd().length) {
+        const start = entry.lastIndex;
+        const [, system = '', several, one = ''] = entry.exec(text) ?? [];
+        const labels = several === undefined ? [one] : labelsOf(several);
+        if (!isSystem(system) || labels.length === 0 || !labels.every(isLabel)) {
+            throw invalid('runner-map', text.slice(start).trim(), '`system=label` or `system=[label, label]`, separated by spaces or lines');
+        }
+        runners.set(system, several === undefined ? one : labels);
+    }
+    return runners;
+}
+function labelsOf(text) {
+    return text
+        .split(',')
+        .map((label) => label.trim().replace(/^(["'])(.*)\1$/, '$2'))
+        .filter((label) => label !== '');
+}
+function isLabel(text) {
+    return /^[\w.:/@+ -]{1,256}$/.test(text);
 }
 
 // EXTERNAL MODULE: ./src/nix/run.ts
@@ -44969,7 +44419,7 @@ function parseNixVersion(output) {
     const text = output.trim();
     const [, major, minor] = /(?:^|\s)(\d+)\.(\d+)\S*$/.exec(text) ?? [];
     if (major === undefined || minor === undefined) {
-        throw new errors/* NarPublishError */.f({
+        throw new errors/* NarPublishError */.f9({
             code: 'NIX_FAILED',
             subject: 'nix --version',
             reason: `it says ${JSON.stringify(text.slice(0, 200))}, which holds no version`
@@ -45060,7 +44510,7 @@ function standing_readNarInfo(text, storePath) {
         return narInfo.storePath === storePath ? narInfo : null;
     }
     catch (error) {
-        if (error instanceof errors/* NarPublishError */.f && error.code === 'NARINFO_INVALID')
+        if (error instanceof errors/* NarPublishError */.f9 && error.code === 'NARINFO_INVALID')
             return null;
         throw error;
     }
@@ -45174,7 +44624,7 @@ async function invalidPaths(nix, storePaths, store) {
     return new Set(await (0,run/* queryStore */.cZ)(nix, question, storePaths));
 }
 function missingStorePath(storePath, cause) {
-    return new errors/* NarPublishError */.f({
+    return new errors/* NarPublishError */.f9({
         code: 'STORE_PATH_MISSING',
         subject: storePath,
         reason: 'it is not valid in this machine’s store',
@@ -45244,7 +44694,7 @@ function linkTarget(path, workspace) {
         return (0,external_node_fs_.realpathSync)((0,external_node_path_.resolve)(workspace, path));
     }
     catch (cause) {
-        throw new errors/* NarPublishError */.f({
+        throw new errors/* NarPublishError */.f9({
             code: 'STORE_PATH_INVALID',
             subject: JSON.stringify(path.slice(0, 300)),
             reason: `it is neither a store path nor a link to one (${cause instanceof Error ? cause.message : 'unknown'})`,
@@ -45282,9 +44732,9 @@ function pinnedPath(name, path, workspace) {
         return toStorePath(path, workspace);
     }
     catch (error) {
-        if (!(error instanceof errors/* NarPublishError */.f))
+        if (!(error instanceof errors/* NarPublishError */.f9))
             throw error;
-        throw new errors/* NarPublishError */.f({
+        throw new errors/* NarPublishError */.f9({
             code: error.code,
             subject: `pin ${quote(name)}, ${quote(path)}`,
             reason: `it is none of this run’s installables, and as a path: ${error.reason}`,
@@ -45344,7 +44794,7 @@ async function settlePackedPins(packed) {
     for (const { name, storePath } of wantedPins) {
         if (artifacts.has(storePath))
             continue;
-        throw new errors/* NarPublishError */.f({
+        throw new errors/* NarPublishError */.f9({
             code: 'PIN_UNKNOWN_PATH',
             subject: `pin ${quote(name)}`,
             reason: `${storePath} is none of what this job was asked for, and \`phase: pack\` pins nothing else`
@@ -45356,7 +44806,7 @@ function pathsOf({ artifacts }) {
     return new Set(artifacts.map(({ storePath }) => storePath));
 }
 function pinUnknownPath(name, storePath, detail) {
-    return new errors/* NarPublishError */.f({
+    return new errors/* NarPublishError */.f9({
         code: 'PIN_UNKNOWN_PATH',
         subject: `pin ${quote(name)}`,
         reason: `the target does not hold ${storePath}, and this run ${detail === undefined ? 'does not publish it' : `leaves it out: ${detail}`}`
@@ -45384,9 +44834,9 @@ function commitMessage(published) {
     const paragraphs = [
         subject(published),
         ...rows.slice(0, commit_message_longestList).map(artifactParagraph),
-        ...(omitted > 0 ? [`and ${count(omitted, 'more artifact')}`] : []),
+        ...(omitted > 0 ? [`and ${text_count(omitted, 'more artifact')}`] : []),
         ...(extraPaths.length === 0 ? [] : [closureParagraph(extraPaths)]),
-        ...(signedPaths === 0 ? [] : [`signed: ${count(signedPaths, 'path')} published before`]),
+        ...(signedPaths === 0 ? [] : [`signed: ${text_count(signedPaths, 'path')} published before`]),
         ...pinParagraph(published),
         ...(runUrl === null ? [] : [`run: ${(0,harmless/* commitAddress */.IR)(runUrl, 300)}`])
     ];
@@ -45400,27 +44850,27 @@ function subject({ rows, extraPaths, signedPaths, pins = [], unpinned = [] }) {
     const [first] = names;
     if (first === undefined) {
         if (extraPaths.length === 0 && signedPaths > 0)
-            return `sign ${count(signedPaths, 'path')}`;
+            return `sign ${text_count(signedPaths, 'path')}`;
         if (extraPaths.length === 0 && pins.length + unpinned.length > 0) {
             return pinSubject(pins, unpinned);
         }
-        return `publish ${count(extraPaths.length, 'path')}`;
+        return `publish ${text_count(extraPaths.length, 'path')}`;
     }
     const systems = unique(rows.map(({ system }) => (0,harmless/* commitWord */.AB)(system, 40)));
     const others = names.length - 1;
     const short = others === 0 ? first : `${first} and ${others} more`;
-    const where = [systems.join(', '), count(systems.length, 'system')];
+    const where = [systems.join(', '), text_count(systems.length, 'system')];
     const lines = [
         ...[names.join(', '), short].flatMap((what) => where.map((systems) => `${what} (${systems})`)),
         short
     ].map((line) => `publish ${line}`);
     return (lines.find((line) => line.length <= subjectWidth) ??
-        `publish ${count(names.length, 'artifact')}`);
+        `publish ${text_count(names.length, 'artifact')}`);
 }
 function pinSubject(pins, unpinned) {
     const [verb, names] = pins.length > 0 ? ['pin', pins.map(({ name }) => name)] : ['unpin', unpinned];
     const [only = ''] = names;
-    return `${verb} ${names.length === 1 ? (0,harmless/* commitWord */.AB)(only, 60) : count(names.length, 'name')}`;
+    return `${verb} ${names.length === 1 ? (0,harmless/* commitWord */.AB)(only, 60) : text_count(names.length, 'name')}`;
 }
 function pinParagraph({ pins = [], unpinned = [] }) {
     const lines = [
@@ -45428,7 +44878,7 @@ function pinParagraph({ pins = [], unpinned = [] }) {
         ...unpinned.map((name) => `unpin: ${(0,harmless/* commitWord */.AB)(name, 300)}`)
     ];
     const omitted = lines.length - commit_message_longestList;
-    const more = omitted > 0 ? [`and ${count(omitted, 'more pin')}`] : [];
+    const more = omitted > 0 ? [`and ${text_count(omitted, 'more pin')}`] : [];
     return lines.length === 0 ? [] : [[...lines.slice(0, commit_message_longestList), ...more].join('\n')];
 }
 function artifactParagraph(row) {
@@ -45444,7 +44894,7 @@ function artifactParagraph(row) {
 }
 function closureParagraph(paths) {
     const bytes = paths.reduce((sum, { fileSize }) => sum + fileSize, 0);
-    return `and ${count(paths.length, 'path')} of the closure, ${(0,pretty_bytes/* default */.A)(bytes)}`;
+    return `and ${text_count(paths.length, 'path')} of the closure, ${(0,pretty_bytes/* default */.A)(bytes)}`;
 }
 function unique(texts) {
     return [...new Set(texts)].filter((text) => text !== '');
@@ -45480,6 +44930,7 @@ function sourceOf(attribute, { repository, revision }) {
 
 
 
+
 /**
  * The files of one commit that brings the contribution into a given state of the branch, or none when that state has it all. Throws
  * PIN_UNKNOWN_PATH when the state does not hold (any more) what is to be pinned. Called again for each new head: what somebody else published meanwhile is kept, and not written twice. `released`: where NARs
@@ -45497,15 +44948,6 @@ async function composeChange(run, target, contribution, snapshot, released = new
         snapshot.readFile(readmePath),
         snapshot.readFile(cacheInfoPath)
     ]);
-    // What the run does not bring must be there: a raw address that is late is not believed.
-    const brings = new Set(packed.map(({ info }) => hashOf(info)));
-    for (const hash of [...toSign, ...artifacts, ...pins].map(hashOf)) {
-        if (found.has(hash) || brings.has(hash))
-            continue;
-        const file = await snapshot.readFile(`${hash}.narinfo`);
-        if (file !== null)
-            found.set(hash, file.toString('utf8'));
-    }
     const files = new Map();
     const put = (path, text, current) => {
         const bytes = Buffer.from(text);
@@ -45551,12 +44993,11 @@ async function composeChange(run, target, contribution, snapshot, released = new
         return narInfo === undefined ? [] : [rowOf(run, artifact, narInfo, contribution)];
     });
     const catalogueBefore = catalogueFile === null ? emptyCatalogue : parseCatalogue(catalogueFile, cataloguePath);
-    const catalogue = mergeCatalogue(catalogueBefore, {
-        rows,
-        publicKeys: key === null ? [] : [publicKeyText(key)]
-    });
+    const own = key === null ? [] : [publicKeyText(key)];
+    const catalogue = mergeCatalogue(catalogueBefore, { rows, publicKeys: own });
+    const publicKeys = keysToTell(readmeFile, [...own, ...run.inputs.trustedKeys]);
     put(cataloguePath, formatCatalogue(catalogue), catalogueFile);
-    const block = renderReadmeBlock(catalogue, {
+    const block = renderReadmeBlock({ ...catalogue, publicKeys }, {
         substituterUrl: target.substituterUrl,
         cloneUrl: target.cloneUrl,
         repository: target.name,
@@ -45575,7 +45016,8 @@ async function composeChange(run, target, contribution, snapshot, released = new
         signed,
         movedPins: pinning.moved,
         unpinned: pinning.unpinned,
-        publicKeys: catalogue.publicKeys
+        publicKeys,
+        untoldKeys: untoldKeys(catalogue, publicKeys)
     };
     // That this run published a row's path a moment earlier than who landed first is no reason for a commit.
     const pinned = pinning.moved.length + pinning.unpinned.length;
@@ -45665,7 +45107,7 @@ const mostRounds = 4;
 /** Tells what was gone by a round's commit. Throws HELD_PATH_GONE after the last round, and the branch is as it was. */
 function tellGone(log, round, { storePaths }) {
     const [first = ''] = storePaths;
-    log.info(`${count(storePaths.length, 'path')} that the target held when this run looked, ${first} among them, went before its commit`);
+    log.info(`${text_count(storePaths.length, 'path')} that the target held when this run looked, ${first} among them, went before its commit`);
     if (round < mostRounds)
         return;
     throw heldPathGone(storePaths, `the target held it when this run looked, and no longer when it was to commit; so it went in each of ${mostRounds} rounds`);
@@ -45695,10 +45137,10 @@ async function missingPaths(snapshot, storePaths) {
 function heldPathGone(storePaths, why) {
     const [subject = ''] = storePaths;
     const others = storePaths.length - 1;
-    return new errors/* NarPublishError */.f({
+    return new errors/* NarPublishError */.f9({
         code: 'HELD_PATH_GONE',
         subject,
-        reason: `${why}${others > 0 ? `, as with ${count(others, 'other path')}` : ''}`
+        reason: `${why}${others > 0 ? `, as with ${text_count(others, 'other path')}` : ''}`
     });
 }
 
@@ -45742,10 +45184,10 @@ function planWrites(files, texts, target, asked, limits = limits_defaultLimits) 
     }
     // Another host has limits of its own, which it tells when it refuses.
     if (target.routes.includes('api') && sizes.blobBytes > limits.largestPush) {
-        throw new errors/* NarPublishError */.f({
+        throw new errors/* NarPublishError */.f9({
             code: 'PUSH_TOO_LARGE',
             subject: target.name,
-            reason: `${count(sizes.blobs, 'NAR')} of ${(0,pretty_bytes/* default */.A)(sizes.blobBytes)} would have to be pushed, as ${obstacle ?? 'asked for'}, and GitHub takes ${(0,pretty_bytes/* default */.A)(limits.largestPush)} in one push`
+            reason: `${text_count(sizes.blobs, 'NAR')} of ${(0,pretty_bytes/* default */.A)(sizes.blobBytes)} would have to be pushed, as ${obstacle ?? 'asked for'}, and GitHub takes ${(0,pretty_bytes/* default */.A)(limits.largestPush)} in one push`
         });
     }
     return { ...sizes, route, reason, writes: 1 };
@@ -45753,9 +45195,9 @@ function planWrites(files, texts, target, asked, limits = limits_defaultLimits) 
 /** `route: push; 3 NARs (1.2 MB) in one pack: …` */
 function writePlanLine(plan) {
     const { route, reason, blobs, blobBytes, assets, assetBytes, writes } = plan;
-    const nars = `${count(blobs, 'NAR')} (${(0,pretty_bytes/* default */.A)(blobBytes)})`;
-    const how = route === 'api' ? `${nars}, ${count(writes, 'request')} that write` : `${nars} in one pack`;
-    const beside = assets === 0 ? '' : `, ${count(assets, 'release asset')} (${(0,pretty_bytes/* default */.A)(assetBytes)})`;
+    const nars = `${text_count(blobs, 'NAR')} (${(0,pretty_bytes/* default */.A)(blobBytes)})`;
+    const how = route === 'api' ? `${nars}, ${text_count(writes, 'request')} that write` : `${nars} in one pack`;
+    const beside = assets === 0 ? '' : `, ${text_count(assets, 'release asset')} (${(0,pretty_bytes/* default */.A)(assetBytes)})`;
     return `route: ${route}; ${how}${beside}: ${reason}`;
 }
 function chooseRoute({ routes }, asked, obstacle) {
@@ -45797,6 +45239,7 @@ function mayWrite({ inputs, environment }) {
 
 
 
+
 /**
  * Brings NARs, narinfos, pins, catalogue and README into the branch in one commit, on top of whatever the branch is by then; nothing of
  * it when a state that it would go on top of lacks what the run left out as held. `lost`: to others, in earlier rounds of the run.
@@ -45809,7 +45252,7 @@ async function commitArtifacts(run, ready, lost = 0) {
     const { pins, notes: pinNotes } = await settlePins(ready, wanted);
     const isContent = packed.length + toSign.length + artifacts.length > 0;
     if (!isContent && pins.length + unpin.length === 0) {
-        const nothing = { rows: [], closure: [], nars: [], signed: [], publicKeys: [] };
+        const nothing = { rows: [], closure: [], nars: [], signed: [], publicKeys: [], untoldKeys: [] };
         const noPins = { pins, movedPins: [], unpinned: [], pinNotes };
         return { kind: 'committed', ...ready, ...nothing, ...noPins, plan: null, commit: null };
     }
@@ -45826,6 +45269,8 @@ async function commitArtifacts(run, ready, lost = 0) {
     const outcome = (plan, commit) => {
         return { kind: 'committed', ...ready, ...composed, pins, pinNotes, plan, commit };
     };
+    for (const key of composed.untoldKeys)
+        run.log.warning(keyUntold(key));
     for (const pin of pins)
         run.log.info(pinLine(pin));
     for (const name of composed.unpinned)
@@ -45868,7 +45313,7 @@ async function commitArtifacts(run, ready, lost = 0) {
             return committed;
         const commit = { ...committed, attempts: lost + committed.attempts };
         run.log.info(commit.changed
-            ? `${commit.url || commit.commit} after ${count(commit.attempts, 'update')} of ${target.branch}`
+            ? `${commit.url || commit.commit} after ${text_count(commit.attempts, 'update')} of ${target.branch}`
             : 'another publisher brought the same meanwhile: nothing is left to commit');
         return outcome(plan, commit);
     });
@@ -45901,6 +45346,7 @@ function sizeWarnings(repositoryBytes, addedBytes, budget) {
 }
 
 ;// CONCATENATED MODULE: ./src/publish/report/report-published.ts
+
 
 
 
@@ -45968,7 +45414,7 @@ function outcomeOf(run, { commit }) {
         return 'dry-run';
     return commit?.changed === true ? 'published' : 'nothing-new';
 }
-function notesOf({ inputs, environment }, { verification, target, nars, rows, publicKeys }) {
+function notesOf({ inputs, environment }, { verification, target, nars, rows, publicKeys, untoldKeys }) {
     const added = uploadsOf(nars).fileBytes;
     return [
         ...(inputs.signingKey === null &&
@@ -45980,6 +45426,7 @@ function notesOf({ inputs, environment }, { verification, target, nars, rows, pu
                     : 'No `signing-key` was given: what this run publishes is unsigned, and Nix takes it only from readers who trust this cache as it is.'
             ]
             : []),
+        ...untoldKeys.map(keyUntold),
         ...(verification.note === '' ? [] : [verification.note]),
         ...(verification.error === null ? [] : [`Reading back failed: ${verification.error.message}`]),
         ...sizeWarnings(target.repositoryBytes, added, inputs.sizeBudget)
@@ -45994,7 +45441,7 @@ function errorOf({ inputs }, { failures, verification }, report, remarks) {
     if (verification.error !== null)
         return verification.error;
     if (inputs.failOnEmpty && report.outcome !== 'published') {
-        return new errors/* NarPublishError */.f({
+        return new errors/* NarPublishError */.f9({
             code: 'NOTHING_PUBLISHED',
             subject: report.target.name,
             reason: `${report.outcome === 'nothing-new' ? 'nothing is new' : `this is a ${report.outcome}`} (${skippedCounts(report)})`
@@ -46012,7 +45459,7 @@ function failuresAsOne(failures) {
         return first.error;
     const told = failures.slice(0, report_published_longestList).map(({ error }) => error);
     const more = failures.length > told.length ? [`${failures.length - told.length} more`] : [];
-    return new errors/* NarPublishError */.f({
+    return new errors/* NarPublishError */.f9({
         code: first.error.code,
         // An attribute may fail in the same words for each system.
         subject: [...new Set(told.map(({ subject }) => subject)), ...more].join(', '),
@@ -46041,7 +45488,7 @@ const outputSuffix = /^(?<reference>.*)\^(?<outputs>\*|[\w+.?=-]+(?:,[\w+.?=-]+)
  * characters: everything else is data, and Nix itself judges it.
  */
 function parseInstallable(installable) {
-    const invalid = (reason, hint) => new errors/* NarPublishError */.f({
+    const invalid = (reason, hint) => new errors/* NarPublishError */.f9({
         code: 'ATTRIBUTE_INVALID',
         subject: JSON.stringify(installable.slice(0, 300)),
         reason,
@@ -46104,7 +45551,7 @@ async function evaluateInstallables(nix, installables) {
     const answers = await limit.map(installables, (installable) => evaluate(nix, installable));
     for (const [index, installable] of installables.entries()) {
         const evaluated = answers[index];
-        if (evaluated instanceof errors/* NarPublishError */.f)
+        if (evaluated instanceof errors/* NarPublishError */.f9)
             result.failures.push({ installable, error: evaluated });
         else if (evaluated !== undefined)
             result.evaluated.push(evaluated);
@@ -46127,12 +45574,12 @@ async function evaluate(nix, installable) {
         parsed = parseInstallable(installable);
     }
     catch (error) {
-        if (error instanceof errors/* NarPublishError */.f)
+        if (error instanceof errors/* NarPublishError */.f9)
             return error;
         throw error;
     }
     const { reference, outputs } = parsed;
-    const failed = (reason, cause) => new errors/* NarPublishError */.f({
+    const failed = (reason, cause) => new errors/* NarPublishError */.f9({
         code: 'EVALUATION_FAILED',
         subject: installable,
         reason,
@@ -46403,7 +45850,7 @@ function isDecodable(text) {
     }
 }
 function pattern_invalid(text, reason) {
-    return new errors/* NarPublishError */.f({
+    return new errors/* NarPublishError */.f9({
         code: 'ATTRIBUTE_INVALID',
         subject: JSON.stringify(text.slice(0, 300)),
         reason,
@@ -46427,7 +45874,7 @@ async function evaluateMatrix(nix, { lines, systems, isEverySystemNeeded, runner
             return [parsePattern(line)];
         }
         catch (error) {
-            if (!(error instanceof errors/* NarPublishError */.f))
+            if (!(error instanceof errors/* NarPublishError */.f9))
                 throw error;
             failures.push({ installable: line, error });
             return [];
@@ -46477,7 +45924,7 @@ async function findAll(nix, wanted, runnerSystem, failures) {
             }
         }
         catch (error) {
-            if (!(error instanceof errors/* NarPublishError */.f) || error.code !== 'EVALUATION_FAILED')
+            if (!(error instanceof errors/* NarPublishError */.f9) || error.code !== 'EVALUATION_FAILED')
                 throw error;
             failures.push({ installable: flake, error });
             for (const each of ofFlake)
@@ -46538,7 +45985,7 @@ function missingFailure({ pattern, places, system }) {
 function evaluationFailed(installable, reason) {
     return {
         installable,
-        error: new errors/* NarPublishError */.f({
+        error: new errors/* NarPublishError */.f9({
             code: 'EVALUATION_FAILED',
             subject: installable,
             reason,
@@ -46606,9 +46053,9 @@ function matrixRows(attributes, runners, most = mostRows) {
     });
     if (JSON.stringify(matrixOf(rows)).length > largestMatrix ||
         formatExpected(rows).length > largestExpected) {
-        throw new errors/* NarPublishError */.f({
+        throw new errors/* NarPublishError */.f9({
             code: 'MATRIX_TOO_LARGE',
-            subject: count(attributes.length, 'attribute'),
+            subject: text_count(attributes.length, 'attribute'),
             reason: `the matrix would have more than the ${largestMatrix} characters that an output can hold (${largestExpected} when it is compressed)`
         });
     }
@@ -46632,7 +46079,7 @@ function rowName(group) {
     const [first, last] = [group[0], group.at(-1)].map((each) => rows_plain(each?.name ?? ''));
     return group.length === 1
         ? (first ?? '')
-        : `${count(group.length, 'attribute')}, ${first ?? ''} to ${last ?? ''}`;
+        : `${text_count(group.length, 'attribute')}, ${first ?? ''} to ${last ?? ''}`;
 }
 /** Somebody may well write `run: echo ${{ matrix.name }}`. */
 function rows_plain(text) {
@@ -46676,7 +46123,7 @@ async function makeMatrix(run) {
         const open = buildable.filter(({ outputs }) => outputs.some(({ path }) => !held.has(path)));
         const rows = matrixRows(open, inputs.runners);
         const failures = [...evaluated.failures, ...homeless];
-        log.info(`${count(derivations.length, 'derivation')}, ${buildable.length - open.length} held by ${target.name}; ${count(rows.length, 'row')}`);
+        log.info(`${text_count(derivations.length, 'derivation')}, ${buildable.length - open.length} held by ${target.name}; ${text_count(rows.length, 'row')}`);
         for (const { error } of failures)
             log.warning(error.message);
         const report = {
@@ -46709,7 +46156,7 @@ function byRunner({ runners }, attributes) {
         buildable: attributes.filter((attribute) => !isHomeless(attribute)),
         homeless: attributes.filter(isHomeless).map(({ installable, system }) => ({
             installable,
-            error: new errors/* NarPublishError */.f({
+            error: new errors/* NarPublishError */.f9({
                 code: 'SYSTEM_FOREIGN',
                 subject: installable,
                 reason: `it is for ${system}, and \`runner-map\` has no runner for that`,
@@ -46719,9 +46166,112 @@ function byRunner({ runners }, attributes) {
     };
 }
 
-;// CONCATENATED MODULE: ./src/matrix/report/outputs.ts
+;// CONCATENATED MODULE: ./src/report/blocks.ts
 
 
+// Blocks of Markdown that the summaries of several modes are made of.
+function remarks(label, texts, shown = texts.length) {
+    return texts.slice(0, shown).map((text) => `> **${label}:** ${markdownText(text, 1000)}`);
+}
+/** `heading`: Markdown, as is `blocks`. */
+function blocks_details(heading, blocks) {
+    return [`<details><summary>${heading}</summary>`, ...blocks, '</details>'];
+}
+/** What a list that was cut short ends with. */
+function rest(number, shown) {
+    return number > shown ? [`… and ${number - shown} more.`] : [];
+}
+/** `shown` of `all` failures. */
+function blocks_failuresTable(shown, all) {
+    if (all === 0)
+        return [];
+    return [
+        `### ${count(all, 'installable')} failed`,
+        ...table(['Installable', 'Error', 'Reason'], shown.map(({ installable, code, reason }) => [
+            markdownCode(installable),
+            markdownCode(code),
+            markdownText(reason, 1000)
+        ]))
+    ];
+}
+/** `rows`: name and value, Markdown. */
+function howItWent(rows, timings) {
+    const all = [
+        ...rows,
+        ...timings.map(({ phase, milliseconds }) => [
+            markdownText(phase),
+            `${(milliseconds / 1000).toFixed(1)} s`
+        ])
+    ];
+    return all.length === 0 ? [] : ['### How it went', ...table(['', ''], all)];
+}
+/** How a commit was written; why it was a push is said, as that is not the usual way. */
+function routeRows({ route, routeReason, attempts }) {
+    if (route === null)
+        return [];
+    const routes = { api: 'GitHub’s API', push: 'git push' };
+    const isTold = route === 'push' && routeReason !== undefined;
+    const why = isTold ? `: ${markdownText(routeReason, 500)}` : '';
+    return [['Route', `${routes[route]}, ${count(attempts, 'attempt')}${why}`]];
+}
+/** `git`: connections; null: not a word of it. */
+function requestsRow({ api, raw }, git) {
+    const ofGit = git === null ? '' : `, ${count(git, 'connection')} of git`;
+    return ['Requests', `${api} to the API, ${raw} plain file reads${ofGit}`];
+}
+/** The job's summary for a run that was stopped before it wrote anything. */
+function renderFailure({ code, subject, reason, hint }) {
+    const text = (words) => markdownText(words, 2000);
+    return `**Nothing was written**: ${text(subject)}: ${text(reason)} (\`${code}\`).\n\n${text(hint)}\n`;
+}
+
+;// CONCATENATED MODULE: ./src/matrix/report/summary.ts
+
+
+
+
+
+
+/** Markdown for GITHUB_STEP_SUMMARY. */
+function renderMatrixSummary(report) {
+    return withinLimit(listLengths, (shown) => render(report, shown));
+}
+function render(report, shown) {
+    const { rows, held, target, failures } = report;
+    return `${[
+        headline(report),
+        ...table(['Job', 'System', 'Runner', 'Attributes'], rows
+            .slice(0, shown)
+            .map(({ name, system, os, attribute }) => [
+            markdownText(name),
+            markdownText(system),
+            markdownText([os].flat().join(', ')),
+            attribute.includes('\n')
+                ? count(attribute.split('\n').length, 'attribute')
+                : markdownCode(attribute)
+        ])),
+        ...(held.length === 0
+            ? []
+            : details(`${count(held.length, 'attribute')} already in ${markdownText(target.name)}`, [
+                held
+                    .slice(0, shown)
+                    .map((attribute) => `- ${markdownCode(attribute)}`)
+                    .join('\n')
+            ])),
+        ...failuresTable(failures.slice(0, shown), failures.length)
+    ].join('\n\n')}\n`;
+}
+function headline({ rows, attributes, held, failures, target }) {
+    const where = `${markdownText(target.name)}, branch ${markdownCode(target.branch)}`;
+    const failed = failures.length === 0 ? '' : ` **${count(failures.length, 'attribute')} failed.**`;
+    if (rows.length > 0) {
+        return `**${count(rows.length, 'job')}** for ${count(attributes, 'attribute')} that ${where} does not hold.${failed}`;
+    }
+    const why = held.length === 0
+        ? 'no derivation was found'
+        : `${where} holds ${count(held.length, 'attribute')}`;
+    return `**No job is needed**: ${why}.${failed}`;
+}
 /** `matrix` for `fromJSON`, `expected` for the job that commits, and whether it has a row: a job with an empty matrix fails. */
 function matrixOutputs({ rows }) {
     return {
@@ -46740,23 +46290,20 @@ function matrixOutputs({ rows }) {
 
 
 
-
 /** `nar-publish matrix ATTRIBUTE... TARGET`: the action's `mode: matrix`, told by arguments. */
 async function runMatrix(run) {
     const { command, arguments: given, log, scratch } = run;
     const attributes = given.operands.slice(0, -1);
     const target = given.operands.at(-1);
     if (attributes.length === 0 || target === undefined) {
-        throw (0,cli_arguments/* usage */.C)(command, 'arguments', 'attributes and then the target are wanted');
+        throw (0,cli_arguments/* usage */.CI)(command, 'arguments', 'attributes and then the target are wanted');
     }
     const environment = run.environmentWith(new Map([
-        ...inputsOf(command, given),
+        ...(0,cli_arguments/* inputsOf */.Vc)(command, given),
         ['target-repository', target],
         ['flake-attribute', attributes.join('\n')]
     ]));
-    const inputs = parseMatrixInputs(environment, readSecrets(environment, (secret) => {
-        log.hide(secret);
-    }));
+    const inputs = parseMatrixInputs(environment, readSecrets(environment, log.hide));
     (0,src_environment/* forgetSecrets */.DL)();
     const { report, error } = await makeMatrix({ inputs, environment, scratch, log, timings: [] });
     return { json: jsonResult(report), text: matrixText(report), error };
@@ -46774,7 +46321,7 @@ function matrixText({ rows, held, failures, target }) {
     const lines = [
         ...rows.map(({ attribute, system, os }) => `${attribute}  ${system}  ${[os].flat().join(', ')}`),
         ...failures.map(({ installable, code }) => `failed: ${installable} (${code})`),
-        `${count(rows.length, 'job')}; ${target.name}, branch ${target.branch} holds ${count(held.length, 'attribute')}.`
+        `${text_count(rows.length, 'job')}; ${target.name}, branch ${target.branch} holds ${text_count(held.length, 'attribute')}.`
     ];
     return (0,harmless/* terminalText */.eR)(lines);
 }
@@ -46790,13 +46337,7 @@ const matrixCommand = {
             'the action’s `mode: matrix` makes jobs of. Nothing is built or written.',
         'ATTRIBUTE is `.#hello`, `.#packages.*` for every package of the flake, or `.#checks.{system}.*`.'
     ],
-    options: optionsOf('matrix', [
-        'target-branch',
-        'systems',
-        'runner-map',
-        'closure',
-        'fail-on-eval-error'
-    ]),
+    options: optionsOf('matrix', ['target-branch', 'systems', 'runner-map', 'closure']),
     examples: [
         {
             does: 'See what is left to build',
@@ -46808,6 +46349,67 @@ const matrixCommand = {
         }
     ]
 };
+
+;// CONCATENATED MODULE: ./src/report/sentence.ts
+
+/** The template's words are ours; a string in it is somebody's text. */
+function say(words, ...values) {
+    return words.flatMap((text, index) => {
+        const value = values[index] ?? [];
+        return [{ kind: 'words', text }, ...(typeof value === 'string' ? sayText(value) : value)];
+    });
+}
+/** As `say`, in bold. */
+function strong(words, ...values) {
+    return [{ kind: 'strong', said: say(words, ...values) }];
+}
+/** Our own words, worked out. */
+function sentence_words(text) {
+    return [{ kind: 'words', text }];
+}
+function sayText(text) {
+    return [{ kind: 'text', text }];
+}
+function code(text) {
+    return [{ kind: 'code', text }];
+}
+function sentence_link(text, url) {
+    return [{ kind: 'link', text, url }];
+}
+/** What the two say differently: a terminal has options and no inputs, and what its next lines tell is not told twice. */
+function either(summary, terminal) {
+    return [{ kind: 'either', summary, terminal }];
+}
+const fromFork = either(say `the job runs for a pull request from a fork, whose token may only read.`, say `a pull request from a fork may only read.`);
+function inMarkdown(sentence) {
+    return sentence.map(markdownPiece).join('');
+}
+function markdownPiece(piece) {
+    switch (piece.kind) {
+        case 'words':
+            return piece.text;
+        case 'text':
+            return markdownText(piece.text);
+        case 'code':
+            return markdownCode(piece.text);
+        case 'link':
+            return markdownLink(markdownText(piece.text), piece.url);
+        case 'strong':
+            return `**${inMarkdown(piece.said)}**`;
+        case 'either':
+            return inMarkdown(piece.summary);
+    }
+}
+/** Whoever prints it makes the whole line plain. */
+function onTerminal(sentence) {
+    return sentence
+        .map((piece) => {
+        if (piece.kind === 'strong')
+            return onTerminal(piece.said);
+        return piece.kind === 'either' ? onTerminal(piece.terminal) : piece.text;
+    })
+        .join('');
+}
 
 ;// CONCATENATED MODULE: ./src/prune/inputs.ts
 
@@ -46825,7 +46427,7 @@ function parsePruneInputs(environment, secrets) {
     const keepGenerations = parseCount(environment, 'keep-generations');
     const keepDays = parseCount(environment, 'keep-days');
     if (keepGenerations === 0 && keepDays === 0) {
-        throw new errors/* NarPublishError */.f({
+        throw new errors/* NarPublishError */.f9({
             code: 'KEEP_INVALID',
             subject: 'inputs keep-generations and keep-days',
             reason: 'both are 0, which keeps nothing but what is pinned'
@@ -46839,6 +46441,7 @@ function parsePruneInputs(environment, secrets) {
         keepDays,
         removeUnreachable: parseBoolean(environment, 'remove-unreachable'),
         squashHistory: parseBoolean(environment, 'squash-history'),
+        trustedKeys: parseTrustedKeys(environment),
         sizeBudget: parseSize(environment, 'size-budget'),
         dryRun
     };
@@ -46846,11 +46449,11 @@ function parsePruneInputs(environment, secrets) {
 function parseCount(environment, name) {
     const text = readers_valueOf(environment, name);
     if (!/^\d{1,5}$/.test(text))
-        throw readers_invalid(name, text, 'a whole number from 0 to 99999');
+        throw invalid(name, text, 'a whole number from 0 to 99999');
     return Number(text);
 }
 
-;// CONCATENATED MODULE: ./src/timings.ts
+;// CONCATENATED MODULE: ./src/run.ts
 /** Runs a step and notes how long it took, with what it took before when it is done again; one that fails is not noted. */
 async function timed({ timings }, phase, step) {
     const start = performance.now();
@@ -46887,7 +46490,7 @@ async function readCacheState(snapshot, subject, known) {
     const contentOf = (path) => contents.get(path) ?? null;
     const cacheInfo = contentOf(cacheInfoPath);
     if (cacheInfo === null) {
-        throw new errors/* NarPublishError */.f({
+        throw new errors/* NarPublishError */.f9({
             code: 'CACHE_MISSING',
             subject,
             reason: `it has no ${cacheInfoPath}`
@@ -46923,7 +46526,7 @@ function cache_state_readNarInfos(contents) {
             narInfos.set(hash, parseNarInfo(content?.toString('utf8') ?? '', path));
         }
         catch (error) {
-            if (!(error instanceof errors/* NarPublishError */.f))
+            if (!(error instanceof errors/* NarPublishError */.f9))
                 throw error;
             unreadable.push(error);
         }
@@ -46932,9 +46535,9 @@ function cache_state_readNarInfos(contents) {
     if (first === undefined)
         return narInfos;
     const others = unreadable.length - 1;
-    throw new errors/* NarPublishError */.f({
+    throw new errors/* NarPublishError */.f9({
         code: 'NARINFO_UNREADABLE',
-        subject: others === 0 ? first.subject : `${first.subject} and ${count(others, 'more narinfo')}`,
+        subject: others === 0 ? first.subject : `${first.subject} and ${text_count(others, 'more narinfo')}`,
         reason: first.reason,
         cause: first
     });
@@ -46943,16 +46546,116 @@ function readPin(file, content) {
     const storePath = content === null ? null : parsePin(content);
     if (storePath !== null)
         return { file, storePath };
-    throw new errors/* NarPublishError */.f({
+    throw new errors/* NarPublishError */.f9({
         code: 'PIN_INVALID',
         subject: JSON.stringify(file.slice(0, 200)),
         reason: 'it does not hold a store path'
     });
 }
 
-;// CONCATENATED MODULE: ./src/prune/keep.ts
+;// CONCATENATED MODULE: ./src/prune/named-files.ts
+/** A NAR as this action and Nix's own copies lay them down. Other files below `nar/` are somebody's own. */
+function isNarFile(path) {
+    return /^nar\/(?:.*\/)?[^/]+\.nar(?:\.[a-z0-9]{1,8})?$/.test(path);
+}
+/**
+ * Which files a narinfo's `URL:` may mean: every ending of its path, as it stands and decoded, without its query. An absolute address
+ * may be that of the same repository under whatever name, so a file with such an ending counts as named.
+ */
+function namedFiles(urls) {
+    return new Set(urls.flatMap((url) => {
+        const [path = ''] = url.replace(/^https?:\/\//, '').split(/[?#]/);
+        return [path, decoded(path)].flatMap(endings);
+    }));
+}
+function endings(path) {
+    const segments = path.split('/');
+    return segments.map((_, index) => segments.slice(index).join('/'));
+}
+function decoded(path) {
+    try {
+        return decodeURIComponent(path);
+    }
+    catch {
+        return path;
+    }
+}
+
+;// CONCATENATED MODULE: ./src/prune/decide.ts
 
 
+
+
+
+/**
+ * A row stays when a rule keeps it, or when something that stays refers to its path. A narinfo goes when only rows that go lead to it;
+ * one that no row leads to stays, and so does what it refers to, unless `removeUnreachable`. A NAR goes when no narinfo that stays
+ * names it. `now`: milliseconds since 1970. Pure.
+ */
+function decide(state, rules, now) {
+    const { narInfos, pins } = state;
+    const rows = state.catalogue?.rows ?? [];
+    const graph = new StoreGraph(narInfos);
+    const wanted = wantedRows(rows, pins, rules, now);
+    const roots = [...wanted.keys(), ...pins].map(hashOf);
+    const kept = graph.closureOf(roots, everything);
+    const unwanted = rows.filter((row) => !wanted.has(row));
+    const left = closureOfRows(graph, unwanted);
+    const others = [...narInfos.keys()].filter((hash) => !kept.has(hash) && !left.has(hash));
+    // With the catalogue lost, all but what is pinned would be of nobody.
+    const removesOthers = rules.removeUnreachable && wanted.size > 0;
+    const live = removesOthers ? kept : new Set([...kept, ...graph.closureOf(others, references)]);
+    const removedNarInfos = new Map([...narInfos].filter(([hash]) => !live.has(hash)));
+    const keptNarInfos = [...narInfos].flatMap(([hash, info]) => (live.has(hash) ? [info] : []));
+    const keptRows = rows.flatMap((row) => {
+        const reason = wanted.get(row) ?? (live.has(hashOf(row)) ? 'referenced' : null);
+        return reason === null ? [] : [{ row, reason }];
+    });
+    const removedRows = unwanted.filter((row) => !live.has(hashOf(row)));
+    const named = namedFiles([
+        ...keptNarInfos.map(({ url }) => url),
+        ...keptRows.map(({ row }) => row.nar)
+    ]);
+    return {
+        keptRows,
+        removedRows,
+        keptNarInfos,
+        removedNarInfos,
+        removedNars: [...state.files.keys()].filter((path) => isNarFile(path) && !named.has(path)),
+        unreachable: removesOthers ? [] : others.map((hash) => narInfos.get(hash)?.storePath ?? hash),
+        notes: [
+            ...(rules.removeUnreachable && !removesOthers
+                ? [
+                    '`remove-unreachable` was passed over: no artifact of the catalogue stays, so that nearly everything would be unreachable.'
+                ]
+                : []),
+            ...decide_absent(state, [...wanted.keys()], 'artifact of the catalogue', 'has no narinfo'),
+            ...decide_absent(state, pins, 'pin', 'is of a path that the cache does not hold')
+        ]
+    };
+}
+/** What was published for these rows, by the closures that they say. */
+function closureOfRows(graph, rows) {
+    const has = (closure) => (row) => row.closures.includes(closure);
+    return new Set([
+        ...graph.closureOf(rows.map(hashOf), references),
+        ...graph.closureOf(rows.filter(has('source')).map(hashOf), derivations),
+        ...graph.closureOf(rows.filter(has('cache')).map(hashOf), everything)
+    ]);
+}
+function decide_absent({ narInfos }, roots, what, problem) {
+    const missing = roots.filter((root) => !narInfos.has(hashOf(root)));
+    const [first] = missing;
+    if (first === undefined)
+        return [];
+    const others = missing.length === 1 ? '' : ` and ${missing.length - 1} more`;
+    return [
+        `${text_count(missing.length, what)} ${problem} (${first.storePath}${others}); \`nar-publish doctor\` tells more.`
+    ];
+}
+function hashOf({ storePath }) {
+    return parseStorePath(storePath).hash;
+}
 const dayMs = 24 * 60 * 60 * 1000;
 /**
  * The rows that a rule keeps, each with the first that does. `now`: milliseconds since 1970. An output counts by itself, so that `dev`
@@ -46987,36 +46690,6 @@ function newestRows(rows, generations) {
 function compareDate(a, b) {
     return compareBytes(a.publishedAt, b.publishedAt) || compareAge(a, b);
 }
-
-;// CONCATENATED MODULE: ./src/prune/named-files.ts
-/** A NAR as this action and Nix's own copies lay them down. Other files below `nar/` are somebody's own. */
-function isNarFile(path) {
-    return /^nar\/(?:.*\/)?[^/]+\.nar(?:\.[a-z0-9]{1,8})?$/.test(path);
-}
-/**
- * Which files a narinfo's `URL:` may mean: every ending of its path, as it stands and decoded, without its query. An absolute address
- * may be that of the same repository under whatever name, so a file with such an ending counts as named.
- */
-function namedFiles(urls) {
-    return new Set(urls.flatMap((url) => {
-        const [path = ''] = url.replace(/^https?:\/\//, '').split(/[?#]/);
-        return [path, decoded(path)].flatMap(endings);
-    }));
-}
-function endings(path) {
-    const segments = path.split('/');
-    return segments.map((_, index) => segments.slice(index).join('/'));
-}
-function decoded(path) {
-    try {
-        return decodeURIComponent(path);
-    }
-    catch {
-        return path;
-    }
-}
-
-;// CONCATENATED MODULE: ./src/prune/reach.ts
 /** The narinfos of a cache and what leads from one to another. Each goes by the hash part of its file's name, which Nix asks for. */
 class StoreGraph {
     #narInfos;
@@ -47028,9 +46701,9 @@ class StoreGraph {
         for (const [hash, { deriver }] of narInfos) {
             if (deriver === null)
                 continue;
-            const outputs = this.#outputs.get(hashOf(deriver));
+            const outputs = this.#outputs.get(hashPart(deriver));
             if (outputs === undefined)
-                this.#outputs.set(hashOf(deriver), [hash]);
+                this.#outputs.set(hashPart(deriver), [hash]);
             else
                 outputs.push(hash);
         }
@@ -47044,9 +46717,9 @@ class StoreGraph {
             if (narInfo === undefined || reached.has(hash))
                 continue;
             reached.add(hash);
-            waiting.push(...narInfo.references.map(hashOf));
+            waiting.push(...narInfo.references.map(hashPart));
             if (along.derivers && narInfo.deriver !== null)
-                waiting.push(hashOf(narInfo.deriver));
+                waiting.push(hashPart(narInfo.deriver));
             if (along.outputs)
                 waiting.push(...(this.#outputs.get(hash) ?? []));
         }
@@ -47057,84 +46730,8 @@ const references = { derivers: false, outputs: false };
 const derivations = { derivers: true, outputs: false };
 const everything = { derivers: true, outputs: true };
 /** `baseName`: `<hash>-<name>`. */
-function hashOf(baseName) {
+function hashPart(baseName) {
     return baseName.slice(0, 32);
-}
-
-;// CONCATENATED MODULE: ./src/prune/decide.ts
-
-
-
-
-
-/**
- * A row stays when a rule keeps it, or when something that stays refers to its path. A narinfo goes when only rows that go lead to it;
- * one that no row leads to stays, and so does what it refers to, unless `removeUnreachable`. A NAR goes when no narinfo that stays
- * names it. `now`: milliseconds since 1970. Pure.
- */
-function decide(state, rules, now) {
-    const { narInfos, pins } = state;
-    const rows = state.catalogue?.rows ?? [];
-    const graph = new StoreGraph(narInfos);
-    const wanted = wantedRows(rows, pins, rules, now);
-    const roots = [...wanted.keys(), ...pins].map(decide_hashOf);
-    const kept = graph.closureOf(roots, everything);
-    const unwanted = rows.filter((row) => !wanted.has(row));
-    const left = closureOfRows(graph, unwanted);
-    const others = [...narInfos.keys()].filter((hash) => !kept.has(hash) && !left.has(hash));
-    // With the catalogue lost, all but what is pinned would be of nobody.
-    const removesOthers = rules.removeUnreachable && wanted.size > 0;
-    const live = removesOthers ? kept : new Set([...kept, ...graph.closureOf(others, references)]);
-    const removedNarInfos = new Map([...narInfos].filter(([hash]) => !live.has(hash)));
-    const keptNarInfos = [...narInfos].flatMap(([hash, info]) => (live.has(hash) ? [info] : []));
-    const keptRows = rows.flatMap((row) => {
-        const reason = wanted.get(row) ?? (live.has(decide_hashOf(row)) ? 'referenced' : null);
-        return reason === null ? [] : [{ row, reason }];
-    });
-    const removedRows = unwanted.filter((row) => !live.has(decide_hashOf(row)));
-    const named = namedFiles([
-        ...keptNarInfos.map(({ url }) => url),
-        ...keptRows.map(({ row }) => row.nar)
-    ]);
-    return {
-        keptRows,
-        removedRows,
-        keptNarInfos,
-        removedNarInfos,
-        removedNars: [...state.files.keys()].filter((path) => isNarFile(path) && !named.has(path)),
-        unreachable: removesOthers ? [] : others.map((hash) => narInfos.get(hash)?.storePath ?? hash),
-        notes: [
-            ...(rules.removeUnreachable && !removesOthers
-                ? [
-                    '`remove-unreachable` was passed over: no artifact of the catalogue stays, so that nearly everything would be unreachable.'
-                ]
-                : []),
-            ...decide_absent(state, [...wanted.keys()], 'artifact of the catalogue', 'has no narinfo'),
-            ...decide_absent(state, pins, 'pin', 'is of a path that the cache does not hold')
-        ]
-    };
-}
-/** What was published for these rows, by the closures that they say. */
-function closureOfRows(graph, rows) {
-    const has = (closure) => (row) => row.closures.includes(closure);
-    return new Set([
-        ...graph.closureOf(rows.map(decide_hashOf), references),
-        ...graph.closureOf(rows.filter(has('source')).map(decide_hashOf), derivations),
-        ...graph.closureOf(rows.filter(has('cache')).map(decide_hashOf), everything)
-    ]);
-}
-function decide_absent({ narInfos }, roots, what, problem) {
-    const missing = roots.filter((root) => !narInfos.has(decide_hashOf(root)));
-    const [first] = missing;
-    if (first === undefined)
-        return [];
-    const others = missing.length === 1 ? '' : ` and ${missing.length - 1} more`;
-    return [
-        `${count(missing.length, what)} ${problem} (${first.storePath}${others}); \`nar-publish doctor\` tells more.`
-    ];
-}
-function decide_hashOf({ storePath }) {
-    return parseStorePath(storePath).hash;
 }
 
 ;// CONCATENATED MODULE: ./src/prune/report/message.ts
@@ -47153,7 +46750,7 @@ function pruneMessage(pruned) {
     const paragraphs = [
         message_subject(pruned),
         ...(listed.length === 0 ? [] : [listed.join('\n')]),
-        ...(omitted > 0 ? [`and ${count(omitted, 'more artifact')}`] : []),
+        ...(omitted > 0 ? [`and ${text_count(omitted, 'more artifact')}`] : []),
         ...(squashed === null
             ? []
             : [`history: replaced by this commit, the branch was at ${(0,harmless/* commitWord */.AB)(squashed, 64)}`]),
@@ -47163,9 +46760,9 @@ function pruneMessage(pruned) {
 }
 function message_subject({ rows, paths, nars, bytes, squashed }) {
     const what = [
-        ...(rows.length === 0 ? [] : [count(rows.length, 'artifact')]),
-        ...(paths === 0 ? [] : [count(paths, 'path')]),
-        ...(rows.length + paths === 0 && nars > 0 ? [count(nars, 'NAR')] : [])
+        ...(rows.length === 0 ? [] : [text_count(rows.length, 'artifact')]),
+        ...(paths === 0 ? [] : [text_count(paths, 'path')]),
+        ...(rows.length + paths === 0 && nars > 0 ? [text_count(nars, 'NAR')] : [])
     ];
     if (what.length === 0)
         return 'squash the history';
@@ -47178,6 +46775,7 @@ function artifactLine({ name, version, system, storePath, fileSize }) {
 }
 
 ;// CONCATENATED MODULE: ./src/prune/compose.ts
+
 
 
 
@@ -47199,7 +46797,7 @@ async function composePrune(run, target, snapshot, known) {
         ...[...decision.removedNarInfos.keys()].map((hash) => `${hash}.narinfo`),
         ...decision.removedNars
     ];
-    const index = indexFiles(target, inputs.substituterUrl, state, decision);
+    const index = indexFiles(target, inputs, state, decision);
     const bytes = treeBytes(state, known, { deletedFiles, index });
     const from = snapshot.commit ?? '';
     const composed = { from, state, decision, isSquash, bytes };
@@ -47224,7 +46822,7 @@ async function composePrune(run, target, snapshot, known) {
     return { ...composed, change };
 }
 /** Catalogue and README as they are without the rows that go; none when no row goes. */
-function indexFiles(target, substituterUrl, { catalogue: catalogueBefore, catalogueFile, readme, pins }, { keptRows, removedRows }) {
+function indexFiles(target, { substituterUrl, trustedKeys }, { catalogue: catalogueBefore, catalogueFile, readme, pins }, { keptRows, removedRows }) {
     const files = new Map();
     if (removedRows.length === 0)
         return files;
@@ -47237,7 +46835,10 @@ function indexFiles(target, substituterUrl, { catalogue: catalogueBefore, catalo
         publicKeys: catalogueBefore?.publicKeys ?? emptyCatalogue.publicKeys
     };
     put(cataloguePath, Buffer.from(formatCatalogue(catalogue)), catalogueFile);
-    const block = renderReadmeBlock(catalogue, {
+    const publicKeys = keysToTell(readme, trustedKeys);
+    if (!isKeyKnown(readme, catalogue, publicKeys))
+        return files;
+    const block = renderReadmeBlock({ ...catalogue, publicKeys }, {
         // What publishers told readers stays, when this run was not told otherwise.
         substituterUrl: substituterUrl ?? toldSubstituter(readme) ?? target.substituterUrl,
         cloneUrl: target.cloneUrl,
@@ -47291,13 +46892,13 @@ async function commitPrune(run, looked) {
         return { ...looked, plan, commit: null };
     }
     return log.group(`Commit to ${target.name}`, async () => {
-        log.info(`${count(change.deletedFiles?.length ?? 0, 'file')} to delete; ${writePlanLine(plan)}`);
+        log.info(`${text_count(change.deletedFiles?.length ?? 0, 'file')} to delete; ${writePlanLine(plan)}`);
         const commit = await target.commit([], before, async (snapshot) => {
             composed = await composePrune(run, target, snapshot, known);
             return composed.change;
         }, plan.route);
         log.info(commit.changed
-            ? `${commit.url || commit.commit} after ${count(commit.attempts, 'update')} of ${target.branch}`
+            ? `${commit.url || commit.commit} after ${text_count(commit.attempts, 'update')} of ${target.branch}`
             : 'the branch moved meanwhile, and nothing is left to remove');
         return { ...looked, composed, plan, commit };
     });
@@ -47316,7 +46917,7 @@ async function lookAtCache(run) {
     return log.group('Look at the cache', async () => {
         const [target, before] = await openTarget(run);
         if (before.commit === null) {
-            throw new errors/* NarPublishError */.f({
+            throw new errors/* NarPublishError */.f9({
                 code: 'BRANCH_MISSING',
                 subject: `${target.name}, branch ${JSON.stringify(target.branch)}`,
                 reason: 'it does not exist, or the repository is empty'
@@ -47334,8 +46935,8 @@ function decisionLines({ decision, isSquash, from }) {
     return [
         ...bounded(keptRows.map(({ row, reason }) => `keep ${row.storePath} (${reason})`)),
         ...bounded(removedRows.map(({ storePath }) => `remove ${storePath}`)),
-        `${count(keptRows.length, 'artifact')} and ${count(keptNarInfos.length, 'path')} stay; ` +
-            `${count(removedRows.length, 'artifact')}, ${count(removedNarInfos.size, 'path')} and ${count(removedNars.length, 'NAR')} go`,
+        `${text_count(keptRows.length, 'artifact')} and ${text_count(keptNarInfos.length, 'path')} stay; ` +
+            `${text_count(removedRows.length, 'artifact')}, ${text_count(removedNarInfos.size, 'path')} and ${text_count(removedNars.length, 'NAR')} go`,
         ...(isSquash ? [`the history up to ${from} goes`] : [])
     ];
 }
@@ -47370,7 +46971,7 @@ function planReleases(releases, names, now) {
         else if (!release.isDraft && !release.isImmutable)
             plan.files.push(...useless.map((file) => ({ ...file, tag: release.tag })));
         else if (!release.isDraft && useless.length > 0) {
-            plan.notes.push(`Release ${release.tag} is immutable, and something still needs it: of its ${count(release.files.length, 'file')}, ${useless.length} that nothing names stay there.`);
+            plan.notes.push(`Release ${release.tag} is immutable, and something still needs it: of its ${text_count(release.files.length, 'file')}, ${useless.length} that nothing names stay there.`);
         }
     }
     return plan;
@@ -47383,7 +46984,7 @@ function namesOf(narInfos, elsewhere) {
             return [parseNarInfo(text, 'narinfo').url];
         }
         catch (error) {
-            if (!(error instanceof errors/* NarPublishError */.f))
+            if (!(error instanceof errors/* NarPublishError */.f9))
                 throw error;
             return /^URL: (.*)$/m.exec(text)?.[1] ?? [];
         }
@@ -47449,11 +47050,11 @@ async function pruneReleases(run, committed) {
             return { ...cleaned, assets: files };
         if (plan.files.length + plan.releases.length === 0)
             return cleaned;
-        await run.log.group(`Remove ${count(files.length, 'release asset')}`, () => removeReleased(released, plan, namesNow, cleaned.assets, run.log));
+        await run.log.group(`Remove ${text_count(files.length, 'release asset')}`, () => removeReleased(released, plan, namesNow, cleaned.assets, run.log));
         return cleaned;
     }
     catch (error) {
-        if (!(error instanceof errors/* NarPublishError */.f))
+        if (!(error instanceof errors/* NarPublishError */.f9))
             throw error;
         return { ...cleaned, error };
     }
@@ -47479,49 +47080,6 @@ async function narInfosNow(run, committed) {
         return composed.decision.keptNarInfos;
     const state = await readCacheState(await target.snapshot(), target.name, known);
     return [...state.narInfos.values()];
-}
-
-;// CONCATENATED MODULE: ./src/prune/budget.ts
-
-/** GitHub advises at most 3,000 entries in a folder; said from four fifths of that on. */
-const advisedEntries = 3000;
-const shownFolders = 3;
-/** What comes near a limit of the host's, as sentences. `budget`: bytes. Pure. */
-function budgetWarnings({ files, treeBytes, repositoryBytes }, budget) {
-    const allowed = `\`size-budget\` is ${(0,pretty_bytes/* default */.A)(budget)}; GitHub advises repositories of at most 10 GB`;
-    return [
-        ...(treeBytes > budget
-            ? [
-                `The branch’s files have ${(0,pretty_bytes/* default */.A)(treeBytes)}, and ${allowed}: keep fewer generations or days, or publish to several repositories.`
-            ]
-            : []),
-        ...(repositoryBytes !== null && repositoryBytes > budget
-            ? [
-                `The repository has ${(0,pretty_bytes/* default */.A)(repositoryBytes)} with its history, as its host last counted, and ${allowed}: \`squash-history\` lets go of what earlier commits hold.`
-            ]
-            : []),
-        ...fullFolders(files)
-    ];
-}
-function fullFolders(files) {
-    const full = [...entriesOfFolders(files)]
-        .filter(([, entries]) => entries.size > 0.8 * advisedEntries)
-        .sort(([, a], [, b]) => b.size - a.size);
-    return full
-        .slice(0, shownFolders)
-        .map(([folder, entries]) => `${folder === '' ? 'The branch’s root' : `The folder ${folder}`} has ${entries.size} entries, and GitHub advises at most ${advisedEntries} in a folder: each store path is a file in the root.`);
-}
-function entriesOfFolders(files) {
-    const folders = new Map();
-    for (const path of files) {
-        const segments = path.split('/');
-        for (const [depth, name] of segments.entries()) {
-            const folder = segments.slice(0, depth).join('/');
-            const entries = folders.get(folder) ?? new Set();
-            folders.set(folder, entries.add(name));
-        }
-    }
-    return folders;
 }
 
 ;// CONCATENATED MODULE: ./src/prune/report/report.ts
@@ -47594,6 +47152,46 @@ function report_notesOf({ inputs }, cleaned) {
         ...(error === null ? [] : [`Release assets were not all removed: ${error.message}`])
     ];
 }
+/** GitHub advises at most 3,000 entries in a folder; said from four fifths of that on. */
+const advisedEntries = 3000;
+const shownFolders = 3;
+/** What comes near a limit of the host's, as sentences. `budget`: bytes. Pure. */
+function budgetWarnings({ files, treeBytes, repositoryBytes }, budget) {
+    const allowed = `\`size-budget\` is ${(0,pretty_bytes/* default */.A)(budget)}; GitHub advises repositories of at most 10 GB`;
+    return [
+        ...(treeBytes > budget
+            ? [
+                `The branch’s files have ${(0,pretty_bytes/* default */.A)(treeBytes)}, and ${allowed}: keep fewer generations or days, or publish to several repositories.`
+            ]
+            : []),
+        ...(repositoryBytes !== null && repositoryBytes > budget
+            ? [
+                `The repository has ${(0,pretty_bytes/* default */.A)(repositoryBytes)} with its history, as its host last counted, and ${allowed}: \`squash-history\` lets go of what earlier commits hold.`
+            ]
+            : []),
+        ...fullFolders(files)
+    ];
+}
+function fullFolders(files) {
+    const full = [...entriesOfFolders(files)]
+        .filter(([, entries]) => entries.size > 0.8 * advisedEntries)
+        .sort(([, a], [, b]) => b.size - a.size);
+    return full
+        .slice(0, shownFolders)
+        .map(([folder, entries]) => `${folder === '' ? 'The branch’s root' : `The folder ${folder}`} has ${entries.size} entries, and GitHub advises at most ${advisedEntries} in a folder: each store path is a file in the root.`);
+}
+function entriesOfFolders(files) {
+    const folders = new Map();
+    for (const path of files) {
+        const segments = path.split('/');
+        for (const [depth, name] of segments.entries()) {
+            const folder = segments.slice(0, depth).join('/');
+            const entries = folders.get(folder) ?? new Set();
+            folders.set(folder, entries.add(name));
+        }
+    }
+    return folders;
+}
 
 ;// CONCATENATED MODULE: ./src/prune/prune.ts
 
@@ -47611,157 +47209,6 @@ async function prune_prune(given) {
     const committed = await timed(run, 'commit', () => commitPrune(run, looked));
     const cleaned = await timed(run, 'releases', () => pruneReleases(run, committed));
     return reportPrune(run, cleaned);
-}
-
-;// CONCATENATED MODULE: ./src/report/outputs.ts
-// A job's outputs may have 1 MB, reckoned as UTF-16; the names and the job's other outputs get the rest.
-// https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-syntax#jobsjob_idoutputs
-const largestOutputs = 450000;
-
-;// CONCATENATED MODULE: ./src/publish/report/types.ts
-const skipReasons = ['held', 'upstream', 'excluded'];
-
-;// CONCATENATED MODULE: ./src/publish/report/outputs.ts
-
-
-
-
-/**
- * The outputs that `publish` sets. When they would be too large, the lists lose what is dearest, in this order: the details of
- * `skipped`; then its paths (one entry for each reason, whose `detail` says how many); then the closure in `published`; then what is
- * beyond the first paths of `published` and `store-paths`. `nar-count` and `bytes` are always whole; `checksums` has a quarter of the
- * room for itself.
- * `largest`: characters of all together; a terminal has no such limit.
- */
-function publishOutputs(report, largest = largestOutputs) {
-    const whole = { ...wholeOutputs(report), checksums: checksums(report, largest / 4) };
-    const { published, closure } = report.outcome === 'published' ? report : { published: [], closure: [] };
-    const { artifacts, skipped } = report;
-    const named = storePaths(published);
-    const everything = [...named, ...storePaths(closure)];
-    const bare = skipped.map((path) => ({ ...path, detail: '' }));
-    const counts = countByReason(skipped);
-    const degrees = [
-        () => lists(everything, skipped, artifacts),
-        () => lists(everything, bare, artifacts),
-        () => lists(everything, counts, artifacts),
-        () => lists(named, counts, artifacts)
-    ];
-    for (const degree of degrees) {
-        const outputs = { ...degree(), ...whole };
-        if (Object.values(outputs).join('').length <= largest)
-            return outputs;
-    }
-    const half = 0.48 * (largest - whole.checksums.length);
-    return {
-        ...lists(firstFitting(named, half), counts, firstFitting(artifacts, half)),
-        ...whole
-    };
-}
-function wholeOutputs(report) {
-    const { target, commit, publicKey, route, attempts, uploads } = report;
-    const written = report.outcome === 'published';
-    return {
-        'nar-count': String(written ? uploads.nars : 0),
-        bytes: String(written ? uploads.fileBytes : 0),
-        'commit-sha': commit?.sha ?? '',
-        'commit-url': commit?.url ?? '',
-        substituter: target.substituterUrl ?? '',
-        'public-key': publicKey ?? '',
-        route: route ?? '',
-        attempts: String(attempts)
-    };
-}
-/** As `sha256sum` prints them and actions/attest takes them; as many lines as fit. */
-function checksums({ outcome, uploads }, room) {
-    const files = outcome === 'published' ? uploads.files : [];
-    const lines = files.map(({ path, fileHash }) => {
-        const digest = Buffer.from(decodeBase32(fileHash.slice('sha256:'.length)));
-        return `${digest.toString('hex')}  ${path}`;
-    });
-    return firstFitting(lines, room).join('\n');
-}
-function lists(published, skipped, artifacts) {
-    return {
-        published: JSON.stringify(published),
-        skipped: JSON.stringify(skipped.map(({ storePath, reason, detail }) => ({ storePath, reason, detail }))),
-        'store-paths': artifacts.join('\n')
-    };
-}
-function storePaths(rows) {
-    return rows.map(({ storePath }) => storePath);
-}
-function countByReason(skipped) {
-    return skipReasons.flatMap((reason) => {
-        const number = skipped.filter((path) => path.reason === reason).length;
-        return number === 0 ? [] : [{ storePath: '', reason, detail: count(number, 'path') }];
-    });
-}
-/** As many of the first texts as have at most `room` characters, each with its quotes and comma. */
-function firstFitting(texts, room) {
-    let length = 0;
-    return texts.filter((text) => (length += text.length + '"",'.length) <= room);
-}
-
-;// CONCATENATED MODULE: ./src/report/sentence.ts
-
-/** The template's words are ours; a string in it is somebody's text. */
-function say(words, ...values) {
-    return words.flatMap((text, index) => {
-        const value = values[index] ?? [];
-        return [{ kind: 'words', text }, ...(typeof value === 'string' ? sayText(value) : value)];
-    });
-}
-/** As `say`, in bold. */
-function strong(words, ...values) {
-    return [{ kind: 'strong', said: say(words, ...values) }];
-}
-/** Our own words, worked out. */
-function sentence_words(text) {
-    return [{ kind: 'words', text }];
-}
-function sayText(text) {
-    return [{ kind: 'text', text }];
-}
-function code(text) {
-    return [{ kind: 'code', text }];
-}
-function sentence_link(text, url) {
-    return [{ kind: 'link', text, url }];
-}
-/** What the two say differently: a terminal has options and no inputs, and what its next lines tell is not told twice. */
-function either(summary, terminal) {
-    return [{ kind: 'either', summary, terminal }];
-}
-const fromFork = either(say `the job runs for a pull request from a fork, whose token may only read.`, say `a pull request from a fork may only read.`);
-function inMarkdown(sentence) {
-    return sentence.map(markdownPiece).join('');
-}
-function markdownPiece(piece) {
-    switch (piece.kind) {
-        case 'words':
-            return piece.text;
-        case 'text':
-            return markdownText(piece.text);
-        case 'code':
-            return markdownCode(piece.text);
-        case 'link':
-            return markdownLink(markdownText(piece.text), piece.url);
-        case 'strong':
-            return `**${inMarkdown(piece.said)}**`;
-        case 'either':
-            return inMarkdown(piece.summary);
-    }
-}
-/** Whoever prints it makes the whole line plain. */
-function onTerminal(sentence) {
-    return sentence
-        .map((piece) => {
-        if (piece.kind === 'strong')
-            return onTerminal(piece.said);
-        return piece.kind === 'either' ? onTerminal(piece.terminal) : piece.text;
-    })
-        .join('');
 }
 
 ;// CONCATENATED MODULE: ./src/prune/report/types.ts
@@ -47811,20 +47258,117 @@ function whatWent(report) {
     return `${list(parts)} (${(0,pretty_bytes/* default */.A)(freedBytes(report))})`;
 }
 function counted(number, noun) {
-    return number === 0 ? [] : [count(number, noun)];
+    return number === 0 ? [] : [text_count(number, noun)];
 }
 /** Why artifacts stay, each reason with its number, those without any left out. */
 function whyKept({ kept, rules }) {
     const texts = {
         pinned: 'pinned',
         generation: `among the newest ${rules.keepGenerations} of their name and system`,
-        days: `published within ${count(rules.keepDays, 'day')}`,
+        days: `published within ${text_count(rules.keepDays, 'day')}`,
         referenced: 'needed by what stays'
     };
     return keepReasons.flatMap((reason) => {
         const number = kept.filter((artifact) => artifact.reason === reason).length;
-        return number === 0 ? [] : [`${count(number, 'artifact')} ${texts[reason]}`];
+        return number === 0 ? [] : [`${text_count(number, 'artifact')} ${texts[reason]}`];
     });
+}
+
+;// CONCATENATED MODULE: ./src/report/outputs.ts
+// A job's outputs may have 1 MB, reckoned as UTF-16; the names and the job's other outputs get the rest.
+// https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-syntax#jobsjob_idoutputs
+const largestOutputs = 450000;
+
+;// CONCATENATED MODULE: ./src/publish/report/told.ts
+/** The keys that readers need, the run's own first. */
+function toldIn({ publicKey, cacheKeys = [] }) {
+    return [...new Set([...(publicKey === null ? [] : [publicKey]), ...cacheKeys])];
+}
+
+;// CONCATENATED MODULE: ./src/publish/report/types.ts
+const skipReasons = ['held', 'upstream', 'excluded'];
+
+;// CONCATENATED MODULE: ./src/publish/report/outputs.ts
+
+
+
+
+
+/**
+ * The outputs that `publish` sets. When they would be too large, the lists lose what is dearest, in this order: the details of
+ * `skipped`; then its paths (one entry for each reason, whose `detail` says how many); then the closure in `published`; then what is
+ * beyond the first paths of `published` and `store-paths`. `nar-count` and `bytes` are always whole; `checksums` has a quarter of the
+ * room for itself.
+ * `largest`: characters of all together; a terminal has no such limit.
+ */
+function publishOutputs(report, largest = largestOutputs) {
+    const whole = { ...wholeOutputs(report), checksums: checksums(report, largest / 4) };
+    const { published, closure } = report.outcome === 'published' ? report : { published: [], closure: [] };
+    const { artifacts, skipped } = report;
+    const named = storePaths(published);
+    const everything = [...named, ...storePaths(closure)];
+    const bare = skipped.map((path) => ({ ...path, detail: '' }));
+    const counts = countByReason(skipped);
+    const degrees = [
+        () => lists(everything, skipped, artifacts),
+        () => lists(everything, bare, artifacts),
+        () => lists(everything, counts, artifacts),
+        () => lists(named, counts, artifacts)
+    ];
+    for (const degree of degrees) {
+        const outputs = { ...degree(), ...whole };
+        if (Object.values(outputs).join('').length <= largest)
+            return outputs;
+    }
+    const half = 0.48 * (largest - whole.checksums.length);
+    return {
+        ...lists(firstFitting(named, half), counts, firstFitting(artifacts, half)),
+        ...whole
+    };
+}
+function wholeOutputs(report) {
+    const { target, commit, route, attempts, uploads } = report;
+    const written = report.outcome === 'published';
+    return {
+        'nar-count': String(written ? uploads.nars : 0),
+        bytes: String(written ? uploads.fileBytes : 0),
+        'commit-sha': commit?.sha ?? '',
+        'commit-url': commit?.url ?? '',
+        substituter: target.substituterUrl ?? '',
+        'public-key': toldIn(report).join(' '),
+        route: route ?? '',
+        attempts: String(attempts)
+    };
+}
+/** As `sha256sum` prints them and actions/attest takes them; as many lines as fit. */
+function checksums({ outcome, uploads }, room) {
+    const files = outcome === 'published' ? uploads.files : [];
+    const lines = files.map(({ path, fileHash }) => {
+        const digest = Buffer.from(decodeBase32(fileHash.slice('sha256:'.length)));
+        return `${digest.toString('hex')}  ${path}`;
+    });
+    return firstFitting(lines, room).join('\n');
+}
+function lists(published, skipped, artifacts) {
+    return {
+        published: JSON.stringify(published),
+        skipped: JSON.stringify(skipped.map(({ storePath, reason, detail }) => ({ storePath, reason, detail }))),
+        'store-paths': artifacts.join('\n')
+    };
+}
+function storePaths(rows) {
+    return rows.map(({ storePath }) => storePath);
+}
+function countByReason(skipped) {
+    return skipReasons.flatMap((reason) => {
+        const number = skipped.filter((path) => path.reason === reason).length;
+        return number === 0 ? [] : [{ storePath: '', reason, detail: text_count(number, 'path') }];
+    });
+}
+/** As many of the first texts as have at most `room` characters, each with its quotes and comma. */
+function firstFitting(texts, room) {
+    let length = 0;
+    return texts.filter((text) => (length += text.length + '"",'.length) <= room);
 }
 
 ;// CONCATENATED MODULE: ./src/prune/report/outputs.ts
@@ -47855,26 +47399,9 @@ function pruneOutputs(report, largest = largestOutputs) {
     };
 }
 
-;// CONCATENATED MODULE: ./src/prune/report/text.ts
-
-
-
-
-/** What a prune did, in a few lines for a terminal. */
-function pruneText(report) {
-    const { removed, bytes, commit, notes } = report;
-    const lines = [
-        onTerminal(pruneSentence(report)),
-        ...removed.map(({ storePath, fileSize }) => `  ${storePath}  ${(0,pretty_bytes/* default */.A)(fileSize)}`),
-        ...whyKept(report).map((text) => `  kept: ${text}`),
-        ...notes.map((note) => `note: ${note}`),
-        `files of the branch  ${(0,pretty_bytes/* default */.A)(bytes.before)} → ${(0,pretty_bytes/* default */.A)(bytes.after)}`,
-        `commit               ${commit.url || commit.sha}`
-    ];
-    return (0,harmless/* terminalText */.eR)(lines);
-}
-
 ;// CONCATENATED MODULE: ./src/prune/command.ts
+
+
 
 
 
@@ -47889,13 +47416,11 @@ async function runPrune(run) {
     const [target, ...more] = given.operands;
     // The store that one stands in may be anybody's: nothing is deleted by default.
     if (target === undefined)
-        throw (0,cli_arguments/* usage */.C)(command, 'arguments', 'the store to prune is missing');
+        throw (0,cli_arguments/* usage */.CI)(command, 'arguments', 'the store to prune is missing');
     if (more.length > 0)
-        throw (0,cli_arguments/* usage */.C)(command, 'arguments', 'one store is pruned at a time');
-    const environment = run.environmentWith(new Map([...inputsOf(command, given), ['mode', 'prune'], ['target-repository', target]]));
-    const secrets = readSecrets(environment, (secret) => {
-        log.hide(secret);
-    });
+        throw (0,cli_arguments/* usage */.CI)(command, 'arguments', 'one store is pruned at a time');
+    const environment = run.environmentWith(new Map([...(0,cli_arguments/* inputsOf */.Vc)(command, given), ['mode', 'prune'], ['target-repository', target]]));
+    const secrets = readSecrets(environment, log.hide);
     const inputs = parsePruneInputs(environment, secrets);
     (0,src_environment/* forgetSecrets */.DL)();
     const { report, error } = await prune_prune({ inputs, environment, scratch, log, timings: [] });
@@ -47916,6 +47441,19 @@ function command_jsonResult(report) {
         notes: report.notes
     };
 }
+/** What a prune did, in a few lines for a terminal. */
+function pruneText(report) {
+    const { removed, bytes, commit, notes } = report;
+    const lines = [
+        onTerminal(pruneSentence(report)),
+        ...removed.map(({ storePath, fileSize }) => `  ${storePath}  ${(0,pretty_bytes/* default */.A)(fileSize)}`),
+        ...whyKept(report).map((text) => `  kept: ${text}`),
+        ...notes.map((note) => `note: ${note}`),
+        `files of the branch  ${(0,pretty_bytes/* default */.A)(bytes.before)} → ${(0,pretty_bytes/* default */.A)(bytes.after)}`,
+        `commit               ${commit.url || commit.sha}`
+    ];
+    return (0,harmless/* terminalText */.eR)(lines);
+}
 
 ;// CONCATENATED MODULE: ./src/prune/options.ts
 
@@ -47934,10 +47472,7 @@ const pruneCommand = {
         'keep-days',
         'remove-unreachable',
         'squash-history',
-        'size-budget',
-        'route',
-        'dry-run',
-        'substituter-url'
+        'size-budget'
     ]),
     examples: [
         { does: 'See what would go', line: 'nar-publish prune my-org/binstore --dry-run' },
@@ -47954,22 +47489,9 @@ const pruneCommand = {
 
 // EXTERNAL MODULE: ./src/cli/secret-files.ts
 var secret_files = __nccwpck_require__(9951);
-;// CONCATENATED MODULE: ./src/om-results/invalid.ts
-
-
-/** `subject` names the file. */
-function omResultsInvalid(subject, reason, cause) {
-    // The words of a parser may quote the file: no line of it gets into a log as a line.
-    return new errors/* NarPublishError */.f({
-        code: 'OM_RESULTS_INVALID',
-        subject,
-        reason: (0,harmless/* oneLine */.TN)(reason, 300),
-        cause
-    });
-}
-
 ;// CONCATENATED MODULE: ./src/om-results/json-place.ts
 var _a;
+
 
 
 /**
@@ -48013,9 +47535,18 @@ class JsonPlace {
     }
 }
 _a = JsonPlace;
+/** `subject` names the file. */
+function omResultsInvalid(subject, reason, cause) {
+    // The words of a parser may quote the file: no line of it gets into a log as a line.
+    return new errors/* NarPublishError */.f9({
+        code: 'OM_RESULTS_INVALID',
+        subject,
+        reason: (0,harmless/* oneLine */.TN)(reason, 300),
+        cause
+    });
+}
 
 ;// CONCATENATED MODULE: ./src/om-results/parse.ts
-
 
 
 /** bytes */
@@ -48282,7 +47813,7 @@ async function packBytes(nar, expected, options) {
     catch (thrown) {
         await (0,external_node_fs_promises_namespaceObject.rm)(partialPath, { force: true });
         signal?.throwIfAborted();
-        throw (0,errors/* asNarPublishError */.t)(thrown);
+        throw (0,errors/* asNarPublishError */.tS)(thrown);
     }
 }
 /**
@@ -48308,7 +47839,7 @@ async function packWholeNar(nar, expected, options) {
     }
     catch (thrown) {
         await (0,external_node_fs_promises_namespaceObject.rm)(packed.diskPath, { force: true });
-        throw (0,errors/* asNarPublishError */.t)(thrown);
+        throw (0,errors/* asNarPublishError */.tS)(thrown);
     }
     return packed;
 }
@@ -48364,7 +47895,7 @@ class NarCheck {
     finish() {
         const { storePath, narSize, narHash } = this.#expected;
         if (this.#nar.size === 0) {
-            throw new errors/* NarPublishError */.f({
+            throw new errors/* NarPublishError */.f9({
                 code: 'NAR_EMPTY',
                 subject: storePath,
                 reason: `no byte came of the ${narSize} that its NAR has`
@@ -48380,7 +47911,7 @@ class NarCheck {
     }
 }
 function mismatch(expected, reason) {
-    return new errors/* NarPublishError */.f({ code: 'NAR_HASH_MISMATCH', subject: expected.storePath, reason });
+    return new errors/* NarPublishError */.f9({ code: 'NAR_HASH_MISMATCH', subject: expected.storePath, reason });
 }
 async function* measure(source, meter) {
     for await (const chunk of source) {
@@ -48401,20 +47932,6 @@ class pack_Meter {
     digest() {
         return formatSha256(this.#hash.digest());
     }
-}
-
-;// CONCATENATED MODULE: ./src/nix/dump.ts
-
-/** A store path as a NAR, uncompressed. `signal` stops Nix. */
-function dumpNar(nix, storePath, signal) {
-    const { stdout, exit } = (0,run/* startNix */.O9)(nix, { program: 'nix-store', args: ['--dump', '--', storePath] }, { signal });
-    const done = exit.then((ended) => {
-        if (ended.status !== 0)
-            throw (0,run/* nixFailure */.M4)(ended, { subject: storePath });
-    });
-    // Who reads the stream may fail before he asks for this: its rejection must not end the process then.
-    done.catch(() => undefined);
-    return { stream: stdout, done };
 }
 
 // EXTERNAL MODULE: ./src/nix/command.ts
@@ -48451,7 +47968,7 @@ async function* exportNars(nix, storePaths, largest, signal) {
             const ended = await exit;
             if (ended.status !== 0)
                 throw exportFailure(ended);
-            throw new errors/* NarPublishError */.f({
+            throw new errors/* NarPublishError */.f9({
                 code: 'NIX_FAILED',
                 subject: 'nix-store --export',
                 reason: error.message,
@@ -48629,6 +48146,17 @@ async function pack_nars_gather(source) {
         all.push(each);
     return all;
 }
+/** A store path as a NAR, uncompressed. `signal` stops Nix. */
+function dumpNar(nix, storePath, signal) {
+    const { stdout, exit } = (0,run/* startNix */.O9)(nix, { program: 'nix-store', args: ['--dump', '--', storePath] }, { signal });
+    const done = exit.then((ended) => {
+        if (ended.status !== 0)
+            throw (0,run/* nixFailure */.M4)(ended, { subject: storePath });
+    });
+    // Who reads the stream may fail before he asks for this: its rejection must not end the process then.
+    done.catch(() => undefined);
+    return { stream: stdout, done };
+}
 
 ;// CONCATENATED MODULE: ./src/nix/path-info.ts
 
@@ -48676,7 +48204,7 @@ async function queryChunk(nix, chunk, derivations) {
         return parsePathInfo(JSON.parse(ended.stdout));
     }
     catch (cause) {
-        throw new errors/* NarPublishError */.f({
+        throw new errors/* NarPublishError */.f9({
             code: 'NIX_FAILED',
             subject: 'nix path-info',
             reason: `${nix.version.text} describes store paths in a way that this version does not know`,
@@ -48911,18 +48439,18 @@ async function keepBuilt(run, nix, restored, held) {
             const packed = await packNars(nix, chosen.flatMap(({ storePath }) => loaded.has(storePath) ? [] : (built.get(storePath) ?? [])), { directory: directoryOfNars, compression: 'none', level: null, log });
             const entries = [
                 ...chosen.flatMap(({ storePath }) => loaded.get(storePath) ?? []),
-                ...packed.map(({ info, nar }) => keep_entryOf(info, nar.diskPath))
+                ...packed.map(({ info, nar }) => entryOf(info, nar.diskPath))
             ];
             await writeCacheFolder(directory, entries, trust.kind === 'derived' ? trust.key : null);
             const bytes = chosen.reduce((sum, { narSize }) => sum + narSize, 0);
             const left = candidates.length - chosen.length;
-            log.info(`${key}: ${count(chosen.length, 'path')}, ${(0,pretty_bytes/* default */.A)(bytes)}` +
-                (left === 0 ? '' : `; ${count(left, 'path')} more than \`cache-size\` has room for`));
+            log.info(`${key}: ${text_count(chosen.length, 'path')}, ${(0,pretty_bytes/* default */.A)(bytes)}` +
+                (left === 0 ? '' : `; ${text_count(left, 'path')} more than \`cache-size\` has room for`));
             job.keep({ directory, key });
         }
         catch (thrown) {
             discard();
-            log.warning(`Nothing is kept for the next run: ${(0,errors/* asNarPublishError */.t)(thrown).message}`);
+            log.warning(`Nothing is kept for the next run: ${(0,errors/* asNarPublishError */.tS)(thrown).message}`);
         }
     });
 }
@@ -48967,7 +48495,7 @@ function chooseWithin(budget, candidates) {
         return true;
     });
 }
-function keep_entryOf(info, diskPath) {
+function entryOf(info, diskPath) {
     const { storePath, narHash, narSize, references, deriver, ca } = info;
     return {
         storePath,
@@ -49101,7 +48629,10 @@ function containTar(programs, env, { workspace, directory }) {
     };
 }
 
-;// CONCATENATED MODULE: ./src/cache/service-messages.ts
+;// CONCATENATED MODULE: external "node:stream/consumers"
+const consumers_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream/consumers");
+;// CONCATENATED MODULE: ./src/cache/service-process.ts
+
 
 /** What the action's own file is started with for the process that talks to the cache service. */
 const cacheServiceArgument = '--cache-service';
@@ -49120,57 +48651,37 @@ const serviceAnswer = schemas/* discriminatedUnion */.gMt('kind', [
     schemas/* object */.Ikc({ kind: schemas/* literal */.euz('done'), key: schemas/* string */.YjP().nullable() }),
     schemas/* object */.Ikc({ kind: schemas/* literal */.euz('failed'), reason: schemas/* string */.YjP() })
 ]);
-
-;// CONCATENATED MODULE: ./src/cache/service-words.ts
-/**
- * Reads what @actions/cache prints, which is meant for the runner: workflow commands, most of them debug. Nothing of it is a command of
- * ours, and addresses are shown without the signatures in them.
- */
-class ServiceWords {
-    #rest = '';
-    #reason = null;
-    #show;
-    constructor(show) {
-        this.#show = show;
-    }
-    /** Why nothing came of it, as it was said last; null when nothing was. */
-    get reason() {
-        return this.#reason;
-    }
-    push(chunk) {
-        const lines = (this.#rest + chunk).split('\n');
-        this.#rest = lines.pop()?.slice(-10_000) ?? '';
-        for (const line of lines)
-            this.#read(line.trim());
-    }
-    #read(line) {
-        const [, command, data = ''] = /^::([a-z-]+)(?: [^:]*)?::(.*)$/.exec(line) ?? [];
-        if (command === 'add-mask' || line === '')
-            return;
-        const words = withoutQueries(command === undefined ? line : service_words_unescape(data)).slice(0, 1000);
-        const failed = command === 'warning' || command === 'error'
-            ? words
-            : /^Failed to (?:reserve cache: (?:Error: )?|save: )(.*)$/.exec(words)?.[1];
-        // The reservation's own words tell more than what follows from it.
-        const isGuess = (failed ?? '').includes('another job may be creating this cache');
-        if (failed !== undefined && !(isGuess && this.#reason !== null))
-            this.#reason = failed;
-        this.#show(words);
-    }
+/** The process itself: does what standard input asks for, and answers by a message. */
+async function runCacheService() {
+    // Without the parent nobody would end it, nor the tar that it started: both are in a group of its own.
+    process.once('disconnect', () => process.kill(-process.pid, 'SIGKILL'));
+    const answer = await serve().catch((thrown) => ({
+        kind: 'failed',
+        reason: thrown instanceof Error ? thrown.message : String(thrown)
+    }));
+    process.send?.(answer);
 }
-/** As @actions/core escapes what a command carries; on one line. */
-function service_words_unescape(data) {
-    return data.replace(/%0[AD]/g, ' ').replaceAll('%25', '%');
-}
-/** A signed address is as good as a password. */
-function withoutQueries(text) {
-    return text
-        .replace(/(https?:\/\/[^\s"'?]+)\?[^\s"']*/g, '$1?…')
-        .replace(/\bsig=[^\s"'&]*/g, 'sig=…');
+async function serve() {
+    const request = serviceRequest.parse(JSON.parse(await text(process.stdin)));
+    // Only here: it is larger than all the rest.
+    const { isFeatureAvailable, restoreCache, saveCache } = await __nccwpck_require__.e(/* import() */ 534).then(__nccwpck_require__.bind(__nccwpck_require__, 1534));
+    if (!isFeatureAvailable()) {
+        return { kind: 'failed', reason: 'this runner has no cache service' };
+    }
+    const paths = [request.directory];
+    switch (request.task) {
+        case 'restore': {
+            const key = await restoreCache(paths, request.keys[0], request.keys);
+            return { kind: 'done', key: key ?? null };
+        }
+        case 'save': {
+            const id = await saveCache(paths, request.key);
+            return { kind: 'done', key: id === -1 ? null : request.key };
+        }
+    }
 }
 
 ;// CONCATENATED MODULE: ./src/cache/service.ts
-
 
 
 
@@ -49263,6 +48774,52 @@ async function answerOf({ child, exit }) {
     await exit;
     return answer;
 }
+/**
+ * Reads what @actions/cache prints, which is meant for the runner: workflow commands, most of them debug. Nothing of it is a command of
+ * ours, and addresses are shown without the signatures in them.
+ */
+class ServiceWords {
+    #rest = '';
+    #reason = null;
+    #show;
+    constructor(show) {
+        this.#show = show;
+    }
+    /** Why nothing came of it, as it was said last; null when nothing was. */
+    get reason() {
+        return this.#reason;
+    }
+    push(chunk) {
+        const lines = (this.#rest + chunk).split('\n');
+        this.#rest = lines.pop()?.slice(-10_000) ?? '';
+        for (const line of lines)
+            this.#read(line.trim());
+    }
+    #read(line) {
+        const [, command, data = ''] = /^::([a-z-]+)(?: [^:]*)?::(.*)$/.exec(line) ?? [];
+        if (command === 'add-mask' || line === '')
+            return;
+        const words = withoutQueries(command === undefined ? line : service_unescape(data)).slice(0, 1000);
+        const failed = command === 'warning' || command === 'error'
+            ? words
+            : /^Failed to (?:reserve cache: (?:Error: )?|save: )(.*)$/.exec(words)?.[1];
+        // The reservation's own words tell more than what follows from it.
+        const isGuess = (failed ?? '').includes('another job may be creating this cache');
+        if (failed !== undefined && !(isGuess && this.#reason !== null))
+            this.#reason = failed;
+        this.#show(words);
+    }
+}
+/** As @actions/core escapes what a command carries; on one line. */
+function service_unescape(data) {
+    return data.replace(/%0[AD]/g, ' ').replaceAll('%25', '%');
+}
+/** A signed address is as good as a password. */
+function withoutQueries(text) {
+    return text
+        .replace(/(https?:\/\/[^\s"'?]+)\?[^\s"']*/g, '$1?…')
+        .replace(/\bsig=[^\s"'&]*/g, 'sig=…');
+}
 
 ;// CONCATENATED MODULE: ./src/cache/restore.ts
 
@@ -49313,11 +48870,11 @@ async function restoreBuilt(run, { nix, toBuild }) {
                 return nothing;
             const entries = await readCacheFolder(directory, (narInfo) => wanted.has(narInfo.storePath) && isTrusted(trust, narInfo));
             await writeCacheFolder(directory, entries, trust.key);
-            log.info(`${key}: ${count(entries.length, 'path')} that this run may need`);
+            log.info(`${key}: ${text_count(entries.length, 'path')} that this run may need`);
             return { ...nothing, key, entries };
         }
         catch (thrown) {
-            log.warning(`The cache of earlier runs is not used: ${(0,errors/* asNarPublishError */.t)(thrown).message}`);
+            log.warning(`The cache of earlier runs is not used: ${(0,errors/* asNarPublishError */.tS)(thrown).message}`);
             return null;
         }
     });
@@ -49549,7 +49106,7 @@ function failureReason(drvPath, culprit, log) {
 function unexplainedFailure(subject, drvPath, exit) {
     const about = { code: 'BUILD_FAILED', subject };
     return exit === null
-        ? new errors/* NarPublishError */.f({
+        ? new errors/* NarPublishError */.f9({
             ...about,
             reason: `${drvPath}: Nix reported success, but an output is not in the store`
         })
@@ -49590,7 +49147,7 @@ async function buildInstallables(nix, evaluated, options) {
     return { built, failures };
 }
 function buildFailed({ installable, drvPath, system }, culprit, log) {
-    return new errors/* NarPublishError */.f({
+    return new errors/* NarPublishError */.f9({
         code: 'BUILD_FAILED',
         subject: installable,
         reason: failureReason(drvPath, culprit, log),
@@ -49634,7 +49191,7 @@ async function buildPlan(run, plan, restored, tried = nothingTried) {
     const toBuild = plan.toBuild.filter(({ installable }) => !tried.installables.has(installable));
     if (toBuild.length === 0)
         return builtOf(plan, tried);
-    return run.log.group(`Build ${count(toBuild.length, 'derivation')}`, async () => {
+    return run.log.group(`Build ${text_count(toBuild.length, 'derivation')}`, async () => {
         const { built, failures } = await buildInstallables(plan.nix, toBuild, {
             substituters: [...restoredSubstituters(restored), ...targetAsSubstituter(run, plan)],
             gcRootsDirectory: (0,external_node_path_.join)(run.scratch, 'gc-roots'),
@@ -49687,7 +49244,7 @@ async function packPaths(run, selected, before = []) {
     if (paths.length === 0)
         return { ...selected, packed: again };
     const { compression, compressionLevel: level } = run.inputs;
-    return run.log.group(`Pack ${count(paths.length, 'path')} (${compression})`, async () => {
+    return run.log.group(`Pack ${text_count(paths.length, 'path')} (${compression})`, async () => {
         const directory = (0,external_node_path_.join)(run.scratch, 'nars');
         (0,external_node_fs_.mkdirSync)(directory, { recursive: true });
         const packed = await packNars(nix, paths, { directory, compression, level, log: run.log });
@@ -49820,7 +49377,7 @@ function formatManifest(manifest) {
 }
 /** Strictly, as a build job may be anybody's. `subject` names the file. Throws PACKED_INVALID. */
 function parseManifest(content, subject) {
-    const invalid = (reason, cause) => new errors/* NarPublishError */.f({ code: 'PACKED_INVALID', subject, reason: (0,harmless/* oneLine */.TN)(reason, 300), cause });
+    const invalid = (reason, cause) => new errors/* NarPublishError */.f9({ code: 'PACKED_INVALID', subject, reason: (0,harmless/* oneLine */.TN)(reason, 300), cause });
     let json;
     try {
         json = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(content));
@@ -49887,7 +49444,7 @@ function packedPathOf(entry, diskPath) {
 function unsignedNarInfo({ nar, ...entry }) {
     return { ...entry, url: nar, signatures: [] };
 }
-function narInfoPath({ storePath }) {
+function manifest_narInfoPath({ storePath }) {
     return `${parseStorePath(storePath).hash}.narinfo`;
 }
 
@@ -49914,7 +49471,7 @@ function prepareFolder(folder) {
     throw unusable(folder, 'is not empty');
 }
 function unusable(folder, reason, cause) {
-    return new errors/* NarPublishError */.f({
+    return new errors/* NarPublishError */.f9({
         code: 'INPUT_INVALID',
         subject: 'input output-directory',
         reason: `the folder ${JSON.stringify(folder.slice(0, 300))} ${reason}`,
@@ -49936,7 +49493,7 @@ function writePackedFolder(run, packed, pins) {
             (0,external_node_fs_.rmSync)((0,external_node_path_.join)(folder, name), { recursive: true });
         throw error;
     }
-    run.log.info(`packed ${count(packed.packed.length, 'path')} into ${folder}`);
+    run.log.info(`packed ${text_count(packed.packed.length, 'path')} into ${folder}`);
 }
 function write_writeFiles({ inputs, environment }, packed, pins) {
     const folder = inputs.outputDirectory;
@@ -49945,7 +49502,7 @@ function write_writeFiles({ inputs, environment }, packed, pins) {
     for (const [cachePath, diskPath] of nars)
         moveFile(diskPath, (0,external_node_path_.join)(folder, cachePath));
     for (const path of paths) {
-        (0,external_node_fs_.writeFileSync)((0,external_node_path_.join)(folder, narInfoPath(path)), formatNarInfo(unsignedNarInfo(path)));
+        (0,external_node_fs_.writeFileSync)((0,external_node_path_.join)(folder, manifest_narInfoPath(path)), formatNarInfo(unsignedNarInfo(path)));
     }
     const manifest = formatManifest({
         tool: version/* version */.r,
@@ -50031,7 +49588,7 @@ function namePins(entries, prefix) {
 function systemUnknown({ name, storePath }) {
     return {
         installable: storePath,
-        error: new errors/* NarPublishError */.f({
+        error: new errors/* NarPublishError */.f9({
             code: 'OM_RESULTS_INVALID',
             subject: storePath,
             reason: `the results are of several systems and do not say which one ${quote(name)} is for, nor does this machine's store, so that it gets no pin`,
@@ -50040,61 +49597,16 @@ function systemUnknown({ name, storePath }) {
     };
 }
 
-;// CONCATENATED MODULE: ./src/om-results/read.ts
-
-
-
-
-
-
-/** So many names are told. */
-const read_longestList = 20;
-/** The results of the subflakes that were asked for. Throws OM_RESULTS_INVALID, SUBFLAKE_UNKNOWN. */
-function readOmResults({ file, subflakes }) {
-    const results = parseOmResults(readBounded(file), subjectOf(file));
-    if (subflakes.length === 0)
-        return results;
-    const known = results.subflakes.map(({ name }) => name);
-    const unknown = subflakes.find((name) => !known.includes(name));
-    if (unknown !== undefined) {
-        throw new errors/* NarPublishError */.f({
-            code: 'SUBFLAKE_UNKNOWN',
-            subject: `subflake ${quote(unknown)}`,
-            reason: known.length === 0
-                ? 'the results have none'
-                : `the results have ${shortList(known.map(quote), read_longestList)}`
-        });
-    }
-    return { ...results, subflakes: results.subflakes.filter(({ name }) => subflakes.includes(name)) };
-}
-function readBounded(file) {
-    try {
-        const stat = (0,external_node_fs_.statSync)(file);
-        if (!stat.isFile())
-            throw omResultsInvalid(subjectOf(file), 'it is not a file');
-        if (stat.size > largestResults) {
-            const sizes = [stat.size, largestResults].map((size) => (0,pretty_bytes/* default */.A)(size, { binary: true }));
-            throw omResultsInvalid(subjectOf(file), `it has ${sizes.join(', and may have ')}`);
-        }
-        return (0,external_node_fs_.readFileSync)(file);
-    }
-    catch (cause) {
-        if (cause instanceof errors/* NarPublishError */.f)
-            throw cause;
-        const { code } = Object(cause);
-        throw omResultsInvalid(subjectOf(file), `it cannot be read (${String(code)})`, cause);
-    }
-}
-function subjectOf(file) {
-    return `om-results, ${quote(file)}`;
-}
-
 ;// CONCATENATED MODULE: ./src/om-results/resolve.ts
 
 
 
 
-/** So many subflakes are told in one sentence. */
+
+
+
+
+/** So many names are told in one sentence. */
 const resolve_longestList = 20;
 const nothing = { paths: [], pins: [], notes: [], failures: [] };
 /** What `om ci` built, as store paths and pins; `null`: it was not asked for. Throws what reading the file and naming pins throw. */
@@ -50138,8 +49650,48 @@ function unbuiltNotes(names) {
             `\`om ci\` has no build of ${shortList(names.map(quote), resolve_longestList)}: nothing of it is published.`
         ];
 }
+/** The results of the subflakes that were asked for. Throws OM_RESULTS_INVALID, SUBFLAKE_UNKNOWN. */
+function readOmResults({ file, subflakes }) {
+    const results = parseOmResults(readBounded(file), subjectOf(file));
+    if (subflakes.length === 0)
+        return results;
+    const known = results.subflakes.map(({ name }) => name);
+    const unknown = subflakes.find((name) => !known.includes(name));
+    if (unknown !== undefined) {
+        throw new errors/* NarPublishError */.f9({
+            code: 'SUBFLAKE_UNKNOWN',
+            subject: `subflake ${quote(unknown)}`,
+            reason: known.length === 0
+                ? 'the results have none'
+                : `the results have ${shortList(known.map(quote), resolve_longestList)}`
+        });
+    }
+    return { ...results, subflakes: results.subflakes.filter(({ name }) => subflakes.includes(name)) };
+}
+function readBounded(file) {
+    try {
+        const stat = (0,external_node_fs_.statSync)(file);
+        if (!stat.isFile())
+            throw omResultsInvalid(subjectOf(file), 'it is not a file');
+        if (stat.size > largestResults) {
+            const sizes = [stat.size, largestResults].map((size) => (0,pretty_bytes/* default */.A)(size, { binary: true }));
+            throw omResultsInvalid(subjectOf(file), `it has ${sizes.join(', and may have ')}`);
+        }
+        return (0,external_node_fs_.readFileSync)(file);
+    }
+    catch (cause) {
+        if (cause instanceof errors/* NarPublishError */.f9)
+            throw cause;
+        const { code } = Object(cause);
+        throw omResultsInvalid(subjectOf(file), `it cannot be read (${String(code)})`, cause);
+    }
+}
+function subjectOf(file) {
+    return `om-results, ${quote(file)}`;
+}
 
 ;// CONCATENATED MODULE: ./src/nix/buildable-systems.ts
+
 
 
 
@@ -50196,10 +49748,6 @@ function buildable_systems_parseJson(text) {
         return null;
     }
 }
-
-;// CONCATENATED MODULE: ./src/nix/substitutable.ts
-
-
 /**
  * Those of the derivations that Nix would have to build, as neither this machine's store nor a substituter has their outputs.
  * `operands`: `drv!out,dev` → the .drv. Asks by a dry run, which tells in words.
@@ -50232,7 +49780,6 @@ function plannedBuilds(stderr) {
 
 
 
-
 /** Of what is to be built, what this machine can build or need not, and the rest with SYSTEM_FOREIGN. */
 async function refuseForeign(nix, toBuild, runnerSystem) {
     const others = toBuild.filter(({ system }) => ![runnerSystem, 'builtin'].includes(system));
@@ -50247,7 +49794,7 @@ async function refuseForeign(nix, toBuild, runnerSystem) {
     const refused = new Set(foreign.filter(({ drvPath }) => unavailable.has(drvPath)));
     const failures = [...refused].map(({ installable, system }) => ({
         installable,
-        error: new errors/* NarPublishError */.f({
+        error: new errors/* NarPublishError */.f9({
             code: 'SYSTEM_FOREIGN',
             subject: installable,
             reason: `it is for ${system}, and this machine builds for ${list([...systems].sort())}`
@@ -50376,7 +49923,7 @@ function checkClaims(run, { folder, manifest }, target) {
     const problem = claims.find((claim) => claim !== null);
     if (problem === undefined)
         return;
-    throw new errors/* NarPublishError */.f({
+    throw new errors/* NarPublishError */.f9({
         code: 'PACKED_INVALID',
         subject: JSON.stringify(`${folder}/${manifestPath}`.slice(-300)),
         reason: problem
@@ -50509,7 +50056,7 @@ function missing_named(names) {
     return list([...names.slice(0, missing_longestList), ...(more > 0 ? [`${more} more`] : [])]);
 }
 function packedMissing(subject, reason) {
-    return new errors/* NarPublishError */.f({ code: 'PACKED_MISSING', subject, reason });
+    return new errors/* NarPublishError */.f9({ code: 'PACKED_MISSING', subject, reason });
 }
 
 ;// CONCATENATED MODULE: ./src/publish/packed-folder/find.ts
@@ -50552,7 +50099,7 @@ function entriesOf(folder) {
 const readEntries = (folder) => (0,external_node_fs_.readdirSync)(folder, { withFileTypes: true });
 function find_invalid(path, reason, cause) {
     const subject = JSON.stringify(path.slice(0, 300));
-    return new errors/* NarPublishError */.f({ code: 'PACKED_INVALID', subject, reason, cause });
+    return new errors/* NarPublishError */.f9({ code: 'PACKED_INVALID', subject, reason, cause });
 }
 
 ;// CONCATENATED MODULE: ./src/publish/packed-folder/merge.ts
@@ -50621,11 +50168,11 @@ function contentOf({ info: { narHash, narSize, references } }) {
     return JSON.stringify([narHash, narSize, [...references].sort()]);
 }
 function merge_readFailure({ installable, code, reason }) {
-    return { installable, error: new errors/* NarPublishError */.f({ code, subject: installable, reason }) };
+    return { installable, error: new errors/* NarPublishError */.f9({ code, subject: installable, reason }) };
 }
 function conflict(subject, folders, reason) {
     const names = folders.map((folder) => JSON.stringify(folder.slice(-200))).join(' and ');
-    return new errors/* NarPublishError */.f({ code: 'PACKED_CONFLICT', subject, reason: `${names} ${reason}` });
+    return new errors/* NarPublishError */.f9({ code: 'PACKED_CONFLICT', subject, reason: `${names} ${reason}` });
 }
 
 ;// CONCATENATED MODULE: ./src/publish/packed-folder/read.ts
@@ -50650,10 +50197,10 @@ async function readPackedFolder(folder, { childEnvironment, log }) {
     const entries = manifest.paths;
     const expected = new Set([
         manifestPath,
-        ...entries.map(narInfoPath),
+        ...entries.map(manifest_narInfoPath),
         ...entries.map(({ nar }) => nar)
     ]);
-    if (new Set(entries.map(narInfoPath)).size < entries.length) {
+    if (new Set(entries.map(manifest_narInfoPath)).size < entries.length) {
         throw read_invalid(folder, manifestPath, 'it has a store path twice');
     }
     for (const file of found) {
@@ -50695,7 +50242,7 @@ function filesBelow(folder, below = '', depth = 3) {
     return files;
 }
 function checkNarInfo(folder, entry) {
-    const file = narInfoPath(entry);
+    const file = manifest_narInfoPath(entry);
     const expected = Buffer.from(formatNarInfo(unsignedNarInfo(entry)));
     if (read_readBounded(folder, file, expected.length).equals(expected))
         return;
@@ -50744,7 +50291,7 @@ function read_subjectOf(folder, path) {
     return JSON.stringify((0,external_node_path_.join)(folder, path).slice(-300));
 }
 function read_invalid(folder, path, reason) {
-    return new errors/* NarPublishError */.f({
+    return new errors/* NarPublishError */.f9({
         code: 'PACKED_INVALID',
         subject: read_subjectOf(folder, path),
         reason
@@ -50774,7 +50321,7 @@ async function checkPacked(run) {
                 childEnvironment: environment.childEnvironment,
                 log
             });
-            log.info(`${folder}: ${count(read.packed.length, 'path')}, as the manifest says`);
+            log.info(`${folder}: ${text_count(read.packed.length, 'path')}, as the manifest says`);
             folders.push(read);
         }
         const merged = mergeFolders(folders);
@@ -50862,7 +50409,7 @@ async function referenceNotes(before, folders) {
     return first === undefined
         ? []
         : [
-            `What was packed refers to ${count(lost.length, 'path')} that no build job packed or left to upstream, and that the target does not hold, ${first} among them: readers need them from elsewhere.`
+            `What was packed refers to ${text_count(lost.length, 'path')} that no build job packed or left to upstream, and that the target does not hold, ${first} among them: readers need them from elsewhere.`
         ];
 }
 
@@ -50945,7 +50492,7 @@ async function derivers(nix, storePaths) {
     return sortedOnce(found);
 }
 function missingDeriver(subject, why) {
-    return new errors/* NarPublishError */.f({
+    return new errors/* NarPublishError */.f9({
         code: 'STORE_PATH_MISSING',
         subject,
         reason: `the derivation of this closure is not in this machine’s store: ${why}`,
@@ -51016,7 +50563,7 @@ async function selectPaths(run, built) {
         const { kept, dropped } = dropPaths(infos, { ...rules, held });
         const toSign = kept.filter(({ storePath }) => standing.get(storePath) === 'unsigned');
         const selected = kept.filter(({ storePath }) => standing.get(storePath) === 'missing');
-        log.info(`closure (${inputs.closure}): ${count(closure.length, 'path')}, ${selected.length} to publish` +
+        log.info(`closure (${inputs.closure}): ${text_count(closure.length, 'path')}, ${selected.length} to publish` +
             (toSign.length === 0 ? '' : `, ${toSign.length} to sign`));
         return {
             ...built,
@@ -51051,21 +50598,25 @@ function skipReason(reason) {
  * in a seed's closure is there already). Throws VERIFY_FAILED with Nix's reason.
  */
 async function substituteIntoFreshStore(nix, request) {
-    await (0,external_node_fs_promises_namespaceObject.mkdir)(request.directory, { recursive: true });
-    // Nix refuses a store below a symbolic link, which the temporary folder of macOS is.
-    const directory = await (0,external_node_fs_promises_namespaceObject.realpath)(request.directory);
-    const store = chrootStore(directory);
-    // What the user's cache remembers of a URL must not answer here; newer versions look at the second name first.
-    const cache = (0,external_node_path_.join)(directory, 'cache');
-    const env = { XDG_CACHE_HOME: cache, NIX_CACHE_HOME: cache };
+    const fresh = await makeStore(request.directory);
+    const { store, env } = fresh;
     for (const command of byKind(request.seedFromLocal, (operands) => seedCommand(store, operands))) {
         await (0,run/* expectNix */.lr)(nix, command, { env });
     }
     const closure = await queryClosure(nix, request.paths, 'binary');
     const unseeded = await invalidPaths(nix, closure, store);
     const fromCache = closure.filter((path) => unseeded.has(path));
-    await substituteAll(nix, request, { directory, store, env }, fromCache);
+    await substituteAll(nix, request, fresh, fromCache);
     return fromCache;
+}
+async function makeStore(folder) {
+    await (0,external_node_fs_promises_namespaceObject.mkdir)(folder, { recursive: true });
+    // Nix refuses a store below a symbolic link, which the temporary folder of macOS is.
+    const directory = await (0,external_node_fs_promises_namespaceObject.realpath)(folder);
+    // What the user's cache remembers of a URL must not answer here; newer versions look at the second name first.
+    const cache = (0,external_node_path_.join)(directory, 'cache');
+    const env = { XDG_CACHE_HOME: cache, NIX_CACHE_HOME: cache };
+    return { directory, store: chrootStore(directory), env };
 }
 /** Copies paths from the cache into the store, what they need being there or among them. Throws VERIFY_FAILED with Nix's reason. */
 async function substituteAll(nix, request, { directory, store, env }, paths) {
@@ -51140,9 +50691,6 @@ function byKind(paths, command) {
 
 
 
-
-/** The raw files of a commit may appear seconds after it: Nix is sent again after 1, 2 and 4 seconds. */
-const patience = { retries: 3, minTimeout: 1000, factor: 2 };
 /** Reads what was committed back. A failure does not undo the commit: it is reported beside it. `prove` throws VERIFY_FAILED. */
 async function verifyCommit(run, committed, prove) {
     const { commit } = committed;
@@ -51153,11 +50701,11 @@ async function verifyCommit(run, committed, prove) {
     return run.log.group(`Verify (${verify})`, async () => {
         try {
             const proof = await prove(commit.commit);
-            run.log.info(`${count(proof.paths, 'path')} came back as published`);
+            run.log.info(`${text_count(proof.paths, 'path')} came back as published`);
             return { ...committed, verification: { ...proof, error: null } };
         }
         catch (error) {
-            if (!(error instanceof errors/* NarPublishError */.f))
+            if (!(error instanceof errors/* NarPublishError */.f9))
                 throw error;
             return { ...committed, verification: { kind: verify, paths: 0, error, note: '' } };
         }
@@ -51167,28 +50715,18 @@ async function verifyCommit(run, committed, prove) {
 function publishedPaths({ packed, toSign }) {
     return [...packed.map(({ info }) => info), ...toSign];
 }
-/** Tries again while the new commit's files may not be there yet. */
-function patiently(run, substitute) {
-    return pRetry(substitute, {
-        ...patience,
-        shouldRetry: ({ error }) => error instanceof errors/* NarPublishError */.f && error.code === 'VERIFY_FAILED',
-        onFailedAttempt: ({ error, retriesLeft }) => {
-            if (retriesLeft > 0)
-                run.log.info(`not there yet: ${error.message}`);
-        }
-    });
-}
-/** Throws VERIFY_FAILED. */
+/** As the commit's tree has them. Throws VERIFY_FAILED. */
 async function readNarInfosBack(run, committed) {
     const published = publishedPaths(committed);
     const snapshot = await committed.target.snapshot();
-    const found = await snapshot.readNarInfos(published.map(({ storePath }) => parseStorePath(storePath).hash));
+    const fileOf = ({ storePath }) => `${parseStorePath(storePath).hash}.narinfo`;
+    const found = await snapshot.readFiles(published.map(fileOf));
     for (const info of published) {
-        const file = `${parseStorePath(info.storePath).hash}.narinfo`;
-        const text = found.get(parseStorePath(info.storePath).hash);
+        const file = fileOf(info);
+        const text = found.get(file)?.toString('utf8');
         const problem = text === undefined ? 'it is not there' : narInfoProblem(run, info, text);
         if (problem !== null) {
-            throw new errors/* NarPublishError */.f({ code: 'VERIFY_FAILED', subject: file, reason: problem });
+            throw new errors/* NarPublishError */.f9({ code: 'VERIFY_FAILED', subject: file, reason: problem });
         }
     }
 }
@@ -51233,20 +50771,18 @@ async function substituteBack(run, committed, commit) {
     const closure = await queryClosure(nix, paths, 'binary');
     const seedFromLocal = closure.filter((path) => !fromTarget.has(path));
     const from = await target.readableAt(commit, closure.filter((path) => fromTarget.has(path)).map((path) => parseStorePath(path).hash), (0,external_node_path_.join)(run.scratch, 'readable'));
-    await patiently(run, (attempt) => substituteIntoFreshStore(nix, {
+    await substituteIntoFreshStore(nix, {
         from,
         // Of what earlier runs published, some may be signed by another key: readers are told of all.
         publicKey: run.inputs.signingKey === null ? null : publicKeys.join(' '),
         paths,
         seedFromLocal,
-        directory: (0,external_node_path_.join)(run.scratch, `fresh-store-${attempt}`),
-        credentials: target.readerCredentials
-    }));
+        directory: (0,external_node_path_.join)(run.scratch, 'fresh-store'),
+        credentials: null
+    });
 }
 
 ;// CONCATENATED MODULE: ./src/nix/substitute-closure.ts
-
-
 
 
 
@@ -51257,12 +50793,8 @@ async function substituteBack(run, committed, commit) {
  * is not asked for. Throws VERIFY_FAILED with Nix's reason.
  */
 async function substituteClosure(nix, { inCache, upstream, ...request }) {
-    await (0,external_node_fs_promises_namespaceObject.mkdir)(request.directory, { recursive: true });
-    // Nix refuses a store below a symbolic link, which the temporary folder of macOS is.
-    const directory = await (0,external_node_fs_promises_namespaceObject.realpath)(request.directory);
-    const store = chrootStore(directory);
-    const cache = (0,external_node_path_.join)(directory, 'cache');
-    const env = { XDG_CACHE_HOME: cache, NIX_CACHE_HOME: cache };
+    const fresh = await makeStore(request.directory);
+    const { store, env } = fresh;
     // A derivation would be built instead of fetched.
     for (const chunk of (0,command/* chunkOperands */.y)(upstream.filter((path) => !path.endsWith('.drv')))) {
         const args = ['--store', store, '--realise', '--keep-going', '--no-gc-warning', '--', ...chunk];
@@ -51271,7 +50803,7 @@ async function substituteClosure(nix, { inCache, upstream, ...request }) {
     }
     const missing = await invalidPaths(nix, upstream, store);
     const wanted = completePaths(inCache, missing);
-    await substituteAll(nix, request, { directory, store, env }, wanted);
+    await substituteAll(nix, request, fresh, wanted);
     return wanted;
 }
 /** Those of the paths whose closure holds nothing that is missing, sorted. */
@@ -51324,7 +50856,7 @@ function verifyReceived(run, committed) {
             paths: published.length - open.length,
             note: open.length === 0
                 ? ''
-                : `Not substituted, as they refer to what neither the target nor this machine’s substituters have: ${count(open.length, 'path')}, ${open[0] ?? ''} among them. Their files were read back.`
+                : `Not substituted, as they refer to what neither the target nor this machine’s substituters have: ${text_count(open.length, 'path')}, ${open[0] ?? ''} among them. Their files were read back.`
         };
     });
 }
@@ -51337,7 +50869,7 @@ async function openNixIfThere({ environment, log }) {
         });
     }
     catch (error) {
-        if (error instanceof errors/* NarPublishError */.f && error.code === 'NIX_MISSING')
+        if (error instanceof errors/* NarPublishError */.f9 && error.code === 'NIX_MISSING')
             return null;
         throw error;
     }
@@ -51345,15 +50877,15 @@ async function openNixIfThere({ environment, log }) {
 async function verify_received_substituteBack(run, { target, publicKeys }, { nix, commit, published }) {
     const { inCache, upstream } = await closureInTarget(await target.snapshot(), published);
     const from = await target.readableAt(commit, [...inCache.keys()].map((path) => parseStorePath(path).hash), (0,external_node_path_.join)(run.scratch, 'readable'));
-    const copied = await patiently(run, (attempt) => substituteClosure(nix, {
+    const copied = await substituteClosure(nix, {
         from,
         // Of what earlier runs published, some may be signed by another key: readers are told of all.
         publicKey: run.inputs.signingKey === null ? null : publicKeys.join(' '),
         inCache,
         upstream,
-        directory: (0,external_node_path_.join)(run.scratch, `fresh-store-${attempt}`),
-        credentials: target.readerCredentials
-    }));
+        directory: (0,external_node_path_.join)(run.scratch, 'fresh-store'),
+        credentials: null
+    });
     return new Set(copied);
 }
 /** The closures of paths as far as the target has them, and what they refer to beyond it. Level by level: each is one question. */
@@ -51544,20 +51076,20 @@ function bringsNothing(report) {
 function brought(report) {
     const { published, closure, signed, movedPins, unpinned, uploads } = report;
     const what = [
-        ...(published.length === 0 ? [] : [count(published.length, 'artifact')]),
-        ...(closure.length === 0 ? [] : [`${count(closure.length, 'path')} of the closure`]),
-        ...(signed.length === 0 ? [] : [`the signature of ${count(signed.length, 'path')}`]),
-        ...(movedPins.length === 0 ? [] : [count(movedPins.length, 'pin')]),
-        ...(unpinned.length === 0 ? [] : [`the end of ${count(unpinned.length, 'pin')}`])
+        ...(published.length === 0 ? [] : [text_count(published.length, 'artifact')]),
+        ...(closure.length === 0 ? [] : [`${text_count(closure.length, 'path')} of the closure`]),
+        ...(signed.length === 0 ? [] : [`the signature of ${text_count(signed.length, 'path')}`]),
+        ...(movedPins.length === 0 ? [] : [text_count(movedPins.length, 'pin')]),
+        ...(unpinned.length === 0 ? [] : [`the end of ${text_count(unpinned.length, 'pin')}`])
     ];
     // Pins and signatures bring none.
     if (uploads.nars === 0)
         return list(what);
     const size = `${(0,pretty_bytes/* default */.A)(uploads.fileBytes)}, unpacked ${(0,pretty_bytes/* default */.A)(uploads.narBytes)}`;
-    return `${list(what)} (${count(uploads.nars, 'NAR')}, ${size})`;
+    return `${list(what)} (${text_count(uploads.nars, 'NAR')}, ${size})`;
 }
 function failedSentence({ failures }) {
-    const number = sentence_words(count(failures.length, 'installable'));
+    const number = sentence_words(text_count(failures.length, 'installable'));
     return failures.length === 0 ? [] : say ` ${strong `${number} failed.`}`;
 }
 const skipTexts = {
@@ -51571,7 +51103,7 @@ function skippedGroups({ skipped }) {
         const paths = skipped.filter((path) => path.reason === reason);
         return paths.length === 0
             ? []
-            : [{ heading: `${count(paths.length, 'path')} ${skipTexts[reason]}`, paths }];
+            : [{ heading: `${text_count(paths.length, 'path')} ${skipTexts[reason]}`, paths }];
     });
 }
 function reasons(report) {
@@ -51581,7 +51113,7 @@ function reasons(report) {
     const { failures } = report;
     const texts = skippedGroups(report).map(({ heading }) => heading);
     if (failures.length > 0)
-        texts.push(`${count(failures.length, 'installable')} failed`);
+        texts.push(`${text_count(failures.length, 'installable')} failed`);
     return texts.length === 0 ? 'no store path was asked for' : list(texts);
 }
 
@@ -51634,7 +51166,6 @@ function keyless(report) {
 
 
 
-
 /** `nar-publish publish INSTALLABLE... TARGET`: the action's `mode: publish`, told by arguments. */
 async function runPublish(run) {
     const { log, scratch } = run;
@@ -51642,9 +51173,7 @@ async function runPublish(run) {
     if (told.get('om-results') === '-')
         told.set('om-results', await resultsFromStandardInput(run));
     const environment = run.environmentWith(told);
-    const secrets = readSecrets(environment, (secret) => {
-        log.hide(secret);
-    });
+    const secrets = readSecrets(environment, log.hide);
     const inputs = parsePublishInputs(environment, secrets);
     (0,src_environment/* forgetSecrets */.DL)();
     const { report, error } = await withStandardInputNamed(run, () => publish({ inputs, environment, scratch, log, timings: [] }));
@@ -51654,7 +51183,7 @@ async function runPublish(run) {
 /** The action's inputs, from what was typed. Throws USAGE, INPUT_INVALID. */
 function publishInputs(run) {
     const { command, arguments: given } = run;
-    const inputs = inputsOf(command, given);
+    const inputs = (0,cli_arguments/* inputsOf */.Vc)(command, given);
     inputs.set('mode', 'publish');
     const keyFile = given.values.get('signing-key-file')?.[0];
     if (keyFile !== undefined)
@@ -51674,10 +51203,10 @@ function publishInputs(run) {
     const work = ['flake-attribute', 'paths', 'om-results', 'pin', 'unpin'];
     const hasWork = work.some((name) => environment.input(name) !== '');
     if (!hasWork && !isCommit) {
-        throw (0,cli_arguments/* usage */.C)(command, 'arguments', 'what to publish is missing');
+        throw (0,cli_arguments/* usage */.CI)(command, 'arguments', 'what to publish is missing');
     }
     if (environment.input('target-repository') === '' && environment.repository === null) {
-        throw (0,cli_arguments/* usage */.C)(command, 'arguments', 'the target is missing: publish INSTALLABLE TARGET');
+        throw (0,cli_arguments/* usage */.CI)(command, 'arguments', 'the target is missing: publish INSTALLABLE TARGET');
     }
     return inputs;
 }
@@ -51688,18 +51217,18 @@ async function withStandardInputNamed({ arguments: given, scratch }, body) {
     }
     catch (error) {
         const isPiped = given.values.get('om-results')?.[0] === '-';
-        if (!isPiped || !(error instanceof errors/* NarPublishError */.f))
+        if (!isPiped || !(error instanceof errors/* NarPublishError */.f9))
             throw error;
         const { code, reason, hint } = error;
         const subject = error.subject.replace(JSON.stringify(resultsFile(scratch)), 'standard input');
-        throw new errors/* NarPublishError */.f({ code, subject, reason, hint, cause: error });
+        throw new errors/* NarPublishError */.f9({ code, subject, reason, hint, cause: error });
     }
 }
 const resultsFile = (scratch) => (0,external_node_path_.join)(scratch, 'om-results.json');
 /** Kept in a file, which is what the action has. Throws USAGE. */
 async function resultsFromStandardInput({ command, arguments: given, scratch }) {
     if (given.values.get('token-file')?.[0] === '-') {
-        throw (0,cli_arguments/* usage */.C)(command, 'options --om-results and --token-file', 'both are standard input');
+        throw (0,cli_arguments/* usage */.CI)(command, 'options --om-results and --token-file', 'both are standard input');
     }
     const chunks = [];
     let length = 0;
@@ -51772,7 +51301,8 @@ const publishCommand = {
         'fail-on-empty',
         'size-budget',
         'dry-run',
-        'substituter-url'
+        'substituter-url',
+        'trusted-keys'
     ]),
     examples: [
         {
@@ -51796,6 +51326,7 @@ const publishCommand = {
 
 ;// CONCATENATED MODULE: ./src/nix/settings.ts
 
+
 /** Nix's settings as this user's commands have them, by name. */
 async function readNixSettings(nix) {
     const now = await (0,run/* runNix */.dI)(nix, { program: 'nix', args: ['config', 'show'] });
@@ -51803,6 +51334,18 @@ async function readNixSettings(nix) {
     const text = now.status === 0 ? now.stdout : await (0,run/* expectNix */.lr)(nix, { program: 'nix', args: ['show-config'] });
     const settings = text.split('\n').map((line) => /^([\w-]+) = ?(.*)$/.exec(line));
     return new Map(settings.flatMap((match) => (match?.[1] === undefined ? [] : [[match[1], match[2] ?? '']])));
+}
+/**
+ * The files with this user's own settings, absolute, the one that goes before the others first. NIX_USER_CONF_FILES takes the place of
+ * Nix's usual ones: whoever sets it keeps these in the list.
+ */
+function userConfFiles(env) {
+    const given = env['NIX_USER_CONF_FILES'];
+    if (given !== undefined && given !== '')
+        return given.split(external_node_path_.delimiter);
+    const home = env['XDG_CONFIG_HOME'] ?? (0,external_node_path_.join)(env['HOME'] ?? '/', '.config');
+    const others = (env['XDG_CONFIG_DIRS'] ?? '/etc/xdg').split(external_node_path_.delimiter);
+    return [home, ...others].map((folder) => (0,external_node_path_.join)(folder, 'nix', 'nix.conf'));
 }
 
 ;// CONCATENATED MODULE: ./src/queue/entries.ts
@@ -52103,37 +51646,6 @@ function cut(text) {
     return text.length > longestReason ? `${text.slice(0, longestReason)}…` : text;
 }
 
-;// CONCATENATED MODULE: ./src/queue/send-to-git.ts
-
-
-/** Publishes into a Git repository: each time one commit, and none when it holds everything already. */
-function sendToGit(inputs, environment, log) {
-    return async (paths) => {
-        const scratch = (0,src_scratch/* makeScratch */.lP)(environment.scratchParent);
-        try {
-            const { error, report } = await publish({
-                inputs: { ...inputs, paths: [...paths] },
-                environment,
-                scratch,
-                log,
-                timings: []
-            });
-            // The commit stands when it could not be read back; whatever else failed, did so for paths that are not in it.
-            if (error !== null && error.code !== 'VERIFY_FAILED')
-                throw error;
-            return [
-                ...(error === null ? [] : [`Reading back failed: ${error.message}`]),
-                ...(report.publicKey === null
-                    ? ['No `signing-key` was given: what is published is unsigned.']
-                    : [])
-            ];
-        }
-        finally {
-            (0,src_scratch/* removeScratch */.ZU)(scratch, environment.scratchParent);
-        }
-    };
-}
-
 ;// CONCATENATED MODULE: ./src/queue/store-words.ts
 
 
@@ -52217,7 +51729,7 @@ function copyCommand({ url, checkSigs, substituteOnDestination }, closure, opera
 /** A copy failed: was it the store? Throws STORE_UNREACHABLE when its words say so, or when it cannot be opened either. */
 async function expectStore(nix, { url }, stderr) {
     const wordsOf = (said) => unreachableWords(url, nix.version.text, said);
-    const unreachable = (reason) => new errors/* NarPublishError */.f({ code: 'STORE_UNREACHABLE', subject: url, reason });
+    const unreachable = (reason) => new errors/* NarPublishError */.f9({ code: 'STORE_UNREACHABLE', subject: url, reason });
     if (isLasting(wordsOf(stderr)))
         throw unreachable(wordsOf(stderr));
     const ping = isAtLeast(nix.version, 2, 19) ? 'info' : 'ping';
@@ -52227,6 +51739,7 @@ async function expectStore(nix, { url }, stderr) {
 }
 
 ;// CONCATENATED MODULE: ./src/queue/open-queue.ts
+
 
 
 
@@ -52287,6 +51800,33 @@ function unattended(environment) {
         }
     };
 }
+/** Publishes into a Git repository: each time one commit, and none when it holds everything already. */
+function sendToGit(inputs, environment, log) {
+    return async (paths) => {
+        const scratch = (0,src_scratch/* makeScratch */.lP)(environment.scratchParent);
+        try {
+            const { error, report } = await publish({
+                inputs: { ...inputs, paths: [...paths] },
+                environment,
+                scratch,
+                log,
+                timings: []
+            });
+            // The commit stands when it could not be read back; whatever else failed, did so for paths that are not in it.
+            if (error !== null && error.code !== 'VERIFY_FAILED')
+                throw error;
+            return [
+                ...(error === null ? [] : [`Reading back failed: ${error.message}`]),
+                ...(report.publicKey === null
+                    ? ['No `signing-key` was given: what is published is unsigned.']
+                    : [])
+            ];
+        }
+        finally {
+            (0,src_scratch/* removeScratch */.ZU)(scratch, environment.scratchParent);
+        }
+    };
+}
 
 ;// CONCATENATED MODULE: ./src/queue/pauses.ts
 /** While the job goes on there is time; at its end there is little. */
@@ -52319,7 +51859,7 @@ async function sendAll(send, paths, { onLanded, goesOn }) {
             hasLanded = true;
         }
         catch (thrown) {
-            const error = (0,errors/* asNarPublishError */.t)(thrown);
+            const error = (0,errors/* asNarPublishError */.tS)(thrown);
             const blame = blameOf(error, batch);
             if (blame.kind === 'destination') {
                 return { failed, stopped: { error, isFinal: blame.isFinal } };
@@ -52408,7 +51948,7 @@ async function sendOnce(open, rules) {
     const due = waitingPaths(open).filter((path) => rules.isImpatient || (failures.get(path)?.retryAt ?? 0) <= now);
     if (due.length === 0)
         return;
-    await log.group(`Queue ${queue.name}: ${count(due.length, 'path')}`, async () => {
+    await log.group(`Queue ${queue.name}: ${text_count(due.length, 'path')}`, async () => {
         const { failed, stopped } = await sendAll(open.send, due, {
             goesOn: rules.goesOn,
             onLanded: (paths, notes) => {
@@ -52420,7 +51960,7 @@ async function sendOnce(open, rules) {
                 for (const path of paths)
                     forgetRoot(open.nix, folder, path);
                 removeEntries(folder, paths);
-                log.info(`${count(paths.length, 'path')} landed`);
+                log.info(`${text_count(paths.length, 'path')} landed`);
             }
         });
         for (const { storePath, error } of failed) {
@@ -52446,35 +51986,8 @@ function noteOnce(journal, text) {
         journal.append({ event: 'note', text });
 }
 
-;// CONCATENATED MODULE: ./src/queue/report/outcome.ts
-
-/** What did not land, in plain words, with the first reason; empty when all did. */
-function undrained({ queues }) {
-    return queues.flatMap(missingOf).join('; ');
-}
-function missingOf(queue) {
-    const { name, destination, setAside, queued, failing } = queue;
-    if (setAside.length + queued.length === 0)
-        return [];
-    const parts = [
-        ...(setAside.length === 0 ? [] : [`${count(setAside.length, 'path')} set aside`]),
-        ...(queued.length === 0 ? [] : [`${count(queued.length, 'path')} still queued`])
-    ];
-    const [first] = [...setAside, ...queued].filter(({ code }) => code !== '');
-    const why = failing ?? first;
-    const reason = why === undefined ? '' : ` (${why.code}: ${why.reason.slice(0, 500)})`;
-    return [`${list(parts)} in queue ${name} for ${destination}${reason}`];
-}
-/** `3 paths landed, 1 path set aside`, for one queue. */
-function queueCounts({ landed, setAside, queued }) {
-    return [
-        `${count(landed.length, 'path')} landed`,
-        ...(setAside.length === 0 ? [] : [`${count(setAside.length, 'path')} set aside`]),
-        ...(queued.length === 0 ? [] : [`${count(queued.length, 'path')} still queued`])
-    ].join(', ');
-}
-
 ;// CONCATENATED MODULE: ./src/queue/report/report.ts
+
 
 
 
@@ -52516,30 +52029,30 @@ function destinationText(destination) {
     const name = target.kind === 'github' ? `${target.owner}/${target.repo}` : target.url;
     return branch.value === null ? name : `${name}, branch ${branch.value}`;
 }
-
-;// CONCATENATED MODULE: ./src/queue/report/text.ts
-
-
-/** characters */
-const text_longestReason = 300;
-/** What is in the queues and what became of the rest, in a few lines for a terminal. */
-function queueText({ queues }) {
-    const lines = queues.flatMap((queue) => [
-        `${queue.name} → ${queue.destination}: ${queueCounts(queue)}`,
-        ...queue.queued.map((path) => `  ${pathText(path)}`),
-        ...queue.setAside.map((path) => `  set aside: ${pathText(path)}`),
-        ...(queue.failing === null
-            ? []
-            : [`  failing: ${queue.failing.code} ${(0,harmless/* oneLine */.TN)(queue.failing.reason, text_longestReason)}`]),
-        ...queue.foreign.map((name) => `  left alone: ${JSON.stringify(name)}`),
-        ...queue.notes.map((note) => `  note: ${note}`)
-    ]);
-    return (0,harmless/* terminalText */.eR)(lines);
+/** What did not land, in plain words, with the first reason; empty when all did. */
+function undrained({ queues }) {
+    return queues.flatMap(missingOf).join('; ');
 }
-function pathText({ storePath, attempts, code, reason }) {
-    return attempts === 0
-        ? storePath
-        : `${storePath} (attempt ${attempts}: ${code} ${(0,harmless/* oneLine */.TN)(reason, text_longestReason)})`;
+function missingOf(queue) {
+    const { name, destination, setAside, queued, failing } = queue;
+    if (setAside.length + queued.length === 0)
+        return [];
+    const parts = [
+        ...(setAside.length === 0 ? [] : [`${text_count(setAside.length, 'path')} set aside`]),
+        ...(queued.length === 0 ? [] : [`${text_count(queued.length, 'path')} still queued`])
+    ];
+    const [first] = [...setAside, ...queued].filter(({ code }) => code !== '');
+    const why = failing ?? first;
+    const reason = why === undefined ? '' : ` (${why.code}: ${why.reason.slice(0, 500)})`;
+    return [`${list(parts)} in queue ${name} for ${destination}${reason}`];
+}
+/** `3 paths landed, 1 path set aside`, for one queue. */
+function queueCounts({ landed, setAside, queued }) {
+    return [
+        `${text_count(landed.length, 'path')} landed`,
+        ...(setAside.length === 0 ? [] : [`${text_count(setAside.length, 'path')} set aside`]),
+        ...(queued.length === 0 ? [] : [`${text_count(queued.length, 'path')} still queued`])
+    ].join(', ');
 }
 
 ;// CONCATENATED MODULE: ./src/queue/lock.ts
@@ -52648,7 +52161,7 @@ function startOf(pid) {
     }
 }
 function busy(what, holder) {
-    return new errors/* NarPublishError */.f({
+    return new errors/* NarPublishError */.f9({
         code: 'QUEUE_BUSY',
         subject: what,
         reason: holder === null
@@ -52660,36 +52173,7 @@ function lock_codeOf(error) {
     return Object(error).code;
 }
 
-;// CONCATENATED MODULE: ./src/queue/named-log.ts
-/**
- * The log of one of several queues that work at the same time: each line says whose it is. Headings are lines as well, because groups
- * would hold the other queues' lines too, and GitHub's cannot be nested.
- */
-function namedLog(log, name) {
-    const named = (line) => `${name}: ${line}`;
-    return {
-        info: (line) => {
-            log.info(named(line));
-        },
-        warning: (line) => {
-            log.warning(named(line));
-        },
-        debug: (line) => {
-            log.debug(named(line));
-        },
-        group: (heading, body) => {
-            log.info(named(heading));
-            return body();
-        },
-        fenced: (body) => log.fenced(body),
-        progress: (step, done, total) => {
-            log.progress(named(step), done, total);
-        }
-    };
-}
-
 ;// CONCATENATED MODULE: ./src/queue/serve.ts
-
 
 
 
@@ -52804,6 +52288,32 @@ function readDrainFile(file) {
     catch {
         return null;
     }
+}
+/**
+ * The log of one of several queues that work at the same time: each line says whose it is. Headings are lines as well, because groups
+ * would hold the other queues' lines too, and GitHub's cannot be nested.
+ */
+function namedLog(log, name) {
+    const named = (line) => `${name}: ${line}`;
+    return {
+        info: (line) => {
+            log.info(named(line));
+        },
+        warning: (line) => {
+            log.warning(named(line));
+        },
+        debug: (line) => {
+            log.debug(named(line));
+        },
+        group: (heading, body) => {
+            log.info(named(heading));
+            return body();
+        },
+        fenced: (body) => log.fenced(body),
+        progress: (step, done, total) => {
+            log.progress(named(step), done, total);
+        }
+    };
 }
 
 // EXTERNAL MODULE: ../../main/node_modules/zod/v4/core/core.js
@@ -52943,7 +52453,7 @@ function without(rest) {
     return Object.fromEntries(Object.entries(rest).filter(([, value]) => value !== undefined));
 }
 function config_invalid(about, reason, cause) {
-    return new errors/* NarPublishError */.f({ code: 'QUEUE_CONFIG_INVALID', subject: about, reason, cause });
+    return new errors/* NarPublishError */.f9({ code: 'QUEUE_CONFIG_INVALID', subject: about, reason, cause });
 }
 function quoted(text) {
     return JSON.stringify(text.slice(0, 200));
@@ -53078,7 +52588,7 @@ function queueDefaults(environment) {
     const text = readers_valueOf(environment, 'max-attempts');
     const maxAttempts = /^\d{1,4}$/.test(text) ? Number(text) : 0;
     if (maxAttempts < 1 || maxAttempts > 1000)
-        throw readers_invalid('max-attempts', text, 'a whole number from 1 to 1000');
+        throw invalid('max-attempts', text, 'a whole number from 1 to 1000');
     return { interval, maxAttempts };
 }
 /** Milliseconds. Throws INPUT_INVALID. */
@@ -53086,7 +52596,7 @@ function parseTime(environment, name) {
     const text = readers_valueOf(environment, name);
     const milliseconds = parseDuration(text);
     if (milliseconds === null)
-        throw readers_invalid(name, text, durationForms);
+        throw invalid(name, text, durationForms);
     return milliseconds;
 }
 /** A queue's settings in full: what the configuration leaves out is as the inputs say. Throws what parsing those throws. */
@@ -53161,7 +52671,7 @@ function storeDestination({ store, checkSigs = true, substituteOnDestination = f
     return { kind: 'store', url: store, checkSigs, substituteOnDestination };
 }
 function invalidStore(reason) {
-    return new errors/* NarPublishError */.f({ code: 'QUEUE_CONFIG_INVALID', subject: 'destination store', reason });
+    return new errors/* NarPublishError */.f9({ code: 'QUEUE_CONFIG_INVALID', subject: 'destination store', reason });
 }
 function withInputs(environment, given) {
     return { ...environment, input: (name) => given[name] ?? environment.input(name) };
@@ -53172,7 +52682,7 @@ function readSecretFile(file) {
     }
     catch (cause) {
         const { code } = Object(cause);
-        throw new errors/* NarPublishError */.f({
+        throw new errors/* NarPublishError */.f9({
             code: 'QUEUE_CONFIG_INVALID',
             subject: `file ${quote(file)}`,
             reason: `it cannot be read (${String(code)})`,
@@ -53186,10 +52696,10 @@ function inQueue(name, body) {
         return body();
     }
     catch (error) {
-        if (!(error instanceof errors/* NarPublishError */.f))
+        if (!(error instanceof errors/* NarPublishError */.f9))
             throw error;
         const { code, subject, reason, hint } = error;
-        throw new errors/* NarPublishError */.f({
+        throw new errors/* NarPublishError */.f9({
             code,
             subject: `queues.${name}.destination, ${subject}`,
             reason,
@@ -53213,22 +52723,22 @@ function inQueue(name, body) {
 /** Options, then variables, then the file. Throws QUEUE_CONFIG_INVALID, INPUT_INVALID, USAGE. */
 function chooseQueues(environment) {
     const config = configOf(environment);
-    const named = readers_lines(environment.input('queue-name'));
+    const named = lines(environment.input('queue-name'));
     const wrong = named.find((name) => !queueNamePattern.test(name));
     if (wrong !== undefined)
-        throw readers_invalid('queue', wrong, 'letters, digits and `._-`, 64 at most');
+        throw invalid('queue', wrong, 'letters, digits and `._-`, 64 at most');
     const known = config?.queues ??
         [...new Set(named.length === 0 ? ['default'] : named)].map((name) => ({ name }));
     const unknown = named.find((name) => !known.some((queue) => queue.name === name));
     if (unknown !== undefined) {
         const names = known.map(({ name }) => name).join(', ');
-        throw (0,cli_arguments/* usage */.C)(queueCommand, `queue ${JSON.stringify(unknown)}`, `the configuration has ${names}`);
+        throw (0,cli_arguments/* usage */.CI)(queueCommand, `queue ${JSON.stringify(unknown)}`, `the configuration has ${names}`);
     }
     const chosen = named.length === 0 ? known : known.filter(({ name }) => named.includes(name));
     const given = givenSettings(environment);
     const destination = givenDestination(environment);
     if (destination !== null && chosen.length > 1) {
-        throw (0,cli_arguments/* usage */.C)(queueCommand, 'the destination', 'it is for one queue: name that with --queue');
+        throw (0,cli_arguments/* usage */.CI)(queueCommand, 'the destination', 'it is for one queue: name that with --queue');
     }
     const queues = chosen.map((queue) => ({
         ...queue,
@@ -53241,7 +52751,7 @@ function chooseQueues(environment) {
 function queuesToSend({ queues }, environment, secrets) {
     return queues.map(({ destination, ...queue }) => {
         if (destination === undefined) {
-            throw (0,cli_arguments/* usage */.C)(queueCommand, `queue ${queue.name}`, 'its destination is missing: --destination or --target-repository');
+            throw (0,cli_arguments/* usage */.CI)(queueCommand, `queue ${queue.name}`, 'its destination is missing: --destination or --target-repository');
         }
         const withSwitches = 'store' in destination ? { ...destination, ...givenSwitches(environment) } : destination;
         return queueOf({ ...queue, destination: withSwitches }, environment, secrets, queueDefaults(unsaid));
@@ -53269,7 +52779,7 @@ function givenDestination(environment) {
     const store = environment.input('queue-destination');
     const git = environment.input('queue-target-repository');
     if (store !== '' && git !== '') {
-        throw (0,cli_arguments/* usage */.C)(queueCommand, 'options --destination and --target-repository', 'a queue has one destination');
+        throw (0,cli_arguments/* usage */.CI)(queueCommand, 'options --destination and --target-repository', 'a queue has one destination');
     }
     if (store !== '')
         return { store };
@@ -53283,14 +52793,14 @@ function givenSettings(environment) {
     const time = environment.input('queue-interval');
     const attempts = environment.input('queue-max-attempts');
     if (closure !== '' && !isOneOf(closureTypes, closure)) {
-        throw readers_invalid('closure-type', closure, closureTypes.map((type) => `\`${type}\``).join(', '));
+        throw invalid('closure-type', closure, closureTypes.map((type) => `\`${type}\``).join(', '));
     }
     const interval = parseDuration(time);
     if (time !== '' && interval === null)
-        throw readers_invalid('interval', time, durationForms);
+        throw invalid('interval', time, durationForms);
     const maxAttempts = /^\d{1,4}$/.test(attempts) ? Number(attempts) : 0;
     if (attempts !== '' && (maxAttempts < 1 || maxAttempts > 1000)) {
-        throw readers_invalid('max-attempts', attempts, 'a whole number from 1 to 1000');
+        throw invalid('max-attempts', attempts, 'a whole number from 1 to 1000');
     }
     return {
         ...(closure === '' ? {} : { closure }),
@@ -53315,12 +52825,10 @@ function parseSwitch(environment, name) {
         return true;
     if (['false', '0'].includes(text))
         return false;
-    throw readers_invalid(name, text, '`true`, `1`, `false`, `0`');
+    throw invalid(name, text, '`true`, `1`, `false`, `0`');
 }
 
 ;// CONCATENATED MODULE: ./src/queue/command.ts
-
-
 
 
 
@@ -53360,23 +52868,21 @@ async function runQueue(run) {
         const what = name === undefined
             ? 'what to do is missing'
             : `${JSON.stringify(name.slice(0, 100))} is not known`;
-        throw (0,cli_arguments/* usage */.C)(command, 'arguments', `${what}: ${Object.keys(actions).join(', ')}`);
+        throw (0,cli_arguments/* usage */.CI)(command, 'arguments', `${what}: ${Object.keys(actions).join(', ')}`);
     }
     if (paths.length > 0 && (name === 'list' || name === 'run')) {
-        throw (0,cli_arguments/* usage */.C)(command, 'arguments', `queue ${name} takes no paths`);
+        throw (0,cli_arguments/* usage */.CI)(command, 'arguments', `queue ${name} takes no paths`);
     }
-    const inputs = inputsOf(command, given);
+    const inputs = (0,cli_arguments/* inputsOf */.Vc)(command, given);
     const keyFile = given.values.get('signing-key-file')?.[0];
     if (keyFile !== undefined)
         inputs.set('signing-key', (0,secret_files/* readSecret */.n)('signing-key-file', keyFile));
     const environment = run.environmentWith(inputs);
-    const secrets = readSecrets(environment, (secret) => {
-        log.hide(secret);
-    });
+    const secrets = readSecrets(environment, log.hide);
     const isOfNone = environment.input('queue-target-repository') === '';
     if (given.values.has('target-branch') && isOfNone) {
         const why = 'it goes with --target-repository; a queue of the configuration has its own `branch`';
-        throw (0,cli_arguments/* usage */.C)(command, 'option --target-branch', why);
+        throw (0,cli_arguments/* usage */.CI)(command, 'option --target-branch', why);
     }
     const chosen = chooseQueues(environment);
     return action({ ...run, environment, secrets, chosen, paths });
@@ -53389,7 +52895,7 @@ async function addPaths(run) {
     const asked = parseSwitch(environment, 'include-out-paths') === false ? [] : built;
     const wanted = [...run.paths, ...asked];
     if (wanted.length === 0)
-        throw (0,cli_arguments/* usage */.C)(command, 'arguments', 'what to queue is missing');
+        throw (0,cli_arguments/* usage */.CI)(command, 'arguments', 'what to queue is missing');
     const nix = await nixOf(run);
     const storePaths = await validPaths(nix, wanted, environment);
     makeFolders(chosen.place, chosen.queues.map(({ name }) => name));
@@ -53444,7 +52950,7 @@ async function uploadQueues(run) {
     const text = undrained(report);
     const error = text === ''
         ? null
-        : new errors/* NarPublishError */.f({
+        : new errors/* NarPublishError */.f9({
             code: 'QUEUE_UNDRAINED',
             subject: 'the queue',
             reason: text,
@@ -53458,11 +52964,11 @@ function queuesOf({ command, arguments: given, chosen, environment, secrets }) {
     const kinds = new Set(queues.map(({ destination }) => destination.kind));
     if (given.values.has('signing-key-file') && !kinds.has('git')) {
         const why = 'what goes to a store of Nix’s is copied with the signatures that it has';
-        throw (0,cli_arguments/* usage */.C)(command, 'option --signing-key-file', why);
+        throw (0,cli_arguments/* usage */.CI)(command, 'option --signing-key-file', why);
     }
     const ofStores = ['check-sigs', 'substitute-on-destination'].find((name) => given.switches.has(name));
     if (ofStores !== undefined && !kinds.has('store')) {
-        throw (0,cli_arguments/* usage */.C)(command, `option --${ofStores}`, 'it is about `nix copy`, which no Git repository needs');
+        throw (0,cli_arguments/* usage */.CI)(command, `option --${ofStores}`, 'it is about `nix copy`, which no Git repository needs');
     }
     return queues;
 }
@@ -53477,7 +52983,7 @@ async function uploadPaths(run, queues) {
             onLanded: (paths, notes) => {
                 for (const note of notes)
                     log.warning(note);
-                log.info(`${count(paths.length, 'path')} landed`);
+                log.info(`${text_count(paths.length, 'path')} landed`);
             },
             goesOn: () => true
         });
@@ -53518,6 +53024,27 @@ async function validPaths(nix, paths, environment) {
 }
 function nixOf({ environment, log }) {
     return openNix({ env: environment.childEnvironment, cwd: environment.workspace, log });
+}
+/** characters */
+const command_longestReason = 300;
+/** What is in the queues and what became of the rest, in a few lines for a terminal. */
+function queueText({ queues }) {
+    const lines = queues.flatMap((queue) => [
+        `${queue.name} → ${queue.destination}: ${queueCounts(queue)}`,
+        ...queue.queued.map((path) => `  ${pathText(path)}`),
+        ...queue.setAside.map((path) => `  set aside: ${pathText(path)}`),
+        ...(queue.failing === null
+            ? []
+            : [`  failing: ${queue.failing.code} ${(0,harmless/* oneLine */.TN)(queue.failing.reason, command_longestReason)}`]),
+        ...queue.foreign.map((name) => `  left alone: ${JSON.stringify(name)}`),
+        ...queue.notes.map((note) => `  note: ${note}`)
+    ]);
+    return (0,harmless/* terminalText */.eR)(lines);
+}
+function pathText({ storePath, attempts, code, reason }) {
+    return attempts === 0
+        ? storePath
+        : `${storePath} (attempt ${attempts}: ${code} ${(0,harmless/* oneLine */.TN)(reason, command_longestReason)})`;
 }
 
 ;// CONCATENATED MODULE: ../../main/node_modules/diff/libesm/diff/base.js
@@ -54242,6 +53769,63 @@ function formatOf(line) {
     return line.startsWith('-') ? 'red' : null;
 }
 
+;// CONCATENATED MODULE: ../../main/node_modules/string-argv/index.js
+
+function parseArgsStringToArgv(value, env, file) {
+    const myArray = [];
+    if (env) {
+        myArray.push(env);
+    }
+    if (file) {
+        myArray.push(file);
+    }
+    let current = "";
+    let inQuote = null;
+    let hasToken = false; // Track if we've started a token (for empty quotes)
+    let i = 0;
+    while (i < value.length) {
+        const char = value[i];
+        if (inQuote) {
+            // Inside quotes - look for the closing quote
+            if (char === inQuote) {
+                // End of quoted section
+                inQuote = null;
+            }
+            else {
+                // Add character to current token (without the quotes)
+                current += char;
+            }
+        }
+        else {
+            // Outside quotes
+            if (char === '"' || char === "'") {
+                // Start of quoted section - this means we have a token even if empty
+                inQuote = char;
+                hasToken = true;
+            }
+            else if (/\s/.test(char)) {
+                // Whitespace - end current token if we have one
+                if (hasToken) {
+                    myArray.push(current);
+                    current = "";
+                    hasToken = false;
+                }
+            }
+            else {
+                // Regular character - add to current token
+                current += char;
+                hasToken = true;
+            }
+        }
+        i++;
+    }
+    // Don't forget the last token
+    if (hasToken) {
+        myArray.push(current);
+    }
+    return myArray;
+}
+
 ;// CONCATENATED MODULE: ./src/sync/project/package-reference.ts
 
 
@@ -54255,7 +53839,7 @@ function formatOf(line) {
  * Nothing is looked up: whether it is there, and inside of the checkout, openProject finds out. Throws PACKAGE_INVALID.
  */
 function parsePackageReference(text) {
-    const invalid = (reason) => new errors/* NarPublishError */.f({
+    const invalid = (reason) => new errors/* NarPublishError */.f9({
         code: 'PACKAGE_INVALID',
         subject: JSON.stringify(text.slice(0, 300)),
         reason
@@ -54384,14 +53968,14 @@ function parseRepository(environment, name) {
             return { owner: address.owner, repo: address.repo };
     }
     catch (cause) {
-        if (!(cause instanceof errors/* NarPublishError */.f) || cause.code !== 'REPOSITORY_INVALID')
+        if (!(cause instanceof errors/* NarPublishError */.f9) || cause.code !== 'REPOSITORY_INVALID')
             throw cause;
         throw repositoryInvalid(name, text, cause.reason, cause);
     }
     throw repositoryInvalid(name, text, 'it is not on this GitHub, where pull requests are opened');
 }
 function repositoryInvalid(name, text, reason, cause) {
-    return new errors/* NarPublishError */.f({
+    return new errors/* NarPublishError */.f9({
         code: 'REPOSITORY_INVALID',
         subject: `input ${name}, ${quote(text)}`,
         reason,
@@ -54409,7 +53993,7 @@ function parseBranchName(environment, name) {
         return null;
     if (isBranchName(text))
         return text;
-    throw new errors/* NarPublishError */.f({
+    throw new errors/* NarPublishError */.f9({
         code: 'BRANCH_INVALID',
         subject: `input ${name}, ${quote(text)}`,
         reason: 'Git does not accept it as the name of a branch'
@@ -54420,16 +54004,16 @@ function parseTitle(environment) {
     if (text === '')
         return null;
     if ((0,harmless/* hasControlCharacter */.Fd)(text) || text.length > longestTitle) {
-        throw readers_invalid('title', text, `one line of at most ${longestTitle} characters`);
+        throw invalid('title', text, `one line of at most ${longestTitle} characters`);
     }
     return text;
 }
 /** GitHub lists labels with commas in between, so no name holds one. */
 function parseLabels(environment) {
-    const labels = readers_lines(environment.input('labels').replaceAll(',', '\n'));
+    const labels = lines(environment.input('labels').replaceAll(',', '\n'));
     const wrong = labels.find((label) => label.length > longestLabel || (0,harmless/* hasControlCharacter */.Fd)(label));
     if (wrong !== undefined) {
-        throw readers_invalid('labels', wrong, `names of at most ${longestLabel} characters, one a line`);
+        throw invalid('labels', wrong, `names of at most ${longestLabel} characters, one a line`);
     }
     // They are the same to GitHub whatever their case.
     return [...new Map(labels.map((label) => [label.toLowerCase(), label])).values()];
@@ -54443,103 +54027,8 @@ function parseReviewers(environment) {
         .filter((reviewer) => reviewer !== '');
     const wrong = reviewers.find((reviewer) => !reviewerPattern.test(reviewer));
     if (wrong !== undefined)
-        throw readers_invalid('reviewers', wrong, 'logins, and teams as `org/team`');
+        throw invalid('reviewers', wrong, 'logins, and teams as `org/team`');
     return [...new Map(reviewers.map((name) => [name.toLowerCase(), name])).values()];
-}
-
-;// CONCATENATED MODULE: ../../main/node_modules/string-argv/index.js
-
-function parseArgsStringToArgv(value, env, file) {
-    const myArray = [];
-    if (env) {
-        myArray.push(env);
-    }
-    if (file) {
-        myArray.push(file);
-    }
-    let current = "";
-    let inQuote = null;
-    let hasToken = false; // Track if we've started a token (for empty quotes)
-    let i = 0;
-    while (i < value.length) {
-        const char = value[i];
-        if (inQuote) {
-            // Inside quotes - look for the closing quote
-            if (char === inQuote) {
-                // End of quoted section
-                inQuote = null;
-            }
-            else {
-                // Add character to current token (without the quotes)
-                current += char;
-            }
-        }
-        else {
-            // Outside quotes
-            if (char === '"' || char === "'") {
-                // Start of quoted section - this means we have a token even if empty
-                inQuote = char;
-                hasToken = true;
-            }
-            else if (/\s/.test(char)) {
-                // Whitespace - end current token if we have one
-                if (hasToken) {
-                    myArray.push(current);
-                    current = "";
-                    hasToken = false;
-                }
-            }
-            else {
-                // Regular character - add to current token
-                current += char;
-                hasToken = true;
-            }
-        }
-        i++;
-    }
-    // Don't forget the last token
-    if (hasToken) {
-        myArray.push(current);
-    }
-    return myArray;
-}
-
-;// CONCATENATED MODULE: ./src/sync/smoke-test-input.ts
-
-
-
-
-/** What only a shell understands; each would be an argument here. */
-const shellWords = ['|', '||', '&', '&&', ';', '>', '>>', '<', '2>&1'];
-/**
- * Program and arguments of `smoke-test`; null when it is empty. Quotes hold words together; there is no shell, so nothing else means
- * anything. Throws INPUT_INVALID.
- */
-function parseSmokeTest(environment) {
-    const text = environment.input('smoke-test');
-    if (text === '')
-        return null;
-    if ((0,harmless/* hasControlCharacter */.Fd)(text))
-        throw refused(text, 'it is more than one line');
-    if (/["']/.test(text.replace(/"[^"]*"|'[^']*'/g, ''))) {
-        throw refused(text, 'a quote is not closed');
-    }
-    const words = parseArgsStringToArgv(text);
-    const shellWord = words.find((word) => shellWords.includes(word));
-    if (shellWord !== undefined) {
-        throw refused(text, `${quote(shellWord)} means something to a shell, and none runs it`);
-    }
-    if (words[0] === undefined || words[0] === '')
-        throw refused(text, 'it names no program');
-    return words;
-}
-function refused(text, reason) {
-    return new errors/* NarPublishError */.f({
-        code: 'INPUT_INVALID',
-        subject: `input smoke-test, ${quote(text)}`,
-        reason,
-        hint: "Give one program and its arguments, such as `infer version`; for more, `sh -c 'infer version | grep 1'`."
-    });
 }
 
 ;// CONCATENATED MODULE: ./src/sync/version/parse.ts
@@ -54584,7 +54073,7 @@ function prefixHint(rest, tagPrefix) {
     return `Set \`tag-prefix\` to ${show(prefix)} if ${show(version)} is meant.`;
 }
 function parse_invalid(tag, reason, hint) {
-    return new errors/* NarPublishError */.f({
+    return new errors/* NarPublishError */.f9({
         code: 'VERSION_INVALID',
         subject: `tag ${show(tag)}`,
         reason,
@@ -54595,15 +54084,13 @@ function parse_invalid(tag, reason, hint) {
 function show(text) {
     return JSON.stringify(text.slice(0, 200));
 }
-
-;// CONCATENATED MODULE: ./src/sync/version/given.ts
-
 /** The version that was asked for by its name. Throws VERSION_INVALID. */
 function givenVersion(text, source, tagPrefix) {
     return source === 'input' ? versionFromInput(text, tagPrefix) : versionFromTag(text, tagPrefix);
 }
 
 ;// CONCATENATED MODULE: ./src/sync/inputs.ts
+
 
 
 
@@ -54688,7 +54175,7 @@ function parsePackage(environment) {
     const text = environment.input('package');
     if (text !== '')
         return parsePackageReference(text);
-    throw new errors/* NarPublishError */.f({
+    throw new errors/* NarPublishError */.f9({
         code: 'INPUT_MISSING',
         subject: 'input package',
         reason: 'it is empty, so there is nothing to update',
@@ -54707,7 +54194,7 @@ function parseVersion(environment, tagPrefix) {
         givenVersion(tag, source, tagPrefix);
         return { kind: 'given', text: tag, source };
     }
-    throw new errors/* NarPublishError */.f({
+    throw new errors/* NarPublishError */.f9({
         code: 'VERSION_MISSING',
         subject: 'input version',
         reason: release === null
@@ -54720,7 +54207,7 @@ function parseTagPrefix(environment) {
     const text = environment.input('tag-prefix');
     if (text === '' || isBranchName(`${text}1`))
         return text;
-    throw readers_invalid('tag-prefix', text, 'the beginning of a tag, such as `infer-` or `release/`');
+    throw invalid('tag-prefix', text, 'the beginning of a tag, such as `infer-` or `release/`');
 }
 function parseNixpkgs(environment, { kind, text }) {
     const given = environment.input('nixpkgs');
@@ -54732,7 +54219,39 @@ function parseNixpkgs(environment, { kind, text }) {
     const folder = (0,external_node_path_.resolve)(environment.workspace, given);
     if ((0,external_node_fs_.statSync)(folder, { throwIfNoEntry: false })?.isDirectory() === true)
         return folder;
-    throw readers_invalid('nixpkgs', given, 'a folder that holds nixpkgs');
+    throw invalid('nixpkgs', given, 'a folder that holds nixpkgs');
+}
+/** What only a shell understands; each would be an argument here. */
+const shellWords = ['|', '||', '&', '&&', ';', '>', '>>', '<', '2>&1'];
+/**
+ * Program and arguments of `smoke-test`; null when it is empty. Quotes hold words together; there is no shell, so nothing else means
+ * anything. Throws INPUT_INVALID.
+ */
+function parseSmokeTest(environment) {
+    const text = environment.input('smoke-test');
+    if (text === '')
+        return null;
+    if ((0,harmless/* hasControlCharacter */.Fd)(text))
+        throw refused(text, 'it is more than one line');
+    if (/["']/.test(text.replace(/"[^"]*"|'[^']*'/g, ''))) {
+        throw refused(text, 'a quote is not closed');
+    }
+    const words = parseArgsStringToArgv(text);
+    const shellWord = words.find((word) => shellWords.includes(word));
+    if (shellWord !== undefined) {
+        throw refused(text, `${quote(shellWord)} means something to a shell, and none runs it`);
+    }
+    if (words[0] === undefined || words[0] === '')
+        throw refused(text, 'it names no program');
+    return words;
+}
+function refused(text, reason) {
+    return new errors/* NarPublishError */.f9({
+        code: 'INPUT_INVALID',
+        subject: `input smoke-test, ${quote(text)}`,
+        reason,
+        hint: "Give one program and its arguments, such as `infer version`; for more, `sh -c 'infer version | grep 1'`."
+    });
 }
 
 ;// CONCATENATED MODULE: ./src/sync/options.ts
@@ -54775,10 +54294,7 @@ const syncCommand = {
             input: null,
             help: 'Open or update a pull request instead of writing the checkout'
         },
-        ...pullRequestOptions,
-        'phase',
-        'output-directory',
-        'computed'
+        ...pullRequestOptions
     ]),
     examples: [
         {
@@ -54799,6 +54315,12 @@ const syncCommand = {
         }
     ]
 };
+
+;// CONCATENATED MODULE: ./src/sync/types.ts
+/** `nix/infer.nix:12`, for people. */
+function types_placeOf({ file, line }) {
+    return `${file}:${line}`;
+}
 
 ;// CONCATENATED MODULE: ./src/sync/report/outputs.ts
 
@@ -54839,12 +54361,6 @@ function isChanged({ versions, hashes }) {
 }
 function hashRow({ file, line, derivations, systems, oldHash, newHash }) {
     return { file, line, derivations, systems, old: oldHash, new: newHash };
-}
-
-;// CONCATENATED MODULE: ./src/sync/places.ts
-/** `nix/infer.nix:12`, for people. */
-function places_placeOf({ file, line }) {
-    return `${file}:${line}`;
 }
 
 ;// CONCATENATED MODULE: ./src/sync/report/outcome.ts
@@ -54901,32 +54417,10 @@ function versionChange({ oldVersion, newVersion }) {
 /** `2 hashes and the version in 1 place` */
 function edits({ hashes, versions }) {
     const parts = [
-        ...(hashes.length === 0 ? [] : [count(hashes.length, 'hash', 'hashes')]),
-        ...(versions.length === 0 ? [] : [`the version in ${count(versions.length, 'place')}`])
+        ...(hashes.length === 0 ? [] : [text_count(hashes.length, 'hash', 'hashes')]),
+        ...(versions.length === 0 ? [] : [`the version in ${text_count(versions.length, 'place')}`])
     ];
     return parts.length === 0 ? 'no change' : list(parts);
-}
-
-;// CONCATENATED MODULE: ./src/sync/report/text.ts
-
-
-
-
-
-/** What a version-sync did, in a few lines for a terminal. */
-function syncText(report) {
-    const { versions, hashes, untraced, checks, pullRequest, commit, notes } = report;
-    const lines = [
-        onTerminal(syncSentence(report)),
-        ...versions.map((edit) => `  ${places_placeOf(edit)}  ${edit.text} → ${edit.replacement}`),
-        ...hashes.map((edit) => `  ${places_placeOf(edit)}  ${edit.oldHash ?? '(a placeholder)'} → ${edit.newHash}  ${list(edit.derivations)}`),
-        ...checks.map(({ name, result, detail }) => `  ${result === 'passed' ? '✓' : '–'} ${name}${detail === '' ? '' : `: ${detail}`}`),
-        ...untraced.map((span) => `  left alone, as nothing comes from it: the hash at ${places_placeOf(span)}`),
-        ...notes.map((note) => `note: ${note}`),
-        ...(pullRequest === null ? [] : [`pull request  ${pullRequest.url}`]),
-        ...(commit === null ? [] : [`commit        ${commit.url}`])
-    ];
-    return (0,harmless/* terminalText */.eR)(lines);
 }
 
 ;// CONCATENATED MODULE: ./src/nix/derivations.ts
@@ -54977,7 +54471,7 @@ function derivations_readAnswer({ version }, json) {
         return parseDerivations(JSON.parse(json));
     }
     catch (cause) {
-        throw new errors/* NarPublishError */.f({
+        throw new errors/* NarPublishError */.f9({
             code: 'NIX_FAILED',
             subject: 'nix derivation show',
             reason: `${version.text} describes derivations in a way that this version does not know`,
@@ -55215,11 +54709,7 @@ function writeDigest(literal, digest) {
     if (form === 'fake')
         return `"${sriOf(digest)}"`;
     if (digest.algorithm !== algorithm) {
-        throw new errors/* NarPublishError */.f({
-            code: 'INTERNAL',
-            subject: `${literal.file}:${literal.line}`,
-            reason: `a hash of ${algorithm} stands there, and one of ${digest.algorithm} is to be written`
-        });
+        throw (0,errors/* internalError */.WB)(`${literal.file}:${literal.line}`, `a hash of ${algorithm} stands there, and one of ${digest.algorithm} is to be written`);
     }
     if (form === 'sri')
         return sriOf(digest);
@@ -55273,58 +54763,7 @@ function edit_lineOf(text, offset, known = { offset: 0, line: 1 }) {
     return known.line + text.slice(known.offset, offset).split('\n').length - 1;
 }
 function misplaced({ file, line, start, end }, reason) {
-    return new errors/* NarPublishError */.f({
-        code: 'INTERNAL',
-        subject: `${file}:${line} (characters ${start} to ${end})`,
-        reason
-    });
-}
-
-;// CONCATENATED MODULE: ./src/sync/project/copy-files.ts
-
-
-/** Bytes up to which a file is read and written; the kernel's own way of copying takes twice as long for small ones. */
-const smallFile = 1024 * 1024;
-/**
- * Copies what is tracked in `root` into `folder`, as it stands there: bytes, modes, links. Never hard links, as the copies are
- * edited. Synchronously, as that costs half the processor time for 45,000 small files (nixpkgs).
- */
-function copy_files_copyFiles(root, files, folder) {
-    const made = new Set();
-    for (const { name } of files) {
-        const parent = name.subarray(0, Math.max(name.lastIndexOf('/'), 0));
-        const key = parent.toString('latin1');
-        if (!made.has(key))
-            (0,external_node_fs_.mkdirSync)(below(folder, parent), { recursive: true });
-        made.add(key);
-        copy(below(root, name), below(folder, name));
-    }
-}
-/** Names are bytes to Git and to the disk. */
-function below(folder, name) {
-    return Buffer.concat([Buffer.from(`${folder}/`), name]);
-}
-function copy(from, to) {
-    const found = (0,external_node_fs_.lstatSync)(from, { throwIfNoEntry: false });
-    // A sparse checkout does not have all that is tracked.
-    if (found === undefined)
-        return;
-    if (found.isDirectory())
-        copySubmodule(from.toString('utf8'), to.toString('utf8'));
-    else if (found.isSymbolicLink())
-        (0,external_node_fs_.symlinkSync)((0,external_node_fs_.readlinkSync)(from, 'buffer'), to);
-    else if (found.size > smallFile)
-        (0,external_node_fs_.copyFileSync)(from, to);
-    else
-        (0,external_node_fs_.writeFileSync)(to, (0,external_node_fs_.readFileSync)(from), { mode: found.mode });
-}
-/** A package that is made by a file sees what is checked out in a submodule; a flake never does. */
-function copySubmodule(from, to) {
-    (0,external_node_fs_.cpSync)(from, to, {
-        recursive: true,
-        verbatimSymlinks: true,
-        filter: (source) => (0,external_node_path_.basename)(source) !== '.git'
-    });
+    return (0,errors/* internalError */.WB)(`${file}:${line} (characters ${start} to ${end})`, reason);
 }
 
 // EXTERNAL MODULE: external "node:buffer"
@@ -55401,7 +54840,7 @@ async function expectCleanTree(git) {
     if (paths.length === 0)
         return;
     const named = paths.slice(0, work_tree_namedFiles).join(', ');
-    throw new errors/* NarPublishError */.f({
+    throw new errors/* NarPublishError */.f9({
         code: 'TREE_DIRTY',
         subject: git.directory,
         reason: paths.length === 1
@@ -55423,7 +54862,7 @@ async function locateObjects(git) {
 }
 /** The checkout is there, but nothing can be done with it. */
 function invalidCheckout(folder, reason, hint) {
-    return new errors/* NarPublishError */.f({
+    return new errors/* NarPublishError */.f9({
         code: 'CHECKOUT_INVALID',
         subject: folder,
         reason,
@@ -55500,11 +54939,7 @@ class Copy {
         const isPlain = kind === 'file' || kind === 'executable';
         const found = await (0,external_node_fs_promises_namespaceObject.lstat)(file).catch(() => null);
         if (!isPlain || found?.isFile() !== true || (await (0,external_node_fs_promises_namespaceObject.realpath)(file)) !== file) {
-            throw new errors/* NarPublishError */.f({
-                code: 'INTERNAL',
-                subject: path,
-                reason: 'it is not a plain file that Git tracks, and was to be written'
-            });
+            throw (0,errors/* internalError */.WB)(path, 'it is not a plain file that Git tracks, and was to be written');
         }
         // Some checkouts are read-only.
         if ((found.mode & 0o200) === 0)
@@ -55522,7 +54957,7 @@ async function makeCopy(project, scratch) {
     const copy = new Copy(project, (0,external_node_path_.join)(home, 'tree'), (0,external_node_path_.join)(home, 'git'));
     await (0,external_node_fs_promises_namespaceObject.mkdir)(copy.folder);
     await makeRepository(copy);
-    copy_files_copyFiles(project.root, project.files, copy.folder);
+    copyFiles(project.root, project.files, copy.folder);
     if (project.flakeFolder !== null)
         await rememberStat(copy);
     return copy;
@@ -55565,6 +55000,49 @@ async function rememberStat({ project, folder }) {
     // It ends with 1 when a file is not as Git would check it out, for its line endings.
     await runGit(git, ['update-index', '-q', '--refresh']);
 }
+/** Bytes up to which a file is read and written; the kernel's own way of copying takes twice as long for small ones. */
+const smallFile = 1024 * 1024;
+/**
+ * Copies what is tracked in `root` into `folder`, as it stands there: bytes, modes, links. Never hard links, as the copies are
+ * edited. Synchronously, as that costs half the processor time for 45,000 small files (nixpkgs).
+ */
+function copyFiles(root, files, folder) {
+    const made = new Set();
+    for (const { name } of files) {
+        const parent = name.subarray(0, Math.max(name.lastIndexOf('/'), 0));
+        const key = parent.toString('latin1');
+        if (!made.has(key))
+            (0,external_node_fs_.mkdirSync)(below(folder, parent), { recursive: true });
+        made.add(key);
+        copy(below(root, name), below(folder, name));
+    }
+}
+/** Names are bytes to Git and to the disk. */
+function below(folder, name) {
+    return Buffer.concat([Buffer.from(`${folder}/`), name]);
+}
+function copy(from, to) {
+    const found = (0,external_node_fs_.lstatSync)(from, { throwIfNoEntry: false });
+    // A sparse checkout does not have all that is tracked.
+    if (found === undefined)
+        return;
+    if (found.isDirectory())
+        copySubmodule(from.toString('utf8'), to.toString('utf8'));
+    else if (found.isSymbolicLink())
+        (0,external_node_fs_.symlinkSync)((0,external_node_fs_.readlinkSync)(from, 'buffer'), to);
+    else if (found.size > smallFile)
+        (0,external_node_fs_.copyFileSync)(from, to);
+    else
+        (0,external_node_fs_.writeFileSync)(to, (0,external_node_fs_.readFileSync)(from), { mode: found.mode });
+}
+/** A package that is made by a file sees what is checked out in a submodule; a flake never does. */
+function copySubmodule(from, to) {
+    (0,external_node_fs_.cpSync)(from, to, {
+        recursive: true,
+        verbatimSymlinks: true,
+        filter: (source) => (0,external_node_path_.basename)(source) !== '.git'
+    });
+}
 
 ;// CONCATENATED MODULE: ./src/sync/project/locate-package.ts
 
@@ -55576,7 +55054,7 @@ async function rememberStat({ project, folder }) {
  * inside of the work tree only. Throws PACKAGE_INVALID, CHECKOUT_INVALID.
  */
 async function locatePackage(reference, workspace, gitIn) {
-    const invalid = (reason) => new errors/* NarPublishError */.f({ code: 'PACKAGE_INVALID', subject: reference.text, reason });
+    const invalid = (reason) => new errors/* NarPublishError */.f9({ code: 'PACKAGE_INVALID', subject: reference.text, reason });
     const home = await (0,external_node_fs_promises_namespaceObject.realpath)(workspace).catch(() => {
         throw invalidCheckout(workspace, 'the folder does not exist');
     });
@@ -55632,42 +55110,6 @@ function repositoryPath(root, path) {
     return (0,external_node_path_.relative)(root, path).split(external_node_path_.sep).join('/');
 }
 
-;// CONCATENATED MODULE: ./src/sync/project/scope.ts
-
-
-/** Up to so many tracked files all are looked into. */
-const mostFiles = 2000;
-/**
- * All tracked files of a repository of ordinary size. Of a large one (nixpkgs has 45,000) those below the package's folder, and
- * those that stand directly in the folders above it (`../VERSION`). When even that is too much (a flake at the root), of the folders
- * below it only those that hold a Nix file.
- */
-function filesInScope(project) {
-    const files = project.files.filter(({ kind, name }) => isPlain(kind) && (0,external_node_buffer_.isUtf8)(name));
-    if (project.files.length <= mostFiles)
-        return files;
-    const home = packageFolder(project);
-    const below = files.filter(({ path }) => path.startsWith(home));
-    const nixFolders = new Set(below.filter(({ path }) => path.endsWith('.nix')).map(({ path }) => scope_folderOf(path)));
-    const chosen = below.length <= mostFiles ? below : below.filter(({ path }) => nixFolders.has(scope_folderOf(path)));
-    const above = files.filter(({ path }) => !path.startsWith(home) && home.startsWith(scope_folderOf(path)));
-    return [...chosen, ...above];
-}
-/** With a slash at its end; empty: the root. A package of nixpkgs is at home in its own folder, whichever file leads to it. */
-function packageFolder({ files, package: { attribute }, packageFile }) {
-    const name = package_reference_parseAttributePath(attribute)?.at(-1) ?? '';
-    const byName = `pkgs/by-name/${name.slice(0, 2).toLowerCase()}/${name}/`;
-    const isByName = name !== '' && files.some(({ path }) => path === `${byName}package.nix`);
-    return isByName ? byName : scope_folderOf(packageFile);
-}
-function isPlain(kind) {
-    return kind === 'file' || kind === 'executable';
-}
-/** With a slash at its end; empty: the root. */
-function scope_folderOf(path) {
-    return path.slice(0, path.lastIndexOf('/') + 1);
-}
-
 ;// CONCATENATED MODULE: ./src/sync/project/project.ts
 
 
@@ -55701,7 +55143,7 @@ function expectTracked({ packageFile, flakeFolder }, { text }, files) {
     const missing = needed.find((path) => !isTracked({ files }, path));
     if (missing === undefined)
         return;
-    throw new errors/* NarPublishError */.f({
+    throw new errors/* NarPublishError */.f9({
         code: 'PACKAGE_INVALID',
         subject: text,
         reason: `Git does not track ${missing}`,
@@ -55729,6 +55171,38 @@ function readText(path) {
         return null;
     const bytes = (0,external_node_fs_.readFileSync)(path);
     return (0,external_node_buffer_.isUtf8)(bytes) && !bytes.includes(0) ? bytes.toString('utf8') : null;
+}
+/** Up to so many tracked files all are looked into. */
+const mostFiles = 2000;
+/**
+ * All tracked files of a repository of ordinary size. Of a large one (nixpkgs has 45,000) those below the package's folder, and
+ * those that stand directly in the folders above it (`../VERSION`). When even that is too much (a flake at the root), of the folders
+ * below it only those that hold a Nix file.
+ */
+function filesInScope(project) {
+    const files = project.files.filter(({ kind, name }) => isPlain(kind) && (0,external_node_buffer_.isUtf8)(name));
+    if (project.files.length <= mostFiles)
+        return files;
+    const home = packageFolder(project);
+    const below = files.filter(({ path }) => path.startsWith(home));
+    const nixFolders = new Set(below.filter(({ path }) => path.endsWith('.nix')).map(({ path }) => project_folderOf(path)));
+    const chosen = below.length <= mostFiles ? below : below.filter(({ path }) => nixFolders.has(project_folderOf(path)));
+    const above = files.filter(({ path }) => !path.startsWith(home) && home.startsWith(project_folderOf(path)));
+    return [...chosen, ...above];
+}
+/** With a slash at its end; empty: the root. A package of nixpkgs is at home in its own folder, whichever file leads to it. */
+function packageFolder({ files, package: { attribute }, packageFile }) {
+    const name = package_reference_parseAttributePath(attribute)?.at(-1) ?? '';
+    const byName = `pkgs/by-name/${name.slice(0, 2).toLowerCase()}/${name}/`;
+    const isByName = name !== '' && files.some(({ path }) => path === `${byName}package.nix`);
+    return isByName ? byName : project_folderOf(packageFile);
+}
+function isPlain(kind) {
+    return kind === 'file' || kind === 'executable';
+}
+/** With a slash at its end; empty: the root. */
+function project_folderOf(path) {
+    return path.slice(0, path.lastIndexOf('/') + 1);
 }
 
 ;// CONCATENATED MODULE: ./src/sync/project/systems.ts
@@ -55780,7 +55254,7 @@ function question_failed(question, { reason, stderr = '', cause }) {
     const lacksNixpkgs = reason.includes("file 'nixpkgs' was not found in the Nix search path");
     return {
         stderr,
-        error: new errors/* NarPublishError */.f({
+        error: new errors/* NarPublishError */.f9({
             code: 'EVALUATION_FAILED',
             subject: `${question.package.text} (${question.system})`,
             reason,
@@ -55812,56 +55286,6 @@ function ownCommand({ package: reference, project, nixpkgs, system }) {
         args: /(?:^|\/)default\.nix$/.test(packageFile)
             ? [`./${packageFile}`, ...selected]
             : ['--expr', `with import ${packages} { }; callPackage ./${packageFile} { }`, ...selected]
-    };
-}
-
-;// CONCATENATED MODULE: ./src/sync/project/file.ts
-
-
-
-
-
-
-
-
-const fileExpression = (0,external_node_fs_.readFileSync)(__nccwpck_require__.ab + "package-file.nix", 'utf8');
-/** Asks about the package that a file of the copy makes; see package-file.nix. */
-async function askFile(question) {
-    const nixpkgs = await nixpkgsInCopy(question);
-    return question_answerOf(question, await question_ask(question, fileCommand({ ...question, nixpkgs })));
-}
-/** A nixpkgs that is tracked in the checkout has a copy of its own, in which things are written; the checkout's is what it is. */
-async function nixpkgsInCopy({ nixpkgs, project, copy }) {
-    if (nixpkgs === null)
-        return null;
-    const path = (0,external_node_path_.relative)(project.root, await (0,external_node_fs_promises_namespaceObject.realpath)(nixpkgs).catch(() => nixpkgs));
-    const copied = (0,external_node_path_.join)(copy.folder, path);
-    const isInside = !/^\.\.(?:\/|$)/.test(path);
-    return isInside && (0,external_node_fs_.existsSync)(copied) ? copied : nixpkgs;
-}
-function fileCommand(question) {
-    const { nix, copy, project, package: reference, nixpkgs, system, describe } = question;
-    const { packageFile } = project;
-    const byName = /(?:^|\/)pkgs\/by-name\/[^/]+\/([^/]+)\/package\.nix$/.exec(packageFile)?.[1];
-    const mayBeNixpkgs = isNixpkgs(project) || (byName !== undefined && isTracked(project, 'default.nix'));
-    const given = {
-        file: (0,external_node_path_.join)(copy.folder, packageFile),
-        attributePath: JSON.stringify(package_reference_parseAttributePath(fillIn(reference.attribute, system)) ?? []),
-        system,
-        // The checkout itself is no other one.
-        nixpkgs: mayBeNixpkgs && nixpkgs === copy.folder ? '' : (nixpkgs ?? ''),
-        checkout: mayBeNixpkgs ? copy.folder : '',
-        byName: byName ?? ''
-    };
-    return {
-        program: 'nix-instantiate',
-        args: [
-            ...['--eval', '--strict', '--json', '--read-write-mode', '--log-format', 'bar-with-logs'],
-            // What `builtins.currentSystem` is; the older setting also changes what this machine builds.
-            ...['--option', isAtLeast(nix.version, 2, 20) ? 'eval-system' : 'system', system],
-            ...Object.entries(given).flatMap(([name, value]) => ['--argstr', name, value]),
-            ...['--expr', `(${fileExpression}) { describe = ${describe}; }`]
-        ]
     };
 }
 
@@ -55976,14 +55400,18 @@ function flakeReference({ nix: { version }, copy, project: { flakeFolder } }, at
 
 
 
+
+
+
+
 const packageExpression = (0,external_node_fs_.readFileSync)(__nccwpck_require__.ab + "describe-package.nix", 'utf8');
 const meta = schemas/* object */.Ikc({
     homepage: schemas/* string */.YjP().nullable(),
     changelog: schemas/* string */.YjP().nullable(),
     platforms: schemas/* array */.YOg(schemas/* string */.YjP()).nullable()
 });
-const missing = schemas/* object */.Ikc({ missing: schemas/* array */.YOg(schemas/* string */.YjP()), attributes: schemas/* array */.YOg(schemas/* string */.YjP()) });
-const evaluate_answer = schemas/* union */.KCZ([description.extend(meta.shape), noDerivation, missing]);
+const evaluate_missing = schemas/* object */.Ikc({ missing: schemas/* array */.YOg(schemas/* string */.YjP()), attributes: schemas/* array */.YOg(schemas/* string */.YjP()) });
+const evaluate_answer = schemas/* union */.KCZ([description.extend(meta.shape), noDerivation, evaluate_missing]);
 /**
  * Evaluates the package as it is in the copy now, for one system, without building it; its .drv files are in the store afterwards.
  * Throws what is the machine's failure and not the package's: NIX_MISSING, FLAKES_DISABLED, DISK_FULL.
@@ -56035,6 +55463,46 @@ function missingReason({ missing: path, attributes }) {
     const owner = path.slice(0, -1).join('.') || 'it';
     return `it has no attribute ${path.join('.')}${whatItHas(owner, attributes)}`;
 }
+const fileExpression = (0,external_node_fs_.readFileSync)(__nccwpck_require__.ab + "package-file.nix", 'utf8');
+/** Asks about the package that a file of the copy makes; see package-file.nix. */
+async function askFile(question) {
+    const nixpkgs = await nixpkgsInCopy(question);
+    return question_answerOf(question, await question_ask(question, fileCommand({ ...question, nixpkgs })));
+}
+/** A nixpkgs that is tracked in the checkout has a copy of its own, in which things are written; the checkout's is what it is. */
+async function nixpkgsInCopy({ nixpkgs, project, copy }) {
+    if (nixpkgs === null)
+        return null;
+    const path = (0,external_node_path_.relative)(project.root, await (0,external_node_fs_promises_namespaceObject.realpath)(nixpkgs).catch(() => nixpkgs));
+    const copied = (0,external_node_path_.join)(copy.folder, path);
+    const isInside = !/^\.\.(?:\/|$)/.test(path);
+    return isInside && (0,external_node_fs_.existsSync)(copied) ? copied : nixpkgs;
+}
+function fileCommand(question) {
+    const { nix, copy, project, package: reference, nixpkgs, system, describe } = question;
+    const { packageFile } = project;
+    const byName = /(?:^|\/)pkgs\/by-name\/[^/]+\/([^/]+)\/package\.nix$/.exec(packageFile)?.[1];
+    const mayBeNixpkgs = isNixpkgs(project) || (byName !== undefined && isTracked(project, 'default.nix'));
+    const given = {
+        file: (0,external_node_path_.join)(copy.folder, packageFile),
+        attributePath: JSON.stringify(package_reference_parseAttributePath(fillIn(reference.attribute, system)) ?? []),
+        system,
+        // The checkout itself is no other one.
+        nixpkgs: mayBeNixpkgs && nixpkgs === copy.folder ? '' : (nixpkgs ?? ''),
+        checkout: mayBeNixpkgs ? copy.folder : '',
+        byName: byName ?? ''
+    };
+    return {
+        program: 'nix-instantiate',
+        args: [
+            ...['--eval', '--strict', '--json', '--read-write-mode', '--log-format', 'bar-with-logs'],
+            // What `builtins.currentSystem` is; the older setting also changes what this machine builds.
+            ...['--option', isAtLeast(nix.version, 2, 20) ? 'eval-system' : 'system', system],
+            ...Object.entries(given).flatMap(([name, value]) => ['--argstr', name, value]),
+            ...['--expr', `(${fileExpression}) { describe = ${describe}; }`]
+        ]
+    };
+}
 
 ;// CONCATENATED MODULE: ./src/sync/workshop.ts
 
@@ -56071,6 +55539,9 @@ async function openWorkshop(work, place) {
     log.info(`package: ${work.package.text} of ${project.root} at ${project.head.slice(0, 12)}, ${shop.files.length} files; ` +
         `systems: ${shop.systems.join(', ')}`);
     return shop;
+}
+function replacementsOf(edits) {
+    return new Map(edits.map((edit) => [edit, edit.replacement]));
 }
 /** Makes the copy the checkout with these replacements, and nothing else. */
 async function writeCopy({ copy, files }, replacements) {
@@ -56121,7 +55592,7 @@ async function evaluateDyed(shop, literals, others = new Map()) {
     let failures = 0;
     for (const system of shop.systems) {
         for (;;) {
-            result.replacements = replacementsOf(shop, literals, result, others);
+            result.replacements = dyedReplacements(shop, literals, result, others);
             await writeCopy(shop, result.replacements);
             const evaluated = await evaluateCopy(shop, system);
             if ('drvPath' in evaluated) {
@@ -56144,7 +55615,7 @@ function inOwnWords({ error }, system) {
     if (!needsOtherMachine(error.reason))
         return error;
     const { subject, reason } = error;
-    return new errors/* NarPublishError */.f({
+    return new errors/* NarPublishError */.f9({
         code: 'HASH_NEEDS_MACHINE',
         subject,
         reason: `it is evaluated for ${system}, and that takes building for it: ${reason}`,
@@ -56155,7 +55626,7 @@ function inOwnWords({ error }, system) {
 function dyeOf(shop, literal) {
     return dyeDigest(shop.project.head, `${literal.file}:${literal.start}`, literal.algorithm);
 }
-function replacementsOf(shop, literals, { read, kept }, others) {
+function dyedReplacements(shop, literals, { read, kept }, others) {
     const replacements = new Map(others);
     for (const literal of literals) {
         if (kept.has(literal))
@@ -56196,7 +55667,7 @@ async function leaveOut(shop, system, literals, others, result, failure) {
     const evaluatesWith = async (subset) => {
         if (budget-- <= 0)
             throw tooStubborn(failure);
-        await writeCopy(shop, replacementsOf(shop, subset, result, others));
+        await writeCopy(shop, dyedReplacements(shop, subset, result, others));
         const evaluated = await evaluateCopy(shop, system);
         if ('drvPath' in evaluated)
             return true;
@@ -56227,7 +55698,7 @@ async function leaveOut(shop, system, literals, others, result, failure) {
     return true;
 }
 function tooStubborn({ error }) {
-    return new errors/* NarPublishError */.f({
+    return new errors/* NarPublishError */.f9({
         code: error.code,
         subject: error.subject,
         reason: `it evaluates as it stands, but not with other hashes in it: ${error.reason}`,
@@ -56266,16 +55737,10 @@ function spellingsOf(version) {
     const separators = version.includes('.') ? ['.', '_', '-'] : ['.'];
     return separators.map((separator) => ({ spelling: spellVersion(version, separator), separator }));
 }
-
-;// CONCATENATED MODULE: ./src/sync/edits.ts
-
 /** The new version, spelled as the old one is at its place. */
 function bumpEdit(place, newVersion) {
     const { file, start, end, line, text } = place;
     return { file, start, end, line, text, replacement: spellVersion(newVersion, place.separator) };
-}
-function edits_replacementsOf(edits) {
-    return new Map(edits.map((edit) => [edit, edit.replacement]));
 }
 
 ;// CONCATENATED MODULE: ./src/sync/source-dyes.ts
@@ -56645,68 +56110,6 @@ function blankEscapes(content) {
     });
 }
 
-;// CONCATENATED MODULE: ./src/sync/literals/json-regions.ts
-
-/** The string values of a JSON text. Takes any text: of what is no JSON something is made too. */
-function jsonRegions(text, rootName) {
-    const regions = [];
-    const containers = [];
-    let container;
-    const nameOfValue = () => (container === undefined ? rootName : container.key);
-    for (let at = 0; at < text.length; at++) {
-        switch (text.charAt(at)) {
-            case '{':
-            case '[':
-                container = {
-                    kind: text.charAt(at) === '{' ? 'object' : 'array',
-                    name: nameOfValue(),
-                    key: null
-                };
-                containers.push(container);
-                break;
-            case '}':
-            case ']':
-                containers.pop();
-                container = containers.at(-1);
-                break;
-            case '"': {
-                const end = stringEnd(text, at + 1);
-                const content = text.slice(at + 1, end);
-                if (container?.kind === 'object' && isBeforeColon(text, end + 1)) {
-                    container.key = content;
-                }
-                else if (text.charAt(end) === '"') {
-                    const names = container?.kind === 'array' ? [] : [nameOfValue(), container?.name ?? null];
-                    regions.push({
-                        start: at + 1,
-                        text: blankEscapes(content),
-                        isWhole: true,
-                        names: names.filter((name) => name !== null)
-                    });
-                }
-                at = end;
-            }
-        }
-    }
-    return regions;
-}
-/** Where the closing quote is, or the line's end where there is none. */
-function stringEnd(text, start) {
-    for (let at = start; at < text.length; at++) {
-        const character = text.charAt(at);
-        if (character === '"' || character === '\n')
-            return at;
-        if (character === '\\')
-            at++;
-    }
-    return text.length;
-}
-const colon = /[ \t\r\n]*:/y;
-function isBeforeColon(text, at) {
-    colon.lastIndex = at;
-    return colon.test(text);
-}
-
 ;// CONCATENATED MODULE: ./src/sync/literals/nix-attributes.ts
 /** Follows a file's brackets, token by token, to tell which attribute takes a value. */
 class NixAttributes {
@@ -56791,53 +56194,6 @@ class NixAttributes {
         } while (names.length < 2 && this.isSymbol(index, '.'));
         return names;
     }
-}
-
-;// CONCATENATED MODULE: ./src/sync/literals/nix-regions.ts
-
-
-
-/** The strings of a Nix file, cut at their interpolations; those that are names of attributes too. */
-function nixRegions(text, rootName) {
-    const tokens = nixTokens(text);
-    const attributes = new NixAttributes(text, tokens, rootName);
-    const regions = [];
-    for (const [index, { kind, start, end }] of tokens.entries()) {
-        attributes.pass(index);
-        if (kind === 'uri') {
-            const names = attributes.namesOf(index, index);
-            regions.push({ start, text: text.slice(start, end), isWhole: true, names });
-        }
-        if (kind !== 'open-string' && kind !== 'close-interpolation')
-            continue;
-        const content = contentFrom(tokens, index + 1);
-        const after = tokens[index + 1 + content.length];
-        const isWhole = kind === 'open-string' && after?.kind === 'close-string';
-        // What is never closed is no string, but the rest of a broken file.
-        if (after === undefined || (content.length === 0 && !isWhole))
-            continue;
-        regions.push({
-            start: end,
-            text: content.map((token) => blanked(text, token)).join(''),
-            isWhole,
-            names: isWhole ? attributes.namesOf(index, index + 1 + content.length) : []
-        });
-    }
-    return regions;
-}
-/** The tokens of a string from `index` on, up to its end or an interpolation. */
-function contentFrom(tokens, index) {
-    let end = index;
-    while (tokens[end]?.kind === 'text' || tokens[end]?.kind === 'escape')
-        end++;
-    return tokens.slice(index, end);
-}
-function blanked(text, { kind, start, end }) {
-    const piece = text.slice(start, end);
-    if (kind === 'text')
-        return piece;
-    // `\n` and `''\n` mean a control character; any other says itself after `\` or `''`.
-    return blankEscape(piece, /\\[nrt]$/.test(piece) ? ' ' : piece.slice(-1));
 }
 
 ;// CONCATENATED MODULE: ./src/sync/literals/toml-regions.ts
@@ -56961,6 +56317,7 @@ function stringAt(text, at, quote) {
 
 
 
+
 /**
  * Where a file may hold literals, in order: the strings of `.nix` (URIs without quotes too), the string values of `.json` and
  * `.toml`, never a comment; of any other file the whole text. The file's name stands for the attribute that takes its outermost
@@ -56995,6 +56352,107 @@ function algorithmByNames(names) {
             return 'sha256';
     }
     return null;
+}
+/** The strings of a Nix file, cut at their interpolations; those that are names of attributes too. */
+function nixRegions(text, rootName) {
+    const tokens = nixTokens(text);
+    const attributes = new NixAttributes(text, tokens, rootName);
+    const regions = [];
+    for (const [index, { kind, start, end }] of tokens.entries()) {
+        attributes.pass(index);
+        if (kind === 'uri') {
+            const names = attributes.namesOf(index, index);
+            regions.push({ start, text: text.slice(start, end), isWhole: true, names });
+        }
+        if (kind !== 'open-string' && kind !== 'close-interpolation')
+            continue;
+        const content = contentFrom(tokens, index + 1);
+        const after = tokens[index + 1 + content.length];
+        const isWhole = kind === 'open-string' && after?.kind === 'close-string';
+        // What is never closed is no string, but the rest of a broken file.
+        if (after === undefined || (content.length === 0 && !isWhole))
+            continue;
+        regions.push({
+            start: end,
+            text: content.map((token) => blanked(text, token)).join(''),
+            isWhole,
+            names: isWhole ? attributes.namesOf(index, index + 1 + content.length) : []
+        });
+    }
+    return regions;
+}
+/** The tokens of a string from `index` on, up to its end or an interpolation. */
+function contentFrom(tokens, index) {
+    let end = index;
+    while (tokens[end]?.kind === 'text' || tokens[end]?.kind === 'escape')
+        end++;
+    return tokens.slice(index, end);
+}
+function blanked(text, { kind, start, end }) {
+    const piece = text.slice(start, end);
+    if (kind === 'text')
+        return piece;
+    // `\n` and `''\n` mean a control character; any other says itself after `\` or `''`.
+    return blankEscape(piece, /\\[nrt]$/.test(piece) ? ' ' : piece.slice(-1));
+}
+/** The string values of a JSON text. Takes any text: of what is no JSON something is made too. */
+function jsonRegions(text, rootName) {
+    const regions = [];
+    const containers = [];
+    let container;
+    const nameOfValue = () => (container === undefined ? rootName : container.key);
+    for (let at = 0; at < text.length; at++) {
+        switch (text.charAt(at)) {
+            case '{':
+            case '[':
+                container = {
+                    kind: text.charAt(at) === '{' ? 'object' : 'array',
+                    name: nameOfValue(),
+                    key: null
+                };
+                containers.push(container);
+                break;
+            case '}':
+            case ']':
+                containers.pop();
+                container = containers.at(-1);
+                break;
+            case '"': {
+                const end = stringEnd(text, at + 1);
+                const content = text.slice(at + 1, end);
+                if (container?.kind === 'object' && isBeforeColon(text, end + 1)) {
+                    container.key = content;
+                }
+                else if (text.charAt(end) === '"') {
+                    const names = container?.kind === 'array' ? [] : [nameOfValue(), container?.name ?? null];
+                    regions.push({
+                        start: at + 1,
+                        text: blankEscapes(content),
+                        isWhole: true,
+                        names: names.filter((name) => name !== null)
+                    });
+                }
+                at = end;
+            }
+        }
+    }
+    return regions;
+}
+/** Where the closing quote is, or the line's end where there is none. */
+function stringEnd(text, start) {
+    for (let at = start; at < text.length; at++) {
+        const character = text.charAt(at);
+        if (character === '"' || character === '\n')
+            return at;
+        if (character === '\\')
+            at++;
+    }
+    return text.length;
+}
+const colon = /[ \t\r\n]*:/y;
+function isBeforeColon(text, at) {
+    colon.lastIndex = at;
+    return colon.test(text);
 }
 
 ;// CONCATENATED MODULE: ./src/sync/literals/hashes.ts
@@ -57063,58 +56521,7 @@ function selfDescribing(algorithm) {
     ];
 }
 
-;// CONCATENATED MODULE: ./src/sync/literals/occurrences.ts
-
-/**
- * Where a version stands in a region. A version goes on to neither side there: `v0.76.0` and `infer-0.76.0-rc1.tar.gz` hold 0.76.0;
- * `10.76.0`, `0.76.01`, `0.76.0.1`, `1.0.76.0` and `0.76.0b` do not. One of few digits and nothing else (`7`) is looked for as a
- * whole value only, or after its `v`.
- */
-function occurrencesIn(region, version) {
-    if (version === '')
-        return [];
-    const found = spellingsOf(version).flatMap(({ spelling, separator }) => offsetsOf(region, spelling, separator).map((offset) => {
-        const start = region.start + offset;
-        return { start, end: start + spelling.length, text: spelling, separator };
-    }));
-    // `1-2-1_2_1` holds 1.2.1 in two spellings that share a digit.
-    let end = 0;
-    return found
-        .toSorted((a, b) => a.start - b.start)
-        .filter((occurrence) => {
-        if (occurrence.start < end)
-            return false;
-        end = occurrence.end;
-        return true;
-    });
-}
-/** Versions without any separator are found inside of other text from this length on: a date is, `7` or `4523` is not. */
-const shortestInText = 6;
-function offsetsOf({ text, isWhole }, spelling, separator) {
-    const isCompound = /[._+-]/.test(spelling);
-    if (!isCompound && spelling.length < shortestInText) {
-        const isValue = isWhole && text.endsWith(spelling) && /^v?$/i.test(text.slice(0, -spelling.length));
-        return isValue ? [text.length - spelling.length] : [];
-    }
-    // The version goes on: in digits or letters, or in one more part. `.7z` is the ending of an archive.
-    const goesOnBefore = isCompound
-        ? new RegExp(`[0-9]$|[0-9][.${separator}]$`)
-        : /[0-9A-UW-Za-uw-z]$|[0-9A-Za-z][vV]$/;
-    const goesOnAfter = new RegExp(`^(?:[0-9A-Za-z]|[.${separator}](?!7z\\b)[0-9])`);
-    const offsets = [];
-    for (let offset = text.indexOf(spelling); offset !== -1; offset = text.indexOf(spelling, offset + 1)) {
-        const end = offset + spelling.length;
-        if (goesOnBefore.test(text.slice(Math.max(0, offset - 2), offset)))
-            continue;
-        if (goesOnAfter.test(text.slice(end, end + 4)))
-            continue;
-        offsets.push(offset);
-    }
-    return offsets;
-}
-
 ;// CONCATENATED MODULE: ./src/sync/literals/find.ts
-
 
 
 
@@ -57167,10 +56574,163 @@ function locate({ path, text }, found) {
         return { ...literal, file: path, line: known.line };
     });
 }
+/**
+ * Where a version stands in a region. A version goes on to neither side there: `v0.76.0` and `infer-0.76.0-rc1.tar.gz` hold 0.76.0;
+ * `10.76.0`, `0.76.01`, `0.76.0.1`, `1.0.76.0` and `0.76.0b` do not. One of few digits and nothing else (`7`) is looked for as a
+ * whole value only, or after its `v`.
+ */
+function occurrencesIn(region, version) {
+    if (version === '')
+        return [];
+    const found = spellingsOf(version).flatMap(({ spelling, separator }) => offsetsOf(region, spelling, separator).map((offset) => {
+        const start = region.start + offset;
+        return { start, end: start + spelling.length, text: spelling, separator };
+    }));
+    // `1-2-1_2_1` holds 1.2.1 in two spellings that share a digit.
+    let end = 0;
+    return found
+        .toSorted((a, b) => a.start - b.start)
+        .filter((occurrence) => {
+        if (occurrence.start < end)
+            return false;
+        end = occurrence.end;
+        return true;
+    });
+}
+/** Versions without any separator are found inside of other text from this length on: a date is, `7` or `4523` is not. */
+const shortestInText = 6;
+function offsetsOf({ text, isWhole }, spelling, separator) {
+    const isCompound = /[._+-]/.test(spelling);
+    if (!isCompound && spelling.length < shortestInText) {
+        const isValue = isWhole && text.endsWith(spelling) && /^v?$/i.test(text.slice(0, -spelling.length));
+        return isValue ? [text.length - spelling.length] : [];
+    }
+    // The version goes on: in digits or letters, or in one more part. `.7z` is the ending of an archive.
+    const goesOnBefore = isCompound
+        ? new RegExp(`[0-9]$|[0-9][.${separator}]$`)
+        : /[0-9A-UW-Za-uw-z]$|[0-9A-Za-z][vV]$/;
+    const goesOnAfter = new RegExp(`^(?:[0-9A-Za-z]|[.${separator}](?!7z\\b)[0-9])`);
+    const offsets = [];
+    for (let offset = text.indexOf(spelling); offset !== -1; offset = text.indexOf(spelling, offset + 1)) {
+        const end = offset + spelling.length;
+        if (goesOnBefore.test(text.slice(Math.max(0, offset - 2), offset)))
+            continue;
+        if (goesOnAfter.test(text.slice(end, end + 4)))
+            continue;
+        offsets.push(offset);
+    }
+    return offsets;
+}
 
-;// CONCATENATED MODULE: ./src/sync/own-texts.ts
+;// CONCATENATED MODULE: ./src/sync/version-places.ts
 
 
+
+
+
+
+
+
+
+/** Occurrences that are tried one by one, where marks cannot be evaluated. */
+const mostTrials = 24;
+/**
+ * Which occurrences of the old version are the package's. A single one in Nix code is believed when nothing of the old version is
+ * left; else each gets a mark of its own (`1.2.3.90001`), and the marks that come out at the package tell. Throws VERSION_UNTRACED.
+ */
+async function findVersionPlaces(shop, traced, hashes, oldVersion, newVersion) {
+    const all = shop.files.flatMap((file) => findVersionLiterals(file, oldVersion));
+    const evaluateWith = (replacements) => evaluateDyed(shop, hashes, replacements);
+    const bumpAt = (places) => evaluateWith(replacementsOf(places.map((place) => bumpEdit(place, newVersion))));
+    if (all.length === 0)
+        throw untraced(shop, oldVersion, 'it stands in none of the tracked files');
+    const inCode = all.filter(({ file }) => file.endsWith('.nix'));
+    const [only, ...others] = inCode.length > 0 ? inCode : all;
+    if (only !== undefined && others.length === 0) {
+        const evaluation = await bumpAt([only]);
+        if (isBumped(evaluation, newVersion) &&
+            (all.length === 1 || !isLeft(shop, traced, evaluation, oldVersion))) {
+            return { places: [only], evaluation };
+        }
+    }
+    const places = (await placesByMarks(shop, all, evaluateWith, newVersion)) ??
+        (await placesByTrial(shop, traced, all, bumpAt));
+    if (places.length === 0)
+        throw untraced(shop, oldVersion, 'none of its occurrences is the package’s');
+    const evaluation = await bumpAt(places);
+    if (!isBumped(evaluation, newVersion)) {
+        throw untraced(shop, oldVersion, `with ${newVersion} at ${places.map(types_placeOf).join(', ')} ` +
+            `the package’s version is ${[...evaluation.packages.values()][0]?.version ?? 'none'}`);
+    }
+    return { places, evaluation };
+}
+function isBumped({ packages }, newVersion) {
+    return [...packages.values()].every(({ version }) => version === newVersion);
+}
+function isLeft(shop, traced, evaluation, oldVersion) {
+    return textsOf(shop, evaluation, traced.evaluation).some((text) => findVersionLiterals({ path: 'text', text }, oldVersion).length > 0);
+}
+function textsOf(shop, evaluation, before) {
+    return shop.systems.flatMap((system) => {
+        const evaluated = evaluation.packages.get(system);
+        const graph = evaluation.graphs.get(system);
+        if (evaluated === undefined || graph === undefined)
+            return [];
+        return ownTexts(evaluated, graph, new Set(before?.graphs.get(system)?.keys()));
+    });
+}
+/** null: the package does not evaluate with marks in it. */
+async function placesByMarks(shop, all, evaluateWith, newVersion) {
+    const marks = all.map((place, index) => bumpEdit(place, markVersion(newVersion, index)));
+    let evaluation;
+    try {
+        evaluation = await evaluateWith(replacementsOf(marks));
+    }
+    catch (error) {
+        if (!isAboutPackage(error))
+            throw error;
+        shop.log.debug(`with marked versions: ${error.message}`);
+        return null;
+    }
+    const seen = new Set(textsOf(shop, evaluation).flatMap((text) => marksIn(text, newVersion)));
+    return all.filter((_, index) => seen.has(index));
+}
+/** Each occurrence bumped alone: it is the package's when that shows. One with which nothing evaluates is something else's name. */
+async function placesByTrial(shop, traced, all, bumpAt) {
+    if (all.length > mostTrials) {
+        throw new errors/* NarPublishError */.f9({
+            code: 'VERSION_UNTRACED',
+            subject: shop.work.package.text,
+            reason: `the old version occurs ${all.length} times, and the package does not evaluate with each occurrence marked`
+        });
+    }
+    const known = new Set(textsOf(shop, traced.evaluation));
+    const places = [];
+    for (const place of all) {
+        try {
+            const texts = textsOf(shop, await bumpAt([place]));
+            if (texts.some((text) => !known.has(text)))
+                places.push(place);
+        }
+        catch (error) {
+            if (!isAboutPackage(error))
+                throw error;
+            shop.log.debug(`with ${types_placeOf(place)} bumped alone: ${error.message}`);
+        }
+    }
+    return places;
+}
+/** The package does not evaluate so; a full disk, say, tells nothing of it. */
+function isAboutPackage(error) {
+    return error instanceof errors/* NarPublishError */.f9 && error.code === 'EVALUATION_FAILED';
+}
+function untraced(shop, oldVersion, reason) {
+    return new errors/* NarPublishError */.f9({
+        code: 'VERSION_UNTRACED',
+        subject: `${shop.work.package.text}, version ${oldVersion}`,
+        reason
+    });
+}
 /**
  * The texts in which a version is the package's own: its version, name and links, its derivation, and the fixed-output
  * derivations that it is made of. What belongs to another package with a version of its own is not looked into, nor are the names
@@ -57189,7 +56749,7 @@ function ownTexts(evaluated, graph, shared = new Set()) {
         if (path !== drvPath && isAnotherPackage(derivation, pname))
             continue;
         if (path === drvPath || isFixed(derivation))
-            texts.push(...textsOf(derivation));
+            texts.push(...textsIn(derivation));
         pending.push(...derivation.inputDrvs.keys());
     }
     return texts;
@@ -57202,7 +56762,7 @@ function isAnotherPackage(derivation, pname) {
     const version = structuredAttrs?.['version'] ?? env['version'];
     return typeof other === 'string' && typeof version === 'string' && other !== pname;
 }
-function textsOf({ name, args, env, structuredAttrs }) {
+function textsIn({ name, args, env, structuredAttrs }) {
     const all = [
         name,
         ...args,
@@ -57212,116 +56772,8 @@ function textsOf({ name, args, env, structuredAttrs }) {
     return all.map((text) => text.replaceAll(storePathsInText, ''));
 }
 
-;// CONCATENATED MODULE: ./src/sync/version-places.ts
-
-
-
-
-
-
-
-
-/** Occurrences that are tried one by one, where marks cannot be evaluated. */
-const mostTrials = 24;
-/**
- * Which occurrences of the old version are the package's. A single one in Nix code is believed when nothing of the old version is
- * left; else each gets a mark of its own (`1.2.3.90001`), and the marks that come out at the package tell. Throws VERSION_UNTRACED.
- */
-async function findVersionPlaces(shop, traced, hashes, oldVersion, newVersion) {
-    const all = shop.files.flatMap((file) => findVersionLiterals(file, oldVersion));
-    const evaluateWith = (replacements) => evaluateDyed(shop, hashes, replacements);
-    const bumpAt = (places) => evaluateWith(edits_replacementsOf(places.map((place) => bumpEdit(place, newVersion))));
-    if (all.length === 0)
-        throw untraced(shop, oldVersion, 'it stands in none of the tracked files');
-    const inCode = all.filter(({ file }) => file.endsWith('.nix'));
-    const [only, ...others] = inCode.length > 0 ? inCode : all;
-    if (only !== undefined && others.length === 0) {
-        const evaluation = await bumpAt([only]);
-        if (isBumped(evaluation, newVersion) &&
-            (all.length === 1 || !isLeft(shop, traced, evaluation, oldVersion))) {
-            return { places: [only], evaluation };
-        }
-    }
-    const places = (await placesByMarks(shop, all, evaluateWith, newVersion)) ??
-        (await placesByTrial(shop, traced, all, bumpAt));
-    if (places.length === 0)
-        throw untraced(shop, oldVersion, 'none of its occurrences is the package’s');
-    const evaluation = await bumpAt(places);
-    if (!isBumped(evaluation, newVersion)) {
-        throw untraced(shop, oldVersion, `with ${newVersion} at ${places.map(places_placeOf).join(', ')} ` +
-            `the package’s version is ${[...evaluation.packages.values()][0]?.version ?? 'none'}`);
-    }
-    return { places, evaluation };
-}
-function isBumped({ packages }, newVersion) {
-    return [...packages.values()].every(({ version }) => version === newVersion);
-}
-function isLeft(shop, traced, evaluation, oldVersion) {
-    return version_places_textsOf(shop, evaluation, traced.evaluation).some((text) => findVersionLiterals({ path: 'text', text }, oldVersion).length > 0);
-}
-function version_places_textsOf(shop, evaluation, before) {
-    return shop.systems.flatMap((system) => {
-        const evaluated = evaluation.packages.get(system);
-        const graph = evaluation.graphs.get(system);
-        if (evaluated === undefined || graph === undefined)
-            return [];
-        return ownTexts(evaluated, graph, new Set(before?.graphs.get(system)?.keys()));
-    });
-}
-/** null: the package does not evaluate with marks in it. */
-async function placesByMarks(shop, all, evaluateWith, newVersion) {
-    const marks = all.map((place, index) => bumpEdit(place, markVersion(newVersion, index)));
-    let evaluation;
-    try {
-        evaluation = await evaluateWith(edits_replacementsOf(marks));
-    }
-    catch (error) {
-        if (!isAboutPackage(error))
-            throw error;
-        shop.log.debug(`with marked versions: ${error.message}`);
-        return null;
-    }
-    const seen = new Set(version_places_textsOf(shop, evaluation).flatMap((text) => marksIn(text, newVersion)));
-    return all.filter((_, index) => seen.has(index));
-}
-/** Each occurrence bumped alone: it is the package's when that shows. One with which nothing evaluates is something else's name. */
-async function placesByTrial(shop, traced, all, bumpAt) {
-    if (all.length > mostTrials) {
-        throw new errors/* NarPublishError */.f({
-            code: 'VERSION_UNTRACED',
-            subject: shop.work.package.text,
-            reason: `the old version occurs ${all.length} times, and the package does not evaluate with each occurrence marked`
-        });
-    }
-    const known = new Set(version_places_textsOf(shop, traced.evaluation));
-    const places = [];
-    for (const place of all) {
-        try {
-            const texts = version_places_textsOf(shop, await bumpAt([place]));
-            if (texts.some((text) => !known.has(text)))
-                places.push(place);
-        }
-        catch (error) {
-            if (!isAboutPackage(error))
-                throw error;
-            shop.log.debug(`with ${places_placeOf(place)} bumped alone: ${error.message}`);
-        }
-    }
-    return places;
-}
-/** The package does not evaluate so; a full disk, say, tells nothing of it. */
-function isAboutPackage(error) {
-    return error instanceof errors/* NarPublishError */.f && error.code === 'EVALUATION_FAILED';
-}
-function untraced(shop, oldVersion, reason) {
-    return new errors/* NarPublishError */.f({
-        code: 'VERSION_UNTRACED',
-        subject: `${shop.work.package.text}, version ${oldVersion}`,
-        reason
-    });
-}
-
 ;// CONCATENATED MODULE: ./src/sync/bump.ts
+
 
 
 
@@ -57415,7 +56867,7 @@ function refuseSilentlyStale(shop, literals, before, after) {
             const definition = now.of(derivation.drvPath);
             if (same.some(({ drvPath }) => old.of(drvPath) === definition))
                 continue;
-            throw new errors/* NarPublishError */.f({
+            throw new errors/* NarPublishError */.f9({
                 code: 'HASH_UNTRACED',
                 subject: `${derivation.name} (${system})`,
                 reason: `it changes with the version, but its hash ${digestText(derivation)} comes from no literal of the tracked files`
@@ -57449,7 +56901,7 @@ async function withoutStrayDyes(shop, stale, versions, evaluation) {
     const built = [...fedOnEach(shop, literals, evaluation)].flatMap(([system, fed]) => [...fed.values()].flat().map(({ drvPath }) => ({ system, drvPath })));
     if (!(await dyesInSources(shop, evaluation, built, strayFiles)))
         return evaluation;
-    return evaluateDyed(shop, literals, edits_replacementsOf(versions));
+    return evaluateDyed(shop, literals, replacementsOf(versions));
 }
 function bump_isVersion(versions, { file, start }) {
     return versions.some((edit) => edit.file === file && edit.start === start);
@@ -57488,46 +56940,7 @@ function isEmpty({ versions, hashes }) {
     return versions.length === 0 && hashes.length === 0;
 }
 
-;// CONCATENATED MODULE: ./src/nix/fetch-errors.ts
-/** How fetchers tell the status: curl; Nix; wget; Go; Cargo; npm; pnpm; Python. */
-const fetch_errors_statuses = [
-    /The requested URL returned error: ([45]\d\d)/,
-    /HTTP error ([45]\d\d)/i,
-    /awaiting response\.\.\. ([45]\d\d)/,
-    /https?:\S+: ([45]\d\d) [A-Z]/,
-    /HTTP response from .*, got ([45]\d\d)/,
-    /npm (?:ERR!|error) ([45]\d\d) /,
-    /ERR_PNPM_FETCH_([45]\d\d)/
-];
-/** What they say when there is no answer, or none that has a status. */
-const fetch_errors_words = [
-    /could(?:n.t| not) resolve (?:host|proxy)/i,
-    /unable to resolve host|name or service not known|failure in name resolution|no such host/i,
-    /connection (?:refused|reset|timed out)|operation timed out|TLS handshake timeout/i,
-    /(?:could(?:n.t| not)|failed to|unable to) connect to /i,
-    /network is unreachable|no route to host/i,
-    /\b(?:ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ECONNRESET|ETIMEDOUT|EHOSTUNREACH|ENETUNREACH)\b/,
-    /^curl: \(\d+\)|cannot download .* from any mirror/,
-    /unable to download '/,
-    /^fatal: (?:unable to access|repository .* not found|could not read Username)/,
-    /^fatal: (?:couldn't find remote ref|Remote branch .* not found)/i
-];
-/** Finds the words of a network's or server's refusal in the log of something that fetches; null: it failed for another reason. */
-function findFetchError(log) {
-    const lines = log.split('\n').map((line) => line.trim());
-    for (const pattern of fetch_errors_statuses) {
-        for (const line of lines) {
-            const status = pattern.exec(line)?.[1];
-            if (status !== undefined)
-                return { line, status: Number(status) };
-        }
-    }
-    const line = lines.find((line) => fetch_errors_words.some((pattern) => pattern.test(line)));
-    return line === undefined ? null : { line, status: null };
-}
-
 ;// CONCATENATED MODULE: ./src/nix/fixed-outputs.ts
-
 
 
 
@@ -57578,7 +56991,7 @@ async function fixed_outputs_explain(nix, drvPath, culprit) {
     const fetched = derivation === undefined ? null : fetchFailure(derivation, culprit, log);
     return {
         kind: 'failed',
-        error: new errors/* NarPublishError */.f({
+        error: new errors/* NarPublishError */.f9({
             code: fetched === null ? 'BUILD_FAILED' : 'FETCH_FAILED',
             subject: derivation?.name ?? culprit.drvPath,
             reason: fetched === null ? reason : `${fetched}; ${reason}`
@@ -57593,6 +57006,42 @@ function fetchFailure(derivation, { reason }, log) {
     const urls = urlsOf(derivation);
     const what = urls.length === 0 ? 'what it fetches' : urls.join(' or ');
     return `${what} is not to be had: ${error.status === null ? error.line : `HTTP ${error.status}`}`;
+}
+/** How fetchers tell the status: curl; Nix; wget; Go; Cargo; npm; pnpm; Python. */
+const fixed_outputs_statuses = [
+    /The requested URL returned error: ([45]\d\d)/,
+    /HTTP error ([45]\d\d)/i,
+    /awaiting response\.\.\. ([45]\d\d)/,
+    /https?:\S+: ([45]\d\d) [A-Z]/,
+    /HTTP response from .*, got ([45]\d\d)/,
+    /npm (?:ERR!|error) ([45]\d\d) /,
+    /ERR_PNPM_FETCH_([45]\d\d)/
+];
+/** What they say when there is no answer, or none that has a status. */
+const fixed_outputs_words = [
+    /could(?:n.t| not) resolve (?:host|proxy)/i,
+    /unable to resolve host|name or service not known|failure in name resolution|no such host/i,
+    /connection (?:refused|reset|timed out)|operation timed out|TLS handshake timeout/i,
+    /(?:could(?:n.t| not)|failed to|unable to) connect to /i,
+    /network is unreachable|no route to host/i,
+    /\b(?:ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ECONNRESET|ETIMEDOUT|EHOSTUNREACH|ENETUNREACH)\b/,
+    /^curl: \(\d+\)|cannot download .* from any mirror/,
+    /unable to download '/,
+    /^fatal: (?:unable to access|repository .* not found|could not read Username)/,
+    /^fatal: (?:couldn't find remote ref|Remote branch .* not found)/i
+];
+/** Finds the words of a network's or server's refusal in the log of something that fetches; null: it failed for another reason. */
+function findFetchError(log) {
+    const lines = log.split('\n').map((line) => line.trim());
+    for (const pattern of fixed_outputs_statuses) {
+        for (const line of lines) {
+            const status = pattern.exec(line)?.[1];
+            if (status !== undefined)
+                return { line, status: Number(status) };
+        }
+    }
+    const line = lines.find((line) => fixed_outputs_words.some((pattern) => pattern.test(line)));
+    return line === undefined ? null : { line, status: null };
 }
 
 ;// CONCATENATED MODULE: ./src/nix/attributes.ts
@@ -57745,7 +57194,7 @@ function instantiate_readAnswer(recipes, json) {
 function instantiate_refused(recipes, reason, cause) {
     const names = [...recipes.values()].map(({ attributes: { name } }) => String(name));
     const few = [...new Set(names)].slice(0, 5);
-    return new errors/* NarPublishError */.f({
+    return new errors/* NarPublishError */.f9({
         code: 'REBUILD_FAILED',
         subject: few.join(', ') + (names.length > few.length ? ', …' : ''),
         reason,
@@ -57805,7 +57254,7 @@ function affectedBy(derivations, changes, wanted) {
         if (derivation === undefined)
             return false;
         // All of them, not the first one found: each is to be made again.
-        const inputs = rebuild_inputsOf(derivation).filter(isAffected);
+        const inputs = inputsOf(derivation).filter(isAffected);
         if (inputs.length === 0 && !changes.has(drvPath))
             return false;
         affected.set(drvPath, derivation);
@@ -57815,7 +57264,7 @@ function affectedBy(derivations, changes, wanted) {
     return affected;
 }
 /** The .drv files that it needs, built or as they are. */
-function rebuild_inputsOf({ inputDrvs, inputSrcs }) {
+function inputsOf({ inputDrvs, inputSrcs }) {
     return [...inputDrvs.keys(), ...inputSrcs.filter((path) => path.endsWith('.drv'))];
 }
 /** `made`: those that have recipes of their own; what stands for another one's paths is theirs. */
@@ -57823,7 +57272,7 @@ function recipeOf(derivations, derivation, attributes, made) {
     const inputOf = (path) => (made.has(path) ? { recipe: path } : { path });
     return {
         attributes,
-        replaced: rebuild_inputsOf(derivation)
+        replaced: inputsOf(derivation)
             .filter((drvPath) => made.has(drvPath))
             .flatMap((drvPath) => rebuild_pathsOf(drvPath, derivations.get(drvPath))),
         inputDrvs: [...derivation.inputDrvs].map(([path, outputs]) => ({ ...inputOf(path), outputs })),
@@ -57845,7 +57294,7 @@ function changedHashes(affected, changes) {
 }
 /** Base names of inputs: what changes them is the inputs' own. */
 function fixedTexts(derivations, derivation) {
-    const given = rebuild_inputsOf(derivation).flatMap((drvPath) => rebuild_pathsOf(drvPath, derivations.get(drvPath)));
+    const given = inputsOf(derivation).flatMap((drvPath) => rebuild_pathsOf(drvPath, derivations.get(drvPath)));
     return [...given.map(({ text }) => text), ...derivation.inputSrcs.map(storePathBaseName)];
 }
 function refuseUnknownPaths({ drvPath, outputs }) {
@@ -57859,7 +57308,7 @@ function rebuild_unchanged(derivations, drvPath) {
     return { drvPath, outputs: new Map(outputs) };
 }
 function unfaithful(subject, reason) {
-    return new errors/* NarPublishError */.f({ code: 'REBUILD_FAILED', subject, reason });
+    return new errors/* NarPublishError */.f9({ code: 'REBUILD_FAILED', subject, reason });
 }
 
 ;// CONCATENATED MODULE: ./src/nix/transplant.ts
@@ -58073,7 +57522,7 @@ async function prepareTargets(shop, bumped, targets, known) {
         return ready.flat();
     }
     catch (error) {
-        if (!(error instanceof errors/* NarPublishError */.f) || error.code !== 'REBUILD_FAILED')
+        if (!(error instanceof errors/* NarPublishError */.f9) || error.code !== 'REBUILD_FAILED')
             throw error;
         shop.log.info(`evaluating again: ${error.message}`);
         return evaluateAgain(shop, bumped, targets, known);
@@ -58125,7 +57574,7 @@ async function ready(shop, bumped, target, drvPath) {
 async function evaluateAgain(shop, bumped, targets, known) {
     const stale = bumped.stale.map(({ literal }) => literal);
     const unknown = stale.filter((literal) => !known.has(literal));
-    const written = new Map(edits_replacementsOf(bumped.versions));
+    const written = new Map(replacementsOf(bumped.versions));
     for (const literal of stale) {
         const digest = known.get(literal);
         if (digest !== undefined)
@@ -58207,9 +57656,9 @@ async function realiseRound(shop, ready, known, fetched) {
 function learn(target, got, known) {
     const other = known.get(target.literal);
     if (other !== undefined && !sameDigest(other, got)) {
-        throw new errors/* NarPublishError */.f({
+        throw new errors/* NarPublishError */.f9({
             code: 'HASH_AMBIGUOUS',
-            subject: places_placeOf(target.literal),
+            subject: types_placeOf(target.literal),
             reason: `it is the hash of several derivations (${target.siblings.join(', ')}), which now differ: ${sriOf(other)} and ${sriOf(got)}`,
             hint: 'Give each of them a hash of its own.'
         });
@@ -58219,25 +57668,21 @@ function learn(target, got, known) {
 function refuseAlgorithm(literal) {
     if (literal.algorithm === 'sha256' || literal.algorithm === 'sha512')
         return;
-    throw new errors/* NarPublishError */.f({
+    throw new errors/* NarPublishError */.f9({
         code: 'HASH_ALGORITHM',
-        subject: places_placeOf(literal),
+        subject: types_placeOf(literal),
         reason: `it is ${literal.algorithm}, which is no longer safe`
     });
 }
 function needsMachine({ literal, name, system }, words) {
-    return new errors/* NarPublishError */.f({
+    return new errors/* NarPublishError */.f9({
         code: 'HASH_NEEDS_MACHINE',
-        subject: `${places_placeOf(literal)}, ${name}`,
+        subject: `${types_placeOf(literal)}, ${name}`,
         reason: `it takes a builder for ${system}, which this machine is not (${words})`
     });
 }
 function stuck(unknown) {
-    return new errors/* NarPublishError */.f({
-        code: 'INTERNAL',
-        subject: unknown.map(({ literal }) => places_placeOf(literal)).join(', '),
-        reason: 'another round of building would tell nothing new'
-    });
+    return (0,errors/* internalError */.WB)(unknown.map(({ literal }) => types_placeOf(literal)).join(', '), 'another round of building would tell nothing new');
 }
 
 ;// CONCATENATED MODULE: ./src/sync/version/compare.ts
@@ -58293,7 +57738,7 @@ function versionOrNull(tag, tagPrefix) {
         return versionFromTag(tag, tagPrefix);
     }
     catch (error) {
-        if (error instanceof errors/* NarPublishError */.f && error.code === 'VERSION_INVALID')
+        if (error instanceof errors/* NarPublishError */.f9 && error.code === 'VERSION_INVALID')
             return null;
         throw error;
     }
@@ -58427,13 +57872,13 @@ function schema_parsePackage(text, file) {
         return parsePackageReference(text);
     }
     catch (cause) {
-        if (!(cause instanceof errors/* NarPublishError */.f))
+        if (!(cause instanceof errors/* NarPublishError */.f9))
             throw cause;
         throw computedInvalid(file, `its package: ${cause.reason}`, cause);
     }
 }
 function computedInvalid(file, reason, cause) {
-    return new errors/* NarPublishError */.f({ code: 'COMPUTED_INVALID', subject: file, reason, cause });
+    return new errors/* NarPublishError */.f9({ code: 'COMPUTED_INVALID', subject: file, reason, cause });
 }
 
 ;// CONCATENATED MODULE: ./src/sync/computed/files.ts
@@ -58514,7 +57959,7 @@ async function files_readText(file) {
         return new TextDecoder('utf-8', { fatal: true }).decode(await handle.readFile());
     }
     catch (cause) {
-        if (cause instanceof errors/* NarPublishError */.f)
+        if (cause instanceof errors/* NarPublishError */.f9)
             throw cause;
         throw computedInvalid(file, 'it is not text in UTF-8', cause);
     }
@@ -58523,7 +57968,7 @@ async function files_readText(file) {
     }
 }
 function computedMissing(subject, reason) {
-    return new errors/* NarPublishError */.f({ code: 'COMPUTED_MISSING', subject, reason });
+    return new errors/* NarPublishError */.f9({ code: 'COMPUTED_MISSING', subject, reason });
 }
 
 ;// CONCATENATED MODULE: ./src/sync/computed/check.ts
@@ -58550,14 +57995,14 @@ function checkComputed(checkout, change) {
             return known;
         const file = files.get(edit.file);
         if (file === undefined)
-            throw check_refused(places_placeOf(edit), 'it is no tracked text file');
+            throw check_refused(types_placeOf(edit), 'it is no tracked text file');
         const found = findLiterals(file, change);
         literals.set(edit.file, found);
         return found;
     };
     for (const edit of change.versions) {
         if (literalsOf(edit).versions.get(spanKey(edit)) !== edit.replacement) {
-            throw check_refused(places_placeOf(edit), `${JSON.stringify(edit.text)} → ${JSON.stringify(edit.replacement)} does not replace the old version by the new one there`);
+            throw check_refused(types_placeOf(edit), `${JSON.stringify(edit.text)} → ${JSON.stringify(edit.replacement)} does not replace the old version by the new one there`);
         }
     }
     for (const edit of change.hashes)
@@ -58576,18 +58021,18 @@ function spanKey({ start, end, line, text }) {
 }
 function checkHash(edit, literal) {
     if (literal === undefined) {
-        throw check_refused(places_placeOf(edit), `${JSON.stringify(edit.text)} is no hash that stands there`);
+        throw check_refused(types_placeOf(edit), `${JSON.stringify(edit.text)} is no hash that stands there`);
     }
     const oldHash = literal.digest === null ? null : sriOf(literal.digest);
     if (edit.oldHash !== oldHash) {
-        throw check_refused(places_placeOf(edit), `the old hash is ${String(oldHash)}, not ${String(edit.oldHash)}`);
+        throw check_refused(types_placeOf(edit), `the old hash is ${String(oldHash)}, not ${String(edit.oldHash)}`);
     }
     const digest = parseDigest(edit.newHash);
     if (digest?.algorithm !== literal.algorithm) {
-        throw check_refused(places_placeOf(edit), `${edit.newHash} is no ${literal.algorithm} as the old one is`);
+        throw check_refused(types_placeOf(edit), `${edit.newHash} is no ${literal.algorithm} as the old one is`);
     }
     if (edit.replacement !== writeDigest(literal, digest)) {
-        throw check_refused(places_placeOf(edit), `${JSON.stringify(edit.replacement)} is not ${edit.newHash} in the old one’s form`);
+        throw check_refused(types_placeOf(edit), `${JSON.stringify(edit.replacement)} is not ${edit.newHash} in the old one’s form`);
     }
 }
 function check_refused(subject, reason) {
@@ -58671,9 +58116,9 @@ function sameVersionEdit(one, other) {
 function joinHashEdits(one, other) {
     if (one.edit.newHash !== other.edit.newHash) {
         const [here, there] = [one, other].map(({ edit, answer }) => `${edit.newHash} on ${answer.systems.join(', ')}`);
-        throw new errors/* NarPublishError */.f({
+        throw new errors/* NarPublishError */.f9({
             code: 'HASH_AMBIGUOUS',
-            subject: places_placeOf(one.edit),
+            subject: types_placeOf(one.edit),
             reason: `it is one hash for several systems, which now need different ones: ${here ?? ''}; ${there ?? ''}`
         });
     }
@@ -58687,7 +58132,7 @@ function joinHashEdits(one, other) {
     return { ...mine, systems: both('systems'), derivations: both('derivations') };
 }
 function differentEdits(one, other) {
-    return merge_conflict([one.answer.file, other.answer.file], `they edit ${places_placeOf(one.edit)} differently: ${JSON.stringify(one.edit.replacement)} and ${JSON.stringify(other.edit.replacement)}`);
+    return merge_conflict([one.answer.file, other.answer.file], `they edit ${types_placeOf(one.edit)} differently: ${JSON.stringify(one.edit.replacement)} and ${JSON.stringify(other.edit.replacement)}`);
 }
 function refuseOverlaps(answers, edits) {
     const files = answers.map(({ file }) => file);
@@ -58699,7 +58144,7 @@ function refuseOverlaps(answers, edits) {
         const before = sorted[index - 1];
         if (before?.file !== edit.file || before.end <= edit.start)
             continue;
-        throw merge_conflict(files, `two edits overlap at ${places_placeOf(edit)}`);
+        throw merge_conflict(files, `two edits overlap at ${types_placeOf(edit)}`);
     }
 }
 function byPlace(a, b) {
@@ -58722,7 +58167,7 @@ function addCounts(all) {
     };
 }
 function merge_conflict(files, reason) {
-    return new errors/* NarPublishError */.f({
+    return new errors/* NarPublishError */.f9({
         code: 'COMPUTED_CONFLICT',
         subject: files.join(' and '),
         reason
@@ -58730,7 +58175,6 @@ function merge_conflict(files, reason) {
 }
 
 ;// CONCATENATED MODULE: ./src/sync/computed/take.ts
-
 
 
 
@@ -58755,7 +58199,7 @@ async function takeComputed({ environment, log, scratch }, inputs) {
     const files = readTextFiles(project);
     checkComputed({ head: project.head, files }, change);
     const copy = await makeCopy(project, (0,external_node_path_.join)(scratch, 'copy'));
-    await writeCopy({ copy, files }, edits_replacementsOf([...change.versions, ...change.hashes]));
+    await writeCopy({ copy, files }, replacementsOf([...change.versions, ...change.hashes]));
     return { computed, copy, untraced: [], notes: [] };
 }
 
@@ -58794,11 +58238,7 @@ async function changedFiles(copy) {
         const now = staged.get(path);
         const before = tracked.get(path);
         if (now === undefined || before === undefined) {
-            throw new errors/* NarPublishError */.f({
-                code: 'INTERNAL',
-                subject: path,
-                reason: 'git does not know what was written'
-            });
+            throw (0,errors/* internalError */.WB)(path, 'git does not know what was written');
         }
         // Only its line endings differ, which Git does not store.
         if (now.blob === before.blob)
@@ -59048,7 +58488,7 @@ async function readHead(branch, { repository }) {
     const state = await branch.read();
     if (state.kind === 'at')
         return state.head;
-    throw new errors/* NarPublishError */.f({
+    throw new errors/* NarPublishError */.f9({
         code: 'BASE_MISSING',
         subject: `${repository} branch ${JSON.stringify(branch.branch)}`,
         reason: state.kind === 'empty' ? 'the repository is empty' : 'there is no such branch'
@@ -59065,7 +58505,7 @@ async function findDifference(api, { commit, tree }, files) {
     return null;
 }
 function staleCheckout({ branch }, { repository }, { commit }, { path, words }) {
-    return new errors/* NarPublishError */.f({
+    return new errors/* NarPublishError */.f9({
         code: 'CHECKOUT_STALE',
         subject: `${repository} branch ${JSON.stringify(branch)}, ${path}`,
         reason: `${words} at ${commit.slice(0, 12)}`
@@ -59257,7 +58697,7 @@ function buildAttribute(file, attribute) {
 /** Characters. GitHub takes 65,536, of which people may want some. */
 const longestBody = 60_000;
 /** How much of each list is shown. */
-const details = [
+const body_details = [
     { name: 'everything', rows: Infinity, notes: 50 },
     { name: 'the first hundred hashes', rows: 100, notes: 10 },
     { name: 'the first ten hashes', rows: 10, notes: 3 },
@@ -59278,8 +58718,8 @@ function renderBody(proposal, context, longest = longestBody) {
         digest: body_digestOf(proposal, context)
     };
     let text = '';
-    for (const detail of details) {
-        text = markBlock(marker, render(proposal, context, detail));
+    for (const detail of body_details) {
+        text = markBlock(marker, body_render(proposal, context, detail));
         if (text.length <= longest)
             break;
     }
@@ -59292,10 +58732,10 @@ function body_digestOf(proposal, context) {
         counts: null,
         checks: proposal.checks.map((check) => ({ ...check, detail: '' }))
     };
-    const text = render(lasting, { ...context, runUrl: null }, details[0]);
+    const text = body_render(lasting, { ...context, runUrl: null }, body_details[0]);
     return (0,external_node_crypto_.createHash)('sha256').update(text).digest('hex').slice(0, 16);
 }
-function render(proposal, context, detail) {
+function body_render(proposal, context, detail) {
     const { change, checks, notes, formattedWith } = proposal;
     const hidden = change.hashes.length - detail.rows;
     return [
@@ -59303,7 +58743,7 @@ function render(proposal, context, detail) {
         ...hashTable(change.hashes.slice(0, detail.rows)),
         ...(hidden > 0
             ? [
-                `${count(hidden, 'more hash', 'more hashes')} changed: see the files. This text shows ${detail.name}.`
+                `${text_count(hidden, 'more hash', 'more hashes')} changed: see the files. This text shows ${detail.name}.`
             ]
             : []),
         ...versionEdits(change, detail),
@@ -59373,7 +58813,7 @@ function howItWasMade({ counts }, { runUrl }) {
     const evaluations = Object.values(counts?.evaluations ?? {}).reduce((sum, n) => sum + n, 0);
     const effort = counts === null
         ? ''
-        : `: ${count(evaluations, 'evaluation')}, ${count(counts.rounds, 'round')} of building, ${count(counts.builds, 'build')}`;
+        : `: ${text_count(evaluations, 'evaluation')}, ${text_count(counts.rounds, 'round')} of building, ${text_count(counts.builds, 'build')}`;
     return `${runUrl === null ? by : markdown_markdownLink(by, runUrl)} traced each hash to the derivation that it feeds and took its new value from Nix${effort}.`;
 }
 function codes(names) {
@@ -59442,7 +58882,7 @@ function proposalMessage(title, { hashes }, runUrl, tree) {
     return [
         title,
         ...hashes.slice(0, propose_commit_message_longestList).map(hashParagraph),
-        ...(omitted > 0 ? [`and ${count(omitted, 'more hash', 'more hashes')}`] : []),
+        ...(omitted > 0 ? [`and ${text_count(omitted, 'more hash', 'more hashes')}`] : []),
         ...(runUrl === null ? [] : [`run: ${(0,harmless/* commitAddress */.IR)(runUrl, 300)}`]),
         `Nar-Publish-Tree: ${tree}`
     ].join('\n\n');
@@ -59478,7 +58918,7 @@ async function openDestination(run) {
     const head = openApi(run, fork);
     const { forkedFrom, id: headId } = await readRepository(head);
     if (!forkedFrom.some((parent) => isSameName(parent, upstream.repository))) {
-        throw new errors/* NarPublishError */.f({
+        throw new errors/* NarPublishError */.f9({
             code: 'FORK_INVALID',
             subject: head.repository,
             reason: forkedFrom[0] === undefined
@@ -59518,7 +58958,7 @@ async function bringCommit({ head, base }, commit) {
 }
 /** A fork that does not know of a commit that upstream has. */
 function staleFork(head, cause) {
-    return new errors/* NarPublishError */.f({
+    return new errors/* NarPublishError */.f9({
         code: 'FORK_STALE',
         subject: head.repository,
         reason: cause?.reason ?? 'it was synced, and still does not have upstream’s newest commit',
@@ -59581,7 +59021,7 @@ async function landOnBranch(destination, wanted) {
         return await land(contested, await branch.read(), tryOnce, () => 'once more');
     }
     catch (error) {
-        if (isFork && error instanceof errors/* NarPublishError */.f && saysMissingObject(error)) {
+        if (isFork && error instanceof errors/* NarPublishError */.f9 && saysMissingObject(error)) {
             throw staleFork(api, error);
         }
         throw error;
@@ -59595,7 +59035,7 @@ async function readStanding(destination, { name, base, files }, state) {
     const { head } = state;
     const comparison = await compareCommits(api, base.commit, head.commit);
     if (!isOwn(comparison)) {
-        throw new errors/* NarPublishError */.f({
+        throw new errors/* NarPublishError */.f9({
             code: 'BRANCH_NOT_OURS',
             subject: `${api.repository} branch ${JSON.stringify(name)}`,
             reason: whyNotOwn(comparison)
@@ -59860,7 +59300,7 @@ async function deleteOwnBranch({ head: api, headId }, name, baseCommit) {
     }
     catch (error) {
         // The pull request that matters is open: a leftover is no reason to fail.
-        if (error instanceof errors/* NarPublishError */.f)
+        if (error instanceof errors/* NarPublishError */.f9)
             return error.reason;
         throw error;
     }
@@ -59907,7 +59347,7 @@ async function proposeChange(run, proposal) {
         title,
         draft: wanted.draft,
         author: landed.author,
-        body: bodyOf(run, proposal, destination, ends)
+        body: propose_bodyOf(run, proposal, destination, ends)
     };
     const opened = await withdrawIfRefused(destination, landed, () => findOrOpen(pullRequests, wantedPullRequest));
     const { pullRequest } = opened;
@@ -59939,17 +59379,13 @@ function propose_changedFiles({ files }) {
     const changed = files.filter(({ content, oldBlob }) => blobSha(content) !== oldBlob);
     if (changed.length > 0)
         return changed;
-    throw new errors/* NarPublishError */.f({
-        code: 'INTERNAL',
-        subject: 'pull request',
-        reason: 'it was to be opened for files that have not changed'
-    });
+    throw (0,errors/* internalError */.WB)('pull request', 'it was to be opened for files that have not changed');
 }
 /** Throws INPUT_INVALID: a commit on the base branch would need no pull request. */
 function branchName({ destination: { branch } }, { isFork, base }, change) {
     const name = branch ?? proposalBranch(change);
     if (name === base && !isFork) {
-        throw new errors/* NarPublishError */.f({
+        throw new errors/* NarPublishError */.f9({
             code: 'INPUT_INVALID',
             subject: 'input branch',
             reason: `${JSON.stringify(name)} is the branch that the pull request goes to`,
@@ -59958,7 +59394,7 @@ function branchName({ destination: { branch } }, { isFork, base }, change) {
     }
     return name;
 }
-function bodyOf({ environment: { serverUrl, runUrl } }, proposal, { upstream, isFork }, { repository, branch }) {
+function propose_bodyOf({ environment: { serverUrl, runUrl } }, proposal, { upstream, isFork }, { repository, branch }) {
     const place = { serverUrl, repository, branch, upstream: upstream.repo, isFork };
     return (isWorkflowToken, longest) => renderBody(proposal, { place, runUrl, isWorkflowToken }, longest);
 }
@@ -59975,7 +59411,7 @@ async function withdrawIfRefused({ head, headId }, { branch, commit, change }, o
         return await open();
     }
     catch (error) {
-        const isRefused = error instanceof errors/* NarPublishError */.f && refusals.includes(error.code);
+        const isRefused = error instanceof errors/* NarPublishError */.f9 && refusals.includes(error.code);
         if (isRefused && change === 'made') {
             head.log.info(`${branch.branch} is removed again`);
             await deleteBranch(head, branch, headId, commit).catch((second) => {
@@ -60015,11 +59451,11 @@ function hashDrift(hashes) {
         return null;
     const lines = hashes
         .slice(0, report_shown)
-        .map((edit) => `${places_placeOf(edit)}: ${edit.oldHash ?? 'a placeholder'} should be ${edit.newHash}`);
+        .map((edit) => `${types_placeOf(edit)}: ${edit.oldHash ?? 'a placeholder'} should be ${edit.newHash}`);
     const more = hashes.length - lines.length;
-    return new errors/* NarPublishError */.f({
+    return new errors/* NarPublishError */.f9({
         code: 'HASH_DRIFT',
-        subject: count(hashes.length, 'hash', 'hashes'),
+        subject: text_count(hashes.length, 'hash', 'hashes'),
         reason: `not what the repository says:\n${[
             ...lines,
             ...(more > 0 ? [`and ${more} more`] : [])
@@ -60105,7 +59541,7 @@ async function writeBack(file, before) {
     }
 }
 function changed(path) {
-    return new errors/* NarPublishError */.f({
+    return new errors/* NarPublishError */.f9({
         code: 'CHECKOUT_CHANGED',
         subject: path,
         reason: 'somebody changed it while the new version was computed, so nothing was written'
@@ -60350,7 +59786,7 @@ async function runProgram({ argv: [program, ...args], cwd, env, log, timeLimit }
 function programFailure(code, subject, ended, timeLimit) {
     const how = ended.isTooLate ? `did not end within ${timeLimit / 1000} s` : (0,start/* howItEnded */.qQ)(ended);
     const reason = `it ${how}; its last lines:\n${ended.lastLines || '(it said nothing)'}\n`;
-    return new errors/* NarPublishError */.f({ code, subject, reason });
+    return new errors/* NarPublishError */.f9({ code, subject, reason });
 }
 /** The beginning of a stream of text, in bounded memory. */
 class Head {
@@ -60417,7 +59853,7 @@ async function runFormatter(formatter, files, { folder, env, log }) {
     const ended = await runProgram({ argv: [formatter, ...files], cwd: folder, env, log, timeLimit });
     if (ended.kind === 'not-started') {
         const isMissing = ended.code === 'ENOENT';
-        throw new errors/* NarPublishError */.f({
+        throw new errors/* NarPublishError */.f9({
             code: isMissing ? 'FORMATTER_MISSING' : 'FORMATTER_FAILED',
             subject: `formatter ${formatter}`,
             reason: isMissing
@@ -60486,7 +59922,7 @@ async function runSmokeTest(test) {
 function notStarted(command, program, code, found) {
     const what = found.length === 0 ? 'no program at all' : found.slice(0, 20).join(', ');
     const isMissing = code === 'ENOENT' && !found.includes(program) && !program.includes('/');
-    return new errors/* NarPublishError */.f({
+    return new errors/* NarPublishError */.f9({
         code: 'SMOKE_TEST_FAILED',
         subject: command,
         reason: isMissing
@@ -60512,14 +59948,13 @@ async function programsIn(bins) {
 
 
 
-
 /**
  * Writes the change into the copy, formats it, and shows that it is right: it evaluates to the new version with the derivations
  * whose hashes were computed, builds, and runs. Throws FORMATTER_MISSING, FORMATTER_FAILED, EVALUATION_FAILED, HASH_UNTRACED,
  * BUILD_FAILED, SMOKE_TEST_FAILED.
  */
 async function proveChange(shop, change, bumped, hashes) {
-    await writeCopy(shop, edits_replacementsOf([...change.versions, ...change.hashes]));
+    await writeCopy(shop, replacementsOf([...change.versions, ...change.hashes]));
     const checks = [...(await prove_format(shop, change))];
     const packages = await evaluateAll(shop, change);
     for (const [system, evaluated] of packages)
@@ -60553,7 +59988,7 @@ async function evaluateAll(shop, { newVersion }) {
         if (!('drvPath' in evaluated))
             throw evaluated.error;
         if (evaluated.version !== newVersion) {
-            throw new errors/* NarPublishError */.f({
+            throw new errors/* NarPublishError */.f9({
                 code: 'VERSION_UNTRACED',
                 subject: `${shop.work.package.text} (${system})`,
                 reason: `its version is ${evaluated.version ?? 'none'} after all edits, not ${newVersion ?? 'none'}`
@@ -60581,9 +60016,9 @@ async function compareHashes(shop, bumped, hashes, system, { drvPath }) {
         const definition = now.of(derivation.drvPath);
         if (expected.length === 0 || expected.some(({ drvPath }) => before.of(drvPath) === definition))
             continue;
-        throw new errors/* NarPublishError */.f({
+        throw new errors/* NarPublishError */.f9({
             code: 'HASH_AMBIGUOUS',
-            subject: `${meant.map(({ literal }) => places_placeOf(literal)).join(', ')}, ${derivation.name} (${system})`,
+            subject: `${meant.map(({ literal }) => types_placeOf(literal)).join(', ')}, ${derivation.name} (${system})`,
             reason: 'with the edits it is another derivation than the one whose hash was computed'
         });
     }
@@ -60639,7 +60074,7 @@ async function buildAndRun(shop, packages) {
 }
 /** The usual advice is for a run that publishes what could be built. */
 function prove_inOwnWords({ code, subject, reason, cause }) {
-    return new errors/* NarPublishError */.f({
+    return new errors/* NarPublishError */.f9({
         code,
         subject,
         reason,
@@ -60661,7 +60096,7 @@ async function tracePackage(shop) {
     const evaluation = await evaluateDyed(shop, literals);
     const [first] = evaluation.packages.values();
     if (first === undefined) {
-        throw new errors/* NarPublishError */.f({
+        throw new errors/* NarPublishError */.f9({
             code: 'PACKAGE_INVALID',
             subject: shop.work.package.text,
             reason: 'it is there for none of the usual systems',
@@ -60824,12 +60259,12 @@ async function latestInRegistry(url, { log }) {
         return { version: versionFromTag(answer.version, ''), tag: answer.version, url: null };
     }
     catch (cause) {
-        const reason = cause instanceof errors/* NarPublishError */.f ? cause.reason : 'its answer has no version';
+        const reason = cause instanceof errors/* NarPublishError */.f9 ? cause.reason : 'its answer has no version';
         throw latestUnknown(url, reason, cause);
     }
 }
 function latestUnknown(subject, reason, cause) {
-    return new errors/* NarPublishError */.f({ code: 'LATEST_UNKNOWN', subject, reason, cause });
+    return new errors/* NarPublishError */.f9({ code: 'LATEST_UNKNOWN', subject, reason, cause });
 }
 
 ;// CONCATENATED MODULE: ./src/sync/version/wanted.ts
@@ -60853,7 +60288,7 @@ async function wantedVersion(work, current, place) {
     const reason = `the package has ${current.version}, which is newer`;
     if (work.version.kind === 'given') {
         const subject = `version ${chosen.version}`;
-        throw new errors/* NarPublishError */.f({ code: 'VERSION_OLDER', subject, reason });
+        throw new errors/* NarPublishError */.f9({ code: 'VERSION_OLDER', subject, reason });
     }
     // Nobody asked for that very version: a run by the clock has nothing to do.
     place.log.info(`version: not ${chosen.version}, as ${reason}`);
@@ -60960,7 +60395,7 @@ async function bump(shop, traced, chosen) {
     if (chosen === null || chosen.version === version)
         return keepVersion(shop, traced);
     if (version === null) {
-        throw new errors/* NarPublishError */.f({
+        throw new errors/* NarPublishError */.f9({
             code: 'VERSION_UNTRACED',
             subject: shop.work.package.text,
             reason: 'the package has no version that could be replaced'
@@ -60989,6 +60424,9 @@ function linksTo(shop, { oldVersion, newVersion, evaluation }, chosen) {
 
 
 
+
+
+
 /** `nar-publish version-sync PACKAGE [VERSION]`: the action's `mode: version-sync`, on the checkout that it stands in. */
 async function runSync(run) {
     const { log, scratch } = run;
@@ -61005,11 +60443,11 @@ async function runSync(run) {
 /** What was typed, as the action's inputs and as what they mean. Throws USAGE, and what `parseSyncInputs` throws. */
 function readSyncInputs(run) {
     const { command, arguments: given, log } = run;
-    const typed = inputsOf(command, given);
+    const typed = (0,cli_arguments/* inputsOf */.Vc)(command, given);
     typed.set('mode', 'version-sync');
     const [packageText, version, ...more] = given.operands;
     if (more.length > 0)
-        throw (0,cli_arguments/* usage */.C)(command, 'arguments', 'there are more than PACKAGE and VERSION');
+        throw (0,cli_arguments/* usage */.CI)(command, 'arguments', 'there are more than PACKAGE and VERSION');
     if (packageText !== undefined)
         typed.set('package', packageText);
     if (version !== undefined)
@@ -61017,18 +60455,18 @@ function readSyncInputs(run) {
     const opensPullRequest = given.switches.get('pull-request') === true;
     const phase = readers_valueOf(run.environmentWith(typed), 'phase');
     if (phase === 'compute' && opensPullRequest) {
-        throw (0,cli_arguments/* usage */.C)(command, 'option --pull-request', 'phase `compute` writes a file and nothing else');
+        throw (0,cli_arguments/* usage */.CI)(command, 'option --pull-request', 'phase `compute` writes a file and nothing else');
     }
     if (phase === 'all' && !opensPullRequest) {
         const ofPullRequest = pullRequestOptions.find((name) => given.values.has(name) || given.switches.has(name));
         if (ofPullRequest !== undefined) {
-            throw (0,cli_arguments/* usage */.C)(command, `option --${ofPullRequest}`, 'it is about a pull request, and without --pull-request the checkout is written');
+            throw (0,cli_arguments/* usage */.CI)(command, `option --${ofPullRequest}`, 'it is about a pull request, and without --pull-request the checkout is written');
         }
     }
     if (phase !== 'commit') {
         const asked = run.environmentWith(typed);
         if (asked.input('package') === '') {
-            throw (0,cli_arguments/* usage */.C)(command, 'arguments', 'what to update is missing');
+            throw (0,cli_arguments/* usage */.CI)(command, 'arguments', 'what to update is missing');
         }
         // From a terminal there is no release event that would tell.
         if (asked.input('version') === '' && asked.release === null)
@@ -61039,11 +60477,9 @@ function readSyncInputs(run) {
     if (needsRepository &&
         environment.input('target-repository') === '' &&
         environment.repository === null) {
-        throw (0,cli_arguments/* usage */.C)(command, 'option --target-repository', 'it is missing: the repository that the pull request is opened in');
+        throw (0,cli_arguments/* usage */.CI)(command, 'option --target-repository', 'it is missing: the repository that the pull request is opened in');
     }
-    const secrets = readSecrets(environment, (secret) => {
-        log.hide(secret);
-    });
+    const secrets = readSecrets(environment, log.hide);
     const destination = opensPullRequest ? 'pull-request' : 'checkout';
     return { inputs: parseSyncInputs(environment, secrets, destination), environment };
 }
@@ -61059,6 +60495,21 @@ function sync_command_jsonResult(report) {
         ...(report.diff === null ? {} : { diff: report.diff }),
         ...(report.computedFile === null ? {} : { 'computed-file': report.computedFile })
     };
+}
+/** What a version-sync did, in a few lines for a terminal. */
+function syncText(report) {
+    const { versions, hashes, untraced, checks, pullRequest, commit, notes } = report;
+    const lines = [
+        onTerminal(syncSentence(report)),
+        ...versions.map((edit) => `  ${types_placeOf(edit)}  ${edit.text} → ${edit.replacement}`),
+        ...hashes.map((edit) => `  ${types_placeOf(edit)}  ${edit.oldHash ?? '(a placeholder)'} → ${edit.newHash}  ${list(edit.derivations)}`),
+        ...checks.map(({ name, result, detail }) => `  ${result === 'passed' ? '✓' : '–'} ${name}${detail === '' ? '' : `: ${detail}`}`),
+        ...untraced.map((span) => `  left alone, as nothing comes from it: the hash at ${types_placeOf(span)}`),
+        ...notes.map((note) => `note: ${note}`),
+        ...(pullRequest === null ? [] : [`pull request  ${pullRequest.url}`]),
+        ...(commit === null ? [] : [`commit        ${commit.url}`])
+    ];
+    return (0,harmless/* terminalText */.eR)(lines);
 }
 
 ;// CONCATENATED MODULE: ./src/catalogue/reader-lines.ts
@@ -61161,23 +60612,7 @@ function reader_lines_continued(parts) {
     });
 }
 
-;// CONCATENATED MODULE: ./src/nix/user-conf-files.ts
-
-/**
- * The files with this user's own settings, absolute, the one that goes before the others first. NIX_USER_CONF_FILES takes the place of
- * Nix's usual ones: whoever sets it keeps these in the list.
- */
-function userConfFiles(env) {
-    const given = env['NIX_USER_CONF_FILES'];
-    if (given !== undefined && given !== '')
-        return given.split(external_node_path_.delimiter);
-    const home = env['XDG_CONFIG_HOME'] ?? (0,external_node_path_.join)(env['HOME'] ?? '/', '.config');
-    const others = (env['XDG_CONFIG_DIRS'] ?? '/etc/xdg').split(external_node_path_.delimiter);
-    return [home, ...others].map((folder) => (0,external_node_path_.join)(folder, 'nix', 'nix.conf'));
-}
-
 ;// CONCATENATED MODULE: ./src/use/inputs.ts
-
 
 
 /** A public cache needs no token. Throws SIGNING_KEY_INVALID, INPUT_INVALID, INPUT_MISSING, REPOSITORY_INVALID, BRANCH_INVALID. */
@@ -61187,9 +60622,6 @@ function parseUseInputs(environment, secrets) {
         ...parseReadTargetInputs(environment, secrets),
         trustedKeys: parseTrustedKeys(environment)
     };
-}
-function parseTrustedKeys(environment) {
-    return [...new Set(readers_lines(environment.input('trusted-keys')).map(checkPublicKey))];
 }
 
 ;// CONCATENATED MODULE: ./src/use/keys.ts
@@ -61208,14 +60640,14 @@ function chooseKeys(trustedKeys, { target: { name }, catalogue }, ownRepository)
         return {
             publicKeys: [...trustedKeys],
             vouchedBy: 'reader',
-            origin: `${count(trustedKeys.length, 'key')} of \`trusted-keys\`.`,
+            origin: `${text_count(trustedKeys.length, 'key')} of \`trusted-keys\`.`,
             warnings: otherKeys(trustedKeys, name, catalogue)
         };
     }
-    if (catalogue instanceof errors/* NarPublishError */.f)
+    if (catalogue instanceof errors/* NarPublishError */.f9)
         throw catalogue;
     const publicKeys = namedKeys(name, catalogue);
-    const keys = `${count(publicKeys.length, 'key')} that the catalogue of ${name} names`;
+    const keys = `${text_count(publicKeys.length, 'key')} that the catalogue of ${name} names`;
     if (publicKeys.length === 0) {
         const warning = `${name} is not signed: Nix refuses what it holds. Its owner can publish with \`signing-key\`.`;
         return { publicKeys, vouchedBy: null, origin: 'No key: it is not signed.', warnings: [warning] };
@@ -61240,7 +60672,7 @@ function requireTrust(name, { publicKeys, vouchedBy }) {
     if (vouchedBy !== null)
         return;
     const isUnsigned = publicKeys.length === 0;
-    throw new errors/* NarPublishError */.f({
+    throw new errors/* NarPublishError */.f9({
         code: 'KEYS_UNTRUSTED',
         subject: name,
         reason: isUnsigned
@@ -61255,7 +60687,7 @@ function keys_nameOf(key) {
 }
 function namedKeys(name, catalogue) {
     const publicKeys = catalogue?.publicKeys ?? [];
-    const refuse = (reason, cause) => new errors/* NarPublishError */.f({
+    const refuse = (reason, cause) => new errors/* NarPublishError */.f9({
         code: 'CATALOGUE_INVALID',
         subject: `${name}, ${cataloguePath}`,
         reason,
@@ -61275,7 +60707,7 @@ function namedKeys(name, catalogue) {
     });
 }
 function otherKeys(trustedKeys, name, catalogue) {
-    if (catalogue instanceof errors/* NarPublishError */.f)
+    if (catalogue instanceof errors/* NarPublishError */.f9)
         return [catalogue.message];
     const publicKeys = catalogue?.publicKeys ?? [];
     if (publicKeys.length === 0)
@@ -61344,7 +60776,7 @@ async function readMachine({ childEnvironment: env, workspace: cwd }, log) {
         return { settings, isTrusted: await isTrustedClient(nix, settings) };
     }
     catch (error) {
-        if (error instanceof errors/* NarPublishError */.f && error.code === 'NIX_MISSING')
+        if (error instanceof errors/* NarPublishError */.f9 && error.code === 'NIX_MISSING')
             return null;
         throw error;
     }
@@ -61382,7 +60814,7 @@ async function openCache(run) {
             catalogue: catalogueIn(await snapshot.readFile(cataloguePath), target)
         };
     }
-    throw new errors/* NarPublishError */.f({
+    throw new errors/* NarPublishError */.f9({
         code: 'CACHE_MISSING',
         subject: `${run.inputs.target.kind === 'github' ? `${run.inputs.target.owner}/${run.inputs.target.repo}` : run.inputs.target.url}, ${[...new Set(looked)].map((name) => `branch ${quote(name)}`).join(' and ')}`,
         reason: 'there is no cache'
@@ -61395,7 +60827,7 @@ function catalogueIn(content, target) {
         return parseCatalogue(content, `${target.name}, ${cataloguePath}`);
     }
     catch (error) {
-        if (error instanceof errors/* NarPublishError */.f)
+        if (error instanceof errors/* NarPublishError */.f9)
             return error;
         throw error;
     }
@@ -61414,7 +60846,7 @@ function open_cache_addressOf({ inputs }, target, readme) {
         return told;
     if (own !== null)
         return own;
-    throw new errors/* NarPublishError */.f({
+    throw new errors/* NarPublishError */.f9({
         code: 'INPUT_MISSING',
         subject: 'input substituter-url',
         reason: `it is empty, and nobody is known to serve the files of ${target.name}`,
@@ -61448,7 +60880,7 @@ async function ownRepository(environment, log) {
         return address === null ? null : `${address.owner}/${address.repo}`;
     }
     catch (error) {
-        if (error instanceof errors/* NarPublishError */.f && error.code === 'GIT_MISSING')
+        if (error instanceof errors/* NarPublishError */.f9 && error.code === 'GIT_MISSING')
             return null;
         throw error;
     }
@@ -61478,7 +60910,7 @@ async function readCache(run) {
             substituterUrl,
             publicKeys: keys.publicKeys,
             login: credentials === null ? null : { host: credentials.host, name: credentials.login },
-            example: newestPath(catalogue instanceof errors/* NarPublishError */.f ? null : catalogue)
+            example: newestPath(catalogue instanceof errors/* NarPublishError */.f9 ? null : catalogue)
         },
         keys,
         isPrivate: target.isPrivate,
@@ -61615,7 +61047,7 @@ function writeNixConf(path, settings) {
         return { file, changed, warnings };
     }
     catch (cause) {
-        if (cause instanceof errors/* NarPublishError */.f)
+        if (cause instanceof errors/* NarPublishError */.f9)
             throw cause;
         const { code } = Object(cause);
         throw unwritable(path, `it cannot be written (${String(code)})`, undefined, cause);
@@ -61656,7 +61088,7 @@ function replaceFile(file, content, stats) {
     }
 }
 function unwritable(path, reason, hint, cause) {
-    return new errors/* NarPublishError */.f({
+    return new errors/* NarPublishError */.f9({
         code: 'NIX_CONF_UNWRITABLE',
         subject: quote(path),
         reason,
@@ -61679,17 +61111,16 @@ function unwritable(path, reason, hint, cause) {
 
 
 
-
 /** `nar-publish use CACHE`: prints the lines that make it known, or writes them into a nix.conf. */
 async function runUse(run) {
     const { command, arguments: given, log, scratch } = run;
     const [target, ...more] = given.operands;
     if (target === undefined)
-        throw (0,cli_arguments/* usage */.C)(command, 'arguments', 'the cache to use is missing');
+        throw (0,cli_arguments/* usage */.CI)(command, 'arguments', 'the cache to use is missing');
     if (more.length > 0)
-        throw (0,cli_arguments/* usage */.C)(command, 'arguments', 'one cache is used at a time');
+        throw (0,cli_arguments/* usage */.CI)(command, 'arguments', 'one cache is used at a time');
     const kind = parseKind(run);
-    const environment = run.environmentWith(new Map([...inputsOf(command, given), ['mode', 'use'], ['target-repository', target]]));
+    const environment = run.environmentWith(new Map([...(0,cli_arguments/* inputsOf */.Vc)(command, given), ['mode', 'use'], ['target-repository', target]]));
     const secrets = readSecrets(environment, (secret) => {
         log.hide(secret);
     });
@@ -61726,10 +61157,10 @@ function parseKind({ command, arguments: given }) {
     if (text === undefined)
         return process.stdout.isTTY ? null : 'nix.conf';
     if (!isOneOf(readerKinds, text)) {
-        throw (0,cli_arguments/* usage */.C)(command, 'option --for', `the readers are ${readerKinds.join(', ')}`);
+        throw (0,cli_arguments/* usage */.CI)(command, 'option --for', `the readers are ${readerKinds.join(', ')}`);
     }
     if (given.switches.get('write') === true && text !== 'nix.conf') {
-        throw (0,cli_arguments/* usage */.C)(command, 'options --for and --write', 'only nix.conf is written');
+        throw (0,cli_arguments/* usage */.CI)(command, 'options --for and --write', 'only nix.conf is written');
     }
     return text;
 }
@@ -61740,7 +61171,7 @@ function fileToWrite({ command, arguments: given }, { workspace, childEnvironmen
         return (0,external_node_path_.resolve)(workspace, file ?? userConfFiles(childEnvironment)[0] ?? '');
     }
     if (file !== undefined)
-        throw (0,cli_arguments/* usage */.C)(command, 'option --file', 'it is for --write');
+        throw (0,cli_arguments/* usage */.CI)(command, 'option --file', 'it is for --write');
     return null;
 }
 function writtenText({ cache }, { file, changed }, machine) {
@@ -61849,63 +61280,27 @@ const commands = [
 
 /***/ }),
 
-/***/ 3691:
+/***/ 9785:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  DL: () => (/* binding */ forgetSecrets),
-  qZ: () => (/* binding */ readTerminalEnvironment)
-});
-
-// UNUSED EXPORTS: forgetInputs, readEnvironment, readServiceEnvironment
-
-// EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __nccwpck_require__(3024);
-// EXTERNAL MODULE: external "node:os"
-var external_node_os_ = __nccwpck_require__(8161);
-// EXTERNAL MODULE: ../../main/node_modules/zod/v4/classic/schemas.js + 10 modules
-var schemas = __nccwpck_require__(5496);
-;// CONCATENATED MODULE: ./src/release-event.ts
-
-// https://docs.github.com/en/webhooks/webhook-events-and-payloads#release
-const releasePayload = schemas/* object */.Ikc({
-    release: schemas/* object */.Ikc({
-        tag_name: schemas/* string */.YjP().min(1),
-        html_url: schemas/* string */.YjP().nullable().default(null),
-        draft: schemas/* boolean */.zMY().default(false),
-        prerelease: schemas/* boolean */.zMY().default(false)
-    })
-});
-/**
- * The release that started the run: of a `release` event, or of the `push` of a tag; null for any other event (a run that was
- * started by hand on a tag is not about that tag).
- */
-function releaseOfEvent(event) {
-    if (event.name === 'release') {
-        const parsed = releasePayload.safeParse(event.payload);
-        if (!parsed.success)
-            return null;
-        const { tag_name: tag, html_url: url, draft, prerelease } = parsed.data.release;
-        return { tag, url, isDraft: draft, isPreRelease: prerelease };
-    }
-    if (event.name === 'push' && event.refType === 'tag' && event.refName) {
-        return { tag: event.refName, url: null, isDraft: false, isPreRelease: false };
-    }
-    return null;
-}
-
-;// CONCATENATED MODULE: ./src/environment.ts
-
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   DL: () => (/* binding */ forgetSecrets),
+/* harmony export */   qZ: () => (/* binding */ readTerminalEnvironment)
+/* harmony export */ });
+/* unused harmony exports readEnvironment, readServiceEnvironment, forgetInputs, releaseOfEvent */
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8161);
+/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__nccwpck_require__.n(node_os__WEBPACK_IMPORTED_MODULE_1__);
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5496);
 
 
 
 // https://docs.github.com/en/webhooks/webhook-events-and-payloads#pull_request; `head.repo` is null when the fork was deleted.
-const pullRequestEvent = schemas/* object */.Ikc({
-    pull_request: schemas/* object */.Ikc({
-        head: schemas/* object */.Ikc({ repo: schemas/* object */.Ikc({ full_name: schemas/* string */.YjP() }).nullable() }),
-        base: schemas/* object */.Ikc({ repo: schemas/* object */.Ikc({ full_name: schemas/* string */.YjP() }) })
+const pullRequestEvent = zod__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({
+    pull_request: zod__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({
+        head: zod__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({ repo: zod__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({ full_name: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP() }).nullable() }),
+        base: zod__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({ repo: zod__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({ full_name: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP() }) })
     })
 });
 function readEnvironment(env = process.env) {
@@ -61936,7 +61331,7 @@ function readEnvironment(env = process.env) {
         runnerSystem: `${cpuNames[process.arch] ?? process.arch}-${process.platform}`,
         state: (name) => env[`STATE_${name}`] ?? '',
         workspace: env['GITHUB_WORKSPACE'] ?? process.cwd(),
-        scratchParent: env['RUNNER_TEMP'] ?? (0,external_node_os_.tmpdir)(),
+        scratchParent: env['RUNNER_TEMP'] ?? (0,node_os__WEBPACK_IMPORTED_MODULE_1__.tmpdir)(),
         childEnvironment: childEnvironment(env)
     };
 }
@@ -61954,7 +61349,7 @@ function readPayload(eventPath) {
     if (eventPath === undefined)
         return null;
     try {
-        return JSON.parse((0,external_node_fs_.readFileSync)(eventPath, 'utf8'));
+        return JSON.parse((0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)(eventPath, 'utf8'));
     }
     catch {
         return null;
@@ -62014,6 +61409,32 @@ function readTerminalEnvironment(given, env = process.env) {
 function forgetSecrets(env = process.env) {
     for (const name of secretVariables)
         Reflect.deleteProperty(env, name);
+}
+// https://docs.github.com/en/webhooks/webhook-events-and-payloads#release
+const releasePayload = zod__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({
+    release: zod__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({
+        tag_name: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP().min(1),
+        html_url: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP().nullable().default(null),
+        draft: zod__WEBPACK_IMPORTED_MODULE_2__/* .boolean */ .zMY().default(false),
+        prerelease: zod__WEBPACK_IMPORTED_MODULE_2__/* .boolean */ .zMY().default(false)
+    })
+});
+/**
+ * The release that started the run: of a `release` event, or of the `push` of a tag; null for any other event (a run that was
+ * started by hand on a tag is not about that tag).
+ */
+function releaseOfEvent(event) {
+    if (event.name === 'release') {
+        const parsed = releasePayload.safeParse(event.payload);
+        if (!parsed.success)
+            return null;
+        const { tag_name: tag, html_url: url, draft, prerelease } = parsed.data.release;
+        return { tag, url, isDraft: draft, isPreRelease: prerelease };
+    }
+    if (event.name === 'push' && event.refType === 'tag' && event.refName) {
+        return { tag: event.refName, url: null, isDraft: false, isPreRelease: false };
+    }
+    return null;
 }
 
 
@@ -62455,8 +61876,9 @@ const errorGuide = {
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   f: () => (/* binding */ NarPublishError),
-/* harmony export */   t: () => (/* binding */ asNarPublishError)
+/* harmony export */   WB: () => (/* binding */ internalError),
+/* harmony export */   f9: () => (/* binding */ NarPublishError),
+/* harmony export */   tS: () => (/* binding */ asNarPublishError)
 /* harmony export */ });
 /* harmony import */ var _error_guide_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8103);
 /* harmony import */ var _harmless_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2985);
@@ -62477,6 +61899,10 @@ class NarPublishError extends Error {
         this.reason = reason;
         this.hint = now;
     }
+}
+/** What only a mistake of ours can lead to. */
+function internalError(subject, reason) {
+    return new NarPublishError({ code: 'INTERNAL', subject, reason });
 }
 /** Before what is said next: other programs' words may end in a mark of their own, or be several lines. */
 function sentence(reason) {
@@ -62515,6 +61941,7 @@ function asNarPublishError(thrown) {
 /* harmony export */   TN: () => (/* binding */ oneLine),
 /* harmony export */   eR: () => (/* binding */ terminalText),
 /* harmony export */   o4: () => (/* binding */ steering),
+/* harmony export */   s$: () => (/* binding */ jsonText),
 /* harmony export */   y1: () => (/* binding */ plainLines)
 /* harmony export */ });
 /* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7975);
@@ -62525,6 +61952,7 @@ function asNarPublishError(thrown) {
  *     line of a job's log              logLines      no escape sequences, no command to the runner
  *     annotation, tail of a program    plainLines    no escape sequences; what carries it escapes it
  *     terminal                         terminalText  as the log's: a command line runs in jobs, too
+ *     JSON on standard output          jsonText      the same value, with escapes
  *     words inside of a message        oneLine
  *     name inside of a message         shownName     spaces stay, so that two names do not look alike
  *     commit message                   commitWord, commitAddress
@@ -62553,6 +61981,7 @@ function plainLines(text) {
 const unseen = String.raw `[[^\p{L}\p{N}\p{P}\p{S}\n]\p{Default_Ignorable_Code_Point}]*`;
 const command = new RegExp(`^(${unseen}):(?=${unseen}:)`, 'gmv');
 const oldCommand = /#\p{Default_Ignorable_Code_Point}*#(?=\p{Default_Ignorable_Code_Point}*\[)/gu;
+const steeringInJson = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]|#(?=\p{Default_Ignorable_Code_Point}*#\p{Default_Ignorable_Code_Point}*\[)/gu;
 /**
  * Plain lines that the runner cannot take for commands. It trims a line before it looks for `::`, and finds the old `##[` form
  * anywhere (actions/runner, ActionCommand.cs), so a space goes inside.
@@ -62562,6 +61991,12 @@ function logLines(text) {
 }
 function terminalText(lines) {
     return lines.map(logLines).join('\n');
+}
+/** As JSON.stringify, of the same value: what a terminal or the runner would obey is escaped. */
+function jsonText(value) {
+    return JSON.stringify(value).replace(steeringInJson, (characters) => characters.replace(/[^]/g, (unit) => {
+        return `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`;
+    }));
 }
 /** Words with single spaces between them, and none around. */
 function singleSpaced(text) {
@@ -62590,7 +62025,7 @@ function commitAddress(text, longest) {
 }
 /** One word that any file system takes inside of a name. It may start with a dot or a dash, and be empty. */
 function fileWord(text) {
-    return text.replace(/[^\w.+-]/gu, '-');
+    return text.replace(/[^\w.+-]/g, '-');
 }
 
 
@@ -62643,7 +62078,7 @@ function chunkOperands(operands) {
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4533);
-/* harmony import */ var _process_ask_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5644);
+/* harmony import */ var _process_ask_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3223);
 /* harmony import */ var _process_print_command_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(233);
 /* harmony import */ var _process_start_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(3500);
 /* harmony import */ var _process_tail_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(3406);
@@ -62723,7 +62158,7 @@ async function queryStore(place, question, paths) {
 /** A failed command as an error. By default NIX_FAILED about the command, with the last 20 lines that it printed. */
 function nixFailure(ended, about = {}) {
     const words = (0,_process_start_js__WEBPACK_IMPORTED_MODULE_4__/* .exitWords */ .Ey)(ended.command, ended);
-    return new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .NarPublishError */ .f({
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .NarPublishError */ .f9({
         code: about.code ?? 'NIX_FAILED',
         subject: about.subject ?? `${ended.command.program} ${ended.command.args[0] ?? ''}`.trim(),
         reason: about.reason ?? words,
@@ -62749,14 +62184,14 @@ function nixWords(stderr) {
 }
 function startFailure(place, command, error) {
     if ((0,_process_start_js__WEBPACK_IMPORTED_MODULE_4__/* .isMissing */ .b2)(error) && (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.existsSync)(place.cwd)) {
-        return new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .NarPublishError */ .f({
+        return new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .NarPublishError */ .f9({
             code: 'NIX_MISSING',
             subject: command.program,
             reason: `there is no program \`${command.program}\` in PATH`,
             cause: error
         });
     }
-    return new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .NarPublishError */ .f({
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .NarPublishError */ .f9({
         code: 'NIX_FAILED',
         subject: `${command.program} ${command.args[0] ?? ''}`.trim(),
         reason: (0,_process_start_js__WEBPACK_IMPORTED_MODULE_4__/* .isMissing */ .b2)(error)
@@ -62790,1158 +62225,17 @@ function machineFailure(ended) {
 
 /***/ }),
 
-/***/ 5644:
+/***/ 3223:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  a: () => (/* binding */ askProgram)
-});
-
-// EXTERNAL MODULE: external "string_decoder"
-var external_string_decoder_ = __nccwpck_require__(3193);
-// EXTERNAL MODULE: external "os"
-var external_os_ = __nccwpck_require__(857);
-// EXTERNAL MODULE: external "events"
-var external_events_ = __nccwpck_require__(4434);
-;// CONCATENATED MODULE: external "child_process"
-const external_child_process_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("child_process");
-;// CONCATENATED MODULE: external "path"
-const external_path_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("path");
-// EXTERNAL MODULE: external "assert"
-var external_assert_ = __nccwpck_require__(2613);
-// EXTERNAL MODULE: external "fs"
-var external_fs_ = __nccwpck_require__(9896);
-;// CONCATENATED MODULE: ../../main/node_modules/@actions/io/lib/io-util.js
-var __awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
-    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
-    return new (P || (P = Promise))(function (resolve, reject) {
-        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
-        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
-        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
-        step((generator = generator.apply(thisArg, _arguments || [])).next());
-    });
-};
-
-
-const { chmod, copyFile, lstat, mkdir, open: io_util_open, readdir, rename, rm, rmdir, stat, symlink, unlink } = external_fs_.promises;
-// export const {open} = 'fs'
-const IS_WINDOWS = process.platform === 'win32';
-/**
- * Custom implementation of readlink to ensure Windows junctions
- * maintain trailing backslash for backward compatibility with Node.js < 24
- *
- * In Node.js 20, Windows junctions (directory symlinks) always returned paths
- * with trailing backslashes. Node.js 24 removed this behavior, which breaks
- * code that relied on this format for path operations.
- *
- * This implementation restores the Node 20 behavior by adding a trailing
- * backslash to all junction results on Windows.
- */
-function readlink(fsPath) {
-    return __awaiter(this, void 0, void 0, function* () {
-        const result = yield fs.promises.readlink(fsPath);
-        // On Windows, restore Node 20 behavior: add trailing backslash to all results
-        // since junctions on Windows are always directory links
-        if (IS_WINDOWS && !result.endsWith('\\')) {
-            return `${result}\\`;
-        }
-        return result;
-    });
-}
-// See https://github.com/nodejs/node/blob/d0153aee367422d0858105abec186da4dff0a0c5/deps/uv/include/uv/win.h#L691
-const UV_FS_O_EXLOCK = 0x10000000;
-const READONLY = external_fs_.constants.O_RDONLY;
-function exists(fsPath) {
-    return __awaiter(this, void 0, void 0, function* () {
-        try {
-            yield stat(fsPath);
-        }
-        catch (err) {
-            if (err.code === 'ENOENT') {
-                return false;
-            }
-            throw err;
-        }
-        return true;
-    });
-}
-function isDirectory(fsPath_1) {
-    return __awaiter(this, arguments, void 0, function* (fsPath, useStat = false) {
-        const stats = useStat ? yield stat(fsPath) : yield lstat(fsPath);
-        return stats.isDirectory();
-    });
-}
-/**
- * On OSX/Linux, true if path starts with '/'. On Windows, true for paths like:
- * \, \hello, \\hello\share, C:, and C:\hello (and corresponding alternate separator cases).
- */
-function isRooted(p) {
-    p = normalizeSeparators(p);
-    if (!p) {
-        throw new Error('isRooted() parameter "p" cannot be empty');
-    }
-    if (IS_WINDOWS) {
-        return (p.startsWith('\\') || /^[A-Z]:/i.test(p) // e.g. \ or \hello or \\hello
-        ); // e.g. C: or C:\hello
-    }
-    return p.startsWith('/');
-}
-/**
- * Best effort attempt to determine whether a file exists and is executable.
- * @param filePath    file path to check
- * @param extensions  additional file extensions to try
- * @return if file exists and is executable, returns the file path. otherwise empty string.
- */
-function tryGetExecutablePath(filePath, extensions) {
-    return __awaiter(this, void 0, void 0, function* () {
-        let stats = undefined;
-        try {
-            // test file exists
-            stats = yield stat(filePath);
-        }
-        catch (err) {
-            if (err.code !== 'ENOENT') {
-                // eslint-disable-next-line no-console
-                console.log(`Unexpected error attempting to determine if executable file exists '${filePath}': ${err}`);
-            }
-        }
-        if (stats && stats.isFile()) {
-            if (IS_WINDOWS) {
-                // on Windows, test for valid extension
-                const upperExt = external_path_namespaceObject.extname(filePath).toUpperCase();
-                if (extensions.some(validExt => validExt.toUpperCase() === upperExt)) {
-                    return filePath;
-                }
-            }
-            else {
-                if (isUnixExecutable(stats)) {
-                    return filePath;
-                }
-            }
-        }
-        // try each extension
-        const originalFilePath = filePath;
-        for (const extension of extensions) {
-            filePath = originalFilePath + extension;
-            stats = undefined;
-            try {
-                stats = yield stat(filePath);
-            }
-            catch (err) {
-                if (err.code !== 'ENOENT') {
-                    // eslint-disable-next-line no-console
-                    console.log(`Unexpected error attempting to determine if executable file exists '${filePath}': ${err}`);
-                }
-            }
-            if (stats && stats.isFile()) {
-                if (IS_WINDOWS) {
-                    // preserve the case of the actual file (since an extension was appended)
-                    try {
-                        const directory = external_path_namespaceObject.dirname(filePath);
-                        const upperName = external_path_namespaceObject.basename(filePath).toUpperCase();
-                        for (const actualName of yield readdir(directory)) {
-                            if (upperName === actualName.toUpperCase()) {
-                                filePath = external_path_namespaceObject.join(directory, actualName);
-                                break;
-                            }
-                        }
-                    }
-                    catch (err) {
-                        // eslint-disable-next-line no-console
-                        console.log(`Unexpected error attempting to determine the actual case of the file '${filePath}': ${err}`);
-                    }
-                    return filePath;
-                }
-                else {
-                    if (isUnixExecutable(stats)) {
-                        return filePath;
-                    }
-                }
-            }
-        }
-        return '';
-    });
-}
-function normalizeSeparators(p) {
-    p = p || '';
-    if (IS_WINDOWS) {
-        // convert slashes on Windows
-        p = p.replace(/\//g, '\\');
-        // remove redundant slashes
-        return p.replace(/\\\\+/g, '\\');
-    }
-    // remove redundant slashes
-    return p.replace(/\/\/+/g, '/');
-}
-// on Mac/Linux, test the execute bit
-//     R   W  X  R  W X R W X
-//   256 128 64 32 16 8 4 2 1
-function isUnixExecutable(stats) {
-    return ((stats.mode & 1) > 0 ||
-        ((stats.mode & 8) > 0 &&
-            process.getgid !== undefined &&
-            stats.gid === process.getgid()) ||
-        ((stats.mode & 64) > 0 &&
-            process.getuid !== undefined &&
-            stats.uid === process.getuid()));
-}
-// Get the path of cmd.exe in windows
-function getCmdPath() {
-    var _a;
-    return (_a = process.env['COMSPEC']) !== null && _a !== void 0 ? _a : `cmd.exe`;
-}
-//# sourceMappingURL=io-util.js.map
-;// CONCATENATED MODULE: ../../main/node_modules/@actions/io/lib/io.js
-var io_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
-    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
-    return new (P || (P = Promise))(function (resolve, reject) {
-        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
-        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
-        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
-        step((generator = generator.apply(thisArg, _arguments || [])).next());
-    });
-};
-
-
-
-/**
- * Copies a file or folder.
- * Based off of shelljs - https://github.com/shelljs/shelljs/blob/9237f66c52e5daa40458f94f9565e18e8132f5a6/src/cp.js
- *
- * @param     source    source path
- * @param     dest      destination path
- * @param     options   optional. See CopyOptions.
- */
-function cp(source_1, dest_1) {
-    return io_awaiter(this, arguments, void 0, function* (source, dest, options = {}) {
-        const { force, recursive, copySourceDirectory } = readCopyOptions(options);
-        const destStat = (yield ioUtil.exists(dest)) ? yield ioUtil.stat(dest) : null;
-        // Dest is an existing file, but not forcing
-        if (destStat && destStat.isFile() && !force) {
-            return;
-        }
-        // If dest is an existing directory, should copy inside.
-        const newDest = destStat && destStat.isDirectory() && copySourceDirectory
-            ? path.join(dest, path.basename(source))
-            : dest;
-        if (!(yield ioUtil.exists(source))) {
-            throw new Error(`no such file or directory: ${source}`);
-        }
-        const sourceStat = yield ioUtil.stat(source);
-        if (sourceStat.isDirectory()) {
-            if (!recursive) {
-                throw new Error(`Failed to copy. ${source} is a directory, but tried to copy without recursive flag.`);
-            }
-            else {
-                yield cpDirRecursive(source, newDest, 0, force);
-            }
-        }
-        else {
-            if (path.relative(source, newDest) === '') {
-                // a file cannot be copied to itself
-                throw new Error(`'${newDest}' and '${source}' are the same file`);
-            }
-            yield io_copyFile(source, newDest, force);
-        }
-    });
-}
-/**
- * Moves a path.
- *
- * @param     source    source path
- * @param     dest      destination path
- * @param     options   optional. See MoveOptions.
- */
-function mv(source_1, dest_1) {
-    return io_awaiter(this, arguments, void 0, function* (source, dest, options = {}) {
-        if (yield ioUtil.exists(dest)) {
-            let destExists = true;
-            if (yield ioUtil.isDirectory(dest)) {
-                // If dest is directory copy src into dest
-                dest = path.join(dest, path.basename(source));
-                destExists = yield ioUtil.exists(dest);
-            }
-            if (destExists) {
-                if (options.force == null || options.force) {
-                    yield rmRF(dest);
-                }
-                else {
-                    throw new Error('Destination already exists');
-                }
-            }
-        }
-        yield mkdirP(path.dirname(dest));
-        yield ioUtil.rename(source, dest);
-    });
-}
-/**
- * Remove a path recursively with force
- *
- * @param inputPath path to remove
- */
-function rmRF(inputPath) {
-    return io_awaiter(this, void 0, void 0, function* () {
-        if (ioUtil.IS_WINDOWS) {
-            // Check for invalid characters
-            // https://docs.microsoft.com/en-us/windows/win32/fileio/naming-a-file
-            if (/[*"<>|]/.test(inputPath)) {
-                throw new Error('File path must not contain `*`, `"`, `<`, `>` or `|` on Windows');
-            }
-        }
-        try {
-            // note if path does not exist, error is silent
-            yield ioUtil.rm(inputPath, {
-                force: true,
-                maxRetries: 3,
-                recursive: true,
-                retryDelay: 300
-            });
-        }
-        catch (err) {
-            throw new Error(`File was unable to be removed ${err}`);
-        }
-    });
-}
-/**
- * Make a directory.  Creates the full path with folders in between
- * Will throw if it fails
- *
- * @param   fsPath        path to create
- * @returns Promise<void>
- */
-function mkdirP(fsPath) {
-    return io_awaiter(this, void 0, void 0, function* () {
-        ok(fsPath, 'a path argument must be provided');
-        yield ioUtil.mkdir(fsPath, { recursive: true });
-    });
-}
-/**
- * Returns path of a tool had the tool actually been invoked.  Resolves via paths.
- * If you check and the tool does not exist, it will throw.
- *
- * @param     tool              name of the tool
- * @param     check             whether to check if tool exists
- * @returns   Promise<string>   path to tool
- */
-function which(tool, check) {
-    return io_awaiter(this, void 0, void 0, function* () {
-        if (!tool) {
-            throw new Error("parameter 'tool' is required");
-        }
-        // recursive when check=true
-        if (check) {
-            const result = yield which(tool, false);
-            if (!result) {
-                if (IS_WINDOWS) {
-                    throw new Error(`Unable to locate executable file: ${tool}. Please verify either the file path exists or the file can be found within a directory specified by the PATH environment variable. Also verify the file has a valid extension for an executable file.`);
-                }
-                else {
-                    throw new Error(`Unable to locate executable file: ${tool}. Please verify either the file path exists or the file can be found within a directory specified by the PATH environment variable. Also check the file mode to verify the file is executable.`);
-                }
-            }
-            return result;
-        }
-        const matches = yield findInPath(tool);
-        if (matches && matches.length > 0) {
-            return matches[0];
-        }
-        return '';
-    });
-}
-/**
- * Returns a list of all occurrences of the given tool on the system path.
- *
- * @returns   Promise<string[]>  the paths of the tool
- */
-function findInPath(tool) {
-    return io_awaiter(this, void 0, void 0, function* () {
-        if (!tool) {
-            throw new Error("parameter 'tool' is required");
-        }
-        // build the list of extensions to try
-        const extensions = [];
-        if (IS_WINDOWS && process.env['PATHEXT']) {
-            for (const extension of process.env['PATHEXT'].split(external_path_namespaceObject.delimiter)) {
-                if (extension) {
-                    extensions.push(extension);
-                }
-            }
-        }
-        // if it's rooted, return it if exists. otherwise return empty.
-        if (isRooted(tool)) {
-            const filePath = yield tryGetExecutablePath(tool, extensions);
-            if (filePath) {
-                return [filePath];
-            }
-            return [];
-        }
-        // if any path separators, return empty
-        if (tool.includes(external_path_namespaceObject.sep)) {
-            return [];
-        }
-        // build the list of directories
-        //
-        // Note, technically "where" checks the current directory on Windows. From a toolkit perspective,
-        // it feels like we should not do this. Checking the current directory seems like more of a use
-        // case of a shell, and the which() function exposed by the toolkit should strive for consistency
-        // across platforms.
-        const directories = [];
-        if (process.env.PATH) {
-            for (const p of process.env.PATH.split(external_path_namespaceObject.delimiter)) {
-                if (p) {
-                    directories.push(p);
-                }
-            }
-        }
-        // find all matches
-        const matches = [];
-        for (const directory of directories) {
-            const filePath = yield tryGetExecutablePath(external_path_namespaceObject.join(directory, tool), extensions);
-            if (filePath) {
-                matches.push(filePath);
-            }
-        }
-        return matches;
-    });
-}
-function readCopyOptions(options) {
-    const force = options.force == null ? true : options.force;
-    const recursive = Boolean(options.recursive);
-    const copySourceDirectory = options.copySourceDirectory == null
-        ? true
-        : Boolean(options.copySourceDirectory);
-    return { force, recursive, copySourceDirectory };
-}
-function cpDirRecursive(sourceDir, destDir, currentDepth, force) {
-    return io_awaiter(this, void 0, void 0, function* () {
-        // Ensure there is not a run away recursive copy
-        if (currentDepth >= 255)
-            return;
-        currentDepth++;
-        yield mkdirP(destDir);
-        const files = yield ioUtil.readdir(sourceDir);
-        for (const fileName of files) {
-            const srcFile = `${sourceDir}/${fileName}`;
-            const destFile = `${destDir}/${fileName}`;
-            const srcFileStat = yield ioUtil.lstat(srcFile);
-            if (srcFileStat.isDirectory()) {
-                // Recurse
-                yield cpDirRecursive(srcFile, destFile, currentDepth, force);
-            }
-            else {
-                yield io_copyFile(srcFile, destFile, force);
-            }
-        }
-        // Change the mode for the newly created directory
-        yield ioUtil.chmod(destDir, (yield ioUtil.stat(sourceDir)).mode);
-    });
-}
-// Buffered file copy
-function io_copyFile(srcFile, destFile, force) {
-    return io_awaiter(this, void 0, void 0, function* () {
-        if ((yield ioUtil.lstat(srcFile)).isSymbolicLink()) {
-            // unlink/re-link it
-            try {
-                yield ioUtil.lstat(destFile);
-                yield ioUtil.unlink(destFile);
-            }
-            catch (e) {
-                // Try to override file permission
-                if (e.code === 'EPERM') {
-                    yield ioUtil.chmod(destFile, '0666');
-                    yield ioUtil.unlink(destFile);
-                }
-                // other errors = it doesn't exist, no work to do
-            }
-            // Copy over symlink
-            const symlinkFull = yield ioUtil.readlink(srcFile);
-            yield ioUtil.symlink(symlinkFull, destFile, ioUtil.IS_WINDOWS ? 'junction' : null);
-        }
-        else if (!(yield ioUtil.exists(destFile)) || force) {
-            yield ioUtil.copyFile(srcFile, destFile);
-        }
-    });
-}
-//# sourceMappingURL=io.js.map
-;// CONCATENATED MODULE: external "timers"
-const external_timers_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("timers");
-;// CONCATENATED MODULE: ../../main/node_modules/@actions/exec/lib/toolrunner.js
-var toolrunner_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
-    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
-    return new (P || (P = Promise))(function (resolve, reject) {
-        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
-        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
-        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
-        step((generator = generator.apply(thisArg, _arguments || [])).next());
-    });
-};
-
-
-
-
-
-
-
-/* eslint-disable @typescript-eslint/unbound-method */
-const toolrunner_IS_WINDOWS = process.platform === 'win32';
-/*
- * Class for running command line tools. Handles quoting and arg parsing in a platform agnostic way.
- */
-class ToolRunner extends external_events_.EventEmitter {
-    constructor(toolPath, args, options) {
-        super();
-        if (!toolPath) {
-            throw new Error("Parameter 'toolPath' cannot be null or empty.");
-        }
-        this.toolPath = toolPath;
-        this.args = args || [];
-        this.options = options || {};
-    }
-    _debug(message) {
-        if (this.options.listeners && this.options.listeners.debug) {
-            this.options.listeners.debug(message);
-        }
-    }
-    _getCommandString(options, noPrefix) {
-        const toolPath = this._getSpawnFileName();
-        const args = this._getSpawnArgs(options);
-        let cmd = noPrefix ? '' : '[command]'; // omit prefix when piped to a second tool
-        if (toolrunner_IS_WINDOWS) {
-            // Windows + cmd file
-            if (this._isCmdFile()) {
-                cmd += toolPath;
-                for (const a of args) {
-                    cmd += ` ${a}`;
-                }
-            }
-            // Windows + verbatim
-            else if (options.windowsVerbatimArguments) {
-                cmd += `"${toolPath}"`;
-                for (const a of args) {
-                    cmd += ` ${a}`;
-                }
-            }
-            // Windows (regular)
-            else {
-                cmd += this._windowsQuoteCmdArg(toolPath);
-                for (const a of args) {
-                    cmd += ` ${this._windowsQuoteCmdArg(a)}`;
-                }
-            }
-        }
-        else {
-            // OSX/Linux - this can likely be improved with some form of quoting.
-            // creating processes on Unix is fundamentally different than Windows.
-            // on Unix, execvp() takes an arg array.
-            cmd += toolPath;
-            for (const a of args) {
-                cmd += ` ${a}`;
-            }
-        }
-        return cmd;
-    }
-    _processLineBuffer(data, strBuffer, onLine) {
-        try {
-            let s = strBuffer + data.toString();
-            let n = s.indexOf(external_os_.EOL);
-            while (n > -1) {
-                const line = s.substring(0, n);
-                onLine(line);
-                // the rest of the string ...
-                s = s.substring(n + external_os_.EOL.length);
-                n = s.indexOf(external_os_.EOL);
-            }
-            return s;
-        }
-        catch (err) {
-            // streaming lines to console is best effort.  Don't fail a build.
-            this._debug(`error processing line. Failed with error ${err}`);
-            return '';
-        }
-    }
-    _getSpawnFileName() {
-        if (toolrunner_IS_WINDOWS) {
-            if (this._isCmdFile()) {
-                return process.env['COMSPEC'] || 'cmd.exe';
-            }
-        }
-        return this.toolPath;
-    }
-    _getSpawnArgs(options) {
-        if (toolrunner_IS_WINDOWS) {
-            if (this._isCmdFile()) {
-                let argline = `/D /S /C "${this._windowsQuoteCmdArg(this.toolPath)}`;
-                for (const a of this.args) {
-                    argline += ' ';
-                    argline += options.windowsVerbatimArguments
-                        ? a
-                        : this._windowsQuoteCmdArg(a);
-                }
-                argline += '"';
-                return [argline];
-            }
-        }
-        return this.args;
-    }
-    _endsWith(str, end) {
-        return str.endsWith(end);
-    }
-    _isCmdFile() {
-        const upperToolPath = this.toolPath.toUpperCase();
-        return (this._endsWith(upperToolPath, '.CMD') ||
-            this._endsWith(upperToolPath, '.BAT'));
-    }
-    _windowsQuoteCmdArg(arg) {
-        // for .exe, apply the normal quoting rules that libuv applies
-        if (!this._isCmdFile()) {
-            return this._uvQuoteCmdArg(arg);
-        }
-        // otherwise apply quoting rules specific to the cmd.exe command line parser.
-        // the libuv rules are generic and are not designed specifically for cmd.exe
-        // command line parser.
-        //
-        // for a detailed description of the cmd.exe command line parser, refer to
-        // http://stackoverflow.com/questions/4094699/how-does-the-windows-command-interpreter-cmd-exe-parse-scripts/7970912#7970912
-        // need quotes for empty arg
-        if (!arg) {
-            return '""';
-        }
-        // determine whether the arg needs to be quoted
-        const cmdSpecialChars = [
-            ' ',
-            '\t',
-            '&',
-            '(',
-            ')',
-            '[',
-            ']',
-            '{',
-            '}',
-            '^',
-            '=',
-            ';',
-            '!',
-            "'",
-            '+',
-            ',',
-            '`',
-            '~',
-            '|',
-            '<',
-            '>',
-            '"'
-        ];
-        let needsQuotes = false;
-        for (const char of arg) {
-            if (cmdSpecialChars.some(x => x === char)) {
-                needsQuotes = true;
-                break;
-            }
-        }
-        // short-circuit if quotes not needed
-        if (!needsQuotes) {
-            return arg;
-        }
-        // the following quoting rules are very similar to the rules that by libuv applies.
-        //
-        // 1) wrap the string in quotes
-        //
-        // 2) double-up quotes - i.e. " => ""
-        //
-        //    this is different from the libuv quoting rules. libuv replaces " with \", which unfortunately
-        //    doesn't work well with a cmd.exe command line.
-        //
-        //    note, replacing " with "" also works well if the arg is passed to a downstream .NET console app.
-        //    for example, the command line:
-        //          foo.exe "myarg:""my val"""
-        //    is parsed by a .NET console app into an arg array:
-        //          [ "myarg:\"my val\"" ]
-        //    which is the same end result when applying libuv quoting rules. although the actual
-        //    command line from libuv quoting rules would look like:
-        //          foo.exe "myarg:\"my val\""
-        //
-        // 3) double-up slashes that precede a quote,
-        //    e.g.  hello \world    => "hello \world"
-        //          hello\"world    => "hello\\""world"
-        //          hello\\"world   => "hello\\\\""world"
-        //          hello world\    => "hello world\\"
-        //
-        //    technically this is not required for a cmd.exe command line, or the batch argument parser.
-        //    the reasons for including this as a .cmd quoting rule are:
-        //
-        //    a) this is optimized for the scenario where the argument is passed from the .cmd file to an
-        //       external program. many programs (e.g. .NET console apps) rely on the slash-doubling rule.
-        //
-        //    b) it's what we've been doing previously (by deferring to node default behavior) and we
-        //       haven't heard any complaints about that aspect.
-        //
-        // note, a weakness of the quoting rules chosen here, is that % is not escaped. in fact, % cannot be
-        // escaped when used on the command line directly - even though within a .cmd file % can be escaped
-        // by using %%.
-        //
-        // the saving grace is, on the command line, %var% is left as-is if var is not defined. this contrasts
-        // the line parsing rules within a .cmd file, where if var is not defined it is replaced with nothing.
-        //
-        // one option that was explored was replacing % with ^% - i.e. %var% => ^%var^%. this hack would
-        // often work, since it is unlikely that var^ would exist, and the ^ character is removed when the
-        // variable is used. the problem, however, is that ^ is not removed when %* is used to pass the args
-        // to an external program.
-        //
-        // an unexplored potential solution for the % escaping problem, is to create a wrapper .cmd file.
-        // % can be escaped within a .cmd file.
-        let reverse = '"';
-        let quoteHit = true;
-        for (let i = arg.length; i > 0; i--) {
-            // walk the string in reverse
-            reverse += arg[i - 1];
-            if (quoteHit && arg[i - 1] === '\\') {
-                reverse += '\\'; // double the slash
-            }
-            else if (arg[i - 1] === '"') {
-                quoteHit = true;
-                reverse += '"'; // double the quote
-            }
-            else {
-                quoteHit = false;
-            }
-        }
-        reverse += '"';
-        return reverse.split('').reverse().join('');
-    }
-    _uvQuoteCmdArg(arg) {
-        // Tool runner wraps child_process.spawn() and needs to apply the same quoting as
-        // Node in certain cases where the undocumented spawn option windowsVerbatimArguments
-        // is used.
-        //
-        // Since this function is a port of quote_cmd_arg from Node 4.x (technically, lib UV,
-        // see https://github.com/nodejs/node/blob/v4.x/deps/uv/src/win/process.c for details),
-        // pasting copyright notice from Node within this function:
-        //
-        //      Copyright Joyent, Inc. and other Node contributors. All rights reserved.
-        //
-        //      Permission is hereby granted, free of charge, to any person obtaining a copy
-        //      of this software and associated documentation files (the "Software"), to
-        //      deal in the Software without restriction, including without limitation the
-        //      rights to use, copy, modify, merge, publish, distribute, sublicense, and/or
-        //      sell copies of the Software, and to permit persons to whom the Software is
-        //      furnished to do so, subject to the following conditions:
-        //
-        //      The above copyright notice and this permission notice shall be included in
-        //      all copies or substantial portions of the Software.
-        //
-        //      THE SOFTWARE IS PROVIDED "AS IS", WITHOUT WARRANTY OF ANY KIND, EXPRESS OR
-        //      IMPLIED, INCLUDING BUT NOT LIMITED TO THE WARRANTIES OF MERCHANTABILITY,
-        //      FITNESS FOR A PARTICULAR PURPOSE AND NONINFRINGEMENT. IN NO EVENT SHALL THE
-        //      AUTHORS OR COPYRIGHT HOLDERS BE LIABLE FOR ANY CLAIM, DAMAGES OR OTHER
-        //      LIABILITY, WHETHER IN AN ACTION OF CONTRACT, TORT OR OTHERWISE, ARISING
-        //      FROM, OUT OF OR IN CONNECTION WITH THE SOFTWARE OR THE USE OR OTHER DEALINGS
-        //      IN THE SOFTWARE.
-        if (!arg) {
-            // Need double quotation for empty argument
-            return '""';
-        }
-        if (!arg.includes(' ') && !arg.includes('\t') && !arg.includes('"')) {
-            // No quotation needed
-            return arg;
-        }
-        if (!arg.includes('"') && !arg.includes('\\')) {
-            // No embedded double quotes or backslashes, so I can just wrap
-            // quote marks around the whole thing.
-            return `"${arg}"`;
-        }
-        // Expected input/output:
-        //   input : hello"world
-        //   output: "hello\"world"
-        //   input : hello""world
-        //   output: "hello\"\"world"
-        //   input : hello\world
-        //   output: hello\world
-        //   input : hello\\world
-        //   output: hello\\world
-        //   input : hello\"world
-        //   output: "hello\\\"world"
-        //   input : hello\\"world
-        //   output: "hello\\\\\"world"
-        //   input : hello world\
-        //   output: "hello world\\" - note the comment in libuv actually reads "hello world\"
-        //                             but it appears the comment is wrong, it should be "hello world\\"
-        let reverse = '"';
-        let quoteHit = true;
-        for (let i = arg.length; i > 0; i--) {
-            // walk the string in reverse
-            reverse += arg[i - 1];
-            if (quoteHit && arg[i - 1] === '\\') {
-                reverse += '\\';
-            }
-            else if (arg[i - 1] === '"') {
-                quoteHit = true;
-                reverse += '\\';
-            }
-            else {
-                quoteHit = false;
-            }
-        }
-        reverse += '"';
-        return reverse.split('').reverse().join('');
-    }
-    _cloneExecOptions(options) {
-        options = options || {};
-        const result = {
-            cwd: options.cwd || process.cwd(),
-            env: options.env || process.env,
-            silent: options.silent || false,
-            windowsVerbatimArguments: options.windowsVerbatimArguments || false,
-            failOnStdErr: options.failOnStdErr || false,
-            ignoreReturnCode: options.ignoreReturnCode || false,
-            delay: options.delay || 10000
-        };
-        result.outStream = options.outStream || process.stdout;
-        result.errStream = options.errStream || process.stderr;
-        return result;
-    }
-    _getSpawnOptions(options, toolPath) {
-        options = options || {};
-        const result = {};
-        result.cwd = options.cwd;
-        result.env = options.env;
-        result['windowsVerbatimArguments'] =
-            options.windowsVerbatimArguments || this._isCmdFile();
-        if (options.windowsVerbatimArguments) {
-            result.argv0 = `"${toolPath}"`;
-        }
-        return result;
-    }
-    /**
-     * Exec a tool.
-     * Output will be streamed to the live console.
-     * Returns promise with return code
-     *
-     * @param     tool     path to tool to exec
-     * @param     options  optional exec options.  See ExecOptions
-     * @returns   number
-     */
-    exec() {
-        return toolrunner_awaiter(this, void 0, void 0, function* () {
-            // root the tool path if it is unrooted and contains relative pathing
-            if (!isRooted(this.toolPath) &&
-                (this.toolPath.includes('/') ||
-                    (toolrunner_IS_WINDOWS && this.toolPath.includes('\\')))) {
-                // prefer options.cwd if it is specified, however options.cwd may also need to be rooted
-                this.toolPath = external_path_namespaceObject.resolve(process.cwd(), this.options.cwd || process.cwd(), this.toolPath);
-            }
-            // if the tool is only a file name, then resolve it from the PATH
-            // otherwise verify it exists (add extension on Windows if necessary)
-            this.toolPath = yield which(this.toolPath, true);
-            return new Promise((resolve, reject) => toolrunner_awaiter(this, void 0, void 0, function* () {
-                this._debug(`exec tool: ${this.toolPath}`);
-                this._debug('arguments:');
-                for (const arg of this.args) {
-                    this._debug(`   ${arg}`);
-                }
-                const optionsNonNull = this._cloneExecOptions(this.options);
-                if (!optionsNonNull.silent && optionsNonNull.outStream) {
-                    optionsNonNull.outStream.write(this._getCommandString(optionsNonNull) + external_os_.EOL);
-                }
-                const state = new ExecState(optionsNonNull, this.toolPath);
-                state.on('debug', (message) => {
-                    this._debug(message);
-                });
-                if (this.options.cwd && !(yield exists(this.options.cwd))) {
-                    return reject(new Error(`The cwd: ${this.options.cwd} does not exist!`));
-                }
-                const fileName = this._getSpawnFileName();
-                const cp = external_child_process_namespaceObject.spawn(fileName, this._getSpawnArgs(optionsNonNull), this._getSpawnOptions(this.options, fileName));
-                let stdbuffer = '';
-                if (cp.stdout) {
-                    cp.stdout.on('data', (data) => {
-                        if (this.options.listeners && this.options.listeners.stdout) {
-                            this.options.listeners.stdout(data);
-                        }
-                        if (!optionsNonNull.silent && optionsNonNull.outStream) {
-                            optionsNonNull.outStream.write(data);
-                        }
-                        stdbuffer = this._processLineBuffer(data, stdbuffer, (line) => {
-                            if (this.options.listeners && this.options.listeners.stdline) {
-                                this.options.listeners.stdline(line);
-                            }
-                        });
-                    });
-                }
-                let errbuffer = '';
-                if (cp.stderr) {
-                    cp.stderr.on('data', (data) => {
-                        state.processStderr = true;
-                        if (this.options.listeners && this.options.listeners.stderr) {
-                            this.options.listeners.stderr(data);
-                        }
-                        if (!optionsNonNull.silent &&
-                            optionsNonNull.errStream &&
-                            optionsNonNull.outStream) {
-                            const s = optionsNonNull.failOnStdErr
-                                ? optionsNonNull.errStream
-                                : optionsNonNull.outStream;
-                            s.write(data);
-                        }
-                        errbuffer = this._processLineBuffer(data, errbuffer, (line) => {
-                            if (this.options.listeners && this.options.listeners.errline) {
-                                this.options.listeners.errline(line);
-                            }
-                        });
-                    });
-                }
-                cp.on('error', (err) => {
-                    state.processError = err.message;
-                    state.processExited = true;
-                    state.processClosed = true;
-                    state.CheckComplete();
-                });
-                cp.on('exit', (code) => {
-                    state.processExitCode = code;
-                    state.processExited = true;
-                    this._debug(`Exit code ${code} received from tool '${this.toolPath}'`);
-                    state.CheckComplete();
-                });
-                cp.on('close', (code) => {
-                    state.processExitCode = code;
-                    state.processExited = true;
-                    state.processClosed = true;
-                    this._debug(`STDIO streams have closed for tool '${this.toolPath}'`);
-                    state.CheckComplete();
-                });
-                state.on('done', (error, exitCode) => {
-                    if (stdbuffer.length > 0) {
-                        this.emit('stdline', stdbuffer);
-                    }
-                    if (errbuffer.length > 0) {
-                        this.emit('errline', errbuffer);
-                    }
-                    cp.removeAllListeners();
-                    if (error) {
-                        reject(error);
-                    }
-                    else {
-                        resolve(exitCode);
-                    }
-                });
-                if (this.options.input) {
-                    if (!cp.stdin) {
-                        throw new Error('child process missing stdin');
-                    }
-                    cp.stdin.end(this.options.input);
-                }
-            }));
-        });
-    }
-}
-/**
- * Convert an arg string to an array of args. Handles escaping
- *
- * @param    argString   string of arguments
- * @returns  string[]    array of arguments
- */
-function argStringToArray(argString) {
-    const args = [];
-    let inQuotes = false;
-    let escaped = false;
-    let arg = '';
-    function append(c) {
-        // we only escape double quotes.
-        if (escaped && c !== '"') {
-            arg += '\\';
-        }
-        arg += c;
-        escaped = false;
-    }
-    for (let i = 0; i < argString.length; i++) {
-        const c = argString.charAt(i);
-        if (c === '"') {
-            if (!escaped) {
-                inQuotes = !inQuotes;
-            }
-            else {
-                append(c);
-            }
-            continue;
-        }
-        if (c === '\\' && escaped) {
-            append(c);
-            continue;
-        }
-        if (c === '\\' && inQuotes) {
-            escaped = true;
-            continue;
-        }
-        if (c === ' ' && !inQuotes) {
-            if (arg.length > 0) {
-                args.push(arg);
-                arg = '';
-            }
-            continue;
-        }
-        append(c);
-    }
-    if (arg.length > 0) {
-        args.push(arg.trim());
-    }
-    return args;
-}
-class ExecState extends external_events_.EventEmitter {
-    constructor(options, toolPath) {
-        super();
-        this.processClosed = false; // tracks whether the process has exited and stdio is closed
-        this.processError = '';
-        this.processExitCode = 0;
-        this.processExited = false; // tracks whether the process has exited
-        this.processStderr = false; // tracks whether stderr was written to
-        this.delay = 10000; // 10 seconds
-        this.done = false;
-        this.timeout = null;
-        if (!toolPath) {
-            throw new Error('toolPath must not be empty');
-        }
-        this.options = options;
-        this.toolPath = toolPath;
-        if (options.delay) {
-            this.delay = options.delay;
-        }
-    }
-    CheckComplete() {
-        if (this.done) {
-            return;
-        }
-        if (this.processClosed) {
-            this._setResult();
-        }
-        else if (this.processExited) {
-            this.timeout = (0,external_timers_namespaceObject.setTimeout)(ExecState.HandleTimeout, this.delay, this);
-        }
-    }
-    _debug(message) {
-        this.emit('debug', message);
-    }
-    _setResult() {
-        // determine whether there is an error
-        let error;
-        if (this.processExited) {
-            if (this.processError) {
-                error = new Error(`There was an error when attempting to execute the process '${this.toolPath}'. This may indicate the process failed to start. Error: ${this.processError}`);
-            }
-            else if (this.processExitCode !== 0 && !this.options.ignoreReturnCode) {
-                error = new Error(`The process '${this.toolPath}' failed with exit code ${this.processExitCode}`);
-            }
-            else if (this.processStderr && this.options.failOnStdErr) {
-                error = new Error(`The process '${this.toolPath}' failed because one or more lines were written to the STDERR stream`);
-            }
-        }
-        // clear the timeout
-        if (this.timeout) {
-            clearTimeout(this.timeout);
-            this.timeout = null;
-        }
-        this.done = true;
-        this.emit('done', error, this.processExitCode);
-    }
-    static HandleTimeout(state) {
-        if (state.done) {
-            return;
-        }
-        if (!state.processClosed && state.processExited) {
-            const message = `The STDIO streams did not close within ${state.delay / 1000} seconds of the exit event from process '${state.toolPath}'. This may indicate a child process inherited the STDIO streams and has not yet exited.`;
-            state._debug(message);
-        }
-        state._setResult();
-    }
-}
-//# sourceMappingURL=toolrunner.js.map
-;// CONCATENATED MODULE: ../../main/node_modules/@actions/exec/lib/exec.js
-var exec_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
-    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
-    return new (P || (P = Promise))(function (resolve, reject) {
-        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
-        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
-        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
-        step((generator = generator.apply(thisArg, _arguments || [])).next());
-    });
-};
-
-
-/**
- * Exec a command.
- * Output will be streamed to the live console.
- * Returns promise with return code
- *
- * @param     commandLine        command to execute (can include additional args). Must be correctly escaped.
- * @param     args               optional arguments for tool. Escaping is handled by the lib.
- * @param     options            optional exec options.  See ExecOptions
- * @returns   Promise<number>    exit code
- */
-function exec(commandLine, args, options) {
-    return exec_awaiter(this, void 0, void 0, function* () {
-        const commandArgs = argStringToArray(commandLine);
-        if (commandArgs.length === 0) {
-            throw new Error(`Parameter 'commandLine' cannot be null or empty.`);
-        }
-        // Path to tool to execute should be first arg
-        const toolPath = commandArgs[0];
-        args = commandArgs.slice(1).concat(args || []);
-        const runner = new ToolRunner(toolPath, args, options);
-        return runner.exec();
-    });
-}
-/**
- * Exec a command and get the output.
- * Output will be streamed to the live console.
- * Returns promise with the exit code and collected stdout and stderr
- *
- * @param     commandLine           command to execute (can include additional args). Must be correctly escaped.
- * @param     args                  optional arguments for tool. Escaping is handled by the lib.
- * @param     options               optional exec options.  See ExecOptions
- * @returns   Promise<ExecOutput>   exit code, stdout, and stderr
- */
-function getExecOutput(commandLine, args, options) {
-    return exec_awaiter(this, void 0, void 0, function* () {
-        var _a, _b;
-        let stdout = '';
-        let stderr = '';
-        //Using string decoder covers the case where a mult-byte character is split
-        const stdoutDecoder = new external_string_decoder_.StringDecoder('utf8');
-        const stderrDecoder = new external_string_decoder_.StringDecoder('utf8');
-        const originalStdoutListener = (_a = options === null || options === void 0 ? void 0 : options.listeners) === null || _a === void 0 ? void 0 : _a.stdout;
-        const originalStdErrListener = (_b = options === null || options === void 0 ? void 0 : options.listeners) === null || _b === void 0 ? void 0 : _b.stderr;
-        const stdErrListener = (data) => {
-            stderr += stderrDecoder.write(data);
-            if (originalStdErrListener) {
-                originalStdErrListener(data);
-            }
-        };
-        const stdOutListener = (data) => {
-            stdout += stdoutDecoder.write(data);
-            if (originalStdoutListener) {
-                originalStdoutListener(data);
-            }
-        };
-        const listeners = Object.assign(Object.assign({}, options === null || options === void 0 ? void 0 : options.listeners), { stdout: stdOutListener, stderr: stdErrListener });
-        const exitCode = yield exec(commandLine, args, Object.assign(Object.assign({}, options), { listeners }));
-        //flush any remaining characters
-        stdout += stdoutDecoder.end();
-        stderr += stderrDecoder.end();
-        return {
-            exitCode,
-            stdout,
-            stderr
-        };
-    });
-}
-//# sourceMappingURL=exec.js.map
-// EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __nccwpck_require__(3024);
-// EXTERNAL MODULE: ./src/process/find-program.ts
-var find_program = __nccwpck_require__(5390);
-// EXTERNAL MODULE: ./src/process/print-command.ts
-var print_command = __nccwpck_require__(233);
-;// CONCATENATED MODULE: ./src/process/ask.ts
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   a: () => (/* binding */ askProgram)
+/* harmony export */ });
+/* harmony import */ var _actions_exec__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6617);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3024);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__nccwpck_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_1__);
+/* harmony import */ var _find_program_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5390);
+/* harmony import */ var _print_command_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(233);
 
 
 
@@ -63952,15 +62246,15 @@ var print_command = __nccwpck_require__(233);
  */
 async function askProgram(command, { cwd, env, log }) {
     // Found here: @actions/exec looks in this process's own PATH.
-    const file = (0,find_program/* findProgram */.K)(command.program, env);
+    const file = (0,_find_program_js__WEBPACK_IMPORTED_MODULE_2__/* .findProgram */ .K)(command.program, env);
     // It would end the program's name at a quote, and hang where the folder's name holds a NUL.
-    if (file === null || file.includes('"') || !(0,external_node_fs_.existsSync)(cwd))
+    if (file === null || file.includes('"') || !(0,node_fs__WEBPACK_IMPORTED_MODULE_1__.existsSync)(cwd))
         return null;
-    log.debug((0,print_command/* printCommand */.Tr)(command));
+    log.debug((0,_print_command_js__WEBPACK_IMPORTED_MODULE_3__/* .printCommand */ .Tr)(command));
     try {
         const options = { cwd, env: { ...env }, silent: true };
         // Quoted: it takes its first argument apart at spaces.
-        return (await getExecOutput(`"${file}"`, [...command.args], options)).stdout;
+        return (await (0,_actions_exec__WEBPACK_IMPORTED_MODULE_0__/* .getExecOutput */ .H)(`"${file}"`, [...command.args], options)).stdout;
     }
     catch {
         return null;
@@ -64279,6 +62573,20 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("assert");
 
 /***/ }),
 
+/***/ 181:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("buffer");
+
+/***/ }),
+
+/***/ 6982:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("crypto");
+
+/***/ }),
+
 /***/ 4434:
 /***/ ((module) => {
 
@@ -64391,6 +62699,20 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:http2")
 
 /***/ }),
 
+/***/ 4708:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:https");
+
+/***/ }),
+
+/***/ 8995:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:module");
+
+/***/ }),
+
 /***/ 7030:
 /***/ ((module) => {
 
@@ -64416,6 +62738,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:path");
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:perf_hooks");
+
+/***/ }),
+
+/***/ 1708:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:process");
 
 /***/ }),
 
@@ -64496,6 +62825,20 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("os");
 
 /***/ }),
 
+/***/ 6928:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("path");
+
+/***/ }),
+
+/***/ 2203:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("stream");
+
+/***/ }),
+
 /***/ 3193:
 /***/ ((module) => {
 
@@ -64510,10 +62853,2017 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("tls");
 
 /***/ }),
 
+/***/ 2018:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("tty");
+
+/***/ }),
+
+/***/ 7016:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("url");
+
+/***/ }),
+
 /***/ 9023:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util");
+
+/***/ }),
+
+/***/ 6617:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  m: () => (/* binding */ exec),
+  H: () => (/* binding */ getExecOutput)
+});
+
+// EXTERNAL MODULE: external "string_decoder"
+var external_string_decoder_ = __nccwpck_require__(3193);
+// EXTERNAL MODULE: external "os"
+var external_os_ = __nccwpck_require__(857);
+// EXTERNAL MODULE: external "events"
+var external_events_ = __nccwpck_require__(4434);
+;// CONCATENATED MODULE: external "child_process"
+const external_child_process_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("child_process");
+// EXTERNAL MODULE: external "path"
+var external_path_ = __nccwpck_require__(6928);
+// EXTERNAL MODULE: ../../main/node_modules/@actions/io/lib/io.js
+var io = __nccwpck_require__(6823);
+// EXTERNAL MODULE: ../../main/node_modules/@actions/io/lib/io-util.js
+var io_util = __nccwpck_require__(6568);
+;// CONCATENATED MODULE: external "timers"
+const external_timers_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("timers");
+;// CONCATENATED MODULE: ../../main/node_modules/@actions/exec/lib/toolrunner.js
+var __awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
+    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
+    return new (P || (P = Promise))(function (resolve, reject) {
+        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
+        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
+        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
+        step((generator = generator.apply(thisArg, _arguments || [])).next());
+    });
+};
+
+
+
+
+
+
+
+/* eslint-disable @typescript-eslint/unbound-method */
+const IS_WINDOWS = process.platform === 'win32';
+/*
+ * Class for running command line tools. Handles quoting and arg parsing in a platform agnostic way.
+ */
+class ToolRunner extends external_events_.EventEmitter {
+    constructor(toolPath, args, options) {
+        super();
+        if (!toolPath) {
+            throw new Error("Parameter 'toolPath' cannot be null or empty.");
+        }
+        this.toolPath = toolPath;
+        this.args = args || [];
+        this.options = options || {};
+    }
+    _debug(message) {
+        if (this.options.listeners && this.options.listeners.debug) {
+            this.options.listeners.debug(message);
+        }
+    }
+    _getCommandString(options, noPrefix) {
+        const toolPath = this._getSpawnFileName();
+        const args = this._getSpawnArgs(options);
+        let cmd = noPrefix ? '' : '[command]'; // omit prefix when piped to a second tool
+        if (IS_WINDOWS) {
+            // Windows + cmd file
+            if (this._isCmdFile()) {
+                cmd += toolPath;
+                for (const a of args) {
+                    cmd += ` ${a}`;
+                }
+            }
+            // Windows + verbatim
+            else if (options.windowsVerbatimArguments) {
+                cmd += `"${toolPath}"`;
+                for (const a of args) {
+                    cmd += ` ${a}`;
+                }
+            }
+            // Windows (regular)
+            else {
+                cmd += this._windowsQuoteCmdArg(toolPath);
+                for (const a of args) {
+                    cmd += ` ${this._windowsQuoteCmdArg(a)}`;
+                }
+            }
+        }
+        else {
+            // OSX/Linux - this can likely be improved with some form of quoting.
+            // creating processes on Unix is fundamentally different than Windows.
+            // on Unix, execvp() takes an arg array.
+            cmd += toolPath;
+            for (const a of args) {
+                cmd += ` ${a}`;
+            }
+        }
+        return cmd;
+    }
+    _processLineBuffer(data, strBuffer, onLine) {
+        try {
+            let s = strBuffer + data.toString();
+            let n = s.indexOf(external_os_.EOL);
+            while (n > -1) {
+                const line = s.substring(0, n);
+                onLine(line);
+                // the rest of the string ...
+                s = s.substring(n + external_os_.EOL.length);
+                n = s.indexOf(external_os_.EOL);
+            }
+            return s;
+        }
+        catch (err) {
+            // streaming lines to console is best effort.  Don't fail a build.
+            this._debug(`error processing line. Failed with error ${err}`);
+            return '';
+        }
+    }
+    _getSpawnFileName() {
+        if (IS_WINDOWS) {
+            if (this._isCmdFile()) {
+                return process.env['COMSPEC'] || 'cmd.exe';
+            }
+        }
+        return this.toolPath;
+    }
+    _getSpawnArgs(options) {
+        if (IS_WINDOWS) {
+            if (this._isCmdFile()) {
+                let argline = `/D /S /C "${this._windowsQuoteCmdArg(this.toolPath)}`;
+                for (const a of this.args) {
+                    argline += ' ';
+                    argline += options.windowsVerbatimArguments
+                        ? a
+                        : this._windowsQuoteCmdArg(a);
+                }
+                argline += '"';
+                return [argline];
+            }
+        }
+        return this.args;
+    }
+    _endsWith(str, end) {
+        return str.endsWith(end);
+    }
+    _isCmdFile() {
+        const upperToolPath = this.toolPath.toUpperCase();
+        return (this._endsWith(upperToolPath, '.CMD') ||
+            this._endsWith(upperToolPath, '.BAT'));
+    }
+    _windowsQuoteCmdArg(arg) {
+        // for .exe, apply the normal quoting rules that libuv applies
+        if (!this._isCmdFile()) {
+            return this._uvQuoteCmdArg(arg);
+        }
+        // otherwise apply quoting rules specific to the cmd.exe command line parser.
+        // the libuv rules are generic and are not designed specifically for cmd.exe
+        // command line parser.
+        //
+        // for a detailed description of the cmd.exe command line parser, refer to
+        // http://stackoverflow.com/questions/4094699/how-does-the-windows-command-interpreter-cmd-exe-parse-scripts/7970912#7970912
+        // need quotes for empty arg
+        if (!arg) {
+            return '""';
+        }
+        // determine whether the arg needs to be quoted
+        const cmdSpecialChars = [
+            ' ',
+            '\t',
+            '&',
+            '(',
+            ')',
+            '[',
+            ']',
+            '{',
+            '}',
+            '^',
+            '=',
+            ';',
+            '!',
+            "'",
+            '+',
+            ',',
+            '`',
+            '~',
+            '|',
+            '<',
+            '>',
+            '"'
+        ];
+        let needsQuotes = false;
+        for (const char of arg) {
+            if (cmdSpecialChars.some(x => x === char)) {
+                needsQuotes = true;
+                break;
+            }
+        }
+        // short-circuit if quotes not needed
+        if (!needsQuotes) {
+            return arg;
+        }
+        // the following quoting rules are very similar to the rules that by libuv applies.
+        //
+        // 1) wrap the string in quotes
+        //
+        // 2) double-up quotes - i.e. " => ""
+        //
+        //    this is different from the libuv quoting rules. libuv replaces " with \", which unfortunately
+        //    doesn't work well with a cmd.exe command line.
+        //
+        //    note, replacing " with "" also works well if the arg is passed to a downstream .NET console app.
+        //    for example, the command line:
+        //          foo.exe "myarg:""my val"""
+        //    is parsed by a .NET console app into an arg array:
+        //          [ "myarg:\"my val\"" ]
+        //    which is the same end result when applying libuv quoting rules. although the actual
+        //    command line from libuv quoting rules would look like:
+        //          foo.exe "myarg:\"my val\""
+        //
+        // 3) double-up slashes that precede a quote,
+        //    e.g.  hello \world    => "hello \world"
+        //          hello\"world    => "hello\\""world"
+        //          hello\\"world   => "hello\\\\""world"
+        //          hello world\    => "hello world\\"
+        //
+        //    technically this is not required for a cmd.exe command line, or the batch argument parser.
+        //    the reasons for including this as a .cmd quoting rule are:
+        //
+        //    a) this is optimized for the scenario where the argument is passed from the .cmd file to an
+        //       external program. many programs (e.g. .NET console apps) rely on the slash-doubling rule.
+        //
+        //    b) it's what we've been doing previously (by deferring to node default behavior) and we
+        //       haven't heard any complaints about that aspect.
+        //
+        // note, a weakness of the quoting rules chosen here, is that % is not escaped. in fact, % cannot be
+        // escaped when used on the command line directly - even though within a .cmd file % can be escaped
+        // by using %%.
+        //
+        // the saving grace is, on the command line, %var% is left as-is if var is not defined. this contrasts
+        // the line parsing rules within a .cmd file, where if var is not defined it is replaced with nothing.
+        //
+        // one option that was explored was replacing % with ^% - i.e. %var% => ^%var^%. this hack would
+        // often work, since it is unlikely that var^ would exist, and the ^ character is removed when the
+        // variable is used. the problem, however, is that ^ is not removed when %* is used to pass the args
+        // to an external program.
+        //
+        // an unexplored potential solution for the % escaping problem, is to create a wrapper .cmd file.
+        // % can be escaped within a .cmd file.
+        let reverse = '"';
+        let quoteHit = true;
+        for (let i = arg.length; i > 0; i--) {
+            // walk the string in reverse
+            reverse += arg[i - 1];
+            if (quoteHit && arg[i - 1] === '\\') {
+                reverse += '\\'; // double the slash
+            }
+            else if (arg[i - 1] === '"') {
+                quoteHit = true;
+                reverse += '"'; // double the quote
+            }
+            else {
+                quoteHit = false;
+            }
+        }
+        reverse += '"';
+        return reverse.split('').reverse().join('');
+    }
+    _uvQuoteCmdArg(arg) {
+        // Tool runner wraps child_process.spawn() and needs to apply the same quoting as
+        // Node in certain cases where the undocumented spawn option windowsVerbatimArguments
+        // is used.
+        //
+        // Since this function is a port of quote_cmd_arg from Node 4.x (technically, lib UV,
+        // see https://github.com/nodejs/node/blob/v4.x/deps/uv/src/win/process.c for details),
+        // pasting copyright notice from Node within this function:
+        //
+        //      Copyright Joyent, Inc. and other Node contributors. All rights reserved.
+        //
+        //      Permission is hereby granted, free of charge, to any person obtaining a copy
+        //      of this software and associated documentation files (the "Software"), to
+        //      deal in the Software without restriction, including without limitation the
+        //      rights to use, copy, modify, merge, publish, distribute, sublicense, and/or
+        //      sell copies of the Software, and to permit persons to whom the Software is
+        //      furnished to do so, subject to the following conditions:
+        //
+        //      The above copyright notice and this permission notice shall be included in
+        //      all copies or substantial portions of the Software.
+        //
+        //      THE SOFTWARE IS PROVIDED "AS IS", WITHOUT WARRANTY OF ANY KIND, EXPRESS OR
+        //      IMPLIED, INCLUDING BUT NOT LIMITED TO THE WARRANTIES OF MERCHANTABILITY,
+        //      FITNESS FOR A PARTICULAR PURPOSE AND NONINFRINGEMENT. IN NO EVENT SHALL THE
+        //      AUTHORS OR COPYRIGHT HOLDERS BE LIABLE FOR ANY CLAIM, DAMAGES OR OTHER
+        //      LIABILITY, WHETHER IN AN ACTION OF CONTRACT, TORT OR OTHERWISE, ARISING
+        //      FROM, OUT OF OR IN CONNECTION WITH THE SOFTWARE OR THE USE OR OTHER DEALINGS
+        //      IN THE SOFTWARE.
+        if (!arg) {
+            // Need double quotation for empty argument
+            return '""';
+        }
+        if (!arg.includes(' ') && !arg.includes('\t') && !arg.includes('"')) {
+            // No quotation needed
+            return arg;
+        }
+        if (!arg.includes('"') && !arg.includes('\\')) {
+            // No embedded double quotes or backslashes, so I can just wrap
+            // quote marks around the whole thing.
+            return `"${arg}"`;
+        }
+        // Expected input/output:
+        //   input : hello"world
+        //   output: "hello\"world"
+        //   input : hello""world
+        //   output: "hello\"\"world"
+        //   input : hello\world
+        //   output: hello\world
+        //   input : hello\\world
+        //   output: hello\\world
+        //   input : hello\"world
+        //   output: "hello\\\"world"
+        //   input : hello\\"world
+        //   output: "hello\\\\\"world"
+        //   input : hello world\
+        //   output: "hello world\\" - note the comment in libuv actually reads "hello world\"
+        //                             but it appears the comment is wrong, it should be "hello world\\"
+        let reverse = '"';
+        let quoteHit = true;
+        for (let i = arg.length; i > 0; i--) {
+            // walk the string in reverse
+            reverse += arg[i - 1];
+            if (quoteHit && arg[i - 1] === '\\') {
+                reverse += '\\';
+            }
+            else if (arg[i - 1] === '"') {
+                quoteHit = true;
+                reverse += '\\';
+            }
+            else {
+                quoteHit = false;
+            }
+        }
+        reverse += '"';
+        return reverse.split('').reverse().join('');
+    }
+    _cloneExecOptions(options) {
+        options = options || {};
+        const result = {
+            cwd: options.cwd || process.cwd(),
+            env: options.env || process.env,
+            silent: options.silent || false,
+            windowsVerbatimArguments: options.windowsVerbatimArguments || false,
+            failOnStdErr: options.failOnStdErr || false,
+            ignoreReturnCode: options.ignoreReturnCode || false,
+            delay: options.delay || 10000
+        };
+        result.outStream = options.outStream || process.stdout;
+        result.errStream = options.errStream || process.stderr;
+        return result;
+    }
+    _getSpawnOptions(options, toolPath) {
+        options = options || {};
+        const result = {};
+        result.cwd = options.cwd;
+        result.env = options.env;
+        result['windowsVerbatimArguments'] =
+            options.windowsVerbatimArguments || this._isCmdFile();
+        if (options.windowsVerbatimArguments) {
+            result.argv0 = `"${toolPath}"`;
+        }
+        return result;
+    }
+    /**
+     * Exec a tool.
+     * Output will be streamed to the live console.
+     * Returns promise with return code
+     *
+     * @param     tool     path to tool to exec
+     * @param     options  optional exec options.  See ExecOptions
+     * @returns   number
+     */
+    exec() {
+        return __awaiter(this, void 0, void 0, function* () {
+            // root the tool path if it is unrooted and contains relative pathing
+            if (!io_util/* isRooted */.Qh(this.toolPath) &&
+                (this.toolPath.includes('/') ||
+                    (IS_WINDOWS && this.toolPath.includes('\\')))) {
+                // prefer options.cwd if it is specified, however options.cwd may also need to be rooted
+                this.toolPath = external_path_.resolve(process.cwd(), this.options.cwd || process.cwd(), this.toolPath);
+            }
+            // if the tool is only a file name, then resolve it from the PATH
+            // otherwise verify it exists (add extension on Windows if necessary)
+            this.toolPath = yield io/* which */.K7(this.toolPath, true);
+            return new Promise((resolve, reject) => __awaiter(this, void 0, void 0, function* () {
+                this._debug(`exec tool: ${this.toolPath}`);
+                this._debug('arguments:');
+                for (const arg of this.args) {
+                    this._debug(`   ${arg}`);
+                }
+                const optionsNonNull = this._cloneExecOptions(this.options);
+                if (!optionsNonNull.silent && optionsNonNull.outStream) {
+                    optionsNonNull.outStream.write(this._getCommandString(optionsNonNull) + external_os_.EOL);
+                }
+                const state = new ExecState(optionsNonNull, this.toolPath);
+                state.on('debug', (message) => {
+                    this._debug(message);
+                });
+                if (this.options.cwd && !(yield io_util/* exists */.t2(this.options.cwd))) {
+                    return reject(new Error(`The cwd: ${this.options.cwd} does not exist!`));
+                }
+                const fileName = this._getSpawnFileName();
+                const cp = external_child_process_namespaceObject.spawn(fileName, this._getSpawnArgs(optionsNonNull), this._getSpawnOptions(this.options, fileName));
+                let stdbuffer = '';
+                if (cp.stdout) {
+                    cp.stdout.on('data', (data) => {
+                        if (this.options.listeners && this.options.listeners.stdout) {
+                            this.options.listeners.stdout(data);
+                        }
+                        if (!optionsNonNull.silent && optionsNonNull.outStream) {
+                            optionsNonNull.outStream.write(data);
+                        }
+                        stdbuffer = this._processLineBuffer(data, stdbuffer, (line) => {
+                            if (this.options.listeners && this.options.listeners.stdline) {
+                                this.options.listeners.stdline(line);
+                            }
+                        });
+                    });
+                }
+                let errbuffer = '';
+                if (cp.stderr) {
+                    cp.stderr.on('data', (data) => {
+                        state.processStderr = true;
+                        if (this.options.listeners && this.options.listeners.stderr) {
+                            this.options.listeners.stderr(data);
+                        }
+                        if (!optionsNonNull.silent &&
+                            optionsNonNull.errStream &&
+                            optionsNonNull.outStream) {
+                            const s = optionsNonNull.failOnStdErr
+                                ? optionsNonNull.errStream
+                                : optionsNonNull.outStream;
+                            s.write(data);
+                        }
+                        errbuffer = this._processLineBuffer(data, errbuffer, (line) => {
+                            if (this.options.listeners && this.options.listeners.errline) {
+                                this.options.listeners.errline(line);
+                            }
+                        });
+                    });
+                }
+                cp.on('error', (err) => {
+                    state.processError = err.message;
+                    state.processExited = true;
+                    state.processClosed = true;
+                    state.CheckComplete();
+                });
+                cp.on('exit', (code) => {
+                    state.processExitCode = code;
+                    state.processExited = true;
+                    this._debug(`Exit code ${code} received from tool '${this.toolPath}'`);
+                    state.CheckComplete();
+                });
+                cp.on('close', (code) => {
+                    state.processExitCode = code;
+                    state.processExited = true;
+                    state.processClosed = true;
+                    this._debug(`STDIO streams have closed for tool '${this.toolPath}'`);
+                    state.CheckComplete();
+                });
+                state.on('done', (error, exitCode) => {
+                    if (stdbuffer.length > 0) {
+                        this.emit('stdline', stdbuffer);
+                    }
+                    if (errbuffer.length > 0) {
+                        this.emit('errline', errbuffer);
+                    }
+                    cp.removeAllListeners();
+                    if (error) {
+                        reject(error);
+                    }
+                    else {
+                        resolve(exitCode);
+                    }
+                });
+                if (this.options.input) {
+                    if (!cp.stdin) {
+                        throw new Error('child process missing stdin');
+                    }
+                    cp.stdin.end(this.options.input);
+                }
+            }));
+        });
+    }
+}
+/**
+ * Convert an arg string to an array of args. Handles escaping
+ *
+ * @param    argString   string of arguments
+ * @returns  string[]    array of arguments
+ */
+function argStringToArray(argString) {
+    const args = [];
+    let inQuotes = false;
+    let escaped = false;
+    let arg = '';
+    function append(c) {
+        // we only escape double quotes.
+        if (escaped && c !== '"') {
+            arg += '\\';
+        }
+        arg += c;
+        escaped = false;
+    }
+    for (let i = 0; i < argString.length; i++) {
+        const c = argString.charAt(i);
+        if (c === '"') {
+            if (!escaped) {
+                inQuotes = !inQuotes;
+            }
+            else {
+                append(c);
+            }
+            continue;
+        }
+        if (c === '\\' && escaped) {
+            append(c);
+            continue;
+        }
+        if (c === '\\' && inQuotes) {
+            escaped = true;
+            continue;
+        }
+        if (c === ' ' && !inQuotes) {
+            if (arg.length > 0) {
+                args.push(arg);
+                arg = '';
+            }
+            continue;
+        }
+        append(c);
+    }
+    if (arg.length > 0) {
+        args.push(arg.trim());
+    }
+    return args;
+}
+class ExecState extends external_events_.EventEmitter {
+    constructor(options, toolPath) {
+        super();
+        this.processClosed = false; // tracks whether the process has exited and stdio is closed
+        this.processError = '';
+        this.processExitCode = 0;
+        this.processExited = false; // tracks whether the process has exited
+        this.processStderr = false; // tracks whether stderr was written to
+        this.delay = 10000; // 10 seconds
+        this.done = false;
+        this.timeout = null;
+        if (!toolPath) {
+            throw new Error('toolPath must not be empty');
+        }
+        this.options = options;
+        this.toolPath = toolPath;
+        if (options.delay) {
+            this.delay = options.delay;
+        }
+    }
+    CheckComplete() {
+        if (this.done) {
+            return;
+        }
+        if (this.processClosed) {
+            this._setResult();
+        }
+        else if (this.processExited) {
+            this.timeout = (0,external_timers_namespaceObject.setTimeout)(ExecState.HandleTimeout, this.delay, this);
+        }
+    }
+    _debug(message) {
+        this.emit('debug', message);
+    }
+    _setResult() {
+        // determine whether there is an error
+        let error;
+        if (this.processExited) {
+            if (this.processError) {
+                error = new Error(`There was an error when attempting to execute the process '${this.toolPath}'. This may indicate the process failed to start. Error: ${this.processError}`);
+            }
+            else if (this.processExitCode !== 0 && !this.options.ignoreReturnCode) {
+                error = new Error(`The process '${this.toolPath}' failed with exit code ${this.processExitCode}`);
+            }
+            else if (this.processStderr && this.options.failOnStdErr) {
+                error = new Error(`The process '${this.toolPath}' failed because one or more lines were written to the STDERR stream`);
+            }
+        }
+        // clear the timeout
+        if (this.timeout) {
+            clearTimeout(this.timeout);
+            this.timeout = null;
+        }
+        this.done = true;
+        this.emit('done', error, this.processExitCode);
+    }
+    static HandleTimeout(state) {
+        if (state.done) {
+            return;
+        }
+        if (!state.processClosed && state.processExited) {
+            const message = `The STDIO streams did not close within ${state.delay / 1000} seconds of the exit event from process '${state.toolPath}'. This may indicate a child process inherited the STDIO streams and has not yet exited.`;
+            state._debug(message);
+        }
+        state._setResult();
+    }
+}
+//# sourceMappingURL=toolrunner.js.map
+;// CONCATENATED MODULE: ../../main/node_modules/@actions/exec/lib/exec.js
+var exec_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
+    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
+    return new (P || (P = Promise))(function (resolve, reject) {
+        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
+        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
+        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
+        step((generator = generator.apply(thisArg, _arguments || [])).next());
+    });
+};
+
+
+/**
+ * Exec a command.
+ * Output will be streamed to the live console.
+ * Returns promise with return code
+ *
+ * @param     commandLine        command to execute (can include additional args). Must be correctly escaped.
+ * @param     args               optional arguments for tool. Escaping is handled by the lib.
+ * @param     options            optional exec options.  See ExecOptions
+ * @returns   Promise<number>    exit code
+ */
+function exec(commandLine, args, options) {
+    return exec_awaiter(this, void 0, void 0, function* () {
+        const commandArgs = argStringToArray(commandLine);
+        if (commandArgs.length === 0) {
+            throw new Error(`Parameter 'commandLine' cannot be null or empty.`);
+        }
+        // Path to tool to execute should be first arg
+        const toolPath = commandArgs[0];
+        args = commandArgs.slice(1).concat(args || []);
+        const runner = new ToolRunner(toolPath, args, options);
+        return runner.exec();
+    });
+}
+/**
+ * Exec a command and get the output.
+ * Output will be streamed to the live console.
+ * Returns promise with the exit code and collected stdout and stderr
+ *
+ * @param     commandLine           command to execute (can include additional args). Must be correctly escaped.
+ * @param     args                  optional arguments for tool. Escaping is handled by the lib.
+ * @param     options               optional exec options.  See ExecOptions
+ * @returns   Promise<ExecOutput>   exit code, stdout, and stderr
+ */
+function getExecOutput(commandLine, args, options) {
+    return exec_awaiter(this, void 0, void 0, function* () {
+        var _a, _b;
+        let stdout = '';
+        let stderr = '';
+        //Using string decoder covers the case where a mult-byte character is split
+        const stdoutDecoder = new external_string_decoder_.StringDecoder('utf8');
+        const stderrDecoder = new external_string_decoder_.StringDecoder('utf8');
+        const originalStdoutListener = (_a = options === null || options === void 0 ? void 0 : options.listeners) === null || _a === void 0 ? void 0 : _a.stdout;
+        const originalStdErrListener = (_b = options === null || options === void 0 ? void 0 : options.listeners) === null || _b === void 0 ? void 0 : _b.stderr;
+        const stdErrListener = (data) => {
+            stderr += stderrDecoder.write(data);
+            if (originalStdErrListener) {
+                originalStdErrListener(data);
+            }
+        };
+        const stdOutListener = (data) => {
+            stdout += stdoutDecoder.write(data);
+            if (originalStdoutListener) {
+                originalStdoutListener(data);
+            }
+        };
+        const listeners = Object.assign(Object.assign({}, options === null || options === void 0 ? void 0 : options.listeners), { stdout: stdOutListener, stderr: stdErrListener });
+        const exitCode = yield exec(commandLine, args, Object.assign(Object.assign({}, options), { listeners }));
+        //flush any remaining characters
+        stdout += stdoutDecoder.end();
+        stderr += stderrDecoder.end();
+        return {
+            exitCode,
+            stdout,
+            stderr
+        };
+    });
+}
+//# sourceMappingURL=exec.js.map
+
+/***/ }),
+
+/***/ 8316:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  Qq: () => (/* binding */ HttpClient),
+  Kg: () => (/* binding */ HttpClientError),
+  Hv: () => (/* binding */ HttpCodes)
+});
+
+// UNUSED EXPORTS: Headers, HttpClientResponse, MediaTypes, getProxyUrl, isHttps
+
+// EXTERNAL MODULE: external "http"
+var external_http_ = __nccwpck_require__(8611);
+var external_http_namespaceObject = /*#__PURE__*/__nccwpck_require__.t(external_http_, 2);
+// EXTERNAL MODULE: external "https"
+var external_https_ = __nccwpck_require__(5692);
+var external_https_namespaceObject = /*#__PURE__*/__nccwpck_require__.t(external_https_, 2);
+;// CONCATENATED MODULE: ../../main/node_modules/@actions/http-client/lib/proxy.js
+function getProxyUrl(reqUrl) {
+    const usingSsl = reqUrl.protocol === 'https:';
+    if (checkBypass(reqUrl)) {
+        return undefined;
+    }
+    const proxyVar = (() => {
+        if (usingSsl) {
+            return process.env['https_proxy'] || process.env['HTTPS_PROXY'];
+        }
+        else {
+            return process.env['http_proxy'] || process.env['HTTP_PROXY'];
+        }
+    })();
+    if (proxyVar) {
+        try {
+            return new DecodedURL(proxyVar);
+        }
+        catch (_a) {
+            if (!proxyVar.startsWith('http://') && !proxyVar.startsWith('https://'))
+                return new DecodedURL(`http://${proxyVar}`);
+        }
+    }
+    else {
+        return undefined;
+    }
+}
+function checkBypass(reqUrl) {
+    if (!reqUrl.hostname) {
+        return false;
+    }
+    const reqHost = reqUrl.hostname;
+    if (isLoopbackAddress(reqHost)) {
+        return true;
+    }
+    const noProxy = process.env['no_proxy'] || process.env['NO_PROXY'] || '';
+    if (!noProxy) {
+        return false;
+    }
+    // Determine the request port
+    let reqPort;
+    if (reqUrl.port) {
+        reqPort = Number(reqUrl.port);
+    }
+    else if (reqUrl.protocol === 'http:') {
+        reqPort = 80;
+    }
+    else if (reqUrl.protocol === 'https:') {
+        reqPort = 443;
+    }
+    // Format the request hostname and hostname with port
+    const upperReqHosts = [reqUrl.hostname.toUpperCase()];
+    if (typeof reqPort === 'number') {
+        upperReqHosts.push(`${upperReqHosts[0]}:${reqPort}`);
+    }
+    // Compare request host against noproxy
+    for (const upperNoProxyItem of noProxy
+        .split(',')
+        .map(x => x.trim().toUpperCase())
+        .filter(x => x)) {
+        if (upperNoProxyItem === '*' ||
+            upperReqHosts.some(x => x === upperNoProxyItem ||
+                x.endsWith(`.${upperNoProxyItem}`) ||
+                (upperNoProxyItem.startsWith('.') &&
+                    x.endsWith(`${upperNoProxyItem}`)))) {
+            return true;
+        }
+    }
+    return false;
+}
+function isLoopbackAddress(host) {
+    const hostLower = host.toLowerCase();
+    return (hostLower === 'localhost' ||
+        hostLower.startsWith('127.') ||
+        hostLower.startsWith('[::1]') ||
+        hostLower.startsWith('[0:0:0:0:0:0:0:1]'));
+}
+class DecodedURL extends URL {
+    constructor(url, base) {
+        super(url, base);
+        this._decodedUsername = decodeURIComponent(super.username);
+        this._decodedPassword = decodeURIComponent(super.password);
+    }
+    get username() {
+        return this._decodedUsername;
+    }
+    get password() {
+        return this._decodedPassword;
+    }
+}
+//# sourceMappingURL=proxy.js.map
+// EXTERNAL MODULE: ../../main/node_modules/tunnel/index.js
+var tunnel = __nccwpck_require__(408);
+// EXTERNAL MODULE: ../../main/node_modules/undici/index.js
+var undici = __nccwpck_require__(4718);
+;// CONCATENATED MODULE: ../../main/node_modules/@actions/http-client/lib/index.js
+/* eslint-disable @typescript-eslint/no-explicit-any */
+var __awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
+    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
+    return new (P || (P = Promise))(function (resolve, reject) {
+        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
+        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
+        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
+        step((generator = generator.apply(thisArg, _arguments || [])).next());
+    });
+};
+
+
+
+
+
+var HttpCodes;
+(function (HttpCodes) {
+    HttpCodes[HttpCodes["OK"] = 200] = "OK";
+    HttpCodes[HttpCodes["MultipleChoices"] = 300] = "MultipleChoices";
+    HttpCodes[HttpCodes["MovedPermanently"] = 301] = "MovedPermanently";
+    HttpCodes[HttpCodes["ResourceMoved"] = 302] = "ResourceMoved";
+    HttpCodes[HttpCodes["SeeOther"] = 303] = "SeeOther";
+    HttpCodes[HttpCodes["NotModified"] = 304] = "NotModified";
+    HttpCodes[HttpCodes["UseProxy"] = 305] = "UseProxy";
+    HttpCodes[HttpCodes["SwitchProxy"] = 306] = "SwitchProxy";
+    HttpCodes[HttpCodes["TemporaryRedirect"] = 307] = "TemporaryRedirect";
+    HttpCodes[HttpCodes["PermanentRedirect"] = 308] = "PermanentRedirect";
+    HttpCodes[HttpCodes["BadRequest"] = 400] = "BadRequest";
+    HttpCodes[HttpCodes["Unauthorized"] = 401] = "Unauthorized";
+    HttpCodes[HttpCodes["PaymentRequired"] = 402] = "PaymentRequired";
+    HttpCodes[HttpCodes["Forbidden"] = 403] = "Forbidden";
+    HttpCodes[HttpCodes["NotFound"] = 404] = "NotFound";
+    HttpCodes[HttpCodes["MethodNotAllowed"] = 405] = "MethodNotAllowed";
+    HttpCodes[HttpCodes["NotAcceptable"] = 406] = "NotAcceptable";
+    HttpCodes[HttpCodes["ProxyAuthenticationRequired"] = 407] = "ProxyAuthenticationRequired";
+    HttpCodes[HttpCodes["RequestTimeout"] = 408] = "RequestTimeout";
+    HttpCodes[HttpCodes["Conflict"] = 409] = "Conflict";
+    HttpCodes[HttpCodes["Gone"] = 410] = "Gone";
+    HttpCodes[HttpCodes["TooManyRequests"] = 429] = "TooManyRequests";
+    HttpCodes[HttpCodes["InternalServerError"] = 500] = "InternalServerError";
+    HttpCodes[HttpCodes["NotImplemented"] = 501] = "NotImplemented";
+    HttpCodes[HttpCodes["BadGateway"] = 502] = "BadGateway";
+    HttpCodes[HttpCodes["ServiceUnavailable"] = 503] = "ServiceUnavailable";
+    HttpCodes[HttpCodes["GatewayTimeout"] = 504] = "GatewayTimeout";
+})(HttpCodes || (HttpCodes = {}));
+var Headers;
+(function (Headers) {
+    Headers["Accept"] = "accept";
+    Headers["ContentType"] = "content-type";
+})(Headers || (Headers = {}));
+var MediaTypes;
+(function (MediaTypes) {
+    MediaTypes["ApplicationJson"] = "application/json";
+})(MediaTypes || (MediaTypes = {}));
+/**
+ * Returns the proxy URL, depending upon the supplied url and proxy environment variables.
+ * @param serverUrl  The server URL where the request will be sent. For example, https://api.github.com
+ */
+function lib_getProxyUrl(serverUrl) {
+    const proxyUrl = pm.getProxyUrl(new URL(serverUrl));
+    return proxyUrl ? proxyUrl.href : '';
+}
+const HttpRedirectCodes = [
+    HttpCodes.MovedPermanently,
+    HttpCodes.ResourceMoved,
+    HttpCodes.SeeOther,
+    HttpCodes.TemporaryRedirect,
+    HttpCodes.PermanentRedirect
+];
+const HttpResponseRetryCodes = [
+    HttpCodes.BadGateway,
+    HttpCodes.ServiceUnavailable,
+    HttpCodes.GatewayTimeout
+];
+const RetryableHttpVerbs = ['OPTIONS', 'GET', 'DELETE', 'HEAD'];
+const ExponentialBackoffCeiling = 10;
+const ExponentialBackoffTimeSlice = 5;
+class HttpClientError extends Error {
+    constructor(message, statusCode) {
+        super(message);
+        this.name = 'HttpClientError';
+        this.statusCode = statusCode;
+        Object.setPrototypeOf(this, HttpClientError.prototype);
+    }
+}
+class HttpClientResponse {
+    constructor(message) {
+        this.message = message;
+    }
+    readBody() {
+        return __awaiter(this, void 0, void 0, function* () {
+            return new Promise((resolve) => __awaiter(this, void 0, void 0, function* () {
+                let output = Buffer.alloc(0);
+                this.message.on('data', (chunk) => {
+                    output = Buffer.concat([output, chunk]);
+                });
+                this.message.on('end', () => {
+                    resolve(output.toString());
+                });
+            }));
+        });
+    }
+    readBodyBuffer() {
+        return __awaiter(this, void 0, void 0, function* () {
+            return new Promise((resolve) => __awaiter(this, void 0, void 0, function* () {
+                const chunks = [];
+                this.message.on('data', (chunk) => {
+                    chunks.push(chunk);
+                });
+                this.message.on('end', () => {
+                    resolve(Buffer.concat(chunks));
+                });
+            }));
+        });
+    }
+}
+function isHttps(requestUrl) {
+    const parsedUrl = new URL(requestUrl);
+    return parsedUrl.protocol === 'https:';
+}
+class HttpClient {
+    constructor(userAgent, handlers, requestOptions) {
+        this._ignoreSslError = false;
+        this._allowRedirects = true;
+        this._allowRedirectDowngrade = false;
+        this._maxRedirects = 50;
+        this._allowRetries = false;
+        this._maxRetries = 1;
+        this._keepAlive = false;
+        this._disposed = false;
+        this.userAgent = this._getUserAgentWithOrchestrationId(userAgent);
+        this.handlers = handlers || [];
+        this.requestOptions = requestOptions;
+        if (requestOptions) {
+            if (requestOptions.ignoreSslError != null) {
+                this._ignoreSslError = requestOptions.ignoreSslError;
+            }
+            this._socketTimeout = requestOptions.socketTimeout;
+            if (requestOptions.allowRedirects != null) {
+                this._allowRedirects = requestOptions.allowRedirects;
+            }
+            if (requestOptions.allowRedirectDowngrade != null) {
+                this._allowRedirectDowngrade = requestOptions.allowRedirectDowngrade;
+            }
+            if (requestOptions.maxRedirects != null) {
+                this._maxRedirects = Math.max(requestOptions.maxRedirects, 0);
+            }
+            if (requestOptions.keepAlive != null) {
+                this._keepAlive = requestOptions.keepAlive;
+            }
+            if (requestOptions.allowRetries != null) {
+                this._allowRetries = requestOptions.allowRetries;
+            }
+            if (requestOptions.maxRetries != null) {
+                this._maxRetries = requestOptions.maxRetries;
+            }
+        }
+    }
+    options(requestUrl, additionalHeaders) {
+        return __awaiter(this, void 0, void 0, function* () {
+            return this.request('OPTIONS', requestUrl, null, additionalHeaders || {});
+        });
+    }
+    get(requestUrl, additionalHeaders) {
+        return __awaiter(this, void 0, void 0, function* () {
+            return this.request('GET', requestUrl, null, additionalHeaders || {});
+        });
+    }
+    del(requestUrl, additionalHeaders) {
+        return __awaiter(this, void 0, void 0, function* () {
+            return this.request('DELETE', requestUrl, null, additionalHeaders || {});
+        });
+    }
+    post(requestUrl, data, additionalHeaders) {
+        return __awaiter(this, void 0, void 0, function* () {
+            return this.request('POST', requestUrl, data, additionalHeaders || {});
+        });
+    }
+    patch(requestUrl, data, additionalHeaders) {
+        return __awaiter(this, void 0, void 0, function* () {
+            return this.request('PATCH', requestUrl, data, additionalHeaders || {});
+        });
+    }
+    put(requestUrl, data, additionalHeaders) {
+        return __awaiter(this, void 0, void 0, function* () {
+            return this.request('PUT', requestUrl, data, additionalHeaders || {});
+        });
+    }
+    head(requestUrl, additionalHeaders) {
+        return __awaiter(this, void 0, void 0, function* () {
+            return this.request('HEAD', requestUrl, null, additionalHeaders || {});
+        });
+    }
+    sendStream(verb, requestUrl, stream, additionalHeaders) {
+        return __awaiter(this, void 0, void 0, function* () {
+            return this.request(verb, requestUrl, stream, additionalHeaders);
+        });
+    }
+    /**
+     * Gets a typed object from an endpoint
+     * Be aware that not found returns a null.  Other errors (4xx, 5xx) reject the promise
+     */
+    getJson(requestUrl_1) {
+        return __awaiter(this, arguments, void 0, function* (requestUrl, additionalHeaders = {}) {
+            additionalHeaders[Headers.Accept] = this._getExistingOrDefaultHeader(additionalHeaders, Headers.Accept, MediaTypes.ApplicationJson);
+            const res = yield this.get(requestUrl, additionalHeaders);
+            return this._processResponse(res, this.requestOptions);
+        });
+    }
+    postJson(requestUrl_1, obj_1) {
+        return __awaiter(this, arguments, void 0, function* (requestUrl, obj, additionalHeaders = {}) {
+            const data = JSON.stringify(obj, null, 2);
+            additionalHeaders[Headers.Accept] = this._getExistingOrDefaultHeader(additionalHeaders, Headers.Accept, MediaTypes.ApplicationJson);
+            additionalHeaders[Headers.ContentType] =
+                this._getExistingOrDefaultContentTypeHeader(additionalHeaders, MediaTypes.ApplicationJson);
+            const res = yield this.post(requestUrl, data, additionalHeaders);
+            return this._processResponse(res, this.requestOptions);
+        });
+    }
+    putJson(requestUrl_1, obj_1) {
+        return __awaiter(this, arguments, void 0, function* (requestUrl, obj, additionalHeaders = {}) {
+            const data = JSON.stringify(obj, null, 2);
+            additionalHeaders[Headers.Accept] = this._getExistingOrDefaultHeader(additionalHeaders, Headers.Accept, MediaTypes.ApplicationJson);
+            additionalHeaders[Headers.ContentType] =
+                this._getExistingOrDefaultContentTypeHeader(additionalHeaders, MediaTypes.ApplicationJson);
+            const res = yield this.put(requestUrl, data, additionalHeaders);
+            return this._processResponse(res, this.requestOptions);
+        });
+    }
+    patchJson(requestUrl_1, obj_1) {
+        return __awaiter(this, arguments, void 0, function* (requestUrl, obj, additionalHeaders = {}) {
+            const data = JSON.stringify(obj, null, 2);
+            additionalHeaders[Headers.Accept] = this._getExistingOrDefaultHeader(additionalHeaders, Headers.Accept, MediaTypes.ApplicationJson);
+            additionalHeaders[Headers.ContentType] =
+                this._getExistingOrDefaultContentTypeHeader(additionalHeaders, MediaTypes.ApplicationJson);
+            const res = yield this.patch(requestUrl, data, additionalHeaders);
+            return this._processResponse(res, this.requestOptions);
+        });
+    }
+    /**
+     * Makes a raw http request.
+     * All other methods such as get, post, patch, and request ultimately call this.
+     * Prefer get, del, post and patch
+     */
+    request(verb, requestUrl, data, headers) {
+        return __awaiter(this, void 0, void 0, function* () {
+            if (this._disposed) {
+                throw new Error('Client has already been disposed.');
+            }
+            const parsedUrl = new URL(requestUrl);
+            let info = this._prepareRequest(verb, parsedUrl, headers);
+            // Only perform retries on reads since writes may not be idempotent.
+            const maxTries = this._allowRetries && RetryableHttpVerbs.includes(verb)
+                ? this._maxRetries + 1
+                : 1;
+            let numTries = 0;
+            let response;
+            do {
+                response = yield this.requestRaw(info, data);
+                // Check if it's an authentication challenge
+                if (response &&
+                    response.message &&
+                    response.message.statusCode === HttpCodes.Unauthorized) {
+                    let authenticationHandler;
+                    for (const handler of this.handlers) {
+                        if (handler.canHandleAuthentication(response)) {
+                            authenticationHandler = handler;
+                            break;
+                        }
+                    }
+                    if (authenticationHandler) {
+                        return authenticationHandler.handleAuthentication(this, info, data);
+                    }
+                    else {
+                        // We have received an unauthorized response but have no handlers to handle it.
+                        // Let the response return to the caller.
+                        return response;
+                    }
+                }
+                let redirectsRemaining = this._maxRedirects;
+                while (response.message.statusCode &&
+                    HttpRedirectCodes.includes(response.message.statusCode) &&
+                    this._allowRedirects &&
+                    redirectsRemaining > 0) {
+                    const redirectUrl = response.message.headers['location'];
+                    if (!redirectUrl) {
+                        // if there's no location to redirect to, we won't
+                        break;
+                    }
+                    const parsedRedirectUrl = new URL(redirectUrl);
+                    if (parsedUrl.protocol === 'https:' &&
+                        parsedUrl.protocol !== parsedRedirectUrl.protocol &&
+                        !this._allowRedirectDowngrade) {
+                        throw new Error('Redirect from HTTPS to HTTP protocol. This downgrade is not allowed for security reasons. If you want to allow this behavior, set the allowRedirectDowngrade option to true.');
+                    }
+                    // we need to finish reading the response before reassigning response
+                    // which will leak the open socket.
+                    yield response.readBody();
+                    // strip authorization header if redirected to a different hostname
+                    if (parsedRedirectUrl.hostname !== parsedUrl.hostname) {
+                        for (const header in headers) {
+                            // header names are case insensitive
+                            if (header.toLowerCase() === 'authorization') {
+                                delete headers[header];
+                            }
+                        }
+                    }
+                    // let's make the request with the new redirectUrl
+                    info = this._prepareRequest(verb, parsedRedirectUrl, headers);
+                    response = yield this.requestRaw(info, data);
+                    redirectsRemaining--;
+                }
+                if (!response.message.statusCode ||
+                    !HttpResponseRetryCodes.includes(response.message.statusCode)) {
+                    // If not a retry code, return immediately instead of retrying
+                    return response;
+                }
+                numTries += 1;
+                if (numTries < maxTries) {
+                    yield response.readBody();
+                    yield this._performExponentialBackoff(numTries);
+                }
+            } while (numTries < maxTries);
+            return response;
+        });
+    }
+    /**
+     * Needs to be called if keepAlive is set to true in request options.
+     */
+    dispose() {
+        if (this._agent) {
+            this._agent.destroy();
+        }
+        this._disposed = true;
+    }
+    /**
+     * Raw request.
+     * @param info
+     * @param data
+     */
+    requestRaw(info, data) {
+        return __awaiter(this, void 0, void 0, function* () {
+            return new Promise((resolve, reject) => {
+                function callbackForResult(err, res) {
+                    if (err) {
+                        reject(err);
+                    }
+                    else if (!res) {
+                        // If `err` is not passed, then `res` must be passed.
+                        reject(new Error('Unknown error'));
+                    }
+                    else {
+                        resolve(res);
+                    }
+                }
+                this.requestRawWithCallback(info, data, callbackForResult);
+            });
+        });
+    }
+    /**
+     * Raw request with callback.
+     * @param info
+     * @param data
+     * @param onResult
+     */
+    requestRawWithCallback(info, data, onResult) {
+        if (typeof data === 'string') {
+            if (!info.options.headers) {
+                info.options.headers = {};
+            }
+            info.options.headers['Content-Length'] = Buffer.byteLength(data, 'utf8');
+        }
+        let callbackCalled = false;
+        function handleResult(err, res) {
+            if (!callbackCalled) {
+                callbackCalled = true;
+                onResult(err, res);
+            }
+        }
+        const req = info.httpModule.request(info.options, (msg) => {
+            const res = new HttpClientResponse(msg);
+            handleResult(undefined, res);
+        });
+        let socket;
+        req.on('socket', sock => {
+            socket = sock;
+        });
+        // If we ever get disconnected, we want the socket to timeout eventually
+        req.setTimeout(this._socketTimeout || 3 * 60000, () => {
+            if (socket) {
+                socket.end();
+            }
+            handleResult(new Error(`Request timeout: ${info.options.path}`));
+        });
+        req.on('error', function (err) {
+            // err has statusCode property
+            // res should have headers
+            handleResult(err);
+        });
+        if (data && typeof data === 'string') {
+            req.write(data, 'utf8');
+        }
+        if (data && typeof data !== 'string') {
+            data.on('close', function () {
+                req.end();
+            });
+            data.pipe(req);
+        }
+        else {
+            req.end();
+        }
+    }
+    /**
+     * Gets an http agent. This function is useful when you need an http agent that handles
+     * routing through a proxy server - depending upon the url and proxy environment variables.
+     * @param serverUrl  The server URL where the request will be sent. For example, https://api.github.com
+     */
+    getAgent(serverUrl) {
+        const parsedUrl = new URL(serverUrl);
+        return this._getAgent(parsedUrl);
+    }
+    getAgentDispatcher(serverUrl) {
+        const parsedUrl = new URL(serverUrl);
+        const proxyUrl = getProxyUrl(parsedUrl);
+        const useProxy = proxyUrl && proxyUrl.hostname;
+        if (!useProxy) {
+            return;
+        }
+        return this._getProxyAgentDispatcher(parsedUrl, proxyUrl);
+    }
+    _prepareRequest(method, requestUrl, headers) {
+        const info = {};
+        info.parsedUrl = requestUrl;
+        const usingSsl = info.parsedUrl.protocol === 'https:';
+        info.httpModule = usingSsl ? external_https_namespaceObject : external_http_namespaceObject;
+        const defaultPort = usingSsl ? 443 : 80;
+        info.options = {};
+        info.options.host = info.parsedUrl.hostname;
+        info.options.port = info.parsedUrl.port
+            ? parseInt(info.parsedUrl.port)
+            : defaultPort;
+        info.options.path =
+            (info.parsedUrl.pathname || '') + (info.parsedUrl.search || '');
+        info.options.method = method;
+        info.options.headers = this._mergeHeaders(headers);
+        if (this.userAgent != null) {
+            info.options.headers['user-agent'] = this.userAgent;
+        }
+        info.options.agent = this._getAgent(info.parsedUrl);
+        // gives handlers an opportunity to participate
+        if (this.handlers) {
+            for (const handler of this.handlers) {
+                handler.prepareRequest(info.options);
+            }
+        }
+        return info;
+    }
+    _mergeHeaders(headers) {
+        if (this.requestOptions && this.requestOptions.headers) {
+            return Object.assign({}, lowercaseKeys(this.requestOptions.headers), lowercaseKeys(headers || {}));
+        }
+        return lowercaseKeys(headers || {});
+    }
+    /**
+     * Gets an existing header value or returns a default.
+     * Handles converting number header values to strings since HTTP headers must be strings.
+     * Note: This returns string | string[] since some headers can have multiple values.
+     * For headers that must always be a single string (like Content-Type), use the
+     * specialized _getExistingOrDefaultContentTypeHeader method instead.
+     */
+    _getExistingOrDefaultHeader(additionalHeaders, header, _default) {
+        let clientHeader;
+        if (this.requestOptions && this.requestOptions.headers) {
+            const headerValue = lowercaseKeys(this.requestOptions.headers)[header];
+            if (headerValue) {
+                clientHeader =
+                    typeof headerValue === 'number' ? headerValue.toString() : headerValue;
+            }
+        }
+        const additionalValue = additionalHeaders[header];
+        if (additionalValue !== undefined) {
+            return typeof additionalValue === 'number'
+                ? additionalValue.toString()
+                : additionalValue;
+        }
+        if (clientHeader !== undefined) {
+            return clientHeader;
+        }
+        return _default;
+    }
+    /**
+     * Specialized version of _getExistingOrDefaultHeader for Content-Type header.
+     * Always returns a single string (not an array) since Content-Type should be a single value.
+     * Converts arrays to comma-separated strings and numbers to strings to ensure type safety.
+     * This was split from _getExistingOrDefaultHeader to provide stricter typing for callers
+     * that assign the result to places expecting a string (e.g., additionalHeaders[Headers.ContentType]).
+     */
+    _getExistingOrDefaultContentTypeHeader(additionalHeaders, _default) {
+        let clientHeader;
+        if (this.requestOptions && this.requestOptions.headers) {
+            const headerValue = lowercaseKeys(this.requestOptions.headers)[Headers.ContentType];
+            if (headerValue) {
+                if (typeof headerValue === 'number') {
+                    clientHeader = String(headerValue);
+                }
+                else if (Array.isArray(headerValue)) {
+                    clientHeader = headerValue.join(', ');
+                }
+                else {
+                    clientHeader = headerValue;
+                }
+            }
+        }
+        const additionalValue = additionalHeaders[Headers.ContentType];
+        // Return the first non-undefined value, converting numbers or arrays to strings if necessary
+        if (additionalValue !== undefined) {
+            if (typeof additionalValue === 'number') {
+                return String(additionalValue);
+            }
+            else if (Array.isArray(additionalValue)) {
+                return additionalValue.join(', ');
+            }
+            else {
+                return additionalValue;
+            }
+        }
+        if (clientHeader !== undefined) {
+            return clientHeader;
+        }
+        return _default;
+    }
+    _getAgent(parsedUrl) {
+        let agent;
+        const proxyUrl = getProxyUrl(parsedUrl);
+        const useProxy = proxyUrl && proxyUrl.hostname;
+        if (this._keepAlive && useProxy) {
+            agent = this._proxyAgent;
+        }
+        if (!useProxy) {
+            agent = this._agent;
+        }
+        // if agent is already assigned use that agent.
+        if (agent) {
+            return agent;
+        }
+        const usingSsl = parsedUrl.protocol === 'https:';
+        let maxSockets = 100;
+        if (this.requestOptions) {
+            maxSockets = this.requestOptions.maxSockets || external_http_.globalAgent.maxSockets;
+        }
+        // This is `useProxy` again, but we need to check `proxyURl` directly for TypeScripts's flow analysis.
+        if (proxyUrl && proxyUrl.hostname) {
+            const agentOptions = {
+                maxSockets,
+                keepAlive: this._keepAlive,
+                proxy: Object.assign(Object.assign({}, ((proxyUrl.username || proxyUrl.password) && {
+                    proxyAuth: `${proxyUrl.username}:${proxyUrl.password}`
+                })), { host: proxyUrl.hostname, port: proxyUrl.port })
+            };
+            let tunnelAgent;
+            const overHttps = proxyUrl.protocol === 'https:';
+            if (usingSsl) {
+                tunnelAgent = overHttps ? tunnel.httpsOverHttps : tunnel.httpsOverHttp;
+            }
+            else {
+                tunnelAgent = overHttps ? tunnel.httpOverHttps : tunnel.httpOverHttp;
+            }
+            agent = tunnelAgent(agentOptions);
+            this._proxyAgent = agent;
+        }
+        // if tunneling agent isn't assigned create a new agent
+        if (!agent) {
+            const options = { keepAlive: this._keepAlive, maxSockets };
+            agent = usingSsl ? new external_https_.Agent(options) : new external_http_.Agent(options);
+            this._agent = agent;
+        }
+        if (usingSsl && this._ignoreSslError) {
+            // we don't want to set NODE_TLS_REJECT_UNAUTHORIZED=0 since that will affect request for entire process
+            // http.RequestOptions doesn't expose a way to modify RequestOptions.agent.options
+            // we have to cast it to any and change it directly
+            agent.options = Object.assign(agent.options || {}, {
+                rejectUnauthorized: false
+            });
+        }
+        return agent;
+    }
+    _getProxyAgentDispatcher(parsedUrl, proxyUrl) {
+        let proxyAgent;
+        if (this._keepAlive) {
+            proxyAgent = this._proxyAgentDispatcher;
+        }
+        // if agent is already assigned use that agent.
+        if (proxyAgent) {
+            return proxyAgent;
+        }
+        const usingSsl = parsedUrl.protocol === 'https:';
+        proxyAgent = new undici.ProxyAgent(Object.assign({ uri: proxyUrl.href, pipelining: !this._keepAlive ? 0 : 1 }, ((proxyUrl.username || proxyUrl.password) && {
+            token: `Basic ${Buffer.from(`${proxyUrl.username}:${proxyUrl.password}`).toString('base64')}`
+        })));
+        this._proxyAgentDispatcher = proxyAgent;
+        if (usingSsl && this._ignoreSslError) {
+            // we don't want to set NODE_TLS_REJECT_UNAUTHORIZED=0 since that will affect request for entire process
+            // http.RequestOptions doesn't expose a way to modify RequestOptions.agent.options
+            // we have to cast it to any and change it directly
+            proxyAgent.options = Object.assign(proxyAgent.options.requestTls || {}, {
+                rejectUnauthorized: false
+            });
+        }
+        return proxyAgent;
+    }
+    _getUserAgentWithOrchestrationId(userAgent) {
+        const baseUserAgent = userAgent || 'actions/http-client';
+        const orchId = process.env['ACTIONS_ORCHESTRATION_ID'];
+        if (orchId) {
+            // Sanitize the orchestration ID to ensure it contains only valid characters
+            // Valid characters: 0-9, a-z, _, -, .
+            const sanitizedId = orchId.replace(/[^a-z0-9_.-]/gi, '_');
+            return `${baseUserAgent} actions_orchestration_id/${sanitizedId}`;
+        }
+        return baseUserAgent;
+    }
+    _performExponentialBackoff(retryNumber) {
+        return __awaiter(this, void 0, void 0, function* () {
+            retryNumber = Math.min(ExponentialBackoffCeiling, retryNumber);
+            const ms = ExponentialBackoffTimeSlice * Math.pow(2, retryNumber);
+            return new Promise(resolve => setTimeout(() => resolve(), ms));
+        });
+    }
+    _processResponse(res, options) {
+        return __awaiter(this, void 0, void 0, function* () {
+            return new Promise((resolve, reject) => __awaiter(this, void 0, void 0, function* () {
+                const statusCode = res.message.statusCode || 0;
+                const response = {
+                    statusCode,
+                    result: null,
+                    headers: {}
+                };
+                // not found leads to null obj returned
+                if (statusCode === HttpCodes.NotFound) {
+                    resolve(response);
+                }
+                // get the result from the body
+                function dateTimeDeserializer(key, value) {
+                    if (typeof value === 'string') {
+                        const a = new Date(value);
+                        if (!isNaN(a.valueOf())) {
+                            return a;
+                        }
+                    }
+                    return value;
+                }
+                let obj;
+                let contents;
+                try {
+                    contents = yield res.readBody();
+                    if (contents && contents.length > 0) {
+                        if (options && options.deserializeDates) {
+                            obj = JSON.parse(contents, dateTimeDeserializer);
+                        }
+                        else {
+                            obj = JSON.parse(contents);
+                        }
+                        response.result = obj;
+                    }
+                    response.headers = res.message.headers;
+                }
+                catch (err) {
+                    // Invalid resource (contents not json);  leaving result obj null
+                }
+                // note that 3xx redirects are handled by the http layer.
+                if (statusCode > 299) {
+                    let msg;
+                    // if exception/error in body, attempt to get better error
+                    if (obj && obj.message) {
+                        msg = obj.message;
+                    }
+                    else if (contents && contents.length > 0) {
+                        // it may be the case that the exception is in the body message as string
+                        msg = contents;
+                    }
+                    else {
+                        msg = `Failed request: (${statusCode})`;
+                    }
+                    const err = new HttpClientError(msg, statusCode);
+                    err.result = response.result;
+                    reject(err);
+                }
+                else {
+                    resolve(response);
+                }
+            }));
+        });
+    }
+}
+const lowercaseKeys = (obj) => Object.keys(obj).reduce((c, k) => ((c[k.toLowerCase()] = obj[k]), c), {});
+//# sourceMappingURL=index.js.map
+
+/***/ }),
+
+/***/ 6568:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Ck: () => (/* binding */ mkdir),
+/* harmony export */   H8: () => (/* binding */ IS_WINDOWS),
+/* harmony export */   Qh: () => (/* binding */ isRooted),
+/* harmony export */   rm: () => (/* binding */ rm),
+/* harmony export */   t2: () => (/* binding */ exists),
+/* harmony export */   vr: () => (/* binding */ tryGetExecutablePath)
+/* harmony export */ });
+/* unused harmony exports chmod, copyFile, lstat, open, readdir, rename, rmdir, stat, symlink, unlink, readlink, UV_FS_O_EXLOCK, READONLY, isDirectory, getCmdPath */
+/* harmony import */ var fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9896);
+/* harmony import */ var path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6928);
+var __awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
+    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
+    return new (P || (P = Promise))(function (resolve, reject) {
+        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
+        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
+        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
+        step((generator = generator.apply(thisArg, _arguments || [])).next());
+    });
+};
+
+
+const { chmod, copyFile, lstat, mkdir, open, readdir, rename, rm, rmdir, stat, symlink, unlink } = fs__WEBPACK_IMPORTED_MODULE_0__.promises;
+// export const {open} = 'fs'
+const IS_WINDOWS = process.platform === 'win32';
+/**
+ * Custom implementation of readlink to ensure Windows junctions
+ * maintain trailing backslash for backward compatibility with Node.js < 24
+ *
+ * In Node.js 20, Windows junctions (directory symlinks) always returned paths
+ * with trailing backslashes. Node.js 24 removed this behavior, which breaks
+ * code that relied on this format for path operations.
+ *
+ * This implementation restores the Node 20 behavior by adding a trailing
+ * backslash to all junction results on Windows.
+ */
+function readlink(fsPath) {
+    return __awaiter(this, void 0, void 0, function* () {
+        const result = yield fs.promises.readlink(fsPath);
+        // On Windows, restore Node 20 behavior: add trailing backslash to all results
+        // since junctions on Windows are always directory links
+        if (IS_WINDOWS && !result.endsWith('\\')) {
+            return `${result}\\`;
+        }
+        return result;
+    });
+}
+// See https://github.com/nodejs/node/blob/d0153aee367422d0858105abec186da4dff0a0c5/deps/uv/include/uv/win.h#L691
+const UV_FS_O_EXLOCK = 0x10000000;
+const READONLY = fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_RDONLY;
+function exists(fsPath) {
+    return __awaiter(this, void 0, void 0, function* () {
+        try {
+            yield stat(fsPath);
+        }
+        catch (err) {
+            if (err.code === 'ENOENT') {
+                return false;
+            }
+            throw err;
+        }
+        return true;
+    });
+}
+function isDirectory(fsPath_1) {
+    return __awaiter(this, arguments, void 0, function* (fsPath, useStat = false) {
+        const stats = useStat ? yield stat(fsPath) : yield lstat(fsPath);
+        return stats.isDirectory();
+    });
+}
+/**
+ * On OSX/Linux, true if path starts with '/'. On Windows, true for paths like:
+ * \, \hello, \\hello\share, C:, and C:\hello (and corresponding alternate separator cases).
+ */
+function isRooted(p) {
+    p = normalizeSeparators(p);
+    if (!p) {
+        throw new Error('isRooted() parameter "p" cannot be empty');
+    }
+    if (IS_WINDOWS) {
+        return (p.startsWith('\\') || /^[A-Z]:/i.test(p) // e.g. \ or \hello or \\hello
+        ); // e.g. C: or C:\hello
+    }
+    return p.startsWith('/');
+}
+/**
+ * Best effort attempt to determine whether a file exists and is executable.
+ * @param filePath    file path to check
+ * @param extensions  additional file extensions to try
+ * @return if file exists and is executable, returns the file path. otherwise empty string.
+ */
+function tryGetExecutablePath(filePath, extensions) {
+    return __awaiter(this, void 0, void 0, function* () {
+        let stats = undefined;
+        try {
+            // test file exists
+            stats = yield stat(filePath);
+        }
+        catch (err) {
+            if (err.code !== 'ENOENT') {
+                // eslint-disable-next-line no-console
+                console.log(`Unexpected error attempting to determine if executable file exists '${filePath}': ${err}`);
+            }
+        }
+        if (stats && stats.isFile()) {
+            if (IS_WINDOWS) {
+                // on Windows, test for valid extension
+                const upperExt = path__WEBPACK_IMPORTED_MODULE_1__.extname(filePath).toUpperCase();
+                if (extensions.some(validExt => validExt.toUpperCase() === upperExt)) {
+                    return filePath;
+                }
+            }
+            else {
+                if (isUnixExecutable(stats)) {
+                    return filePath;
+                }
+            }
+        }
+        // try each extension
+        const originalFilePath = filePath;
+        for (const extension of extensions) {
+            filePath = originalFilePath + extension;
+            stats = undefined;
+            try {
+                stats = yield stat(filePath);
+            }
+            catch (err) {
+                if (err.code !== 'ENOENT') {
+                    // eslint-disable-next-line no-console
+                    console.log(`Unexpected error attempting to determine if executable file exists '${filePath}': ${err}`);
+                }
+            }
+            if (stats && stats.isFile()) {
+                if (IS_WINDOWS) {
+                    // preserve the case of the actual file (since an extension was appended)
+                    try {
+                        const directory = path__WEBPACK_IMPORTED_MODULE_1__.dirname(filePath);
+                        const upperName = path__WEBPACK_IMPORTED_MODULE_1__.basename(filePath).toUpperCase();
+                        for (const actualName of yield readdir(directory)) {
+                            if (upperName === actualName.toUpperCase()) {
+                                filePath = path__WEBPACK_IMPORTED_MODULE_1__.join(directory, actualName);
+                                break;
+                            }
+                        }
+                    }
+                    catch (err) {
+                        // eslint-disable-next-line no-console
+                        console.log(`Unexpected error attempting to determine the actual case of the file '${filePath}': ${err}`);
+                    }
+                    return filePath;
+                }
+                else {
+                    if (isUnixExecutable(stats)) {
+                        return filePath;
+                    }
+                }
+            }
+        }
+        return '';
+    });
+}
+function normalizeSeparators(p) {
+    p = p || '';
+    if (IS_WINDOWS) {
+        // convert slashes on Windows
+        p = p.replace(/\//g, '\\');
+        // remove redundant slashes
+        return p.replace(/\\\\+/g, '\\');
+    }
+    // remove redundant slashes
+    return p.replace(/\/\/+/g, '/');
+}
+// on Mac/Linux, test the execute bit
+//     R   W  X  R  W X R W X
+//   256 128 64 32 16 8 4 2 1
+function isUnixExecutable(stats) {
+    return ((stats.mode & 1) > 0 ||
+        ((stats.mode & 8) > 0 &&
+            process.getgid !== undefined &&
+            stats.gid === process.getgid()) ||
+        ((stats.mode & 64) > 0 &&
+            process.getuid !== undefined &&
+            stats.uid === process.getuid()));
+}
+// Get the path of cmd.exe in windows
+function getCmdPath() {
+    var _a;
+    return (_a = process.env['COMSPEC']) !== null && _a !== void 0 ? _a : `cmd.exe`;
+}
+//# sourceMappingURL=io-util.js.map
+
+/***/ }),
+
+/***/ 6823:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   K7: () => (/* binding */ which),
+/* harmony export */   U$: () => (/* binding */ mkdirP),
+/* harmony export */   Yz: () => (/* binding */ rmRF)
+/* harmony export */ });
+/* unused harmony exports cp, mv, findInPath */
+/* harmony import */ var assert__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2613);
+/* harmony import */ var path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6928);
+/* harmony import */ var _io_util_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6568);
+var __awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
+    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
+    return new (P || (P = Promise))(function (resolve, reject) {
+        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
+        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
+        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
+        step((generator = generator.apply(thisArg, _arguments || [])).next());
+    });
+};
+
+
+
+/**
+ * Copies a file or folder.
+ * Based off of shelljs - https://github.com/shelljs/shelljs/blob/9237f66c52e5daa40458f94f9565e18e8132f5a6/src/cp.js
+ *
+ * @param     source    source path
+ * @param     dest      destination path
+ * @param     options   optional. See CopyOptions.
+ */
+function cp(source_1, dest_1) {
+    return __awaiter(this, arguments, void 0, function* (source, dest, options = {}) {
+        const { force, recursive, copySourceDirectory } = readCopyOptions(options);
+        const destStat = (yield ioUtil.exists(dest)) ? yield ioUtil.stat(dest) : null;
+        // Dest is an existing file, but not forcing
+        if (destStat && destStat.isFile() && !force) {
+            return;
+        }
+        // If dest is an existing directory, should copy inside.
+        const newDest = destStat && destStat.isDirectory() && copySourceDirectory
+            ? path.join(dest, path.basename(source))
+            : dest;
+        if (!(yield ioUtil.exists(source))) {
+            throw new Error(`no such file or directory: ${source}`);
+        }
+        const sourceStat = yield ioUtil.stat(source);
+        if (sourceStat.isDirectory()) {
+            if (!recursive) {
+                throw new Error(`Failed to copy. ${source} is a directory, but tried to copy without recursive flag.`);
+            }
+            else {
+                yield cpDirRecursive(source, newDest, 0, force);
+            }
+        }
+        else {
+            if (path.relative(source, newDest) === '') {
+                // a file cannot be copied to itself
+                throw new Error(`'${newDest}' and '${source}' are the same file`);
+            }
+            yield copyFile(source, newDest, force);
+        }
+    });
+}
+/**
+ * Moves a path.
+ *
+ * @param     source    source path
+ * @param     dest      destination path
+ * @param     options   optional. See MoveOptions.
+ */
+function mv(source_1, dest_1) {
+    return __awaiter(this, arguments, void 0, function* (source, dest, options = {}) {
+        if (yield ioUtil.exists(dest)) {
+            let destExists = true;
+            if (yield ioUtil.isDirectory(dest)) {
+                // If dest is directory copy src into dest
+                dest = path.join(dest, path.basename(source));
+                destExists = yield ioUtil.exists(dest);
+            }
+            if (destExists) {
+                if (options.force == null || options.force) {
+                    yield rmRF(dest);
+                }
+                else {
+                    throw new Error('Destination already exists');
+                }
+            }
+        }
+        yield mkdirP(path.dirname(dest));
+        yield ioUtil.rename(source, dest);
+    });
+}
+/**
+ * Remove a path recursively with force
+ *
+ * @param inputPath path to remove
+ */
+function rmRF(inputPath) {
+    return __awaiter(this, void 0, void 0, function* () {
+        if (_io_util_js__WEBPACK_IMPORTED_MODULE_2__/* .IS_WINDOWS */ .H8) {
+            // Check for invalid characters
+            // https://docs.microsoft.com/en-us/windows/win32/fileio/naming-a-file
+            if (/[*"<>|]/.test(inputPath)) {
+                throw new Error('File path must not contain `*`, `"`, `<`, `>` or `|` on Windows');
+            }
+        }
+        try {
+            // note if path does not exist, error is silent
+            yield _io_util_js__WEBPACK_IMPORTED_MODULE_2__.rm(inputPath, {
+                force: true,
+                maxRetries: 3,
+                recursive: true,
+                retryDelay: 300
+            });
+        }
+        catch (err) {
+            throw new Error(`File was unable to be removed ${err}`);
+        }
+    });
+}
+/**
+ * Make a directory.  Creates the full path with folders in between
+ * Will throw if it fails
+ *
+ * @param   fsPath        path to create
+ * @returns Promise<void>
+ */
+function mkdirP(fsPath) {
+    return __awaiter(this, void 0, void 0, function* () {
+        (0,assert__WEBPACK_IMPORTED_MODULE_0__.ok)(fsPath, 'a path argument must be provided');
+        yield _io_util_js__WEBPACK_IMPORTED_MODULE_2__/* .mkdir */ .Ck(fsPath, { recursive: true });
+    });
+}
+/**
+ * Returns path of a tool had the tool actually been invoked.  Resolves via paths.
+ * If you check and the tool does not exist, it will throw.
+ *
+ * @param     tool              name of the tool
+ * @param     check             whether to check if tool exists
+ * @returns   Promise<string>   path to tool
+ */
+function which(tool, check) {
+    return __awaiter(this, void 0, void 0, function* () {
+        if (!tool) {
+            throw new Error("parameter 'tool' is required");
+        }
+        // recursive when check=true
+        if (check) {
+            const result = yield which(tool, false);
+            if (!result) {
+                if (_io_util_js__WEBPACK_IMPORTED_MODULE_2__/* .IS_WINDOWS */ .H8) {
+                    throw new Error(`Unable to locate executable file: ${tool}. Please verify either the file path exists or the file can be found within a directory specified by the PATH environment variable. Also verify the file has a valid extension for an executable file.`);
+                }
+                else {
+                    throw new Error(`Unable to locate executable file: ${tool}. Please verify either the file path exists or the file can be found within a directory specified by the PATH environment variable. Also check the file mode to verify the file is executable.`);
+                }
+            }
+            return result;
+        }
+        const matches = yield findInPath(tool);
+        if (matches && matches.length > 0) {
+            return matches[0];
+        }
+        return '';
+    });
+}
+/**
+ * Returns a list of all occurrences of the given tool on the system path.
+ *
+ * @returns   Promise<string[]>  the paths of the tool
+ */
+function findInPath(tool) {
+    return __awaiter(this, void 0, void 0, function* () {
+        if (!tool) {
+            throw new Error("parameter 'tool' is required");
+        }
+        // build the list of extensions to try
+        const extensions = [];
+        if (_io_util_js__WEBPACK_IMPORTED_MODULE_2__/* .IS_WINDOWS */ .H8 && process.env['PATHEXT']) {
+            for (const extension of process.env['PATHEXT'].split(path__WEBPACK_IMPORTED_MODULE_1__.delimiter)) {
+                if (extension) {
+                    extensions.push(extension);
+                }
+            }
+        }
+        // if it's rooted, return it if exists. otherwise return empty.
+        if (_io_util_js__WEBPACK_IMPORTED_MODULE_2__/* .isRooted */ .Qh(tool)) {
+            const filePath = yield _io_util_js__WEBPACK_IMPORTED_MODULE_2__/* .tryGetExecutablePath */ .vr(tool, extensions);
+            if (filePath) {
+                return [filePath];
+            }
+            return [];
+        }
+        // if any path separators, return empty
+        if (tool.includes(path__WEBPACK_IMPORTED_MODULE_1__.sep)) {
+            return [];
+        }
+        // build the list of directories
+        //
+        // Note, technically "where" checks the current directory on Windows. From a toolkit perspective,
+        // it feels like we should not do this. Checking the current directory seems like more of a use
+        // case of a shell, and the which() function exposed by the toolkit should strive for consistency
+        // across platforms.
+        const directories = [];
+        if (process.env.PATH) {
+            for (const p of process.env.PATH.split(path__WEBPACK_IMPORTED_MODULE_1__.delimiter)) {
+                if (p) {
+                    directories.push(p);
+                }
+            }
+        }
+        // find all matches
+        const matches = [];
+        for (const directory of directories) {
+            const filePath = yield _io_util_js__WEBPACK_IMPORTED_MODULE_2__/* .tryGetExecutablePath */ .vr(path__WEBPACK_IMPORTED_MODULE_1__.join(directory, tool), extensions);
+            if (filePath) {
+                matches.push(filePath);
+            }
+        }
+        return matches;
+    });
+}
+function readCopyOptions(options) {
+    const force = options.force == null ? true : options.force;
+    const recursive = Boolean(options.recursive);
+    const copySourceDirectory = options.copySourceDirectory == null
+        ? true
+        : Boolean(options.copySourceDirectory);
+    return { force, recursive, copySourceDirectory };
+}
+function cpDirRecursive(sourceDir, destDir, currentDepth, force) {
+    return __awaiter(this, void 0, void 0, function* () {
+        // Ensure there is not a run away recursive copy
+        if (currentDepth >= 255)
+            return;
+        currentDepth++;
+        yield mkdirP(destDir);
+        const files = yield ioUtil.readdir(sourceDir);
+        for (const fileName of files) {
+            const srcFile = `${sourceDir}/${fileName}`;
+            const destFile = `${destDir}/${fileName}`;
+            const srcFileStat = yield ioUtil.lstat(srcFile);
+            if (srcFileStat.isDirectory()) {
+                // Recurse
+                yield cpDirRecursive(srcFile, destFile, currentDepth, force);
+            }
+            else {
+                yield copyFile(srcFile, destFile, force);
+            }
+        }
+        // Change the mode for the newly created directory
+        yield ioUtil.chmod(destDir, (yield ioUtil.stat(sourceDir)).mode);
+    });
+}
+// Buffered file copy
+function copyFile(srcFile, destFile, force) {
+    return __awaiter(this, void 0, void 0, function* () {
+        if ((yield ioUtil.lstat(srcFile)).isSymbolicLink()) {
+            // unlink/re-link it
+            try {
+                yield ioUtil.lstat(destFile);
+                yield ioUtil.unlink(destFile);
+            }
+            catch (e) {
+                // Try to override file permission
+                if (e.code === 'EPERM') {
+                    yield ioUtil.chmod(destFile, '0666');
+                    yield ioUtil.unlink(destFile);
+                }
+                // other errors = it doesn't exist, no work to do
+            }
+            // Copy over symlink
+            const symlinkFull = yield ioUtil.readlink(srcFile);
+            yield ioUtil.symlink(symlinkFull, destFile, ioUtil.IS_WINDOWS ? 'junction' : null);
+        }
+        else if (!(yield ioUtil.exists(destFile)) || force) {
+            yield ioUtil.copyFile(srcFile, destFile);
+        }
+    });
+}
+//# sourceMappingURL=io.js.map
 
 /***/ }),
 
@@ -74789,6 +75139,28 @@ function constantCatch(value) {
 /******/ 	};
 /******/ })();
 /******/ 
+/******/ /* webpack/runtime/ensure chunk */
+/******/ (() => {
+/******/ 	__nccwpck_require__.f = {};
+/******/ 	// This file contains only the entry chunk.
+/******/ 	// The chunk loading function for additional chunks
+/******/ 	__nccwpck_require__.e = (chunkId) => {
+/******/ 		return Promise.all(Object.keys(__nccwpck_require__.f).reduce((promises, key) => {
+/******/ 			__nccwpck_require__.f[key](chunkId, promises);
+/******/ 			return promises;
+/******/ 		}, []));
+/******/ 	};
+/******/ })();
+/******/ 
+/******/ /* webpack/runtime/get javascript chunk filename */
+/******/ (() => {
+/******/ 	// This function allow to reference async chunks
+/******/ 	__nccwpck_require__.u = (chunkId) => {
+/******/ 		// return url for filenames based on template
+/******/ 		return "" + chunkId + ".index.js";
+/******/ 	};
+/******/ })();
+/******/ 
 /******/ /* webpack/runtime/hasOwnProperty shorthand */
 /******/ (() => {
 /******/ 	__nccwpck_require__.o = (obj, prop) => (Object.prototype.hasOwnProperty.call(obj, prop))
@@ -74827,9 +75199,48 @@ function constantCatch(value) {
 /******/ 		792: 0
 /******/ 	};
 /******/ 	
-/******/ 	// no install chunk
+/******/ 	var installChunk = (data) => {
+/******/ 		var {ids, modules, runtime} = data;
+/******/ 		// add "modules" to the modules object,
+/******/ 		// then flag all "ids" as loaded and fire callback
+/******/ 		var moduleId, chunkId, i = 0;
+/******/ 		for(moduleId in modules) {
+/******/ 			if(__nccwpck_require__.o(modules, moduleId)) {
+/******/ 				__nccwpck_require__.m[moduleId] = modules[moduleId];
+/******/ 			}
+/******/ 		}
+/******/ 		if(runtime) runtime(__nccwpck_require__);
+/******/ 		for(;i < ids.length; i++) {
+/******/ 			chunkId = ids[i];
+/******/ 			if(__nccwpck_require__.o(installedChunks, chunkId) && installedChunks[chunkId]) {
+/******/ 				installedChunks[chunkId][0]();
+/******/ 			}
+/******/ 			installedChunks[ids[i]] = 0;
+/******/ 		}
 /******/ 	
-/******/ 	// no chunk on demand loading
+/******/ 	}
+/******/ 	
+/******/ 	__nccwpck_require__.f.j = (chunkId, promises) => {
+/******/ 			// import() chunk loading for javascript
+/******/ 			var installedChunkData = __nccwpck_require__.o(installedChunks, chunkId) ? installedChunks[chunkId] : undefined;
+/******/ 			if(installedChunkData !== 0) { // 0 means "already installed".
+/******/ 	
+/******/ 				// a Promise means "currently loading".
+/******/ 				if(installedChunkData) {
+/******/ 					promises.push(installedChunkData[1]);
+/******/ 				} else {
+/******/ 					if(true) { // all chunks have JS
+/******/ 						// setup Promise in chunk cache
+/******/ 						var promise = import("./" + __nccwpck_require__.u(chunkId)).then(installChunk, (e) => {
+/******/ 							if(installedChunks[chunkId] !== 0) installedChunks[chunkId] = undefined;
+/******/ 							throw e;
+/******/ 						});
+/******/ 						var promise = Promise.race([promise, new Promise((resolve) => (installedChunkData = installedChunks[chunkId] = [resolve]))])
+/******/ 						promises.push(installedChunkData[1] = promise);
+/******/ 					}
+/******/ 				}
+/******/ 			}
+/******/ 	};
 /******/ 	
 /******/ 	// no prefetching
 /******/ 	
