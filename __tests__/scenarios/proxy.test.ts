@@ -100,7 +100,7 @@ describe('a proxy', () => {
   /** Nobody can resolve this name but the proxy. */
   const host = 'github.test'
 
-  test('carries every request, of the action and of Nix', async () => {
+  test('carries every request; Nix, which proves the commit on this machine, makes none', async () => {
     const asked: string[] = []
     const port = await listen(
       (request, response) => {
@@ -128,11 +128,10 @@ describe('a proxy', () => {
     expect(result).toMatchObject({ exitCode: 0, errors: [] })
     expect(github.counts()).toMatchObject({ api: expect.any(Number), raw: expect.any(Number) })
     expect(github.counts().calls).toMatchObject({ 'POST git/blobs': 1, 'PATCH git/refs': 1 })
-    // Verified by Nix, which reads narinfo and NAR.
     expect(result.summary).toContain('Nix copied 1 path')
     expect(asked.length).toBeGreaterThan(2)
     expect(asked.filter((line) => !line.includes(host))).toEqual([])
-    expect(asked).toEqual(expect.arrayContaining([`GET ${host}`, `CONNECT ${host}:80`]))
+    expect(new Set(asked)).toEqual(new Set([`CONNECT ${host}:80`]))
   })
 
   test('is not asked for hosts that no_proxy names', async () => {

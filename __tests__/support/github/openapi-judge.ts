@@ -54,10 +54,16 @@ let loaded: ReturnType<typeof load> | undefined
  */
 export function judgeRequests(requests: readonly RecordedRequest[]): Judgement[] {
   const description = (loaded ??= load())
-  return requests
-    .filter(({ kind, path }) => !isPlainFile(kind) && path !== '/graphql')
-    .map((request) => ({ request, problems: description.judge(request) }))
-    .filter(({ problems }) => problems.length > 0)
+  return (
+    requests
+      // Neither is described: GraphQL, and what git itself asks of a repository's address.
+      .filter(
+        ({ kind, path }) =>
+          !isPlainFile(kind) && path !== '/graphql' && !path.endsWith('.git/info/refs')
+      )
+      .map((request) => ({ request, problems: description.judge(request) }))
+      .filter(({ problems }) => problems.length > 0)
+  )
 }
 
 function load() {
