@@ -1,7 +1,7 @@
 import { createRequire as __WEBPACK_EXTERNAL_createRequire } from "module";
 /******/ var __webpack_modules__ = ({
 
-/***/ 129:
+/***/ 9659:
 /***/ (function(__unused_webpack_module, exports, __nccwpck_require__) {
 
 
@@ -54,9 +54,9 @@ exports.getProxyUrl = getProxyUrl;
 exports.isHttps = isHttps;
 const http = __importStar(__nccwpck_require__(8611));
 const https = __importStar(__nccwpck_require__(5692));
-const pm = __importStar(__nccwpck_require__(425));
-const tunnel = __importStar(__nccwpck_require__(408));
-const undici_1 = __nccwpck_require__(4718);
+const pm = __importStar(__nccwpck_require__(3335));
+const tunnel = __importStar(__nccwpck_require__(770));
+const undici_1 = __nccwpck_require__(6752);
 var HttpCodes;
 (function (HttpCodes) {
     HttpCodes[HttpCodes["OK"] = 200] = "OK";
@@ -744,7 +744,7 @@ const lowercaseKeys = (obj) => Object.keys(obj).reduce((c, k) => ((c[k.toLowerCa
 
 /***/ }),
 
-/***/ 425:
+/***/ 3335:
 /***/ ((__unused_webpack_module, exports) => {
 
 
@@ -844,15 +844,15 @@ class DecodedURL extends URL {
 
 /***/ }),
 
-/***/ 408:
+/***/ 770:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
-module.exports = __nccwpck_require__(376);
+module.exports = __nccwpck_require__(218);
 
 
 /***/ }),
 
-/***/ 376:
+/***/ 218:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
@@ -1123,33 +1123,33 @@ exports.debug = debug; // for test
 
 /***/ }),
 
-/***/ 4718:
+/***/ 6752:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const Client = __nccwpck_require__(271)
-const Dispatcher = __nccwpck_require__(2377)
-const Pool = __nccwpck_require__(8014)
-const BalancedPool = __nccwpck_require__(3207)
-const Agent = __nccwpck_require__(5539)
-const ProxyAgent = __nccwpck_require__(9710)
-const EnvHttpProxyAgent = __nccwpck_require__(6699)
-const RetryAgent = __nccwpck_require__(9176)
-const errors = __nccwpck_require__(6593)
-const util = __nccwpck_require__(5386)
+const Client = __nccwpck_require__(3701)
+const Dispatcher = __nccwpck_require__(883)
+const Pool = __nccwpck_require__(628)
+const BalancedPool = __nccwpck_require__(837)
+const Agent = __nccwpck_require__(7405)
+const ProxyAgent = __nccwpck_require__(6672)
+const EnvHttpProxyAgent = __nccwpck_require__(3137)
+const RetryAgent = __nccwpck_require__(50)
+const errors = __nccwpck_require__(8707)
+const util = __nccwpck_require__(3440)
 const { InvalidArgumentError } = errors
-const api = __nccwpck_require__(5889)
-const buildConnector = __nccwpck_require__(5106)
-const MockClient = __nccwpck_require__(2839)
-const MockAgent = __nccwpck_require__(587)
-const MockPool = __nccwpck_require__(3926)
-const mockErrors = __nccwpck_require__(5347)
-const RetryHandler = __nccwpck_require__(3174)
-const { getGlobalDispatcher, setGlobalDispatcher } = __nccwpck_require__(4743)
-const DecoratorHandler = __nccwpck_require__(6949)
-const RedirectHandler = __nccwpck_require__(3216)
-const createRedirectInterceptor = __nccwpck_require__(5306)
+const api = __nccwpck_require__(6615)
+const buildConnector = __nccwpck_require__(9136)
+const MockClient = __nccwpck_require__(7365)
+const MockAgent = __nccwpck_require__(7501)
+const MockPool = __nccwpck_require__(4004)
+const mockErrors = __nccwpck_require__(2429)
+const RetryHandler = __nccwpck_require__(7816)
+const { getGlobalDispatcher, setGlobalDispatcher } = __nccwpck_require__(2581)
+const DecoratorHandler = __nccwpck_require__(8155)
+const RedirectHandler = __nccwpck_require__(8754)
+const createRedirectInterceptor = __nccwpck_require__(5092)
 
 Object.assign(Dispatcher.prototype, api)
 
@@ -1167,10 +1167,10 @@ module.exports.DecoratorHandler = DecoratorHandler
 module.exports.RedirectHandler = RedirectHandler
 module.exports.createRedirectInterceptor = createRedirectInterceptor
 module.exports.interceptors = {
-  redirect: __nccwpck_require__(1068),
-  retry: __nccwpck_require__(9636),
-  dump: __nccwpck_require__(5786),
-  dns: __nccwpck_require__(6149)
+  redirect: __nccwpck_require__(1514),
+  retry: __nccwpck_require__(2026),
+  dump: __nccwpck_require__(8060),
+  dns: __nccwpck_require__(379)
 }
 
 module.exports.buildConnector = buildConnector
@@ -1232,7 +1232,7 @@ function makeDispatcher (fn) {
 module.exports.setGlobalDispatcher = setGlobalDispatcher
 module.exports.getGlobalDispatcher = getGlobalDispatcher
 
-const fetchImpl = (__nccwpck_require__(6860).fetch)
+const fetchImpl = (__nccwpck_require__(4398).fetch)
 module.exports.fetch = async function fetch (init, options = undefined) {
   try {
     return await fetchImpl(init, options)
@@ -1244,39 +1244,39 @@ module.exports.fetch = async function fetch (init, options = undefined) {
     throw err
   }
 }
-module.exports.Headers = __nccwpck_require__(5662).Headers
-module.exports.Response = __nccwpck_require__(9317).Response
-module.exports.Request = __nccwpck_require__(3713).Request
-module.exports.FormData = __nccwpck_require__(8440).FormData
+module.exports.Headers = __nccwpck_require__(660).Headers
+module.exports.Response = __nccwpck_require__(9051).Response
+module.exports.Request = __nccwpck_require__(9967).Request
+module.exports.FormData = __nccwpck_require__(5910).FormData
 module.exports.File = globalThis.File ?? (__nccwpck_require__(4573).File)
-module.exports.FileReader = __nccwpck_require__(4881).FileReader
+module.exports.FileReader = __nccwpck_require__(8355).FileReader
 
-const { setGlobalOrigin, getGlobalOrigin } = __nccwpck_require__(8709)
+const { setGlobalOrigin, getGlobalOrigin } = __nccwpck_require__(1059)
 
 module.exports.setGlobalOrigin = setGlobalOrigin
 module.exports.getGlobalOrigin = getGlobalOrigin
 
-const { CacheStorage } = __nccwpck_require__(7403)
-const { kConstruct } = __nccwpck_require__(8271)
+const { CacheStorage } = __nccwpck_require__(3245)
+const { kConstruct } = __nccwpck_require__(109)
 
 // Cache & CacheStorage are tightly coupled with fetch. Even if it may run
 // in an older version of Node, it doesn't have any use without fetch.
 module.exports.caches = new CacheStorage(kConstruct)
 
-const { deleteCookie, getCookies, getSetCookies, setCookie } = __nccwpck_require__(8495)
+const { deleteCookie, getCookies, getSetCookies, setCookie } = __nccwpck_require__(9061)
 
 module.exports.deleteCookie = deleteCookie
 module.exports.getCookies = getCookies
 module.exports.getSetCookies = getSetCookies
 module.exports.setCookie = setCookie
 
-const { parseMIMEType, serializeAMimeType } = __nccwpck_require__(782)
+const { parseMIMEType, serializeAMimeType } = __nccwpck_require__(1900)
 
 module.exports.parseMIMEType = parseMIMEType
 module.exports.serializeAMimeType = serializeAMimeType
 
-const { CloseEvent, ErrorEvent, MessageEvent } = __nccwpck_require__(6814)
-module.exports.WebSocket = __nccwpck_require__(3435).WebSocket
+const { CloseEvent, ErrorEvent, MessageEvent } = __nccwpck_require__(5188)
+module.exports.WebSocket = __nccwpck_require__(3726).WebSocket
 module.exports.CloseEvent = CloseEvent
 module.exports.ErrorEvent = ErrorEvent
 module.exports.MessageEvent = MessageEvent
@@ -1292,18 +1292,18 @@ module.exports.MockPool = MockPool
 module.exports.MockAgent = MockAgent
 module.exports.mockErrors = mockErrors
 
-const { EventSource } = __nccwpck_require__(6376)
+const { EventSource } = __nccwpck_require__(1238)
 
 module.exports.EventSource = EventSource
 
 
 /***/ }),
 
-/***/ 6128:
+/***/ 158:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
-const { addAbortListener } = __nccwpck_require__(5386)
-const { RequestAbortedError } = __nccwpck_require__(6593)
+const { addAbortListener } = __nccwpck_require__(3440)
+const { RequestAbortedError } = __nccwpck_require__(8707)
 
 const kListener = Symbol('kListener')
 const kSignal = Symbol('kSignal')
@@ -1363,16 +1363,16 @@ module.exports = {
 
 /***/ }),
 
-/***/ 2574:
+/***/ 2279:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
 const assert = __nccwpck_require__(4589)
 const { AsyncResource } = __nccwpck_require__(6698)
-const { InvalidArgumentError, SocketError } = __nccwpck_require__(6593)
-const util = __nccwpck_require__(5386)
-const { addSignal, removeSignal } = __nccwpck_require__(6128)
+const { InvalidArgumentError, SocketError } = __nccwpck_require__(8707)
+const util = __nccwpck_require__(3440)
+const { addSignal, removeSignal } = __nccwpck_require__(158)
 
 class ConnectHandler extends AsyncResource {
   constructor (opts, callback) {
@@ -1478,7 +1478,7 @@ module.exports = connect
 
 /***/ }),
 
-/***/ 884:
+/***/ 6862:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
@@ -1492,10 +1492,10 @@ const {
   InvalidArgumentError,
   InvalidReturnValueError,
   RequestAbortedError
-} = __nccwpck_require__(6593)
-const util = __nccwpck_require__(5386)
+} = __nccwpck_require__(8707)
+const util = __nccwpck_require__(3440)
 const { AsyncResource } = __nccwpck_require__(6698)
-const { addSignal, removeSignal } = __nccwpck_require__(6128)
+const { addSignal, removeSignal } = __nccwpck_require__(158)
 const assert = __nccwpck_require__(4589)
 
 const kResume = Symbol('resume')
@@ -1736,16 +1736,16 @@ module.exports = pipeline
 
 /***/ }),
 
-/***/ 865:
+/***/ 4043:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
 const assert = __nccwpck_require__(4589)
-const { Readable } = __nccwpck_require__(3897)
-const { InvalidArgumentError, RequestAbortedError } = __nccwpck_require__(6593)
-const util = __nccwpck_require__(5386)
-const { getResolveErrorBodyCallback } = __nccwpck_require__(6425)
+const { Readable } = __nccwpck_require__(9927)
+const { InvalidArgumentError, RequestAbortedError } = __nccwpck_require__(8707)
+const util = __nccwpck_require__(3440)
+const { getResolveErrorBodyCallback } = __nccwpck_require__(7655)
 const { AsyncResource } = __nccwpck_require__(6698)
 
 class RequestHandler extends AsyncResource {
@@ -1957,18 +1957,18 @@ module.exports.RequestHandler = RequestHandler
 
 /***/ }),
 
-/***/ 4754:
+/***/ 3560:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
 const assert = __nccwpck_require__(4589)
 const { finished, PassThrough } = __nccwpck_require__(7075)
-const { InvalidArgumentError, InvalidReturnValueError } = __nccwpck_require__(6593)
-const util = __nccwpck_require__(5386)
-const { getResolveErrorBodyCallback } = __nccwpck_require__(6425)
+const { InvalidArgumentError, InvalidReturnValueError } = __nccwpck_require__(8707)
+const util = __nccwpck_require__(3440)
+const { getResolveErrorBodyCallback } = __nccwpck_require__(7655)
 const { AsyncResource } = __nccwpck_require__(6698)
-const { addSignal, removeSignal } = __nccwpck_require__(6128)
+const { addSignal, removeSignal } = __nccwpck_require__(158)
 
 class StreamHandler extends AsyncResource {
   constructor (opts, factory, callback) {
@@ -2184,15 +2184,15 @@ module.exports = stream
 
 /***/ }),
 
-/***/ 3408:
+/***/ 1882:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { InvalidArgumentError, SocketError } = __nccwpck_require__(6593)
+const { InvalidArgumentError, SocketError } = __nccwpck_require__(8707)
 const { AsyncResource } = __nccwpck_require__(6698)
-const util = __nccwpck_require__(5386)
-const { addSignal, removeSignal } = __nccwpck_require__(6128)
+const util = __nccwpck_require__(3440)
+const { addSignal, removeSignal } = __nccwpck_require__(158)
 const assert = __nccwpck_require__(4589)
 
 class UpgradeHandler extends AsyncResource {
@@ -2299,21 +2299,21 @@ module.exports = upgrade
 
 /***/ }),
 
-/***/ 5889:
+/***/ 6615:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-module.exports.request = __nccwpck_require__(865)
-module.exports.stream = __nccwpck_require__(4754)
-module.exports.pipeline = __nccwpck_require__(884)
-module.exports.upgrade = __nccwpck_require__(3408)
-module.exports.connect = __nccwpck_require__(2574)
+module.exports.request = __nccwpck_require__(4043)
+module.exports.stream = __nccwpck_require__(3560)
+module.exports.pipeline = __nccwpck_require__(6862)
+module.exports.upgrade = __nccwpck_require__(1882)
+module.exports.connect = __nccwpck_require__(2279)
 
 
 /***/ }),
 
-/***/ 3897:
+/***/ 9927:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 // Ported from https://github.com/nodejs/undici/pull/907
@@ -2322,9 +2322,9 @@ module.exports.connect = __nccwpck_require__(2574)
 
 const assert = __nccwpck_require__(4589)
 const { Readable } = __nccwpck_require__(7075)
-const { RequestAbortedError, NotSupportedError, InvalidArgumentError, AbortError } = __nccwpck_require__(6593)
-const util = __nccwpck_require__(5386)
-const { ReadableStreamFrom } = __nccwpck_require__(5386)
+const { RequestAbortedError, NotSupportedError, InvalidArgumentError, AbortError } = __nccwpck_require__(8707)
+const util = __nccwpck_require__(3440)
+const { ReadableStreamFrom } = __nccwpck_require__(3440)
 
 const kConsume = Symbol('kConsume')
 const kReading = Symbol('kReading')
@@ -2705,15 +2705,15 @@ module.exports = { Readable: BodyReadable, chunksDecode }
 
 /***/ }),
 
-/***/ 6425:
+/***/ 7655:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 const assert = __nccwpck_require__(4589)
 const {
   ResponseStatusCodeError
-} = __nccwpck_require__(6593)
+} = __nccwpck_require__(8707)
 
-const { chunksDecode } = __nccwpck_require__(3897)
+const { chunksDecode } = __nccwpck_require__(9927)
 const CHUNK_LIMIT = 128 * 1024
 
 async function getResolveErrorBodyCallback ({ callback, body, contentType, statusCode, statusMessage, headers }) {
@@ -2805,16 +2805,16 @@ module.exports = {
 
 /***/ }),
 
-/***/ 5106:
+/***/ 9136:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
 const net = __nccwpck_require__(7030)
 const assert = __nccwpck_require__(4589)
-const util = __nccwpck_require__(5386)
-const { InvalidArgumentError, ConnectTimeoutError } = __nccwpck_require__(6593)
-const timers = __nccwpck_require__(5929)
+const util = __nccwpck_require__(3440)
+const { InvalidArgumentError, ConnectTimeoutError } = __nccwpck_require__(8707)
+const timers = __nccwpck_require__(6603)
 
 function noop () {}
 
@@ -3052,7 +3052,7 @@ module.exports = buildConnector
 
 /***/ }),
 
-/***/ 4037:
+/***/ 735:
 /***/ ((module) => {
 
 
@@ -3177,7 +3177,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 6644:
+/***/ 2414:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
@@ -3386,7 +3386,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 6593:
+/***/ 8707:
 /***/ ((module) => {
 
 
@@ -3818,7 +3818,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 8957:
+/***/ 4655:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
@@ -3826,7 +3826,7 @@ module.exports = {
 const {
   InvalidArgumentError,
   NotSupportedError
-} = __nccwpck_require__(6593)
+} = __nccwpck_require__(8707)
 const assert = __nccwpck_require__(4589)
 const {
   isValidHTTPToken,
@@ -3841,9 +3841,9 @@ const {
   validateHandler,
   getServerName,
   normalizedMethodRecords
-} = __nccwpck_require__(5386)
-const { channels } = __nccwpck_require__(6644)
-const { headerNameLowerCasedRecord } = __nccwpck_require__(4037)
+} = __nccwpck_require__(3440)
+const { channels } = __nccwpck_require__(2414)
+const { headerNameLowerCasedRecord } = __nccwpck_require__(735)
 
 // Verifies that a given path is valid does not contain control chars \x00 to \x20
 const invalidPathRegex = /[^\u0021-\u00ff]/
@@ -4307,7 +4307,7 @@ module.exports = Request
 
 /***/ }),
 
-/***/ 3377:
+/***/ 6443:
 /***/ ((module) => {
 
 module.exports = {
@@ -4381,7 +4381,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 3838:
+/***/ 7752:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
@@ -4389,7 +4389,7 @@ module.exports = {
 const {
   wellknownHeaderNames,
   headerNameLowerCasedRecord
-} = __nccwpck_require__(4037)
+} = __nccwpck_require__(735)
 
 class TstNode {
   /** @type {any} */
@@ -4540,13 +4540,13 @@ module.exports = {
 
 /***/ }),
 
-/***/ 5386:
+/***/ 3440:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
 const assert = __nccwpck_require__(4589)
-const { kDestroyed, kBodyUsed, kListeners, kBody } = __nccwpck_require__(3377)
+const { kDestroyed, kBodyUsed, kListeners, kBody } = __nccwpck_require__(6443)
 const { IncomingMessage } = __nccwpck_require__(7067)
 const stream = __nccwpck_require__(7075)
 const net = __nccwpck_require__(7030)
@@ -4554,9 +4554,9 @@ const { Blob } = __nccwpck_require__(4573)
 const nodeUtil = __nccwpck_require__(7975)
 const { stringify } = __nccwpck_require__(1792)
 const { EventEmitter: EE } = __nccwpck_require__(8474)
-const { InvalidArgumentError } = __nccwpck_require__(6593)
-const { headerNameLowerCasedRecord } = __nccwpck_require__(4037)
-const { tree } = __nccwpck_require__(3838)
+const { InvalidArgumentError } = __nccwpck_require__(8707)
+const { headerNameLowerCasedRecord } = __nccwpck_require__(735)
+const { tree } = __nccwpck_require__(7752)
 
 const [nodeMajor, nodeMinor] = process.versions.node.split('.').map(v => Number(v))
 
@@ -5266,18 +5266,18 @@ module.exports = {
 
 /***/ }),
 
-/***/ 5539:
+/***/ 7405:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { InvalidArgumentError } = __nccwpck_require__(6593)
-const { kClients, kRunning, kClose, kDestroy, kDispatch, kInterceptors } = __nccwpck_require__(3377)
-const DispatcherBase = __nccwpck_require__(803)
-const Pool = __nccwpck_require__(8014)
-const Client = __nccwpck_require__(271)
-const util = __nccwpck_require__(5386)
-const createRedirectInterceptor = __nccwpck_require__(5306)
+const { InvalidArgumentError } = __nccwpck_require__(8707)
+const { kClients, kRunning, kClose, kDestroy, kDispatch, kInterceptors } = __nccwpck_require__(6443)
+const DispatcherBase = __nccwpck_require__(1841)
+const Pool = __nccwpck_require__(628)
+const Client = __nccwpck_require__(3701)
+const util = __nccwpck_require__(3440)
+const createRedirectInterceptor = __nccwpck_require__(5092)
 
 const kOnConnect = Symbol('onConnect')
 const kOnDisconnect = Symbol('onDisconnect')
@@ -5406,7 +5406,7 @@ module.exports = Agent
 
 /***/ }),
 
-/***/ 3207:
+/***/ 837:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
@@ -5414,7 +5414,7 @@ module.exports = Agent
 const {
   BalancedPoolMissingUpstreamError,
   InvalidArgumentError
-} = __nccwpck_require__(6593)
+} = __nccwpck_require__(8707)
 const {
   PoolBase,
   kClients,
@@ -5422,10 +5422,10 @@ const {
   kAddClient,
   kRemoveClient,
   kGetDispatcher
-} = __nccwpck_require__(1278)
-const Pool = __nccwpck_require__(8014)
-const { kUrl, kInterceptors } = __nccwpck_require__(3377)
-const { parseOrigin } = __nccwpck_require__(5386)
+} = __nccwpck_require__(2128)
+const Pool = __nccwpck_require__(628)
+const { kUrl, kInterceptors } = __nccwpck_require__(6443)
+const { parseOrigin } = __nccwpck_require__(3440)
 const kFactory = Symbol('factory')
 
 const kOptions = Symbol('options')
@@ -5622,7 +5622,7 @@ module.exports = BalancedPool
 
 /***/ }),
 
-/***/ 8939:
+/***/ 637:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
@@ -5630,9 +5630,9 @@ module.exports = BalancedPool
 /* global WebAssembly */
 
 const assert = __nccwpck_require__(4589)
-const util = __nccwpck_require__(5386)
-const { channels } = __nccwpck_require__(6644)
-const timers = __nccwpck_require__(5929)
+const util = __nccwpck_require__(3440)
+const { channels } = __nccwpck_require__(2414)
+const timers = __nccwpck_require__(6603)
 const {
   RequestContentLengthMismatchError,
   ResponseContentLengthMismatchError,
@@ -5645,7 +5645,7 @@ const {
   BodyTimeoutError,
   HTTPParserError,
   ResponseExceededMaxSizeError
-} = __nccwpck_require__(6593)
+} = __nccwpck_require__(8707)
 const {
   kUrl,
   kReset,
@@ -5678,9 +5678,9 @@ const {
   kOnError,
   kResume,
   kHTTPContext
-} = __nccwpck_require__(3377)
+} = __nccwpck_require__(6443)
 
-const constants = __nccwpck_require__(6402)
+const constants = __nccwpck_require__(2824)
 const EMPTY_BUF = Buffer.alloc(0)
 const FastBuffer = Buffer[Symbol.species]
 const addListener = util.addListener
@@ -5692,11 +5692,11 @@ const kSocketUsed = Symbol('kSocketUsed')
 let extractBody
 
 async function lazyllhttp () {
-  const llhttpWasmData = process.env.JEST_WORKER_ID ? __nccwpck_require__(9240) : undefined
+  const llhttpWasmData = process.env.JEST_WORKER_ID ? __nccwpck_require__(3870) : undefined
 
   let mod
   try {
-    mod = await WebAssembly.compile(__nccwpck_require__(9968))
+    mod = await WebAssembly.compile(__nccwpck_require__(3434))
   } catch (e) {
     /* istanbul ignore next */
 
@@ -5704,7 +5704,7 @@ async function lazyllhttp () {
     // being enabled, but the occurring of this other error
     // * https://github.com/emscripten-core/emscripten/issues/11495
     // got me to remove that check to avoid breaking Node 12.
-    mod = await WebAssembly.compile(llhttpWasmData || __nccwpck_require__(9240))
+    mod = await WebAssembly.compile(llhttpWasmData || __nccwpck_require__(3870))
   }
 
   return await WebAssembly.instantiate(mod, {
@@ -6619,7 +6619,7 @@ function writeH1 (client, request) {
 
   if (util.isFormDataLike(body)) {
     if (!extractBody) {
-      extractBody = (__nccwpck_require__(6962).extractBody)
+      extractBody = (__nccwpck_require__(4492).extractBody)
     }
 
     const [bodyStream, contentType] = extractBody(body)
@@ -7142,7 +7142,7 @@ module.exports = connectH1
 
 /***/ }),
 
-/***/ 7726:
+/***/ 8788:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
@@ -7150,13 +7150,13 @@ module.exports = connectH1
 const assert = __nccwpck_require__(4589)
 const { errorMonitor } = __nccwpck_require__(8474)
 const { pipeline } = __nccwpck_require__(7075)
-const util = __nccwpck_require__(5386)
+const util = __nccwpck_require__(3440)
 const {
   RequestContentLengthMismatchError,
   RequestAbortedError,
   SocketError,
   InformationalError
-} = __nccwpck_require__(6593)
+} = __nccwpck_require__(8707)
 const {
   kUrl,
   kReset,
@@ -7175,7 +7175,7 @@ const {
   kResume,
   kSize,
   kHTTPContext
-} = __nccwpck_require__(3377)
+} = __nccwpck_require__(6443)
 
 const kOpenStreams = Symbol('open streams')
 
@@ -7581,7 +7581,7 @@ function writeH2 (client, request) {
   let contentLength = util.bodyLength(body)
 
   if (util.isFormDataLike(body)) {
-    extractBody ??= (__nccwpck_require__(6962).extractBody)
+    extractBody ??= (__nccwpck_require__(4492).extractBody)
 
     const [bodyStream, contentType] = extractBody(body)
     headers['content-type'] = contentType
@@ -7941,7 +7941,7 @@ module.exports = connectH2
 
 /***/ }),
 
-/***/ 271:
+/***/ 3701:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 // @ts-check
@@ -7951,16 +7951,16 @@ module.exports = connectH2
 const assert = __nccwpck_require__(4589)
 const net = __nccwpck_require__(7030)
 const http = __nccwpck_require__(7067)
-const util = __nccwpck_require__(5386)
-const { channels } = __nccwpck_require__(6644)
-const Request = __nccwpck_require__(8957)
-const DispatcherBase = __nccwpck_require__(803)
+const util = __nccwpck_require__(3440)
+const { channels } = __nccwpck_require__(2414)
+const Request = __nccwpck_require__(4655)
+const DispatcherBase = __nccwpck_require__(1841)
 const {
   InvalidArgumentError,
   InformationalError,
   ClientDestroyedError
-} = __nccwpck_require__(6593)
-const buildConnector = __nccwpck_require__(5106)
+} = __nccwpck_require__(8707)
+const buildConnector = __nccwpck_require__(9136)
 const {
   kUrl,
   kServerName,
@@ -8002,9 +8002,9 @@ const {
   kHTTPContext,
   kMaxConcurrentStreams,
   kResume
-} = __nccwpck_require__(3377)
-const connectH1 = __nccwpck_require__(8939)
-const connectH2 = __nccwpck_require__(7726)
+} = __nccwpck_require__(6443)
+const connectH1 = __nccwpck_require__(637)
+const connectH2 = __nccwpck_require__(8788)
 let deprecatedInterceptorWarned = false
 
 const kClosedResolve = Symbol('kClosedResolve')
@@ -8312,7 +8312,7 @@ class Client extends DispatcherBase {
   }
 }
 
-const createRedirectInterceptor = __nccwpck_require__(5306)
+const createRedirectInterceptor = __nccwpck_require__(5092)
 
 function onError (client, err) {
   if (
@@ -8572,19 +8572,19 @@ module.exports = Client
 
 /***/ }),
 
-/***/ 803:
+/***/ 1841:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
 const buffer = __nccwpck_require__(4573)
-const Dispatcher = __nccwpck_require__(2377)
+const Dispatcher = __nccwpck_require__(883)
 const {
   ClientDestroyedError,
   ClientClosedError,
   InvalidArgumentError
-} = __nccwpck_require__(6593)
-const { kDestroy, kClose, kClosed, kDestroyed, kDispatch, kInterceptors } = __nccwpck_require__(3377)
+} = __nccwpck_require__(8707)
+const { kDestroy, kClose, kClosed, kDestroyed, kDispatch, kInterceptors } = __nccwpck_require__(6443)
 
 const kOnDestroyed = Symbol('onDestroyed')
 const kOnClosed = Symbol('onClosed')
@@ -8787,7 +8787,7 @@ module.exports = DispatcherBase
 
 /***/ }),
 
-/***/ 2377:
+/***/ 883:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
@@ -8859,15 +8859,15 @@ module.exports = Dispatcher
 
 /***/ }),
 
-/***/ 6699:
+/***/ 3137:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const DispatcherBase = __nccwpck_require__(803)
-const { kClose, kDestroy, kClosed, kDestroyed, kDispatch, kNoProxyAgent, kHttpProxyAgent, kHttpsProxyAgent } = __nccwpck_require__(3377)
-const ProxyAgent = __nccwpck_require__(9710)
-const Agent = __nccwpck_require__(5539)
+const DispatcherBase = __nccwpck_require__(1841)
+const { kClose, kDestroy, kClosed, kDestroyed, kDispatch, kNoProxyAgent, kHttpProxyAgent, kHttpsProxyAgent } = __nccwpck_require__(6443)
+const ProxyAgent = __nccwpck_require__(6672)
+const Agent = __nccwpck_require__(7405)
 
 const DEFAULT_PORTS = {
   'http:': 80,
@@ -9026,7 +9026,7 @@ module.exports = EnvHttpProxyAgent
 
 /***/ }),
 
-/***/ 2190:
+/***/ 4660:
 /***/ ((module) => {
 
 /* eslint-disable */
@@ -9150,15 +9150,15 @@ module.exports = class FixedQueue {
 
 /***/ }),
 
-/***/ 1278:
+/***/ 2128:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const DispatcherBase = __nccwpck_require__(803)
-const FixedQueue = __nccwpck_require__(2190)
-const { kConnected, kSize, kRunning, kPending, kQueued, kBusy, kFree, kUrl, kClose, kDestroy, kDispatch } = __nccwpck_require__(3377)
-const PoolStats = __nccwpck_require__(1680)
+const DispatcherBase = __nccwpck_require__(1841)
+const FixedQueue = __nccwpck_require__(4660)
+const { kConnected, kSize, kRunning, kPending, kQueued, kBusy, kFree, kUrl, kClose, kDestroy, kDispatch } = __nccwpck_require__(6443)
+const PoolStats = __nccwpck_require__(3246)
 
 const kClients = Symbol('clients')
 const kNeedDrain = Symbol('needDrain')
@@ -9351,10 +9351,10 @@ module.exports = {
 
 /***/ }),
 
-/***/ 1680:
+/***/ 3246:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
-const { kFree, kConnected, kPending, kQueued, kRunning, kSize } = __nccwpck_require__(3377)
+const { kFree, kConnected, kPending, kQueued, kRunning, kSize } = __nccwpck_require__(6443)
 const kPool = Symbol('pool')
 
 class PoolStats {
@@ -9392,7 +9392,7 @@ module.exports = PoolStats
 
 /***/ }),
 
-/***/ 8014:
+/***/ 628:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
@@ -9403,14 +9403,14 @@ const {
   kNeedDrain,
   kAddClient,
   kGetDispatcher
-} = __nccwpck_require__(1278)
-const Client = __nccwpck_require__(271)
+} = __nccwpck_require__(2128)
+const Client = __nccwpck_require__(3701)
 const {
   InvalidArgumentError
-} = __nccwpck_require__(6593)
-const util = __nccwpck_require__(5386)
-const { kUrl, kInterceptors } = __nccwpck_require__(3377)
-const buildConnector = __nccwpck_require__(5106)
+} = __nccwpck_require__(8707)
+const util = __nccwpck_require__(3440)
+const { kUrl, kInterceptors } = __nccwpck_require__(6443)
+const buildConnector = __nccwpck_require__(9136)
 
 const kOptions = Symbol('options')
 const kConnections = Symbol('connections')
@@ -9506,19 +9506,19 @@ module.exports = Pool
 
 /***/ }),
 
-/***/ 9710:
+/***/ 6672:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { kProxy, kClose, kDestroy, kDispatch, kInterceptors } = __nccwpck_require__(3377)
+const { kProxy, kClose, kDestroy, kDispatch, kInterceptors } = __nccwpck_require__(6443)
 const { URL } = __nccwpck_require__(3136)
-const Agent = __nccwpck_require__(5539)
-const Pool = __nccwpck_require__(8014)
-const DispatcherBase = __nccwpck_require__(803)
-const { InvalidArgumentError, RequestAbortedError, SecureProxyConnectionError } = __nccwpck_require__(6593)
-const buildConnector = __nccwpck_require__(5106)
-const Client = __nccwpck_require__(271)
+const Agent = __nccwpck_require__(7405)
+const Pool = __nccwpck_require__(628)
+const DispatcherBase = __nccwpck_require__(1841)
+const { InvalidArgumentError, RequestAbortedError, SecureProxyConnectionError } = __nccwpck_require__(8707)
+const buildConnector = __nccwpck_require__(9136)
+const Client = __nccwpck_require__(3701)
 
 const kAgent = Symbol('proxy agent')
 const kClient = Symbol('proxy client')
@@ -9787,13 +9787,13 @@ module.exports = ProxyAgent
 
 /***/ }),
 
-/***/ 9176:
+/***/ 50:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const Dispatcher = __nccwpck_require__(2377)
-const RetryHandler = __nccwpck_require__(3174)
+const Dispatcher = __nccwpck_require__(883)
+const RetryHandler = __nccwpck_require__(7816)
 
 class RetryAgent extends Dispatcher {
   #agent = null
@@ -9829,7 +9829,7 @@ module.exports = RetryAgent
 
 /***/ }),
 
-/***/ 4743:
+/***/ 2581:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
@@ -9837,8 +9837,8 @@ module.exports = RetryAgent
 // We include a version number for the Dispatcher API. In case of breaking changes,
 // this version number must be increased to avoid conflicts.
 const globalDispatcher = Symbol.for('undici.globalDispatcher.1')
-const { InvalidArgumentError } = __nccwpck_require__(6593)
-const Agent = __nccwpck_require__(5539)
+const { InvalidArgumentError } = __nccwpck_require__(8707)
+const Agent = __nccwpck_require__(7405)
 
 if (getGlobalDispatcher() === undefined) {
   setGlobalDispatcher(new Agent())
@@ -9868,7 +9868,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 6949:
+/***/ 8155:
 /***/ ((module) => {
 
 
@@ -9919,15 +9919,15 @@ module.exports = class DecoratorHandler {
 
 /***/ }),
 
-/***/ 3216:
+/***/ 8754:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const util = __nccwpck_require__(5386)
-const { kBodyUsed } = __nccwpck_require__(3377)
+const util = __nccwpck_require__(3440)
+const { kBodyUsed } = __nccwpck_require__(6443)
 const assert = __nccwpck_require__(4589)
-const { InvalidArgumentError } = __nccwpck_require__(6593)
+const { InvalidArgumentError } = __nccwpck_require__(8707)
 const EE = __nccwpck_require__(8474)
 
 const redirectableStatusCodes = [300, 301, 302, 303, 307, 308]
@@ -10158,20 +10158,20 @@ module.exports = RedirectHandler
 
 /***/ }),
 
-/***/ 3174:
+/***/ 7816:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 const assert = __nccwpck_require__(4589)
 
-const { kRetryHandlerDefaultRetry } = __nccwpck_require__(3377)
-const { RequestRetryError } = __nccwpck_require__(6593)
+const { kRetryHandlerDefaultRetry } = __nccwpck_require__(6443)
+const { RequestRetryError } = __nccwpck_require__(8707)
 const {
   isDisturbed,
   parseHeaders,
   parseRangeHeader,
   wrapRequestBody
-} = __nccwpck_require__(5386)
+} = __nccwpck_require__(3440)
 
 function calculateRetryAfterHeader (retryAfter) {
   const current = Date.now()
@@ -10602,14 +10602,14 @@ module.exports = RetryHandler
 
 /***/ }),
 
-/***/ 6149:
+/***/ 379:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 const { isIP } = __nccwpck_require__(7030)
 const { lookup } = __nccwpck_require__(610)
-const DecoratorHandler = __nccwpck_require__(6949)
-const { InvalidArgumentError, InformationalError } = __nccwpck_require__(6593)
+const DecoratorHandler = __nccwpck_require__(8155)
+const { InvalidArgumentError, InformationalError } = __nccwpck_require__(8707)
 const maxInt = Math.pow(2, 31) - 1
 
 class DNSInstance {
@@ -10984,14 +10984,14 @@ module.exports = interceptorOpts => {
 
 /***/ }),
 
-/***/ 5786:
+/***/ 8060:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const util = __nccwpck_require__(5386)
-const { InvalidArgumentError, RequestAbortedError } = __nccwpck_require__(6593)
-const DecoratorHandler = __nccwpck_require__(6949)
+const util = __nccwpck_require__(3440)
+const { InvalidArgumentError, RequestAbortedError } = __nccwpck_require__(8707)
+const DecoratorHandler = __nccwpck_require__(8155)
 
 class DumpHandler extends DecoratorHandler {
   #maxSize = 1024 * 1024
@@ -11114,12 +11114,12 @@ module.exports = createDumpInterceptor
 
 /***/ }),
 
-/***/ 5306:
+/***/ 5092:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const RedirectHandler = __nccwpck_require__(3216)
+const RedirectHandler = __nccwpck_require__(8754)
 
 function createRedirectInterceptor ({ maxRedirections: defaultMaxRedirections }) {
   return (dispatch) => {
@@ -11142,11 +11142,11 @@ module.exports = createRedirectInterceptor
 
 /***/ }),
 
-/***/ 1068:
+/***/ 1514:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
-const RedirectHandler = __nccwpck_require__(3216)
+const RedirectHandler = __nccwpck_require__(8754)
 
 module.exports = opts => {
   const globalMaxRedirections = opts?.maxRedirections
@@ -11173,11 +11173,11 @@ module.exports = opts => {
 
 /***/ }),
 
-/***/ 9636:
+/***/ 2026:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
-const RetryHandler = __nccwpck_require__(3174)
+const RetryHandler = __nccwpck_require__(7816)
 
 module.exports = globalOpts => {
   return dispatch => {
@@ -11199,13 +11199,13 @@ module.exports = globalOpts => {
 
 /***/ }),
 
-/***/ 6402:
+/***/ 2824:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.SPECIAL_HEADERS = exports.HEADER_STATE = exports.MINOR = exports.MAJOR = exports.CONNECTION_TOKEN_CHARS = exports.HEADER_CHARS = exports.TOKEN = exports.STRICT_TOKEN = exports.HEX = exports.URL_CHAR = exports.STRICT_URL_CHAR = exports.USERINFO_CHARS = exports.MARK = exports.ALPHANUM = exports.NUM = exports.HEX_MAP = exports.NUM_MAP = exports.ALPHA = exports.FINISH = exports.H_METHOD_MAP = exports.METHOD_MAP = exports.METHODS_RTSP = exports.METHODS_ICE = exports.METHODS_HTTP = exports.METHODS = exports.LENIENT_FLAGS = exports.FLAGS = exports.TYPE = exports.ERROR = void 0;
-const utils_1 = __nccwpck_require__(6650);
+const utils_1 = __nccwpck_require__(172);
 // C headers
 var ERROR;
 (function (ERROR) {
@@ -11483,7 +11483,7 @@ exports.SPECIAL_HEADERS = {
 
 /***/ }),
 
-/***/ 9240:
+/***/ 3870:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
@@ -11495,7 +11495,7 @@ module.exports = Buffer.from('AGFzbQEAAAABJwdgAX8Bf2ADf39/AX9gAX8AYAJ/fwBgBH9/f3
 
 /***/ }),
 
-/***/ 9968:
+/***/ 3434:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
@@ -11507,7 +11507,7 @@ module.exports = Buffer.from('AGFzbQEAAAABJwdgAX8Bf2ADf39/AX9gAX8AYAJ/fwBgBH9/f3
 
 /***/ }),
 
-/***/ 6650:
+/***/ 172:
 /***/ ((__unused_webpack_module, exports) => {
 
 
@@ -11528,13 +11528,13 @@ exports.enumToMap = enumToMap;
 
 /***/ }),
 
-/***/ 587:
+/***/ 7501:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { kClients } = __nccwpck_require__(3377)
-const Agent = __nccwpck_require__(5539)
+const { kClients } = __nccwpck_require__(6443)
+const Agent = __nccwpck_require__(7405)
 const {
   kAgent,
   kMockAgentSet,
@@ -11545,14 +11545,14 @@ const {
   kGetNetConnect,
   kOptions,
   kFactory
-} = __nccwpck_require__(2539)
-const MockClient = __nccwpck_require__(2839)
-const MockPool = __nccwpck_require__(3926)
-const { matchValue, buildMockOptions } = __nccwpck_require__(463)
-const { InvalidArgumentError, UndiciError } = __nccwpck_require__(6593)
-const Dispatcher = __nccwpck_require__(2377)
-const Pluralizer = __nccwpck_require__(39)
-const PendingInterceptorsFormatter = __nccwpck_require__(2708)
+} = __nccwpck_require__(1117)
+const MockClient = __nccwpck_require__(7365)
+const MockPool = __nccwpck_require__(4004)
+const { matchValue, buildMockOptions } = __nccwpck_require__(3397)
+const { InvalidArgumentError, UndiciError } = __nccwpck_require__(8707)
+const Dispatcher = __nccwpck_require__(883)
+const Pluralizer = __nccwpck_require__(1529)
+const PendingInterceptorsFormatter = __nccwpck_require__(6142)
 
 class MockAgent extends Dispatcher {
   constructor (opts) {
@@ -11695,14 +11695,14 @@ module.exports = MockAgent
 
 /***/ }),
 
-/***/ 2839:
+/***/ 7365:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
 const { promisify } = __nccwpck_require__(7975)
-const Client = __nccwpck_require__(271)
-const { buildMockDispatch } = __nccwpck_require__(463)
+const Client = __nccwpck_require__(3701)
+const { buildMockDispatch } = __nccwpck_require__(3397)
 const {
   kDispatches,
   kMockAgent,
@@ -11711,10 +11711,10 @@ const {
   kOrigin,
   kOriginalDispatch,
   kConnected
-} = __nccwpck_require__(2539)
-const { MockInterceptor } = __nccwpck_require__(7073)
-const Symbols = __nccwpck_require__(3377)
-const { InvalidArgumentError } = __nccwpck_require__(6593)
+} = __nccwpck_require__(1117)
+const { MockInterceptor } = __nccwpck_require__(1511)
+const Symbols = __nccwpck_require__(6443)
+const { InvalidArgumentError } = __nccwpck_require__(8707)
 
 /**
  * MockClient provides an API that extends the Client to influence the mockDispatches.
@@ -11761,12 +11761,12 @@ module.exports = MockClient
 
 /***/ }),
 
-/***/ 5347:
+/***/ 2429:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { UndiciError } = __nccwpck_require__(6593)
+const { UndiciError } = __nccwpck_require__(8707)
 
 const kMockNotMatchedError = Symbol.for('undici.error.UND_MOCK_ERR_MOCK_NOT_MATCHED')
 
@@ -11796,12 +11796,12 @@ module.exports = {
 
 /***/ }),
 
-/***/ 7073:
+/***/ 1511:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { getResponseData, buildKey, addMockDispatch } = __nccwpck_require__(463)
+const { getResponseData, buildKey, addMockDispatch } = __nccwpck_require__(3397)
 const {
   kDispatches,
   kDispatchKey,
@@ -11809,9 +11809,9 @@ const {
   kDefaultTrailers,
   kContentLength,
   kMockDispatch
-} = __nccwpck_require__(2539)
-const { InvalidArgumentError } = __nccwpck_require__(6593)
-const { buildURL } = __nccwpck_require__(5386)
+} = __nccwpck_require__(1117)
+const { InvalidArgumentError } = __nccwpck_require__(8707)
+const { buildURL } = __nccwpck_require__(3440)
 
 /**
  * Defines the scope API for an interceptor reply
@@ -12010,14 +12010,14 @@ module.exports.MockScope = MockScope
 
 /***/ }),
 
-/***/ 3926:
+/***/ 4004:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
 const { promisify } = __nccwpck_require__(7975)
-const Pool = __nccwpck_require__(8014)
-const { buildMockDispatch } = __nccwpck_require__(463)
+const Pool = __nccwpck_require__(628)
+const { buildMockDispatch } = __nccwpck_require__(3397)
 const {
   kDispatches,
   kMockAgent,
@@ -12026,10 +12026,10 @@ const {
   kOrigin,
   kOriginalDispatch,
   kConnected
-} = __nccwpck_require__(2539)
-const { MockInterceptor } = __nccwpck_require__(7073)
-const Symbols = __nccwpck_require__(3377)
-const { InvalidArgumentError } = __nccwpck_require__(6593)
+} = __nccwpck_require__(1117)
+const { MockInterceptor } = __nccwpck_require__(1511)
+const Symbols = __nccwpck_require__(6443)
+const { InvalidArgumentError } = __nccwpck_require__(8707)
 
 /**
  * MockPool provides an API that extends the Pool to influence the mockDispatches.
@@ -12076,7 +12076,7 @@ module.exports = MockPool
 
 /***/ }),
 
-/***/ 2539:
+/***/ 1117:
 /***/ ((module) => {
 
 
@@ -12106,20 +12106,20 @@ module.exports = {
 
 /***/ }),
 
-/***/ 463:
+/***/ 3397:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { MockNotMatchedError } = __nccwpck_require__(5347)
+const { MockNotMatchedError } = __nccwpck_require__(2429)
 const {
   kDispatches,
   kMockAgent,
   kOriginalDispatch,
   kOrigin,
   kGetNetConnect
-} = __nccwpck_require__(2539)
-const { buildURL } = __nccwpck_require__(5386)
+} = __nccwpck_require__(1117)
+const { buildURL } = __nccwpck_require__(3440)
 const { STATUS_CODES } = __nccwpck_require__(7067)
 const {
   types: {
@@ -12480,7 +12480,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 2708:
+/***/ 6142:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
@@ -12530,7 +12530,7 @@ module.exports = class PendingInterceptorsFormatter {
 
 /***/ }),
 
-/***/ 39:
+/***/ 1529:
 /***/ ((module) => {
 
 
@@ -12566,7 +12566,7 @@ module.exports = class Pluralizer {
 
 /***/ }),
 
-/***/ 5929:
+/***/ 6603:
 /***/ ((module) => {
 
 
@@ -12996,20 +12996,20 @@ module.exports = {
 
 /***/ }),
 
-/***/ 3892:
+/***/ 9634:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { kConstruct } = __nccwpck_require__(8271)
-const { urlEquals, getFieldValues } = __nccwpck_require__(2012)
-const { kEnumerableProperty, isDisturbed } = __nccwpck_require__(5386)
-const { webidl } = __nccwpck_require__(6083)
-const { Response, cloneResponse, fromInnerResponse } = __nccwpck_require__(9317)
-const { Request, fromInnerRequest } = __nccwpck_require__(3713)
-const { kState } = __nccwpck_require__(6970)
-const { fetching } = __nccwpck_require__(6860)
-const { urlIsHttpHttpsScheme, createDeferredPromise, readAllBytes } = __nccwpck_require__(1118)
+const { kConstruct } = __nccwpck_require__(109)
+const { urlEquals, getFieldValues } = __nccwpck_require__(6798)
+const { kEnumerableProperty, isDisturbed } = __nccwpck_require__(3440)
+const { webidl } = __nccwpck_require__(5893)
+const { Response, cloneResponse, fromInnerResponse } = __nccwpck_require__(9051)
+const { Request, fromInnerRequest } = __nccwpck_require__(9967)
+const { kState } = __nccwpck_require__(3627)
+const { fetching } = __nccwpck_require__(4398)
+const { urlIsHttpHttpsScheme, createDeferredPromise, readAllBytes } = __nccwpck_require__(3168)
 const assert = __nccwpck_require__(4589)
 
 /**
@@ -13862,15 +13862,15 @@ module.exports = {
 
 /***/ }),
 
-/***/ 7403:
+/***/ 3245:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { kConstruct } = __nccwpck_require__(8271)
-const { Cache } = __nccwpck_require__(3892)
-const { webidl } = __nccwpck_require__(6083)
-const { kEnumerableProperty } = __nccwpck_require__(5386)
+const { kConstruct } = __nccwpck_require__(109)
+const { Cache } = __nccwpck_require__(9634)
+const { webidl } = __nccwpck_require__(5893)
+const { kEnumerableProperty } = __nccwpck_require__(3440)
 
 class CacheStorage {
   /**
@@ -14021,26 +14021,26 @@ module.exports = {
 
 /***/ }),
 
-/***/ 8271:
+/***/ 109:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
 module.exports = {
-  kConstruct: (__nccwpck_require__(3377).kConstruct)
+  kConstruct: (__nccwpck_require__(6443).kConstruct)
 }
 
 
 /***/ }),
 
-/***/ 2012:
+/***/ 6798:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
 const assert = __nccwpck_require__(4589)
-const { URLSerializer } = __nccwpck_require__(782)
-const { isValidHeaderName } = __nccwpck_require__(1118)
+const { URLSerializer } = __nccwpck_require__(1900)
+const { isValidHeaderName } = __nccwpck_require__(3168)
 
 /**
  * @see https://url.spec.whatwg.org/#concept-url-equals
@@ -14085,7 +14085,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 9922:
+/***/ 1276:
 /***/ ((module) => {
 
 
@@ -14104,15 +14104,15 @@ module.exports = {
 
 /***/ }),
 
-/***/ 8495:
+/***/ 9061:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { parseSetCookie } = __nccwpck_require__(5816)
-const { stringify } = __nccwpck_require__(2095)
-const { webidl } = __nccwpck_require__(6083)
-const { Headers } = __nccwpck_require__(5662)
+const { parseSetCookie } = __nccwpck_require__(1978)
+const { stringify } = __nccwpck_require__(7797)
+const { webidl } = __nccwpck_require__(5893)
+const { Headers } = __nccwpck_require__(660)
 
 /**
  * @typedef {Object} Cookie
@@ -14295,14 +14295,14 @@ module.exports = {
 
 /***/ }),
 
-/***/ 5816:
+/***/ 1978:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { maxNameValuePairSize, maxAttributeValueSize } = __nccwpck_require__(9922)
-const { isCTLExcludingHtab } = __nccwpck_require__(2095)
-const { collectASequenceOfCodePointsFast } = __nccwpck_require__(782)
+const { maxNameValuePairSize, maxAttributeValueSize } = __nccwpck_require__(1276)
+const { isCTLExcludingHtab } = __nccwpck_require__(7797)
+const { collectASequenceOfCodePointsFast } = __nccwpck_require__(1900)
 const assert = __nccwpck_require__(4589)
 
 /**
@@ -14612,7 +14612,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 2095:
+/***/ 7797:
 /***/ ((module) => {
 
 
@@ -14971,13 +14971,13 @@ module.exports = {
 
 /***/ }),
 
-/***/ 6301:
+/***/ 4031:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 const buffer = __nccwpck_require__(4573)
 const { Transform } = __nccwpck_require__(7075)
-const { isASCIINumber, isValidLastEventId } = __nccwpck_require__(625)
+const { isASCIINumber, isValidLastEventId } = __nccwpck_require__(4811)
 
 /**
  * @type {number[]} BOM
@@ -15552,23 +15552,23 @@ module.exports = {
 
 /***/ }),
 
-/***/ 6376:
+/***/ 1238:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
 const { pipeline } = __nccwpck_require__(7075)
-const { fetching } = __nccwpck_require__(6860)
-const { makeRequest } = __nccwpck_require__(3713)
-const { webidl } = __nccwpck_require__(6083)
-const { EventSourceStream } = __nccwpck_require__(6301)
-const { parseMIMEType } = __nccwpck_require__(782)
-const { createFastMessageEvent } = __nccwpck_require__(6814)
-const { isNetworkError } = __nccwpck_require__(9317)
-const { delay } = __nccwpck_require__(625)
-const { kEnumerableProperty } = __nccwpck_require__(5386)
-const { environmentSettingsObject } = __nccwpck_require__(1118)
-const { getGlobalDispatcher } = __nccwpck_require__(4743)
+const { fetching } = __nccwpck_require__(4398)
+const { makeRequest } = __nccwpck_require__(9967)
+const { webidl } = __nccwpck_require__(5893)
+const { EventSourceStream } = __nccwpck_require__(4031)
+const { parseMIMEType } = __nccwpck_require__(1900)
+const { createFastMessageEvent } = __nccwpck_require__(5188)
+const { isNetworkError } = __nccwpck_require__(9051)
+const { delay } = __nccwpck_require__(4811)
+const { kEnumerableProperty } = __nccwpck_require__(3440)
+const { environmentSettingsObject } = __nccwpck_require__(3168)
+const { getGlobalDispatcher } = __nccwpck_require__(2581)
 
 let experimentalWarned = false
 
@@ -16042,7 +16042,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 625:
+/***/ 4811:
 /***/ ((module) => {
 
 
@@ -16086,12 +16086,12 @@ module.exports = {
 
 /***/ }),
 
-/***/ 6962:
+/***/ 4492:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const util = __nccwpck_require__(5386)
+const util = __nccwpck_require__(3440)
 const {
   ReadableStreamFrom,
   isBlobLike,
@@ -16101,16 +16101,16 @@ const {
   fullyReadBody,
   extractMimeType,
   utf8DecodeBytes
-} = __nccwpck_require__(1118)
-const { FormData } = __nccwpck_require__(8440)
-const { kState } = __nccwpck_require__(6970)
-const { webidl } = __nccwpck_require__(6083)
+} = __nccwpck_require__(3168)
+const { FormData } = __nccwpck_require__(5910)
+const { kState } = __nccwpck_require__(3627)
+const { webidl } = __nccwpck_require__(5893)
 const { Blob } = __nccwpck_require__(4573)
 const assert = __nccwpck_require__(4589)
 const { isErrored, isDisturbed } = __nccwpck_require__(7075)
 const { isArrayBuffer } = __nccwpck_require__(3429)
-const { serializeAMimeType } = __nccwpck_require__(782)
-const { multipartFormDataParser } = __nccwpck_require__(4646)
+const { serializeAMimeType } = __nccwpck_require__(1900)
+const { multipartFormDataParser } = __nccwpck_require__(116)
 let random
 
 try {
@@ -16622,7 +16622,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 6833:
+/***/ 4495:
 /***/ ((module) => {
 
 
@@ -16753,7 +16753,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 782:
+/***/ 1900:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
@@ -17504,12 +17504,12 @@ module.exports = {
 
 /***/ }),
 
-/***/ 9255:
+/***/ 6653:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { kConnected, kSize } = __nccwpck_require__(3377)
+const { kConnected, kSize } = __nccwpck_require__(6443)
 
 class CompatWeakRef {
   constructor (value) {
@@ -17557,14 +17557,14 @@ module.exports = function () {
 
 /***/ }),
 
-/***/ 1508:
+/***/ 7114:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
 const { Blob, File } = __nccwpck_require__(4573)
-const { kState } = __nccwpck_require__(6970)
-const { webidl } = __nccwpck_require__(6083)
+const { kState } = __nccwpck_require__(3627)
+const { webidl } = __nccwpck_require__(5893)
 
 // TODO(@KhafraDev): remove
 class FileLike {
@@ -17690,16 +17690,16 @@ module.exports = { FileLike, isFileLike }
 
 /***/ }),
 
-/***/ 4646:
+/***/ 116:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { isUSVString, bufferToLowerCasedHeaderName } = __nccwpck_require__(5386)
-const { utf8DecodeBytes } = __nccwpck_require__(1118)
-const { HTTP_TOKEN_CODEPOINTS, isomorphicDecode } = __nccwpck_require__(782)
-const { isFileLike } = __nccwpck_require__(1508)
-const { makeEntry } = __nccwpck_require__(8440)
+const { isUSVString, bufferToLowerCasedHeaderName } = __nccwpck_require__(3440)
+const { utf8DecodeBytes } = __nccwpck_require__(3168)
+const { HTTP_TOKEN_CODEPOINTS, isomorphicDecode } = __nccwpck_require__(1900)
+const { isFileLike } = __nccwpck_require__(7114)
+const { makeEntry } = __nccwpck_require__(5910)
 const assert = __nccwpck_require__(4589)
 const { File: NodeFile } = __nccwpck_require__(4573)
 
@@ -18171,16 +18171,16 @@ module.exports = {
 
 /***/ }),
 
-/***/ 8440:
+/***/ 5910:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { isBlobLike, iteratorMixin } = __nccwpck_require__(1118)
-const { kState } = __nccwpck_require__(6970)
-const { kEnumerableProperty } = __nccwpck_require__(5386)
-const { FileLike, isFileLike } = __nccwpck_require__(1508)
-const { webidl } = __nccwpck_require__(6083)
+const { isBlobLike, iteratorMixin } = __nccwpck_require__(3168)
+const { kState } = __nccwpck_require__(3627)
+const { kEnumerableProperty } = __nccwpck_require__(3440)
+const { FileLike, isFileLike } = __nccwpck_require__(7114)
+const { webidl } = __nccwpck_require__(5893)
 const { File: NativeFile } = __nccwpck_require__(4573)
 const nodeUtil = __nccwpck_require__(7975)
 
@@ -18430,7 +18430,7 @@ module.exports = { FormData, makeEntry }
 
 /***/ }),
 
-/***/ 8709:
+/***/ 1059:
 /***/ ((module) => {
 
 
@@ -18477,21 +18477,21 @@ module.exports = {
 
 /***/ }),
 
-/***/ 5662:
+/***/ 660:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 // https://github.com/Ethan-Arrowood/undici-fetch
 
 
 
-const { kConstruct } = __nccwpck_require__(3377)
-const { kEnumerableProperty } = __nccwpck_require__(5386)
+const { kConstruct } = __nccwpck_require__(6443)
+const { kEnumerableProperty } = __nccwpck_require__(3440)
 const {
   iteratorMixin,
   isValidHeaderName,
   isValidHeaderValue
-} = __nccwpck_require__(1118)
-const { webidl } = __nccwpck_require__(6083)
+} = __nccwpck_require__(3168)
+const { webidl } = __nccwpck_require__(5893)
 const assert = __nccwpck_require__(4589)
 const util = __nccwpck_require__(7975)
 
@@ -19171,7 +19171,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 6860:
+/***/ 4398:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 // https://github.com/Ethan-Arrowood/undici-fetch
@@ -19184,9 +19184,9 @@ const {
   filterResponse,
   makeResponse,
   fromInnerResponse
-} = __nccwpck_require__(9317)
-const { HeadersList } = __nccwpck_require__(5662)
-const { Request, cloneRequest } = __nccwpck_require__(3713)
+} = __nccwpck_require__(9051)
+const { HeadersList } = __nccwpck_require__(660)
+const { Request, cloneRequest } = __nccwpck_require__(9967)
 const zlib = __nccwpck_require__(8522)
 const {
   bytesMatch,
@@ -19222,23 +19222,23 @@ const {
   buildContentRange,
   createInflate,
   extractMimeType
-} = __nccwpck_require__(1118)
-const { kState, kDispatcher } = __nccwpck_require__(6970)
+} = __nccwpck_require__(3168)
+const { kState, kDispatcher } = __nccwpck_require__(3627)
 const assert = __nccwpck_require__(4589)
-const { safelyExtractBody, extractBody } = __nccwpck_require__(6962)
+const { safelyExtractBody, extractBody } = __nccwpck_require__(4492)
 const {
   redirectStatusSet,
   nullBodyStatus,
   safeMethodsSet,
   requestBodyHeader,
   subresourceSet
-} = __nccwpck_require__(6833)
+} = __nccwpck_require__(4495)
 const EE = __nccwpck_require__(8474)
 const { Readable, pipeline, finished } = __nccwpck_require__(7075)
-const { addAbortListener, isErrored, isReadable, bufferToLowerCasedHeaderName } = __nccwpck_require__(5386)
-const { dataURLProcessor, serializeAMimeType, minimizeSupportedMimeType } = __nccwpck_require__(782)
-const { getGlobalDispatcher } = __nccwpck_require__(4743)
-const { webidl } = __nccwpck_require__(6083)
+const { addAbortListener, isErrored, isReadable, bufferToLowerCasedHeaderName } = __nccwpck_require__(3440)
+const { dataURLProcessor, serializeAMimeType, minimizeSupportedMimeType } = __nccwpck_require__(1900)
+const { getGlobalDispatcher } = __nccwpck_require__(2581)
+const { webidl } = __nccwpck_require__(5893)
 const { STATUS_CODES } = __nccwpck_require__(7067)
 const GET_OR_HEAD = ['GET', 'HEAD']
 
@@ -21448,23 +21448,23 @@ module.exports = {
 
 /***/ }),
 
-/***/ 3713:
+/***/ 9967:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 /* globals AbortController */
 
 
 
-const { extractBody, mixinBody, cloneBody, bodyUnusable } = __nccwpck_require__(6962)
-const { Headers, fill: fillHeaders, HeadersList, setHeadersGuard, getHeadersGuard, setHeadersList, getHeadersList } = __nccwpck_require__(5662)
-const { FinalizationRegistry } = __nccwpck_require__(9255)()
-const util = __nccwpck_require__(5386)
+const { extractBody, mixinBody, cloneBody, bodyUnusable } = __nccwpck_require__(4492)
+const { Headers, fill: fillHeaders, HeadersList, setHeadersGuard, getHeadersGuard, setHeadersList, getHeadersList } = __nccwpck_require__(660)
+const { FinalizationRegistry } = __nccwpck_require__(6653)()
+const util = __nccwpck_require__(3440)
 const nodeUtil = __nccwpck_require__(7975)
 const {
   isValidHTTPToken,
   sameOrigin,
   environmentSettingsObject
-} = __nccwpck_require__(1118)
+} = __nccwpck_require__(3168)
 const {
   forbiddenMethodsSet,
   corsSafeListedMethodsSet,
@@ -21474,12 +21474,12 @@ const {
   requestCredentials,
   requestCache,
   requestDuplex
-} = __nccwpck_require__(6833)
+} = __nccwpck_require__(4495)
 const { kEnumerableProperty, normalizedMethodRecordsBase, normalizedMethodRecords } = util
-const { kHeaders, kSignal, kState, kDispatcher } = __nccwpck_require__(6970)
-const { webidl } = __nccwpck_require__(6083)
-const { URLSerializer } = __nccwpck_require__(782)
-const { kConstruct } = __nccwpck_require__(3377)
+const { kHeaders, kSignal, kState, kDispatcher } = __nccwpck_require__(3627)
+const { webidl } = __nccwpck_require__(5893)
+const { URLSerializer } = __nccwpck_require__(1900)
+const { kConstruct } = __nccwpck_require__(6443)
 const assert = __nccwpck_require__(4589)
 const { getMaxListeners, setMaxListeners, getEventListeners, defaultMaxListeners } = __nccwpck_require__(8474)
 
@@ -22492,14 +22492,14 @@ module.exports = { Request, makeRequest, fromInnerRequest, cloneRequest }
 
 /***/ }),
 
-/***/ 9317:
+/***/ 9051:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { Headers, HeadersList, fill, getHeadersGuard, setHeadersGuard, setHeadersList } = __nccwpck_require__(5662)
-const { extractBody, cloneBody, mixinBody, hasFinalizationRegistry, streamRegistry, bodyUnusable } = __nccwpck_require__(6962)
-const util = __nccwpck_require__(5386)
+const { Headers, HeadersList, fill, getHeadersGuard, setHeadersGuard, setHeadersList } = __nccwpck_require__(660)
+const { extractBody, cloneBody, mixinBody, hasFinalizationRegistry, streamRegistry, bodyUnusable } = __nccwpck_require__(4492)
+const util = __nccwpck_require__(3440)
 const nodeUtil = __nccwpck_require__(7975)
 const { kEnumerableProperty } = util
 const {
@@ -22511,16 +22511,16 @@ const {
   isErrorLike,
   isomorphicEncode,
   environmentSettingsObject: relevantRealm
-} = __nccwpck_require__(1118)
+} = __nccwpck_require__(3168)
 const {
   redirectStatusSet,
   nullBodyStatus
-} = __nccwpck_require__(6833)
-const { kState, kHeaders } = __nccwpck_require__(6970)
-const { webidl } = __nccwpck_require__(6083)
-const { FormData } = __nccwpck_require__(8440)
-const { URLSerializer } = __nccwpck_require__(782)
-const { kConstruct } = __nccwpck_require__(3377)
+} = __nccwpck_require__(4495)
+const { kState, kHeaders } = __nccwpck_require__(3627)
+const { webidl } = __nccwpck_require__(5893)
+const { FormData } = __nccwpck_require__(5910)
+const { URLSerializer } = __nccwpck_require__(1900)
+const { kConstruct } = __nccwpck_require__(6443)
 const assert = __nccwpck_require__(4589)
 const { types } = __nccwpck_require__(7975)
 
@@ -23109,7 +23109,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 6970:
+/***/ 3627:
 /***/ ((module) => {
 
 
@@ -23125,21 +23125,21 @@ module.exports = {
 
 /***/ }),
 
-/***/ 1118:
+/***/ 3168:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
 const { Transform } = __nccwpck_require__(7075)
 const zlib = __nccwpck_require__(8522)
-const { redirectStatusSet, referrerPolicySet: referrerPolicyTokens, badPortsSet } = __nccwpck_require__(6833)
-const { getGlobalOrigin } = __nccwpck_require__(8709)
-const { collectASequenceOfCodePoints, collectAnHTTPQuotedString, removeChars, parseMIMEType } = __nccwpck_require__(782)
+const { redirectStatusSet, referrerPolicySet: referrerPolicyTokens, badPortsSet } = __nccwpck_require__(4495)
+const { getGlobalOrigin } = __nccwpck_require__(1059)
+const { collectASequenceOfCodePoints, collectAnHTTPQuotedString, removeChars, parseMIMEType } = __nccwpck_require__(1900)
 const { performance } = __nccwpck_require__(643)
-const { isBlobLike, ReadableStreamFrom, isValidHTTPToken, normalizedMethodRecordsBase } = __nccwpck_require__(5386)
+const { isBlobLike, ReadableStreamFrom, isValidHTTPToken, normalizedMethodRecordsBase } = __nccwpck_require__(3440)
 const assert = __nccwpck_require__(4589)
 const { isUint8Array } = __nccwpck_require__(3429)
-const { webidl } = __nccwpck_require__(6083)
+const { webidl } = __nccwpck_require__(5893)
 
 let supportedHashes = []
 
@@ -24764,14 +24764,14 @@ module.exports = {
 
 /***/ }),
 
-/***/ 6083:
+/***/ 5893:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
 const { types, inspect } = __nccwpck_require__(7975)
 const { markAsUncloneable } = __nccwpck_require__(5919)
-const { toUSVString } = __nccwpck_require__(5386)
+const { toUSVString } = __nccwpck_require__(3440)
 
 /** @type {import('../../../types/webidl').Webidl} */
 const webidl = {}
@@ -25466,7 +25466,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 2685:
+/***/ 2607:
 /***/ ((module) => {
 
 
@@ -25763,7 +25763,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 4881:
+/***/ 8355:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
@@ -25772,16 +25772,16 @@ const {
   staticPropertyDescriptors,
   readOperation,
   fireAProgressEvent
-} = __nccwpck_require__(5860)
+} = __nccwpck_require__(3610)
 const {
   kState,
   kError,
   kResult,
   kEvents,
   kAborted
-} = __nccwpck_require__(8391)
-const { webidl } = __nccwpck_require__(6083)
-const { kEnumerableProperty } = __nccwpck_require__(5386)
+} = __nccwpck_require__(961)
+const { webidl } = __nccwpck_require__(5893)
+const { kEnumerableProperty } = __nccwpck_require__(3440)
 
 class FileReader extends EventTarget {
   constructor () {
@@ -26114,12 +26114,12 @@ module.exports = {
 
 /***/ }),
 
-/***/ 699:
+/***/ 8573:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { webidl } = __nccwpck_require__(6083)
+const { webidl } = __nccwpck_require__(5893)
 
 const kState = Symbol('ProgressEvent state')
 
@@ -26199,7 +26199,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 8391:
+/***/ 961:
 /***/ ((module) => {
 
 
@@ -26216,7 +26216,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 5860:
+/***/ 3610:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
@@ -26227,10 +26227,10 @@ const {
   kResult,
   kAborted,
   kLastProgressEventFired
-} = __nccwpck_require__(8391)
-const { ProgressEvent } = __nccwpck_require__(699)
-const { getEncoding } = __nccwpck_require__(2685)
-const { serializeAMimeType, parseMIMEType } = __nccwpck_require__(782)
+} = __nccwpck_require__(961)
+const { ProgressEvent } = __nccwpck_require__(8573)
+const { getEncoding } = __nccwpck_require__(2607)
+const { serializeAMimeType, parseMIMEType } = __nccwpck_require__(1900)
 const { types } = __nccwpck_require__(7975)
 const { StringDecoder } = __nccwpck_require__(3193)
 const { btoa } = __nccwpck_require__(4573)
@@ -26614,27 +26614,27 @@ module.exports = {
 
 /***/ }),
 
-/***/ 3403:
+/***/ 6897:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { uid, states, sentCloseFrameState, emptyBuffer, opcodes } = __nccwpck_require__(9322)
+const { uid, states, sentCloseFrameState, emptyBuffer, opcodes } = __nccwpck_require__(736)
 const {
   kReadyState,
   kSentClose,
   kByteParser,
   kReceivedClose,
   kResponse
-} = __nccwpck_require__(7610)
-const { fireEvent, failWebsocketConnection, isClosing, isClosed, isEstablished, parseExtensions } = __nccwpck_require__(3479)
-const { channels } = __nccwpck_require__(6644)
-const { CloseEvent } = __nccwpck_require__(6814)
-const { makeRequest } = __nccwpck_require__(3713)
-const { fetching } = __nccwpck_require__(6860)
-const { Headers, getHeadersList } = __nccwpck_require__(5662)
-const { getDecodeSplit } = __nccwpck_require__(1118)
-const { WebsocketFrameSend } = __nccwpck_require__(4226)
+} = __nccwpck_require__(1216)
+const { fireEvent, failWebsocketConnection, isClosing, isClosed, isEstablished, parseExtensions } = __nccwpck_require__(8625)
+const { channels } = __nccwpck_require__(2414)
+const { CloseEvent } = __nccwpck_require__(5188)
+const { makeRequest } = __nccwpck_require__(9967)
+const { fetching } = __nccwpck_require__(4398)
+const { Headers, getHeadersList } = __nccwpck_require__(660)
+const { getDecodeSplit } = __nccwpck_require__(3168)
+const { WebsocketFrameSend } = __nccwpck_require__(3264)
 
 /** @type {import('crypto')} */
 let crypto
@@ -26992,7 +26992,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 9322:
+/***/ 736:
 /***/ ((module) => {
 
 
@@ -27065,14 +27065,14 @@ module.exports = {
 
 /***/ }),
 
-/***/ 6814:
+/***/ 5188:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { webidl } = __nccwpck_require__(6083)
-const { kEnumerableProperty } = __nccwpck_require__(5386)
-const { kConstruct } = __nccwpck_require__(3377)
+const { webidl } = __nccwpck_require__(5893)
+const { kEnumerableProperty } = __nccwpck_require__(3440)
+const { kConstruct } = __nccwpck_require__(6443)
 const { MessagePort } = __nccwpck_require__(5919)
 
 /**
@@ -27401,12 +27401,12 @@ module.exports = {
 
 /***/ }),
 
-/***/ 4226:
+/***/ 3264:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { maxUnsigned16Bit } = __nccwpck_require__(9322)
+const { maxUnsigned16Bit } = __nccwpck_require__(736)
 
 const BUFFER_SIZE = 16386
 
@@ -27504,14 +27504,14 @@ module.exports = {
 
 /***/ }),
 
-/***/ 6495:
+/***/ 9469:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
 const { createInflateRaw, Z_DEFAULT_WINDOWBITS } = __nccwpck_require__(8522)
-const { isValidClientWindowBits } = __nccwpck_require__(3479)
-const { MessageSizeExceededError } = __nccwpck_require__(6593)
+const { isValidClientWindowBits } = __nccwpck_require__(8625)
+const { MessageSizeExceededError } = __nccwpck_require__(8707)
 
 const tail = Buffer.from([0x00, 0x00, 0xff, 0xff])
 const kBuffer = Symbol('kBuffer')
@@ -27616,16 +27616,16 @@ module.exports = { PerMessageDeflate }
 
 /***/ }),
 
-/***/ 1298:
+/***/ 1652:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
 const { Writable } = __nccwpck_require__(7075)
 const assert = __nccwpck_require__(4589)
-const { parserStates, opcodes, states, emptyBuffer, sentCloseFrameState } = __nccwpck_require__(9322)
-const { kReadyState, kSentClose, kResponse, kReceivedClose } = __nccwpck_require__(7610)
-const { channels } = __nccwpck_require__(6644)
+const { parserStates, opcodes, states, emptyBuffer, sentCloseFrameState } = __nccwpck_require__(736)
+const { kReadyState, kSentClose, kResponse, kReceivedClose } = __nccwpck_require__(1216)
+const { channels } = __nccwpck_require__(2414)
 const {
   isValidStatusCode,
   isValidOpcode,
@@ -27635,11 +27635,11 @@ const {
   isControlFrame,
   isTextBinaryFrame,
   isContinuationFrame
-} = __nccwpck_require__(3479)
-const { WebsocketFrameSend } = __nccwpck_require__(4226)
-const { closeWebSocketConnection } = __nccwpck_require__(3403)
-const { PerMessageDeflate } = __nccwpck_require__(6495)
-const { MessageSizeExceededError } = __nccwpck_require__(6593)
+} = __nccwpck_require__(8625)
+const { WebsocketFrameSend } = __nccwpck_require__(3264)
+const { closeWebSocketConnection } = __nccwpck_require__(6897)
+const { PerMessageDeflate } = __nccwpck_require__(9469)
+const { MessageSizeExceededError } = __nccwpck_require__(8707)
 
 function failWebsocketConnectionWithCode (ws, code, reason) {
   closeWebSocketConnection(ws, code, reason, Buffer.byteLength(reason))
@@ -28150,14 +28150,14 @@ module.exports = {
 
 /***/ }),
 
-/***/ 8470:
+/***/ 3900:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { WebsocketFrameSend } = __nccwpck_require__(4226)
-const { opcodes, sendHints } = __nccwpck_require__(9322)
-const FixedQueue = __nccwpck_require__(2190)
+const { WebsocketFrameSend } = __nccwpck_require__(3264)
+const { opcodes, sendHints } = __nccwpck_require__(736)
+const FixedQueue = __nccwpck_require__(4660)
 
 /** @type {typeof Uint8Array} */
 const FastBuffer = Buffer[Symbol.species]
@@ -28261,7 +28261,7 @@ module.exports = { SendQueue }
 
 /***/ }),
 
-/***/ 7610:
+/***/ 1216:
 /***/ ((module) => {
 
 
@@ -28280,16 +28280,16 @@ module.exports = {
 
 /***/ }),
 
-/***/ 3479:
+/***/ 8625:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { kReadyState, kController, kResponse, kBinaryType, kWebSocketURL } = __nccwpck_require__(7610)
-const { states, opcodes } = __nccwpck_require__(9322)
-const { ErrorEvent, createFastMessageEvent } = __nccwpck_require__(6814)
+const { kReadyState, kController, kResponse, kBinaryType, kWebSocketURL } = __nccwpck_require__(1216)
+const { states, opcodes } = __nccwpck_require__(736)
+const { ErrorEvent, createFastMessageEvent } = __nccwpck_require__(5188)
 const { isUtf8 } = __nccwpck_require__(4573)
-const { collectASequenceOfCodePointsFast, removeHTTPWhitespace } = __nccwpck_require__(782)
+const { collectASequenceOfCodePointsFast, removeHTTPWhitespace } = __nccwpck_require__(1900)
 
 /* globals Blob */
 
@@ -28609,15 +28609,15 @@ module.exports = {
 
 /***/ }),
 
-/***/ 3435:
+/***/ 3726:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { webidl } = __nccwpck_require__(6083)
-const { URLSerializer } = __nccwpck_require__(782)
-const { environmentSettingsObject } = __nccwpck_require__(1118)
-const { staticPropertyDescriptors, states, sentCloseFrameState, sendHints } = __nccwpck_require__(9322)
+const { webidl } = __nccwpck_require__(5893)
+const { URLSerializer } = __nccwpck_require__(1900)
+const { environmentSettingsObject } = __nccwpck_require__(3168)
+const { staticPropertyDescriptors, states, sentCloseFrameState, sendHints } = __nccwpck_require__(736)
 const {
   kWebSocketURL,
   kReadyState,
@@ -28626,21 +28626,21 @@ const {
   kResponse,
   kSentClose,
   kByteParser
-} = __nccwpck_require__(7610)
+} = __nccwpck_require__(1216)
 const {
   isConnecting,
   isEstablished,
   isClosing,
   isValidSubprotocol,
   fireEvent
-} = __nccwpck_require__(3479)
-const { establishWebSocketConnection, closeWebSocketConnection } = __nccwpck_require__(3403)
-const { ByteParser } = __nccwpck_require__(1298)
-const { kEnumerableProperty, isBlobLike } = __nccwpck_require__(5386)
-const { getGlobalDispatcher } = __nccwpck_require__(4743)
+} = __nccwpck_require__(8625)
+const { establishWebSocketConnection, closeWebSocketConnection } = __nccwpck_require__(6897)
+const { ByteParser } = __nccwpck_require__(1652)
+const { kEnumerableProperty, isBlobLike } = __nccwpck_require__(3440)
+const { getGlobalDispatcher } = __nccwpck_require__(2581)
 const { types } = __nccwpck_require__(7975)
-const { ErrorEvent, CloseEvent } = __nccwpck_require__(6814)
-const { SendQueue } = __nccwpck_require__(8470)
+const { ErrorEvent, CloseEvent } = __nccwpck_require__(5188)
+const { SendQueue } = __nccwpck_require__(3900)
 
 // https://websockets.spec.whatwg.org/#interface-definition
 class WebSocket extends EventTarget {
@@ -29211,17 +29211,17 @@ module.exports = {
 
 /***/ }),
 
-/***/ 6051:
+/***/ 4286:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   Z: () => (/* binding */ actionLog)
 /* harmony export */ });
-/* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7864);
+/* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3838);
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7598);
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__nccwpck_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_1__);
-/* harmony import */ var pretty_bytes__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(1787);
-/* harmony import */ var _harmless_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2985);
+/* harmony import */ var pretty_bytes__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(5901);
+/* harmony import */ var _harmless_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1616);
 
 
 
@@ -29308,7 +29308,7 @@ function actionLog() {
 
 /***/ }),
 
-/***/ 4311:
+/***/ 8912:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -29361,7 +29361,7 @@ function decodeBase32(text) {
 
 /***/ }),
 
-/***/ 4054:
+/***/ 7221:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -29369,8 +29369,8 @@ function decodeBase32(text) {
 /* harmony export */   gs: () => (/* binding */ cacheInfoPath),
 /* harmony export */   y6: () => (/* binding */ formatCacheInfo)
 /* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4533);
-/* harmony import */ var _store_path_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5161);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3916);
+/* harmony import */ var _store_path_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8144);
 
 
 /** Where a binary cache says what it is, below its root. */
@@ -29408,7 +29408,7 @@ function parseCacheInfo(text, subject) {
 
 /***/ }),
 
-/***/ 3943:
+/***/ 8068:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -29423,8 +29423,8 @@ function parseCacheInfo(text, subject) {
 /* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__nccwpck_require__.n(node_os__WEBPACK_IMPORTED_MODULE_1__);
 /* harmony import */ var node_zlib__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8522);
 /* harmony import */ var node_zlib__WEBPACK_IMPORTED_MODULE_2___default = /*#__PURE__*/__nccwpck_require__.n(node_zlib__WEBPACK_IMPORTED_MODULE_2__);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(4533);
-/* harmony import */ var _xz_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(257);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3916);
+/* harmony import */ var _xz_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(558);
 
 
 
@@ -29565,7 +29565,7 @@ async function* segmentsOf(source, size, spare) {
 
 /***/ }),
 
-/***/ 5103:
+/***/ 9268:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -29579,7 +29579,7 @@ async function* segmentsOf(source, size, spare) {
 /* harmony export */   tX: () => (/* binding */ hashTexts),
 /* harmony export */   wM: () => (/* binding */ sriOf)
 /* harmony export */ });
-/* harmony import */ var _base32_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4311);
+/* harmony import */ var _base32_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8912);
 
 /** Bytes of a digest of each algorithm that Nix's fixed-output derivations may have. */
 const digestSizes = {
@@ -29679,15 +29679,15 @@ function base32Bytes(digits) {
 
 /***/ }),
 
-/***/ 9363:
+/***/ 3144:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   h: () => (/* binding */ formatSha256),
 /* harmony export */   o: () => (/* binding */ canonicalSha256)
 /* harmony export */ });
-/* harmony import */ var _base32_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4311);
-/* harmony import */ var _digest_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5103);
+/* harmony import */ var _base32_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8912);
+/* harmony import */ var _digest_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9268);
 
 
 /**
@@ -29713,7 +29713,7 @@ function formatSha256(digest) {
 
 /***/ }),
 
-/***/ 6944:
+/***/ 5731:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -29721,7 +29721,7 @@ function formatSha256(digest) {
 /* harmony export */   Rv: () => (/* binding */ narCachePath),
 /* harmony export */   Vu: () => (/* binding */ pnameOf)
 /* harmony export */ });
-/* harmony import */ var _harmless_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2985);
+/* harmony import */ var _harmless_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1616);
 
 const suffixes = { zstd: '.zst', xz: '.xz', none: '' };
 // File systems take 255 bytes; hash, dash and `.nar.zst` are 61.
@@ -29751,16 +29751,16 @@ function versionDash(name) {
 
 /***/ }),
 
-/***/ 3190:
+/***/ 9711:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   N: () => (/* binding */ formatNarInfo),
 /* harmony export */   e: () => (/* binding */ parseNarInfo)
 /* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4533);
-/* harmony import */ var _store_path_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5161);
-/* harmony import */ var _hash_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9363);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3916);
+/* harmony import */ var _store_path_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8144);
+/* harmony import */ var _hash_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3144);
 
 
 
@@ -29952,7 +29952,7 @@ function invalid(subject, reason, cause) {
 
 /***/ }),
 
-/***/ 2653:
+/***/ 996:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -29966,8 +29966,8 @@ function invalid(subject, reason, cause) {
 /* harmony export */ });
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4533);
-/* harmony import */ var _store_path_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5161);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3916);
+/* harmony import */ var _store_path_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8144);
 
 
 
@@ -30078,7 +30078,7 @@ function invalidPublicKey(reason) {
 
 /***/ }),
 
-/***/ 4454:
+/***/ 9635:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -30090,15 +30090,15 @@ const compressions = ['zstd', 'xz', 'none'];
 
 /***/ }),
 
-/***/ 257:
+/***/ 558:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   c: () => (/* binding */ decompressXz),
 /* harmony export */   j: () => (/* binding */ compressXz)
 /* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4533);
-/* harmony import */ var _process_start_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3500);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3916);
+/* harmony import */ var _process_start_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1848);
 
 
 /** Node has no xz, so the program does it. Throws COMPRESSOR_MISSING, COMPRESSOR_FAILED, and whatever `source` throws. */
@@ -30159,7 +30159,7 @@ function exitError({ status, signal, stderr }) {
 
 /***/ }),
 
-/***/ 6552:
+/***/ 353:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -30167,9 +30167,9 @@ function exitError({ status, signal, stderr }) {
 /* harmony export */   QG: () => (/* binding */ formatKept),
 /* harmony export */   kD: () => (/* binding */ saveKept)
 /* harmony export */ });
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5496);
-/* harmony import */ var _scratch_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1794);
-/* harmony import */ var _service_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9753);
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3798);
+/* harmony import */ var _scratch_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7897);
+/* harmony import */ var _service_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8091);
 
 
 
@@ -30206,7 +30206,7 @@ async function saveKept(place, { directory, key }) {
 
 /***/ }),
 
-/***/ 5594:
+/***/ 7673:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -30216,7 +30216,7 @@ async function saveKept(place, { directory, key }) {
 /* harmony export */ });
 /* harmony import */ var node_stream_consumers__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8321);
 /* harmony import */ var node_stream_consumers__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_stream_consumers__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5496);
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3798);
 
 
 /** What the action's own file is started with for the process that talks to the cache service. */
@@ -30249,7 +30249,7 @@ async function runCacheService() {
 async function serve() {
     const request = serviceRequest.parse(JSON.parse(await (0,node_stream_consumers__WEBPACK_IMPORTED_MODULE_0__.text)(process.stdin)));
     // Only here: it is larger than all the rest.
-    const { isFeatureAvailable, restoreCache, saveCache } = await __nccwpck_require__.e(/* import() */ 25).then(__nccwpck_require__.bind(__nccwpck_require__, 25));
+    const { isFeatureAvailable, restoreCache, saveCache } = await __nccwpck_require__.e(/* import() */ 691).then(__nccwpck_require__.bind(__nccwpck_require__, 1691));
     if (!isFeatureAvailable()) {
         return { kind: 'failed', reason: 'this runner has no cache service' };
     }
@@ -30269,7 +30269,7 @@ async function serve() {
 
 /***/ }),
 
-/***/ 9753:
+/***/ 8091:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -30283,11 +30283,11 @@ __nccwpck_require__.d(__webpack_exports__, {
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __nccwpck_require__(6760);
 // EXTERNAL MODULE: ./src/process/find-program.ts
-var find_program = __nccwpck_require__(5390);
+var find_program = __nccwpck_require__(4459);
 // EXTERNAL MODULE: ./src/process/start.ts + 1 modules
-var start = __nccwpck_require__(3500);
+var start = __nccwpck_require__(1848);
 // EXTERNAL MODULE: ./src/scratch.ts
-var scratch = __nccwpck_require__(1794);
+var scratch = __nccwpck_require__(7897);
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __nccwpck_require__(3024);
 ;// CONCATENATED MODULE: ./src/cache/contained-tar.ts
@@ -30356,7 +30356,7 @@ function containTar(programs, env, { workspace, directory }) {
 }
 
 // EXTERNAL MODULE: ./src/cache/service-process.ts
-var service_process = __nccwpck_require__(5594);
+var service_process = __nccwpck_require__(7673);
 ;// CONCATENATED MODULE: ./src/cache/service.ts
 
 
@@ -30500,15 +30500,15 @@ function withoutQueries(text) {
 
 /***/ }),
 
-/***/ 5370:
+/***/ 3943:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   U: () => (/* binding */ artifactCells),
 /* harmony export */   e: () => (/* binding */ artifactHeadings)
 /* harmony export */ });
-/* harmony import */ var pretty_bytes__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1787);
-/* harmony import */ var _markdown_markdown_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(371);
+/* harmony import */ var pretty_bytes__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5901);
+/* harmony import */ var _markdown_markdown_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(560);
 
 
 /**
@@ -30534,7 +30534,7 @@ const artifactHeadings = ['Name', 'Version', 'System', 'Size', 'Store path'];
 
 /***/ }),
 
-/***/ 4319:
+/***/ 8154:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -30548,7 +30548,7 @@ function compareBytes(a, b) {
 
 /***/ }),
 
-/***/ 5397:
+/***/ 1777:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -30561,11 +30561,11 @@ __nccwpck_require__.d(__webpack_exports__, {
   jH: () => (/* binding */ parseCatalogue)
 });
 
-// EXTERNAL MODULE: ../../main/node_modules/zod/v4/classic/schemas.js + 10 modules
-var schemas = __nccwpck_require__(5496);
-// EXTERNAL MODULE: ../../main/node_modules/zod/v4/core/api.js
-var api = __nccwpck_require__(5985);
-;// CONCATENATED MODULE: ../../main/node_modules/zod/v4/classic/iso.js
+// EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 10 modules
+var schemas = __nccwpck_require__(3798);
+// EXTERNAL MODULE: ./node_modules/zod/v4/core/api.js
+var api = __nccwpck_require__(3759);
+;// CONCATENATED MODULE: ./node_modules/zod/v4/classic/iso.js
 
 
 
@@ -30582,20 +30582,20 @@ function duration(params) {
     return core._isoDuration(ZodISODuration, params);
 }
 
-// EXTERNAL MODULE: ../../main/node_modules/zod/v4/core/errors.js
-var errors = __nccwpck_require__(6446);
+// EXTERNAL MODULE: ./node_modules/zod/v4/core/errors.js
+var errors = __nccwpck_require__(7428);
 // EXTERNAL MODULE: ./src/errors.ts
-var src_errors = __nccwpck_require__(4533);
+var src_errors = __nccwpck_require__(3916);
 // EXTERNAL MODULE: ./src/harmless.ts
-var harmless = __nccwpck_require__(2985);
+var harmless = __nccwpck_require__(1616);
 // EXTERNAL MODULE: ./src/nix/types.ts
-var types = __nccwpck_require__(8501);
+var types = __nccwpck_require__(6310);
 // EXTERNAL MODULE: ./src/store-path.ts
-var store_path = __nccwpck_require__(5161);
+var store_path = __nccwpck_require__(8144);
 // EXTERNAL MODULE: ./src/catalogue/byte-order.ts
-var byte_order = __nccwpck_require__(4319);
+var byte_order = __nccwpck_require__(8154);
 // EXTERNAL MODULE: ./src/catalogue/rows.ts
-var catalogue_rows = __nccwpck_require__(7825);
+var catalogue_rows = __nccwpck_require__(5192);
 ;// CONCATENATED MODULE: ./src/catalogue/catalogue.ts
 
 
@@ -30718,15 +30718,15 @@ function isNarLocation(nar) {
 
 /***/ }),
 
-/***/ 9602:
+/***/ 4135:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   T: () => (/* binding */ pinParagraphs),
 /* harmony export */   m: () => (/* binding */ listsPins)
 /* harmony export */ });
-/* harmony import */ var _markdown_markdown_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(371);
-/* harmony import */ var _byte_order_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4319);
+/* harmony import */ var _markdown_markdown_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(560);
+/* harmony import */ var _byte_order_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8154);
 
 
 const heading = '### Pinned';
@@ -30755,22 +30755,22 @@ function listsPins(readme) {
 
 /***/ }),
 
-/***/ 2026:
+/***/ 2559:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   c: () => (/* binding */ toldSubstituter),
 /* harmony export */   i: () => (/* binding */ renderReadmeBlock)
 /* harmony export */ });
-/* harmony import */ var _markdown_markdown_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(371);
-/* harmony import */ var _markdown_plain_url_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(2260);
-/* harmony import */ var _artifact_cells_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5370);
-/* harmony import */ var _byte_order_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(4319);
-/* harmony import */ var _catalogue_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5397);
-/* harmony import */ var _pin_list_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(9602);
-/* harmony import */ var _readme_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(198);
-/* harmony import */ var _rows_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(7825);
-/* harmony import */ var _usage_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(6545);
+/* harmony import */ var _markdown_markdown_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(560);
+/* harmony import */ var _markdown_plain_url_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(3941);
+/* harmony import */ var _artifact_cells_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3943);
+/* harmony import */ var _byte_order_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(8154);
+/* harmony import */ var _catalogue_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1777);
+/* harmony import */ var _pin_list_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(4135);
+/* harmony import */ var _readme_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(5295);
+/* harmony import */ var _rows_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(5192);
+/* harmony import */ var _usage_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(6874);
 
 
 
@@ -30878,7 +30878,7 @@ function fenced(language, lines) {
 
 /***/ }),
 
-/***/ 198:
+/***/ 5295:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -30887,8 +30887,8 @@ function fenced(language, lines) {
 /* harmony export */   Xf: () => (/* binding */ placeBlock),
 /* harmony export */   cL: () => (/* binding */ endMarker)
 /* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4533);
-/* harmony import */ var _markdown_markdown_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(371);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3916);
+/* harmony import */ var _markdown_markdown_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(560);
 
 
 /** Where the README lies in the target. */
@@ -30970,7 +30970,7 @@ function emptyLineAfter(text, lineEnd) {
 
 /***/ }),
 
-/***/ 7825:
+/***/ 5192:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -30979,8 +30979,8 @@ function emptyLineAfter(text, lineEnd) {
 /* harmony export */   iZ: () => (/* binding */ formatRow),
 /* harmony export */   lF: () => (/* binding */ compareAge)
 /* harmony export */ });
-/* harmony import */ var _byte_order_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4319);
-/* harmony import */ var _version_order_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5655);
+/* harmony import */ var _byte_order_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8154);
+/* harmony import */ var _version_order_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3296);
 
 
 /** One row for each store path: of several the one published first (else the one whose line sorts first), with the closures of all. */
@@ -31057,7 +31057,7 @@ function compareNullable(a, b, compare) {
 
 /***/ }),
 
-/***/ 914:
+/***/ 8613:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -31067,9 +31067,9 @@ function compareNullable(a, b, compare) {
 /* harmony export */   zQ: () => (/* binding */ keysToTell)
 /* harmony export */ });
 /* unused harmony export toldKeys */
-/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2601);
-/* harmony import */ var _byte_order_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4319);
-/* harmony import */ var _readme_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(198);
+/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8992);
+/* harmony import */ var _byte_order_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8154);
+/* harmony import */ var _readme_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5295);
 
 
 
@@ -31114,7 +31114,7 @@ function sorted(keys) {
 
 /***/ }),
 
-/***/ 6545:
+/***/ 6874:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -31125,8 +31125,8 @@ function sorted(keys) {
 /* harmony export */   ZM: () => (/* binding */ nixConfLines),
 /* harmony export */   r7: () => (/* binding */ shellWord)
 /* harmony export */ });
-/* harmony import */ var _harmless_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2985);
-/* harmony import */ var _markdown_plain_url_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2260);
+/* harmony import */ var _harmless_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1616);
+/* harmony import */ var _markdown_plain_url_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3941);
 
 
 /** The lines for nix.conf, without line ends. */
@@ -31190,13 +31190,13 @@ function settings({ substituterUrl, publicKeys }) {
 
 /***/ }),
 
-/***/ 5655:
+/***/ 3296:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   Z: () => (/* binding */ compareVersions)
 /* harmony export */ });
-/* harmony import */ var _byte_order_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4319);
+/* harmony import */ var _byte_order_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8154);
 
 /**
  * `builtins.compareVersions` exactly: -1, 0 or 1. Source: Nix's src/libstore/names.cc (`nextComponent`, `componentsLT`);
@@ -31236,7 +31236,7 @@ function kindOf(component) {
 
 /***/ }),
 
-/***/ 9785:
+/***/ 2678:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -31249,7 +31249,7 @@ function kindOf(component) {
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
 /* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8161);
 /* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__nccwpck_require__.n(node_os__WEBPACK_IMPORTED_MODULE_1__);
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5496);
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3798);
 
 
 
@@ -31397,7 +31397,7 @@ function releaseOfEvent(event) {
 
 /***/ }),
 
-/***/ 8103:
+/***/ 5656:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -31829,7 +31829,7 @@ const errorGuide = {
 
 /***/ }),
 
-/***/ 4533:
+/***/ 3916:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -31837,8 +31837,8 @@ const errorGuide = {
 /* harmony export */   f9: () => (/* binding */ NarPublishError),
 /* harmony export */   tS: () => (/* binding */ asNarPublishError)
 /* harmony export */ });
-/* harmony import */ var _error_guide_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8103);
-/* harmony import */ var _harmless_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2985);
+/* harmony import */ var _error_guide_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5656);
+/* harmony import */ var _harmless_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1616);
 
 
 /** The only error class that crosses a module's border. Wrap once, at the seam where the foreign error appears. */
@@ -31884,7 +31884,7 @@ function asNarPublishError(thrown) {
 
 /***/ }),
 
-/***/ 2985:
+/***/ 1616:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -31987,7 +31987,7 @@ function fileWord(text) {
 
 /***/ }),
 
-/***/ 1036:
+/***/ 8025:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -31997,21 +31997,21 @@ __nccwpck_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./src/errors.ts
-var errors = __nccwpck_require__(4533);
+var errors = __nccwpck_require__(3916);
 // EXTERNAL MODULE: ./src/inputs/modes.ts
-var modes = __nccwpck_require__(9992);
+var modes = __nccwpck_require__(4257);
 // EXTERNAL MODULE: ./src/inputs/readers.ts
-var readers = __nccwpck_require__(9504);
+var readers = __nccwpck_require__(8961);
 // EXTERNAL MODULE: ./src/inputs/refuse.ts
-var refuse = __nccwpck_require__(9514);
+var refuse = __nccwpck_require__(9901);
 // EXTERNAL MODULE: ./src/inputs/secrets.ts
-var inputs_secrets = __nccwpck_require__(4125);
+var inputs_secrets = __nccwpck_require__(3332);
 // EXTERNAL MODULE: ./src/inputs/common.ts
-var common = __nccwpck_require__(5007);
+var common = __nccwpck_require__(832);
 // EXTERNAL MODULE: ./src/publish/inputs.ts + 4 modules
-var inputs = __nccwpck_require__(2974);
+var inputs = __nccwpck_require__(5104);
 // EXTERNAL MODULE: ./src/text.ts
-var src_text = __nccwpck_require__(2601);
+var src_text = __nccwpck_require__(8992);
 ;// CONCATENATED MODULE: ./src/matrix/inputs.ts
 
 
@@ -32093,7 +32093,7 @@ function isLabel(text) {
 }
 
 // EXTERNAL MODULE: ./src/inputs/trusted-keys.ts
-var trusted_keys = __nccwpck_require__(9708);
+var trusted_keys = __nccwpck_require__(6679);
 ;// CONCATENATED MODULE: ./src/prune/inputs.ts
 
 
@@ -32137,12 +32137,12 @@ function parseCount(environment, name) {
 }
 
 // EXTERNAL MODULE: ./src/queue/inputs.ts + 3 modules
-var queue_inputs = __nccwpck_require__(9694);
+var queue_inputs = __nccwpck_require__(5479);
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __nccwpck_require__(3024);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __nccwpck_require__(6760);
-;// CONCATENATED MODULE: ../../main/node_modules/string-argv/index.js
+;// CONCATENATED MODULE: ./node_modules/string-argv/index.js
 
 function parseArgsStringToArgv(value, env, file) {
     const myArray = [];
@@ -32200,15 +32200,15 @@ function parseArgsStringToArgv(value, env, file) {
 }
 
 // EXTERNAL MODULE: ./src/harmless.ts
-var harmless = __nccwpck_require__(2985);
+var harmless = __nccwpck_require__(1616);
 // EXTERNAL MODULE: ./src/inputs/phases.ts
-var phases = __nccwpck_require__(9906);
+var phases = __nccwpck_require__(9405);
 // EXTERNAL MODULE: ./src/repository/branch-name.ts
-var branch_name = __nccwpck_require__(5225);
+var branch_name = __nccwpck_require__(3444);
 // EXTERNAL MODULE: ./src/sync/project/package-reference.ts
-var package_reference = __nccwpck_require__(4208);
+var package_reference = __nccwpck_require__(9769);
 // EXTERNAL MODULE: ./src/repository/address.ts
-var repository_address = __nccwpck_require__(101);
+var repository_address = __nccwpck_require__(6540);
 ;// CONCATENATED MODULE: ./src/sync/pull-request-inputs.ts
 
 
@@ -32322,7 +32322,7 @@ function parseReviewers(environment) {
 }
 
 // EXTERNAL MODULE: ./src/sync/version/parse.ts
-var parse = __nccwpck_require__(766);
+var parse = __nccwpck_require__(1151);
 ;// CONCATENATED MODULE: ./src/sync/inputs.ts
 
 
@@ -32539,7 +32539,7 @@ function parseInputs(environment, mask) {
 
 /***/ }),
 
-/***/ 5007:
+/***/ 832:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -32548,10 +32548,10 @@ function parseInputs(environment, mask) {
 /* harmony export */   uG: () => (/* binding */ givenSystems),
 /* harmony export */   yQ: () => (/* binding */ isSystem)
 /* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4533);
-/* harmony import */ var _repository_branch_name_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5225);
-/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2601);
-/* harmony import */ var _readers_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(9504);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3916);
+/* harmony import */ var _repository_branch_name_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3444);
+/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8992);
+/* harmony import */ var _readers_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(8961);
 
 
 
@@ -32606,7 +32606,7 @@ function parseBranch(environment, target) {
 
 /***/ }),
 
-/***/ 9992:
+/***/ 4257:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -32650,7 +32650,7 @@ const everyMode = Object.fromEntries(modes.map((mode) => [mode, true]));
 
 /***/ }),
 
-/***/ 9906:
+/***/ 9405:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -32659,8 +32659,8 @@ const everyMode = Object.fromEntries(modes.map((mode) => [mode, true]));
 /* harmony export */ });
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6760);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_path__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4533);
-/* harmony import */ var _readers_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9504);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3916);
+/* harmony import */ var _readers_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8961);
 
 
 
@@ -32693,7 +32693,7 @@ function parseLeft(environment, name) {
 
 /***/ }),
 
-/***/ 9504:
+/***/ 8961:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -32709,9 +32709,9 @@ function parseLeft(environment, name) {
 /* harmony export */   yG: () => (/* binding */ parseBoolean),
 /* harmony export */   yL: () => (/* binding */ oneOf)
 /* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4533);
-/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2601);
-/* harmony import */ var _table_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7697);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3916);
+/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8992);
+/* harmony import */ var _table_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3912);
 
 
 
@@ -32817,16 +32817,16 @@ function parseSize(environment, name) {
 
 /***/ }),
 
-/***/ 9514:
+/***/ 9901:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   h: () => (/* binding */ refuseOtherModes),
 /* harmony export */   n: () => (/* binding */ refuseOtherPhases)
 /* harmony export */ });
-/* harmony import */ var _modes_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9992);
-/* harmony import */ var _readers_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9504);
-/* harmony import */ var _table_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7697);
+/* harmony import */ var _modes_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4257);
+/* harmony import */ var _readers_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8961);
+/* harmony import */ var _table_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3912);
 
 
 
@@ -32858,7 +32858,7 @@ function refuse(environment, division, now, does, placesOf) {
 
 /***/ }),
 
-/***/ 4125:
+/***/ 3332:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -32870,9 +32870,9 @@ function refuse(environment, division, now, does, placesOf) {
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6760);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__nccwpck_require__.n(node_path__WEBPACK_IMPORTED_MODULE_1__);
-/* harmony import */ var _binary_cache_signature_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2653);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(4533);
-/* harmony import */ var _repository_git_environment_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(3047);
+/* harmony import */ var _binary_cache_signature_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(996);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3916);
+/* harmony import */ var _repository_git_environment_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(6714);
 
 
 
@@ -32955,7 +32955,7 @@ function parseSigningKey(environment, { signingKey: text, mask }) {
 
 /***/ }),
 
-/***/ 7697:
+/***/ 3912:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -33058,7 +33058,7 @@ function same(commands, text) {
 }
 
 // EXTERNAL MODULE: ./src/inputs/modes.ts
-var modes = __nccwpck_require__(9992);
+var modes = __nccwpck_require__(4257);
 ;// CONCATENATED MODULE: ./src/inputs/rows/target.ts
 
 
@@ -33501,14 +33501,14 @@ function inputsOfCommand(command) {
 
 /***/ }),
 
-/***/ 9708:
+/***/ 6679:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   n: () => (/* binding */ parseTrustedKeys)
 /* harmony export */ });
-/* harmony import */ var _binary_cache_signature_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2653);
-/* harmony import */ var _readers_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9504);
+/* harmony import */ var _binary_cache_signature_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(996);
+/* harmony import */ var _readers_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8961);
 
 
 /** `name:base64`, no two the same. Throws SIGNING_KEY_INVALID. */
@@ -33519,38 +33519,38 @@ function parseTrustedKeys(environment) {
 
 /***/ }),
 
-/***/ 3271:
+/***/ 1730:
 /***/ ((module, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7864);
-/* harmony import */ var _action_log_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6051);
-/* harmony import */ var _cache_save_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6552);
-/* harmony import */ var _cache_service_process_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(5594);
-/* harmony import */ var _environment_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(9785);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(4533);
-/* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(1036);
-/* harmony import */ var _matrix_matrix_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(9097);
-/* harmony import */ var _matrix_report_summary_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(6407);
-/* harmony import */ var _prune_prune_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(4276);
-/* harmony import */ var _prune_report_outputs_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(6272);
-/* harmony import */ var _prune_report_summary_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(9918);
-/* harmony import */ var _publish_publish_js__WEBPACK_IMPORTED_MODULE_12__ = __nccwpck_require__(1773);
-/* harmony import */ var _publish_report_outputs_js__WEBPACK_IMPORTED_MODULE_13__ = __nccwpck_require__(8845);
-/* harmony import */ var _publish_report_summary_js__WEBPACK_IMPORTED_MODULE_14__ = __nccwpck_require__(8390);
-/* harmony import */ var _queue_background_js__WEBPACK_IMPORTED_MODULE_15__ = __nccwpck_require__(6019);
-/* harmony import */ var _queue_finish_hook_js__WEBPACK_IMPORTED_MODULE_16__ = __nccwpck_require__(7589);
-/* harmony import */ var _queue_kept_config_js__WEBPACK_IMPORTED_MODULE_17__ = __nccwpck_require__(173);
-/* harmony import */ var _queue_report_summary_js__WEBPACK_IMPORTED_MODULE_18__ = __nccwpck_require__(2915);
-/* harmony import */ var _queue_start_hook_js__WEBPACK_IMPORTED_MODULE_19__ = __nccwpck_require__(7426);
-/* harmony import */ var _report_blocks_js__WEBPACK_IMPORTED_MODULE_20__ = __nccwpck_require__(4469);
-/* harmony import */ var _scratch_js__WEBPACK_IMPORTED_MODULE_21__ = __nccwpck_require__(1794);
-/* harmony import */ var _sync_report_outputs_js__WEBPACK_IMPORTED_MODULE_26__ = __nccwpck_require__(3471);
-/* harmony import */ var _sync_report_summary_js__WEBPACK_IMPORTED_MODULE_22__ = __nccwpck_require__(3776);
-/* harmony import */ var _sync_sync_js__WEBPACK_IMPORTED_MODULE_23__ = __nccwpck_require__(3346);
-/* harmony import */ var _use_report_outputs_js__WEBPACK_IMPORTED_MODULE_27__ = __nccwpck_require__(1741);
-/* harmony import */ var _use_report_summary_js__WEBPACK_IMPORTED_MODULE_24__ = __nccwpck_require__(9107);
-/* harmony import */ var _use_use_js__WEBPACK_IMPORTED_MODULE_25__ = __nccwpck_require__(9209);
+/* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3838);
+/* harmony import */ var _action_log_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4286);
+/* harmony import */ var _cache_save_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(353);
+/* harmony import */ var _cache_service_process_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(7673);
+/* harmony import */ var _environment_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(2678);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(3916);
+/* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(8025);
+/* harmony import */ var _matrix_matrix_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(7574);
+/* harmony import */ var _matrix_report_summary_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(144);
+/* harmony import */ var _prune_prune_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(1101);
+/* harmony import */ var _prune_report_outputs_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(4869);
+/* harmony import */ var _prune_report_summary_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(683);
+/* harmony import */ var _publish_publish_js__WEBPACK_IMPORTED_MODULE_12__ = __nccwpck_require__(4140);
+/* harmony import */ var _publish_report_outputs_js__WEBPACK_IMPORTED_MODULE_13__ = __nccwpck_require__(8668);
+/* harmony import */ var _publish_report_summary_js__WEBPACK_IMPORTED_MODULE_14__ = __nccwpck_require__(8761);
+/* harmony import */ var _queue_background_js__WEBPACK_IMPORTED_MODULE_15__ = __nccwpck_require__(9074);
+/* harmony import */ var _queue_finish_hook_js__WEBPACK_IMPORTED_MODULE_16__ = __nccwpck_require__(8962);
+/* harmony import */ var _queue_kept_config_js__WEBPACK_IMPORTED_MODULE_17__ = __nccwpck_require__(7230);
+/* harmony import */ var _queue_report_summary_js__WEBPACK_IMPORTED_MODULE_18__ = __nccwpck_require__(4670);
+/* harmony import */ var _queue_start_hook_js__WEBPACK_IMPORTED_MODULE_19__ = __nccwpck_require__(3319);
+/* harmony import */ var _report_blocks_js__WEBPACK_IMPORTED_MODULE_20__ = __nccwpck_require__(3578);
+/* harmony import */ var _scratch_js__WEBPACK_IMPORTED_MODULE_21__ = __nccwpck_require__(7897);
+/* harmony import */ var _sync_report_outputs_js__WEBPACK_IMPORTED_MODULE_26__ = __nccwpck_require__(4588);
+/* harmony import */ var _sync_report_summary_js__WEBPACK_IMPORTED_MODULE_22__ = __nccwpck_require__(1049);
+/* harmony import */ var _sync_sync_js__WEBPACK_IMPORTED_MODULE_23__ = __nccwpck_require__(6148);
+/* harmony import */ var _use_report_outputs_js__WEBPACK_IMPORTED_MODULE_27__ = __nccwpck_require__(1808);
+/* harmony import */ var _use_report_summary_js__WEBPACK_IMPORTED_MODULE_24__ = __nccwpck_require__(8206);
+/* harmony import */ var _use_use_js__WEBPACK_IMPORTED_MODULE_25__ = __nccwpck_require__(280);
 
 
 
@@ -33715,7 +33715,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 371:
+/***/ 560:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -33726,8 +33726,8 @@ __webpack_async_result__();
 /* harmony export */   p7: () => (/* binding */ markdownText),
 /* harmony export */   tp: () => (/* binding */ table)
 /* harmony export */ });
-/* harmony import */ var _harmless_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2985);
-/* harmony import */ var _plain_url_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2260);
+/* harmony import */ var _harmless_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1616);
+/* harmony import */ var _plain_url_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3941);
 
 
 // An underscore inside of a word (`x86_64`) is text by itself.
@@ -33789,7 +33789,7 @@ function table(headings, rows) {
 
 /***/ }),
 
-/***/ 2260:
+/***/ 3941:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -33808,7 +33808,7 @@ function plainUrl(url) {
 
 /***/ }),
 
-/***/ 9097:
+/***/ 7574:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -33818,35 +33818,35 @@ __nccwpck_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./src/errors.ts
-var errors = __nccwpck_require__(4533);
+var errors = __nccwpck_require__(3916);
 // EXTERNAL MODULE: ./src/nix/nix.ts
-var nix_nix = __nccwpck_require__(5811);
+var nix_nix = __nccwpck_require__(4280);
 // EXTERNAL MODULE: ./src/publish/artifact.ts
-var artifact = __nccwpck_require__(2316);
+var artifact = __nccwpck_require__(7625);
 // EXTERNAL MODULE: ./src/publish/held.ts
-var publish_held = __nccwpck_require__(1090);
+var publish_held = __nccwpck_require__(6992);
 // EXTERNAL MODULE: ./src/publish/open-target.ts + 28 modules
-var open_target = __nccwpck_require__(8465);
+var open_target = __nccwpck_require__(7476);
 // EXTERNAL MODULE: ./src/publish/report/report-published.ts + 1 modules
-var report_published = __nccwpck_require__(7571);
+var report_published = __nccwpck_require__(3271);
 // EXTERNAL MODULE: ./src/text.ts
-var src_text = __nccwpck_require__(2601);
+var src_text = __nccwpck_require__(8992);
 // EXTERNAL MODULE: ./src/harmless.ts
-var harmless = __nccwpck_require__(2985);
+var harmless = __nccwpck_require__(1616);
 // EXTERNAL MODULE: ./src/nix/evaluate.ts
-var evaluate = __nccwpck_require__(393);
+var evaluate = __nccwpck_require__(6380);
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __nccwpck_require__(3024);
-// EXTERNAL MODULE: ../../main/node_modules/zod/v4/classic/schemas.js + 10 modules
-var schemas = __nccwpck_require__(5496);
+// EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 10 modules
+var schemas = __nccwpck_require__(3798);
 // EXTERNAL MODULE: ./src/nix/run.ts
-var run = __nccwpck_require__(353);
+var run = __nccwpck_require__(9094);
 ;// CONCATENATED MODULE: ./src/nix/list-attributes.ts
 
 
 
 
-const listExpression = (0,external_node_fs_.readFileSync)(new URL(/* asset import */ __nccwpck_require__(7446), __nccwpck_require__.b), 'utf8');
+const listExpression = (0,external_node_fs_.readFileSync)(new URL(/* asset import */ __nccwpck_require__(7437), __nccwpck_require__.b), 'utf8');
 const answers = schemas/* array */.YOg(schemas/* object */.Ikc({
     missing: schemas/* literal */.euz(true).optional(),
     names: schemas/* array */.YOg(schemas/* string */.YjP()).default([]),
@@ -33969,7 +33969,7 @@ function chunkQuestions(questions) {
 }
 
 // EXTERNAL MODULE: ./src/nix/installable.ts
-var installable = __nccwpck_require__(6027);
+var installable = __nccwpck_require__(2532);
 ;// CONCATENATED MODULE: ./src/matrix/pattern.ts
 
 
@@ -34202,7 +34202,7 @@ function uniqueFailures(failures) {
 }
 
 // EXTERNAL MODULE: ./src/matrix/rows.ts
-var matrix_rows = __nccwpck_require__(8795);
+var matrix_rows = __nccwpck_require__(9068);
 ;// CONCATENATED MODULE: ./src/matrix/matrix.ts
 
 
@@ -34285,19 +34285,19 @@ function byRunner({ runners }, attributes) {
 
 /***/ }),
 
-/***/ 6407:
+/***/ 144:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   A: () => (/* binding */ matrixOutputs),
 /* harmony export */   s: () => (/* binding */ renderMatrixSummary)
 /* harmony export */ });
-/* harmony import */ var _markdown_markdown_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(371);
-/* harmony import */ var _publish_expected_rows_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5414);
-/* harmony import */ var _report_blocks_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4469);
-/* harmony import */ var _report_within_limit_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(950);
-/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2601);
-/* harmony import */ var _rows_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(8795);
+/* harmony import */ var _markdown_markdown_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(560);
+/* harmony import */ var _publish_expected_rows_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3109);
+/* harmony import */ var _report_blocks_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3578);
+/* harmony import */ var _report_within_limit_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(4165);
+/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(8992);
+/* harmony import */ var _rows_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(9068);
 
 
 
@@ -34356,7 +34356,7 @@ function matrixOutputs({ rows }) {
 
 /***/ }),
 
-/***/ 8795:
+/***/ 9068:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -34364,11 +34364,11 @@ function matrixOutputs({ rows }) {
 /* harmony export */   xI: () => (/* binding */ matrixRows)
 /* harmony export */ });
 /* unused harmony export mostRows */
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4533);
-/* harmony import */ var _harmless_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2985);
-/* harmony import */ var _publish_expected_rows_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5414);
-/* harmony import */ var _publish_packed_folder_plain_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(5228);
-/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(2601);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3916);
+/* harmony import */ var _harmless_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1616);
+/* harmony import */ var _publish_expected_rows_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3109);
+/* harmony import */ var _publish_packed_folder_plain_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(8923);
+/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(8992);
 
 
 
@@ -34443,7 +34443,7 @@ function plain(text) {
 
 /***/ }),
 
-/***/ 2566:
+/***/ 2403:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -34546,7 +34546,7 @@ function needsOtherMachine(reason) {
 
 /***/ }),
 
-/***/ 5524:
+/***/ 8455:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -34556,11 +34556,11 @@ function needsOtherMachine(reason) {
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_fs_promises__WEBPACK_IMPORTED_MODULE_0__);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6760);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__nccwpck_require__.n(node_path__WEBPACK_IMPORTED_MODULE_1__);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4533);
-/* harmony import */ var _build_errors_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2566);
-/* harmony import */ var _command_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(7573);
-/* harmony import */ var _realise_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(1407);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(353);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3916);
+/* harmony import */ var _build_errors_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2403);
+/* harmony import */ var _command_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(2094);
+/* harmony import */ var _realise_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(3396);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(9094);
 
 
 
@@ -34621,15 +34621,15 @@ async function keepFromGarbageCollection(nix, built, gcRootsDirectory) {
 
 /***/ }),
 
-/***/ 4169:
+/***/ 2198:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   K: () => (/* binding */ queryClosure)
 /* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4533);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(353);
-/* harmony import */ var _validity_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5935);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3916);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9094);
+/* harmony import */ var _validity_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3861);
 
 
 
@@ -34684,7 +34684,7 @@ function sortedOnce(paths) {
 
 /***/ }),
 
-/***/ 7573:
+/***/ 2094:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -34714,14 +34714,14 @@ function chunkOperands(operands) {
 
 /***/ }),
 
-/***/ 4625:
+/***/ 8536:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   E: () => (/* binding */ querySystem)
 /* harmony export */ });
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(353);
-/* harmony import */ var _validity_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5935);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9094);
+/* harmony import */ var _validity_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3861);
 
 
 /**
@@ -34753,7 +34753,7 @@ async function bindingOf(nix, deriver, name) {
 
 /***/ }),
 
-/***/ 393:
+/***/ 6380:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -34768,13 +34768,13 @@ async function bindingOf(nix, deriver, name) {
 /* unused harmony export evaluateCommand */
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var p_limit__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(7032);
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(5496);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4533);
-/* harmony import */ var _process_print_command_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(233);
-/* harmony import */ var _store_path_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(5161);
-/* harmony import */ var _installable_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(6027);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(353);
+/* harmony import */ var p_limit__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(370);
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(3798);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3916);
+/* harmony import */ var _process_print_command_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9318);
+/* harmony import */ var _store_path_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(8144);
+/* harmony import */ var _installable_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(2532);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(9094);
 
 
 
@@ -34904,15 +34904,15 @@ function whatItHas(owner, attributes) {
 
 /***/ }),
 
-/***/ 6027:
+/***/ 2532:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   d: () => (/* binding */ parseInstallable)
 /* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4533);
-/* harmony import */ var _harmless_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2985);
-/* harmony import */ var _store_path_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5161);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3916);
+/* harmony import */ var _harmless_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1616);
+/* harmony import */ var _store_path_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8144);
 
 
 
@@ -34950,7 +34950,7 @@ function parseInstallable(installable) {
 
 /***/ }),
 
-/***/ 5811:
+/***/ 4280:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -34958,8 +34958,8 @@ function parseInstallable(installable) {
 /* harmony export */   du: () => (/* binding */ isAtLeast)
 /* harmony export */ });
 /* unused harmony export parseNixVersion */
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4533);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(353);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3916);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9094);
 
 
 /** Asks Nix for its version. Throws NIX_MISSING when there is no `nix` in the PATH of `env`. */
@@ -34987,7 +34987,7 @@ function isAtLeast(version, major, minor) {
 
 /***/ }),
 
-/***/ 3706:
+/***/ 4237:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -34995,14 +34995,14 @@ function isAtLeast(version, major, minor) {
 /* harmony export */   jS: () => (/* binding */ fullPath)
 /* harmony export */ });
 /* unused harmony exports pathInfoCommand, parsePathInfo */
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(5496);
-/* harmony import */ var _binary_cache_hash_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9363);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4533);
-/* harmony import */ var _store_path_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5161);
-/* harmony import */ var _command_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(7573);
-/* harmony import */ var _nix_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(5811);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(353);
-/* harmony import */ var _validity_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(5935);
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(3798);
+/* harmony import */ var _binary_cache_hash_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3144);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3916);
+/* harmony import */ var _store_path_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8144);
+/* harmony import */ var _command_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(2094);
+/* harmony import */ var _nix_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(4280);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(9094);
+/* harmony import */ var _validity_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(3861);
 
 
 
@@ -35118,7 +35118,7 @@ function formatContentAddress(ca) {
 
 /***/ }),
 
-/***/ 1407:
+/***/ 3396:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -35129,12 +35129,12 @@ function formatContentAddress(ca) {
 /* harmony export */   uk: () => (/* binding */ outputPaths)
 /* harmony export */ });
 /* unused harmony export realiseCommand */
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4533);
-/* harmony import */ var _process_tail_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3406);
-/* harmony import */ var _build_errors_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2566);
-/* harmony import */ var _command_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(7573);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(353);
-/* harmony import */ var _validity_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(5935);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3916);
+/* harmony import */ var _process_tail_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(795);
+/* harmony import */ var _build_errors_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2403);
+/* harmony import */ var _command_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(2094);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(9094);
+/* harmony import */ var _validity_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(3861);
 
 
 
@@ -35260,7 +35260,7 @@ function unexplainedFailure(subject, drvPath, exit) {
 
 /***/ }),
 
-/***/ 353:
+/***/ 9094:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -35275,12 +35275,12 @@ function unexplainedFailure(subject, drvPath, exit) {
 /* unused harmony exports signalNix, expectLines */
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4533);
-/* harmony import */ var _process_ask_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3223);
-/* harmony import */ var _process_print_command_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(233);
-/* harmony import */ var _process_start_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(3500);
-/* harmony import */ var _process_tail_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(3406);
-/* harmony import */ var _command_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(7573);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3916);
+/* harmony import */ var _process_ask_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3368);
+/* harmony import */ var _process_print_command_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(9318);
+/* harmony import */ var _process_start_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(1848);
+/* harmony import */ var _process_tail_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(795);
+/* harmony import */ var _command_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(2094);
 
 
 
@@ -35423,7 +35423,7 @@ function machineFailure(ended) {
 
 /***/ }),
 
-/***/ 1635:
+/***/ 5786:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -35432,7 +35432,7 @@ function machineFailure(ended) {
 /* harmony export */ });
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6760);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_path__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(353);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9094);
 
 
 /** Nix's settings as this user's commands have them, by name. */
@@ -35459,7 +35459,7 @@ function userConfFiles(env) {
 
 /***/ }),
 
-/***/ 9094:
+/***/ 6167:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -35473,9 +35473,9 @@ function userConfFiles(env) {
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_fs_promises__WEBPACK_IMPORTED_MODULE_0__);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6760);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__nccwpck_require__.n(node_path__WEBPACK_IMPORTED_MODULE_1__);
-/* harmony import */ var _closure_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4169);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(353);
-/* harmony import */ var _validity_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(5935);
+/* harmony import */ var _closure_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2198);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(9094);
+/* harmony import */ var _validity_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(3861);
 
 
 
@@ -35576,7 +35576,7 @@ function byKind(paths, command) {
 
 /***/ }),
 
-/***/ 8501:
+/***/ 6310:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -35592,15 +35592,15 @@ const closureTypes = ['bare', 'binary', 'source', 'cache'];
 
 /***/ }),
 
-/***/ 5935:
+/***/ 3861:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   T: () => (/* binding */ missingStorePath),
 /* harmony export */   i: () => (/* binding */ invalidPaths)
 /* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4533);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(353);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3916);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9094);
 
 
 /** Those of the store paths that are not valid in the store (by default this machine's), which Nix does not fetch for this question. */
@@ -35621,7 +35621,7 @@ function missingStorePath(storePath, cause) {
 
 /***/ }),
 
-/***/ 8986:
+/***/ 5337:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -35630,8 +35630,8 @@ function missingStorePath(storePath, cause) {
 /* harmony export */   Rk: () => (/* binding */ checkPinName),
 /* harmony export */   dh: () => (/* binding */ isPinName)
 /* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4533);
-/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2601);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3916);
+/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8992);
 
 
 /** bytes, UTF-8; a branch, a system and a store path's name together have some 500 at most */
@@ -35699,7 +35699,7 @@ function percent(character) {
 
 /***/ }),
 
-/***/ 3446:
+/***/ 6099:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -35712,9 +35712,9 @@ function percent(character) {
 /* harmony export */   gO: () => (/* binding */ pinFile),
 /* harmony export */   n$: () => (/* binding */ pinsFolder)
 /* harmony export */ });
-/* harmony import */ var _harmless_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2985);
-/* harmony import */ var _store_path_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5161);
-/* harmony import */ var _name_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8986);
+/* harmony import */ var _harmless_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1616);
+/* harmony import */ var _store_path_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8144);
+/* harmony import */ var _name_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5337);
 
 
 
@@ -35758,17 +35758,17 @@ function unpinLine(name) {
 
 /***/ }),
 
-/***/ 3223:
+/***/ 3368:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   a: () => (/* binding */ askProgram)
 /* harmony export */ });
-/* harmony import */ var _actions_exec__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6617);
+/* harmony import */ var _actions_exec__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7187);
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3024);
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__nccwpck_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_1__);
-/* harmony import */ var _find_program_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5390);
-/* harmony import */ var _print_command_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(233);
+/* harmony import */ var _find_program_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4459);
+/* harmony import */ var _print_command_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(9318);
 
 
 
@@ -35797,7 +35797,7 @@ async function askProgram(command, { cwd, env, log }) {
 
 /***/ }),
 
-/***/ 5390:
+/***/ 4459:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -35827,14 +35827,14 @@ function isExecutable(file) {
 
 /***/ }),
 
-/***/ 233:
+/***/ 9318:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   Tr: () => (/* binding */ printCommand)
 /* harmony export */ });
 /* unused harmony exports cut, longestArgument, longestCommand, quote */
-/* harmony import */ var _harmless_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2985);
+/* harmony import */ var _harmless_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1616);
 
 function cut(text, longest) {
     return text.length > longest ? `${text.slice(0, longest)}…` : text;
@@ -35866,7 +35866,7 @@ function escapeCharacter(character) {
 
 /***/ }),
 
-/***/ 3500:
+/***/ 1848:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -35888,9 +35888,9 @@ var external_node_stream_ = __nccwpck_require__(7075);
 // EXTERNAL MODULE: external "node:stream/promises"
 var promises_ = __nccwpck_require__(6466);
 // EXTERNAL MODULE: ./src/process/print-command.ts
-var print_command = __nccwpck_require__(233);
+var print_command = __nccwpck_require__(9318);
 // EXTERNAL MODULE: ./src/process/tail.ts
-var tail = __nccwpck_require__(3406);
+var tail = __nccwpck_require__(795);
 ;// CONCATENATED MODULE: ./src/process/start.ts
 
 
@@ -35986,7 +35986,7 @@ function exitWords(command, exit) {
 
 /***/ }),
 
-/***/ 3406:
+/***/ 795:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -35995,7 +35995,7 @@ function exitWords(command, exit) {
 /* harmony export */ });
 /* harmony import */ var node_string_decoder__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6193);
 /* harmony import */ var node_string_decoder__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_string_decoder__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var _harmless_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2985);
+/* harmony import */ var _harmless_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1616);
 
 
 /** The end of a stream of text, in bounded memory. */
@@ -36031,7 +36031,7 @@ function lastLines(text, count = 20) {
 
 /***/ }),
 
-/***/ 4276:
+/***/ 1101:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -36041,29 +36041,29 @@ __nccwpck_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./src/run.ts
-var src_run = __nccwpck_require__(7625);
+var src_run = __nccwpck_require__(9786);
 // EXTERNAL MODULE: ./src/publish/plan-writes.ts
-var plan_writes = __nccwpck_require__(4238);
+var plan_writes = __nccwpck_require__(297);
 // EXTERNAL MODULE: ./src/publish/run.ts
-var publish_run = __nccwpck_require__(2493);
+var publish_run = __nccwpck_require__(8842);
 // EXTERNAL MODULE: ./src/text.ts
-var src_text = __nccwpck_require__(2601);
+var src_text = __nccwpck_require__(8992);
 // EXTERNAL MODULE: ./src/catalogue/catalogue.ts + 1 modules
-var catalogue_catalogue = __nccwpck_require__(5397);
+var catalogue_catalogue = __nccwpck_require__(1777);
 // EXTERNAL MODULE: ./src/catalogue/readme-block.ts
-var readme_block = __nccwpck_require__(2026);
+var readme_block = __nccwpck_require__(2559);
 // EXTERNAL MODULE: ./src/catalogue/readme.ts
-var catalogue_readme = __nccwpck_require__(198);
+var catalogue_readme = __nccwpck_require__(5295);
 // EXTERNAL MODULE: ./src/catalogue/told-keys.ts
-var told_keys = __nccwpck_require__(914);
+var told_keys = __nccwpck_require__(8613);
 // EXTERNAL MODULE: ./src/pins/pin.ts
-var pin = __nccwpck_require__(3446);
+var pin = __nccwpck_require__(6099);
 // EXTERNAL MODULE: ./src/binary-cache/cache-info.ts
-var cache_info = __nccwpck_require__(4054);
+var cache_info = __nccwpck_require__(7221);
 // EXTERNAL MODULE: ./src/binary-cache/narinfo.ts
-var narinfo = __nccwpck_require__(3190);
+var narinfo = __nccwpck_require__(9711);
 // EXTERNAL MODULE: ./src/errors.ts
-var errors = __nccwpck_require__(4533);
+var errors = __nccwpck_require__(3916);
 ;// CONCATENATED MODULE: ./src/prune/cache-state.ts
 
 
@@ -36151,11 +36151,11 @@ function readPin(file, content) {
 }
 
 // EXTERNAL MODULE: ./src/catalogue/byte-order.ts
-var byte_order = __nccwpck_require__(4319);
+var byte_order = __nccwpck_require__(8154);
 // EXTERNAL MODULE: ./src/catalogue/rows.ts
-var catalogue_rows = __nccwpck_require__(7825);
+var catalogue_rows = __nccwpck_require__(5192);
 // EXTERNAL MODULE: ./src/store-path.ts
-var store_path = __nccwpck_require__(5161);
+var store_path = __nccwpck_require__(8144);
 ;// CONCATENATED MODULE: ./src/prune/named-files.ts
 /** A NAR as this action and Nix's own copies lay them down. Other files below `nar/` are somebody's own. */
 function isNarFile(path) {
@@ -36337,10 +36337,10 @@ function hashPart(baseName) {
     return baseName.slice(0, 32);
 }
 
-// EXTERNAL MODULE: ../../main/node_modules/pretty-bytes/index.js
-var pretty_bytes = __nccwpck_require__(1787);
+// EXTERNAL MODULE: ./node_modules/pretty-bytes/index.js
+var pretty_bytes = __nccwpck_require__(5901);
 // EXTERNAL MODULE: ./src/harmless.ts
-var harmless = __nccwpck_require__(2985);
+var harmless = __nccwpck_require__(1616);
 ;// CONCATENATED MODULE: ./src/prune/report/message.ts
 
 
@@ -36512,7 +36512,7 @@ async function commitPrune(run, looked) {
 }
 
 // EXTERNAL MODULE: ./src/publish/open-target.ts + 28 modules
-var open_target = __nccwpck_require__(8465);
+var open_target = __nccwpck_require__(7476);
 ;// CONCATENATED MODULE: ./src/prune/look.ts
 
 
@@ -36823,7 +36823,7 @@ async function prune(given) {
 
 /***/ }),
 
-/***/ 1542:
+/***/ 1304:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -36831,10 +36831,10 @@ async function prune(given) {
 /* harmony export */   a$: () => (/* binding */ pruneSentence),
 /* harmony export */   tw: () => (/* binding */ whatWent)
 /* harmony export */ });
-/* harmony import */ var pretty_bytes__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1787);
-/* harmony import */ var _report_sentence_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(606);
-/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2601);
-/* harmony import */ var _types_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(4287);
+/* harmony import */ var pretty_bytes__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5901);
+/* harmony import */ var _report_sentence_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6501);
+/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8992);
+/* harmony import */ var _types_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3206);
 
 
 
@@ -36893,16 +36893,16 @@ function whyKept({ kept, rules }) {
 
 /***/ }),
 
-/***/ 6272:
+/***/ 4869:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   l: () => (/* binding */ pruneOutputs)
 /* harmony export */ });
-/* harmony import */ var _publish_report_outputs_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8845);
-/* harmony import */ var _report_outputs_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9289);
-/* harmony import */ var _outcome_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1542);
-/* harmony import */ var _types_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(4287);
+/* harmony import */ var _publish_report_outputs_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8668);
+/* harmony import */ var _report_outputs_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5468);
+/* harmony import */ var _outcome_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1304);
+/* harmony import */ var _types_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3206);
 
 
 
@@ -36933,20 +36933,20 @@ function pruneOutputs(report, largest = _report_outputs_js__WEBPACK_IMPORTED_MOD
 
 /***/ }),
 
-/***/ 9918:
+/***/ 683:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   L: () => (/* binding */ renderPruneSummary)
 /* harmony export */ });
-/* harmony import */ var pretty_bytes__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(1787);
-/* harmony import */ var _catalogue_artifact_cells_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5370);
-/* harmony import */ var _markdown_markdown_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(371);
-/* harmony import */ var _report_blocks_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4469);
-/* harmony import */ var _report_sentence_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(606);
-/* harmony import */ var _report_within_limit_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(950);
-/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(2601);
-/* harmony import */ var _outcome_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(1542);
+/* harmony import */ var pretty_bytes__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(5901);
+/* harmony import */ var _catalogue_artifact_cells_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3943);
+/* harmony import */ var _markdown_markdown_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(560);
+/* harmony import */ var _report_blocks_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3578);
+/* harmony import */ var _report_sentence_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(6501);
+/* harmony import */ var _report_within_limit_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(4165);
+/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(8992);
+/* harmony import */ var _outcome_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(1304);
 
 
 
@@ -37014,7 +37014,7 @@ function workRows(report) {
 
 /***/ }),
 
-/***/ 4287:
+/***/ 3206:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -37030,15 +37030,15 @@ function freedBytes({ bytes }) {
 
 /***/ }),
 
-/***/ 2316:
+/***/ 7625:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   N: () => (/* binding */ artifactsOf),
 /* harmony export */   r: () => (/* binding */ artifactOfPath)
 /* harmony export */ });
-/* harmony import */ var _binary_cache_nar_name_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6944);
-/* harmony import */ var _store_path_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5161);
+/* harmony import */ var _binary_cache_nar_name_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5731);
+/* harmony import */ var _store_path_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8144);
 
 
 /** One artifact for each output. */
@@ -37069,22 +37069,22 @@ function artifactOfPath(storePath, system) {
 
 /***/ }),
 
-/***/ 1993:
+/***/ 1468:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   T: () => (/* binding */ commitArtifacts),
 /* harmony export */   a: () => (/* binding */ unsignedAmongSigned)
 /* harmony export */ });
-/* harmony import */ var _pins_pin_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3446);
-/* harmony import */ var _catalogue_told_keys_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(914);
-/* harmony import */ var _repository_landing_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2270);
-/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2601);
-/* harmony import */ var _compose_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(4935);
-/* harmony import */ var _held_gone_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(6745);
-/* harmony import */ var _pins_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(8666);
-/* harmony import */ var _plan_writes_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(4238);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(2493);
+/* harmony import */ var _pins_pin_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6099);
+/* harmony import */ var _catalogue_told_keys_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8613);
+/* harmony import */ var _repository_landing_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1956);
+/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(8992);
+/* harmony import */ var _compose_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(9298);
+/* harmony import */ var _held_gone_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(6626);
+/* harmony import */ var _pins_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(5831);
+/* harmony import */ var _plan_writes_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(297);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(8842);
 
 
 
@@ -37188,7 +37188,7 @@ function artifactsToIndex({ artifacts, held, packed, toSign, dropped }) {
 
 /***/ }),
 
-/***/ 4935:
+/***/ 9298:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -37201,27 +37201,27 @@ __nccwpck_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./src/binary-cache/cache-info.ts
-var cache_info = __nccwpck_require__(4054);
+var cache_info = __nccwpck_require__(7221);
 // EXTERNAL MODULE: ./src/binary-cache/narinfo.ts
-var narinfo = __nccwpck_require__(3190);
+var narinfo = __nccwpck_require__(9711);
 // EXTERNAL MODULE: ./src/binary-cache/signature.ts
-var signature = __nccwpck_require__(2653);
+var signature = __nccwpck_require__(996);
 // EXTERNAL MODULE: ./src/catalogue/catalogue.ts + 1 modules
-var catalogue_catalogue = __nccwpck_require__(5397);
+var catalogue_catalogue = __nccwpck_require__(1777);
 // EXTERNAL MODULE: ./src/catalogue/readme-block.ts
-var readme_block = __nccwpck_require__(2026);
+var readme_block = __nccwpck_require__(2559);
 // EXTERNAL MODULE: ./src/catalogue/readme.ts
-var readme = __nccwpck_require__(198);
+var readme = __nccwpck_require__(5295);
 // EXTERNAL MODULE: ./src/catalogue/told-keys.ts
-var told_keys = __nccwpck_require__(914);
+var told_keys = __nccwpck_require__(8613);
 // EXTERNAL MODULE: ./src/repository/file-size.ts
-var file_size = __nccwpck_require__(9685);
+var file_size = __nccwpck_require__(8828);
 // EXTERNAL MODULE: ./src/store-path.ts
-var store_path = __nccwpck_require__(5161);
+var store_path = __nccwpck_require__(8144);
 // EXTERNAL MODULE: ./src/catalogue/pin-list.ts
-var pin_list = __nccwpck_require__(9602);
+var pin_list = __nccwpck_require__(4135);
 // EXTERNAL MODULE: ./src/pins/pin.ts
-var pin = __nccwpck_require__(3446);
+var pin = __nccwpck_require__(6099);
 ;// CONCATENATED MODULE: ./src/publish/compose-pins.ts
 
 
@@ -37259,13 +37259,13 @@ async function readPinFiles(snapshot) {
 }
 
 // EXTERNAL MODULE: ./src/publish/pins.ts
-var publish_pins = __nccwpck_require__(8666);
-// EXTERNAL MODULE: ../../main/node_modules/pretty-bytes/index.js
-var pretty_bytes = __nccwpck_require__(1787);
+var publish_pins = __nccwpck_require__(5831);
+// EXTERNAL MODULE: ./node_modules/pretty-bytes/index.js
+var pretty_bytes = __nccwpck_require__(5901);
 // EXTERNAL MODULE: ./src/harmless.ts
-var harmless = __nccwpck_require__(2985);
+var harmless = __nccwpck_require__(1616);
 // EXTERNAL MODULE: ./src/text.ts
-var src_text = __nccwpck_require__(2601);
+var src_text = __nccwpck_require__(8992);
 ;// CONCATENATED MODULE: ./src/publish/report/commit-message.ts
 
 
@@ -37351,9 +37351,9 @@ function unique(texts) {
 }
 
 // EXTERNAL MODULE: ./src/publish/source.ts
-var source = __nccwpck_require__(3543);
+var source = __nccwpck_require__(8918);
 // EXTERNAL MODULE: ./src/publish/standing.ts
-var publish_standing = __nccwpck_require__(2994);
+var publish_standing = __nccwpck_require__(2899);
 ;// CONCATENATED MODULE: ./src/publish/compose.ts
 
 
@@ -37539,7 +37539,7 @@ function rowOf(run, artifact, narInfo, { publishedAt }) {
 
 /***/ }),
 
-/***/ 5414:
+/***/ 3109:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -37573,7 +37573,7 @@ function parseExpectedText(text) {
 
 /***/ }),
 
-/***/ 3012:
+/***/ 1475:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -37584,9 +37584,9 @@ function parseExpectedText(text) {
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6760);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__nccwpck_require__.n(node_path__WEBPACK_IMPORTED_MODULE_1__);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4533);
-/* harmony import */ var _nix_deriver_system_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(4625);
-/* harmony import */ var _store_path_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(5161);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3916);
+/* harmony import */ var _nix_deriver_system_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(8536);
+/* harmony import */ var _store_path_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(8144);
 
 
 
@@ -37631,7 +37631,7 @@ function linkTarget(path, workspace) {
 
 /***/ }),
 
-/***/ 6745:
+/***/ 6626:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -37641,9 +37641,9 @@ function linkTarget(path, workspace) {
 /* harmony export */   kI: () => (/* binding */ pathsCountedOn),
 /* harmony export */   o6: () => (/* binding */ heldPathGone)
 /* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4533);
-/* harmony import */ var _store_path_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5161);
-/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2601);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3916);
+/* harmony import */ var _store_path_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8144);
+/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8992);
 
 
 
@@ -37692,15 +37692,15 @@ function heldPathGone(storePaths, why) {
 
 /***/ }),
 
-/***/ 1090:
+/***/ 6992:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   d: () => (/* binding */ heldArtifacts)
 /* harmony export */ });
-/* harmony import */ var _catalogue_catalogue_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5397);
-/* harmony import */ var _store_path_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5161);
-/* harmony import */ var _standing_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2994);
+/* harmony import */ var _catalogue_catalogue_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1777);
+/* harmony import */ var _store_path_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8144);
+/* harmony import */ var _standing_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2899);
 
 
 
@@ -37733,7 +37733,7 @@ async function heldArtifacts(snapshot, artifacts, closure, key) {
 
 /***/ }),
 
-/***/ 2974:
+/***/ 5104:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -37748,13 +37748,13 @@ __nccwpck_require__.d(__webpack_exports__, {
 // UNUSED EXPORTS: verifications
 
 // EXTERNAL MODULE: ./src/binary-cache/compress.ts
-var compress = __nccwpck_require__(3943);
+var compress = __nccwpck_require__(8068);
 // EXTERNAL MODULE: ./src/binary-cache/types.ts
-var types = __nccwpck_require__(4454);
+var types = __nccwpck_require__(9635);
 // EXTERNAL MODULE: ./src/inputs/readers.ts
-var readers = __nccwpck_require__(9504);
+var readers = __nccwpck_require__(8961);
 // EXTERNAL MODULE: ./src/inputs/table.ts + 6 modules
-var table = __nccwpck_require__(7697);
+var table = __nccwpck_require__(3912);
 ;// CONCATENATED MODULE: ./src/cache/inputs.ts
 
 
@@ -37770,34 +37770,34 @@ function parseCache(environment) {
 }
 
 // EXTERNAL MODULE: ./src/errors.ts
-var errors = __nccwpck_require__(4533);
+var errors = __nccwpck_require__(3916);
 // EXTERNAL MODULE: ./src/inputs/common.ts
-var common = __nccwpck_require__(5007);
+var common = __nccwpck_require__(832);
 // EXTERNAL MODULE: ./src/inputs/modes.ts
-var modes = __nccwpck_require__(9992);
+var modes = __nccwpck_require__(4257);
 // EXTERNAL MODULE: ./src/inputs/phases.ts
-var phases = __nccwpck_require__(9906);
+var phases = __nccwpck_require__(9405);
 // EXTERNAL MODULE: ./src/inputs/refuse.ts
-var refuse = __nccwpck_require__(9514);
+var refuse = __nccwpck_require__(9901);
 // EXTERNAL MODULE: ./src/inputs/secrets.ts
-var inputs_secrets = __nccwpck_require__(4125);
+var inputs_secrets = __nccwpck_require__(3332);
 // EXTERNAL MODULE: ./src/inputs/trusted-keys.ts
-var trusted_keys = __nccwpck_require__(9708);
+var trusted_keys = __nccwpck_require__(6679);
 // EXTERNAL MODULE: ./src/nix/types.ts
-var nix_types = __nccwpck_require__(8501);
+var nix_types = __nccwpck_require__(6310);
 // EXTERNAL MODULE: ./src/repository/address.ts
-var address = __nccwpck_require__(101);
+var address = __nccwpck_require__(6540);
 ;// CONCATENATED MODULE: ./src/repository/types.ts
 /** A Git repository as storage for a binary cache. One interface, so that each route (GitHub API, git push) reads alike. */
 /** How a commit gets into the branch: through GitHub's Git Data API, or as one pack pushed by git. */
 const routes = ['api', 'push'];
 
 // EXTERNAL MODULE: ./src/store-path.ts
-var store_path = __nccwpck_require__(5161);
-// EXTERNAL MODULE: ../../main/node_modules/zod/v4/classic/schemas.js + 10 modules
-var schemas = __nccwpck_require__(5496);
+var store_path = __nccwpck_require__(8144);
+// EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 10 modules
+var schemas = __nccwpck_require__(3798);
 // EXTERNAL MODULE: ./src/publish/expected-rows.ts
-var expected_rows = __nccwpck_require__(5414);
+var expected_rows = __nccwpck_require__(3109);
 ;// CONCATENATED MODULE: ./src/publish/expected.ts
 
 
@@ -37850,9 +37850,9 @@ function jsonOf(text) {
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __nccwpck_require__(6760);
 // EXTERNAL MODULE: ./src/pins/name.ts
-var pins_name = __nccwpck_require__(8986);
+var pins_name = __nccwpck_require__(5337);
 // EXTERNAL MODULE: ./src/text.ts
-var src_text = __nccwpck_require__(2601);
+var src_text = __nccwpck_require__(8992);
 ;// CONCATENATED MODULE: ./src/publish/pin-inputs.ts
 
 
@@ -38087,7 +38087,7 @@ function parseUpstreamKeys(environment) {
 
 /***/ }),
 
-/***/ 8465:
+/***/ 7476:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -38099,21 +38099,21 @@ __nccwpck_require__.d(__webpack_exports__, {
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __nccwpck_require__(6760);
 // EXTERNAL MODULE: ./src/errors.ts
-var errors = __nccwpck_require__(4533);
+var errors = __nccwpck_require__(3916);
 // EXTERNAL MODULE: ./src/repository/branch-name.ts
-var branch_name = __nccwpck_require__(5225);
+var branch_name = __nccwpck_require__(3444);
 // EXTERNAL MODULE: ./src/repository/landing.ts + 1 modules
-var landing = __nccwpck_require__(2270);
+var landing = __nccwpck_require__(1956);
 // EXTERNAL MODULE: external "node:fs/promises"
 var promises_ = __nccwpck_require__(1455);
 // EXTERNAL MODULE: external "node:url"
 var external_node_url_ = __nccwpck_require__(3136);
-// EXTERNAL MODULE: ../../main/node_modules/p-map/index.js
-var p_map = __nccwpck_require__(6988);
+// EXTERNAL MODULE: ./node_modules/p-map/index.js
+var p_map = __nccwpck_require__(606);
 // EXTERNAL MODULE: ./src/binary-cache/cache-info.ts
-var cache_info = __nccwpck_require__(4054);
+var cache_info = __nccwpck_require__(7221);
 // EXTERNAL MODULE: ./src/binary-cache/narinfo.ts
-var narinfo = __nccwpck_require__(3190);
+var narinfo = __nccwpck_require__(9711);
 ;// CONCATENATED MODULE: ./src/repository/readable-copy.ts
 
 
@@ -38164,7 +38164,7 @@ function failed(subject, reason) {
 }
 
 // EXTERNAL MODULE: ./src/repository/git/run.ts
-var run = __nccwpck_require__(2735);
+var run = __nccwpck_require__(2054);
 ;// CONCATENATED MODULE: ./src/repository/git/blobs.ts
 
 
@@ -38376,7 +38376,7 @@ function emptySnapshot() {
 }
 
 // EXTERNAL MODULE: ./src/repository/limits.ts
-var limits = __nccwpck_require__(1565);
+var limits = __nccwpck_require__(3546);
 ;// CONCATENATED MODULE: ./src/repository/git/objects.ts
 
 
@@ -38464,9 +38464,9 @@ function internal(subject, reason) {
 }
 
 // EXTERNAL MODULE: ./src/repository/git/answers.ts
-var answers = __nccwpck_require__(7993);
+var answers = __nccwpck_require__(9152);
 // EXTERNAL MODULE: ./src/repository/git/repository.ts
-var git_repository = __nccwpck_require__(9072);
+var git_repository = __nccwpck_require__(3327);
 ;// CONCATENATED MODULE: ./src/repository/git/push.ts
 
 
@@ -38667,9 +38667,9 @@ function shortName(url) {
 }
 
 // EXTERNAL MODULE: ./src/repository/file-size.ts
-var file_size = __nccwpck_require__(9685);
+var file_size = __nccwpck_require__(8828);
 // EXTERNAL MODULE: ./src/repository/pace.ts
-var pace = __nccwpck_require__(50);
+var pace = __nccwpck_require__(905);
 ;// CONCATENATED MODULE: ./src/repository/github/addresses.ts
 function addressesOf(serverUrl, owner, repo, branch) {
     const repository = `${encode(owner)}/${encode(repo)}`;
@@ -38696,15 +38696,15 @@ function encode(path) {
 }
 
 // EXTERNAL MODULE: ./src/repository/github/api.ts + 25 modules
-var github_api = __nccwpck_require__(7199);
+var github_api = __nccwpck_require__(9205);
 // EXTERNAL MODULE: ./src/repository/github/branch-head.ts
-var branch_head = __nccwpck_require__(2344);
+var branch_head = __nccwpck_require__(1175);
 // EXTERNAL MODULE: ./src/repository/github/blob-upload.ts
-var blob_upload = __nccwpck_require__(3266);
+var blob_upload = __nccwpck_require__(7433);
 // EXTERNAL MODULE: ./src/repository/github/commit-write.ts
-var commit_write = __nccwpck_require__(3650);
-// EXTERNAL MODULE: ../../main/node_modules/zod/v4/classic/schemas.js + 10 modules
-var schemas = __nccwpck_require__(5496);
+var commit_write = __nccwpck_require__(6203);
+// EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 10 modules
+var schemas = __nccwpck_require__(3798);
 ;// CONCATENATED MODULE: ./src/repository/github/first-commit.ts
 
 const readmePath = 'README.md';
@@ -38747,9 +38747,9 @@ async function makeFirstCommit(api, branch, defaultBranch, readme) {
 }
 
 // EXTERNAL MODULE: ./src/repository/github/ref-update.ts
-var ref_update = __nccwpck_require__(348);
+var ref_update = __nccwpck_require__(1361);
 // EXTERNAL MODULE: ./src/repository/github/update-refs.ts
-var update_refs = __nccwpck_require__(7728);
+var update_refs = __nccwpck_require__(1976);
 ;// CONCATENATED MODULE: ./src/repository/github/history-update.ts
 
 
@@ -38802,7 +38802,7 @@ function historyProtected({ repository }, { branch }, cause) {
 }
 
 // EXTERNAL MODULE: ./src/repository/github/tree-write.ts
-var tree_write = __nccwpck_require__(1311);
+var tree_write = __nccwpck_require__(8658);
 ;// CONCATENATED MODULE: ./src/repository/github/commit-by-api.ts
 
 
@@ -38865,9 +38865,9 @@ var external_node_fs_ = __nccwpck_require__(3024);
 // EXTERNAL MODULE: external "node:stream/promises"
 var external_node_stream_promises_ = __nccwpck_require__(6466);
 // EXTERNAL MODULE: ./src/repository/github/git-objects.ts
-var git_objects = __nccwpck_require__(7568);
+var git_objects = __nccwpck_require__(9448);
 // EXTERNAL MODULE: ./src/repository/github/leading-sha.ts
-var leading_sha = __nccwpck_require__(2920);
+var leading_sha = __nccwpck_require__(3927);
 ;// CONCATENATED MODULE: ./src/repository/github/download.ts
 
 
@@ -38919,8 +38919,8 @@ async function shaOf(file) {
     return hasher.digest('hex');
 }
 
-// EXTERNAL MODULE: ../../main/node_modules/p-limit/index.js + 1 modules
-var p_limit = __nccwpck_require__(7032);
+// EXTERNAL MODULE: ./node_modules/p-limit/index.js + 1 modules
+var p_limit = __nccwpck_require__(370);
 ;// CONCATENATED MODULE: ./src/repository/github/list-files.ts
 
 
@@ -39298,7 +39298,7 @@ async function listAssets(api, serverUrl) {
 }
 
 // EXTERNAL MODULE: ./src/repository/git/environment.ts
-var environment = __nccwpck_require__(3047);
+var environment = __nccwpck_require__(6714);
 ;// CONCATENATED MODULE: ./src/repository/github/push-route.ts
 
 
@@ -39316,8 +39316,8 @@ async function openPushRoute(place, target) {
     return { repository, branch: target.branch };
 }
 
-// EXTERNAL MODULE: ../../main/node_modules/@actions/http-client/lib/index.js + 1 modules
-var lib = __nccwpck_require__(8316);
+// EXTERNAL MODULE: ./node_modules/@actions/http-client/lib/index.js + 1 modules
+var lib = __nccwpck_require__(4942);
 ;// CONCATENATED MODULE: ./src/repository/github/raw-files.ts
 
 /** Silence after which an anonymous read is given up: the API can be asked instead. */
@@ -39395,11 +39395,11 @@ async function readWhole(message) {
 }
 
 // EXTERNAL MODULE: ./src/text.ts
-var src_text = __nccwpck_require__(2601);
+var src_text = __nccwpck_require__(8992);
 // EXTERNAL MODULE: external "node:path/posix"
-var posix_ = __nccwpck_require__(3916);
+var posix_ = __nccwpck_require__(1535);
 // EXTERNAL MODULE: ./src/repository/github/read-chunks.ts
-var read_chunks = __nccwpck_require__(868);
+var read_chunks = __nccwpck_require__(36);
 ;// CONCATENATED MODULE: ./src/repository/github/asset-upload.ts
 
 
@@ -39674,7 +39674,7 @@ async function readOne({ raw, commit, trees }, path, blob) {
 }
 
 // EXTERNAL MODULE: ./src/repository/github/tree-read.ts
-var tree_read = __nccwpck_require__(7566);
+var tree_read = __nccwpck_require__(33);
 ;// CONCATENATED MODULE: ./src/repository/github/other-branches.ts
 
 
@@ -39786,7 +39786,7 @@ class GitHubReleasedFiles {
 }
 
 // EXTERNAL MODULE: ./src/repository/github/repository.ts
-var repository = __nccwpck_require__(3089);
+var repository = __nccwpck_require__(6264);
 ;// CONCATENATED MODULE: ./src/repository/github/snapshot.ts
 
 
@@ -40169,7 +40169,7 @@ async function openTarget(run, { toRead = false } = {}) {
 
 /***/ }),
 
-/***/ 5228:
+/***/ 8923:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -40177,7 +40177,7 @@ async function openTarget(run, { toRead = false } = {}) {
 /* harmony export */   pj: () => (/* binding */ plain),
 /* harmony export */   xS: () => (/* binding */ longest)
 /* harmony export */ });
-/* harmony import */ var _harmless_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2985);
+/* harmony import */ var _harmless_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1616);
 
 /** characters */
 const longest = {
@@ -40198,7 +40198,7 @@ function plainName(text) {
 
 /***/ }),
 
-/***/ 8666:
+/***/ 5831:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -40208,11 +40208,11 @@ function plainName(text) {
 /* harmony export */   Xq: () => (/* binding */ resolvePins),
 /* harmony export */   gY: () => (/* binding */ settlePins)
 /* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4533);
-/* harmony import */ var _store_path_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5161);
-/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2601);
-/* harmony import */ var _given_paths_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3012);
-/* harmony import */ var _standing_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(2994);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3916);
+/* harmony import */ var _store_path_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8144);
+/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8992);
+/* harmony import */ var _given_paths_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(1475);
+/* harmony import */ var _standing_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(2899);
 
 
 
@@ -40328,18 +40328,18 @@ function stays(name, path) {
 
 /***/ }),
 
-/***/ 4238:
+/***/ 297:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   H: () => (/* binding */ writePlanLine),
 /* harmony export */   u: () => (/* binding */ planWrites)
 /* harmony export */ });
-/* harmony import */ var pretty_bytes__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(1787);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4533);
-/* harmony import */ var _repository_file_size_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9685);
-/* harmony import */ var _repository_limits_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1565);
-/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2601);
+/* harmony import */ var pretty_bytes__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(5901);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3916);
+/* harmony import */ var _repository_file_size_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8828);
+/* harmony import */ var _repository_limits_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3546);
+/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(8992);
 
 
 
@@ -40422,7 +40422,7 @@ function total(files) {
 
 /***/ }),
 
-/***/ 1773:
+/***/ 4140:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -40435,18 +40435,18 @@ __nccwpck_require__.d(__webpack_exports__, {
 var promises_ = __nccwpck_require__(1455);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __nccwpck_require__(6760);
-// EXTERNAL MODULE: ../../main/node_modules/pretty-bytes/index.js
-var pretty_bytes = __nccwpck_require__(1787);
+// EXTERNAL MODULE: ./node_modules/pretty-bytes/index.js
+var pretty_bytes = __nccwpck_require__(5901);
 // EXTERNAL MODULE: ./src/errors.ts
-var errors = __nccwpck_require__(4533);
+var errors = __nccwpck_require__(3916);
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __nccwpck_require__(3024);
 // EXTERNAL MODULE: external "node:os"
 var external_node_os_ = __nccwpck_require__(8161);
-// EXTERNAL MODULE: ../../main/node_modules/p-map/index.js
-var p_map = __nccwpck_require__(6988);
+// EXTERNAL MODULE: ./node_modules/p-map/index.js
+var p_map = __nccwpck_require__(606);
 // EXTERNAL MODULE: ./src/binary-cache/nar-name.ts
-var nar_name = __nccwpck_require__(6944);
+var nar_name = __nccwpck_require__(5731);
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __nccwpck_require__(7598);
 // EXTERNAL MODULE: external "node:stream"
@@ -40454,9 +40454,9 @@ var external_node_stream_ = __nccwpck_require__(7075);
 // EXTERNAL MODULE: external "node:stream/promises"
 var external_node_stream_promises_ = __nccwpck_require__(6466);
 // EXTERNAL MODULE: ./src/binary-cache/compress.ts
-var compress = __nccwpck_require__(3943);
+var compress = __nccwpck_require__(8068);
 // EXTERNAL MODULE: ./src/binary-cache/hash.ts
-var binary_cache_hash = __nccwpck_require__(9363);
+var binary_cache_hash = __nccwpck_require__(3144);
 ;// CONCATENATED MODULE: ./src/binary-cache/nar-writer.ts
 
 /** Bytes of a file that are read at once: a tenth of the calls that 64 KiB take, and little memory. */
@@ -40776,7 +40776,7 @@ class Meter {
 }
 
 // EXTERNAL MODULE: ./src/store-path.ts
-var store_path = __nccwpck_require__(5161);
+var store_path = __nccwpck_require__(8144);
 ;// CONCATENATED MODULE: ./src/binary-cache/nar-scanner.ts
 /**
  * Finds the end of a NAR in a stream that goes on after it. A NAR does not say its length; its grammar does
@@ -40896,9 +40896,9 @@ function padded(length) {
 }
 
 // EXTERNAL MODULE: ./src/nix/command.ts
-var command = __nccwpck_require__(7573);
+var command = __nccwpck_require__(2094);
 // EXTERNAL MODULE: ./src/nix/run.ts
-var run = __nccwpck_require__(353);
+var run = __nccwpck_require__(9094);
 ;// CONCATENATED MODULE: ./src/nix/export.ts
 
 
@@ -41122,19 +41122,19 @@ function dumpNar(nix, storePath, signal) {
 }
 
 // EXTERNAL MODULE: ./src/nix/path-info.ts
-var path_info = __nccwpck_require__(3706);
+var path_info = __nccwpck_require__(4237);
 // EXTERNAL MODULE: ./src/nix/validity.ts
-var validity = __nccwpck_require__(5935);
+var validity = __nccwpck_require__(3861);
 // EXTERNAL MODULE: ./src/scratch.ts
-var scratch = __nccwpck_require__(1794);
+var scratch = __nccwpck_require__(7897);
 // EXTERNAL MODULE: ./src/text.ts
-var src_text = __nccwpck_require__(2601);
+var src_text = __nccwpck_require__(8992);
 // EXTERNAL MODULE: ./src/binary-cache/cache-info.ts
-var cache_info = __nccwpck_require__(4054);
+var cache_info = __nccwpck_require__(7221);
 // EXTERNAL MODULE: ./src/binary-cache/narinfo.ts
-var narinfo = __nccwpck_require__(3190);
+var narinfo = __nccwpck_require__(9711);
 // EXTERNAL MODULE: ./src/binary-cache/signature.ts
-var binary_cache_signature = __nccwpck_require__(2653);
+var binary_cache_signature = __nccwpck_require__(996);
 ;// CONCATENATED MODULE: ./src/cache/folder.ts
 
 
@@ -41425,7 +41425,7 @@ function digest(texts) {
 }
 
 // EXTERNAL MODULE: ./src/cache/service.ts + 1 modules
-var service = __nccwpck_require__(9753);
+var service = __nccwpck_require__(8091);
 ;// CONCATENATED MODULE: ./src/cache/restore.ts
 
 
@@ -41502,9 +41502,9 @@ async function reusedPaths(nix, { entries, missing, trust }) {
 }
 
 // EXTERNAL MODULE: ./src/run.ts
-var src_run = __nccwpck_require__(7625);
+var src_run = __nccwpck_require__(9786);
 // EXTERNAL MODULE: ./src/nix/build.ts
-var build = __nccwpck_require__(5524);
+var build = __nccwpck_require__(8455);
 ;// CONCATENATED MODULE: ./src/publish/build.ts
 
 
@@ -41561,11 +41561,11 @@ function targetAsSubstituter(run, { target, before }) {
 }
 
 // EXTERNAL MODULE: ./src/publish/commit-artifacts.ts
-var commit_artifacts = __nccwpck_require__(1993);
+var commit_artifacts = __nccwpck_require__(1468);
 // EXTERNAL MODULE: ./src/publish/held-gone.ts
-var held_gone = __nccwpck_require__(6745);
+var held_gone = __nccwpck_require__(6626);
 // EXTERNAL MODULE: ./src/repository/file-size.ts
-var file_size = __nccwpck_require__(9685);
+var file_size = __nccwpck_require__(8828);
 ;// CONCATENATED MODULE: ./src/publish/pack.ts
 
 
@@ -41595,29 +41595,29 @@ async function packPaths(run, selected, before = []) {
 }
 
 // EXTERNAL MODULE: ./src/version.ts
-var version = __nccwpck_require__(3912);
+var version = __nccwpck_require__(311);
 // EXTERNAL MODULE: ./src/publish/report/report-published.ts + 1 modules
-var report_published = __nccwpck_require__(7571);
+var report_published = __nccwpck_require__(3271);
 // EXTERNAL MODULE: ./src/publish/source.ts
-var source = __nccwpck_require__(3543);
-// EXTERNAL MODULE: ../../main/node_modules/zod/v4/classic/schemas.js + 10 modules
-var schemas = __nccwpck_require__(5496);
-// EXTERNAL MODULE: ../../main/node_modules/zod/v4/core/errors.js
-var core_errors = __nccwpck_require__(6446);
+var source = __nccwpck_require__(8918);
+// EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 10 modules
+var schemas = __nccwpck_require__(3798);
+// EXTERNAL MODULE: ./node_modules/zod/v4/core/errors.js
+var core_errors = __nccwpck_require__(7428);
 // EXTERNAL MODULE: ./src/binary-cache/types.ts
-var types = __nccwpck_require__(4454);
+var types = __nccwpck_require__(9635);
 // EXTERNAL MODULE: ./src/error-guide.ts
-var error_guide = __nccwpck_require__(8103);
+var error_guide = __nccwpck_require__(5656);
 // EXTERNAL MODULE: ./src/harmless.ts
-var harmless = __nccwpck_require__(2985);
+var harmless = __nccwpck_require__(1616);
 // EXTERNAL MODULE: ./src/nix/types.ts
-var nix_types = __nccwpck_require__(8501);
+var nix_types = __nccwpck_require__(6310);
 // EXTERNAL MODULE: ./src/pins/name.ts
-var pins_name = __nccwpck_require__(8986);
+var pins_name = __nccwpck_require__(5337);
 // EXTERNAL MODULE: ./src/publish/report/types.ts
-var report_types = __nccwpck_require__(2334);
+var report_types = __nccwpck_require__(1379);
 // EXTERNAL MODULE: ./src/publish/packed-folder/plain.ts
-var plain = __nccwpck_require__(5228);
+var plain = __nccwpck_require__(8923);
 ;// CONCATENATED MODULE: ./src/publish/packed-folder/manifest.ts
 
 
@@ -41900,13 +41900,13 @@ function codeOf(error) {
 }
 
 // EXTERNAL MODULE: ./src/publish/pins.ts
-var pins = __nccwpck_require__(8666);
+var pins = __nccwpck_require__(5831);
 // EXTERNAL MODULE: ./src/nix/evaluate.ts
-var evaluate = __nccwpck_require__(393);
+var evaluate = __nccwpck_require__(6380);
 // EXTERNAL MODULE: ./src/nix/nix.ts
-var nix_nix = __nccwpck_require__(5811);
+var nix_nix = __nccwpck_require__(4280);
 // EXTERNAL MODULE: ./src/nix/deriver-system.ts
-var deriver_system = __nccwpck_require__(4625);
+var deriver_system = __nccwpck_require__(8536);
 ;// CONCATENATED MODULE: ./src/om-results/json-place.ts
 var _a;
 
@@ -42184,7 +42184,7 @@ function subjectOf(file) {
 }
 
 // EXTERNAL MODULE: ./src/publish/artifact.ts
-var publish_artifact = __nccwpck_require__(2316);
+var publish_artifact = __nccwpck_require__(7625);
 ;// CONCATENATED MODULE: ./src/nix/buildable-systems.ts
 
 
@@ -42302,11 +42302,11 @@ async function refuseForeign(nix, toBuild, runnerSystem) {
 }
 
 // EXTERNAL MODULE: ./src/publish/given-paths.ts
-var given_paths = __nccwpck_require__(3012);
+var given_paths = __nccwpck_require__(1475);
 // EXTERNAL MODULE: ./src/publish/held.ts
-var publish_held = __nccwpck_require__(1090);
+var publish_held = __nccwpck_require__(6992);
 // EXTERNAL MODULE: ./src/publish/open-target.ts + 28 modules
-var open_target = __nccwpck_require__(8465);
+var open_target = __nccwpck_require__(7476);
 ;// CONCATENATED MODULE: ./src/publish/plan.ts
 
 
@@ -42677,7 +42677,7 @@ function conflict(subject, folders, reason) {
 }
 
 // EXTERNAL MODULE: ./src/binary-cache/xz.ts
-var xz = __nccwpck_require__(257);
+var xz = __nccwpck_require__(558);
 // EXTERNAL MODULE: external "node:zlib"
 var external_node_zlib_ = __nccwpck_require__(8522);
 ;// CONCATENATED MODULE: ./src/binary-cache/byte-reader.ts
@@ -43027,7 +43027,7 @@ function read_invalid(folder, path, reason) {
 }
 
 // EXTERNAL MODULE: ./src/publish/standing.ts
-var publish_standing = __nccwpck_require__(2994);
+var publish_standing = __nccwpck_require__(2899);
 ;// CONCATENATED MODULE: ./src/publish/receive.ts
 
 
@@ -43144,7 +43144,7 @@ async function referenceNotes(before, folders) {
 }
 
 // EXTERNAL MODULE: ./src/publish/compose.ts + 2 modules
-var compose = __nccwpck_require__(4935);
+var compose = __nccwpck_require__(9298);
 ;// CONCATENATED MODULE: ./src/publish/report/report-packed.ts
 
 
@@ -43184,9 +43184,9 @@ function reportPacked(run, packed, settled) {
 }
 
 // EXTERNAL MODULE: ./src/publish/run.ts
-var publish_run = __nccwpck_require__(2493);
+var publish_run = __nccwpck_require__(8842);
 // EXTERNAL MODULE: ./src/nix/closure.ts
-var nix_closure = __nccwpck_require__(4169);
+var nix_closure = __nccwpck_require__(2198);
 ;// CONCATENATED MODULE: ./src/nix/upstream.ts
 /** Splits a closure into what is published and what is not, each of the latter with its reason. Keeps the order. */
 function dropPaths(infos, rules) {
@@ -43272,7 +43272,7 @@ function skipReason(reason) {
 }
 
 // EXTERNAL MODULE: ./src/nix/substitute.ts
-var substitute = __nccwpck_require__(9094);
+var substitute = __nccwpck_require__(6167);
 ;// CONCATENATED MODULE: ./src/publish/verify.ts
 
 
@@ -43621,18 +43621,18 @@ async function withReuse({ report, error }, { nix }, restored) {
 
 /***/ }),
 
-/***/ 8845:
+/***/ 8668:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   N: () => (/* binding */ publishOutputs),
 /* harmony export */   e: () => (/* binding */ firstFitting)
 /* harmony export */ });
-/* harmony import */ var _binary_cache_base32_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(4311);
-/* harmony import */ var _report_outputs_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9289);
-/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2601);
-/* harmony import */ var _told_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3394);
-/* harmony import */ var _types_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(2334);
+/* harmony import */ var _binary_cache_base32_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(8912);
+/* harmony import */ var _report_outputs_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5468);
+/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8992);
+/* harmony import */ var _told_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(213);
+/* harmony import */ var _types_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(1379);
 
 
 
@@ -43718,7 +43718,7 @@ function firstFitting(texts, room) {
 
 /***/ }),
 
-/***/ 7571:
+/***/ 3271:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -43731,17 +43731,17 @@ __nccwpck_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./src/binary-cache/signature.ts
-var signature = __nccwpck_require__(2653);
+var signature = __nccwpck_require__(996);
 // EXTERNAL MODULE: ./src/catalogue/told-keys.ts
-var told_keys = __nccwpck_require__(914);
+var told_keys = __nccwpck_require__(8613);
 // EXTERNAL MODULE: ./src/errors.ts
-var errors = __nccwpck_require__(4533);
+var errors = __nccwpck_require__(3916);
 // EXTERNAL MODULE: ./src/publish/commit-artifacts.ts
-var commit_artifacts = __nccwpck_require__(1993);
+var commit_artifacts = __nccwpck_require__(1468);
 // EXTERNAL MODULE: ./src/publish/run.ts
-var publish_run = __nccwpck_require__(2493);
-// EXTERNAL MODULE: ../../main/node_modules/pretty-bytes/index.js
-var pretty_bytes = __nccwpck_require__(1787);
+var publish_run = __nccwpck_require__(8842);
+// EXTERNAL MODULE: ./node_modules/pretty-bytes/index.js
+var pretty_bytes = __nccwpck_require__(5901);
 ;// CONCATENATED MODULE: ./src/publish/size-warnings.ts
 
 /**
@@ -43891,7 +43891,7 @@ function skippedCounts({ skipped }) {
 
 /***/ }),
 
-/***/ 8390:
+/***/ 8761:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -43901,27 +43901,27 @@ __nccwpck_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./src/catalogue/artifact-cells.ts
-var artifact_cells = __nccwpck_require__(5370);
+var artifact_cells = __nccwpck_require__(3943);
 // EXTERNAL MODULE: ./src/catalogue/readme.ts
-var readme = __nccwpck_require__(198);
+var readme = __nccwpck_require__(5295);
 // EXTERNAL MODULE: ./src/catalogue/usage.ts
-var usage = __nccwpck_require__(6545);
+var usage = __nccwpck_require__(6874);
 // EXTERNAL MODULE: ./src/markdown/markdown.ts
-var markdown = __nccwpck_require__(371);
+var markdown = __nccwpck_require__(560);
 // EXTERNAL MODULE: ./src/pins/pin.ts
-var pin = __nccwpck_require__(3446);
+var pin = __nccwpck_require__(6099);
 // EXTERNAL MODULE: ./src/report/blocks.ts
-var blocks = __nccwpck_require__(4469);
+var blocks = __nccwpck_require__(3578);
 // EXTERNAL MODULE: ./src/report/sentence.ts
-var sentence = __nccwpck_require__(606);
+var sentence = __nccwpck_require__(6501);
 // EXTERNAL MODULE: ./src/report/within-limit.ts
-var within_limit = __nccwpck_require__(950);
+var within_limit = __nccwpck_require__(4165);
 // EXTERNAL MODULE: ./src/text.ts
-var src_text = __nccwpck_require__(2601);
-// EXTERNAL MODULE: ../../main/node_modules/pretty-bytes/index.js
-var pretty_bytes = __nccwpck_require__(1787);
+var src_text = __nccwpck_require__(8992);
+// EXTERNAL MODULE: ./node_modules/pretty-bytes/index.js
+var pretty_bytes = __nccwpck_require__(5901);
 // EXTERNAL MODULE: ./src/publish/report/types.ts
-var types = __nccwpck_require__(2334);
+var types = __nccwpck_require__(1379);
 ;// CONCATENATED MODULE: ./src/publish/report/outcome.ts
 
 
@@ -44010,7 +44010,7 @@ function reasons(report) {
 }
 
 // EXTERNAL MODULE: ./src/publish/report/told.ts
-var told = __nccwpck_require__(3394);
+var told = __nccwpck_require__(213);
 ;// CONCATENATED MODULE: ./src/publish/report/summary.ts
 
 
@@ -44139,7 +44139,7 @@ function howToUse(report) {
 
 /***/ }),
 
-/***/ 3394:
+/***/ 213:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -44153,7 +44153,7 @@ function toldIn({ publicKey, cacheKeys = [] }) {
 
 /***/ }),
 
-/***/ 2334:
+/***/ 1379:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -44164,7 +44164,7 @@ const skipReasons = ['held', 'upstream', 'excluded'];
 
 /***/ }),
 
-/***/ 2493:
+/***/ 8842:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -44178,7 +44178,7 @@ function mayWrite({ inputs, environment }) {
 
 /***/ }),
 
-/***/ 3543:
+/***/ 8918:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -44203,7 +44203,7 @@ function sourceOf(attribute, { repository, revision }) {
 
 /***/ }),
 
-/***/ 2994:
+/***/ 2899:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -44211,10 +44211,10 @@ function sourceOf(attribute, { repository, revision }) {
 /* harmony export */   YP: () => (/* binding */ standingOf),
 /* harmony export */   s3: () => (/* binding */ isSignedBy)
 /* harmony export */ });
-/* harmony import */ var _binary_cache_narinfo_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3190);
-/* harmony import */ var _binary_cache_signature_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2653);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4533);
-/* harmony import */ var _store_path_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(5161);
+/* harmony import */ var _binary_cache_narinfo_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9711);
+/* harmony import */ var _binary_cache_signature_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(996);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3916);
+/* harmony import */ var _store_path_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(8144);
 
 
 
@@ -44251,7 +44251,7 @@ function isSignedBy(narInfo, key) {
 
 /***/ }),
 
-/***/ 6019:
+/***/ 9074:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -44267,26 +44267,26 @@ __nccwpck_require__.d(__webpack_exports__, {
 var external_node_fs_ = __nccwpck_require__(3024);
 // EXTERNAL MODULE: external "node:stream/consumers"
 var consumers_ = __nccwpck_require__(8321);
-// EXTERNAL MODULE: ../../main/node_modules/zod/v4/classic/schemas.js + 10 modules
-var schemas = __nccwpck_require__(5496);
+// EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 10 modules
+var schemas = __nccwpck_require__(3798);
 // EXTERNAL MODULE: ./src/environment.ts
-var src_environment = __nccwpck_require__(9785);
+var src_environment = __nccwpck_require__(2678);
 // EXTERNAL MODULE: ./src/errors.ts
-var errors = __nccwpck_require__(4533);
+var errors = __nccwpck_require__(3916);
 // EXTERNAL MODULE: ./src/inputs/secrets.ts
-var inputs_secrets = __nccwpck_require__(4125);
+var inputs_secrets = __nccwpck_require__(3332);
 // EXTERNAL MODULE: ./src/process/start.ts + 1 modules
-var start = __nccwpck_require__(3500);
+var start = __nccwpck_require__(1848);
 // EXTERNAL MODULE: external "node:string_decoder"
 var external_node_string_decoder_ = __nccwpck_require__(6193);
 // EXTERNAL MODULE: external "node:util"
 var external_node_util_ = __nccwpck_require__(7975);
 // EXTERNAL MODULE: ./src/harmless.ts
-var harmless = __nccwpck_require__(2985);
+var harmless = __nccwpck_require__(1616);
 ;// CONCATENATED MODULE: external "node:readline"
 const external_node_readline_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:readline");
-// EXTERNAL MODULE: ../../main/node_modules/pretty-bytes/index.js
-var pretty_bytes = __nccwpck_require__(1787);
+// EXTERNAL MODULE: ./node_modules/pretty-bytes/index.js
+var pretty_bytes = __nccwpck_require__(5901);
 ;// CONCATENATED MODULE: ./src/terminal-progress.ts
 
 
@@ -44452,11 +44452,11 @@ function terminalLog(stream, { isVerbose }) {
 }
 
 // EXTERNAL MODULE: ./src/queue/inputs.ts + 3 modules
-var queue_inputs = __nccwpck_require__(9694);
+var queue_inputs = __nccwpck_require__(5479);
 // EXTERNAL MODULE: ./src/queue/layout.ts
-var layout = __nccwpck_require__(6632);
+var layout = __nccwpck_require__(5993);
 // EXTERNAL MODULE: ./src/queue/serve.ts + 3 modules
-var serve = __nccwpck_require__(3176);
+var serve = __nccwpck_require__(2462);
 ;// CONCATENATED MODULE: ./src/queue/background.ts
 
 
@@ -44517,7 +44517,7 @@ async function runBackground(place) {
 
 /***/ }),
 
-/***/ 8768:
+/***/ 5671:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -44528,7 +44528,7 @@ async function runBackground(place) {
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6760);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__nccwpck_require__.n(node_path__WEBPACK_IMPORTED_MODULE_1__);
-/* harmony import */ var _store_path_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5161);
+/* harmony import */ var _store_path_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8144);
 
 
 
@@ -44589,7 +44589,7 @@ function isMissing(error) {
 
 /***/ }),
 
-/***/ 7589:
+/***/ 8962:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -44599,13 +44599,13 @@ function isMissing(error) {
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
 /* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8500);
 /* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__nccwpck_require__.n(node_timers_promises__WEBPACK_IMPORTED_MODULE_1__);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4533);
-/* harmony import */ var _background_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(6019);
-/* harmony import */ var _layout_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(6632);
-/* harmony import */ var _lock_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(1445);
-/* harmony import */ var _open_queue_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(7478);
-/* harmony import */ var _report_report_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(8173);
-/* harmony import */ var _serve_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(3176);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3916);
+/* harmony import */ var _background_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(9074);
+/* harmony import */ var _layout_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(5993);
+/* harmony import */ var _lock_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(9664);
+/* harmony import */ var _open_queue_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(2701);
+/* harmony import */ var _report_report_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(8654);
+/* harmony import */ var _serve_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(2462);
 
 
 
@@ -44707,7 +44707,7 @@ async function showLog(place, log) {
 
 /***/ }),
 
-/***/ 1872:
+/***/ 2113:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -44722,8 +44722,8 @@ async function showLog(place, log) {
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__nccwpck_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_1__);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6760);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2___default = /*#__PURE__*/__nccwpck_require__.n(node_path__WEBPACK_IMPORTED_MODULE_2__);
-/* harmony import */ var _nix_run_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(353);
-/* harmony import */ var _store_path_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(5161);
+/* harmony import */ var _nix_run_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(9094);
+/* harmony import */ var _store_path_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(8144);
 
 
 
@@ -44799,7 +44799,7 @@ function codeOf(error) {
 
 /***/ }),
 
-/***/ 9694:
+/***/ 5479:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -44813,21 +44813,21 @@ __nccwpck_require__.d(__webpack_exports__, {
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __nccwpck_require__(6760);
 // EXTERNAL MODULE: ./src/inputs/readers.ts
-var readers = __nccwpck_require__(9504);
+var readers = __nccwpck_require__(8961);
 // EXTERNAL MODULE: ./src/inputs/table.ts + 6 modules
-var table = __nccwpck_require__(7697);
+var table = __nccwpck_require__(3912);
 // EXTERNAL MODULE: ./src/publish/inputs.ts + 4 modules
-var publish_inputs = __nccwpck_require__(2974);
+var publish_inputs = __nccwpck_require__(5104);
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __nccwpck_require__(3024);
-// EXTERNAL MODULE: ../../main/node_modules/zod/v4/classic/schemas.js + 10 modules
-var schemas = __nccwpck_require__(5496);
-// EXTERNAL MODULE: ../../main/node_modules/zod/v4/core/core.js
-var core = __nccwpck_require__(270);
+// EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 10 modules
+var schemas = __nccwpck_require__(3798);
+// EXTERNAL MODULE: ./node_modules/zod/v4/core/core.js
+var core = __nccwpck_require__(8532);
 // EXTERNAL MODULE: ./src/errors.ts
-var errors = __nccwpck_require__(4533);
+var errors = __nccwpck_require__(3916);
 // EXTERNAL MODULE: ./src/nix/types.ts
-var types = __nccwpck_require__(8501);
+var types = __nccwpck_require__(6310);
 ;// CONCATENATED MODULE: ./src/queue/duration.ts
 const units = {
     ms: 1,
@@ -44859,7 +44859,7 @@ function parseDuration(text) {
 }
 
 // EXTERNAL MODULE: ./src/queue/layout.ts
-var layout = __nccwpck_require__(6632);
+var layout = __nccwpck_require__(5993);
 ;// CONCATENATED MODULE: ./src/queue/config.ts
 
 
@@ -44972,9 +44972,9 @@ function quoted(text) {
 }
 
 // EXTERNAL MODULE: ./src/inputs/secrets.ts
-var inputs_secrets = __nccwpck_require__(4125);
+var inputs_secrets = __nccwpck_require__(3332);
 // EXTERNAL MODULE: ./src/text.ts
-var src_text = __nccwpck_require__(2601);
+var src_text = __nccwpck_require__(8992);
 ;// CONCATENATED MODULE: ./src/queue/queues.ts
 
 
@@ -45164,7 +45164,7 @@ function configText(environment) {
 
 /***/ }),
 
-/***/ 173:
+/***/ 7230:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -45173,7 +45173,7 @@ function configText(environment) {
 /* harmony export */ });
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var _layout_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6632);
+/* harmony import */ var _layout_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5993);
 
 
 /**
@@ -45199,7 +45199,7 @@ function fileOf(place) {
 
 /***/ }),
 
-/***/ 6632:
+/***/ 5993:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -45237,7 +45237,7 @@ function makeFolders(place, names) {
 
 /***/ }),
 
-/***/ 1445:
+/***/ 9664:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -45249,8 +45249,8 @@ function makeFolders(place, names) {
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
 /* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8161);
 /* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__nccwpck_require__.n(node_os__WEBPACK_IMPORTED_MODULE_1__);
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(5496);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4533);
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3798);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3916);
 
 
 
@@ -45371,7 +45371,7 @@ function codeOf(error) {
 
 /***/ }),
 
-/***/ 7478:
+/***/ 2701:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -45388,13 +45388,13 @@ __nccwpck_require__.d(__webpack_exports__, {
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __nccwpck_require__(3024);
 // EXTERNAL MODULE: ./src/nix/nix.ts
-var nix_nix = __nccwpck_require__(5811);
+var nix_nix = __nccwpck_require__(4280);
 // EXTERNAL MODULE: ./src/publish/publish.ts + 38 modules
-var publish = __nccwpck_require__(1773);
+var publish = __nccwpck_require__(4140);
 // EXTERNAL MODULE: ./src/scratch.ts
-var src_scratch = __nccwpck_require__(1794);
-// EXTERNAL MODULE: ../../main/node_modules/zod/v4/classic/schemas.js + 10 modules
-var schemas = __nccwpck_require__(5496);
+var src_scratch = __nccwpck_require__(7897);
+// EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 10 modules
+var schemas = __nccwpck_require__(3798);
 ;// CONCATENATED MODULE: ./src/queue/journal.ts
 
 
@@ -45525,21 +45525,21 @@ function cut(text) {
 }
 
 // EXTERNAL MODULE: ./src/queue/layout.ts
-var layout = __nccwpck_require__(6632);
+var layout = __nccwpck_require__(5993);
 // EXTERNAL MODULE: ./src/errors.ts
-var errors = __nccwpck_require__(4533);
+var errors = __nccwpck_require__(3916);
 // EXTERNAL MODULE: ./src/nix/closure.ts
-var nix_closure = __nccwpck_require__(4169);
+var nix_closure = __nccwpck_require__(2198);
 // EXTERNAL MODULE: ./src/nix/command.ts
-var command = __nccwpck_require__(7573);
+var command = __nccwpck_require__(2094);
 // EXTERNAL MODULE: ./src/nix/run.ts
-var run = __nccwpck_require__(353);
+var run = __nccwpck_require__(9094);
 // EXTERNAL MODULE: ./src/nix/substitute.ts
-var substitute = __nccwpck_require__(9094);
+var substitute = __nccwpck_require__(6167);
 // EXTERNAL MODULE: ./src/nix/validity.ts
-var validity = __nccwpck_require__(5935);
+var validity = __nccwpck_require__(3861);
 // EXTERNAL MODULE: ./src/queue/store-words.ts
-var store_words = __nccwpck_require__(2861);
+var store_words = __nccwpck_require__(2426);
 ;// CONCATENATED MODULE: ./src/queue/send-to-store.ts
 
 
@@ -45698,7 +45698,7 @@ function sendToGit(inputs, environment, log) {
 
 /***/ }),
 
-/***/ 8173:
+/***/ 8654:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -45707,10 +45707,10 @@ function sendToGit(inputs, environment, log) {
 /* harmony export */   vj: () => (/* binding */ undrained)
 /* harmony export */ });
 /* unused harmony export reportQueue */
-/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2601);
-/* harmony import */ var _entries_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8768);
-/* harmony import */ var _layout_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6632);
-/* harmony import */ var _open_queue_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(7478);
+/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8992);
+/* harmony import */ var _entries_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5671);
+/* harmony import */ var _layout_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5993);
+/* harmony import */ var _open_queue_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2701);
 
 
 
@@ -45782,17 +45782,17 @@ function queueCounts({ landed, setAside, queued }) {
 
 /***/ }),
 
-/***/ 2915:
+/***/ 4670:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   o: () => (/* binding */ renderQueueSummary)
 /* harmony export */ });
-/* harmony import */ var _markdown_markdown_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(371);
-/* harmony import */ var _report_blocks_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4469);
-/* harmony import */ var _report_within_limit_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(950);
-/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2601);
-/* harmony import */ var _report_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(8173);
+/* harmony import */ var _markdown_markdown_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(560);
+/* harmony import */ var _report_blocks_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3578);
+/* harmony import */ var _report_within_limit_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(4165);
+/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8992);
+/* harmony import */ var _report_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(8654);
 
 
 
@@ -45850,7 +45850,7 @@ function nameList(heading, names, shown) {
 
 /***/ }),
 
-/***/ 3176:
+/***/ 2462:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -45867,19 +45867,19 @@ var external_node_fs_ = __nccwpck_require__(3024);
 // EXTERNAL MODULE: external "node:timers/promises"
 var promises_ = __nccwpck_require__(8500);
 // EXTERNAL MODULE: ./src/scratch.ts
-var scratch = __nccwpck_require__(1794);
+var scratch = __nccwpck_require__(7897);
 // EXTERNAL MODULE: ./src/queue/layout.ts
-var layout = __nccwpck_require__(6632);
+var layout = __nccwpck_require__(5993);
 // EXTERNAL MODULE: ./src/queue/lock.ts
-var lock = __nccwpck_require__(1445);
+var lock = __nccwpck_require__(9664);
 // EXTERNAL MODULE: ./src/queue/open-queue.ts + 2 modules
-var open_queue = __nccwpck_require__(7478);
+var open_queue = __nccwpck_require__(2701);
 // EXTERNAL MODULE: ./src/text.ts
-var src_text = __nccwpck_require__(2601);
+var src_text = __nccwpck_require__(8992);
 // EXTERNAL MODULE: ./src/queue/entries.ts
-var entries = __nccwpck_require__(8768);
+var entries = __nccwpck_require__(5671);
 // EXTERNAL MODULE: ./src/queue/gc-roots.ts
-var gc_roots = __nccwpck_require__(1872);
+var gc_roots = __nccwpck_require__(2113);
 ;// CONCATENATED MODULE: ./src/queue/pauses.ts
 /** While the job goes on there is time; at its end there is little. */
 const patientPauses = { first: 30_000, longest: 3_600_000 };
@@ -45891,9 +45891,9 @@ function pauseAfter(failures, { first, longest }, random = Math.random) {
 }
 
 // EXTERNAL MODULE: ./src/errors.ts
-var errors = __nccwpck_require__(4533);
+var errors = __nccwpck_require__(3916);
 // EXTERNAL MODULE: ./src/queue/store-words.ts
-var store_words = __nccwpck_require__(2861);
+var store_words = __nccwpck_require__(2426);
 ;// CONCATENATED MODULE: ./src/queue/send.ts
 
 
@@ -46188,7 +46188,7 @@ function namedLog(log, name) {
 
 /***/ }),
 
-/***/ 7426:
+/***/ 3319:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -46198,11 +46198,11 @@ __nccwpck_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./src/nix/nix.ts
-var nix_nix = __nccwpck_require__(5811);
+var nix_nix = __nccwpck_require__(4280);
 // EXTERNAL MODULE: ./src/nix/settings.ts
-var nix_settings = __nccwpck_require__(1635);
+var nix_settings = __nccwpck_require__(5786);
 // EXTERNAL MODULE: ./src/queue/background.ts + 3 modules
-var background = __nccwpck_require__(6019);
+var background = __nccwpck_require__(9074);
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __nccwpck_require__(7598);
 // EXTERNAL MODULE: external "node:fs"
@@ -46210,15 +46210,15 @@ var external_node_fs_ = __nccwpck_require__(3024);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __nccwpck_require__(6760);
 // EXTERNAL MODULE: ./src/errors.ts
-var errors = __nccwpck_require__(4533);
+var errors = __nccwpck_require__(3916);
 // EXTERNAL MODULE: ./src/nix/run.ts
-var run = __nccwpck_require__(353);
+var run = __nccwpck_require__(9094);
 // EXTERNAL MODULE: ./src/queue/entries.ts
-var entries = __nccwpck_require__(8768);
+var entries = __nccwpck_require__(5671);
 // EXTERNAL MODULE: ./src/queue/gc-roots.ts
-var gc_roots = __nccwpck_require__(1872);
+var gc_roots = __nccwpck_require__(2113);
 // EXTERNAL MODULE: ./src/queue/layout.ts
-var layout = __nccwpck_require__(6632);
+var layout = __nccwpck_require__(5993);
 ;// CONCATENATED MODULE: ./src/queue/install-hook.ts
 
 
@@ -46349,7 +46349,7 @@ function shellQuote(text) {
 }
 
 // EXTERNAL MODULE: ./src/queue/kept-config.ts
-var kept_config = __nccwpck_require__(173);
+var kept_config = __nccwpck_require__(7230);
 ;// CONCATENATED MODULE: ./src/queue/nix-settings.ts
 /** What a garbage collection could take out of closures of this kind before they are published. */
 function closureWarnings(closure, settings) {
@@ -46408,15 +46408,15 @@ async function startHook(start) {
 
 /***/ }),
 
-/***/ 2861:
+/***/ 2426:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   Y: () => (/* binding */ unreachableWords),
 /* harmony export */   d: () => (/* binding */ isLasting)
 /* harmony export */ });
-/* harmony import */ var _nix_run_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(353);
-/* harmony import */ var _process_tail_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3406);
+/* harmony import */ var _nix_run_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9094);
+/* harmony import */ var _process_tail_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(795);
 
 
 /** What comes before Nix's own error, when a store cannot be opened, and is nothing about it. */
@@ -46446,7 +46446,7 @@ function isLasting(words) {
 
 /***/ }),
 
-/***/ 4469:
+/***/ 3578:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -46459,8 +46459,8 @@ function isLasting(words) {
 /* harmony export */   zs: () => (/* binding */ rest),
 /* harmony export */   zt: () => (/* binding */ renderFailure)
 /* harmony export */ });
-/* harmony import */ var _markdown_markdown_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(371);
-/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2601);
+/* harmony import */ var _markdown_markdown_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(560);
+/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8992);
 
 
 // Blocks of Markdown that the summaries of several modes are made of.
@@ -46522,7 +46522,7 @@ function renderFailure({ code, subject, reason, hint }) {
 
 /***/ }),
 
-/***/ 9289:
+/***/ 5468:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -46535,7 +46535,7 @@ const largestOutputs = 450000;
 
 /***/ }),
 
-/***/ 606:
+/***/ 6501:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -46549,7 +46549,7 @@ const largestOutputs = 450000;
 /* harmony export */   nf: () => (/* binding */ link)
 /* harmony export */ });
 /* unused harmony export onTerminal */
-/* harmony import */ var _markdown_markdown_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(371);
+/* harmony import */ var _markdown_markdown_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(560);
 
 /** The template's words are ours; a string in it is somebody's text. */
 function say(words, ...values) {
@@ -46613,7 +46613,7 @@ function onTerminal(sentence) {
 
 /***/ }),
 
-/***/ 950:
+/***/ 4165:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -46646,7 +46646,7 @@ function withinLimit(degrees, render) {
 
 /***/ }),
 
-/***/ 101:
+/***/ 6540:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -46654,7 +46654,7 @@ function withinLimit(degrees, render) {
 /* harmony export */ });
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6760);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_path__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4533);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3916);
 
 
 const ownerPattern = /^[A-Za-z0-9](?:[A-Za-z0-9_-]{0,98}[A-Za-z0-9])?$/;
@@ -46755,14 +46755,14 @@ function invalid(text, reason) {
 
 /***/ }),
 
-/***/ 5225:
+/***/ 3444:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   I: () => (/* binding */ checkBranchName),
 /* harmony export */   Q: () => (/* binding */ isBranchName)
 /* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4533);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3916);
 
 /**
  * Whether Git takes `name` as a branch: the rules of `git check-ref-format --branch`, and two of GitHub's.
@@ -46797,7 +46797,7 @@ const forbiddenCharacter = /[\p{Cc}\s~^:?*[\\]/u;
 
 /***/ }),
 
-/***/ 9685:
+/***/ 8828:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -46806,7 +46806,7 @@ const forbiddenCharacter = /[\p{Cc}\s~^:?*[\\]/u;
 /* harmony export */   j8: () => (/* binding */ refuseOversizedNar),
 /* harmony export */   xc: () => (/* binding */ placementOf)
 /* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4533);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3916);
 
 /** Where a file of `size` bytes goes: into the tree while Git takes it, else beside it. */
 function placementOf(size, { largestTreeFile }) {
@@ -46846,7 +46846,7 @@ function tooLarge(subject, has, limit, hint) {
 
 /***/ }),
 
-/***/ 7993:
+/***/ 9152:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -46854,8 +46854,8 @@ function tooLarge(subject, has, limit, hint) {
 /* harmony export */   f1: () => (/* binding */ readFailure),
 /* harmony export */   tK: () => (/* binding */ readPushFailure)
 /* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4533);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2735);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3916);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2054);
 
 
 // As git 2.39 to 2.51, OpenSSH and GitHub say them with LC_ALL=C; the table with the texts is in answers.test.ts.
@@ -46960,7 +46960,7 @@ function remoteWords(stderr) {
 
 /***/ }),
 
-/***/ 3047:
+/***/ 6714:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -47093,7 +47093,7 @@ function tokenSettings(url, token) {
 
 /***/ }),
 
-/***/ 9072:
+/***/ 3327:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -47106,11 +47106,11 @@ function tokenSettings(url, token) {
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__nccwpck_require__.n(node_fs_promises__WEBPACK_IMPORTED_MODULE_1__);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6760);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2___default = /*#__PURE__*/__nccwpck_require__.n(node_path__WEBPACK_IMPORTED_MODULE_2__);
-/* harmony import */ var _limits_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(1565);
-/* harmony import */ var _pace_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(50);
-/* harmony import */ var _answers_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(7993);
-/* harmony import */ var _environment_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(3047);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(2735);
+/* harmony import */ var _limits_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3546);
+/* harmony import */ var _pace_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(905);
+/* harmony import */ var _answers_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(9152);
+/* harmony import */ var _environment_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(6714);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(2054);
 
 
 
@@ -47286,7 +47286,7 @@ function fetchArguments(options, refspec) {
 
 /***/ }),
 
-/***/ 2735:
+/***/ 2054:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -47297,11 +47297,11 @@ function fetchArguments(options, refspec) {
 /* harmony export */   is: () => (/* binding */ gitWords),
 /* harmony export */   tv: () => (/* binding */ gitFailure)
 /* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4533);
-/* harmony import */ var _process_ask_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3223);
-/* harmony import */ var _process_print_command_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(233);
-/* harmony import */ var _process_start_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3500);
-/* harmony import */ var _environment_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(3047);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3916);
+/* harmony import */ var _process_ask_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3368);
+/* harmony import */ var _process_print_command_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9318);
+/* harmony import */ var _process_start_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(1848);
+/* harmony import */ var _environment_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(6714);
 
 
 
@@ -47387,14 +47387,14 @@ function startFailure(git, command, error) {
 
 /***/ }),
 
-/***/ 9566:
+/***/ 2433:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   J: () => (/* binding */ readAnswer),
 /* harmony export */   s: () => (/* binding */ saysMissingObject)
 /* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4533);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3916);
 
 // Texts as GitHub sends them; the table with their sources is in __tests__/repository/github/answers.test.ts.
 const texts = {
@@ -47556,7 +47556,7 @@ function forbiddenReason(said, { headers }, { isForkPullRequest }) {
 
 /***/ }),
 
-/***/ 7199:
+/***/ 9205:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -47565,19 +47565,19 @@ __nccwpck_require__.d(__webpack_exports__, {
   y: () => (/* binding */ GitHubApi)
 });
 
-// EXTERNAL MODULE: ../../main/node_modules/zod/v4/classic/schemas.js + 10 modules
-var schemas = __nccwpck_require__(5496);
+// EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 10 modules
+var schemas = __nccwpck_require__(3798);
 // EXTERNAL MODULE: ./src/errors.ts
-var errors = __nccwpck_require__(4533);
+var errors = __nccwpck_require__(3916);
 // EXTERNAL MODULE: ./src/harmless.ts
-var harmless = __nccwpck_require__(2985);
+var harmless = __nccwpck_require__(1616);
 // EXTERNAL MODULE: ./src/repository/github/answers.ts
-var answers = __nccwpck_require__(9566);
+var answers = __nccwpck_require__(2433);
 // EXTERNAL MODULE: external "fs"
 var external_fs_ = __nccwpck_require__(9896);
 // EXTERNAL MODULE: external "os"
 var external_os_ = __nccwpck_require__(857);
-;// CONCATENATED MODULE: ../../main/node_modules/@actions/github/lib/context.js
+;// CONCATENATED MODULE: ./node_modules/@actions/github/lib/context.js
 
 
 class Context {
@@ -47630,11 +47630,11 @@ class Context {
     }
 }
 //# sourceMappingURL=context.js.map
-// EXTERNAL MODULE: ../../main/node_modules/@actions/github/node_modules/@actions/http-client/lib/index.js
-var lib = __nccwpck_require__(129);
-// EXTERNAL MODULE: ../../main/node_modules/undici/index.js
-var undici = __nccwpck_require__(4718);
-;// CONCATENATED MODULE: ../../main/node_modules/@actions/github/lib/internal/utils.js
+// EXTERNAL MODULE: ./node_modules/@actions/github/node_modules/@actions/http-client/lib/index.js
+var lib = __nccwpck_require__(9659);
+// EXTERNAL MODULE: ./node_modules/undici/index.js
+var undici = __nccwpck_require__(6752);
+;// CONCATENATED MODULE: ./node_modules/@actions/github/lib/internal/utils.js
 var __awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
     function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
     return new (P || (P = Promise))(function (resolve, reject) {
@@ -47687,7 +47687,7 @@ function getUserAgentWithOrchestrationId(baseUserAgent) {
     return baseUserAgent;
 }
 //# sourceMappingURL=utils.js.map
-;// CONCATENATED MODULE: ../../main/node_modules/universal-user-agent/index.js
+;// CONCATENATED MODULE: ./node_modules/universal-user-agent/index.js
 function getUserAgent() {
   if (typeof navigator === "object" && "userAgent" in navigator) {
     return navigator.userAgent;
@@ -47702,7 +47702,7 @@ function getUserAgent() {
   return "<environment undetectable>";
 }
 
-;// CONCATENATED MODULE: ../../main/node_modules/before-after-hook/lib/register.js
+;// CONCATENATED MODULE: ./node_modules/before-after-hook/lib/register.js
 // @ts-check
 
 function register(state, name, method, options) {
@@ -47731,7 +47731,7 @@ function register(state, name, method, options) {
   });
 }
 
-;// CONCATENATED MODULE: ../../main/node_modules/before-after-hook/lib/add.js
+;// CONCATENATED MODULE: ./node_modules/before-after-hook/lib/add.js
 // @ts-check
 
 function addHook(state, kind, name, hook) {
@@ -47779,7 +47779,7 @@ function addHook(state, kind, name, hook) {
   });
 }
 
-;// CONCATENATED MODULE: ../../main/node_modules/before-after-hook/lib/remove.js
+;// CONCATENATED MODULE: ./node_modules/before-after-hook/lib/remove.js
 // @ts-check
 
 function removeHook(state, name, method) {
@@ -47800,7 +47800,7 @@ function removeHook(state, name, method) {
   state.registry[name].splice(index, 1);
 }
 
-;// CONCATENATED MODULE: ../../main/node_modules/before-after-hook/index.js
+;// CONCATENATED MODULE: ./node_modules/before-after-hook/index.js
 // @ts-check
 
 
@@ -47847,7 +47847,7 @@ function Collection() {
 
 /* harmony default export */ const before_after_hook = ({ Singular, Collection });
 
-;// CONCATENATED MODULE: ../../main/node_modules/@octokit/endpoint/dist-bundle/index.js
+;// CONCATENATED MODULE: ./node_modules/@octokit/endpoint/dist-bundle/index.js
 // pkg/dist-src/defaults.js
 
 
@@ -48193,7 +48193,7 @@ function withDefaults(oldDefaults, newDefaults) {
 var endpoint = withDefaults(null, DEFAULTS);
 
 
-;// CONCATENATED MODULE: ../../main/node_modules/content-type/dist/index.js
+;// CONCATENATED MODULE: ./node_modules/content-type/dist/index.js
 /*!
  * content-type
  * Copyright(c) 2015 Douglas Christopher Wilson
@@ -48485,7 +48485,7 @@ function unescapeQuotedPairs(str, start, end) {
     return result + str.slice(start, end);
 }
 //# sourceMappingURL=index.js.map
-;// CONCATENATED MODULE: ../../main/node_modules/json-with-bigint/json-with-bigint.js
+;// CONCATENATED MODULE: ./node_modules/json-with-bigint/json-with-bigint.js
 const intRegex = /^-?\d+$/;
 const noiseValue = /^-?\d+n+$/; // Noise - strings that match the custom format before being converted to it
 const originalStringify = JSON.stringify;
@@ -49086,7 +49086,7 @@ const JSONParse = (text, reviver) => {
 
 
 
-;// CONCATENATED MODULE: ../../main/node_modules/@octokit/request-error/dist-src/index.js
+;// CONCATENATED MODULE: ./node_modules/@octokit/request-error/dist-src/index.js
 class RequestError extends Error {
   name;
   /**
@@ -49127,7 +49127,7 @@ class RequestError extends Error {
 }
 
 
-;// CONCATENATED MODULE: ../../main/node_modules/@octokit/request/dist-bundle/index.js
+;// CONCATENATED MODULE: ./node_modules/@octokit/request/dist-bundle/index.js
 // pkg/dist-src/index.js
 
 
@@ -49334,7 +49334,7 @@ var request = dist_bundle_withDefaults(endpoint, defaults_default);
 /* v8 ignore next -- @preserve */
 /* v8 ignore else -- @preserve */
 
-;// CONCATENATED MODULE: ../../main/node_modules/@octokit/graphql/dist-bundle/index.js
+;// CONCATENATED MODULE: ./node_modules/@octokit/graphql/dist-bundle/index.js
 // pkg/dist-src/index.js
 
 
@@ -49465,7 +49465,7 @@ function withCustomRequest(customRequest) {
 
 /* v8 ignore if -- @preserve */
 
-;// CONCATENATED MODULE: ../../main/node_modules/@octokit/auth-token/dist-bundle/index.js
+;// CONCATENATED MODULE: ./node_modules/@octokit/auth-token/dist-bundle/index.js
 // pkg/dist-src/is-jwt.js
 var b64url = "(?:[a-zA-Z0-9_-]+)";
 var sep = "\\.";
@@ -49520,11 +49520,11 @@ var createTokenAuth = function createTokenAuth2(token) {
 };
 
 
-;// CONCATENATED MODULE: ../../main/node_modules/@octokit/core/dist-src/version.js
+;// CONCATENATED MODULE: ./node_modules/@octokit/core/dist-src/version.js
 const version_VERSION = "7.0.8";
 
 
-;// CONCATENATED MODULE: ../../main/node_modules/@octokit/core/dist-src/index.js
+;// CONCATENATED MODULE: ./node_modules/@octokit/core/dist-src/index.js
 
 
 
@@ -49665,12 +49665,12 @@ class Octokit {
 }
 
 
-;// CONCATENATED MODULE: ../../main/node_modules/@octokit/plugin-rest-endpoint-methods/dist-src/version.js
+;// CONCATENATED MODULE: ./node_modules/@octokit/plugin-rest-endpoint-methods/dist-src/version.js
 const dist_src_version_VERSION = "17.0.0";
 
 //# sourceMappingURL=version.js.map
 
-;// CONCATENATED MODULE: ../../main/node_modules/@octokit/plugin-rest-endpoint-methods/dist-src/generated/endpoints.js
+;// CONCATENATED MODULE: ./node_modules/@octokit/plugin-rest-endpoint-methods/dist-src/generated/endpoints.js
 const Endpoints = {
   actions: {
     addCustomLabelsToSelfHostedRunnerForOrg: [
@@ -51964,7 +51964,7 @@ var endpoints_default = Endpoints;
 
 //# sourceMappingURL=endpoints.js.map
 
-;// CONCATENATED MODULE: ../../main/node_modules/@octokit/plugin-rest-endpoint-methods/dist-src/endpoints-to-methods.js
+;// CONCATENATED MODULE: ./node_modules/@octokit/plugin-rest-endpoint-methods/dist-src/endpoints-to-methods.js
 
 const endpointMethodsMap = /* @__PURE__ */ new Map();
 for (const [scope, endpoints] of Object.entries(endpoints_default)) {
@@ -52090,7 +52090,7 @@ function decorate(octokit, scope, methodName, defaults, decorations) {
 
 //# sourceMappingURL=endpoints-to-methods.js.map
 
-;// CONCATENATED MODULE: ../../main/node_modules/@octokit/plugin-rest-endpoint-methods/dist-src/index.js
+;// CONCATENATED MODULE: ./node_modules/@octokit/plugin-rest-endpoint-methods/dist-src/index.js
 
 
 function restEndpointMethods(octokit) {
@@ -52111,7 +52111,7 @@ legacyRestEndpointMethods.VERSION = dist_src_version_VERSION;
 
 //# sourceMappingURL=index.js.map
 
-;// CONCATENATED MODULE: ../../main/node_modules/@octokit/plugin-paginate-rest/dist-bundle/index.js
+;// CONCATENATED MODULE: ./node_modules/@octokit/plugin-paginate-rest/dist-bundle/index.js
 // pkg/dist-src/version.js
 var plugin_paginate_rest_dist_bundle_VERSION = "0.0.0-development";
 
@@ -52523,7 +52523,7 @@ function paginateRest(octokit) {
 paginateRest.VERSION = plugin_paginate_rest_dist_bundle_VERSION;
 
 
-;// CONCATENATED MODULE: ../../main/node_modules/@actions/github/lib/utils.js
+;// CONCATENATED MODULE: ./node_modules/@actions/github/lib/utils.js
 
 
 // octokit + plugins
@@ -52562,7 +52562,7 @@ function getOctokitOptions(token, options) {
     return opts;
 }
 //# sourceMappingURL=utils.js.map
-;// CONCATENATED MODULE: ../../main/node_modules/@actions/github/lib/github.js
+;// CONCATENATED MODULE: ./node_modules/@actions/github/lib/github.js
 
 
 const github_context = new Context();
@@ -52599,7 +52599,7 @@ function connect({ token, apiUrl, onRequest }) {
 const ignore = () => undefined;
 
 // EXTERNAL MODULE: ./src/repository/github/graphql.ts
-var github_graphql = __nccwpck_require__(7236);
+var github_graphql = __nccwpck_require__(7335);
 ;// CONCATENATED MODULE: ./src/repository/github/patience.ts
 /** The budget for trying one request again. */
 class Patience {
@@ -52862,19 +52862,19 @@ function causes(thrown) {
 
 /***/ }),
 
-/***/ 3266:
+/***/ 7433:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   Z: () => (/* binding */ uploadFiles),
 /* harmony export */   w: () => (/* binding */ uploadBuffer)
 /* harmony export */ });
-/* harmony import */ var p_limit__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(7032);
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(5496);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4533);
-/* harmony import */ var _file_size_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9685);
-/* harmony import */ var _git_objects_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7568);
-/* harmony import */ var _read_chunks_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(868);
+/* harmony import */ var p_limit__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(370);
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(3798);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3916);
+/* harmony import */ var _file_size_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8828);
+/* harmony import */ var _git_objects_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9448);
+/* harmony import */ var _read_chunks_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(36);
 
 
 
@@ -52982,14 +52982,14 @@ async function* chunksOf(content) {
 
 /***/ }),
 
-/***/ 2344:
+/***/ 1175:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   h: () => (/* binding */ BranchHead),
 /* harmony export */   y: () => (/* binding */ sameState)
 /* harmony export */ });
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5496);
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3798);
 
 /** Ref reads can be stale for 30 s after a write (observed): an older state is not believed for twice as long. */
 const staleFor = 60_000;
@@ -53083,13 +53083,13 @@ function key(state) {
 
 /***/ }),
 
-/***/ 3650:
+/***/ 6203:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   r: () => (/* binding */ writeCommit)
 /* harmony export */ });
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5496);
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3798);
 
 const commitReply = zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({ sha: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(), author: zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({ name: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP() }).nullish() });
 /** Makes a commit that is in no branch yet. */
@@ -53105,7 +53105,7 @@ async function writeCommit(api, { message, tree, parents }) {
 
 /***/ }),
 
-/***/ 7568:
+/***/ 9448:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -53126,7 +53126,7 @@ function blobSha(content) {
 
 /***/ }),
 
-/***/ 7236:
+/***/ 7335:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -53134,8 +53134,8 @@ function blobSha(content) {
 /* harmony export */   L4: () => (/* binding */ graphqlRequest)
 /* harmony export */ });
 /* unused harmony export graphqlAddress */
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5496);
-/* harmony import */ var _harmless_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2985);
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3798);
+/* harmony import */ var _harmless_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1616);
 
 
 /** Where GraphQL is asked: `https://api.github.com/graphql`, and `https://HOST/api/graphql` beside an Enterprise server's `/api/v3`. */
@@ -53176,7 +53176,7 @@ function graphqlRefusal(route, received) {
 
 /***/ }),
 
-/***/ 2920:
+/***/ 3927:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -53219,7 +53219,7 @@ function isStream(body) {
 
 /***/ }),
 
-/***/ 868:
+/***/ 36:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -53227,7 +53227,7 @@ function isStream(body) {
 /* harmony export */ });
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1455);
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_fs_promises__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4533);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3916);
 
 
 /**
@@ -53267,14 +53267,14 @@ function unreadable(path, cause) {
 
 /***/ }),
 
-/***/ 348:
+/***/ 1361:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   d: () => (/* binding */ updateRef)
 /* harmony export */ });
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5496);
-/* harmony import */ var _branch_head_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2344);
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3798);
+/* harmony import */ var _branch_head_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1175);
 
 
 /**
@@ -53324,15 +53324,15 @@ function updateRequest(branch, from, sha) {
 
 /***/ }),
 
-/***/ 3089:
+/***/ 6264:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   N: () => (/* binding */ readRepository),
 /* harmony export */   y: () => (/* binding */ isSameName)
 /* harmony export */ });
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5496);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4533);
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3798);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3916);
 
 
 const named = zod__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({ full_name: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP() }).nullish();
@@ -53382,14 +53382,14 @@ function isSameName(a, b) {
 
 /***/ }),
 
-/***/ 7566:
+/***/ 33:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   w: () => (/* binding */ TreeReader)
 /* harmony export */ });
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5496);
-/* harmony import */ var _git_objects_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7568);
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3798);
+/* harmony import */ var _git_objects_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9448);
 
 
 const treeReply = zod__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({
@@ -53466,7 +53466,7 @@ class TreeReader {
 
 /***/ }),
 
-/***/ 1311:
+/***/ 8658:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -53474,12 +53474,12 @@ class TreeReader {
 /* harmony export */   hV: () => (/* binding */ writeFiles)
 /* harmony export */ });
 /* unused harmony export chunkEntries */
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(5496);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4533);
-/* harmony import */ var _limits_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1565);
-/* harmony import */ var _leading_sha_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(2920);
-/* harmony import */ var _blob_upload_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3266);
-/* harmony import */ var _git_objects_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(7568);
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(3798);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3916);
+/* harmony import */ var _limits_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3546);
+/* harmony import */ var _leading_sha_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(3927);
+/* harmony import */ var _blob_upload_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7433);
+/* harmony import */ var _git_objects_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(9448);
 
 
 
@@ -53580,14 +53580,14 @@ function chunkEntries(entries) {
 
 /***/ }),
 
-/***/ 7728:
+/***/ 1976:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   Q: () => (/* binding */ conditionalUpdate)
 /* harmony export */ });
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5496);
-/* harmony import */ var _graphql_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7236);
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3798);
+/* harmony import */ var _graphql_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7335);
 
 
 const mutation = `mutation ($repository: ID!, $updates: [RefUpdate!]!) {
@@ -53613,7 +53613,7 @@ function conditionalUpdate({ apiUrl }, repositoryId, { branch, from, to }) {
 
 /***/ }),
 
-/***/ 2270:
+/***/ 1956:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -53625,7 +53625,7 @@ __nccwpck_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./src/errors.ts
-var errors = __nccwpck_require__(4533);
+var errors = __nccwpck_require__(3916);
 ;// CONCATENATED MODULE: ./src/repository/turns.ts
 /** What one round (compose, tree, commit, ref) takes at least, in milliseconds, whatever was measured. */
 const shortestRound = 50;
@@ -53727,7 +53727,7 @@ function unchanged(head, attempts) {
 
 /***/ }),
 
-/***/ 1565:
+/***/ 3546:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -53755,7 +53755,7 @@ const defaultLimits = {
 
 /***/ }),
 
-/***/ 50:
+/***/ 905:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -53773,7 +53773,7 @@ const realPace = {
 
 /***/ }),
 
-/***/ 7625:
+/***/ 9786:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -53795,7 +53795,7 @@ async function timed({ timings }, phase, step) {
 
 /***/ }),
 
-/***/ 1794:
+/***/ 7897:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -53844,7 +53844,7 @@ function makeRemovable(path) {
 
 /***/ }),
 
-/***/ 5161:
+/***/ 8144:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -53855,7 +53855,7 @@ function makeRemovable(path) {
 /* harmony export */   he: () => (/* binding */ storeDirectory),
 /* harmony export */   zP: () => (/* binding */ isStorePath)
 /* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4533);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3916);
 
 /** The only store directory that a published cache serves; Nix's default and that of cache.nixos.org. */
 const storeDirectory = '/nix/store';
@@ -53891,7 +53891,7 @@ function storePathBaseName(storePath) {
 
 /***/ }),
 
-/***/ 4208:
+/***/ 9769:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -53899,8 +53899,8 @@ function storePathBaseName(storePath) {
 /* harmony export */   f6: () => (/* binding */ parseAttributePath),
 /* harmony export */   vH: () => (/* binding */ parsePackageReference)
 /* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4533);
-/* harmony import */ var _harmless_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2985);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3916);
+/* harmony import */ var _harmless_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1616);
 
 
 /**
@@ -53996,14 +53996,14 @@ function encodePath(path) {
 
 /***/ }),
 
-/***/ 3471:
+/***/ 4588:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   H: () => (/* binding */ isChanged),
 /* harmony export */   a: () => (/* binding */ syncOutputs)
 /* harmony export */ });
-/* harmony import */ var _report_outputs_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9289);
+/* harmony import */ var _report_outputs_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5468);
 
 /**
  * The outputs that version-sync sets. When they would be too large, `hashes` first loses its derivations' names and then its last
@@ -54047,7 +54047,7 @@ function hashRow({ file, line, derivations, systems, oldHash, newHash }) {
 
 /***/ }),
 
-/***/ 3776:
+/***/ 1049:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -54057,19 +54057,19 @@ __nccwpck_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./src/markdown/markdown.ts
-var markdown = __nccwpck_require__(371);
+var markdown = __nccwpck_require__(560);
 // EXTERNAL MODULE: ./src/report/blocks.ts
-var blocks = __nccwpck_require__(4469);
+var blocks = __nccwpck_require__(3578);
 // EXTERNAL MODULE: ./src/report/sentence.ts
-var sentence = __nccwpck_require__(606);
+var sentence = __nccwpck_require__(6501);
 // EXTERNAL MODULE: ./src/report/within-limit.ts
-var within_limit = __nccwpck_require__(950);
+var within_limit = __nccwpck_require__(4165);
 // EXTERNAL MODULE: ./src/text.ts
-var src_text = __nccwpck_require__(2601);
+var src_text = __nccwpck_require__(8992);
 // EXTERNAL MODULE: ./src/sync/types.ts
-var types = __nccwpck_require__(3715);
+var types = __nccwpck_require__(6778);
 // EXTERNAL MODULE: ./src/sync/report/outputs.ts
-var outputs = __nccwpck_require__(3471);
+var outputs = __nccwpck_require__(4588);
 ;// CONCATENATED MODULE: ./src/sync/report/outcome.ts
 
 
@@ -54256,7 +54256,7 @@ function workRows(report) {
 
 /***/ }),
 
-/***/ 3346:
+/***/ 6148:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -54266,23 +54266,23 @@ __nccwpck_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./src/errors.ts
-var errors = __nccwpck_require__(4533);
+var errors = __nccwpck_require__(3916);
 // EXTERNAL MODULE: ./src/run.ts
-var src_run = __nccwpck_require__(7625);
+var src_run = __nccwpck_require__(9786);
 // EXTERNAL MODULE: ./src/binary-cache/digest.ts
-var binary_cache_digest = __nccwpck_require__(5103);
-// EXTERNAL MODULE: ../../main/node_modules/zod/v4/classic/schemas.js + 10 modules
-var schemas = __nccwpck_require__(5496);
+var binary_cache_digest = __nccwpck_require__(9268);
+// EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 10 modules
+var schemas = __nccwpck_require__(3798);
 // EXTERNAL MODULE: ./src/store-path.ts
-var store_path = __nccwpck_require__(5161);
+var store_path = __nccwpck_require__(8144);
 // EXTERNAL MODULE: ./src/nix/command.ts
-var command = __nccwpck_require__(7573);
+var command = __nccwpck_require__(2094);
 // EXTERNAL MODULE: ./src/nix/nix.ts
-var nix_nix = __nccwpck_require__(5811);
+var nix_nix = __nccwpck_require__(4280);
 // EXTERNAL MODULE: ./src/nix/path-info.ts
-var path_info = __nccwpck_require__(3706);
+var path_info = __nccwpck_require__(4237);
 // EXTERNAL MODULE: ./src/nix/run.ts
-var run = __nccwpck_require__(353);
+var run = __nccwpck_require__(9094);
 ;// CONCATENATED MODULE: ./src/nix/derivations.ts
 
 
@@ -54494,7 +54494,7 @@ function isFixed(derivation) {
 }
 
 // EXTERNAL MODULE: ./src/nix/build-errors.ts
-var build_errors = __nccwpck_require__(2566);
+var build_errors = __nccwpck_require__(2403);
 ;// CONCATENATED MODULE: ./src/nix/hash-mismatch.ts
 
 
@@ -54637,13 +54637,13 @@ var external_node_fs_ = __nccwpck_require__(3024);
 // EXTERNAL MODULE: external "node:fs/promises"
 var promises_ = __nccwpck_require__(1455);
 // EXTERNAL MODULE: ./src/repository/git/environment.ts
-var environment = __nccwpck_require__(3047);
+var environment = __nccwpck_require__(6714);
 // EXTERNAL MODULE: ./src/repository/git/run.ts
-var git_run = __nccwpck_require__(2735);
+var git_run = __nccwpck_require__(2054);
 // EXTERNAL MODULE: external "node:buffer"
 var external_node_buffer_ = __nccwpck_require__(4573);
 // EXTERNAL MODULE: ./src/process/print-command.ts
-var print_command = __nccwpck_require__(233);
+var print_command = __nccwpck_require__(9318);
 ;// CONCATENATED MODULE: ./src/sync/project/work-tree.ts
 
 
@@ -54921,9 +54921,9 @@ function copySubmodule(from, to) {
 }
 
 // EXTERNAL MODULE: ./src/nix/evaluate.ts
-var evaluate = __nccwpck_require__(393);
+var evaluate = __nccwpck_require__(6380);
 // EXTERNAL MODULE: ./src/sync/project/package-reference.ts
-var package_reference = __nccwpck_require__(4208);
+var package_reference = __nccwpck_require__(9769);
 ;// CONCATENATED MODULE: ./src/sync/project/locate-package.ts
 
 
@@ -55675,7 +55675,7 @@ async function holdsFile(source, path, content) {
 }
 
 // EXTERNAL MODULE: external "node:path/posix"
-var posix_ = __nccwpck_require__(3916);
+var posix_ = __nccwpck_require__(1535);
 ;// CONCATENATED MODULE: ./src/sync/literals/nix-tokens.ts
 /**
  * A file's tokens, as Nix's own lexer cuts them (src/libexpr/lexer.l; 2.8 and 2.26 agree). Takes any text: of what Nix refuses
@@ -56505,7 +56505,7 @@ function offsetsOf({ text, isWhole }, spelling, separator) {
 }
 
 // EXTERNAL MODULE: ./src/sync/types.ts
-var types = __nccwpck_require__(3715);
+var types = __nccwpck_require__(6778);
 ;// CONCATENATED MODULE: ./src/sync/version-places.ts
 
 
@@ -56825,7 +56825,7 @@ function isEmpty({ versions, hashes }) {
 }
 
 // EXTERNAL MODULE: ./src/nix/realise.ts
-var realise = __nccwpck_require__(1407);
+var realise = __nccwpck_require__(3396);
 ;// CONCATENATED MODULE: ./src/nix/fixed-outputs.ts
 
 
@@ -57572,9 +57572,9 @@ function stuck(unknown) {
 }
 
 // EXTERNAL MODULE: ./src/harmless.ts
-var harmless = __nccwpck_require__(2985);
+var harmless = __nccwpck_require__(1616);
 // EXTERNAL MODULE: ./src/catalogue/version-order.ts
-var version_order = __nccwpck_require__(5655);
+var version_order = __nccwpck_require__(3296);
 ;// CONCATENATED MODULE: ./src/sync/version/compare.ts
 
 /**
@@ -57607,7 +57607,7 @@ function partsOf(version) {
 }
 
 // EXTERNAL MODULE: ./src/sync/version/parse.ts
-var parse = __nccwpck_require__(766);
+var parse = __nccwpck_require__(1151);
 ;// CONCATENATED MODULE: ./src/sync/version/newest.ts
 
 
@@ -58095,7 +58095,7 @@ async function takeComputed({ environment, log, scratch }, inputs) {
     return { computed, copy, untraced: [], notes: [] };
 }
 
-;// CONCATENATED MODULE: ../../main/node_modules/diff/libesm/diff/base.js
+;// CONCATENATED MODULE: ./node_modules/diff/libesm/diff/base.js
 class Diff {
     diff(oldStr, newStr, 
     // Type below is not accurate/complete - see above for full possibilities - but it compiles
@@ -58350,7 +58350,7 @@ class Diff {
     }
 }
 
-;// CONCATENATED MODULE: ../../main/node_modules/diff/libesm/diff/line.js
+;// CONCATENATED MODULE: ./node_modules/diff/libesm/diff/line.js
 
 
 class LineDiff extends Diff {
@@ -58417,7 +58417,7 @@ function tokenize(value, options) {
     return retLines;
 }
 
-;// CONCATENATED MODULE: ../../main/node_modules/diff/libesm/patch/create.js
+;// CONCATENATED MODULE: ./node_modules/diff/libesm/patch/create.js
 
 /**
  * Returns true if the filename contains characters that require C-style
@@ -58870,7 +58870,7 @@ async function changedFiles(copy) {
 }
 
 // EXTERNAL MODULE: ./src/repository/github/update-refs.ts
-var update_refs = __nccwpck_require__(7728);
+var update_refs = __nccwpck_require__(1976);
 ;// CONCATENATED MODULE: ./src/repository/github/delete-branch.ts
 
 /**
@@ -58899,7 +58899,7 @@ async function deleteBranch(api, branch, repositoryId, commit) {
 }
 
 // EXTERNAL MODULE: ./src/repository/github/git-objects.ts
-var git_objects = __nccwpck_require__(7568);
+var git_objects = __nccwpck_require__(9448);
 ;// CONCATENATED MODULE: ./src/repository/github/pull-request-shape.ts
 
 /** A user as far as we need to know. */
@@ -58930,7 +58930,7 @@ const pullRequestShape = schemas/* object */.Ikc({
 }));
 
 // EXTERNAL MODULE: ./src/repository/github/repository.ts
-var repository = __nccwpck_require__(3089);
+var repository = __nccwpck_require__(6264);
 ;// CONCATENATED MODULE: ./src/repository/github/pull-requests.ts
 
 
@@ -59081,9 +59081,9 @@ class PullRequests {
 }
 
 // EXTERNAL MODULE: ./src/repository/github/branch-head.ts
-var branch_head = __nccwpck_require__(2344);
+var branch_head = __nccwpck_require__(1175);
 // EXTERNAL MODULE: ./src/repository/github/tree-read.ts
-var tree_read = __nccwpck_require__(7566);
+var tree_read = __nccwpck_require__(33);
 ;// CONCATENATED MODULE: ./src/sync/propose/base.ts
 
 
@@ -59166,11 +59166,11 @@ function differenceOf(found, { mode, oldBlob, content }) {
 }
 
 // EXTERNAL MODULE: ./src/markdown/markdown.ts
-var markdown = __nccwpck_require__(371);
+var markdown = __nccwpck_require__(560);
 // EXTERNAL MODULE: ./src/text.ts
-var src_text = __nccwpck_require__(2601);
+var src_text = __nccwpck_require__(8992);
 // EXTERNAL MODULE: ./src/version.ts
-var src_version = __nccwpck_require__(3912);
+var src_version = __nccwpck_require__(311);
 ;// CONCATENATED MODULE: ./src/sync/propose/marker.ts
 
 const markerShape = schemas/* object */.Ikc({
@@ -59215,9 +59215,9 @@ function parseJson(text) {
 }
 
 // EXTERNAL MODULE: ./src/catalogue/usage.ts
-var usage = __nccwpck_require__(6545);
+var usage = __nccwpck_require__(6874);
 // EXTERNAL MODULE: ./src/repository/branch-name.ts
-var branch_name = __nccwpck_require__(5225);
+var branch_name = __nccwpck_require__(3444);
 ;// CONCATENATED MODULE: ./src/sync/propose/title.ts
 
 
@@ -59458,9 +59458,9 @@ function codes(names) {
 }
 
 // EXTERNAL MODULE: ./src/repository/github/answers.ts
-var answers = __nccwpck_require__(9566);
+var answers = __nccwpck_require__(2433);
 // EXTERNAL MODULE: ./src/repository/github/commit-write.ts
-var commit_write = __nccwpck_require__(3650);
+var commit_write = __nccwpck_require__(6203);
 ;// CONCATENATED MODULE: ./src/repository/github/compare.ts
 
 /** A branch of ours has one commit for each time that it was brought up to date. */
@@ -59505,11 +59505,11 @@ async function compareCommits(api, base, head) {
 }
 
 // EXTERNAL MODULE: ./src/repository/github/ref-update.ts
-var ref_update = __nccwpck_require__(348);
+var ref_update = __nccwpck_require__(1361);
 // EXTERNAL MODULE: ./src/repository/github/tree-write.ts
-var tree_write = __nccwpck_require__(1311);
+var tree_write = __nccwpck_require__(8658);
 // EXTERNAL MODULE: ./src/repository/landing.ts + 1 modules
-var landing = __nccwpck_require__(2270);
+var landing = __nccwpck_require__(1956);
 ;// CONCATENATED MODULE: ./src/sync/propose/commit-message.ts
 
 
@@ -59547,11 +59547,11 @@ function hashParagraph({ file, line, derivations, systems, oldHash, newHash }) {
 }
 
 // EXTERNAL MODULE: ./src/repository/github/api.ts + 25 modules
-var github_api = __nccwpck_require__(7199);
+var github_api = __nccwpck_require__(9205);
 // EXTERNAL MODULE: ./src/repository/limits.ts
-var repository_limits = __nccwpck_require__(1565);
+var repository_limits = __nccwpck_require__(3546);
 // EXTERNAL MODULE: ./src/repository/pace.ts
-var repository_pace = __nccwpck_require__(50);
+var repository_pace = __nccwpck_require__(905);
 ;// CONCATENATED MODULE: ./src/sync/propose/destination.ts
 
 
@@ -60383,11 +60383,11 @@ function sourceUrls(drvPath, graph) {
 }
 
 // EXTERNAL MODULE: ./src/nix/build.ts
-var build = __nccwpck_require__(5524);
+var build = __nccwpck_require__(8455);
 // EXTERNAL MODULE: ./src/process/start.ts + 1 modules
-var start = __nccwpck_require__(3500);
+var start = __nccwpck_require__(1848);
 // EXTERNAL MODULE: ./src/process/tail.ts
-var process_tail = __nccwpck_require__(3406);
+var process_tail = __nccwpck_require__(795);
 ;// CONCATENATED MODULE: ./src/process/program.ts
 
 
@@ -60781,8 +60781,8 @@ function traceHashes(shop, literals, evaluation) {
     return literals.flatMap((literal) => traced.get(literal) ?? []);
 }
 
-// EXTERNAL MODULE: ../../main/node_modules/@actions/http-client/lib/index.js + 1 modules
-var lib = __nccwpck_require__(8316);
+// EXTERNAL MODULE: ./node_modules/@actions/http-client/lib/index.js + 1 modules
+var lib = __nccwpck_require__(4942);
 // EXTERNAL MODULE: external "node:timers/promises"
 var external_node_timers_promises_ = __nccwpck_require__(8500);
 ;// CONCATENATED MODULE: ./src/doctor/download.ts
@@ -60846,7 +60846,7 @@ function download_failed(url, reason, cause) {
 }
 
 // EXTERNAL MODULE: ./src/repository/git/repository.ts
-var git_repository = __nccwpck_require__(9072);
+var git_repository = __nccwpck_require__(3327);
 ;// CONCATENATED MODULE: ./src/sync/version/github-release.ts
 
 
@@ -61139,7 +61139,7 @@ function linksTo(shop, { oldVersion, newVersion, evaluation }, chosen) {
 
 /***/ }),
 
-/***/ 3715:
+/***/ 6778:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -61153,7 +61153,7 @@ function placeOf({ file, line }) {
 
 /***/ }),
 
-/***/ 766:
+/***/ 1151:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -61161,7 +61161,7 @@ function placeOf({ file, line }) {
 /* harmony export */   bp: () => (/* binding */ versionFromTag)
 /* harmony export */ });
 /* unused harmony export versionFromInput */
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4533);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3916);
 
 /**
  * The version that a tag names, which is a word that no shell, path, option or URL reads otherwise: begins with a digit, at most
@@ -61222,7 +61222,7 @@ function givenVersion(text, source, tagPrefix) {
 
 /***/ }),
 
-/***/ 2601:
+/***/ 8992:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -61231,7 +61231,7 @@ function givenVersion(text, source, tagPrefix) {
 /* harmony export */   p_: () => (/* binding */ list),
 /* harmony export */   pg: () => (/* binding */ shortList)
 /* harmony export */ });
-/* harmony import */ var _harmless_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2985);
+/* harmony import */ var _harmless_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1616);
 
 /** `1 path`, `2 paths`. */
 function count(number, noun, plural = `${noun}s`) {
@@ -61256,7 +61256,7 @@ function quote(text) {
 
 /***/ }),
 
-/***/ 7930:
+/***/ 4161:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -61264,10 +61264,10 @@ function quote(text) {
 /* harmony export */   Vb: () => (/* binding */ nameOf),
 /* harmony export */   aN: () => (/* binding */ requireTrust)
 /* harmony export */ });
-/* harmony import */ var _binary_cache_signature_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2653);
-/* harmony import */ var _catalogue_catalogue_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5397);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4533);
-/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2601);
+/* harmony import */ var _binary_cache_signature_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(996);
+/* harmony import */ var _catalogue_catalogue_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1777);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3916);
+/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(8992);
 
 
 
@@ -61368,7 +61368,7 @@ function ownerOf(repository) {
 
 /***/ }),
 
-/***/ 1741:
+/***/ 1808:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -61385,15 +61385,15 @@ function useOutputs({ found }) {
 
 /***/ }),
 
-/***/ 9107:
+/***/ 8206:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   y: () => (/* binding */ renderUseSummary)
 /* harmony export */ });
-/* harmony import */ var _markdown_markdown_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(371);
-/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2601);
-/* harmony import */ var _keys_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7930);
+/* harmony import */ var _markdown_markdown_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(560);
+/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8992);
+/* harmony import */ var _keys_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4161);
 
 
 
@@ -61410,7 +61410,7 @@ function renderUseSummary({ found, missing }) {
 
 /***/ }),
 
-/***/ 9209:
+/***/ 280:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -61424,9 +61424,9 @@ var external_node_fs_ = __nccwpck_require__(3024);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __nccwpck_require__(6760);
 // EXTERNAL MODULE: ./src/markdown/plain-url.ts
-var plain_url = __nccwpck_require__(2260);
+var plain_url = __nccwpck_require__(3941);
 // EXTERNAL MODULE: ./src/catalogue/usage.ts
-var usage = __nccwpck_require__(6545);
+var usage = __nccwpck_require__(6874);
 ;// CONCATENATED MODULE: ./src/catalogue/reader-lines.ts
 
 
@@ -61528,17 +61528,17 @@ function continued(parts) {
 }
 
 // EXTERNAL MODULE: ./src/errors.ts
-var errors = __nccwpck_require__(4533);
+var errors = __nccwpck_require__(3916);
 // EXTERNAL MODULE: ./src/nix/settings.ts
-var nix_settings = __nccwpck_require__(1635);
+var nix_settings = __nccwpck_require__(5786);
 // EXTERNAL MODULE: ./src/use/keys.ts
-var use_keys = __nccwpck_require__(7930);
+var use_keys = __nccwpck_require__(4161);
 // EXTERNAL MODULE: external "node:os"
 var external_node_os_ = __nccwpck_require__(8161);
-// EXTERNAL MODULE: ../../main/node_modules/zod/v4/classic/schemas.js + 10 modules
-var schemas = __nccwpck_require__(5496);
+// EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 10 modules
+var schemas = __nccwpck_require__(3798);
 // EXTERNAL MODULE: ./src/nix/run.ts
-var run = __nccwpck_require__(353);
+var run = __nccwpck_require__(9094);
 ;// CONCATENATED MODULE: ./src/nix/client-trust.ts
 
 
@@ -61579,7 +61579,7 @@ function isListed(trustedUsers) {
 }
 
 // EXTERNAL MODULE: ./src/nix/nix.ts
-var nix_nix = __nccwpck_require__(5811);
+var nix_nix = __nccwpck_require__(4280);
 ;// CONCATENATED MODULE: ./src/use/machine.ts
 
 
@@ -61602,19 +61602,19 @@ async function readMachine({ childEnvironment: env, workspace: cwd }, log) {
 }
 
 // EXTERNAL MODULE: ./src/catalogue/rows.ts
-var catalogue_rows = __nccwpck_require__(7825);
+var catalogue_rows = __nccwpck_require__(5192);
 // EXTERNAL MODULE: ./src/binary-cache/cache-info.ts
-var cache_info = __nccwpck_require__(4054);
+var cache_info = __nccwpck_require__(7221);
 // EXTERNAL MODULE: ./src/catalogue/catalogue.ts + 1 modules
-var catalogue = __nccwpck_require__(5397);
+var catalogue = __nccwpck_require__(1777);
 // EXTERNAL MODULE: ./src/catalogue/readme-block.ts
-var readme_block = __nccwpck_require__(2026);
+var readme_block = __nccwpck_require__(2559);
 // EXTERNAL MODULE: ./src/catalogue/readme.ts
-var readme = __nccwpck_require__(198);
+var readme = __nccwpck_require__(5295);
 // EXTERNAL MODULE: ./src/publish/open-target.ts + 28 modules
-var open_target = __nccwpck_require__(8465);
+var open_target = __nccwpck_require__(7476);
 // EXTERNAL MODULE: ./src/text.ts
-var src_text = __nccwpck_require__(2601);
+var src_text = __nccwpck_require__(8992);
 ;// CONCATENATED MODULE: ./src/use/open-cache.ts
 
 
@@ -61691,11 +61691,11 @@ function hostOf(url) {
 }
 
 // EXTERNAL MODULE: ./src/repository/git/environment.ts
-var git_environment = __nccwpck_require__(3047);
+var git_environment = __nccwpck_require__(6714);
 // EXTERNAL MODULE: ./src/repository/git/run.ts
-var git_run = __nccwpck_require__(2735);
+var git_run = __nccwpck_require__(2054);
 // EXTERNAL MODULE: ./src/repository/address.ts
-var repository_address = __nccwpck_require__(101);
+var repository_address = __nccwpck_require__(6540);
 ;// CONCATENATED MODULE: ./src/repository/remote-address.ts
 
 
@@ -61880,7 +61880,7 @@ function sayWhatCounts(machine, { cache }, log) {
 
 /***/ }),
 
-/***/ 3912:
+/***/ 311:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -61892,7 +61892,7 @@ const version = '0.1.0';
 
 /***/ }),
 
-/***/ 7446:
+/***/ 7437:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 module.exports = __nccwpck_require__.p + "9f1614dd4ccc8aa1baf6.nix";
@@ -62074,7 +62074,7 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:path");
 
 /***/ }),
 
-/***/ 3916:
+/***/ 1535:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:path/posix");
@@ -62235,7 +62235,7 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util");
 
 /***/ }),
 
-/***/ 7864:
+/***/ 3838:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -62259,7 +62259,7 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: external "os"
 var external_os_ = __nccwpck_require__(857);
-;// CONCATENATED MODULE: ../../main/node_modules/@actions/core/lib/utils.js
+;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/utils.js
 // We use any as a valid input type
 /* eslint-disable @typescript-eslint/no-explicit-any */
 /**
@@ -62295,7 +62295,7 @@ function utils_toCommandProperties(annotationProperties) {
     };
 }
 //# sourceMappingURL=utils.js.map
-;// CONCATENATED MODULE: ../../main/node_modules/@actions/core/lib/command.js
+;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/command.js
 
 
 /**
@@ -62391,7 +62391,7 @@ function escapeProperty(s) {
 var external_crypto_ = __nccwpck_require__(6982);
 // EXTERNAL MODULE: external "fs"
 var external_fs_ = __nccwpck_require__(9896);
-;// CONCATENATED MODULE: ../../main/node_modules/@actions/core/lib/file-command.js
+;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/file-command.js
 // For internal use, subject to change.
 // We use any as a valid input type
 /* eslint-disable @typescript-eslint/no-explicit-any */
@@ -62428,11 +62428,11 @@ function prepareKeyValueMessage(key, value) {
 //# sourceMappingURL=file-command.js.map
 // EXTERNAL MODULE: external "path"
 var external_path_ = __nccwpck_require__(6928);
-// EXTERNAL MODULE: ../../main/node_modules/@actions/http-client/lib/index.js + 1 modules
-var lib = __nccwpck_require__(8316);
-// EXTERNAL MODULE: ../../main/node_modules/@actions/http-client/lib/auth.js
-var auth = __nccwpck_require__(5711);
-;// CONCATENATED MODULE: ../../main/node_modules/@actions/core/lib/oidc-utils.js
+// EXTERNAL MODULE: ./node_modules/@actions/http-client/lib/index.js + 1 modules
+var lib = __nccwpck_require__(4942);
+// EXTERNAL MODULE: ./node_modules/@actions/http-client/lib/auth.js
+var auth = __nccwpck_require__(2145);
+;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/oidc-utils.js
 var __awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
     function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
     return new (P || (P = Promise))(function (resolve, reject) {
@@ -62506,7 +62506,7 @@ class oidc_utils_OidcClient {
     }
 }
 //# sourceMappingURL=oidc-utils.js.map
-;// CONCATENATED MODULE: ../../main/node_modules/@actions/core/lib/summary.js
+;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/summary.js
 var summary_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
     function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
     return new (P || (P = Promise))(function (resolve, reject) {
@@ -62787,7 +62787,7 @@ const _summary = new Summary();
 const markdownSummary = (/* unused pure expression or super */ null && (_summary));
 const summary = _summary;
 //# sourceMappingURL=summary.js.map
-;// CONCATENATED MODULE: ../../main/node_modules/@actions/core/lib/path-utils.js
+;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/path-utils.js
 
 /**
  * toPosixPath converts the given path to the posix form. On Windows, \\ will be
@@ -62821,9 +62821,9 @@ function toPlatformPath(pth) {
     return pth.replace(/[/\\]/g, path.sep);
 }
 //# sourceMappingURL=path-utils.js.map
-// EXTERNAL MODULE: ../../main/node_modules/@actions/exec/lib/exec.js + 3 modules
-var lib_exec = __nccwpck_require__(6617);
-;// CONCATENATED MODULE: ../../main/node_modules/@actions/core/lib/platform.js
+// EXTERNAL MODULE: ./node_modules/@actions/exec/lib/exec.js + 3 modules
+var lib_exec = __nccwpck_require__(7187);
+;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/platform.js
 var platform_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
     function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
     return new (P || (P = Promise))(function (resolve, reject) {
@@ -62888,7 +62888,7 @@ function getDetails() {
     });
 }
 //# sourceMappingURL=platform.js.map
-;// CONCATENATED MODULE: ../../main/node_modules/@actions/core/lib/core.js
+;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/core.js
 var core_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
     function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
     return new (P || (P = Promise))(function (resolve, reject) {
@@ -63209,7 +63209,7 @@ function getIDToken(aud) {
 
 /***/ }),
 
-/***/ 6617:
+/***/ 7187:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -63229,13 +63229,13 @@ var external_events_ = __nccwpck_require__(4434);
 const external_child_process_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("child_process");
 // EXTERNAL MODULE: external "path"
 var external_path_ = __nccwpck_require__(6928);
-// EXTERNAL MODULE: ../../main/node_modules/@actions/io/lib/io.js
-var io = __nccwpck_require__(6823);
-// EXTERNAL MODULE: ../../main/node_modules/@actions/io/lib/io-util.js
-var io_util = __nccwpck_require__(6568);
+// EXTERNAL MODULE: ./node_modules/@actions/io/lib/io.js
+var io = __nccwpck_require__(8701);
+// EXTERNAL MODULE: ./node_modules/@actions/io/lib/io-util.js
+var io_util = __nccwpck_require__(90);
 ;// CONCATENATED MODULE: external "timers"
 const external_timers_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("timers");
-;// CONCATENATED MODULE: ../../main/node_modules/@actions/exec/lib/toolrunner.js
+;// CONCATENATED MODULE: ./node_modules/@actions/exec/lib/toolrunner.js
 var __awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
     function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
     return new (P || (P = Promise))(function (resolve, reject) {
@@ -63823,7 +63823,7 @@ class ExecState extends external_events_.EventEmitter {
     }
 }
 //# sourceMappingURL=toolrunner.js.map
-;// CONCATENATED MODULE: ../../main/node_modules/@actions/exec/lib/exec.js
+;// CONCATENATED MODULE: ./node_modules/@actions/exec/lib/exec.js
 var exec_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
     function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
     return new (P || (P = Promise))(function (resolve, reject) {
@@ -63906,7 +63906,7 @@ function getExecOutput(commandLine, args, options) {
 
 /***/ }),
 
-/***/ 5711:
+/***/ 2145:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -63991,7 +63991,7 @@ class PersonalAccessTokenCredentialHandler {
 
 /***/ }),
 
-/***/ 8316:
+/***/ 4942:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -64010,7 +64010,7 @@ var external_http_namespaceObject = /*#__PURE__*/__nccwpck_require__.t(external_
 // EXTERNAL MODULE: external "https"
 var external_https_ = __nccwpck_require__(5692);
 var external_https_namespaceObject = /*#__PURE__*/__nccwpck_require__.t(external_https_, 2);
-;// CONCATENATED MODULE: ../../main/node_modules/@actions/http-client/lib/proxy.js
+;// CONCATENATED MODULE: ./node_modules/@actions/http-client/lib/proxy.js
 function getProxyUrl(reqUrl) {
     const usingSsl = reqUrl.protocol === 'https:';
     if (checkBypass(reqUrl)) {
@@ -64101,11 +64101,11 @@ class DecodedURL extends URL {
     }
 }
 //# sourceMappingURL=proxy.js.map
-// EXTERNAL MODULE: ../../main/node_modules/tunnel/index.js
-var tunnel = __nccwpck_require__(408);
-// EXTERNAL MODULE: ../../main/node_modules/undici/index.js
-var undici = __nccwpck_require__(4718);
-;// CONCATENATED MODULE: ../../main/node_modules/@actions/http-client/lib/index.js
+// EXTERNAL MODULE: ./node_modules/tunnel/index.js
+var tunnel = __nccwpck_require__(770);
+// EXTERNAL MODULE: ./node_modules/undici/index.js
+var undici = __nccwpck_require__(6752);
+;// CONCATENATED MODULE: ./node_modules/@actions/http-client/lib/index.js
 /* eslint-disable @typescript-eslint/no-explicit-any */
 var __awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
     function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
@@ -64805,7 +64805,7 @@ const lowercaseKeys = (obj) => Object.keys(obj).reduce((c, k) => ((c[k.toLowerCa
 
 /***/ }),
 
-/***/ 6568:
+/***/ 90:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -65001,7 +65001,7 @@ function getCmdPath() {
 
 /***/ }),
 
-/***/ 6823:
+/***/ 8701:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -65012,7 +65012,7 @@ function getCmdPath() {
 /* unused harmony exports cp, mv, findInPath */
 /* harmony import */ var assert__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2613);
 /* harmony import */ var path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6928);
-/* harmony import */ var _io_util_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6568);
+/* harmony import */ var _io_util_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(90);
 var __awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
     function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
     return new (P || (P = Promise))(function (resolve, reject) {
@@ -65287,7 +65287,7 @@ function copyFile(srcFile, destFile, force) {
 
 /***/ }),
 
-/***/ 7032:
+/***/ 370:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -65298,7 +65298,7 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // UNUSED EXPORTS: limitFunction
 
-;// CONCATENATED MODULE: ../../main/node_modules/yocto-queue/index.js
+;// CONCATENATED MODULE: ./node_modules/yocto-queue/index.js
 /*
 How it works:
 `this.#head` is an instance of `Node` which keeps track of its current value and nests another instance of `Node` that keeps the value that comes after it. When a value is provided to `.enqueue()`, the code needs to iterate through `this.#head`, going deeper and deeper to find the last value. However, iterating through every single item is slow. This problem is solved by saving a reference to the last value as `this.#tail` so that it can reference it to add a new value.
@@ -65390,7 +65390,7 @@ class Queue {
 	}
 }
 
-;// CONCATENATED MODULE: ../../main/node_modules/p-limit/index.js
+;// CONCATENATED MODULE: ./node_modules/p-limit/index.js
 
 
 function pLimit(concurrency) {
@@ -65543,7 +65543,7 @@ function validateConcurrency(concurrency) {
 
 /***/ }),
 
-/***/ 6988:
+/***/ 606:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -66218,7 +66218,7 @@ function createPuller(iterator) {
 
 /***/ }),
 
-/***/ 1787:
+/***/ 5901:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -66515,7 +66515,7 @@ function prettyBytes(number, options) {
 
 /***/ }),
 
-/***/ 5496:
+/***/ 3798:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -66542,11 +66542,11 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // UNUSED EXPORTS: ZodAny, ZodArray, ZodBase64, ZodBase64URL, ZodBigInt, ZodBigIntFormat, ZodBoolean, ZodCIDRv4, ZodCIDRv6, ZodCUID, ZodCUID2, ZodCatch, ZodCodec, ZodCreditCard, ZodCustom, ZodCustomStringFormat, ZodDate, ZodDefault, ZodDiscriminatedUnion, ZodE164, ZodEmail, ZodEmoji, ZodEnum, ZodExactOptional, ZodFile, ZodFunction, ZodGUID, ZodIBAN, ZodIPv4, ZodIPv6, ZodISODate, ZodISODuration, ZodISOTime, ZodInstanceOf, ZodIntersection, ZodJWT, ZodKSUID, ZodLazy, ZodLiteral, ZodMAC, ZodMap, ZodNaN, ZodNanoID, ZodNever, ZodNonOptional, ZodNull, ZodNullable, ZodNumber, ZodNumberFormat, ZodObject, ZodOptional, ZodPipe, ZodPrefault, ZodPreprocess, ZodPromise, ZodReadonly, ZodRecord, ZodSet, ZodString, ZodStringFormat, ZodSuccess, ZodSymbol, ZodTemplateLiteral, ZodTransform, ZodTuple, ZodType, ZodULID, ZodURL, ZodUUID, ZodUndefined, ZodUnion, ZodUnknown, ZodVoid, ZodXID, ZodXor, _ZodString, _default, _function, any, base64, base64url, bigint, catch, check, cidrv4, cidrv6, codec, creditCard, cuid, cuid2, currencyCode, custom, date, describe, e164, email, emoji, exactOptional, file, float32, float64, function, guid, hash, hex, hostname, httpUrl, iban, instanceof, int32, int64, intersection, invertCodec, ipv4, ipv6, json, jwt, keyof, ksuid, lazy, looseRecord, mac, map, meta, nan, nanoid, nativeEnum, never, nonoptional, nullable, nullish, optional, partialRecord, pipe, prefault, preprocess, promise, readonly, refine, set, stringFormat, stringbool, success, superRefine, symbol, templateLiteral, transform, uint32, uint64, ulid, undefined, url, uuid, uuidv4, uuidv6, uuidv7, void, xid, xor
 
-// EXTERNAL MODULE: ../../main/node_modules/zod/v4/core/core.js
-var core_core = __nccwpck_require__(270);
-// EXTERNAL MODULE: ../../main/node_modules/zod/v4/core/util.js
-var core_util = __nccwpck_require__(8817);
-;// CONCATENATED MODULE: ../../main/node_modules/zod/v4/core/memoizer.js
+// EXTERNAL MODULE: ./node_modules/zod/v4/core/core.js
+var core_core = __nccwpck_require__(8532);
+// EXTERNAL MODULE: ./node_modules/zod/v4/core/util.js
+var core_util = __nccwpck_require__(4723);
+;// CONCATENATED MODULE: ./node_modules/zod/v4/core/memoizer.js
 
 class $ZodCyclicError extends Error {
     constructor() {
@@ -66859,9 +66859,9 @@ function isBackEdge(ctx, value) {
     return backEdges !== undefined && isRef(value) && backEdges.has(value);
 }
 
-// EXTERNAL MODULE: ../../main/node_modules/zod/v4/core/checks.js
-var core_checks = __nccwpck_require__(9944);
-;// CONCATENATED MODULE: ../../main/node_modules/zod/v4/core/doc.js
+// EXTERNAL MODULE: ./node_modules/zod/v4/core/checks.js
+var core_checks = __nccwpck_require__(4890);
+;// CONCATENATED MODULE: ./node_modules/zod/v4/core/doc.js
 class Doc {
     constructor(args = [], closed = {}) {
         this.content = [];
@@ -66901,16 +66901,16 @@ class Doc {
     }
 }
 
-// EXTERNAL MODULE: ../../main/node_modules/zod/v4/core/regexes.js
-var core_regexes = __nccwpck_require__(4586);
-;// CONCATENATED MODULE: ../../main/node_modules/zod/v4/core/versions.js
+// EXTERNAL MODULE: ./node_modules/zod/v4/core/regexes.js
+var core_regexes = __nccwpck_require__(3908);
+;// CONCATENATED MODULE: ./node_modules/zod/v4/core/versions.js
 const version = {
     major: 4,
     minor: 6,
     patch: 7,
 };
 
-;// CONCATENATED MODULE: ../../main/node_modules/zod/v4/core/schemas.js
+;// CONCATENATED MODULE: ./node_modules/zod/v4/core/schemas.js
 
 
 
@@ -69548,11 +69548,11 @@ function handleRefineResult(result, payload, input, inst) {
     }
 }
 
-// EXTERNAL MODULE: ../../main/node_modules/zod/v4/core/registries.js
-var registries = __nccwpck_require__(4318);
-// EXTERNAL MODULE: ../../main/node_modules/zod/v4/core/api.js
-var api = __nccwpck_require__(5985);
-;// CONCATENATED MODULE: ../../main/node_modules/zod/v4/core/to-json-schema.js
+// EXTERNAL MODULE: ./node_modules/zod/v4/core/registries.js
+var registries = __nccwpck_require__(9396);
+// EXTERNAL MODULE: ./node_modules/zod/v4/core/api.js
+var api = __nccwpck_require__(3759);
+;// CONCATENATED MODULE: ./node_modules/zod/v4/core/to-json-schema.js
 
 
 function assignProps(target, ...sources) {
@@ -70205,7 +70205,7 @@ const createStandardJSONSchemaMethod = (schema, io, processors = {}) => (params)
     return to_json_schema_finalize(ctx, schema);
 };
 
-;// CONCATENATED MODULE: ../../main/node_modules/zod/v4/core/json-schema-processors.js
+;// CONCATENATED MODULE: ./node_modules/zod/v4/core/json-schema-processors.js
 
 
 
@@ -71050,7 +71050,7 @@ function toJSONSchema(input, params) {
     return finalize(ctx, input);
 }
 
-;// CONCATENATED MODULE: ../../main/node_modules/zod/v4/locales/en.js
+;// CONCATENATED MODULE: ./node_modules/zod/v4/locales/en.js
 
 const error = () => {
     const Sizable = {
@@ -71177,9 +71177,9 @@ const error = () => {
     };
 }
 
-// EXTERNAL MODULE: ../../main/node_modules/zod/v4/core/errors.js
-var errors = __nccwpck_require__(6446);
-;// CONCATENATED MODULE: ../../main/node_modules/zod/v4/core/parse.js
+// EXTERNAL MODULE: ./node_modules/zod/v4/core/errors.js
+var errors = __nccwpck_require__(7428);
+;// CONCATENATED MODULE: ./node_modules/zod/v4/core/parse.js
 
 
 
@@ -71356,7 +71356,7 @@ const _safeDecodeAsync = (_Err) => async (schema, value, _ctx) => {
 };
 const safeDecodeAsync = /* @__PURE__*/ _safeDecodeAsync(errors/* $ZodRealError */.Kd);
 
-;// CONCATENATED MODULE: ../../main/node_modules/zod/v4/classic/errors.js
+;// CONCATENATED MODULE: ./node_modules/zod/v4/classic/errors.js
 
 
 
@@ -71415,7 +71415,7 @@ const ZodRealError = /*@__PURE__*/ core_core/* $constructor */.xI("ZodError", in
 // /** @deprecated Use `z.core.$ZodErrorMapCtx` instead. */
 // export type ErrorMapCtx = core.$ZodErrorMapCtx;
 
-;// CONCATENATED MODULE: ../../main/node_modules/zod/v4/classic/parse.js
+;// CONCATENATED MODULE: ./node_modules/zod/v4/classic/parse.js
 
 
 const classic_parse_parse = /* @__PURE__ */ _parse(ZodRealError);
@@ -71433,7 +71433,7 @@ const parse_safeDecode = /* @__PURE__ */ _safeDecode(ZodRealError);
 const parse_safeEncodeAsync = /* @__PURE__ */ _safeEncodeAsync(ZodRealError);
 const parse_safeDecodeAsync = /* @__PURE__ */ _safeDecodeAsync(ZodRealError);
 
-;// CONCATENATED MODULE: ../../main/node_modules/zod/v4/classic/schemas.js
+;// CONCATENATED MODULE: ./node_modules/zod/v4/classic/schemas.js
 
 
 
@@ -72973,7 +72973,7 @@ function preprocess(fn, schema) {
 
 /***/ }),
 
-/***/ 5985:
+/***/ 3759:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -73038,9 +73038,9 @@ function preprocess(fn, schema) {
 /* harmony export */   xY: () => (/* binding */ _toUpperCase)
 /* harmony export */ });
 /* unused harmony exports _coercedString, _mac, _creditCard, _iban, TimePrecision, _coercedNumber, _float32, _float64, _int32, _uint32, _coercedBoolean, _bigint, _coercedBigint, _int64, _uint64, _symbol, _undefined, _any, _void, _date, _coercedDate, _nan, _max, _min, _positive, _negative, _nonpositive, _nonnegative, _maxSize, _minSize, _size, _property, _mime, _union, _xor, _discriminatedUnion, _intersection, _tuple, _record, _map, _set, _enum, _nativeEnum, _literal, _file, _transform, _optional, _nullable, _default, _nonoptional, _success, _catch, _pipe, _readonly, _templateLiteral, _lazy, _promise, _custom, _check, _stringbool, _stringFormat */
-/* harmony import */ var _checks_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9944);
-/* harmony import */ var _registries_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4318);
-/* harmony import */ var _util_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8817);
+/* harmony import */ var _checks_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4890);
+/* harmony import */ var _registries_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9396);
+/* harmony import */ var _util_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4723);
 
 
 
@@ -74148,7 +74148,7 @@ function _stringFormat(Class, format, fnOrRegex, _params = {}) {
 
 /***/ }),
 
-/***/ 9944:
+/***/ 4890:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -74171,9 +74171,9 @@ function _stringFormat(Class, format, fnOrRegex, _params = {}) {
 /* harmony export */   v$: () => (/* binding */ $ZodCheckOverwrite)
 /* harmony export */ });
 /* unused harmony exports $ZodCheckBigIntFormat, $ZodCheckMaxSize, $ZodCheckMinSize, $ZodCheckSizeEquals, $ZodCheckProperty, $ZodCheckMimeType */
-/* harmony import */ var _core_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(270);
-/* harmony import */ var _regexes_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4586);
-/* harmony import */ var _util_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8817);
+/* harmony import */ var _core_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8532);
+/* harmony import */ var _regexes_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3908);
+/* harmony import */ var _util_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4723);
 // import { $ZodType } from "./schemas.js";
 
 
@@ -74694,7 +74694,7 @@ const $ZodCheckOverwrite = /*@__PURE__*/ _core_js__WEBPACK_IMPORTED_MODULE_0__/*
 
 /***/ }),
 
-/***/ 270:
+/***/ 8532:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -74706,7 +74706,7 @@ const $ZodCheckOverwrite = /*@__PURE__*/ _core_js__WEBPACK_IMPORTED_MODULE_0__/*
 /* harmony export */   xI: () => (/* binding */ $constructor)
 /* harmony export */ });
 /* unused harmony export $brand */
-/* harmony import */ var _util_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8817);
+/* harmony import */ var _util_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4723);
 var _a;
 
 /** A special constant with type `never` */
@@ -74852,7 +74852,7 @@ function config(newConfig) {
 
 /***/ }),
 
-/***/ 6446:
+/***/ 7428:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -74863,8 +74863,8 @@ function config(newConfig) {
 /* harmony export */   sR: () => (/* binding */ toDotPath)
 /* harmony export */ });
 /* unused harmony exports treeifyError, prettifyError */
-/* harmony import */ var _core_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(270);
-/* harmony import */ var _util_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8817);
+/* harmony import */ var _core_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8532);
+/* harmony import */ var _util_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4723);
 
 
 /* Computing the message eagerly is expensive (pretty-printed JSON of all
@@ -75136,7 +75136,7 @@ function prettifyError(error) {
 
 /***/ }),
 
-/***/ 4586:
+/***/ 3908:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -75333,7 +75333,7 @@ const sha512_base64url = /*@__PURE__*/ (/* unused pure expression or super */ nu
 
 /***/ }),
 
-/***/ 4318:
+/***/ 9396:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -75395,7 +75395,7 @@ const globalRegistry = globalThis.__zod_globalRegistry;
 
 /***/ }),
 
-/***/ 8817:
+/***/ 4723:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -75450,7 +75450,7 @@ const globalRegistry = globalThis.__zod_globalRegistry;
 /* harmony export */   zM: () => (/* binding */ mergeDefs)
 /* harmony export */ });
 /* unused harmony exports assertEqual, assertNotEqual, toZod, assertIs, assertNever, assert, defineLazy, objectClone, cloneDef, getElementAtPath, promiseAllObject, randomString, numKeys, getParsedType, primitiveTypes, createTransparentProxy, unwrapMessage, getSizableOrigin, cleanEnum, base64ToUint8Array, uint8ArrayToBase64, base64urlToUint8Array, uint8ArrayToBase64url, hexToUint8Array, uint8ArrayToHex, Class, CONSTANT_CATCH */
-/* harmony import */ var _core_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(270);
+/* harmony import */ var _core_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8532);
 
 // functions
 function assertEqual(val) {
@@ -76607,6 +76607,6 @@ function constantCatch(value) {
 /******/ // startup
 /******/ // Load entry module and return exports
 /******/ // This entry module used 'module' so it can't be inlined
-/******/ var __webpack_exports__ = __nccwpck_require__(3271);
+/******/ var __webpack_exports__ = __nccwpck_require__(1730);
 /******/ __webpack_exports__ = await __webpack_exports__;
 /******/ 
