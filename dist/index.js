@@ -29721,8 +29721,6 @@ function formatSha256(digest) {
 /* harmony export */   Rv: () => (/* binding */ narCachePath),
 /* harmony export */   Vu: () => (/* binding */ pnameOf)
 /* harmony export */ });
-/* harmony import */ var _harmless_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1616);
-
 const suffixes = { zstd: '.zst', xz: '.xz', none: '' };
 // File systems take 255 bytes; hash, dash and `.nar.zst` are 61.
 const longestName = 100;
@@ -29732,7 +29730,8 @@ const longestName = 100;
  */
 function narCachePath(fileHash, pname, compression) {
     const digest = fileHash.slice('sha256:'.length);
-    const name = (0,_harmless_js__WEBPACK_IMPORTED_MODULE_0__/* .fileWord */ .BZ)(pname).slice(0, longestName);
+    // Published names stay as they are: one `-` for a character, where harmless.ts has one for each of its code units.
+    const name = pname.replace(/[^\w.+-]/gu, '-').slice(0, longestName);
     return `nar/${digest.slice(0, 2)}/${digest}-${name || 'unnamed'}.nar${suffixes[compression]}`;
 }
 /** The name's part before the version, as `builtins.parseDrvName` has it: up to the first dash that no letter follows. */

@@ -45,7 +45,7 @@ describe('inputs of another mode', () => {
       'main',
       '`mode` is `publish` or `matrix` or `hook` or `use` or `prune`'
     ],
-    ['publish', 'trusted-keys', 'a:b', '`mode` is `use`'],
+    ['matrix', 'trusted-keys', 'a:b', '`mode` is `publish` or `hook` or `use` or `prune`'],
     [
       'use',
       'dry-run',

@@ -44432,7 +44432,6 @@ function isAtLeast(version, major, minor) {
 }
 
 ;// CONCATENATED MODULE: ./src/binary-cache/nar-name.ts
-
 const suffixes = { zstd: '.zst', xz: '.xz', none: '' };
 // File systems take 255 bytes; hash, dash and `.nar.zst` are 61.
 const nar_name_longestName = 100;
@@ -44442,7 +44441,8 @@ const nar_name_longestName = 100;
  */
 function narCachePath(fileHash, pname, compression) {
     const digest = fileHash.slice('sha256:'.length);
-    const name = (0,harmless/* fileWord */.BZ)(pname).slice(0, nar_name_longestName);
+    // Published names stay as they are: one `-` for a character, where harmless.ts has one for each of its code units.
+    const name = pname.replace(/[^\w.+-]/gu, '-').slice(0, nar_name_longestName);
     return `nar/${digest.slice(0, 2)}/${digest}-${name || 'unnamed'}.nar${suffixes[compression]}`;
 }
 /** The name's part before the version, as `builtins.parseDrvName` has it: up to the first dash that no letter follows. */

@@ -1,4 +1,3 @@
-import { fileWord } from '../harmless.ts'
 import type { Compression } from './types.ts'
 
 const suffixes: Record<Compression, string> = { zstd: '.zst', xz: '.xz', none: '' }
@@ -12,7 +11,8 @@ const longestName = 100
  */
 export function narCachePath(fileHash: string, pname: string, compression: Compression): string {
   const digest = fileHash.slice('sha256:'.length)
-  const name = fileWord(pname).slice(0, longestName)
+  // Published names stay as they are: one `-` for a character, where harmless.ts has one for each of its code units.
+  const name = pname.replace(/[^\w.+-]/gu, '-').slice(0, longestName)
   return `nar/${digest.slice(0, 2)}/${digest}-${name || 'unnamed'}.nar${suffixes[compression]}`
 }
 
