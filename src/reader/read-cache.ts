@@ -19,6 +19,8 @@ export interface ReadRequest {
   publicKeys: readonly string[]
   /** The files of the commit that the address is to serve; null: not known, and what is 404 is not there. */
   committed: CommittedFiles | null
+  /** Full store path → NarHash that its narinfo is to have; left out: any. */
+  narHashes?: ReadonlyMap<string, string>
   /** NARs are asked for and not read. */
   isQuick: boolean
   childEnvironment: Record<string, string>
@@ -147,6 +149,11 @@ class Reading {
     }
     if (narInfo.storePath !== path) {
       add({ code: 'NARINFO_MISNAMED', detail: narInfo.storePath })
+      return []
+    }
+    const narHash = this.#request.narHashes?.get(path) ?? narInfo.narHash
+    if (narInfo.narHash !== narHash) {
+      add({ code: 'ADDRESS_LATE', detail: `its NarHash is ${narInfo.narHash}` })
       return []
     }
     const problems = signatureProblems(narInfo, this.#request.publicKeys)

@@ -49,7 +49,11 @@ export function reportPublish(
     requests: { ...target.requests },
     publicKey: inputs.signingKey === null ? null : publicKeyText(inputs.signingKey),
     cacheKeys: verified.publicKeys,
-    verify: { kind: verification.kind, paths: verification.paths },
+    verify: {
+      kind: verification.kind,
+      paths: verification.paths,
+      ...(verification.served === null ? {} : { served: verification.served })
+    },
     timings: run.timings,
     notes: [...notesOf(run, verified), ...verified.pinNotes, ...remarks.notes]
   }
@@ -106,9 +110,13 @@ function notesOf(
       : []),
     ...untoldKeys.map(keyUntold),
     ...(verification.note === '' ? [] : [verification.note]),
-    ...(verification.error === null ? [] : [`Reading back failed: ${verification.error.message}`]),
+    ...(verification.error === null ? [] : [verificationFailure(verification.error)]),
     ...sizeWarnings(target.repositoryBytes, added, inputs.sizeBudget)
   ]
+}
+
+function verificationFailure({ code, message }: NarPublishError): string {
+  return code === 'NOT_SERVED' ? message : `Reading back failed: ${message}`
 }
 
 /** One error for the job: what failed first and most; nothing to publish is one only when the user says so. */
