@@ -78,6 +78,19 @@ export function verifySignature(publicKey: string, info: SignedInfo, signature: 
   return crypto.verify(null, Buffer.from(fingerprint(info)), key, signed)
 }
 
+/** Whether one of these keys (`name:base64`) signed it. Throws SIGNING_KEY_INVALID when one is no public key. */
+export function isSignedByAny(
+  publicKeys: readonly string[],
+  info: SignedInfo & Pick<PathInfo, 'signatures'>
+): boolean {
+  return publicKeys.some((key) => info.signatures.some((text) => verifySignature(key, info, text)))
+}
+
+/** `name` of a key or of a signature, `name:base64`. */
+export function keyName(text: string): string {
+  return text.slice(0, text.indexOf(':'))
+}
+
 /** A public key (`name:base64`) as it was given. Throws SIGNING_KEY_INVALID when it is none; the text is not repeated, as it may be a secret one. */
 export function checkPublicKey(text: string): string {
   keyBytes(parseKey(text, invalidPublicKey).base64, 32, invalidPublicKey)

@@ -11,7 +11,13 @@ const keyLine = /^- Public key: `([\w.@+-]+:[A-Za-z0-9+/]{43}=)`$/
  */
 export function toldKeys(readme: Buffer | null): string[] {
   const lines = blockLines(readme) ?? []
-  return sorted(lines.flatMap((line) => keyLine.exec(line)?.[1] ?? []))
+  return sorted(lines.flatMap((line) => keyLine.exec(line)?.[1] ?? [])).filter(isPublicKey)
+}
+
+/** Base64 of 32 bytes has characters that say less than they could; Nix takes no other spelling. */
+function isPublicKey(key: string): boolean {
+  const base64 = key.slice(key.indexOf(':') + 1)
+  return Buffer.from(base64, 'base64').toString('base64') === base64
 }
 
 /**
@@ -20,6 +26,12 @@ export function toldKeys(readme: Buffer | null): string[] {
  */
 export function keysToTell(readme: Buffer | null, vouched: readonly string[]): string[] {
   return sorted([...toldKeys(readme), ...vouched])
+}
+
+/** Of these keys those that readers are not told yet, where they are told others: who has only those must learn of them. */
+export function newKeys(readme: Buffer | null, keys: readonly string[]): string[] {
+  const told = toldKeys(readme)
+  return told.length === 0 ? [] : keys.filter((key) => !told.includes(key))
 }
 
 /** Keys that the catalogue names and readers are not told. */

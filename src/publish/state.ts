@@ -92,6 +92,8 @@ export interface CommitOutcome {
   publicKeys: readonly string[]
   /** `name:base64` of keys that only the catalogue names. */
   untoldKeys: readonly string[]
+  /** `name:base64` of keys of this run's that readers were not told before, while they were told others. */
+  newKeys: readonly string[]
   /** What the commit takes and by which route; null when there is nothing to write. */
   plan: WritePlan | null
   /** null when nothing was written: all was held, or the run may not write. */

@@ -92,6 +92,7 @@ export type Blame =
 
 const ofPaths: readonly ErrorCode[] = [
   'COMPRESSOR_FAILED',
+  'HELD_UNREADABLE',
   'NARINFO_INVALID',
   'NAR_EMPTY',
   'NAR_HASH_MISMATCH',

@@ -51,7 +51,16 @@ export const target = {
     takenBy: { publish: ['all', 'commit'], hook: true },
     description:
       'Secret key that signs the narinfos, as `nix-store --generate-binary-cache-key` writes it (`name:base64`), or a file that holds it.\n' +
-      'Without it the cache is unsigned.'
+      'Several, one a line: each signs, the first is the run’s own. Without any the cache is unsigned.'
+  },
+  unsigned: {
+    kind: 'switch',
+    default: 'false',
+    takenBy: { publish: true, matrix: true, hook: true },
+    description:
+      '`true` publishes without `signing-key` into a cache whose readers are told a key, which is otherwise an error: readers refuse what nobody signed.\n' +
+      'In jobs that have no key by design (`matrix`, phase `pack`), it takes what the cache holds as held whoever signed it.',
+    help: same(['publish', 'matrix'], 'Publish without a key, also where readers are told one')
   },
   compression: {
     kind: 'choice',
