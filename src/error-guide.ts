@@ -79,6 +79,11 @@ export const errorGuide = {
       '`computed` names no file of `phase: compute`, or there is none for a system that `systems` requires.',
     fix: 'Check that each compute job uploaded its file, and that this job downloads all of them.'
   },
+  CONTENT_WRONG: {
+    cause:
+      'A path was to be signed anew (`nar-publish keys retire --sign-with`), and its NAR is not what the narinfo says, or cannot be read. Nothing was written.',
+    fix: '`nar-publish doctor` tells more. Mend it, or delete that narinfo; or retire the key without `--sign-with`, and publish again what it names.'
+  },
   DISK_FULL: {
     cause: 'The disk that holds the scratch folder (RUNNER_TEMP) has no room for the packed NARs.',
     fix: 'Free space on the runner before this step, or publish fewer paths at a time.'
@@ -231,6 +236,10 @@ export const errorGuide = {
     cause:
       'A run without `signing-key` would publish into a cache whose readers are told a key: their Nix refuses what nobody signed.',
     fix: 'Give `signing-key`; a secret whose name is misspelt is empty. `unsigned: true` publishes all the same.'
+  },
+  KEY_UNKNOWN: {
+    cause: '`nar-publish keys retire` was given a name that no key of the cache has.',
+    fix: 'Take the name, the part before the colon, from what `nar-publish keys` lists; nothing was changed.'
   },
   KEYS_UNTRUSTED: {
     cause:

@@ -35,7 +35,7 @@ describe('help', () => {
     })
   })
 
-  test.each(['help', 'publish', 'matrix', 'doctor', 'use', 'prune', 'queue', 'version-sync'])(
+  test.each(['help', 'publish', 'matrix', 'doctor', 'keys', 'use', 'prune', 'queue', 'version-sync'])(
     'of %s is that of the golden file',
     (name) => {
       const command = commands.find((known) => known.name === name)

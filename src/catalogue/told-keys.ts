@@ -1,3 +1,5 @@
+import { isPublicKey, keyName } from '../binary-cache/signature.ts'
+import { NarPublishError } from '../errors.ts'
 import { quote } from '../text.ts'
 import { compareBytes } from './byte-order.ts'
 import { beginMarker, endMarker } from './readme.ts'
@@ -14,12 +16,6 @@ export function toldKeys(readme: Buffer | null): string[] {
   return sorted(lines.flatMap((line) => keyLine.exec(line)?.[1] ?? [])).filter(isPublicKey)
 }
 
-/** Base64 of 32 bytes has characters that say less than they could; Nix takes no other spelling. */
-function isPublicKey(key: string): boolean {
-  const base64 = key.slice(key.indexOf(':') + 1)
-  return Buffer.from(base64, 'base64').toString('base64') === base64
-}
-
 /**
  * What readers of the next state are to be told: what they were told already, and `vouched` (this run's key, `trusted-keys`). Never what
  * only the catalogue names: whoever can write a line there would be trusted by every reader.
@@ -32,6 +28,19 @@ export function keysToTell(readme: Buffer | null, vouched: readonly string[]): s
 export function newKeys(readme: Buffer | null, keys: readonly string[]): string[] {
   const told = toldKeys(readme)
   return told.length === 0 ? [] : keys.filter((key) => !told.includes(key))
+}
+
+/** A reader's Nix knows one key of a name: of `own` none may have that of another in `told`. Throws SIGNING_KEY_INVALID. */
+export function refuseTakenNames(own: readonly string[], told: readonly string[]): void {
+  const names = new Set(own.map(keyName))
+  const other = told.find((key) => names.has(keyName(key)) && !own.includes(key))
+  if (other === undefined) return
+  throw new NarPublishError({
+    code: 'SIGNING_KEY_INVALID',
+    subject: 'signing key',
+    reason: `readers of the cache are told another key of its name, ${quote(other)}, and Nix knows one of a name`,
+    hint: 'Make the new key under a name of its own, such as one with the next number.'
+  })
 }
 
 /** Keys that the catalogue names and readers are not told. */

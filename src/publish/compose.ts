@@ -1,12 +1,6 @@
 import { cacheInfoPath, formatCacheInfo, parseCacheInfo } from '../binary-cache/cache-info.ts'
 import { formatNarInfo } from '../binary-cache/narinfo.ts'
-import {
-  isSignedByAny,
-  keyName,
-  publicKeyText,
-  sign,
-  type SecretKey
-} from '../binary-cache/signature.ts'
+import { isSignedByAny, publicKeyText, sign, type SecretKey } from '../binary-cache/signature.ts'
 import type { NarInfo, PackedNar, PackedPath, PathInfo } from '../binary-cache/types.ts'
 import {
   cataloguePath,
@@ -17,14 +11,18 @@ import {
 } from '../catalogue/catalogue.ts'
 import { renderReadmeBlock } from '../catalogue/readme-block.ts'
 import { placeBlock, readmePath } from '../catalogue/readme.ts'
-import { isKeyKnown, keysToTell, newKeys, untoldKeys } from '../catalogue/told-keys.ts'
+import {
+  isKeyKnown,
+  keysToTell,
+  newKeys,
+  refuseTakenNames,
+  untoldKeys
+} from '../catalogue/told-keys.ts'
 import type { CatalogueRow } from '../catalogue/types.ts'
-import { NarPublishError } from '../errors.ts'
 import type { Pin } from '../pins/pin.ts'
 import { placementOf } from '../repository/file-size.ts'
 import type { Change, LargeFile, Released, Target, TargetSnapshot } from '../repository/types.ts'
 import { parseStorePath, storePathBaseName } from '../store-path.ts'
-import { quote } from '../text.ts'
 import type { Artifact } from './artifact.ts'
 import { composePins } from './compose-pins.ts'
 import type { CommitInputs } from './inputs.ts'
@@ -247,19 +245,6 @@ function unreadablePaths(narInfos: readonly NarInfo[], publicKeys: readonly stri
   return narInfos
     .filter((narInfo) => narInfo.ca === null && !isSignedByAny(publicKeys, narInfo))
     .map(({ storePath }) => storePath)
-}
-
-/** A reader's Nix knows one key of a name. Throws SIGNING_KEY_INVALID. */
-function refuseTakenNames(own: readonly string[], told: readonly string[]): void {
-  const names = new Set(own.map(keyName))
-  const other = told.find((key) => names.has(keyName(key)) && !own.includes(key))
-  if (other === undefined) return
-  throw new NarPublishError({
-    code: 'SIGNING_KEY_INVALID',
-    subject: 'input signing-key',
-    reason: `readers of the cache are told another key of its name, ${quote(other)}, and Nix knows one of a name`,
-    hint: 'Make the new key under a name of its own, such as one with the next number.'
-  })
 }
 
 /** Two store paths with the same content share one NAR. */

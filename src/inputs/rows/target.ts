@@ -24,7 +24,7 @@ export const target = {
       "or `nix-cache` when the target is the workflow's own repository.",
     placeholder: 'BRANCH',
     help: same(
-      ['publish', 'matrix', 'doctor', 'use', 'prune', 'queue'],
+      ['publish', 'matrix', 'doctor', 'keys', 'use', 'prune', 'queue'],
       'Branch that holds the cache; default: the target’s default branch'
     )
   },
@@ -139,6 +139,7 @@ export const target = {
     short: 'n',
     help: {
       publish: 'Build and pack, say what would be written, and write nothing',
+      keys: 'Say what retiring the key would change, and write nothing',
       prune: 'Say what would go, and write nothing',
       'version-sync': 'Print the change as a diff, which `git apply` takes, and write nothing'
     }
