@@ -3,7 +3,7 @@ import { plainLines, shownName } from './harmless.ts'
 
 export type { ErrorCode } from './error-guide.ts'
 
-export interface ErrorDetails {
+interface ErrorDetails {
   /** What kind of failure: stable, for tests and for the README's table. */
   code: ErrorCode
   /** Which thing it happened to: an input, an attribute, a store path, a file, `owner/name`. Data: may be hostile. */

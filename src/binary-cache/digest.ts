@@ -8,7 +8,7 @@ export const digestSizes: Readonly<Record<HashAlgorithm, number>> = {
   sha512: 64
 }
 
-export type WrittenForm = Exclude<HashForm, 'empty' | 'fake'>
+type WrittenForm = Exclude<HashForm, 'empty' | 'fake'>
 
 /** How many characters a digest of `size` bytes takes; base64 without its padding. */
 export const lengthIn = {

@@ -34,7 +34,7 @@ export interface ServiceResult {
 const limits = { restore: 3 * 60_000, save: 3 * 60_000 } as const
 
 /** Programs that @actions/cache needs and that are not in PATH. */
-export function missingPrograms(env: Readonly<Record<string, string>>): string[] {
+function missingPrograms(env: Readonly<Record<string, string>>): string[] {
   return ['tar', 'zstd'].filter((program) => findProgram(program, env) === null)
 }
 

@@ -31,7 +31,7 @@ interface Wanted {
   places: string[][]
 }
 
-export interface MatrixRequest {
+interface MatrixRequest {
   lines: readonly string[]
   systems: readonly string[]
   /** false: a system that the flake does not have is passed over, as long as it has one of them. */

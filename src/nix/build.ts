@@ -15,7 +15,7 @@ import {
 import { expectNix } from './run.ts'
 import type { EvaluatedInstallable, InstallableFailure, Nix, Substituter } from './types.ts'
 
-export interface BuildOptions {
+interface BuildOptions {
   /** Asked before building, on top of those of nix.conf. */
   substituters: readonly Substituter[]
   /** Scratch folder for garbage collector roots: while its links are there, what was built stays. */

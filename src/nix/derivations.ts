@@ -25,14 +25,14 @@ export interface Derivation {
   inputSrcs: string[]
 }
 
-export interface DerivationOutput {
+interface DerivationOutput {
   /** null: known once it is built (content-addressed derivations). */
   path: string | null
   fixed: FixedOutput | null
 }
 
 /** The hash that an output must have, and what it is the hash of. */
-export interface FixedOutput {
+interface FixedOutput {
   digest: Digest
   method: 'flat' | 'nar' | 'text' | 'git'
 }

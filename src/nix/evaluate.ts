@@ -58,7 +58,7 @@ export async function evaluateInstallables(
   return result
 }
 
-export function evaluateCommand(reference: string): NixCommand {
+function evaluateCommand(reference: string): NixCommand {
   return {
     program: 'nix',
     args: ['eval', '--json', '--apply', describeExpression, '--', reference]

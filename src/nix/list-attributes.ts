@@ -7,13 +7,13 @@ import { nixFailure, nixWords, runNix } from './run.ts'
 import type { Nix } from './types.ts'
 
 /** `one`: what stands there. `each`: every derivation of the set there. `exists`: no entry, but an answer when something is there. */
-export interface AttributeRequest {
+interface AttributeRequest {
   /** Names from the flake's output (`packages`) on; at least that one. */
   path: string[]
   kind: 'one' | 'each' | 'exists'
 }
 
-export type Described = z.infer<typeof description> | z.infer<typeof noDerivation>
+type Described = z.infer<typeof description> | z.infer<typeof noDerivation>
 
 export interface AttributeEntry {
   path: string[]
@@ -149,7 +149,7 @@ function flakeFailure(ended: Parameters<typeof nixFailure>[0], flake: string): N
   })
 }
 
-export function listCommand(
+function listCommand(
   flake: string,
   output: string,
   questions: readonly Question[]

@@ -21,7 +21,7 @@ const smallNar = 4 * 1024 * 1024
 const smallAtOnce = 4
 const largeAtOnce = 2
 
-export interface PackPlace {
+interface PackPlace {
   /** Scratch folder, which is there already. */
   directory: string
   compression: Compression

@@ -22,12 +22,12 @@ export interface NixExit extends Omit<ProgramExit, 'isTooLate'> {
 }
 
 /** `env`: on top of the place's own. */
-export interface RunOptions extends Pick<StartOptions, 'onStderr' | 'env'> {
+interface RunOptions extends Pick<StartOptions, 'onStderr' | 'env'> {
   /** Sees stdout instead of it being gathered. */
   onStdout?: (chunk: Buffer) => void
 }
 
-export interface StartedNix extends Pick<Started, 'child' | 'stdout'> {
+interface StartedNix extends Pick<Started, 'child' | 'stdout'> {
   /** Once it has ended and its output was read. Rejects with NIX_MISSING, FLAKES_DISABLED, DISK_FULL or when it cannot start. */
   exit: Promise<NixExit>
 }

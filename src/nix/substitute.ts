@@ -98,7 +98,7 @@ async function withNetrc(
 }
 
 /** `DIR/nix/store` with its own database, used as `/nix/store`. */
-export function chrootStore(directory: string): string {
+function chrootStore(directory: string): string {
   return `local?root=${directory.split('/').map(encodeURIComponent).join('/')}`
 }
 

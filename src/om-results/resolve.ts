@@ -9,7 +9,7 @@ import { omResultsInvalid } from './json-place.ts'
 import { namePins, type NamedPins } from './name-pins.ts'
 import { largestResults, parseOmResults, type OmResults } from './parse.ts'
 
-export interface ResolvedOmResults extends NamedPins {
+interface ResolvedOmResults extends NamedPins {
   /** Everything built, no two the same. */
   paths: { storePath: string; system: string }[]
 }

@@ -71,7 +71,7 @@ function expectationProblem(
 }
 
 /** A job can pin what it was to build; else it could bind any name to any path that the target ever held. */
-export function pinProblem(
+function pinProblem(
   { name, storePath }: Pin,
   artifacts: readonly Artifact[]
 ): string | null {

@@ -41,7 +41,7 @@ export interface Contribution {
   publishedAt: string
 }
 
-export interface SignedPath extends PackedPath {
+interface SignedPath extends PackedPath {
   narInfo: NarInfo
 }
 

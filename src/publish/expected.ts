@@ -13,7 +13,7 @@ export interface Expected {
 }
 
 /** A row of the matrix: one build job. */
-export interface ExpectedRow {
+interface ExpectedRow {
   name: string
   system: string
   /** Installables, of which each is one line. */

@@ -3,13 +3,13 @@ import { join } from 'node:path'
 import { isStorePath } from '../store-path.ts'
 
 /** A link in a queue's folder. */
-export interface QueueEntry {
+interface QueueEntry {
   /** Of the link: whatever somebody called it. */
   name: string
   storePath: string
 }
 
-export interface FolderContent {
+interface FolderContent {
   entries: QueueEntry[]
   /** Names of what is no link to a store path: neither followed nor deleted. */
   foreign: string[]

@@ -42,7 +42,7 @@ export function parseHookInputs(environment: Environment, secrets: Secrets): Hoo
 }
 
 /** Those of `queues` (JSON, or a file that holds it), or one that the other inputs describe. */
-export function parseQueues(environment: Environment, secrets: Secrets): Queue[] {
+function parseQueues(environment: Environment, secrets: Secrets): Queue[] {
   const defaults = queueDefaults(environment)
   const text = configText(environment)
   if (text === '') {

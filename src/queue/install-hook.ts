@@ -9,7 +9,7 @@ import { readQueue, removeEntries } from './entries.ts'
 import { forgetRoot, rootPrefix, rootsFolder } from './gc-roots.ts'
 import { linksFolder, stateFile, type QueuePlace } from './layout.ts'
 
-export interface InstalledHook {
+interface InstalledHook {
   /** For NIX_USER_CONF_FILES of all that follows. */
   userConfFiles: string
   /** Sentences for people. */

@@ -24,11 +24,11 @@ const eventSchema = z.discriminatedUnion('event', [
   }),
   z.object({ event: z.literal('note'), at: z.number(), text: z.string() })
 ])
-export type QueueEvent = z.infer<typeof eventSchema>
+type QueueEvent = z.infer<typeof eventSchema>
 type Event = QueueEvent extends infer E ? (E extends QueueEvent ? Omit<E, 'at'> : never) : never
 
 /** Why a path did not land, the last time it was tried. */
-export interface PathFailure {
+interface PathFailure {
   attempts: number
   code: string
   reason: string
@@ -36,7 +36,7 @@ export interface PathFailure {
 }
 
 /** What the journal says, added up. */
-export interface QueueHistory {
+interface QueueHistory {
   /** Store paths, each once. */
   landed: Set<string>
   failures: Map<string, PathFailure>

@@ -7,7 +7,7 @@ import { NarPublishError } from '../errors.ts'
 const holderSchema = z.object({ pid: z.int().positive(), startedAt: z.string() })
 export type Holder = z.infer<typeof holderSchema>
 
-export interface Lock {
+interface Lock {
   release(): void
 }
 

@@ -20,7 +20,7 @@ export interface OpenQueue {
   nix: Pick<Nix, 'env'>
 }
 
-export interface PassRules {
+interface PassRules {
   pauses: Pauses
   /** Paths whose pause is not over are tried as well. */
   isImpatient: boolean

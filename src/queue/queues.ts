@@ -105,7 +105,7 @@ function gitSettingsDestination(
 }
 
 /** Throws QUEUE_CONFIG_INVALID. */
-export function storeDestination({
+function storeDestination({
   store,
   checkSigs = true,
   substituteOnDestination = false

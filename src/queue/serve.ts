@@ -11,7 +11,7 @@ import { drainPauses, patientPauses, pauseAfter } from './pauses.ts'
 import type { Queue } from './types.ts'
 
 /** What ends a service. */
-export interface ServiceSigns {
+interface ServiceSigns {
   /** When the queues are to be emptied at the latest (milliseconds since 1970), once somebody asks for that; null: nobody does. */
   drainUntil(): number | null
   /** Nothing more is begun. */
@@ -25,7 +25,7 @@ const glance = 100
  * Sends what is queued at each interval, and after growing pauses when the destination fails, until it is asked to drain: then as
  * fast as it can until the queue is empty, the time is over, or the destination fails for good.
  */
-export async function serveQueue(open: OpenQueue, signs: ServiceSigns): Promise<void> {
+async function serveQueue(open: OpenQueue, signs: ServiceSigns): Promise<void> {
   let next = Date.now() + open.queue.interval
   while (!signs.isOver()) {
     if (signs.drainUntil() !== null) {

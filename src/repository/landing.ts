@@ -6,7 +6,7 @@ import { Turns } from './turns.ts'
 import type { Change, ComposeChange, Halt, Head, TargetSnapshot } from './types.ts'
 
 /** A branch that others may move at any time, as one way into it sees it. `State`: where it is. */
-export interface ContestedBranch<State> {
+interface ContestedBranch<State> {
   branch: string
   read: () => Promise<State>
   host: {
@@ -58,7 +58,7 @@ export async function land<State, Landed>(
 }
 
 /** A way to bring a change into a branch. */
-export interface CommitWay<State> extends ContestedBranch<State> {
+interface CommitWay<State> extends ContestedBranch<State> {
   headOf: (state: State) => Head | null
   snapshotOf: (state: State) => TargetSnapshot
   /** Makes a commit of the change, in no branch yet; null: the state has it all. */

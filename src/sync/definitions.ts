@@ -5,7 +5,7 @@ import { storePathsInText } from '../store-path.ts'
 /** Derivations by their paths: a closure. */
 export type Graph = ReadonlyMap<string, Derivation>
 
-export interface DefinitionOptions {
+interface DefinitionOptions {
   /** Derivations that the other side has too: they need no looking into. */
   shared?: ReadonlySet<string>
   /** Applied to every text. */

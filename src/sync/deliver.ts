@@ -9,7 +9,7 @@ import { reportSync } from './report/report.ts'
 import type { SyncReport } from './report/types.ts'
 import { writeCheckout } from './write-checkout.ts'
 
-export interface Delivery {
+interface Delivery {
   destination: SyncDestination
   dryRun: boolean
   /** For the pull request; null: nothing was formatted. */

@@ -8,7 +8,7 @@ import { programFailure, runProgram } from '../process/program.ts'
 import type { Formatter } from './inputs.ts'
 import type { Check } from './types.ts'
 
-export interface Formatting {
+interface Formatting {
   formatter: Formatter
   /** The scratch copy. */
   folder: string
@@ -51,7 +51,7 @@ export async function formatFiles(formatting: Formatting): Promise<Check> {
 }
 
 /** The flake's own formatter on these files alone; its lock file stays as it is. */
-export function formatCommand(files: readonly string[]): NixCommand {
+function formatCommand(files: readonly string[]): NixCommand {
   return { program: 'nix', args: ['fmt', '--no-write-lock-file', '--', ...files] }
 }
 

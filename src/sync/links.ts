@@ -33,7 +33,7 @@ export function linksOf(
   return { releaseUrl, compareUrl: null }
 }
 
-export interface VersionStep {
+interface VersionStep {
   oldVersion: string
   newVersion: string
   tag: string | null

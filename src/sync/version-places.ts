@@ -10,7 +10,7 @@ import { placeOf, type EvaluatedPackage, type HashLiteral, type VersionLiteral }
 import type { Traced } from './trace.ts'
 import { replacementsOf, type Replacements, type Workshop } from './workshop.ts'
 
-export interface VersionPlaces {
+interface VersionPlaces {
   /** The occurrences of the old version that are the package's. */
   places: VersionLiteral[]
   /** With the new version at them, and dyes at the hashes. */

@@ -32,7 +32,7 @@ export interface PackedFolder {
   packed: PackedPath[]
 }
 
-export interface ReadOptions {
+interface ReadOptions {
   childEnvironment: Record<string, string>
   log: Log
 }

@@ -2,7 +2,7 @@ import { NarPublishError, type ErrorCode } from '../../errors.ts'
 import { gitWords, type GitExit } from './run.ts'
 
 /** A command that talked to the target and failed. */
-export type Failed = Pick<GitExit, 'args' | 'status' | 'signal' | 'stderr'>
+type Failed = Pick<GitExit, 'args' | 'status' | 'signal' | 'stderr'>
 
 /**
  * What a failure means. Each has the error to throw where there is no other way on.

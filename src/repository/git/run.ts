@@ -31,7 +31,7 @@ export interface GitExit extends Omit<ProgramExit, 'isTooLate'> {
   stdout: Buffer
 }
 
-export interface GitOptions {
+interface GitOptions {
   stdin?: string | Buffer
   /** Whether the command may talk to the target. Default: false. */
   isOnline?: boolean

@@ -13,7 +13,7 @@ export interface FailedRequest {
   cause: unknown
 }
 
-export interface AnswerContext {
+interface AnswerContext {
   /** `owner/name` */
   repository: string
   isForkPullRequest: boolean

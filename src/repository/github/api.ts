@@ -16,7 +16,7 @@ import { graphqlRefusal } from './graphql.ts'
 import { Patience } from './patience.ts'
 import type { ApiRequest } from './request.ts'
 
-export interface ApiOptions {
+interface ApiOptions {
   owner: string
   repo: string
   token: string
@@ -28,7 +28,7 @@ export interface ApiOptions {
 }
 
 /** An answer that the caller said it has a way on from, or the data. */
-export type Reply<T, K extends AnswerKind> = { kind: 'done'; data: T } | AnswerOf<K>
+type Reply<T, K extends AnswerKind> = { kind: 'done'; data: T } | AnswerOf<K>
 
 // The longest that GitHub itself works on a request is 10 s (documented); a large tree may be slow to send.
 const requestTimeout = 120_000

@@ -11,7 +11,7 @@ export interface Ends {
   base: string
 }
 
-export interface NewPullRequest {
+interface NewPullRequest {
   ends: Ends
   title: string
   body: string

@@ -6,7 +6,7 @@ const rawTimeout = 15_000
 /** Failures after which anonymous reads are no longer tried. */
 const failuresAllowed = 3
 
-export type RawAnswer = Buffer | 'missing' | 'unavailable'
+type RawAnswer = Buffer | 'missing' | 'unavailable'
 
 /**
  * Reads the repository's files at their raw addresses, without cost to GitHub's request quota: of a public repository as any

@@ -8,10 +8,10 @@ import { uploadBuffer } from './blob-upload.ts'
 import { blobSha } from './git-objects.ts'
 
 /** Git's modes of a plain file and of one that is executable. */
-export type FileMode = '100644' | '100755'
+type FileMode = '100644' | '100755'
 
 /** A small file, whole. */
-export interface SmallFile {
+interface SmallFile {
   path: string
   mode: FileMode
   content: Buffer

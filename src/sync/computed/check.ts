@@ -14,7 +14,7 @@ import {
 import { computedInvalid } from './schema.ts'
 
 /** The checkout that the change is to be written to. */
-export interface Checkout {
+interface Checkout {
   /** Its commit. */
   head: string
   /** The tracked text files that hashes and versions are looked for in. */

@@ -28,7 +28,7 @@ import {
 import { currentSystem, fillIn, usualSystems } from './systems.ts'
 import type { Project } from './locate-package.ts'
 
-export interface EvaluationRequest {
+interface EvaluationRequest {
   package: PackageReference
   /** Folder that `callPackage` comes from, absolute; null: `<nixpkgs>`, or the checkout when it is nixpkgs itself. */
   nixpkgs: string | null

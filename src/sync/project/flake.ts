@@ -115,7 +115,7 @@ function nixString(text: string): string {
 }
 
 /** The copy's flake, for a command that runs in the copy. */
-export function flakeReference(
+function flakeReference(
   { nix: { version }, copy, project: { flakeFolder } }: Pick<Question, 'nix' | 'copy' | 'project'>,
   attribute: string
 ): string {

@@ -11,7 +11,7 @@ import { expectCleanTree, gitIn, headOf, listTracked, type TrackedFile } from '.
 /** Bytes. Package files are far smaller, the lock files beside them sometimes not. */
 const largestFile = 4 * 1024 * 1024
 
-export interface ProjectRequest {
+interface ProjectRequest {
   /** Folder that the package's reference is about. */
   workspace: string
   package: PackageReference

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 
 /** What a pull request's text says of itself to later runs. Anybody can write one: it is a hint where to look, never a proof. */
-export interface Marker {
+interface Marker {
   /** `pname` */
   name: string
   /** As `package` has it. */
@@ -12,7 +12,7 @@ export interface Marker {
 }
 
 /** A pull request's text around our block. */
-export interface MarkedText {
+interface MarkedText {
   before: string
   marker: Marker
   after: string

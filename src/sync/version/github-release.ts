@@ -6,7 +6,7 @@ import { defaultLimits } from '../../repository/limits.ts'
 import { realPace } from '../../repository/pace.ts'
 import { newestVersion, versionOrNull } from './newest.ts'
 
-export interface GitHubSource {
+interface GitHubSource {
   owner: string
   repo: string
   /** On the GitHub that this run belongs to. */

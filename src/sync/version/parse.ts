@@ -27,7 +27,7 @@ export function versionFromTag(tag: string, tagPrefix: string): string {
 }
 
 /** The same for what a person typed, who may leave the prefix out: `0.76.1`. */
-export function versionFromInput(text: string, tagPrefix: string): string {
+function versionFromInput(text: string, tagPrefix: string): string {
   const isBare = /^[vV]?[0-9]/.test(text) && !text.startsWith(tagPrefix)
   return versionFromTag(text, isBare ? '' : tagPrefix)
 }
