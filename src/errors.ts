@@ -11,7 +11,7 @@ interface ErrorDetails {
   /** Why, in a sentence without its full stop. */
   reason: string
   /** What to do now; by default the guide's fix for the code. */
-  hint?: string
+  hint?: string | undefined
   cause?: unknown
 }
 
@@ -34,6 +34,17 @@ export class NarPublishError extends Error {
     this.reason = reason
     this.hint = now
   }
+
+  /** The same failure in other words. */
+  with(words: Partial<Omit<ErrorDetails, 'cause'>>): NarPublishError {
+    const { code, subject, reason, hint } = this
+    return new NarPublishError({ code, subject, reason, hint, ...words, cause: this })
+  }
+}
+
+/** The system's or Node's word for an error, such as `ENOENT`. By its shape: Node's own errors are of another realm inside of a vm context. */
+export function codeOf(error: unknown): string {
+  return String((Object(error) as { code?: unknown }).code)
 }
 
 /** What only a mistake of ours can lead to. */

@@ -69,13 +69,10 @@ function buildFailed(
     code: 'BUILD_FAILED',
     subject: installable,
     reason: failureReason(drvPath, culprit, log),
-    ...(needsOtherMachine(culprit.reason)
-      ? {
-          hint:
-            `Build it on a runner for ${system} (\`mode: matrix\` makes a job for each system), ` +
-            'or give this machine’s Nix a remote builder or emulation (`extra-platforms`) for it.'
-        }
-      : {})
+    hint: needsOtherMachine(culprit.reason)
+      ? `Build it on a runner for ${system} (\`mode: matrix\` makes a job for each system), ` +
+        'or give this machine’s Nix a remote builder or emulation (`extra-platforms`) for it.'
+      : undefined
   })
 }
 

@@ -23,7 +23,7 @@ export function parseInstallable(installable: string): ParsedInstallable {
       code: 'ATTRIBUTE_INVALID',
       subject: JSON.stringify(installable.slice(0, 300)),
       reason,
-      ...(hint === undefined ? {} : { hint })
+      hint
     })
 
   if (hasControlCharacter(installable))

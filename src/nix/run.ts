@@ -130,7 +130,7 @@ export function nixFailure(
     code: about.code ?? 'NIX_FAILED',
     subject: about.subject ?? `${ended.command.program} ${ended.command.args[0] ?? ''}`.trim(),
     reason: about.reason ?? words,
-    ...(about.hint === undefined ? {} : { hint: about.hint }),
+    hint: about.hint,
     ...(about.reason === undefined ? {} : { cause: new Error(words) })
   })
 }

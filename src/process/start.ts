@@ -1,6 +1,7 @@
 import { spawn, type ChildProcess } from 'node:child_process'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
+import { codeOf } from '../errors.ts'
 import type { Log } from '../log.ts'
 import { printCommand } from './print-command.ts'
 import { lastLines, Tail } from './tail.ts'
@@ -146,7 +147,7 @@ export function endGroup({ pid }: ChildProcess): void {
 
 /** Whether a start failed because PATH has no such program; so it does when the working folder or its interpreter is missing. */
 export function isMissing(error: unknown): boolean {
-  return (Object(error) as { code?: unknown }).code === 'ENOENT'
+  return codeOf(error) === 'ENOENT'
 }
 
 export function howItEnded({ status, signal }: Pick<ProgramExit, 'status' | 'signal'>): string {

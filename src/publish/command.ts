@@ -68,9 +68,8 @@ async function withStandardInputNamed<T>(
   } catch (error) {
     const isPiped = given.values.get('om-results')?.[0] === '-'
     if (!isPiped || !(error instanceof NarPublishError)) throw error
-    const { code, reason, hint } = error
-    const subject = error.subject.replace(JSON.stringify(resultsFile(scratch)), 'standard input')
-    throw new NarPublishError({ code, subject, reason, hint, cause: error })
+    const ownFile = JSON.stringify(resultsFile(scratch))
+    throw error.with({ subject: error.subject.replace(ownFile, 'standard input') })
   }
 }
 

@@ -1,5 +1,6 @@
 import { appendFileSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs'
 import { z } from 'zod'
+import { codeOf } from '../errors.ts'
 
 /** What happened to a queue: one JSON object a line, so that a process that dies while it writes spoils one line at most. */
 const eventSchema = z.discriminatedUnion('event', [
@@ -112,7 +113,7 @@ export class Journal {
     try {
       return readFileSync(this.file, 'utf8')
     } catch (error) {
-      if ((Object(error) as { code?: unknown }).code === 'ENOENT') return ''
+      if (codeOf(error) === 'ENOENT') return ''
       throw error
     }
   }

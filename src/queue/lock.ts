@@ -1,7 +1,7 @@
 import { linkSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { platform } from 'node:os'
 import { z } from 'zod'
-import { NarPublishError } from '../errors.ts'
+import { codeOf, NarPublishError } from '../errors.ts'
 
 /** Who holds a lock: a process id alone may be somebody else's by now. */
 const holderSchema = z.object({ pid: z.int().positive(), startedAt: z.string() })
@@ -111,8 +111,4 @@ function busy(what: string, holder: Holder | null): NarPublishError {
         ? 'other processes took its lock each time'
         : `the process ${holder.pid} is at work on it`
   })
-}
-
-function codeOf(error: unknown): unknown {
-  return (Object(error) as { code?: unknown }).code
 }

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import type { Environment } from '../environment.ts'
-import { NarPublishError } from '../errors.ts'
+import { codeOf, NarPublishError } from '../errors.ts'
 import { invalid, valueOf } from '../inputs/readers.ts'
 import { readSecrets, type Secrets } from '../inputs/secrets.ts'
 import type { NameOf } from '../inputs/table.ts'
@@ -139,13 +139,9 @@ function readSecretFile(file: string): string {
   try {
     return readFileSync(file, 'utf8').trim()
   } catch (cause) {
-    const { code } = Object(cause) as { code?: unknown }
-    throw new NarPublishError({
-      code: 'QUEUE_CONFIG_INVALID',
-      subject: `file ${quote(file)}`,
-      reason: `it cannot be read (${String(code)})`,
-      cause
-    })
+    const subject = `file ${quote(file)}`
+    const reason = `it cannot be read (${codeOf(cause)})`
+    throw new NarPublishError({ code: 'QUEUE_CONFIG_INVALID', subject, reason, cause })
   }
 }
 
@@ -155,13 +151,6 @@ function inQueue<T>(name: string, body: () => T): T {
     return body()
   } catch (error) {
     if (!(error instanceof NarPublishError)) throw error
-    const { code, subject, reason, hint } = error
-    throw new NarPublishError({
-      code,
-      subject: `queues.${name}.destination, ${subject}`,
-      reason,
-      hint,
-      cause: error
-    })
+    throw error.with({ subject: `queues.${name}.destination, ${error.subject}` })
   }
 }

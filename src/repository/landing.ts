@@ -1,4 +1,4 @@
-import { NarPublishError } from '../errors.ts'
+import { internalError, NarPublishError } from '../errors.ts'
 import type { Log } from '../log.ts'
 import type { Limits } from './limits.ts'
 import type { Pace } from './pace.ts'
@@ -104,11 +104,7 @@ export function isHalt(answer: object): answer is Halt {
 
 function unchanged(head: Head | null, attempts: number): LandedChange {
   if (head === null) {
-    throw new NarPublishError({
-      code: 'INTERNAL',
-      subject: 'commit',
-      reason: 'nothing was composed for a branch that does not exist'
-    })
+    throw internalError('commit', 'nothing was composed for a branch that does not exist')
   }
   return { head, changed: false, attempts }
 }

@@ -1,5 +1,5 @@
 import { sameDigest, type Digest } from '../binary-cache/digest.ts'
-import { NarPublishError } from '../errors.ts'
+import type { NarPublishError } from '../errors.ts'
 import { needsOtherMachine } from '../nix/build-errors.ts'
 import { readDerivations, type Derivation } from '../nix/derivations.ts'
 import { hashMismatches } from '../nix/hash-mismatch.ts'
@@ -69,12 +69,10 @@ export async function evaluateDyed(
 /** The package of another system reads its source while it is evaluated: who evaluates has to build it. */
 function inOwnWords({ error }: EvaluationFailure, system: string): NarPublishError {
   if (!needsOtherMachine(error.reason)) return error
-  const { subject, reason } = error
-  return new NarPublishError({
+  return error.with({
     code: 'HASH_NEEDS_MACHINE',
-    subject,
-    reason: `it is evaluated for ${system}, and that takes building for it: ${reason}`,
-    cause: error
+    reason: `it is evaluated for ${system}, and that takes building for it: ${error.reason}`,
+    hint: undefined
   })
 }
 
@@ -164,12 +162,8 @@ async function leaveOut(
 }
 
 function tooStubborn({ error }: EvaluationFailure): NarPublishError {
-  return new NarPublishError({
-    code: error.code,
-    subject: error.subject,
-    reason: `it evaluates as it stands, but not with other hashes in it: ${error.reason}`,
-    hint: error.hint,
-    cause: error
+  return error.with({
+    reason: `it evaluates as it stands, but not with other hashes in it: ${error.reason}`
   })
 }
 

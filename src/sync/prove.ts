@@ -155,7 +155,11 @@ async function buildAndRun(
   )
   shop.counts.builds++
   const [failure] = failures
-  if (failure !== undefined) throw inOwnWords(failure.error)
+  if (failure !== undefined) {
+    // The usual advice is for a run that publishes what could be built.
+    const hint = 'It is no hash: mend what the log’s last lines name. Nothing was written.'
+    throw failure.error.with({ hint })
+  }
   const checks: Check[] = [{ name: 'build', result: 'passed', detail: own.system }]
   if (work.smokeTest === null) return checks
   const smoked = await runSmokeTest({
@@ -166,17 +170,6 @@ async function buildAndRun(
     log
   })
   return [...checks, smoked]
-}
-
-/** The usual advice is for a run that publishes what could be built. */
-function inOwnWords({ code, subject, reason, cause }: NarPublishError): NarPublishError {
-  return new NarPublishError({
-    code,
-    subject,
-    reason,
-    hint: 'It is no hash: mend what the log’s last lines name. Nothing was written.',
-    cause
-  })
 }
 
 function installableOf(

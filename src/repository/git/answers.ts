@@ -39,12 +39,7 @@ const texts = {
 export function readFailure(url: string, failed: Failed): GitAnswer {
   const { stderr, status } = failed
   const error = (code: ErrorCode, hint?: string): NarPublishError =>
-    new NarPublishError({
-      code,
-      subject: url,
-      reason: gitWords(failed),
-      ...(hint === undefined ? {} : { hint })
-    })
+    new NarPublishError({ code, subject: url, reason: gitWords(failed), hint })
   if (texts.noBranch.test(stderr)) return { kind: 'no-branch', error: error('GIT_FAILED') }
   // A time-out of ours; ssh reports a failed login as a lost connection too, so that one is looked for first.
   if (status === null) return { kind: 'lost', error: error('GIT_UNREACHABLE') }

@@ -1,4 +1,4 @@
-import { NarPublishError } from '../../errors.ts'
+import { internalError, NarPublishError } from '../../errors.ts'
 import type { Log } from '../../log.ts'
 import { checkBranchName } from '../branch-name.ts'
 import { emptySnapshot } from '../empty-snapshot.ts'
@@ -283,13 +283,7 @@ class GitHubTarget implements Target {
 
   async #openGit(): Promise<PushRoute> {
     const { git, api, token } = this.#repository
-    if (git === null) {
-      throw new NarPublishError({
-        code: 'INTERNAL',
-        subject: this.name,
-        reason: 'the route push was not set up'
-      })
-    }
+    if (git === null) throw internalError(this.name, 'the route push was not set up')
     return openPushRoute(git, {
       url: this.cloneUrl,
       branch: this.branch,

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { NarPublishError } from '../../errors.ts'
+import { internalError } from '../../errors.ts'
 import { defaultLimits as limits } from '../limits.ts'
 import type { Change } from '../types.ts'
 import type { GitHubApi } from './api.ts'
@@ -40,7 +40,7 @@ export async function writeTree(
 ): Promise<string> {
   const entries: TreeEntry[] = change.largeFiles.map(({ path }) => {
     const sha = largeBlobs.get(path)
-    if (sha === undefined) throw internal(path, 'it is in the change, but was not uploaded')
+    if (sha === undefined) throw internalError(path, 'it is in the change, but was not uploaded')
     return { path, mode: '100644', type: 'blob', sha }
   })
   for (const [path, content] of change.files) {
@@ -95,12 +95,8 @@ async function postEntries(
     )
     tree = reply.sha
   }
-  if (tree === null) throw internal('commit', 'the change for a new branch has no files')
+  if (tree === null) throw internalError('commit', 'the change for a new branch has no files')
   return tree
-}
-
-function internal(subject: string, reason: string): NarPublishError {
-  return new NarPublishError({ code: 'INTERNAL', subject, reason })
 }
 
 async function blobOf(

@@ -46,12 +46,7 @@ function prefixHint(rest: string, tagPrefix: string): string | undefined {
 }
 
 function invalid(tag: string, reason: string, hint?: string): NarPublishError {
-  return new NarPublishError({
-    code: 'VERSION_INVALID',
-    subject: `tag ${show(tag)}`,
-    reason,
-    ...(hint === undefined ? {} : { hint })
-  })
+  return new NarPublishError({ code: 'VERSION_INVALID', subject: `tag ${show(tag)}`, reason, hint })
 }
 
 /** A tag is somebody else's text, of any length. */
