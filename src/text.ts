@@ -21,3 +21,12 @@ export function shortList(items: readonly string[], longest: number): string {
 export function quote(text: string): string {
   return shownName(JSON.stringify(text.length > 200 ? `${text.slice(0, 200)}…` : text))
 }
+
+/** What a text is as JSON; null when it is none. */
+export function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return null
+  }
+}

@@ -16,10 +16,11 @@ import type { CatalogueRow } from '../catalogue/types.ts'
 import type { Pin } from '../pins/pin.ts'
 import { placementOf } from '../repository/file-size.ts'
 import type { Change, LargeFile, Released, Target, TargetSnapshot } from '../repository/types.ts'
-import { parseStorePath, storePathBaseName } from '../store-path.ts'
+import { parseStorePath } from '../store-path.ts'
 import type { Artifact } from './artifact.ts'
 import { composePins } from './compose-pins.ts'
 import type { CommitInputs } from './inputs.ts'
+import { manifestPathOf, unsignedNarInfo } from './packed-folder/manifest.ts'
 import { pinUnknownPath } from './pins.ts'
 import { commitMessage } from './report/commit-message.ts'
 import type { PublishRun } from './run.ts'
@@ -229,24 +230,12 @@ export function largeFilesOf(
 /** The path's narinfo, signed when there is a key. */
 export function narInfoOf(
   { inputs }: { inputs: Pick<CommitInputs, 'signingKey'> },
-  { info, nar }: PackedPath
+  path: PackedPath
 ): NarInfo {
-  const unsigned: NarInfo = {
-    storePath: info.storePath,
-    url: nar.cachePath,
-    compression: nar.compression,
-    fileHash: nar.fileHash,
-    fileSize: nar.fileSize,
-    narHash: nar.narHash,
-    narSize: nar.narSize,
-    references: info.references.map(storePathBaseName),
-    deriver: info.deriver === null ? null : storePathBaseName(info.deriver),
-    // Signatures that the path came with stay: who trusts that key need not trust ours.
-    signatures: info.signatures,
-    ca: info.ca
-  }
+  // Signatures that the path came with stay: who trusts that key need not trust ours.
+  const unsigned = { ...unsignedNarInfo(manifestPathOf(path)), signatures: path.info.signatures }
   if (inputs.signingKey === null) return unsigned
-  return withSignature(unsigned, sign(inputs.signingKey, info))
+  return withSignature(unsigned, sign(inputs.signingKey, path.info))
 }
 
 /** An artifact as the index has it. */

@@ -1,6 +1,7 @@
 import { appendFileSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs'
 import { z } from 'zod'
 import { codeOf } from '../errors.ts'
+import { parseJson } from '../text.ts'
 
 /** What happened to a queue: one JSON object a line, so that a process that dies while it writes spoils one line at most. */
 const eventSchema = z.discriminatedUnion('event', [
@@ -146,14 +147,6 @@ function apply(history: QueueHistory, event: QueueEvent): void {
     case 'note':
       history.notes.add(event.text)
       break
-  }
-}
-
-function parseJson(line: string): unknown {
-  try {
-    return JSON.parse(line)
-  } catch {
-    return null
   }
 }
 

@@ -1,7 +1,7 @@
 import { mkdirSync } from 'node:fs'
 import type { Environment } from '../environment.ts'
 import type { Log } from '../log.ts'
-import { openNix } from '../nix/nix.ts'
+import { openRunNix } from '../nix/nix.ts'
 import { publish } from '../publish/publish.ts'
 import { makeScratch, removeScratch } from '../scratch.ts'
 import { Journal } from './journal.ts'
@@ -45,8 +45,7 @@ export function lockOf(place: QueuePlace, name: string): string {
 
 function senderOf({ destination, closure }: Queue, environment: Environment, log: Log): Send {
   if (destination.kind === 'git') return sendToGit(destination.inputs, environment, log)
-  const { childEnvironment: env, workspace: cwd } = environment
-  return sendToStore(destination, closure, () => openNix({ env, cwd, log }))
+  return sendToStore(destination, closure, () => openRunNix({ environment, log }))
 }
 
 /** An environment whose Nix runs no hook: what publishing itself builds or copies is not queued again. */

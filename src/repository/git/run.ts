@@ -1,6 +1,5 @@
 import { NarPublishError } from '../../errors.ts'
 import type { Log } from '../../log.ts'
-import { askProgram } from '../../process/ask.ts'
 import { printCommand } from '../../process/print-command.ts'
 import {
   exitWords,
@@ -9,7 +8,6 @@ import {
   startProgram,
   stdoutLimit,
   type Command,
-  type Place,
   type ProgramExit
 } from '../../process/start.ts'
 import { offline } from './environment.ts'
@@ -53,7 +51,14 @@ export async function runGit(
 ): Promise<GitExit> {
   const command = { program: 'git', args }
   const started = startProgram(command, {
-    ...placeOf(git, isOnline),
+    log: git.log,
+    cwd: git.directory,
+    env: {
+      ...git.env,
+      // Named, not found: with safe.bareRepository=explicit git does not find bare ones.
+      ...(git.isWorkTree === true ? {} : { GIT_DIR: git.directory }),
+      ...(isOnline ? {} : offline)
+    },
     ...(stdin === undefined ? {} : { input: [stdin] }),
     ...(outputFile === undefined ? {} : { files: { stdout: outputFile } }),
     timeLimit: isOnline ? longest.online : longest.offline
@@ -68,19 +73,6 @@ export async function runGit(
   return ended
 }
 
-function placeOf({ directory, isWorkTree, env, log }: Git, isOnline: boolean): Place {
-  return {
-    log,
-    cwd: directory,
-    env: {
-      ...env,
-      // Named, not found: with safe.bareRepository=explicit git does not find bare ones.
-      ...(isWorkTree === true ? {} : { GIT_DIR: directory }),
-      ...(isOnline ? {} : offline)
-    }
-  }
-}
-
 /** What a command that talks to nobody and must succeed prints. Throws GIT_FAILED, DISK_FULL. */
 export async function expectGit(
   git: Git,
@@ -90,12 +82,6 @@ export async function expectGit(
   const ended = await runGit(git, args, options)
   if (ended.status !== 0) throw gitFailure(git, ended)
   return ended.stdout
-}
-
-/** The same for a question that git answers at once, without reading its input; see askProgram. */
-export async function askGit(git: Git, args: readonly string[]): Promise<string> {
-  const answer = await askProgram({ program: 'git', args }, placeOf(git, false))
-  return (answer ?? (await expectGit(git, args)).toString('utf8')).trimEnd()
 }
 
 /** The same as text, without the newline at its end. */

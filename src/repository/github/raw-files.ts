@@ -71,9 +71,7 @@ function basicAuthorization(token: string): string {
 async function readWhole(message: IncomingMessage): Promise<Buffer> {
   const timer = setTimeout(() => message.destroy(new Error('time-out')), 4 * rawTimeout)
   try {
-    const chunks: Buffer[] = []
-    for await (const chunk of message as AsyncIterable<Buffer>) chunks.push(chunk)
-    return Buffer.concat(chunks)
+    return Buffer.concat(await Array.fromAsync(message as AsyncIterable<Buffer>))
   } finally {
     clearTimeout(timer)
   }

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { parseJson } from '../../text.ts'
 
 /** What a pull request's text says of itself to later runs. Anybody can write one: it is a hint where to look, never a proof. */
 interface Marker {
@@ -50,13 +51,5 @@ export function readMarkedText(text: string): MarkedText | null {
     before: text.slice(0, found.index),
     marker: marker.data,
     after: text.slice(close + end.length)
-  }
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return null
   }
 }
