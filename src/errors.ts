@@ -59,6 +59,15 @@ function sentence(reason: string): string {
   return text.includes('\n') ? `${text}\n` : `${text}${end} `
 }
 
+/** What `body` gives, or `otherwise` when it throws, whatever that is. */
+export function attempt<T, O>(body: () => T, otherwise: O): T | O {
+  try {
+    return body()
+  } catch {
+    return otherwise
+  }
+}
+
 /** Anything thrown, as one of ours; what we did not foresee becomes INTERNAL with its cause kept. */
 export function asNarPublishError(thrown: unknown): NarPublishError {
   if (thrown instanceof NarPublishError) return thrown

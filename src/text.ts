@@ -1,3 +1,4 @@
+import { attempt } from './errors.ts'
 import { shownName } from './harmless.ts'
 
 /** `1 path`, `2 paths`. */
@@ -24,9 +25,10 @@ export function quote(text: string): string {
 
 /** What a text is as JSON; null when it is none. */
 export function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return null
-  }
+  return attempt(() => JSON.parse(text) as unknown, null)
+}
+
+/** Percent-encoded text, decoded; as it stands when it is none. */
+export function decoded(text: string): string {
+  return attempt(() => decodeURIComponent(text), text)
 }

@@ -1,7 +1,7 @@
 import { linkSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { platform } from 'node:os'
 import { z } from 'zod'
-import { codeOf, NarPublishError } from '../errors.ts'
+import { attempt, codeOf, NarPublishError } from '../errors.ts'
 
 /** Who holds a lock: a process id alone may be somebody else's by now. */
 const holderSchema = z.object({ pid: z.int().positive(), startedAt: z.string() })
@@ -71,11 +71,7 @@ function removeStale(file: string): void {
 }
 
 function readHolder(file: string): Holder | null {
-  try {
-    return holderSchema.parse(JSON.parse(readFileSync(file, 'utf8')))
-  } catch {
-    return null
-  }
+  return attempt(() => holderSchema.parse(JSON.parse(readFileSync(file, 'utf8'))), null)
 }
 
 export function isAlive({ pid, startedAt }: Holder): boolean {
@@ -92,14 +88,10 @@ export function isAlive({ pid, startedAt }: Holder): boolean {
 /** When a process began, in the kernel's ticks; `gone` also for one that has ended and was not waited for. Only Linux tells. */
 function startOf(pid: number): string {
   if (platform() !== 'linux') return 'unknown'
-  try {
-    const stat = readFileSync(`/proc/${pid}/stat`, 'utf8')
-    // proc(5): the name in parentheses may hold anything; state is the third field and starttime the 22nd.
-    const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ')
-    return fields[0] === 'Z' ? 'gone' : (fields[19] ?? 'gone')
-  } catch {
-    return 'gone'
-  }
+  const stat = attempt(() => readFileSync(`/proc/${pid}/stat`, 'utf8'), '')
+  // proc(5): the name in parentheses may hold anything; state is the third field and starttime the 22nd.
+  const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ')
+  return fields[0] === 'Z' ? 'gone' : (fields[19] ?? 'gone')
 }
 
 function busy(what: string, holder: Holder | null): NarPublishError {

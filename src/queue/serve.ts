@@ -1,6 +1,7 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Environment } from '../environment.ts'
+import { attempt } from '../errors.ts'
 import type { Log } from '../log.ts'
 import { removeFolder } from '../scratch.ts'
 import { makeFolders, stateFile, type QueuePlace } from './layout.ts'
@@ -126,20 +127,12 @@ function fileSigns(place: QueuePlace): ServiceSigns {
   let until: number | null = null
   return {
     drainUntil: () => {
-      until ??= readDrainFile(stateFile(place, 'drain'))
+      const told = attempt(() => Number(readFileSync(stateFile(place, 'drain'), 'utf8')), 0)
+      if (told > 0) until ??= told
       return until
     },
     // A runner that is used again empties its folder for temporary files.
     isOver: () => !existsSync(place.directory)
-  }
-}
-
-function readDrainFile(file: string): number | null {
-  try {
-    const until = Number(readFileSync(file, 'utf8'))
-    return until > 0 ? until : null
-  } catch {
-    return null
   }
 }
 

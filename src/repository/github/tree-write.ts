@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { internalError } from '../../errors.ts'
+import { attempt, internalError } from '../../errors.ts'
 import { defaultLimits as limits } from '../limits.ts'
 import type { Change } from '../types.ts'
 import type { GitHubApi } from './api.ts'
@@ -113,12 +113,9 @@ async function blobOf(
 /** The text whose UTF-8 is exactly `content`, or null when there is none, or none that is safe in a JSON string of a tree. */
 function inlineText(content: Buffer): string | null {
   if (content.length > limits.longestTreeText || content.includes(0)) return null
-  try {
-    // ignoreBOM: the mark is part of the file and must not be dropped.
-    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(content)
-  } catch {
-    return null
-  }
+  // ignoreBOM: the mark is part of the file and must not be dropped.
+  const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
+  return attempt(() => decoder.decode(content), null)
 }
 
 /** In order, nothing dropped; each chunk within both limits, unless a single entry is longer. */
