@@ -75,15 +75,8 @@ export async function openGitHubTarget(options: GitHubTargetOptions): Promise<Ta
   })
   const branchName = branch ?? defaultBranch
   return new GitHubTarget({
-    token: options.token,
-    api,
-    branchName,
-    defaultBranch,
-    isPrivate,
-    id,
-    bytes,
-    substituterUrl: options.substituterUrl,
-    serverUrl,
+    ...options,
+    ...{ api, branchName, defaultBranch, isPrivate, id, bytes },
     git: options.git ?? null,
     addresses: addressesOf(serverUrl, api.owner, api.repo, branchName)
   })
@@ -98,8 +91,10 @@ const likelyFor = 300_000
 /** From so many paths on, a few connections of git are tried instead of two requests for each. */
 const manyPaths = 8
 
-interface OpenedRepository {
-  token: string
+interface OpenedRepository extends Pick<
+  GitHubTargetOptions,
+  'token' | 'substituterUrl' | 'serverUrl'
+> {
   api: GitHubApi
   branchName: string
   defaultBranch: string
@@ -107,8 +102,6 @@ interface OpenedRepository {
   /** GraphQL's name of it. */
   id: string
   bytes: number | null
-  substituterUrl: string | null
-  serverUrl: string
   git: GitPlace | null
   addresses: Addresses
 }
