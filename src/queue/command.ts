@@ -87,11 +87,9 @@ async function addPaths(run: QueueRun): Promise<CommandResult> {
   if (wanted.length === 0) throw usage(command, 'arguments', 'what to queue is missing')
   const nix = await openRunNix(run)
   const storePaths = await validPaths(nix, wanted, environment)
-  makeFolders(
-    chosen.place,
-    chosen.queues.map(({ name }) => name)
-  )
-  for (const { name } of chosen.queues) {
+  const queues = chosen.queues.map(({ name }) => name)
+  makeFolders(chosen.place, queues)
+  for (const name of queues) {
     const journal = journalOf(chosen.place, name)
     const { failures } = journal.read()
     for (const storePath of storePaths) {
@@ -99,7 +97,6 @@ async function addPaths(run: QueueRun): Promise<CommandResult> {
       if (failures.has(storePath)) journal.append({ event: 'requeued', path: storePath })
     }
   }
-  const queues = chosen.queues.map(({ name }) => name)
   const text = storePaths.map((path) => `queued ${path}`).join('\n')
   return { json: { queued: storePaths, queues }, text, error: null }
 }

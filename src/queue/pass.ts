@@ -64,25 +64,19 @@ export async function sendOnce(open: OpenQueue, rules: PassRules): Promise<void>
       const attempts = (journal.read().failures.get(storePath)?.attempts ?? 0) + 1
       const isLast = attempts >= queue.maxAttempts
       const retryAt = isLast ? null : Date.now() + pauseAfter(attempts, rules.pauses)
-      journal.append({ event: 'failed', path: storePath, ...wordsOf(error), retryAt })
+      const { code, reason } = error
+      journal.append({ event: 'failed', path: storePath, code, reason, retryAt })
       log.warning(
         `${storePath}, attempt ${attempts}${isLast ? ', set aside' : ''}: ${error.message}`
       )
     }
     if (stopped !== null) {
-      const { error, isFinal } = stopped
-      journal.append({ event: 'destination-failed', ...wordsOf(error), isFinal })
-      log.warning(`queue ${queue.name}: ${error.message}`)
+      const { code, reason, message } = stopped.error
+      journal.append({ event: 'destination-failed', code, reason, isFinal: stopped.isFinal })
+      log.warning(`queue ${queue.name}: ${message}`)
     }
   })
   journal.shorten(queuedPaths(folder))
-}
-
-function wordsOf({ code, reason }: { code: string; reason: string }): {
-  code: string
-  reason: string
-} {
-  return { code, reason }
 }
 
 function noteOnce(journal: Journal, text: string): void {

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import type { Environment } from '../environment.ts'
 import { codeOf, NarPublishError } from '../errors.ts'
-import { invalid, valueOf } from '../inputs/readers.ts'
+import { invalid, parseCount, valueOf } from '../inputs/readers.ts'
 import { readSecrets, type Secrets } from '../inputs/secrets.ts'
 import type { NameOf } from '../inputs/table.ts'
 import { parseClosure, parsePublishInputs } from '../publish/inputs.ts'
@@ -15,12 +15,11 @@ import type { Destination, GitDestination, Queue, StoreDestination } from './typ
 export function queueDefaults(
   environment: Pick<Environment, 'input'>
 ): Pick<Queue, 'interval' | 'maxAttempts'> {
-  const interval = parseTime(environment, 'interval')
-  const text = valueOf(environment, 'max-attempts')
-  const maxAttempts = /^\d{1,4}$/.test(text) ? Number(text) : 0
-  if (maxAttempts < 1 || maxAttempts > 1000)
-    throw invalid('max-attempts', text, 'a whole number from 1 to 1000')
-  return { interval, maxAttempts }
+  return { interval: parseTime(environment, 'interval'), maxAttempts: parseAttempts(environment) }
+}
+
+export function parseAttempts(environment: Pick<Environment, 'input'>): number {
+  return parseCount(environment, 'max-attempts', 1, 1000)
 }
 
 /** Milliseconds. Throws INPUT_INVALID. */
