@@ -86,6 +86,22 @@ export class Definitions {
   }
 }
 
+/** Derivations and all that they need, each once; not what is needed by one that does not go on. */
+export function* closureOf(
+  graph: Graph,
+  drvPaths: Iterable<string>,
+  goesOn: (derivation: Derivation) => boolean = () => true
+): Generator<Derivation> {
+  const seen = new Set(drvPaths)
+  // A set gives what is added to it while it is read: breadth first.
+  for (const path of seen) {
+    const derivation = graph.get(path)
+    if (derivation === undefined) continue
+    yield derivation
+    if (goesOn(derivation)) for (const input of derivation.inputDrvs.keys()) seen.add(input)
+  }
+}
+
 /** Those of the graph whose hash is fixed. */
 export function fixedOutputs(graph: Graph): Derivation[] {
   return [...graph.values()].filter(isFixed)

@@ -3,7 +3,7 @@ import type { NarPublishError } from '../errors.ts'
 import { needsOtherMachine } from '../nix/build-errors.ts'
 import { readDerivations, type Derivation } from '../nix/derivations.ts'
 import { hashMismatches } from '../nix/hash-mismatch.ts'
-import { fixedOutputs } from './definitions.ts'
+import { fixedOutputs, type Graph } from './definitions.ts'
 import { dyeDigest, writeDigest } from './literals/dye.ts'
 import type { EvaluationFailure } from './project/question.ts'
 import type { EvaluatedPackage, HashLiteral, Span } from './types.ts'
@@ -167,6 +167,11 @@ function tooStubborn({ error }: EvaluationFailure): NarPublishError {
   })
 }
 
+/** All that the package needs on a system. */
+export function graphOf({ graphs }: DyedEvaluation, system: string): Graph {
+  return graphs.get(system) ?? new Map()
+}
+
 /** Which fixed-output derivations each literal feeds on a system. */
 export function fedBy(
   shop: Workshop,
@@ -180,7 +185,7 @@ export function fedBy(
   )
   const readByDye = Map.groupBy(evaluation.read.keys(), (literal) => keyOf(dyeOf(shop, literal)))
   const fed = new Map<HashLiteral, Derivation[]>()
-  for (const derivation of fixedOutputs(evaluation.graphs.get(system) ?? new Map())) {
+  for (const derivation of fixedOutputs(graphOf(evaluation, system))) {
     for (const { fixed } of derivation.outputs.values()) {
       if (fixed === null) continue
       const key = keyOf(fixed.digest)

@@ -6,7 +6,7 @@ import { fixedOutputOf, readDerivations } from '../nix/derivations.ts'
 import type { EvaluatedInstallable } from '../nix/types.ts'
 import type { Bumped } from './bump.ts'
 import { Definitions, fixedOutputs } from './definitions.ts'
-import { dyeOf } from './dyed-evaluation.ts'
+import { dyeOf, graphOf } from './dyed-evaluation.ts'
 import { formatFiles } from './format.ts'
 import {
   placeOf,
@@ -88,7 +88,7 @@ async function compareHashes(
   const graph = await readDerivations(shop.nix, [drvPath])
   const rewrite = withoutDigests(digestsOf(shop, bumped, hashes))
   const now = new Definitions(graph, { ignoreSources: true, rewrite })
-  const before = new Definitions(bumped.evaluation.graphs.get(system) ?? new Map(), {
+  const before = new Definitions(graphOf(bumped.evaluation, system), {
     ignoreSources: true,
     rewrite
   })
