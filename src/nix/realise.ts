@@ -30,7 +30,7 @@ interface Realisation<Wanted extends Realisable> {
   blocks: string[]
 }
 
-interface RealiseOptions {
+export interface RealiseOptions {
   /** Asked before building, on top of those of nix.conf. */
   substituters: readonly Substituter[]
   /** Takes the build log, fenced. */

@@ -3,14 +3,14 @@ import { steering } from '../harmless.ts'
 function cut(text: string, longest: number): string {
   return text.length > longest ? `${text.slice(0, longest)}…` : text
 }
-/** The command as a person would type it, for messages; long ones are cut with `…`. */
-export function printCommand({
-  program,
-  args
-}: {
+
+export interface Command {
   program: string
   args: readonly string[]
-}): string {
+}
+
+/** The command as a person would type it, for messages; long ones are cut with `…`. */
+export function printCommand({ program, args }: Command): string {
   return cut(
     [program, ...args.map((arg) => quote(cut(arg, longestArgument)))].join(' '),
     longestCommand

@@ -3,13 +3,8 @@ import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { codeOf } from '../errors.ts'
 import type { Log } from '../log.ts'
-import { printCommand } from './print-command.ts'
+import { printCommand, type Command } from './print-command.ts'
 import { lastLines, Tail } from './tail.ts'
-
-export interface Command {
-  program: string
-  args: readonly string[]
-}
 
 /** Where a program runs. */
 export interface Place {

@@ -53,7 +53,9 @@ export async function sendOnce(open: OpenQueue, rules: PassRules): Promise<void>
       onLanded: (paths, notes) => {
         // First the note: a link that stays is sent again, which does no harm.
         journal.append({ event: 'landed', paths: [...paths] })
-        for (const text of notes) noteOnce(journal, text)
+        const known = journal.read().notes
+        for (const text of new Set(notes))
+          if (!known.has(text)) journal.append({ event: 'note', text })
         // The roots first: what is queued anew in between has its root, or has landed.
         for (const path of paths) forgetRoot(open.nix, folder, path)
         removeEntries(folder, paths)
@@ -77,8 +79,4 @@ export async function sendOnce(open: OpenQueue, rules: PassRules): Promise<void>
     }
   })
   journal.shorten(queuedPaths(folder))
-}
-
-function noteOnce(journal: Journal, text: string): void {
-  if (!journal.read().notes.has(text)) journal.append({ event: 'note', text })
 }

@@ -142,16 +142,13 @@ function fileSigns(place: QueuePlace): ServiceSigns {
  */
 export function namedLog(log: Log, name: string): Log {
   const named = (line: string): string => `${name}: ${line}`
+  const tell = (kind: 'info' | 'warning' | 'debug') => (line: string) => {
+    log[kind](named(line))
+  }
   return {
-    info: (line) => {
-      log.info(named(line))
-    },
-    warning: (line) => {
-      log.warning(named(line))
-    },
-    debug: (line) => {
-      log.debug(named(line))
-    },
+    info: tell('info'),
+    warning: tell('warning'),
+    debug: tell('debug'),
     group: (heading, body) => {
       log.info(named(heading))
       return body()

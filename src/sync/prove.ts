@@ -3,7 +3,6 @@ import { encodeDigest, sriOf, type Digest } from '../binary-cache/digest.ts'
 import { NarPublishError } from '../errors.ts'
 import { buildInstallables } from '../nix/build.ts'
 import { fixedOutputOf, readDerivations } from '../nix/derivations.ts'
-import type { EvaluatedInstallable } from '../nix/types.ts'
 import type { Bumped } from './bump.ts'
 import { Definitions, fixedOutputs } from './definitions.ts'
 import { dyeOf, graphOf } from './dyed-evaluation.ts'
@@ -147,7 +146,7 @@ async function buildAndRun(
   const own = packages.get(environment.runnerSystem)
   if (own === undefined) return skip(`this machine is ${environment.runnerSystem}`)
   const { failures } = await log.group(`build ${own.name}`, () =>
-    buildInstallables(nix, [installableOf(own, work.package.text)], {
+    buildInstallables(nix, [{ ...own, installable: work.package.text }], {
       substituters: [],
       gcRootsDirectory: join(scratch, 'roots'),
       log
@@ -170,11 +169,4 @@ async function buildAndRun(
     log
   })
   return [...checks, smoked]
-}
-
-function installableOf(
-  { drvPath, name, pname, version, system, outputs, mainProgram }: EvaluatedPackage,
-  installable: string
-): EvaluatedInstallable {
-  return { installable, drvPath, name, pname, version, system, outputs, mainProgram }
 }

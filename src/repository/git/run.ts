@@ -1,13 +1,12 @@
 import { NarPublishError } from '../../errors.ts'
 import type { Log } from '../../log.ts'
-import { printCommand } from '../../process/print-command.ts'
+import { printCommand, type Command } from '../../process/print-command.ts'
 import {
   exitWords,
   gatherOutput,
   isMissing,
   startProgram,
   stdoutLimit,
-  type Command,
   type ProgramExit
 } from '../../process/start.ts'
 import { offline } from './environment.ts'

@@ -3,6 +3,7 @@ import { lstatSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { NarPublishError } from '../../errors.ts'
 import type { Log } from '../../log.ts'
+import { folderOf } from '../../repository/git/snapshot.ts'
 import type { PackageReference, TextFile } from '../types.ts'
 import { locatePackage, type PackagePlace, type Project } from './locate-package.ts'
 import { parseAttributePath } from './package-reference.ts'
@@ -120,9 +121,4 @@ function packageFolder({
 
 function isPlain(kind: TrackedFile['kind']): boolean {
   return kind === 'file' || kind === 'executable'
-}
-
-/** With a slash at its end; empty: the root. */
-function folderOf(path: string): string {
-  return path.slice(0, path.lastIndexOf('/') + 1)
 }
