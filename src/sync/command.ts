@@ -26,7 +26,10 @@ export async function runSync(run: CommandRun): Promise<CommandResult> {
   if (report.diff === null) return { json: jsonResult(report), text, error }
   // The diff alone is on standard output, so that `| git apply` takes it.
   log.info(text)
-  return { json: jsonResult(report), text: shownDiff(report.diff, process.stdout).trimEnd(), error }
+  const isJob = environment.childEnvironment['GITHUB_ACTIONS'] === 'true'
+  const diff = shownDiff(report.diff, process.stdout, isJob)
+  // Its last line may be a blank one of the file's, which belongs to it.
+  return { json: jsonResult(report), text: diff.replace(/\n$/, ''), error }
 }
 
 /** What was typed, as the action's inputs and as what they mean. Throws USAGE, and what `parseSyncInputs` throws. */
