@@ -61,7 +61,7 @@ const stderrTail = 64 * 1024
 /**
  * The one start of programs: a list of arguments, no shell. `fed` and `exit` need not be looked at.
  *
- * Not by @actions/exec, not even for a short question: it cannot stop a child, nor its group; gathers output without bound, and gives no
+ * @actions/exec carries the questions of ask.ts alone. It cannot stop a child, nor its group; gathers output without bound, and gives no
  * backpressure; does not tell which signal ended it; a child that leaves its input unread ends this process (EPIPE, which nobody
  * hears), and a call with a NUL in an argument never returns.
  */

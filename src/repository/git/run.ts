@@ -1,5 +1,6 @@
 import { NarPublishError } from '../../errors.ts'
 import type { Log } from '../../log.ts'
+import { askProgram } from '../../process/ask.ts'
 import { printCommand, type Command } from '../../process/print-command.ts'
 import {
   exitWords,
@@ -7,6 +8,7 @@ import {
   isMissing,
   startProgram,
   stdoutLimit,
+  type Place,
   type ProgramExit
 } from '../../process/start.ts'
 import { offline } from './environment.ts'
@@ -50,14 +52,7 @@ export async function runGit(
 ): Promise<GitExit> {
   const command = { program: 'git', args }
   const started = startProgram(command, {
-    log: git.log,
-    cwd: git.directory,
-    env: {
-      ...git.env,
-      // Named, not found: with safe.bareRepository=explicit git does not find bare ones.
-      ...(git.isWorkTree === true ? {} : { GIT_DIR: git.directory }),
-      ...(isOnline ? {} : offline)
-    },
+    ...placeOf(git, isOnline),
     ...(stdin === undefined ? {} : { input: [stdin] }),
     ...(outputFile === undefined ? {} : { files: { stdout: outputFile } }),
     timeLimit: isOnline ? longest.online : longest.offline
@@ -72,6 +67,19 @@ export async function runGit(
   return ended
 }
 
+function placeOf({ directory, isWorkTree, env, log }: Git, isOnline: boolean): Place {
+  return {
+    log,
+    cwd: directory,
+    env: {
+      ...env,
+      // Named, not found: with safe.bareRepository=explicit git does not find bare ones.
+      ...(isWorkTree === true ? {} : { GIT_DIR: directory }),
+      ...(isOnline ? {} : offline)
+    }
+  }
+}
+
 /** What a command that talks to nobody and must succeed prints. Throws GIT_FAILED, DISK_FULL. */
 export async function expectGit(
   git: Git,
@@ -81,6 +89,14 @@ export async function expectGit(
   const ended = await runGit(git, args, options)
   if (ended.status !== 0) throw gitFailure(git, ended)
   return ended.stdout
+}
+
+/** The same for a question that git answers at once, without reading its input, as text without the newline at its end; see askProgram. */
+export async function askGit(git: Git, args: readonly string[]): Promise<string> {
+  return (
+    (await askProgram({ program: 'git', args }, placeOf(git, false)))?.trimEnd() ??
+    expectGitLine(git, args)
+  )
 }
 
 /** The same as text, without the newline at its end. */

@@ -6,8 +6,8 @@ import type { Log } from '../../log.ts'
 import { printCommand } from '../../process/print-command.ts'
 import { workTreeEnvironment } from '../../repository/git/environment.ts'
 import {
+  askGit,
   expectGit,
-  expectGitLine,
   gitFailure,
   gitWords,
   runGit,
@@ -116,7 +116,7 @@ export async function locateObjects(
   git: Git
 ): Promise<{ gitDir: string; objects: string; shallow: string | null }> {
   const question = ['--absolute-git-dir', '--git-path', 'objects', '--git-path', 'shallow']
-  const answer = await expectGitLine(git, ['rev-parse', ...question])
+  const answer = await askGit(git, ['rev-parse', ...question])
   const [gitDir = '', objects = '', shallowFile = ''] = answer.split('\n')
   const shallow = resolve(git.directory, shallowFile)
   return {
