@@ -227,10 +227,9 @@ describe('a key that is retired', () => {
 
   test('of an unknown name is an error that names those there are', async () => {
     const { files } = await soundStore(old)
-    await expect(retire(written(files), { name: 'odl-1' })).rejects.toMatchObject({
-      code: 'KEY_UNKNOWN',
-      reason: expect.stringContaining('"old-1"') as string
-    })
+    await expect(retire(written(files), { name: 'odl-1' })).rejects.toThrow(
+      /^KEY_UNKNOWN .*; there are "old-1"/
+    )
   })
 
   test('is not retired where the README cannot be written', async () => {

@@ -1,7 +1,7 @@
 import { cacheInfoPath, formatCacheInfo, parseCacheInfo } from '../binary-cache/cache-info.ts'
 import { formatNarInfo } from '../binary-cache/narinfo.ts'
 import { isSignedByAny, publicKeyText, sign, type SecretKey } from '../binary-cache/signature.ts'
-import type { NarInfo, PackedNar, PackedPath, PathInfo } from '../binary-cache/types.ts'
+import type { NarInfo, PackedPath, PathInfo } from '../binary-cache/types.ts'
 import {
   cataloguePath,
   emptyCatalogue,
@@ -21,17 +21,19 @@ import {
 import type { CatalogueRow } from '../catalogue/types.ts'
 import type { Pin } from '../pins/pin.ts'
 import { placementOf } from '../repository/file-size.ts'
-import type { Change, LargeFile, Released, Target, TargetSnapshot } from '../repository/types.ts'
-import { parseStorePath, storePathBaseName } from '../store-path.ts'
+import type { LargeFile, Released, Target, TargetSnapshot } from '../repository/types.ts'
+import { parseStorePath } from '../store-path.ts'
 import type { Artifact } from './artifact.ts'
 import { composePins } from './compose-pins.ts'
 import type { CommitInputs } from './inputs.ts'
 import { keyTerms } from './key-terms.ts'
+import { manifestPathOf, unsignedNarInfo } from './packed-folder/manifest.ts'
 import { pinUnknownPath } from './pins.ts'
 import { commitMessage } from './report/commit-message.ts'
 import type { PublishRun } from './run.ts'
 import { originOf } from './source.ts'
 import { readNarInfo, refuseUnreadable, standingOf } from './standing.ts'
+import type { Composed } from './state.ts'
 
 /** What a publish brings, whatever the state of the branch. */
 export interface Contribution {
@@ -48,35 +50,8 @@ export interface Contribution {
   publishedAt: string
 }
 
-export interface SignedPath extends PackedPath {
+interface SignedPath extends PackedPath {
   narInfo: NarInfo
-}
-
-export interface Composed {
-  /** null: the state has it all. */
-  change: Change | null
-  /** Index rows that this state lacks, or knows with a smaller closure. */
-  rows: CatalogueRow[]
-  /** Paths that come beside those, because they belong to the closure. */
-  closure: NarInfo[]
-  /** What this state lacks of the NARs. */
-  nars: PackedNar[]
-  /** Store paths that this state holds and that get this run's signature. */
-  signed: string[]
-  /** Pins that this state lacks, or has of another path. */
-  movedPins: Pin[]
-  /** Names that are pins in this state and are to be none. */
-  unpinned: string[]
-  /** Keys that readers of the result are told: this run's, `trusted-keys`, and those that the README told before. */
-  publicKeys: readonly string[]
-  /** Keys that only the catalogue names. */
-  untoldKeys: readonly string[]
-  /** Of this run's, those that readers are told from now on, while they were told others before. */
-  newKeys: readonly string[]
-  /** Of what this run brings, signs or indexes, the store paths that a cache of signed artifacts has no signature of that its readers take. */
-  unreadable: string[]
-  /** Whether the state has no artifact. */
-  isBeginning: boolean
 }
 
 /** What composing needs of a run. */
@@ -264,23 +239,11 @@ export function largeFilesOf(
 /** The path's narinfo, signed when there is a key. */
 export function narInfoOf(
   { inputs }: { inputs: Pick<CommitInputs, 'signingKeys'> },
-  { info, nar }: PackedPath
+  path: PackedPath
 ): NarInfo {
-  const unsigned: NarInfo = {
-    storePath: info.storePath,
-    url: nar.cachePath,
-    compression: nar.compression,
-    fileHash: nar.fileHash,
-    fileSize: nar.fileSize,
-    narHash: nar.narHash,
-    narSize: nar.narSize,
-    references: info.references.map(storePathBaseName),
-    deriver: info.deriver === null ? null : storePathBaseName(info.deriver),
-    // Signatures that the path came with stay: who trusts that key need not trust ours.
-    signatures: info.signatures,
-    ca: info.ca
-  }
-  return withSignatures(unsigned, info, inputs.signingKeys)
+  // Signatures that the path came with stay: who trusts that key need not trust ours.
+  const unsigned = { ...unsignedNarInfo(manifestPathOf(path)), signatures: path.info.signatures }
+  return withSignatures(unsigned, path.info, inputs.signingKeys)
 }
 
 /** An artifact as the index has it. */

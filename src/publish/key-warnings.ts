@@ -1,10 +1,9 @@
 import { keyUntold } from '../catalogue/told-keys.ts'
 import { NarPublishError } from '../errors.ts'
 import { count, list, quote } from '../text.ts'
-import type { Composed } from './compose.ts'
 import type { CommitInputs } from './inputs.ts'
 import { mayWrite, type PublishRun } from './run.ts'
-import type { CommitOutcome } from './state.ts'
+import type { CommitOutcome, Composed } from './state.ts'
 
 /**
  * Throws KEY_EXPECTED when a run without a key would publish what the readers of this cache refuse. One that writes nothing, as a fork's

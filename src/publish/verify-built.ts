@@ -52,7 +52,6 @@ async function substituteBack(
     publicKey: requiredKeys(run, committed)?.join(' ') ?? null,
     paths,
     seedFromLocal,
-    directory: join(run.scratch, 'fresh-store'),
-    credentials: null
+    directory: join(run.scratch, 'fresh-store')
   })
 }

@@ -82,8 +82,7 @@ async function substituteBack(
     publicKey: requiredKeys(run, committed)?.join(' ') ?? null,
     inCache,
     upstream,
-    directory: join(run.scratch, 'fresh-store'),
-    credentials: null
+    directory: join(run.scratch, 'fresh-store')
   })
   return new Set(copied)
 }
