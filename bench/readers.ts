@@ -21,7 +21,6 @@ import { formatCacheInfo } from '../src/binary-cache/cache-info.ts'
 import { narCachePath } from '../src/binary-cache/nar-name.ts'
 import { formatNarInfo } from '../src/binary-cache/narinfo.ts'
 import { publicKeyText, sign } from '../src/binary-cache/signature.ts'
-import { chrootStore } from '../src/nix/substitute.ts'
 
 const sizes = process.argv.includes('--long') ? [10, 100, 1000] : [10, 100]
 const narBytes = 16 * 1024
@@ -69,7 +68,7 @@ function cacheOf(
   size: number,
   beside: GitHubServer | null
 ): { files: Map<string, Buffer>; root: string } {
-  const files = new Map([['nix-cache-info', Buffer.from(formatCacheInfo())]])
+  const files = new Map<string, Buffer>([['nix-cache-info', Buffer.from(formatCacheInfo())]])
   const assets: { name: string; state: 'uploaded'; bytes: Buffer }[] = []
   const paths = Array.from({ length: size }, (_, index) => inventedStorePath(`path-${index}`))
   const tag = 'nars'
@@ -101,7 +100,7 @@ async function readByNix(address: string, root: string): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'nar-publish-bench-'))
   try {
     const args = [
-      ...['copy', '--from', address, '--to', chrootStore(join(folder, 'store'))],
+      ...['copy', '--from', address, '--to', `local?root=${join(folder, 'store')}`],
       ...['--option', 'require-sigs', 'true'],
       ...['--option', 'trusted-public-keys', publicKeyText(key), '--', root]
     ]

@@ -43,6 +43,7 @@ async function wait(options: Partial<WaitRequest> = {}): Promise<string> {
     await waitUntilServed({
       address: site.url,
       login: null,
+      paths: [storePath],
       narHashes: new Map([[storePath, narHash]]),
       publicKeys: [publicKeyText(key)],
       commit: '0123456789abcdef0123456789abcdef01234567',

@@ -4,7 +4,6 @@ import { execFileSync } from 'node:child_process'
 import { mkdtempSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { runNix } from '../../src/nix/run.ts'
-import { chrootStore } from '../../src/nix/substitute.ts'
 import { githubLimits } from '../support/github/options.ts'
 import { allNixes, removeFolder, testEnvironment, type TestNix } from '../support/nix.ts'
 import type { RunResult } from '../support/runner.ts'
@@ -63,7 +62,7 @@ async function readBy({ makeFolder, open }: TestNix, cache: string): Promise<str
   try {
     const nix = await open(folder)
     const args = [
-      ...['copy', '--from', cache, '--to', chrootStore(join(folder, 'store'))],
+      ...['copy', '--from', cache, '--to', `local?root=${join(folder, 'store')}`],
       ...['--option', 'require-sigs', 'true'],
       ...['--option', 'trusted-public-keys', scenario.key.public],
       ...['--option', 'download-attempts', '1', '--', closure.root]

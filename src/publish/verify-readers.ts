@@ -1,4 +1,3 @@
-import { publicKeyText } from '../binary-cache/signature.ts'
 import { NarPublishError } from '../errors.ts'
 import { waitUntilServed } from '../reader/wait-until-served.ts'
 import { defaultLimits } from '../repository/limits.ts'
@@ -6,7 +5,7 @@ import type { Target } from '../repository/types.ts'
 import { count } from '../text.ts'
 import type { CommitInputs } from './inputs.ts'
 import type { PublishRun } from './run.ts'
-import { publishedPaths, type Verified } from './verify.ts'
+import { infosOf, publishedPaths, requiredKeys, type Verified } from './verify.ts'
 
 /** Before anything is written. Throws INPUT_INVALID: readers of a repository that nobody serves make a clone. */
 export function refuseUnserved(
@@ -40,8 +39,9 @@ export async function verifyServed<V extends Verified>(
       await waitUntilServed({
         address,
         login: target.readerCredentials,
-        narHashes: new Map(published.map(({ storePath, narHash }) => [storePath, narHash])),
-        publicKeys: inputs.signingKey === null ? [] : [publicKeyText(inputs.signingKey)],
+        paths: published,
+        narHashes: new Map([...infosOf(verified)].map(([path, { narHash }]) => [path, narHash])),
+        publicKeys: requiredKeys(run, verified) ?? [],
         commit: commit.commit,
         limit: { ...defaultLimits, ...limits }.servedTime,
         childEnvironment: environment.childEnvironment,

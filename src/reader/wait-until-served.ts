@@ -11,7 +11,9 @@ export interface WaitRequest {
   /** What readers put into `substituters`. */
   address: string
   login: ReaderLogin | null
-  /** Full store path → NarHash of what is to be served. */
+  /** Full store paths that are to be served. */
+  paths: readonly string[]
+  /** Full store path → NarHash, where that is known. */
   narHashes: ReadonlyMap<string, string>
   /** `name:base64`: each path is to be signed by one of them; none: signatures are not asked for. */
   publicKeys: readonly string[]
@@ -32,9 +34,9 @@ const longestPause = 30_000
  * NOT_SERVED after the limit, or at once when the address answers 429: to ask on would take from its readers what is left.
  */
 export async function waitUntilServed(request: WaitRequest): Promise<void> {
-  const { narHashes, limit, log } = request
+  const { paths, limit, log } = request
   const end = Date.now() + limit
-  let pending = [...narHashes.keys()]
+  let pending: readonly string[] = paths
   for (let round = 0; ; round++) {
     const look = await lookFor(request, pending, round)
     pending = look.pending
@@ -48,7 +50,7 @@ export async function waitUntilServed(request: WaitRequest): Promise<void> {
       throw new NarPublishError({
         code: 'NOT_SERVED',
         subject: request.address,
-        reason: `${count(pending.length, 'path')} of ${narHashes.size} published and committed, and readers do not get ${pending.length === 1 ? 'it' : 'them'} yet (${waited}); ${reason}`
+        reason: `${count(pending.length, 'path')} of ${paths.length} published and committed, and readers do not get ${pending.length === 1 ? 'it' : 'them'} yet (${waited}); ${reason}`
       })
     }
     log.info(
@@ -59,7 +61,7 @@ export async function waitUntilServed(request: WaitRequest): Promise<void> {
 }
 
 interface Look {
-  pending: string[]
+  pending: readonly string[]
   problems: FileProblem[]
 }
 
@@ -77,7 +79,7 @@ async function lookFor(
   const probe = await web.get(`${cacheRoot(address)}/${file}?${commit}-${round}`, { toRead: false })
   if (probe.kind === 'missing') {
     return {
-      pending: [...pending],
+      pending,
       problems: [{ file, code: 'ADDRESS_LATE', detail: 'it is not there' }]
     }
   }
