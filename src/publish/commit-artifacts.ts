@@ -4,10 +4,11 @@ import { isHalt } from '../repository/landing.ts'
 import type { CommitResult } from '../repository/types.ts'
 import { count, quote } from '../text.ts'
 import type { Artifact } from './artifact.ts'
-import { composeChange, largeFilesOf, narInfoOf, type Contribution } from './compose.ts'
+import { composeChange, narInfoOf, type Contribution } from './compose.ts'
 import { missingPaths, pathsCountedOn, type HeldGone } from './held-gone.ts'
 import type { CommitInputs } from './inputs.ts'
 import { mergePins, settlePins } from './pins.ts'
+import { placeNars } from './place-nars.ts'
 import { planWrites, writePlanLine, type WritePlan } from './plan-writes.ts'
 import { mayWrite, type PublishRun } from './run.ts'
 import type { CommitOutcome, ReadyToCommit } from './state.ts'
@@ -29,7 +30,7 @@ export async function commitArtifacts<Ready extends ReadyToCommit>(
   const isContent = packed.length + toSign.length + artifacts.length > 0
   if (!isContent && pins.length + unpin.length === 0) {
     const nothing = { rows: [], closure: [], nars: [], signed: [], publicKeys: [], untoldKeys: [] }
-    const noPins = { pins, movedPins: [], unpinned: [], pinNotes }
+    const noPins = { pins, movedPins: [], unpinned: [], pinNotes, placeNotes: [] }
     return { kind: 'committed', ...ready, ...nothing, ...noPins, plan: null, commit: null }
   }
   const contribution: Contribution = {
@@ -42,8 +43,9 @@ export async function commitArtifacts<Ready extends ReadyToCommit>(
   }
   // A README or catalogue that cannot be merged is found here, before the first byte goes up.
   let composed = await composeChange(run, target, contribution, before)
+  const { files, room, notes: placeNotes } = await placeNars(run, target, packed)
   const outcome = (plan: WritePlan | null, commit: CommitResult | null): Ready & CommitOutcome => {
-    return { kind: 'committed', ...ready, ...composed, pins, pinNotes, plan, commit }
+    return { kind: 'committed', ...ready, ...composed, pins, pinNotes, placeNotes, plan, commit }
   }
   for (const key of composed.untoldKeys) run.log.warning(keyUntold(key))
   for (const pin of pins) run.log.info(pinLine(pin))
@@ -52,13 +54,13 @@ export async function commitArtifacts<Ready extends ReadyToCommit>(
     run.log.info(`${quote(name)} is no pin of the target: there is nothing to take away`)
   }
   if (!isContent && composed.change === null) return outcome(null, null)
-  const files = largeFilesOf(packed, target)
+  for (const note of placeNotes) run.log.info(note)
   // NAR and narinfo of each path, what is signed anew, pins, catalogue, README, nix-cache-info.
   const texts = {
     count: packed.length + toSign.length + pins.length + 3,
     longest: Math.max(0, ...[...(composed.change?.files.values() ?? [])].map((text) => text.length))
   }
-  const plan = planWrites(files, texts, target, run.inputs.route)
+  const plan = planWrites(files, texts, target, run.inputs.route, room)
   if (!mayWrite(run)) {
     run.log.info(`would write by ${writePlanLine(plan)}`)
     return outcome(plan, null)

@@ -24,6 +24,7 @@ import { parseTrustedKeys } from '../inputs/trusted-keys.ts'
 import { closureTypes, type ClosureType } from '../nix/types.ts'
 import type { OmResultsInput } from '../om-results/resolve.ts'
 import { parseTargetAddress, type TargetAddress } from '../repository/address.ts'
+import { defaultLimits } from '../repository/limits.ts'
 import { routes, type Route } from '../repository/types.ts'
 import { isStorePath } from '../store-path.ts'
 import { parseExpected, type Expected } from './expected.ts'
@@ -70,6 +71,8 @@ export interface BuildInputs extends TargetInputs {
 export interface CommitInputs extends TargetInputs {
   /** How the commit is written; `auto`: whichever of the target’s routes fits the artifacts. */
   route: 'auto' | Route
+  /** Bytes above which a NAR becomes a release asset where that can be read; null: as the target is. */
+  releaseAbove: number | null
   signingKey: SecretKey | null
   /** `name:base64` of keys that readers are told beside this run's own. */
   trustedKeys: readonly string[]
@@ -184,6 +187,7 @@ function parseCommitInputs(
   const target = parseTargetAddress(environment.input('target-repository'), environment)
   return {
     route: parseRoute(environment, target),
+    releaseAbove: parseReleaseAbove(environment, target),
     signingKey: parseSigningKey(environment, secrets),
     trustedKeys: parseTrustedKeys(environment),
     closure: parseClosure(environment),
@@ -240,6 +244,26 @@ export function parseRoute(environment: Environment, target: TargetAddress): 'au
     })
   }
   return route
+}
+
+export function parseReleaseAbove(environment: Environment, target: TargetAddress): number | null {
+  if (valueOf(environment, 'release-above') === 'auto') return null
+  const bytes = parseSize(environment, 'release-above')
+  const { largestTreeFile } = defaultLimits
+  if (bytes > largestTreeFile) {
+    const accepted =
+      '`auto`, or a size from 1 byte to `100 MiB`, which is the most that Git takes on GitHub'
+    throw invalid('release-above', environment.input('release-above'), accepted)
+  }
+  if (target.kind === 'git') {
+    throw new NarPublishError({
+      code: 'INPUT_INVALID',
+      subject: 'input release-above',
+      reason: 'release assets are GitHub’s, and `target-repository` is not on this GitHub',
+      hint: 'Leave `release-above` out.'
+    })
+  }
+  return bytes
 }
 
 function parseCompressionLevel(environment: Environment, compression: Compression): number | null {

@@ -88,6 +88,8 @@ export interface CommitOutcome {
   unpinned: string[]
   /** Sentences about pins that are not made. */
   pinNotes: string[]
+  /** Sentences about where NARs go. */
+  placeNotes: string[]
   /** `name:base64` of every key that readers of the target are told. */
   publicKeys: readonly string[]
   /** `name:base64` of keys that only the catalogue names. */

@@ -16,7 +16,6 @@ import type {
   ComposeChange,
   Halt,
   LargeFile,
-  ReleasedFiles,
   Route,
   Target,
   TargetSnapshot
@@ -123,7 +122,7 @@ class GitHubTarget implements Target {
   readonly largestTreeFile: number
   readonly largestFile: number
   readonly repositoryBytes: number | null
-  readonly releasedFiles: ReleasedFiles | null
+  readonly releasedFiles: GitHubReleasedFiles | null
   readonly #repository: OpenedRepository
   readonly #head: BranchHead
   readonly #raw: RawFiles
@@ -233,7 +232,8 @@ class GitHubTarget implements Target {
     const beside = largeFiles.filter(({ placement }) => placement === 'release')
     if (beside.length > 0 && start.kind === 'empty') start = await leaveEmpty(route)
     // Public before the commit names them; a run that ends in between leaves what the next one uses.
-    const released = await releaseFiles(api, serverUrl, beside)
+    const listing = this.releasedFiles?.takeListing() ?? null
+    const released = await releaseFiles(api, serverUrl, beside, listing)
     const inTree = largeFiles.filter(({ placement }) => placement === 'tree')
     const landed =
       by === 'api'
