@@ -11,6 +11,7 @@ import { mergePins, settlePins } from './pins.ts'
 import { placeNars } from './place-nars.ts'
 import { planWrites, writePlanLine, type WritePlan } from './plan-writes.ts'
 import { mayWrite, type PublishRun } from './run.ts'
+import { siteNotes } from './site-notes.ts'
 import type { CommitOutcome, ReadyToCommit } from './state.ts'
 
 /**
@@ -43,7 +44,8 @@ export async function commitArtifacts<Ready extends ReadyToCommit>(
   }
   // A README or catalogue that cannot be merged is found here, before the first byte goes up.
   let composed = await composeChange(run, target, contribution, before)
-  const { files, room, notes: placeNotes } = await placeNars(run, target, packed)
+  const { files, room, notes } = await placeNars(run, target, packed)
+  const placeNotes = [...notes, ...(await siteNotes(target, before, files))]
   const outcome = (plan: WritePlan | null, commit: CommitResult | null): Ready & CommitOutcome => {
     return { kind: 'committed', ...ready, ...composed, pins, pinNotes, placeNotes, plan, commit }
   }

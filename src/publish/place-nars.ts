@@ -38,8 +38,8 @@ export async function placeNars(
   packed: readonly PackedPath[]
 ): Promise<PlacedNars> {
   const { releasedFiles, largestTreeFile } = target
-  const isSource = isSameName(target.name, environment.repository ?? '')
-  const wished = releaseAbove ?? (isSource ? largestBesideSource : largestTreeFile)
+  const isSource = isSourceOf(environment, target)
+  const wished = releaseBorder({ releaseAbove }, environment, target)
   const border = releasedFiles === null ? largestTreeFile : Math.min(wished, largestTreeFile)
   const files = largeFilesOf(packed)
   const place = (isBeside: (file: LargeFile) => boolean): LargeFile[] =>
@@ -66,6 +66,23 @@ export async function placeNars(
       ? []
       : [mayRaise ? raisedNote(sizes, raised, room) : waitNote(sizes, room)]
   return { files: placed, room, notes }
+}
+
+/** Bytes above which a NAR is to be beside the tree. */
+export function releaseBorder(
+  { releaseAbove }: Pick<CommitInputs, 'releaseAbove'>,
+  environment: Pick<Environment, 'repository'>,
+  target: Pick<Target, 'name' | 'largestTreeFile'>
+): number {
+  if (releaseAbove !== null) return releaseAbove
+  return isSourceOf(environment, target) ? largestBesideSource : target.largestTreeFile
+}
+
+function isSourceOf(
+  { repository }: Pick<Environment, 'repository'>,
+  { name }: Pick<Target, 'name'>
+): boolean {
+  return repository !== null && isSameName(name, repository)
 }
 
 function keptInTree(

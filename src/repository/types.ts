@@ -130,6 +130,12 @@ export interface UploadRoom {
 export interface ReleasedFiles {
   /** One listing, which the upload then goes by. */
   roomFor(files: readonly LargeFile[]): Promise<UploadRoom>
+  /** Writes those of the files that the commit's tree has below `directory`, and answers which these are. */
+  copyFromTree(
+    commit: string,
+    paths: readonly string[],
+    directory: string
+  ): Promise<ReadonlySet<string>>
   /** Those that this action has made, drafts included. */
   list(): Promise<FileRelease[]>
   /** The texts of the narinfos of every other branch of the repository that is a cache. Throws unless it gets them all. */

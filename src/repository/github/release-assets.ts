@@ -38,8 +38,9 @@ export async function releaseFiles(
     if (missing.size === 0) break
     const open = known.filter((release) => isOpen(api, release) && !closed.has(release.id))
     const number = Math.max(0, ...known.map(numberOf)) + 1
-    const release = choose(api, open, [...missing.values()]) ?? (await releases.draft(number))
-    const { uploaded, isClosed } = await fill(api, releases, release, missing.values(), progress)
+    const left = [...missing.values()]
+    const release = choose(api, open, left) ?? (await releases.draft(number))
+    const { uploaded, isClosed } = await fill(api, releases, release, left, progress)
     if (isClosed) closed.add(release.id)
     if (!release.draft) {
       for (const [file, asset] of uploaded) place(file, asset)
@@ -100,11 +101,11 @@ async function fill(
   api: GitHubApi,
   releases: Releases,
   release: Release,
-  files: Iterable<LargeFile>,
+  files: readonly LargeFile[],
   onProgress: (bytes: number) => void
 ): Promise<{ uploaded: Map<LargeFile, Asset>; isClosed: boolean }> {
   const uploaded = await heldOf(release, files)
-  const missing = [...files].filter((file) => !uploaded.has(file))
+  const missing = files.filter((file) => !uploaded.has(file))
   let places = api.limits.assetsPerRelease - release.assets.length
   for (const file of missing) {
     // Asked all the same, GitHub would let all of its bytes come before it refuses it.

@@ -17,8 +17,11 @@ export class GitHubReleasedFiles implements ReleasedFiles {
   readonly #releases: Releases
   #listing: Release[] | null = null
 
+  readonly copyFromTree: ReleasedFiles['copyFromTree']
+
   /** `branch`: the one that is worked on, as opposed to others. */
-  constructor(reader: BranchReader, branch: string) {
+  constructor(reader: BranchReader, branch: string, copyFromTree: ReleasedFiles['copyFromTree']) {
+    this.copyFromTree = copyFromTree
     this.#reader = reader
     this.#branch = branch
     this.#releases = new Releases(reader.api)

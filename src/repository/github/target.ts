@@ -152,7 +152,12 @@ class GitHubTarget implements Target {
     // Nobody could read those of a private repository, so there are none.
     this.releasedFiles = isPrivate
       ? null
-      : new GitHubReleasedFiles({ api, raw: this.#raw, readByGit: this.#readByGit }, branchName)
+      : new GitHubReleasedFiles(
+          { api, raw: this.#raw, readByGit: this.#readByGit },
+          branchName,
+          (commit, paths, directory) =>
+            this.#withFiles(commit, paths.length, (files) => files.copy(paths, directory))
+        )
   }
 
   get requests(): Target['requests'] {
@@ -173,9 +178,18 @@ class GitHubTarget implements Target {
   async readableAt(commit: string, hashes: readonly string[], directory: string): Promise<string> {
     const { api, serverUrl } = this.#repository
     const copyReleased = assetCopier(api, serverUrl)
-    const copy = (files: CommitFiles): Promise<string> =>
+    return this.#withFiles(commit, hashes.length, (files) =>
       makeReadableCopy({ ...files, copyReleased }, hashes, directory)
-    if (this.#gitPlace !== null && hashes.length >= manyPaths) {
+    )
+  }
+
+  async #withFiles<T>(
+    commit: string,
+    number: number,
+    copy: (files: CommitFiles) => Promise<T>
+  ): Promise<T> {
+    const { api } = this.#repository
+    if (this.#gitPlace !== null && number >= manyPaths) {
       try {
         return await this.#withFreshGit(async (repository) =>
           copy(await commitFilesByGit(repository, commit))
