@@ -7,10 +7,10 @@ import {
   composeChange,
   largeFilesOf,
   narInfoOf,
-  type Composed,
   type ComposingRun,
   type Contribution
 } from '../../src/publish/compose.ts'
+import type { Composed } from '../../src/publish/state.ts'
 import {
   artifactNamed,
   otherKey,

@@ -11,7 +11,7 @@ export interface SecretKey {
 }
 
 /** What a signature is about. References may be full paths (as Nix's database has them) or base names (as a narinfo has them). */
-export type SignedInfo = Pick<PathInfo, 'storePath' | 'narHash' | 'narSize' | 'references'>
+type SignedInfo = Pick<PathInfo, 'storePath' | 'narHash' | 'narSize' | 'references'>
 
 // RFC 8410: what stands before the 32 bytes of an ed25519 key in its DER form.
 const pkcs8Prefix = Buffer.from('302e020100300506032b657004220420', 'hex')

@@ -45,11 +45,9 @@ export function checkToken(
       reason: isForkPullRequest
         ? 'it is empty: a pull request from a fork gets no secrets'
         : 'it is empty, and this run writes to the target',
-      ...(isForkPullRequest
-        ? {
-            hint: 'Write `token: ${{ secrets.NAME || github.token }}`: the job’s own token can read.'
-          }
-        : {})
+      hint: isForkPullRequest
+        ? 'Write `token: ${{ secrets.NAME || github.token }}`: the job’s own token can read.'
+        : undefined
     })
   }
   // It goes into a header, which takes nothing else; GitHub's consist of letters, digits and underscores.

@@ -76,6 +76,8 @@ const defaultRunners: readonly (readonly [system: string, label: string])[] = [
 /** `system=label`, or `system=[a, b]` with blanks inside of the brackets. */
 const entry = /\s*([^\s=]+)=(?:\[([^\][]*)\]|([^\s[\]]+))(?=\s|$)/y
 
+const labelPattern = /^[\w.:/@+ -]{1,256}$/
+
 /** The default runners, with those of `runner-map` on top. Throws INPUT_INVALID. */
 export function parseRunnerMap(environment: Environment): Map<string, RunnerLabel> {
   const runners = new Map<string, RunnerLabel>(defaultRunners)
@@ -85,7 +87,11 @@ export function parseRunnerMap(environment: Environment): Map<string, RunnerLabe
     const start = entry.lastIndex
     const [, system = '', several, one = ''] = entry.exec(text) ?? []
     const labels = several === undefined ? [one] : labelsOf(several)
-    if (!isSystem(system) || labels.length === 0 || !labels.every(isLabel)) {
+    if (
+      !isSystem(system) ||
+      labels.length === 0 ||
+      !labels.every((label) => labelPattern.test(label))
+    ) {
       throw invalid(
         'runner-map',
         text.slice(start).trim(),
@@ -102,8 +108,4 @@ function labelsOf(text: string): string[] {
     .split(',')
     .map((label) => label.trim().replace(/^(["'])(.*)\1$/, '$2'))
     .filter((label) => label !== '')
-}
-
-function isLabel(text: string): boolean {
-  return /^[\w.:/@+ -]{1,256}$/.test(text)
 }

@@ -1,5 +1,5 @@
 import { NarPublishError } from '../errors.ts'
-import { openNix } from '../nix/nix.ts'
+import { openRunNix } from '../nix/nix.ts'
 import type { InstallableFailure } from '../nix/types.ts'
 import { artifactsOf } from '../publish/artifact.ts'
 import { heldArtifacts } from '../publish/held.ts'
@@ -16,11 +16,7 @@ import { matrixRows } from './rows.ts'
 export async function makeMatrix(run: Run<MatrixInputs>): Promise<Reported<MatrixReport>> {
   const { inputs, environment, log } = run
   return log.group('Evaluate', async () => {
-    const nix = await openNix({
-      env: environment.childEnvironment,
-      cwd: environment.workspace,
-      log
-    })
+    const nix = await openRunNix(run)
     const [evaluated, [target, before]] = await Promise.all([
       evaluateMatrix(nix, {
         lines: inputs.attributes,

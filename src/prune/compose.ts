@@ -139,7 +139,7 @@ function indexFiles(
  * Bytes of the branch's files, before and after these are deleted and written. Where a size is not known (git tells none of what it has
  * not fetched), a NAR counts as its narinfo says, and any other file as nothing.
  */
-export function treeBytes(
+function treeBytes(
   { files, narInfos }: Pick<CacheState, 'files' | 'narInfos'>,
   known: KnownContents,
   changes: { deletedFiles: readonly string[]; index: ReadonlyMap<string, Buffer> }

@@ -1,7 +1,7 @@
 import { cacheInfoPath, formatCacheInfo, parseCacheInfo } from '../binary-cache/cache-info.ts'
 import { formatNarInfo } from '../binary-cache/narinfo.ts'
 import { publicKeyText, sign } from '../binary-cache/signature.ts'
-import type { NarInfo, PackedNar, PackedPath, PathInfo } from '../binary-cache/types.ts'
+import type { NarInfo, PackedPath, PathInfo } from '../binary-cache/types.ts'
 import {
   cataloguePath,
   emptyCatalogue,
@@ -14,16 +14,18 @@ import { placeBlock, readmePath } from '../catalogue/readme.ts'
 import { keysToTell, untoldKeys } from '../catalogue/told-keys.ts'
 import type { CatalogueRow } from '../catalogue/types.ts'
 import type { Pin } from '../pins/pin.ts'
-import type { Change, LargeFile, Released, Target, TargetSnapshot } from '../repository/types.ts'
-import { parseStorePath, storePathBaseName } from '../store-path.ts'
+import type { LargeFile, Released, Target, TargetSnapshot } from '../repository/types.ts'
+import { parseStorePath } from '../store-path.ts'
 import type { Artifact } from './artifact.ts'
 import { composePins } from './compose-pins.ts'
 import type { CommitInputs } from './inputs.ts'
+import { manifestPathOf, unsignedNarInfo } from './packed-folder/manifest.ts'
 import { pinUnknownPath } from './pins.ts'
 import { commitMessage } from './report/commit-message.ts'
 import type { PublishRun } from './run.ts'
 import { originOf } from './source.ts'
 import { readNarInfo, standingOf } from './standing.ts'
+import type { Composed } from './state.ts'
 
 /** What a publish brings, whatever the state of the branch. */
 export interface Contribution {
@@ -40,29 +42,8 @@ export interface Contribution {
   publishedAt: string
 }
 
-export interface SignedPath extends PackedPath {
+interface SignedPath extends PackedPath {
   narInfo: NarInfo
-}
-
-export interface Composed {
-  /** null: the state has it all. */
-  change: Change | null
-  /** Index rows that this state lacks, or knows with a smaller closure. */
-  rows: CatalogueRow[]
-  /** Paths that come beside those, because they belong to the closure. */
-  closure: NarInfo[]
-  /** What this state lacks of the NARs. */
-  nars: PackedNar[]
-  /** Store paths that this state holds and that get this run's signature. */
-  signed: string[]
-  /** Pins that this state lacks, or has of another path. */
-  movedPins: Pin[]
-  /** Names that are pins in this state and are to be none. */
-  unpinned: string[]
-  /** Keys that readers of the result are told: this run's, `trusted-keys`, and those that the README told before. */
-  publicKeys: readonly string[]
-  /** Keys that only the catalogue names. */
-  untoldKeys: readonly string[]
 }
 
 /** What composing needs of a run. */
@@ -222,24 +203,12 @@ export function largeFilesOf(packed: readonly PackedPath[]): LargeFile[] {
 /** The path's narinfo, signed when there is a key. */
 export function narInfoOf(
   { inputs }: { inputs: Pick<CommitInputs, 'signingKey'> },
-  { info, nar }: PackedPath
+  path: PackedPath
 ): NarInfo {
-  const unsigned: NarInfo = {
-    storePath: info.storePath,
-    url: nar.cachePath,
-    compression: nar.compression,
-    fileHash: nar.fileHash,
-    fileSize: nar.fileSize,
-    narHash: nar.narHash,
-    narSize: nar.narSize,
-    references: info.references.map(storePathBaseName),
-    deriver: info.deriver === null ? null : storePathBaseName(info.deriver),
-    // Signatures that the path came with stay: who trusts that key need not trust ours.
-    signatures: info.signatures,
-    ca: info.ca
-  }
+  // Signatures that the path came with stay: who trusts that key need not trust ours.
+  const unsigned = { ...unsignedNarInfo(manifestPathOf(path)), signatures: path.info.signatures }
   if (inputs.signingKey === null) return unsigned
-  return withSignature(unsigned, sign(inputs.signingKey, info))
+  return withSignature(unsigned, sign(inputs.signingKey, path.info))
 }
 
 /** An artifact as the index has it. */

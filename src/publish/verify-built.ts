@@ -46,7 +46,6 @@ async function substituteBack(
     publicKey: run.inputs.signingKey === null ? null : publicKeys.join(' '),
     paths,
     seedFromLocal,
-    directory: join(run.scratch, 'fresh-store'),
-    credentials: null
+    directory: join(run.scratch, 'fresh-store')
   })
 }

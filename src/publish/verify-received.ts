@@ -75,8 +75,7 @@ async function substituteBack(
     publicKey: run.inputs.signingKey === null ? null : publicKeys.join(' '),
     inCache,
     upstream,
-    directory: join(run.scratch, 'fresh-store'),
-    credentials: null
+    directory: join(run.scratch, 'fresh-store')
   })
   return new Set(copied)
 }

@@ -145,13 +145,10 @@ export function failuresAsOne(failures: readonly InstallableFailure[]): NarPubli
   if (others.length === 0) return first.error
   const told = failures.slice(0, longestList).map(({ error }) => error)
   const more = failures.length > told.length ? [`${failures.length - told.length} more`] : []
-  return new NarPublishError({
-    code: first.error.code,
+  return first.error.with({
     // An attribute may fail in the same words for each system.
     subject: [...new Set(told.map(({ subject }) => subject)), ...more].join(', '),
-    reason: [...told.map(({ subject, reason }) => `${subject}: ${reason}`), ...more].join('; '),
-    hint: first.error.hint,
-    cause: first.error
+    reason: [...told.map(({ subject, reason }) => `${subject}: ${reason}`), ...more].join('; ')
   })
 }
 

@@ -1,4 +1,4 @@
-import { NarPublishError } from '../../errors.ts'
+import { internalError, NarPublishError } from '../../errors.ts'
 import type { Log } from '../../log.ts'
 import { checkBranchName } from '../branch-name.ts'
 import { emptySnapshot } from '../empty-snapshot.ts'
@@ -74,15 +74,8 @@ export async function openGitHubTarget(options: GitHubTargetOptions): Promise<Ta
   })
   const branchName = branch ?? defaultBranch
   return new GitHubTarget({
-    token: options.token,
-    api,
-    branchName,
-    defaultBranch,
-    isPrivate,
-    id,
-    bytes,
-    substituterUrl: options.substituterUrl,
-    serverUrl,
+    ...options,
+    ...{ api, branchName, defaultBranch, isPrivate, id, bytes },
     git: options.git ?? null,
     addresses: addressesOf(serverUrl, api.owner, api.repo, branchName)
   })
@@ -97,8 +90,10 @@ const likelyFor = 300_000
 /** From so many paths on, a few connections of git are tried instead of two requests for each. */
 const manyPaths = 8
 
-interface OpenedRepository {
-  token: string
+interface OpenedRepository extends Pick<
+  GitHubTargetOptions,
+  'token' | 'substituterUrl' | 'serverUrl'
+> {
   api: GitHubApi
   branchName: string
   defaultBranch: string
@@ -106,8 +101,6 @@ interface OpenedRepository {
   /** GraphQL's name of it. */
   id: string
   bytes: number | null
-  substituterUrl: string | null
-  serverUrl: string
   git: GitPlace | null
   addresses: Addresses
 }
@@ -297,13 +290,7 @@ class GitHubTarget implements Target {
 
   async #openGit(): Promise<PushRoute> {
     const { git, api, token } = this.#repository
-    if (git === null) {
-      throw new NarPublishError({
-        code: 'INTERNAL',
-        subject: this.name,
-        reason: 'the route push was not set up'
-      })
-    }
+    if (git === null) throw internalError(this.name, 'the route push was not set up')
     return openPushRoute(git, {
       url: this.cloneUrl,
       branch: this.branch,
