@@ -20,7 +20,6 @@ import {
 } from '../catalogue/told-keys.ts'
 import type { CatalogueRow } from '../catalogue/types.ts'
 import type { Pin } from '../pins/pin.ts'
-import { placementOf } from '../repository/file-size.ts'
 import type { LargeFile, Released, Target, TargetSnapshot } from '../repository/types.ts'
 import { parseStorePath } from '../store-path.ts'
 import type { Artifact } from './artifact.ts'
@@ -68,10 +67,7 @@ export type ComposingRun = Pick<
  */
 export async function composeChange(
   run: ComposingRun,
-  target: Pick<
-    Target,
-    'name' | 'branch' | 'substituterUrl' | 'cloneUrl' | 'webUrl' | 'largestTreeFile'
-  >,
+  target: Pick<Target, 'name' | 'branch' | 'substituterUrl' | 'cloneUrl' | 'webUrl'>,
   contribution: Contribution,
   snapshot: TargetSnapshot,
   released: Released = new Map()
@@ -191,7 +187,7 @@ export async function composeChange(
     unpinned: pinning.unpinned,
     runUrl: run.environment.runUrl
   })
-  const largeFiles = largeFilesOf(brought, target).filter(({ placement }) => placement === 'tree')
+  const largeFiles = largeFilesOf(brought).filter(({ path }) => !released.has(path))
   const { deletedFiles } = pinning
   const deletes = deletedFiles.length === 0 ? {} : { deletedFiles }
   return { ...composed, change: { message, files, largeFiles, ...deletes } }
@@ -222,15 +218,12 @@ function unreadablePaths(narInfos: readonly NarInfo[], publicKeys: readonly stri
     .map(({ storePath }) => storePath)
 }
 
-/** Two store paths with the same content share one NAR. */
-export function largeFilesOf(
-  packed: readonly PackedPath[],
-  target: Pick<Target, 'largestTreeFile'>
-): LargeFile[] {
+/** As files of the tree, unless they are placed beside it. Two store paths with the same content share one NAR. */
+export function largeFilesOf(packed: readonly PackedPath[]): LargeFile[] {
   const byPath = new Map(
     packed.map(({ nar: { cachePath: path, diskPath, fileSize: size } }) => [
       path,
-      { path, diskPath, size, placement: placementOf(size, target) }
+      { path, diskPath, size, placement: 'tree' as const }
     ])
   )
   return [...byPath.values()]
