@@ -2,6 +2,7 @@ import { mkdir, realpath, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { queryClosure } from './closure.ts'
 import type { NixCommand } from './command.ts'
+import { withPlainAddresses } from './plain-addresses.ts'
 import { expectNix, nixFailure, nixWords, runNix } from './run.ts'
 import type { Nix } from './types.ts'
 import { invalidPaths } from './validity.ts'
@@ -67,15 +68,19 @@ export async function substituteAll(
   { directory, store, env }: FreshStore,
   paths: readonly string[]
 ): Promise<void> {
-  await withNetrc(request.credentials, join(directory, 'netrc'), async (netrcFile) => {
-    const source = { from: request.from, publicKey: request.publicKey, netrcFile }
-    for (const command of byKind(paths, (operands) => substituteCommand(source, store, operands))) {
-      const ended = await runNix(nix, command, { env })
-      if (ended.status === 0) continue
-      const reason = nixWords(ended.stderr)
-      throw nixFailure(ended, { code: 'VERIFY_FAILED', subject: request.from, reason })
-    }
-  })
+  await withPlainAddresses(nix, [request.from], async ([from = request.from]) =>
+    withNetrc(request.credentials, join(directory, 'netrc'), async (netrcFile) => {
+      const source = { from, publicKey: request.publicKey, netrcFile }
+      for (const command of byKind(paths, (operands) =>
+        substituteCommand(source, store, operands)
+      )) {
+        const ended = await runNix(nix, command, { env })
+        if (ended.status === 0) continue
+        const reason = nixWords(ended.stderr)
+        throw nixFailure(ended, { code: 'VERIFY_FAILED', subject: request.from, reason })
+      }
+    })
+  )
 }
 
 /** A file and no argument, so that a process listing does not show the password; it is gone afterwards. */
