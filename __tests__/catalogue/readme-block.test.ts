@@ -112,6 +112,7 @@ describe('renderReadmeBlock', () => {
     const block = renderReadmeBlock(catalogueOf(rows), {
       ...description,
       substituterUrl: null,
+      servedBy: null,
       cloneUrl: "ssh://git@host/it's/store.git",
       branch: 'nix`cache'
     })
@@ -165,6 +166,8 @@ describe('renderReadmeBlock', () => {
           const current = currentRows(catalogue)
           const block = renderReadmeBlock(catalogue, {
             substituterUrl: `https://h.example/${text}`,
+            servedBy: 'raw',
+            login: null,
             repository: text,
             branch: text,
             webUrl: (file) => `https://web.example/${text}/${file}`

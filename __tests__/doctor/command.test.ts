@@ -29,6 +29,8 @@ function aboutOf(repository: string): CacheDescription {
   const addresses = addressesOf(github.serverUrl, owner, repo, 'main')
   return {
     substituterUrl: addresses.branchFiles,
+    servedBy: 'raw',
+    login: null,
     repository,
     branch: 'main',
     webUrl: (path) => addresses.page(path)

@@ -29,6 +29,8 @@ export type Files = Map<string, Buffer>
 
 export const description: CacheDescription = {
   substituterUrl: 'https://raw.githubusercontent.com/alice/store/main',
+  servedBy: 'raw',
+  login: null,
   repository: 'alice/store',
   branch: 'main',
   webUrl: (path) => `https://github.com/alice/store/blob/main/${path}`

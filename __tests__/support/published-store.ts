@@ -68,6 +68,8 @@ export async function readPublishedStore(
   const addresses = addressesOf(github.serverUrl, owner, name, branch)
   const block = renderReadmeBlock(catalogue, {
     substituterUrl: addresses.branchFiles,
+    servedBy: 'raw',
+    login: null,
     repository,
     branch,
     webUrl: (path) => addresses.page(path)

@@ -1,3 +1,4 @@
+import { describe } from '../catalogue/describe.ts'
 import type { CacheDescription } from '../catalogue/types.ts'
 import { NarPublishError } from '../errors.ts'
 import type { Change, Target, TargetSnapshot } from '../repository/types.ts'
@@ -34,7 +35,7 @@ export function storeOfBranch(
   commit: string
   description: CacheDescription
 } {
-  const { name, branch, substituterUrl, cloneUrl } = target
+  const { name, branch } = target
   const { commit } = snapshot
   if (commit === null) {
     throw new NarPublishError({
@@ -47,13 +48,7 @@ export function storeOfBranch(
     name,
     state: `branch ${branch} at ${commit}`,
     commit,
-    description: {
-      substituterUrl,
-      cloneUrl,
-      repository: name,
-      branch,
-      webUrl: (path) => target.webUrl(path)
-    },
+    description: describe(target),
     write: (compose) => writeToTarget(target, snapshot, compose)
   }
 }

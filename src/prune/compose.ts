@@ -1,9 +1,12 @@
 import { cataloguePath, emptyCatalogue, formatCatalogue } from '../catalogue/catalogue.ts'
-import { renderReadmeBlock, toldSubstituter } from '../catalogue/readme-block.ts'
+import { describe, type Describable } from '../catalogue/describe.ts'
+import { renderReadmeBlock } from '../catalogue/readme-block.ts'
 import { placeBlock, readmePath } from '../catalogue/readme.ts'
+import { toldAddress } from '../catalogue/told-address.ts'
 import { isKeyKnown, keysToTell } from '../catalogue/told-keys.ts'
 import { pinNameOf } from '../pins/pin.ts'
-import type { Change, Target, TargetSnapshot } from '../repository/types.ts'
+import { missingSiteFiles } from '../repository/site-files.ts'
+import type { Change, TargetSnapshot } from '../repository/types.ts'
 import { readCacheState, type CacheState, type KnownContents } from './cache-state.ts'
 import { decide, type Decision } from './decide.ts'
 import { pruneMessage } from './report/message.ts'
@@ -29,7 +32,7 @@ export interface ComposedPrune {
  */
 export async function composePrune(
   run: Pick<PruneRun, 'inputs' | 'environment' | 'now'>,
-  target: Pick<Target, 'name' | 'branch' | 'substituterUrl' | 'cloneUrl' | 'webUrl'>,
+  target: Describable,
   snapshot: TargetSnapshot,
   known: KnownContents
 ): Promise<ComposedPrune> {
@@ -42,7 +45,10 @@ export async function composePrune(
     ...[...decision.removedNarInfos.keys()].map((hash) => `${hash}.narinfo`),
     ...decision.removedNars
   ]
-  const index = indexFiles(target, inputs, state, decision)
+  const index = new Map([
+    ...indexFiles(target, inputs, state, decision),
+    ...(await missingSiteFiles(target, snapshot))
+  ])
   const bytes = treeBytes(state, known, { deletedFiles, index })
   const from = snapshot.commit ?? ''
   const composed = { from, state, decision, isSquash, bytes }
@@ -69,7 +75,7 @@ export async function composePrune(
 
 /** Catalogue and README as they are without the rows that go; none when no row goes. */
 function indexFiles(
-  target: Pick<Target, 'name' | 'branch' | 'substituterUrl' | 'cloneUrl' | 'webUrl'>,
+  target: Describable,
   { substituterUrl, trustedKeys }: Pick<PruneRun['inputs'], 'substituterUrl' | 'trustedKeys'>,
   { catalogue: catalogueBefore, catalogueFile, readme, pins }: CacheState,
   { keptRows, removedRows }: Decision
@@ -86,15 +92,15 @@ function indexFiles(
   put(cataloguePath, Buffer.from(formatCatalogue(catalogue)), catalogueFile)
   const publicKeys = keysToTell(readme, trustedKeys)
   if (!isKeyKnown(readme, catalogue, publicKeys)) return files
+  const told = toldAddress(readme)
   const block = renderReadmeBlock(
     { ...catalogue, publicKeys },
     {
-      // What publishers told readers stays, when this run was not told otherwise.
-      substituterUrl: substituterUrl ?? toldSubstituter(readme) ?? target.substituterUrl,
-      cloneUrl: target.cloneUrl,
-      repository: target.name,
-      branch: target.branch,
-      webUrl: (path) => target.webUrl(path),
+      ...describe(target),
+      // A mirror that publishers told readers of stays, when this run was not told otherwise.
+      ...(substituterUrl === 'auto' && told?.servedBy === 'other'
+        ? { substituterUrl: told.url, servedBy: told.servedBy, login: null }
+        : {}),
       pins: pins.map(({ file, storePath }) => ({ name: pinNameOf(file), storePath }))
     }
   )

@@ -9,12 +9,14 @@ import {
   mergeCatalogue,
   parseCatalogue
 } from '../catalogue/catalogue.ts'
+import { describe, type Describable } from '../catalogue/describe.ts'
 import { renderReadmeBlock } from '../catalogue/readme-block.ts'
 import { placeBlock, readmePath } from '../catalogue/readme.ts'
 import { keysToTell, untoldKeys } from '../catalogue/told-keys.ts'
 import type { CatalogueRow } from '../catalogue/types.ts'
 import type { Pin } from '../pins/pin.ts'
 import { placementOf } from '../repository/file-size.ts'
+import { missingSiteFiles } from '../repository/site-files.ts'
 import type { Change, LargeFile, Released, Target, TargetSnapshot } from '../repository/types.ts'
 import { parseStorePath, storePathBaseName } from '../store-path.ts'
 import type { Artifact } from './artifact.ts'
@@ -79,10 +81,7 @@ export type ComposingRun = Pick<
  */
 export async function composeChange(
   run: ComposingRun,
-  target: Pick<
-    Target,
-    'name' | 'branch' | 'substituterUrl' | 'cloneUrl' | 'webUrl' | 'largestTreeFile'
-  >,
+  target: Describable & Pick<Target, 'largestTreeFile'>,
   contribution: Contribution,
   snapshot: TargetSnapshot,
   released: Released = new Map()
@@ -150,14 +149,7 @@ export async function composeChange(
   put(cataloguePath, formatCatalogue(catalogue), catalogueFile)
   const block = renderReadmeBlock(
     { ...catalogue, publicKeys },
-    {
-      substituterUrl: target.substituterUrl,
-      cloneUrl: target.cloneUrl,
-      repository: target.name,
-      branch: target.branch,
-      webUrl: (path) => target.webUrl(path),
-      pins: pinning.all
-    }
+    { ...describe(target), pins: pinning.all }
   )
   put(readmePath, placeBlock(readmeFile, block, target.name), readmeFile)
 
@@ -190,6 +182,7 @@ export async function composeChange(
     runUrl: run.environment.runUrl
   })
   const largeFiles = largeFilesOf(brought, target).filter(({ placement }) => placement === 'tree')
+  for (const [path, content] of await missingSiteFiles(target, snapshot)) put(path, content, null)
   const { deletedFiles } = pinning
   const deletes = deletedFiles.length === 0 ? {} : { deletedFiles }
   return { ...composed, change: { message, files, largeFiles, ...deletes } }

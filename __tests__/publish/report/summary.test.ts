@@ -187,6 +187,8 @@ describe('renderSummary', () => {
           name: text,
           branch: text,
           substituterUrl: `https://h.example/${text}`,
+          servedBy: 'raw' as const,
+          isPrivate: false,
           webUrl: (file: string) => `https://web.example/${text}/${file}`
         }
         const commit = { sha: text, url: `https://web.example/${text}` }
