@@ -6,17 +6,20 @@ type Linkable = Pick<CacheDescription, 'webUrl'>
 
 /**
  * What the README's and the summary's tables say of an artifact: name linked to where it comes from (`cache` null: not linked, as nothing
- * is there), version, system, sizes of file and NAR, store path.
+ * is there) and version above the store path, system, sizes of file and NAR. Two lines high, so that it is not wider than a page.
  */
 export function artifactCells(row: CatalogueRow, cache: Linkable | null): string[] {
   const name = markdownText(row.name)
+  const label = cache === null ? name : markdownLink(name, originPage(row, cache))
   const output = row.output === null || row.output === 'out' ? '' : ` (${markdownText(row.output)})`
+  const version = row.version === null ? '' : ` ${markdownText(row.version)}`
+  const [file, nar] = [row.fileSize, row.narSize].map((size) =>
+    prettyBytes(size, { nonBreakingSpace: true })
+  )
   return [
-    (cache === null ? name : markdownLink(name, originPage(row, cache))) + output,
-    markdownText(row.version ?? ''),
+    `${label}${version}${output}<br>${markdownCode(row.storePath)}`,
     markdownText(row.system),
-    `${prettyBytes(row.fileSize)} → ${prettyBytes(row.narSize)}`,
-    markdownCode(row.storePath)
+    `${file}<br>→\u{a0}${nar}`
   ]
 }
 
@@ -35,4 +38,4 @@ function originPage({ source, runUrl }: CatalogueRow, { webUrl }: Linkable): str
   return runUrl !== null && URL.canParse(runUrl) && new URL(runUrl).origin === origin ? runUrl : ''
 }
 
-export const artifactHeadings = ['Name', 'Version', 'System', 'Size', 'Store path'] as const
+export const artifactHeadings = ['Artifact', 'System', 'Size'] as const

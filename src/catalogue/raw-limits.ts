@@ -22,7 +22,7 @@ export const stopgapLines = ['download-attempts = 1', 'fallback = true']
 
 /** What those cost, a sentence. */
 export const stopgapCosts =
-  'They cost this: whichever cache it comes from, a path whose NAR fails is built from source at once, and no download is tried again.'
+  'Their price: whichever cache a path comes from, when its NAR fails it is built from source at once, without a second try.'
 
 /** The command that lets GitHub Pages serve the branch, for whoever administers the repository; its second part may stand on a line of its own. */
 export function pagesCommand({

@@ -1,4 +1,5 @@
-import { markdownLink, markdownText, tableHead, tableRow } from '../markdown/markdown.ts'
+import { details, markdownLink, markdownText, tableHead, tableRow } from '../markdown/markdown.ts'
+import { count } from '../text.ts'
 import { artifactCells, artifactHeadings } from './artifact-cells.ts'
 import { cataloguePath } from './catalogue.ts'
 import { usage } from './how-to-use.ts'
@@ -36,10 +37,19 @@ export function renderReadmeBlock(
     ...pinParagraphs(description.pins ?? []),
     endMarker
   ]
-  const room = limits.bytes - Buffer.byteLength([...head, ...tail(0)].join('\n\n')) - '\n\n'.length
+  const around = [...head, ...details(listTitle(limits.rows), ['']), ...tail(0)]
+  const room = limits.bytes - Buffer.byteLength(around.join('\n\n'))
   const rows = fittingRows(current, description, { bytes: room, rows: limits.rows })
   const table = rows.length === 0 ? [] : [[...tableStart, ...rows].join('\n')]
-  return [...head, ...table, ...tail(rows.length)].join('\n\n')
+  const list = rows.length > longestOpenList ? details(listTitle(rows.length), table) : table
+  return [...head, ...list, ...tail(rows.length)].join('\n\n')
+}
+
+/** A longer one is folded, so that what people have written below it is found. */
+const longestOpenList = 20
+
+function listTitle(rows: number): string {
+  return count(rows, 'artifact')
 }
 
 const tableStart = tableHead([...artifactHeadings, 'Published'])
