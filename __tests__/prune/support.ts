@@ -15,6 +15,7 @@ import { prune } from '../../src/prune/prune.ts'
 import type { PruneReport } from '../../src/prune/report/types.ts'
 import type { Change } from '../../src/repository/types.ts'
 import type { Reported } from '../../src/run.ts'
+import { siteFiles } from '../../src/repository/site-files.ts'
 import { parseStorePath, storePathBaseName } from '../../src/store-path.ts'
 import { target } from '../publish/support.ts'
 import { inventedStorePath } from '../support/publisher-process.ts'
@@ -85,6 +86,7 @@ export function inventCache(
   files.set('catalogue.json', Buffer.from(formatCatalogue(catalogue)))
   const block = renderReadmeBlock(catalogue, describe(target))
   files.set('README.md', placeBlock(null, block, target.name))
+  for (const [path, content] of siteFiles(target)) files.set(path, content)
   for (const [file, name] of Object.entries(pins)) {
     files.set(`pins/${file}`, Buffer.from(`${inventedStorePath(name)}\n`))
   }

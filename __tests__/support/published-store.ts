@@ -69,7 +69,9 @@ export async function readPublishedStore(
   const block = renderReadmeBlock(catalogue, {
     substituterUrl: addresses.branchFiles,
     servedBy: 'raw',
-    login: null,
+    login: github.repository(repository).isPrivate
+      ? { host: addresses.host, name: 'x-access-token' }
+      : null,
     repository,
     branch,
     webUrl: (path) => addresses.page(path)

@@ -1,9 +1,9 @@
-import { shellWord } from '../harmless.ts'
+import { shellWord, unspaced } from '../harmless.ts'
 import { details, fenced } from '../markdown/markdown.ts'
 import type { CacheDescription } from './types.ts'
 
 // What readers of GitHub's raw files have to know, wherever that address is told: in the README, a summary, by doctor. People count the
-// limit; GitHub documents none (docs/pages.md).
+// limit; GitHub documents none (docs/serving.md).
 
 /** One line, a sentence. */
 export const rawBears =
@@ -34,8 +34,8 @@ export function pagesCommand({
   const host = URL.canParse(page) ? new URL(page).host : 'github.com'
   const server = host === 'github.com' ? '' : `--hostname ${shellWord(host)} `
   return [
-    `gh api ${server}-X POST ${shellWord(`repos/${repository}/pages`)}`,
-    `-f ${shellWord(`source[branch]=${branch}`)} -f ${shellWord('source[path]=/')}`
+    `gh api ${server}-X POST ${shellWord(`repos/${unspaced(repository)}/pages`)}`,
+    `-f ${shellWord(`source[branch]=${unspaced(branch)}`)} -f ${shellWord('source[path]=/')}`
   ]
 }
 

@@ -1,4 +1,4 @@
-import { shellWord, shownName } from '../harmless.ts'
+import { shellWord, unspaced } from '../harmless.ts'
 import { plainUrl } from '../markdown/plain-url.ts'
 import type { ReaderLogin } from './types.ts'
 
@@ -144,7 +144,7 @@ export function useSteps(cache: ReadableCache, branch: string | null = null): st
     '- uses: org/nar-publish@v1',
     '  with:',
     '    mode: use',
-    `    target-repository: ${cache.repository}`,
+    `    target-repository: ${yamlText(cache.repository)}`,
     ...(branch === null ? [] : [`    target-branch: ${yamlText(branch)}`]),
     ...(cache.login === null ? [] : ['    token: ${{ secrets.CACHE_TOKEN }}']),
     ...(cache.publicKeys.length === 0 ? [] : block('trusted-keys', cache.publicKeys.map(plainUrl)))
@@ -157,7 +157,7 @@ function block(name: string, lines: readonly string[]): string[] {
 
 /** YAML would read some names as something else than text; Actions would read `${{`. */
 function yamlText(text: string): string {
-  const line = shownName(text)
+  const line = unspaced(text)
   const isPlain =
     /^[a-z][\w./-]*$/i.test(line) && !/^(true|false|null|yes|no|on|off|y|n)$/i.test(line)
   return isPlain ? line : `'${line.replaceAll("'", "''").replaceAll('${{', '$ {{')}'`

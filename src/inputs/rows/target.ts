@@ -155,7 +155,7 @@ export const target = {
     takenBy: { publish: true, matrix: true, hook: true, use: true, prune: true },
     description:
       'Address that readers are told: `auto` (GitHub Pages when it serves the branch, else the raw files), `pages`, `raw`, or the address of a mirror.\n' +
-      'For a target that is not on this GitHub there is none unless one is given, and readers are told to clone it. docs/pages.md tells how it is chosen.',
+      'For a target that is not on this GitHub there is none unless one is given, and readers are told to clone it. docs/serving.md tells how it is chosen.',
     placeholder: 'URL',
     help: same(
       ['publish', 'doctor', 'use', 'prune'],
