@@ -29,8 +29,8 @@ import { testEnvironment } from '../support/nix.ts'
 export type Files = Map<string, Buffer>
 
 export const description: CacheDescription = {
-  substituterUrl: 'https://raw.githubusercontent.com/alice/store/main',
-  servedBy: 'raw',
+  substituterUrl: 'https://alice.github.io/store',
+  servedBy: 'pages',
   login: null,
   repository: 'alice/store',
   branch: 'main',

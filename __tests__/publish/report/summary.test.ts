@@ -200,18 +200,16 @@ describe('renderSummary', () => {
           (table.children?.length ?? 0) - 1
         ])
         expect(tables).toEqual([
-          ...(hostile.published.length === 0 ? [] : [[5, hostile.published.length]]),
+          ...(hostile.published.length === 0 ? [] : [[3, hostile.published.length]]),
           ...(hostile.failures.length === 0 ? [] : [[3, hostile.failures.length]]),
           [2, 6]
         ])
         expect(
-          nodesOf(document, 'tableRow').every((row) =>
-            [2, 3, 5].includes(row.children?.length ?? 0)
-          )
+          nodesOf(document, 'tableRow').every((row) => [2, 3].includes(row.children?.length ?? 0))
         ).toBe(true)
         expect(nodesOf(document, 'listItem')).toHaveLength(hostile.skipped.length)
         expect(nodesOf(document, 'image')).toEqual([])
-        expect(nodesOf(document, 'code')).toHaveLength(1)
+        expect(nodesOf(document, 'code')).toHaveLength(3)
         for (const { url } of nodesOf(document, 'link')) {
           expect(['web.example', 'github.com']).toContain(new URL(url ?? '').host)
         }
