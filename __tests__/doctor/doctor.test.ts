@@ -244,7 +244,7 @@ describe('damage', () => {
     const diagnosis = await examine(storeWith(damage))
     const found = shortFindings(diagnosis).map((text) => text.replace(/(NAR_ORPHAN nar)\/.*/, '$1'))
     expect(found).toEqual(expected)
-    const notes = ['NAR_ORPHAN', 'NAR_ELSEWHERE', 'COMPRESSION_UNKNOWN']
+    const notes = ['NAR_ORPHAN', 'NAR_ELSEWHERE', 'COMPRESSION_UNKNOWN', 'SITE_FILE_MISSING']
     expect(isSound(diagnosis)).toBe(
       expected.every((text) => notes.includes(text.split(' ')[0] ?? ''))
     )

@@ -309,11 +309,7 @@ describe('the index', () => {
     const files = inventCache(twoGenerations)
     files.delete('.nojekyll')
     const { change } = await compose(files)
-    expect([...(change?.files.keys() ?? [])].sort()).toEqual([
-      '.nojekyll',
-      'README.md',
-      'catalogue.json'
-    ])
+    expect([...(change?.files.keys() ?? [])].sort()).toEqual(['.nojekyll', 'catalogue.json'])
   })
 
   test('is told the address that the run was given', async () => {

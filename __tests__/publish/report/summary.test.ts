@@ -215,7 +215,7 @@ describe('renderSummary', () => {
         }
         for (const { value } of nodesOf(document, 'html')) {
           expect(value).toMatch(
-            /^(<\/?(span|code)>|<details><summary>\d+ paths? [a-z ]+<\/summary>|<\/details>)$/
+            /^(<\/?(span|code)>|<br>|<details><summary>(\d+ paths? [a-z ]+|What happens then, and what helps)<\/summary>|<\/details>)$/
           )
         }
       }),
