@@ -416,9 +416,8 @@ describe('a terminal', () => {
 
   test('a diff and the end of a program’s words do not steer it', () => {
     const terminal = { isTTY: true, getColorDepth: () => 1 } as unknown as NodeJS.WriteStream
-    expect(harmful(hostileTexts, (text) => shownDiff(` ${text}`, terminal), steersNothing)).toEqual(
-      []
-    )
+    const shown = (text: string): string => shownDiff(` ${text}`, terminal, false)
+    expect(harmful(hostileTexts, shown, steersNothing)).toEqual([])
     const end = (text: string): string => {
       const tail = new Tail(1000)
       tail.push(Buffer.from(text))

@@ -14,14 +14,14 @@ import type { Nix } from '../../src/nix/types.ts'
 import { copyFlake, removeFolder, testNixes } from '../support/nix.ts'
 
 test('trusts the given key alone, and reads no password from the command line', () => {
-  const source = { from: 'https://x.example', publicKey: 'k-1:AA==', netrcFile: '/tmp/n' }
+  const source = { from: 'https://x.example', publicKey: 'k-1:AA==' }
   expect(substituteCommand(source, 'local?root=/tmp/s', ['--', '/nix/store/a'])).toEqual({
     program: 'nix',
     args: [
       ...['copy', '--no-recursive', '--from', 'https://x.example', '--to', 'local?root=/tmp/s'],
       ...['--option', 'require-sigs', 'true', '--option', 'trusted-public-keys', 'k-1:AA=='],
       ...['--option', 'secret-key-files', '', '--option', 'narinfo-cache-negative-ttl', '0'],
-      ...['--option', 'netrc-file', '/tmp/n', '--', '/nix/store/a']
+      ...['--', '/nix/store/a']
     ]
   })
 })
@@ -73,7 +73,6 @@ describe.each(testNixes)('substituting with $name', ({ makeFolder, open }) => {
     paths: [dependent],
     seedFromLocal: [],
     directory: join(folder, `fresh & ?store=${++stores}`),
-    credentials: null,
     ...changes
   })
 
@@ -132,15 +131,5 @@ describe.each(testNixes)('substituting with $name', ({ makeFolder, open }) => {
     } finally {
       writeFileSync(narInfo(dev), text)
     }
-  })
-
-  test('leaves no credentials behind, and shows them in no command', async () => {
-    const lines: string[] = []
-    const log = { ...silentLog, debug: (line: string) => lines.push(line) }
-    const asked = request({ credentials: { host: 'x.example', login: 'me', password: 's3cret' } })
-    await substituteIntoFreshStore({ ...nix, log }, asked)
-    expect(lines.join('\n')).toContain('netrc-file')
-    expect(lines.join('\n')).not.toContain('s3cret')
-    expect(existsSync(join(asked.directory, 'netrc'))).toBe(false)
   })
 })

@@ -23,7 +23,7 @@ import {
 function compose(
   files: Files,
   inputs: Record<string, string> = {},
-  { hasHistory = true, served = {} as Partial<typeof target> } = {}
+  { hasHistory = true, served = {} }: { hasHistory?: boolean; served?: Partial<typeof target> } = {}
 ): Promise<ComposedPrune> {
   const environment = environmentWith(inputs, {
     GITHUB_REPOSITORY: 'o/project',

@@ -73,7 +73,7 @@ test.each(testNixes)(
 
 if (newestNixes.length === 0) {
   test.todo(
-    'a bucket gets what is queued: __tests__/support/nix.ts tells where a Nix with S3 is to be'
+    'a bucket gets what is queued: script/other-nix installs a Nix with S3 (root on Debian)'
   )
 } else {
   describe.each(newestNixes)('$name', (nix) => {

@@ -30,7 +30,7 @@ if (hasSshd) {
     withHost()
   })
 } else {
-  test.todo('a store that is reached by ssh: script/second-nix installs sshd (root on Debian)')
+  test.todo('a store that is reached by ssh: script/other-nix installs sshd (root on Debian)')
 }
 
 function withHost(): void {

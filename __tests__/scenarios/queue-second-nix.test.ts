@@ -3,19 +3,15 @@ import { existsSync, readdirSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { enterChroot, type Chroot } from '../support/chroot.ts'
-import { newerNixRoot, newestNixes, newestNixRoot, testNixes, thisMachine } from '../support/nix.ts'
+import { otherNixRoots } from '../support/nix.ts'
 import { runProgram, type ProgramResult } from '../support/program.ts'
 import { queueJob, type QueueJob } from '../support/queue-job.ts'
 import { startScenario, type Scenario } from '../support/scenario.ts'
 
-const places = [
-  ...(testNixes.some(({ name }) => name !== thisMachine.name) ? [newerNixRoot] : []),
-  ...(newestNixes.length > 0 ? [newestNixRoot] : [])
-]
-if (places.length === 0) {
-  test.todo('with a newer Nix: script/second-nix installs one (root on Debian)')
+if (otherNixRoots.length === 0) {
+  test.todo('with a newer Nix: script/other-nix installs two (root on Debian)')
 } else {
-  describe.each(places)('mode hook with the Nix in %s', (root) => {
+  describe.each(otherNixRoots)('mode hook with the Nix in %s', (root) => {
     wholeJob(root)
   })
 }

@@ -1,4 +1,4 @@
-/** version-sync with a newer Nix than this machine's, where script/second-nix has put one. */
+/** version-sync with a newer Nix than this machine's, where script/other-nix has put one. */
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { removeFolder, testNixes, thisMachine, type TestNix } from '../support/nix.ts'
 import { fillCases, type SyncCase } from '../support/sync-cases.ts'
@@ -13,7 +13,7 @@ import {
 
 const newer = testNixes.find(({ name }) => name !== thisMachine.name)
 if (newer === undefined) {
-  test.todo('with a newer Nix: script/second-nix installs one (root on Debian)')
+  test.todo('with a newer Nix: script/other-nix installs one (root on Debian)')
 } else {
   describe('with a newer Nix', () => {
     goPackage(newer)

@@ -1,4 +1,4 @@
-/** The whole action in a Debian of its own, which has another Nix: see script/second-nix. */
+/** The whole action in a Debian of its own, which has another Nix: see script/other-nix. */
 import {
   chmodSync,
   copyFileSync,

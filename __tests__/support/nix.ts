@@ -26,10 +26,10 @@ export const nixConfig = [
   'substituters ='
 ].join('\n')
 
-/** Nix 2.26 in a Debian 13 of its own (script/second-nix makes it). */
+/** Nix 2.26 in a Debian 13 of its own; script/other-nix makes it and the next. */
 export const newerNixRoot = '/var/tmp/nar-publish/trixie'
 
-/** Nix 2.34 in a Debian testing, made by hand where somebody wants it: `debootstrap … forky DIR MIRROR sid`. */
+/** Nix 2.34 in a Debian testing. */
 export const newestNixRoot = '/var/tmp/nar-publish/forky'
 
 export interface TestNix {
@@ -52,6 +52,14 @@ export const testNixes: TestNix[] = [thisMachine, ...chrootNix('Nix in the chroo
 
 /** The newest, or none. */
 export const newestNixes: TestNix[] = chrootNix('the newest Nix, in its chroot', newestNixRoot)
+
+/** Each that is here, oldest first: 2.8, 2.26, 2.34. */
+export const allNixes: TestNix[] = [...testNixes, ...newestNixes]
+
+/** Where those are that are not this machine's, for `enterChroot`. */
+export const otherNixRoots: string[] = [newerNixRoot, newestNixRoot].filter(
+  (root) => chrootNix('', root).length > 0
+)
 
 function chrootNix(name: string, root: string): TestNix[] {
   // chroot wants root, and Nix its /proc.

@@ -1,5 +1,5 @@
 /**
- * A machine that is reached by ssh: a real sshd on loopback inside of the second Nix's Debian (script/second-nix), with a store, a
+ * A machine that is reached by ssh: a real sshd on loopback inside of the second Nix's Debian (script/other-nix), with a store, a
  * key of its own and a user who may log in. Nothing of this machine's own ssh is used or touched.
  */
 import { spawn, type ChildProcess } from 'node:child_process'

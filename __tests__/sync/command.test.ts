@@ -140,6 +140,23 @@ describe('--dry-run', () => {
     expect(text()).toBe(flake('1.1.0', hashOf('1.1.0')))
   })
 
+  test('in a job prints it behind a fence, so that no line of a file is a command; git applies that, too', async () => {
+    // Line 24 has the hash: the third after it ends the diff, blank as it is.
+    const spaced = (from: string): string =>
+      flake(from, hashOf(from)).split('\n').toSpliced(26, 0, '').join('\n')
+    await commit(spaced('1.0.0'))
+    const args = ['.#infer', '1.1.0', '--dry-run', '--no-build']
+    const plain = (await nar(args)).text
+    const { text: diff } = await nar(args, { GITHUB_ACTIONS: 'true' })
+    const [, word = ''] = /^::stop-commands::([\w-]+)\n/.exec(diff) ?? []
+    expect(diff).toBe(`::stop-commands::${word}\n${plain}\n::${word}::`)
+    for (const given of [plain, diff]) {
+      await applyDiff(given)
+      expect(text()).toBe(spaced('1.1.0'))
+      await git('checkout', '--quiet', '.')
+    }
+  })
+
   test('of `keep` fails for a hash that has drifted, and names it', async () => {
     const wrong = hashOf('0.9.0')
     await commit(flake('1.0.0', wrong))

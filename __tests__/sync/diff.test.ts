@@ -19,13 +19,13 @@ afterAll(() => {
 })
 
 /** What git makes of the old files with the diff. */
-function apply(files: readonly RewrittenFile[]): string[] {
+function apply(files: readonly RewrittenFile[], input = unifiedDiff(files)): string[] {
   const root = mkdtempSync(join(folder, 'tree-'))
   for (const { path, before } of files) {
     mkdirSync(dirname(join(root, path)), { recursive: true })
     writeFileSync(join(root, path), before)
   }
-  const options = { cwd: root, input: unifiedDiff(files) }
+  const options = { cwd: root, input }
   execFileSync('git', ['apply', '--whitespace=nowarn', '-'], options)
   return files.map(({ path }) => readFileSync(join(root, path), 'utf8'))
 }
@@ -90,11 +90,26 @@ describe('for eyes', () => {
   const diff = unifiedDiff([file('a.nix', 'a\u001b[2Jb\n', 'c\u001b]0;x\u0007d\n')])
 
   test('a pipe gets it as it is', () => {
-    expect(shownDiff(diff, stream(false))).toBe(diff)
+    expect(shownDiff(diff, stream(false), false)).toBe(diff)
+  })
+
+  test('what may be the log of a job has a fence around it that `git apply` does not mind', () => {
+    const hostile = file(
+      'a.nix',
+      '::set-env name=A::b\n##[add-path]/tmp\n1\n',
+      '::set-env name=A::b\n##[add-path]/tmp\n2\n'
+    )
+    const plain = unifiedDiff([hostile])
+    const shown = shownDiff(plain, stream(false), true)
+    const [, word = ''] = /^::stop-commands::([\w-]{36})\n/.exec(shown) ?? []
+    expect(shown).toBe(`::stop-commands::${word}\n${plain}::${word}::\n`)
+    expect(shownDiff(plain, stream(false), true)).not.toContain(word)
+    expect(apply([hostile], shown)).toEqual([hostile.after])
+    expect(shownDiff('', stream(false), true)).toBe('')
   })
 
   test('a terminal gets colours, and nothing that steers it', () => {
-    const shown = shownDiff(diff, stream(true))
+    const shown = shownDiff(diff, stream(true), true)
     expect(shown).toContain('\u001b[31m-ab\u001b[39m')
     expect(shown).toContain('\u001b[32m+cd\u001b[39m')
     expect(shown).not.toMatch(/\u001b\[2J|\u0007/)

@@ -1,3 +1,4 @@
+import { toldAddress } from './told-address.ts'
 import type { CacheDescription } from './types.ts'
 
 /** A target as a block of its README, or a summary, tells of it. */
@@ -26,4 +27,15 @@ export function describe(target: Describable): CacheDescription {
     branch,
     webUrl: (path) => target.webUrl(path)
   }
+}
+
+/** With the mirror that publishers have told readers of, for a run that is not told of it. */
+export function keepingMirror(
+  description: CacheDescription,
+  readme: Buffer | null
+): CacheDescription {
+  const told = toldAddress(readme)
+  return told?.servedBy === 'other'
+    ? { ...description, substituterUrl: told.url, servedBy: told.servedBy, login: null }
+    : description
 }

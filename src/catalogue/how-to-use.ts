@@ -101,12 +101,12 @@ function privateNotice(cache: ReadableCache): string[] {
 }
 
 /** Folded, as each reader is of one kind. */
-function readers(cache: ReadableCache, { branch, webUrl }: CacheDescription): string[] {
+function readers(cache: ReadableCache, description: CacheDescription): string[] {
   // `mode: use` finds caches on this GitHub, and takes none that is not signed.
-  const isHere = webUrl('') !== ''
+  const isHere = description.webUrl('') !== ''
   const steps =
     isHere && cache.publicKeys.length > 0
-      ? useSteps(cache, branch)
+      ? useSteps(cache, description.branch)
       : readerLines.github({ ...cache, login: null })
   return [
     ...details('NixOS, nix-darwin: <code>configuration.nix</code>', [

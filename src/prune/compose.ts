@@ -1,8 +1,7 @@
 import { cataloguePath, emptyCatalogue, formatCatalogue } from '../catalogue/catalogue.ts'
-import { describe, type Describable } from '../catalogue/describe.ts'
+import { describe, keepingMirror, type Describable } from '../catalogue/describe.ts'
 import { renderReadmeBlock } from '../catalogue/readme-block.ts'
 import { placeBlock, readmePath } from '../catalogue/readme.ts'
-import { toldAddress } from '../catalogue/told-address.ts'
 import { isKeyKnown, keysToTell } from '../catalogue/told-keys.ts'
 import { pinNameOf } from '../pins/pin.ts'
 import { missingSiteFiles } from '../repository/site-files.ts'
@@ -92,15 +91,10 @@ function indexFiles(
   put(cataloguePath, Buffer.from(formatCatalogue(catalogue)), catalogueFile)
   const publicKeys = keysToTell(readme, trustedKeys)
   if (!isKeyKnown(readme, catalogue, publicKeys)) return files
-  const told = toldAddress(readme)
   const block = renderReadmeBlock(
     { ...catalogue, publicKeys },
     {
-      ...describe(target),
-      // A mirror that publishers told readers of stays, when this run was not told otherwise.
-      ...(substituterUrl === 'auto' && told?.servedBy === 'other'
-        ? { substituterUrl: told.url, servedBy: told.servedBy, login: null }
-        : {}),
+      ...(substituterUrl === 'auto' ? keepingMirror(describe(target), readme) : describe(target)),
       pins: pins.map(({ file, storePath }) => ({ name: pinNameOf(file), storePath }))
     }
   )
@@ -112,7 +106,7 @@ function indexFiles(
  * Bytes of the branch's files, before and after these are deleted and written. Where a size is not known (git tells none of what it has
  * not fetched), a NAR counts as its narinfo says, and any other file as nothing.
  */
-export function treeBytes(
+function treeBytes(
   { files, narInfos }: Pick<CacheState, 'files' | 'narInfos'>,
   known: KnownContents,
   changes: { deletedFiles: readonly string[]; index: ReadonlyMap<string, Buffer> }

@@ -1,8 +1,7 @@
 import type { Environment } from '../environment.ts'
 import { NarPublishError } from '../errors.ts'
-import { invalid, parseBoolean, parseSize, valueOf } from '../inputs/readers.ts'
+import { parseBoolean, parseCount, parseSize } from '../inputs/readers.ts'
 import { checkToken, type Secrets } from '../inputs/secrets.ts'
-import type { NameOf } from '../inputs/table.ts'
 import { parseTrustedKeys } from '../inputs/trusted-keys.ts'
 import { parseReadTargetInputs, parseRoute, type TargetInputs } from '../publish/inputs.ts'
 import type { PublishRun } from '../publish/run.ts'
@@ -37,8 +36,8 @@ export function parsePruneInputs(environment: Environment, secrets: Secrets): Pr
   const dryRun = parseBoolean(environment, 'dry-run')
   // To look at a public target takes no token.
   if (!dryRun) checkToken(secrets.token, told.target.kind, environment)
-  const keepGenerations = parseCount(environment, 'keep-generations')
-  const keepDays = parseCount(environment, 'keep-days')
+  const keepGenerations = parseCount(environment, 'keep-generations', 0, 99_999)
+  const keepDays = parseCount(environment, 'keep-days', 0, 99_999)
   if (keepGenerations === 0 && keepDays === 0) {
     throw new NarPublishError({
       code: 'KEEP_INVALID',
@@ -58,10 +57,4 @@ export function parsePruneInputs(environment: Environment, secrets: Secrets): Pr
     sizeBudget: parseSize(environment, 'size-budget'),
     dryRun
   }
-}
-
-function parseCount(environment: Environment, name: NameOf<'count'>): number {
-  const text = valueOf(environment, name)
-  if (!/^\d{1,5}$/.test(text)) throw invalid(name, text, 'a whole number from 0 to 99999')
-  return Number(text)
 }

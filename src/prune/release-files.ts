@@ -18,7 +18,7 @@ export interface ReleasePlan {
   notes: string[]
 }
 
-export interface ReleaseNames {
+interface ReleaseNames {
   /** What narinfos name by now, in this branch and in others. */
   now: ReadonlySet<string>
   /** What this branch named before the prune. */

@@ -40,10 +40,7 @@ export const publishCommand: Command = {
     'packed',
     'expected',
     'fail-on-empty',
-    'size-budget',
-    'dry-run',
-    'substituter-url',
-    'trusted-keys'
+    'size-budget'
   ]),
   examples: [
     {

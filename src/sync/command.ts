@@ -4,6 +4,7 @@ import { forgetSecrets, type Environment } from '../environment.ts'
 import { terminalText } from '../harmless.ts'
 import { valueOf } from '../inputs/readers.ts'
 import { readSecrets } from '../inputs/secrets.ts'
+import { jsonOutputs } from '../report/outputs.ts'
 import { onTerminal } from '../report/sentence.ts'
 import { list } from '../text.ts'
 import { shownDiff } from './diff.ts'
@@ -25,7 +26,10 @@ export async function runSync(run: CommandRun): Promise<CommandResult> {
   if (report.diff === null) return { json: jsonResult(report), text, error }
   // The diff alone is on standard output, so that `| git apply` takes it.
   log.info(text)
-  return { json: jsonResult(report), text: shownDiff(report.diff, process.stdout).trimEnd(), error }
+  const isJob = environment.childEnvironment['GITHUB_ACTIONS'] === 'true'
+  const diff = shownDiff(report.diff, process.stdout, isJob)
+  // Its last line may be a blank one of the file's, which belongs to it.
+  return { json: jsonResult(report), text: diff.replace(/\n$/, ''), error }
 }
 
 /** What was typed, as the action's inputs and as what they mean. Throws USAGE, and what `parseSyncInputs` throws. */
@@ -83,12 +87,11 @@ export function readSyncInputs(run: CommandRun): { inputs: SyncInputs; environme
 
 /** The action's outputs as the JSON that they mean, and what only a terminal's run has. */
 function jsonResult(report: SyncReport): Record<string, unknown> {
-  const { hashes = '[]', ...outputs } = syncOutputs(report, Infinity)
+  const { hashes, ...outputs } = jsonOutputs(syncOutputs(report, Infinity), ['changed', 'hashes'])
   return {
     ...outputs,
     outcome: report.outcome,
-    changed: outputs['changed'] === 'true',
-    hashes: JSON.parse(hashes) as unknown,
+    hashes,
     'pull-request-number': report.pullRequest?.number ?? null,
     ...(report.diff === null ? {} : { diff: report.diff }),
     ...(report.computedFile === null ? {} : { 'computed-file': report.computedFile })

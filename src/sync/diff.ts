@@ -1,4 +1,5 @@
 import { createTwoFilesPatch, FILE_HEADERS_ONLY } from 'diff'
+import { randomUUID } from 'node:crypto'
 import { styleText } from 'node:util'
 import { plainLines } from '../harmless.ts'
 import type { RewrittenFile } from './types.ts'
@@ -19,10 +20,11 @@ export function unifiedDiff(files: readonly RewrittenFile[]): string {
 
 /**
  * The same for who reads it at a terminal: with colours where the stream takes them, and without what would steer the terminal. A
- * pipe gets it as it is.
+ * pipe gets it as it is. In a job that pipe may be the log, where a line of somebody's file may look like a command to the runner: it is
+ * told to obey none until the end, by two lines around the diff, which `git apply` and `patch` skip.
  */
-export function shownDiff(diff: string, stream: NodeJS.WriteStream): string {
-  if (!stream.isTTY) return diff
+export function shownDiff(diff: string, stream: NodeJS.WriteStream, isJob: boolean): string {
+  if (!stream.isTTY) return isJob && diff !== '' ? fenced(diff) : diff
   return diff
     .split('\n')
     .map((line) => {
@@ -31,6 +33,11 @@ export function shownDiff(diff: string, stream: NodeJS.WriteStream): string {
       return format === null ? text : styleText(format, text, { stream })
     })
     .join('\n')
+}
+
+function fenced(lines: string): string {
+  const word = randomUUID()
+  return `::stop-commands::${word}\n${lines}::${word}::\n`
 }
 
 function formatOf(line: string): 'bold' | 'cyan' | 'green' | 'red' | null {

@@ -233,13 +233,23 @@ describe('a commit through the Git Data API', () => {
     expect(await github.listFiles(store, 'main')).toEqual(storeFiles([...nars, other]))
   })
 
-  test('after a moved ref a read that still shows the old state is not believed', async () => {
+  test('after a moved ref a read that still shows the old state is not believed, nor costs an attempt', async () => {
     let moves = 0
-    github.change({ staleRefsMs: 100 })
+    github.change({ staleRefsMs: Infinity })
     github.beforeRefUpdate(async () => {
       if (moves++ === 0) await github.commitFiles(store, 'main', { 'by-hand': 'x' }, 'by hand')
     })
-    const { attempts } = await publish(github, nars)
+    // Only pauses take time. GitHub was seen to be stale for 30 s; here reads are 30 s of pauses after the move.
+    const fast = fastPace()
+    let now = 0
+    let paused = 0
+    const sleep: typeof fast.sleep = (ms, signal) => {
+      now += ms
+      if (moves > 0) paused += ms
+      if (paused >= 30_000) github.change({ staleRefsMs: 0 })
+      return fast.sleep(0, signal)
+    }
+    const { attempts } = await publish(github, nars, { pace: { ...fast, sleep, now: () => now } })
     expect(attempts).toBe(2)
     expect(github.counts().calls['GET commits']).toBeGreaterThan(2)
   })

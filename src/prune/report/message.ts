@@ -3,7 +3,7 @@ import type { CatalogueRow } from '../../catalogue/types.ts'
 import { commitAddress, commitWord } from '../../harmless.ts'
 import { count, list } from '../../text.ts'
 
-export interface Pruned {
+interface Pruned {
   rows: readonly CatalogueRow[]
   /** How many narinfos, and how many NARs, go. */
   paths: number

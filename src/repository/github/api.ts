@@ -16,7 +16,7 @@ import { graphqlRefusal } from './graphql.ts'
 import { Patience } from './patience.ts'
 import type { ApiRequest } from './request.ts'
 
-export interface ApiOptions {
+interface ApiOptions {
   owner: string
   repo: string
   token: string
@@ -28,10 +28,13 @@ export interface ApiOptions {
 }
 
 /** An answer that the caller said it has a way on from, or the data. */
-export type Reply<T, K extends AnswerKind> = { kind: 'done'; data: T } | AnswerOf<K>
+type Reply<T, K extends AnswerKind> = { kind: 'done'; data: T } | AnswerOf<K>
 
 // The longest that GitHub itself works on a request is 10 s (documented); a large tree may be slow to send.
 const requestTimeout = 120_000
+
+/** The most that GitHub gives of a list at once. */
+export const perPage = 100
 
 /** One repository's API. Every request is counted, tried again within the limits, and its answer checked. */
 export class GitHubApi {
@@ -87,6 +90,17 @@ export class GitHubApi {
   async call<T>(request: ApiRequest, shape: z.ZodType<T>): Promise<T> {
     const reply = await this.ask(request, shape, [])
     return reply.data
+  }
+
+  /** All that a list has, page by page; it ends after the page with which there are `most`. */
+  async callPages<T>(request: ApiRequest, item: z.ZodType<T>, most = Infinity): Promise<T[]> {
+    const all: T[] = []
+    for (let page = 1; ; page++) {
+      const parameters = { ...request.parameters, per_page: perPage, page }
+      const found = await this.call({ ...request, parameters }, z.array(item))
+      all.push(...found)
+      if (found.length < perPage || all.length >= most) return all
+    }
   }
 
   /** The data, or one of the `expected` answers, which then are not tried again here. */

@@ -41,7 +41,7 @@ export async function digestOf(file: LargeFile): Promise<string> {
   return `sha256:${hash.digest('hex')}`
 }
 
-export interface AssetUpload {
+interface AssetUpload {
   api: GitHubApi
   releases: Releases
   release: Release

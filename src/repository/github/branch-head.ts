@@ -7,8 +7,8 @@ export type BranchState = { kind: 'at'; head: Head } | { kind: 'missing' } | { k
 
 /** Ref reads can be stale for 30 s after a write (observed): an older state is not believed for twice as long. */
 const staleFor = 60_000
-/** Pauses between reads that wait for such a state to pass: 31 s in all, less their jitter. */
-const stalePauses = [1000, 2000, 4000, 8000, 16_000]
+/** Between reads that wait for such a state to pass; the first is of a second, each twice the one before. */
+const longestPause = 8000
 
 const commitReply = z.object({
   sha: z.string(),
@@ -29,11 +29,12 @@ export class BranchHead {
     this.branch = branch
   }
 
-  /** Asks GitHub; a state that is known to be past is asked for again, for half a minute. */
+  /** Asks GitHub; a state that is known to be past is asked for again, until it may be believed. */
   async read(): Promise<BranchState> {
     const { pace } = this.#api
-    for (const pause of stalePauses) {
+    for (let pause = 1000; ; pause = Math.min(pause * 2, longestPause)) {
       const state = await this.#fetch()
+      // What is still there when it may be believed again is no stale read: somebody set the branch back.
       if (this.mayBeAt(state)) {
         this.#made = null
         return state
@@ -41,8 +42,6 @@ export class BranchHead {
       if (this.#made !== null) return this.#made
       await pace.sleep(pause * (0.5 + pace.random() / 2))
     }
-    // It is what it is: somebody set the branch back.
-    return this.#fetch()
   }
 
   /** False when the branch is known to have left that state. */

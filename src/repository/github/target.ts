@@ -1,4 +1,4 @@
-import { NarPublishError } from '../../errors.ts'
+import { internalError, NarPublishError } from '../../errors.ts'
 import type { Log } from '../../log.ts'
 import type { ReadersAddress, ServedBy, SubstituterChoice } from '../../serving.ts'
 import { checkBranchName } from '../branch-name.ts'
@@ -80,14 +80,8 @@ export async function openGitHubTarget(options: GitHubTargetOptions): Promise<Ta
   const branchName = branch ?? defaultBranch
   const addresses = addressesOf(serverUrl, api.owner, api.repo, branchName)
   const target = new GitHubTarget({
-    token: options.token,
-    api,
-    branchName,
-    defaultBranch,
-    isPrivate,
-    id,
-    bytes,
-    serverUrl,
+    ...options,
+    ...{ api, branchName, defaultBranch, isPrivate, id, bytes },
     git: options.git ?? null,
     addresses
   })
@@ -113,8 +107,7 @@ const likelyFor = 300_000
 /** From so many paths on, a few connections of git are tried instead of two requests for each. */
 const manyPaths = 8
 
-interface OpenedRepository {
-  token: string
+interface OpenedRepository extends Pick<GitHubTargetOptions, 'token' | 'serverUrl'> {
   api: GitHubApi
   branchName: string
   defaultBranch: string
@@ -122,7 +115,6 @@ interface OpenedRepository {
   /** GraphQL's name of it. */
   id: string
   bytes: number | null
-  serverUrl: string
   git: GitPlace | null
   addresses: Addresses
 }
@@ -304,13 +296,7 @@ class GitHubTarget implements Target {
 
   async #openGit(): Promise<PushRoute> {
     const { git, api, token } = this.#repository
-    if (git === null) {
-      throw new NarPublishError({
-        code: 'INTERNAL',
-        subject: this.name,
-        reason: 'the route push was not set up'
-      })
-    }
+    if (git === null) throw internalError(this.name, 'the route push was not set up')
     return openPushRoute(git, {
       url: this.cloneUrl,
       branch: this.branch,
