@@ -1,6 +1,6 @@
 import { cacheInfoPath, formatCacheInfo, parseCacheInfo } from '../binary-cache/cache-info.ts'
 import { formatNarInfo } from '../binary-cache/narinfo.ts'
-import { isSignedByAny, publicKeyText, sign, type SecretKey } from '../binary-cache/signature.ts'
+import { isTakenBy, publicKeyText, sign, type SecretKey } from '../binary-cache/signature.ts'
 import type { NarInfo, PackedPath, PathInfo } from '../binary-cache/types.ts'
 import {
   cataloguePath,
@@ -210,7 +210,7 @@ function withSignatures(narInfo: NarInfo, info: PathInfo, keys: readonly SecretK
 
 function unreadablePaths(narInfos: readonly NarInfo[], publicKeys: readonly string[]): string[] {
   return narInfos
-    .filter((narInfo) => narInfo.ca === null && !isSignedByAny(publicKeys, narInfo))
+    .filter((narInfo) => !isTakenBy(publicKeys, narInfo))
     .map(({ storePath }) => storePath)
 }
 
