@@ -199,7 +199,10 @@ test('release assets are proved by the API while raw addresses refuse everybody'
   })
   expect(run).toMatchObject({ exitCode: 0, errors: [] })
   expect(run.summary).toContain('Nix copied 1 path from the new commit into a fresh store')
-  expect(github.counts().calls['GET releases/assets']).toBe(1)
+  const byApi = github.requests.filter(
+    ({ method, path }) => method === 'GET' && /\/releases\/assets\/\d+$/.test(path)
+  )
+  expect(byApi.map(({ headers }) => headers['accept'])).toEqual(['application/octet-stream'])
   // Nobody came to the public address.
   expect(github.requests.filter(({ path }) => path.includes('/releases/download/'))).toEqual([])
 })
