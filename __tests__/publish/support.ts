@@ -57,6 +57,7 @@ export function runWith(
   }
 }
 
+export const someSecret = secrets.some
 export const otherSecret = secrets.other
 
 /** `/nix/store/…-<name>`, another one for each name. */

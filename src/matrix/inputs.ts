@@ -19,6 +19,8 @@ export interface MatrixInputs extends TargetInputs {
   closure: ClosureType
   runners: ReadonlyMap<string, RunnerLabel>
   failOnEvalError: boolean
+  /** The target's artifacts count without a signature. */
+  unsigned: boolean
 }
 
 /**
@@ -42,6 +44,7 @@ export function parseMatrixInputs(environment: Environment, secrets: Secrets): M
     closure: parseClosure(environment),
     runners,
     failOnEvalError: parseBoolean(environment, 'fail-on-eval-error'),
+    unsigned: parseBoolean(environment, 'unsigned'),
     ...parseReadTargetInputs(environment, secrets)
   }
 }

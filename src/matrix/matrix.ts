@@ -29,8 +29,9 @@ export async function makeMatrix(run: Run<MatrixInputs>): Promise<Reported<Matri
     const derivations = uniqueByPaths(evaluated.attributes)
     const { buildable, homeless } = byRunner(inputs, derivations)
     const artifacts = buildable.flatMap(artifactsOf)
-    // Without the key, as the job that evaluates has none: whatever signature is there counts.
-    const held = await heldArtifacts(before, artifacts, inputs.closure, null)
+    // The job that evaluates has no key: a signature that readers take is what counts.
+    const keys = { signingKeys: [], unsigned: inputs.unsigned }
+    const held = await heldArtifacts(before, artifacts, inputs.closure, keys)
     const open = buildable.filter(({ outputs }) => outputs.some(({ path }) => !held.has(path)))
     const rows = matrixRows(open, inputs.runners)
     const failures = [...evaluated.failures, ...homeless]

@@ -1,6 +1,6 @@
 import { cacheInfoPath, formatCacheInfo, parseCacheInfo } from '../binary-cache/cache-info.ts'
 import { formatNarInfo } from '../binary-cache/narinfo.ts'
-import { publicKeyText, sign } from '../binary-cache/signature.ts'
+import { isSignedByAny, publicKeyText, sign, type SecretKey } from '../binary-cache/signature.ts'
 import type { NarInfo, PackedPath, PathInfo } from '../binary-cache/types.ts'
 import {
   cataloguePath,
@@ -11,7 +11,13 @@ import {
 } from '../catalogue/catalogue.ts'
 import { renderReadmeBlock } from '../catalogue/readme-block.ts'
 import { placeBlock, readmePath } from '../catalogue/readme.ts'
-import { keysToTell, untoldKeys } from '../catalogue/told-keys.ts'
+import {
+  isKeyKnown,
+  keysToTell,
+  newKeys,
+  refuseTakenNames,
+  untoldKeys
+} from '../catalogue/told-keys.ts'
 import type { CatalogueRow } from '../catalogue/types.ts'
 import type { Pin } from '../pins/pin.ts'
 import type { LargeFile, Released, Target, TargetSnapshot } from '../repository/types.ts'
@@ -19,12 +25,13 @@ import { parseStorePath } from '../store-path.ts'
 import type { Artifact } from './artifact.ts'
 import { composePins } from './compose-pins.ts'
 import type { CommitInputs } from './inputs.ts'
+import { keyTerms } from './key-terms.ts'
 import { manifestPathOf, unsignedNarInfo } from './packed-folder/manifest.ts'
 import { pinUnknownPath } from './pins.ts'
 import { commitMessage } from './report/commit-message.ts'
 import type { PublishRun } from './run.ts'
 import { originOf } from './source.ts'
-import { readNarInfo, standingOf } from './standing.ts'
+import { readNarInfo, refuseUnreadable, standingOf } from './standing.ts'
 import type { Composed } from './state.ts'
 
 /** What a publish brings, whatever the state of the branch. */
@@ -48,14 +55,15 @@ interface SignedPath extends PackedPath {
 
 /** What composing needs of a run. */
 export type ComposingRun = Pick<
-  PublishRun<Pick<CommitInputs, 'signingKey' | 'trustedKeys' | 'closure'>>,
+  PublishRun<Pick<CommitInputs, 'signingKeys' | 'trustedKeys' | 'unsigned' | 'closure'>>,
   'inputs' | 'environment'
 >
 
 /**
  * The files of one commit that brings the contribution into a given state of the branch, or none when that state has it all. Throws
- * PIN_UNKNOWN_PATH when the state does not hold (any more) what is to be pinned. Called again for each new head: what somebody else published meanwhile is kept, and not written twice. `released`: where NARs
- * are that do not go into the tree; before these are uploaded, their place in the tree stands for it.
+ * PIN_UNKNOWN_PATH when the state does not hold (any more) what is to be pinned, HELD_UNREADABLE, and SIGNING_KEY_INVALID for a name that another key
+ * has. Called again for each new head: what somebody else published meanwhile is kept, and not written twice. `released`: where NARs are
+ * that do not go into the tree; before these are uploaded, their place in the tree stands for it.
  */
 export async function composeChange(
   run: ComposingRun,
@@ -65,7 +73,7 @@ export async function composeChange(
   released: Released = new Map()
 ): Promise<Composed> {
   const { packed, toSign, artifacts, pins = [], unpin = [] } = contribution
-  const key = run.inputs.signingKey
+  const keys = run.inputs.signingKeys
   const hashOf = (path: { storePath: string }): string => parseStorePath(path.storePath).hash
   const [found, catalogueFile, readmeFile, cacheInfoFile] = await Promise.all([
     snapshot.readNarInfos([
@@ -85,18 +93,24 @@ export async function composeChange(
   else parseCacheInfo(cacheInfoFile.toString(), cacheInfoPath)
 
   const narInfos = publishedNarInfos(artifacts, found)
+  const terms = keyTerms(run.inputs, readmeFile)
+  const standings = new Map(
+    [...packed.map(({ info }) => info), ...toSign].map((info) => [
+      info.storePath,
+      { info, ...standingOf(found.get(hashOf(info)), info, terms) }
+    ])
+  )
+  refuseUnreadable([...standings.values()])
   const signed: string[] = []
-  for (const info of [...packed.map(({ info }) => info), ...toSign]) {
-    const standing = standingOf(found.get(hashOf(info)), info, key)
-    if (standing.kind !== 'unsigned' || key === null) continue
-    const narInfo = withSignature(standing.narInfo, sign(key, info))
+  for (const standing of standings.values()) {
+    if (standing.kind !== 'unsigned') continue
+    const { info } = standing
+    const narInfo = withSignatures(standing.narInfo, info, keys)
     narInfos.set(info.storePath, narInfo)
     put(`${hashOf(info)}.narinfo`, formatNarInfo(narInfo), null)
     signed.push(info.storePath)
   }
-  const brought = packed.filter(
-    ({ info }) => standingOf(found.get(hashOf(info)), info, key).kind === 'missing'
-  )
+  const brought = packed.filter(({ info }) => standings.get(info.storePath)?.kind === 'missing')
   const broughtInfos = brought.map(({ narInfo }) => ({
     ...narInfo,
     // Not part of what is signed.
@@ -121,9 +135,10 @@ export async function composeChange(
   })
   const catalogueBefore =
     catalogueFile === null ? emptyCatalogue : parseCatalogue(catalogueFile, cataloguePath)
-  const own = key === null ? [] : [publicKeyText(key)]
+  const own = keys.map(publicKeyText)
   const catalogue = mergeCatalogue(catalogueBefore, { rows, publicKeys: own })
   const publicKeys = keysToTell(readmeFile, [...own, ...run.inputs.trustedKeys])
+  refuseTakenNames(own, publicKeys)
   put(cataloguePath, formatCatalogue(catalogue), catalogueFile)
   const block = renderReadmeBlock(
     { ...catalogue, publicKeys },
@@ -151,12 +166,18 @@ export async function composeChange(
     movedPins: pinning.moved,
     unpinned: pinning.unpinned,
     publicKeys,
-    untoldKeys: untoldKeys(catalogue, publicKeys)
+    untoldKeys: untoldKeys(catalogue, publicKeys),
+    newKeys: newKeys(readmeFile, own),
+    unreadable:
+      publicKeys.length > 0 || !isKeyKnown(readmeFile, catalogueBefore, publicKeys)
+        ? unreadablePaths([...narInfos.values()], publicKeys)
+        : [],
+    isBeginning: catalogueBefore.rows.length === 0
   }
   // That this run published a row's path a moment earlier than who landed first is no reason for a commit.
   const pinned = pinning.moved.length + pinning.unpinned.length
   if (brought.length + signed.length + composed.rows.length + pinned === 0) {
-    return { ...composed, change: null }
+    return { ...composed, newKeys: [], change: null }
   }
   const message = commitMessage({
     rows: composed.rows,
@@ -185,8 +206,16 @@ function publishedNarInfos(
   return new Map(narInfos.map((narInfo) => [narInfo.storePath, narInfo]))
 }
 
-function withSignature(narInfo: NarInfo, signature: string): NarInfo {
-  return { ...narInfo, signatures: [...narInfo.signatures, signature] }
+/** Those of the keys that did not sign it add theirs; a signature is the same each time. */
+function withSignatures(narInfo: NarInfo, info: PathInfo, keys: readonly SecretKey[]): NarInfo {
+  const added = keys.map((key) => sign(key, info))
+  return { ...narInfo, signatures: [...new Set([...narInfo.signatures, ...added])] }
+}
+
+function unreadablePaths(narInfos: readonly NarInfo[], publicKeys: readonly string[]): string[] {
+  return narInfos
+    .filter((narInfo) => narInfo.ca === null && !isSignedByAny(publicKeys, narInfo))
+    .map(({ storePath }) => storePath)
 }
 
 /** As files of the tree, unless they are placed beside it. Two store paths with the same content share one NAR. */
@@ -202,13 +231,12 @@ export function largeFilesOf(packed: readonly PackedPath[]): LargeFile[] {
 
 /** The path's narinfo, signed when there is a key. */
 export function narInfoOf(
-  { inputs }: { inputs: Pick<CommitInputs, 'signingKey'> },
+  { inputs }: { inputs: Pick<CommitInputs, 'signingKeys'> },
   path: PackedPath
 ): NarInfo {
   // Signatures that the path came with stay: who trusts that key need not trust ours.
   const unsigned = { ...unsignedNarInfo(manifestPathOf(path)), signatures: path.info.signatures }
-  if (inputs.signingKey === null) return unsigned
-  return withSignature(unsigned, sign(inputs.signingKey, path.info))
+  return withSignatures(unsigned, path.info, inputs.signingKeys)
 }
 
 /** An artifact as the index has it. */

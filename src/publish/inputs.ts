@@ -19,7 +19,7 @@ import {
   words
 } from '../inputs/readers.ts'
 import { refuseOtherPhases } from '../inputs/refuse.ts'
-import { checkToken, parseSigningKey, type Secrets } from '../inputs/secrets.ts'
+import { checkToken, parseSigningKeys, type Secrets } from '../inputs/secrets.ts'
 import { parseTrustedKeys } from '../inputs/trusted-keys.ts'
 import { closureTypes, type ClosureType } from '../nix/types.ts'
 import type { OmResultsInput } from '../om-results/resolve.ts'
@@ -55,8 +55,10 @@ export interface BuildInputs extends TargetInputs {
   /** Asked for by hand, no two of one name. */
   pins: PinRequest[]
   systems: Sourced<string[]>
-  /** null: unsigned, or (in phase `pack`) signed by whoever commits. */
-  signingKey: SecretKey | null
+  /** Each signs. None: unsigned, or signed by whoever commits. */
+  signingKeys: readonly SecretKey[]
+  isSignedLater: boolean
+  unsigned: boolean
   compression: Compression
   /** null for `none`. */
   compressionLevel: number | null
@@ -73,7 +75,10 @@ export interface CommitInputs extends TargetInputs {
   route: 'auto' | Route
   /** Bytes above which a NAR becomes a release asset where that can be read; null: as the target is. */
   releaseAbove: number | null
-  signingKey: SecretKey | null
+  /** Each signs; the first is the run's own. */
+  signingKeys: readonly SecretKey[]
+  /** May be published without a key where others have signed. */
+  unsigned: boolean
   /** `name:base64` of keys that readers are told beside this run's own. */
   trustedKeys: readonly string[]
   closure: ClosureType
@@ -124,7 +129,8 @@ export function parsePublishInputs(environment: Environment, secrets: Secrets): 
         outputDirectory: parseOutputDirectory(environment),
         ...parseBuildInputs(environment),
         ...parseReadTargetInputs(environment, secrets),
-        signingKey: null
+        signingKeys: [],
+        isSignedLater: true
       }
     case 'commit':
       return {
@@ -164,7 +170,7 @@ export function parseReadTargetInputs(environment: Environment, secrets: Secrets
 
 function parseBuildInputs(
   environment: Environment
-): Omit<BuildInputs, keyof TargetInputs | 'signingKey'> {
+): Omit<BuildInputs, keyof TargetInputs | 'signingKeys'> {
   const systems = parseSystems(environment)
   const compression = oneOf(environment, 'compression', compressions)
   return {
@@ -172,6 +178,8 @@ function parseBuildInputs(
     systems,
     compression,
     compressionLevel: parseCompressionLevel(environment, compression),
+    isSignedLater: false,
+    unsigned: parseBoolean(environment, 'unsigned'),
     closure: parseClosure(environment),
     upstreamKeys: parseUpstreamKeys(environment),
     exclude: lines(environment.input('exclude')).map((text) => parseRegex('exclude', text)),
@@ -188,7 +196,8 @@ function parseCommitInputs(
   return {
     route: parseRoute(environment, target),
     releaseAbove: parseReleaseAbove(environment, target),
-    signingKey: parseSigningKey(environment, secrets),
+    signingKeys: parseSigningKeys(environment, secrets),
+    unsigned: parseBoolean(environment, 'unsigned'),
     trustedKeys: parseTrustedKeys(environment),
     closure: parseClosure(environment),
     verify: oneOf(environment, 'verify', verifications),

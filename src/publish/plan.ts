@@ -66,7 +66,7 @@ async function planFor(
 ): Promise<Plan> {
   const { inputs, environment, log } = run
   const { artifacts, evaluated, storePaths, failures, wantedPins, notes } = asked
-  const held = await heldArtifacts(before, artifacts, inputs.closure, inputs.signingKey)
+  const held = await heldArtifacts(before, artifacts, inputs.closure, inputs)
   for (const line of planLines(run, artifacts, held)) log.info(line)
   const wanted = evaluated.filter(({ outputs }) => outputs.some(({ path }) => !held.has(path)))
   // What it takes to build something is the same on every machine.

@@ -90,8 +90,14 @@ export interface Composed {
   publicKeys: readonly string[]
   /** Keys that only the catalogue names. */
   untoldKeys: readonly string[]
+  /** Of this run's, those that readers are told from now on, while they were told others before. */
+  newKeys: readonly string[]
+  /** Of what this run brings, signs or indexes, the store paths that a cache of signed artifacts has no signature of that its readers take. */
+  unreadable: string[]
+  /** Whether the state has no artifact. */
+  isBeginning: boolean
 }
-export interface CommitOutcome extends Omit<Composed, 'change'> {
+export interface CommitOutcome extends Omit<Composed, 'change' | 'unreadable' | 'isBeginning'> {
   kind: 'committed'
   /** Those that this run makes, the ones that were so before included. */
   pins: Pin[]

@@ -17,6 +17,7 @@ const gitSchema = z.strictObject({
   branch: z.string().optional(),
   tokenFile: z.string().optional(),
   signingKeyFile: z.string().optional(),
+  unsigned: z.boolean().optional(),
   compression: z.string().optional(),
   compressionLevel: z.int().optional(),
   upstreamKeys: z.array(z.string()).optional(),

@@ -91,7 +91,7 @@ export function sendToGit(inputs: GitDestination, environment: Environment, log:
       if (error !== null && error.code !== 'VERIFY_FAILED') throw error
       return [
         ...(error === null ? [] : [`Reading back failed: ${error.message}`]),
-        ...(report.publicKey === null
+        ...(report.signedBy.length === 0
           ? ['No `signing-key` was given: what is published is unsigned.']
           : [])
       ]

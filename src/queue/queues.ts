@@ -84,6 +84,7 @@ function gitSettingsDestination(
     'substituter-url': settings.substituterUrl ?? '',
     token: file(settings.tokenFile),
     'signing-key': file(settings.signingKeyFile),
+    unsigned: settings.unsigned?.toString(),
     closure,
     compression: settings.compression,
     'compression-level': settings.compressionLevel?.toString(),

@@ -87,11 +87,11 @@ function wordsOf({ error }: Failed): string {
  *     paths        one or more of them, which can be found: the others may land
  *     destination  all of them alike: trying each would fail as often. `isFinal`: waiting does not help, somebody has to do something
  */
-type Blame =
-  { kind: 'paths'; culprit: string | null } | { kind: 'destination'; isFinal: boolean }
+type Blame = { kind: 'paths'; culprit: string | null } | { kind: 'destination'; isFinal: boolean }
 
 const ofPaths: readonly ErrorCode[] = [
   'COMPRESSOR_FAILED',
+  'HELD_UNREADABLE',
   'NARINFO_INVALID',
   'NAR_EMPTY',
   'NAR_HASH_MISMATCH',

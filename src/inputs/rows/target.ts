@@ -24,7 +24,7 @@ export const target = {
       "or `nix-cache` when the target is the workflow's own repository.",
     placeholder: 'BRANCH',
     help: same(
-      ['publish', 'matrix', 'doctor', 'use', 'prune', 'queue'],
+      ['publish', 'matrix', 'doctor', 'keys', 'use', 'prune', 'queue'],
       'Branch that holds the cache; default: the target’s default branch'
     )
   },
@@ -66,7 +66,16 @@ export const target = {
     takenBy: { publish: ['all', 'commit'], hook: true },
     description:
       'Secret key that signs the narinfos, as `nix-store --generate-binary-cache-key` writes it (`name:base64`), or a file that holds it.\n' +
-      'Without it the cache is unsigned.'
+      'Several, one a line: each signs, the first is the run’s own. Without any the cache is unsigned.'
+  },
+  unsigned: {
+    kind: 'switch',
+    default: 'false',
+    takenBy: { publish: true, matrix: true, hook: true },
+    description:
+      '`true` publishes without `signing-key` into a cache whose readers are told a key, which is otherwise an error: readers refuse what nobody signed.\n' +
+      'In jobs that have no key by design (`matrix`, phase `pack`), it takes what the cache holds as held whoever signed it.',
+    help: same(['publish', 'matrix'], 'Publish without a key, also where readers are told one')
   },
   compression: {
     kind: 'choice',
@@ -145,6 +154,7 @@ export const target = {
     short: 'n',
     help: {
       publish: 'Build and pack, say what would be written, and write nothing',
+      keys: 'Say what retiring the key would change, and write nothing',
       prune: 'Say what would go, and write nothing',
       'version-sync': 'Print the change as a diff, which `git apply` takes, and write nothing'
     }

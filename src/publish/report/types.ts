@@ -43,8 +43,8 @@ export interface PublishReport extends ReportedRun, ReportedRoute {
   /** The commit that holds everything: the branch's head when nothing was new; null when the branch does not exist. */
   commit: { sha: string; url: string } | null
   requests: { api: number; raw: number; git?: number }
-  /** `name:base64` of the key that this run signs with; null: unsigned. */
-  publicKey: string | null
+  /** `name:base64` of the keys that this run signs with, its own first; none: unsigned. */
+  signedBy: readonly string[]
   /** `name:base64` of each key that the cache's README tells readers to trust, as far as the run read it. */
   cacheKeys?: readonly string[]
   verify: {
