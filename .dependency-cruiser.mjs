@@ -6,7 +6,7 @@ export const floors = [
   ['main.ts', 'cli.ts'],
   ['inputs.ts', 'commands.ts'],
   // The modes, and what only they are made of.
-  ['publish', 'matrix', 'sync', 'queue', 'prune', 'doctor', 'use', 'cache', 'om-results'],
+  ['publish', 'matrix', 'sync', 'queue', 'prune', 'doctor', 'keys', 'use', 'cache', 'om-results'],
   ['repository', 'nix', 'catalogue', 'pins', 'report'],
   ['binary-cache', 'cli'],
   ['process', 'inputs', 'markdown']
@@ -27,6 +27,8 @@ export const exceptions = [
   { from: 'queue', to: 'publish/' },
   // A reader opens the target that a publish made.
   { from: 'use', to: 'publish/' },
+  // A key is retired in a store as the doctor opens it, from NARs as he checks them.
+  { from: 'keys', to: 'doctor/' },
   // The newest release is asked for as the doctor downloads: with patience, through proxies.
   { from: 'sync', to: 'doctor/download.ts' },
   // A catalogue shows the pins, and the types of closure that Nix knows.

@@ -130,7 +130,7 @@ test('the map names files that are there, of every mode', () => {
   const isThere = (path: string): boolean =>
     sources.some((source) => source === path || source.endsWith(`/${path}`))
   expect(named.filter((path) => !isThere(path))).toEqual([])
-  const steps = ['publish', 'sync', 'queue', 'matrix', 'prune', 'doctor', 'use']
+  const steps = ['publish', 'sync', 'queue', 'matrix', 'prune', 'doctor', 'keys', 'use']
   expect(steps.filter((mode) => !map.includes(`\`src/${mode}/`))).toEqual([])
 })
 

@@ -2,10 +2,12 @@ import { afterAll, describe, expect, test } from '@jest/globals'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { parseSecretKey, publicKeyText } from '../src/binary-cache/signature.ts'
 import { readEnvironment } from '../src/environment.ts'
 import { NarPublishError } from '../src/errors.ts'
 import { parseInputs } from '../src/inputs.ts'
 import type { PublishInputs } from '../src/publish/inputs.ts'
+import { otherSecret } from './publish/support.ts'
 
 // nix-store --generate-binary-cache-key test-only-1 secret public
 const secretKey =
@@ -58,7 +60,7 @@ describe('defaults', () => {
       systems: { source: 'runner' },
       target: { kind: 'github', owner: 'alice', repo: 'project' },
       branch: { value: 'nix-cache', source: 'default' },
-      signingKey: null,
+      signingKeys: [],
       compression: 'zstd',
       compressionLevel: 3,
       closure: 'binary',
@@ -247,10 +249,32 @@ describe('signing-key', () => {
     writeFileSync(file, `${secretKey}\n`)
     for (const value of [secretKey, file]) {
       const { inputs, masked } = inputsOf({ 'signing-key': value })
-      expect(inputs.signingKey).not.toBeNull()
+      expect(inputs.signingKeys.map(publicKeyText)).toEqual([
+        publicKeyText(parseSecretKey(secretKey))
+      ])
       expect(masked).toContain(secretKey)
       expect(masked).toContain(secretKey.split(':')[1])
     }
+  })
+
+  test('takes several, one a line, from text and files, and masks each by itself', () => {
+    const file = join(folder, 'secrets')
+    writeFileSync(file, `${otherSecret}\r\n\n${secretKey}\n`)
+    for (const value of [file, `${otherSecret}\n  ${secretKey}\n`, `${otherSecret}\n${file}`]) {
+      const { inputs, masked } = inputsOf({ 'signing-key': value })
+      expect(inputs.signingKeys.map(({ name }) => name)).toEqual(['test-only-2', 'test-only-1'])
+      for (const secret of [secretKey, otherSecret]) {
+        expect(masked).toContain(secret)
+        expect(masked).toContain(secret.split(':')[1])
+      }
+    }
+  })
+
+  test('refuses two keys of one name, which no reader could tell apart', () => {
+    const renamed = otherSecret.replace('test-only-2', 'test-only-1')
+    const error = errorOf({ 'signing-key': `${secretKey}\n${renamed}` })
+    expect(error).toMatchObject({ code: 'SIGNING_KEY_INVALID', subject: 'input signing-key' })
+    expect(error.reason).toContain('"test-only-1"')
   })
 
   test('masks before anything can fail', () => {

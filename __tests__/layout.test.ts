@@ -49,6 +49,7 @@ const wrong: [rule: string, from: string, to: string, statement?: typeof shape][
   ['below queue', 'src/queue/wrong.ts', 'src/commands.ts'],
   ['below prune', 'src/prune/wrong.ts', 'src/cache/right.ts'],
   ['below doctor', 'src/doctor/wrong.ts', 'src/sync/right.ts'],
+  ['below keys', 'src/keys/wrong.ts', 'src/publish/plan.ts'],
   ['below use', 'src/use/wrong.ts', 'src/matrix/right.ts'],
   ['below cache', 'src/cache/wrong.ts', 'src/inputs.ts'],
   ['below om-results', 'src/om-results/wrong.ts', 'src/publish/plan.ts', shape],

@@ -1,6 +1,8 @@
 import type { RunnableCommand } from './cli/command.ts'
 import { runDoctor } from './doctor/command.ts'
 import { doctorCommand } from './doctor/options.ts'
+import { runKeys } from './keys/command.ts'
+import { keysCommand } from './keys/options.ts'
 import { runMatrix } from './matrix/command.ts'
 import { matrixCommand } from './matrix/options.ts'
 import { runPrune } from './prune/command.ts'
@@ -19,6 +21,7 @@ export const commands: readonly RunnableCommand[] = [
   { ...publishCommand, run: runPublish },
   { ...matrixCommand, run: runMatrix },
   { ...doctorCommand, run: runDoctor },
+  { ...keysCommand, run: runKeys },
   { ...useCommand, run: runUse },
   { ...pruneCommand, run: runPrune },
   { ...queueCommand, run: runQueue },

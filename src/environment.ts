@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { z } from 'zod'
+import { attempt } from './errors.ts'
 
 /** What the runner (or a terminal) tells a run, read once. Nothing else reads `process.env`. */
 export interface Environment {
@@ -86,12 +87,9 @@ const cpuNames: Partial<Record<NodeJS.Architecture, string>> = {
 
 /** The event's payload; null when there is none that can be read. */
 function readPayload(eventPath: string | undefined): unknown {
-  if (eventPath === undefined) return null
-  try {
-    return JSON.parse(readFileSync(eventPath, 'utf8'))
-  } catch {
-    return null
-  }
+  return eventPath === undefined
+    ? null
+    : attempt(() => JSON.parse(readFileSync(eventPath, 'utf8')) as unknown, null)
 }
 
 function isFromFork(payload: unknown): boolean {

@@ -79,6 +79,11 @@ export const errorGuide = {
       '`computed` names no file of `phase: compute`, or there is none for a system that `systems` requires.',
     fix: 'Check that each compute job uploaded its file, and that this job downloads all of them.'
   },
+  CONTENT_WRONG: {
+    cause:
+      'A path was to be signed anew (`nar-publish keys retire --sign-with`), and its NAR is not what the narinfo says, or cannot be read. Nothing was written.',
+    fix: '`nar-publish doctor` tells more. Mend it, or delete that narinfo; or retire the key without `--sign-with`, and publish again what it names.'
+  },
   DISK_FULL: {
     cause: 'The disk that holds the scratch folder (RUNNER_TEMP) has no room for the packed NARs.',
     fix: 'Free space on the runner before this step, or publish fewer paths at a time.'
@@ -186,6 +191,11 @@ export const errorGuide = {
       'The target held a path when the run, or one of its build jobs, looked, so that it was not packed; by the time of the commit somebody (a prune) had removed it there. Nothing was written.',
     fix: 'Re-run the workflow, all of its jobs: the path is packed again. Publish and prune wait for each other when both have the same `concurrency` group.'
   },
+  HELD_UNREADABLE: {
+    cause:
+      'The target holds another build of a path, which keys have signed that readers are told nothing of: what this run publishes of it would be refused to them. Nothing was written.',
+    fix: 'When such a key is to be trusted, give its public half as `trusted-keys`. Else `nar-publish keys retire NAME` takes its signatures away, and the next publish writes the path anew.'
+  },
   HISTORY_PROTECTED: {
     cause: 'The target lets nobody replace the branch’s history, which `squash-history` does.',
     fix: 'Allow force pushes to that branch for the token’s owner (a ruleset’s bypass list, or the branch protection), or leave `squash-history` out. Nothing was written.'
@@ -221,6 +231,15 @@ export const errorGuide = {
   KEEP_INVALID: {
     cause: '`keep-generations` and `keep-days` are both 0: all that is not pinned would go.',
     fix: 'Give one of them, for example `keep-generations: 1`.'
+  },
+  KEY_EXPECTED: {
+    cause:
+      'A run without `signing-key` would publish into a cache whose readers are told a key: their Nix refuses what nobody signed.',
+    fix: 'Give `signing-key`; a secret whose name is misspelt is empty. `unsigned: true` publishes all the same.'
+  },
+  KEY_UNKNOWN: {
+    cause: '`nar-publish keys retire` was given a name that no key of the cache has.',
+    fix: 'Take the name, the part before the colon, from what `nar-publish keys` lists; nothing was changed.'
   },
   KEYS_UNTRUSTED: {
     cause:

@@ -3,7 +3,7 @@ import { plainLines, shownName } from './harmless.ts'
 
 export type { ErrorCode } from './error-guide.ts'
 
-export interface ErrorDetails {
+interface ErrorDetails {
   /** What kind of failure: stable, for tests and for the README's table. */
   code: ErrorCode
   /** Which thing it happened to: an input, an attribute, a store path, a file, `owner/name`. Data: may be hostile. */
@@ -11,7 +11,7 @@ export interface ErrorDetails {
   /** Why, in a sentence without its full stop. */
   reason: string
   /** What to do now; by default the guide's fix for the code. */
-  hint?: string
+  hint?: string | undefined
   cause?: unknown
 }
 
@@ -34,6 +34,17 @@ export class NarPublishError extends Error {
     this.reason = reason
     this.hint = now
   }
+
+  /** The same failure in other words. */
+  with(words: Partial<Omit<ErrorDetails, 'cause'>>): NarPublishError {
+    const { code, subject, reason, hint } = this
+    return new NarPublishError({ code, subject, reason, hint, ...words, cause: this })
+  }
+}
+
+/** The system's or Node's word for an error, such as `ENOENT`. By its shape: Node's own errors are of another realm inside of a vm context. */
+export function codeOf(error: unknown): string {
+  return String((Object(error) as { code?: unknown }).code)
 }
 
 /** What only a mistake of ours can lead to. */
@@ -46,6 +57,15 @@ function sentence(reason: string): string {
   const text = reason.trimEnd()
   const end = /[.?!…:]$/.test(text) ? '' : '.'
   return text.includes('\n') ? `${text}\n` : `${text}${end} `
+}
+
+/** What `body` gives, or `otherwise` when it throws, whatever that is. */
+export function attempt<T, O>(body: () => T, otherwise: O): T | O {
+  try {
+    return body()
+  } catch {
+    return otherwise
+  }
 }
 
 /** Anything thrown, as one of ours; what we did not foresee becomes INTERNAL with its cause kept. */

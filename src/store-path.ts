@@ -10,7 +10,7 @@ const storePathPattern =
 /** Store paths inside of a longer text. Global: for `replaceAll` and `matchAll`, not for `test`. */
 export const storePathsInText = /\/nix\/store\/[0-9a-df-np-sv-z]{32}-[\w+\-.?=]+/g
 
-export interface StorePathParts {
+interface StorePathParts {
   /** 32 base32 characters: the narinfo's file name. */
   hash: string
   /** What follows the hash and its dash: name and version. */

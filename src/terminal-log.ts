@@ -12,7 +12,7 @@ export interface TerminalLog extends Log {
   close(): void
 }
 
-export interface TerminalLogOptions {
+interface TerminalLogOptions {
   /** Shows what modules say for debugging, too. */
   isVerbose: boolean
 }

@@ -3,7 +3,7 @@ import { styleText } from 'node:util'
 import prettyBytes from 'pretty-bytes'
 
 /** How far the long steps are, drawn where people look. Whoever writes else to the same place clears it first and draws it after. */
-export interface ProgressDisplay {
+interface ProgressDisplay {
   /** `done` and `total` are bytes; a step that is done is no longer shown. */
   update(step: string, done: number, total: number): void
   clear(): void

@@ -1,3 +1,4 @@
+import { attempt } from './errors.ts'
 import { shownName } from './harmless.ts'
 
 /** `1 path`, `2 paths`. */
@@ -20,4 +21,14 @@ export function shortList(items: readonly string[], longest: number): string {
 /** A value of somebody's, on one line and bounded, for a message. */
 export function quote(text: string): string {
   return shownName(JSON.stringify(text.length > 200 ? `${text.slice(0, 200)}…` : text))
+}
+
+/** What a text is as JSON; null when it is none. */
+export function parseJson(text: string): unknown {
+  return attempt(() => JSON.parse(text) as unknown, null)
+}
+
+/** Percent-encoded text, decoded; as it stands when it is none. */
+export function decoded(text: string): string {
+  return attempt(() => decodeURIComponent(text), text)
 }

@@ -25,7 +25,7 @@ function signedBy(trust: CacheTrust | null): NarInfo {
 
 describe('a run with a signing key', () => {
   test('derives the same key each time, which is not the signing key', () => {
-    const [first, second] = [trustFor(someKey), trustFor(someKey)]
+    const [first, second] = [trustFor([someKey]), trustFor([someKey])]
     expect(publicKeyText(second.key)).toBe(publicKeyText(first.key))
     expect(second.label).toBe(first.label)
     const half = (text: string): string | undefined => text.split(':')[1]
@@ -33,24 +33,24 @@ describe('a run with a signing key', () => {
   })
 
   test('takes what a run with its key kept, and nothing else', () => {
-    const trust = trustFor(someKey)
+    const trust = trustFor([someKey])
     expect(isTrusted(trust, signedBy(trust))).toBe(true)
     expect(isTrusted(trust, signedBy(null))).toBe(false)
-    expect(isTrusted(trust, signedBy(trustFor(otherKey)))).toBe(false)
-    expect(isTrusted(trust, signedBy(trustFor(null)))).toBe(false)
+    expect(isTrusted(trust, signedBy(trustFor([otherKey])))).toBe(false)
+    expect(isTrusted(trust, signedBy(trustFor([])))).toBe(false)
     const changed = { ...signedBy(trust), narHash: `sha256:${'0'.repeat(52)}` }
     expect(isTrusted(trust, changed)).toBe(false)
   })
 
   test('has a label of its own', () => {
-    const labels = [someKey, otherKey, null].map((key) => trustFor(key).label)
+    const labels = [[someKey], [otherKey], []].map((keys) => trustFor(keys).label)
     expect(new Set(labels).size).toBe(3)
   })
 })
 
 describe('a run without a signing key', () => {
   test('takes unsigned entries by a key that is another one each time', () => {
-    const [first, second] = [trustFor(null), trustFor(null)]
+    const [first, second] = [trustFor([]), trustFor([])]
     expect(isTrusted(first, signedBy(null))).toBe(true)
     expect(publicKeyText(first.key)).not.toBe(publicKeyText(second.key))
     expect(isFromCache({ ...info, signatures: [sign(first.key, info)] }, second)).toBe(false)
@@ -59,7 +59,7 @@ describe('a run without a signing key', () => {
 
 test('signatures of a cache are no signatures of the path', () => {
   const readers = sign(someKey, info)
-  const signatures = [sign(trustFor(someKey).key, info), readers, sign(trustFor(null).key, info)]
+  const signatures = [sign(trustFor([someKey]).key, info), readers, sign(trustFor([]).key, info)]
   expect(withoutCacheSignatures({ ...info, signatures })).toEqual({
     ...info,
     signatures: [readers]

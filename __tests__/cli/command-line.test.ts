@@ -35,14 +35,21 @@ describe('help', () => {
     })
   })
 
-  test.each(['help', 'publish', 'matrix', 'doctor', 'use', 'prune', 'queue', 'version-sync'])(
-    'of %s is that of the golden file',
-    (name) => {
-      const command = commands.find((known) => known.name === name)
-      const text = command === undefined ? mainHelp(commands) : commandHelp(command)
-      expect(`${text}\n`).toBe(read(`__tests__/cli/golden/${name}.txt`))
-    }
-  )
+  test.each([
+    'help',
+    'publish',
+    'matrix',
+    'doctor',
+    'keys',
+    'use',
+    'prune',
+    'queue',
+    'version-sync'
+  ])('of %s is that of the golden file', (name) => {
+    const command = commands.find((known) => known.name === name)
+    const text = command === undefined ? mainHelp(commands) : commandHelp(command)
+    expect(`${text}\n`).toBe(read(`__tests__/cli/golden/${name}.txt`))
+  })
 
   test.each([mainHelp(commands), ...commands.map(commandHelp)])('fits into 80 columns', (text) => {
     expect(text.split('\n').filter((line) => line.length > 80)).toEqual([])

@@ -39,7 +39,7 @@ describe('phase pack', () => {
       phase: 'pack',
       outputDirectory: '/work/nar-publish-out',
       installables: ['.#hello'],
-      signingKey: null,
+      signingKeys: [],
       token: ''
     })
   })

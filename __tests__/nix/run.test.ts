@@ -1,11 +1,12 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
-import { chmodSync, mkdtempSync, writeFileSync } from 'node:fs'
+import { chmodSync, existsSync, mkdtempSync, writeFileSync } from 'node:fs'
 import { rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { silentLog } from '../../src/log.ts'
 import { openNix } from '../../src/nix/nix.ts'
-import { expectLines, expectNix, nixWords, runNix } from '../../src/nix/run.ts'
+import { askNix, expectLines, expectNix, nixWords, runNix, signalNix } from '../../src/nix/run.ts'
 import type { Place } from '../../src/process/start.ts'
 import { testEnvironment } from '../support/nix.ts'
 
@@ -57,6 +58,39 @@ describe('running Nix', () => {
     await expect(expectNix(place, { program: 'nix', args: ['copy'] })).rejects.toMatchObject({
       code: 'NIX_FAILED',
       reason: '`nix copy` was ended by SIGKILL:\n(it said nothing)'
+    })
+  })
+
+  test('a question that has no answer fails as any other command does', async () => {
+    const place = placeWith('echo broken >&2; kill -ILL $$')
+    await expect(openNix(place)).rejects.toMatchObject({
+      code: 'NIX_FAILED',
+      reason: '`nix --version` was ended by SIGILL:\nbroken'
+    })
+  })
+
+  test('a question has nothing to read', async () => {
+    const place = placeWith('cat; echo nix 2.8')
+    expect(await askNix(place, { program: 'nix', args: ['--version'] })).toBe('nix 2.8\n')
+  })
+
+  test('a question that is not answered in time ends, and Nix with it', async () => {
+    const place = placeWith('exec sleep 1000')
+    await expect(askNix(place, { program: 'nix', args: ['--version'] }, 10)).rejects.toMatchObject({
+      code: 'NIX_FAILED',
+      reason: '`nix --version` was ended by SIGTERM:\n(it said nothing)'
+    })
+  })
+
+  test('a signal to this process is passed on to who answers a question', async () => {
+    const place = placeWith(`: >'${folder}/started'; exec sleep 1000`)
+    const asked = openNix(place)
+    asked.catch(() => undefined)
+    while (!existsSync(join(folder, 'started'))) await sleep(5)
+    signalNix('SIGINT')
+    await expect(asked).rejects.toMatchObject({
+      code: 'NIX_FAILED',
+      reason: '`nix --version` was ended by SIGINT:\n(it said nothing)'
     })
   })
 

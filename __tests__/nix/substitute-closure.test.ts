@@ -73,8 +73,7 @@ describe.each(testNixes)('with $name', ({ makeFolder, open }) => {
           ...own.filter((path) => path !== dependent).map((path) => [path, []] as const)
         ]),
         upstream: [hello],
-        directory,
-        credentials: null
+        directory
       }
     )
   }

@@ -16,14 +16,14 @@ import { cacheAddress, signingAddress } from '../support/cache-address.ts'
 import { copyFlake, removeFolder, testNixes } from '../support/nix.ts'
 
 test('trusts the given key alone, and reads no password from the command line', () => {
-  const source = { from: 'https://x.example', publicKey: 'k-1:AA==', netrcFile: '/tmp/n' }
+  const source = { from: 'https://x.example', publicKey: 'k-1:AA==' }
   expect(substituteCommand(source, 'local?root=/tmp/s', ['--', '/nix/store/a'])).toEqual({
     program: 'nix',
     args: [
       ...['copy', '--no-recursive', '--from', 'https://x.example', '--to', 'local?root=/tmp/s'],
       ...['--option', 'require-sigs', 'true', '--option', 'trusted-public-keys', 'k-1:AA=='],
       ...['--option', 'secret-key-files', '', '--option', 'narinfo-cache-negative-ttl', '0'],
-      ...['--option', 'netrc-file', '/tmp/n', '--', '/nix/store/a']
+      ...['--', '/nix/store/a']
     ]
   })
 })
@@ -75,7 +75,6 @@ describe.each(testNixes)('substituting with $name', ({ makeFolder, open }) => {
     paths: [dependent],
     seedFromLocal: [],
     directory: join(folder, `fresh & ?store=${++stores}`),
-    credentials: null,
     ...changes
   })
 
@@ -141,15 +140,5 @@ describe.each(testNixes)('substituting with $name', ({ makeFolder, open }) => {
     } finally {
       writeFileSync(narInfo(dev), text)
     }
-  })
-
-  test('leaves no credentials behind, and shows them in no command', async () => {
-    const lines: string[] = []
-    const log = { ...silentLog, debug: (line: string) => lines.push(line) }
-    const asked = request({ credentials: { host: 'x.example', login: 'me', password: 's3cret' } })
-    await substituteIntoFreshStore({ ...nix, log }, asked)
-    expect(lines.join('\n')).toContain('netrc-file')
-    expect(lines.join('\n')).not.toContain('s3cret')
-    expect(existsSync(join(asked.directory, 'netrc'))).toBe(false)
   })
 })

@@ -3,7 +3,6 @@ import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:f
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { silentLog } from '../../src/log.ts'
-import { openNix } from '../../src/nix/nix.ts'
 import { askProgram } from '../../src/process/ask.ts'
 import type { Place } from '../../src/process/start.ts'
 
@@ -77,10 +76,7 @@ test('there is no answer of a program that is missing, cannot be started, or wou
   expect(await ask('works', { cwd: `${folder}\0` })).toBeNull()
 })
 
-test('a question of Nix that has no answer fails as any other command does', async () => {
-  program('nix', 'echo broken >&2; kill -ILL $$')
-  await expect(openNix(place)).rejects.toMatchObject({
-    code: 'NIX_FAILED',
-    reason: '`nix --version` was ended by SIGILL:\nbroken'
-  })
+test('it has nothing to read', async () => {
+  program('reads', 'cat; echo end')
+  expect(await askProgram({ program: 'reads', args: [] }, place)).toBe('end\n')
 })

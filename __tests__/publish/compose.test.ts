@@ -7,10 +7,10 @@ import {
   composeChange,
   largeFilesOf,
   narInfoOf,
-  type Composed,
   type ComposingRun,
   type Contribution
 } from '../../src/publish/compose.ts'
+import type { Composed } from '../../src/publish/state.ts'
 import {
   artifactNamed,
   otherKey,
@@ -20,6 +20,7 @@ import {
   runWith,
   snapshotOf,
   someKey,
+  someSecret,
   target
 } from './support.ts'
 
@@ -151,6 +152,72 @@ describe('into a branch that has it', () => {
   })
 })
 
+describe('a run’s keys', () => {
+  const keysOf = (text: string | undefined): string[] => text?.match(/(?<=^Sig: )[^:]*/gm) ?? []
+
+  test('all sign what it brings, and readers are told of all', async () => {
+    const run = runWith({ 'signing-key': `${otherSecret}\n${someSecret}` })
+    const composed = await compose(run, contributionOf(run, ['a-1']), null)
+    const text = composed.change?.files.get(narinfo('a-1'))?.toString()
+    expect(keysOf(text)).toEqual(['test-only-1', 'test-only-2'])
+    expect(composed.publicKeys).toEqual([publicKeyText(someKey), publicKeyText(otherKey)])
+    expect(composed.newKeys).toEqual([])
+  })
+
+  test('are new when readers were told others, and only then', async () => {
+    const run = runWith()
+    const files = applied(null, await compose(run, contributionOf(run, ['a-1']), null))
+    const both = runWith({ 'signing-key': `${otherSecret}\n${someSecret}` })
+    const composed = await compose(both, contributionOf(both, ['a-1']), files)
+    expect(composed).toMatchObject({
+      newKeys: [publicKeyText(otherKey)],
+      signed: [pathOf('a-1')]
+    })
+    const after = applied(files, composed)
+    expect(keysOf(after.get(narinfo('a-1'))?.toString())).toEqual(['test-only-1', 'test-only-2'])
+    const more = await compose(both, contributionOf(both, ['b-1']), after)
+    expect(more.newKeys).toEqual([])
+  })
+
+  test('without any, what it brings is unreadable where readers are told one', async () => {
+    const run = runWith()
+    const files = applied(null, await compose(run, contributionOf(run, ['a-1']), null))
+    const keyless = runWith({ 'signing-key': '' })
+    const contribution = contributionOf(keyless, ['a-1', 'b-1'], { dependencies: ['c-1'] })
+    const composed = await compose(keyless, contribution, files)
+    expect(composed.unreadable).toEqual([pathOf('b-1'), pathOf('c-1')])
+    expect((await compose(keyless, contribution, null)).unreadable).toEqual([])
+  })
+
+  test('without any, also where a person took the block with the keys out of the README', async () => {
+    const run = runWith()
+    const files = applied(null, await compose(run, contributionOf(run, ['a-1']), null))
+    files.set('README.md', Buffer.from('# Store\n'))
+    const keyless = runWith({ 'signing-key': '' })
+    const composed = await compose(keyless, contributionOf(keyless, ['b-1']), files)
+    expect(composed.unreadable).toEqual([pathOf('b-1')])
+  })
+
+  test('stop at another build under a key that readers are not told, also when it came meanwhile', async () => {
+    const other = runWith({ 'signing-key': otherSecret })
+    const theirs = packedPath(pathOf('a-1'), 'another build')
+    const contribution = {
+      ...contributionOf(other, ['a-1']),
+      packed: [{ ...theirs, narInfo: narInfoOf(other, theirs) }]
+    }
+    const files = applied(null, await compose(other, contribution, null))
+    files.set('README.md', Buffer.from('# Store\n'))
+    const run = runWith()
+    await expect(compose(run, contributionOf(run, ['a-1']), files)).rejects.toMatchObject({
+      code: 'HELD_UNREADABLE',
+      subject: pathOf('a-1')
+    })
+    const trusting = runWith({ 'trusted-keys': publicKeyText(otherKey) })
+    const composed = await compose(trusting, contributionOf(trusting, ['a-1']), files)
+    expect(composed).toMatchObject({ nars: [], signed: [] })
+  })
+})
+
 describe('a key that only the catalogue names', () => {
   const withPlanted = async (): Promise<Files> => {
     const run = runWith()
@@ -221,9 +288,7 @@ test('two versions of the same content share one NAR', () => {
   const versions = [packedPath(pathOf('a-1'), 'same'), packedPath(pathOf('a-2'), 'same')]
   const paths = versions.map(({ nar }) => nar.cachePath)
   expect(paths[0]).toBe(paths[1])
-  expect(largeFilesOf(versions, { largestTreeFile: 1e9 }).map(({ path }) => path)).toEqual(
-    paths.slice(1)
-  )
+  expect(largeFilesOf(versions).map(({ path }) => path)).toEqual(paths.slice(1))
 })
 
 test('signatures that a path came with stay beside ours', () => {

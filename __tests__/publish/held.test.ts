@@ -1,9 +1,11 @@
 import { describe, expect, test } from '@jest/globals'
 import { formatNarInfo } from '../../src/binary-cache/narinfo.ts'
+import { publicKeyText, type SecretKey } from '../../src/binary-cache/signature.ts'
 import { emptyCatalogue, formatCatalogue, mergeCatalogue } from '../../src/catalogue/catalogue.ts'
 import { closureTypes, type ClosureType } from '../../src/nix/types.ts'
 import { narInfoOf } from '../../src/publish/compose.ts'
 import { heldArtifacts } from '../../src/publish/held.ts'
+import type { KeyInputs } from '../../src/publish/key-terms.ts'
 import { rowWith } from '../catalogue/support.ts'
 import { artifactNamed, otherKey, packedPath, runWith, snapshotOf, someKey } from './support.ts'
 
@@ -23,9 +25,9 @@ function state(closures: ClosureType[], { text = narInfo, row = true } = {}): Ma
 const isHeld = async (
   files: Map<string, Buffer> | null,
   closure: ClosureType = 'binary',
-  key = someKey
+  keys: KeyInputs = { signingKeys: [someKey], unsigned: false }
 ): Promise<boolean> =>
-  (await heldArtifacts(snapshotOf(files), [artifact], closure, key)).has(storePath)
+  (await heldArtifacts(snapshotOf(files), [artifact], closure, keys)).has(storePath)
 
 describe('an artifact is held', () => {
   test.each([
@@ -64,6 +66,32 @@ describe('an artifact is not held', () => {
   })
 
   test('without the signature of the run’s key', async () => {
-    expect(await isHeld(state(['binary']), 'binary', otherKey)).toBe(false)
+    const keys = { signingKeys: [otherKey], unsigned: false }
+    expect(await isHeld(state(['binary']), 'binary', keys)).toBe(false)
+    const both = { signingKeys: [someKey, otherKey], unsigned: false }
+    expect(await isHeld(state(['binary']), 'binary', both)).toBe(false)
+  })
+})
+
+describe('for a run that has no key, an artifact', () => {
+  const keyless = { signingKeys: [], unsigned: false }
+  /** The same branch, whose README tells this key. */
+  const telling = (key: SecretKey): Map<string, Buffer> => {
+    const line = `- Public key: \`${publicKeyText(key)}\``
+    const readme = `<!-- nar-publish:begin -->\n${line}\n<!-- nar-publish:end -->\n`
+    return state(['binary']).set('README.md', Buffer.from(readme))
+  }
+
+  test('is held by a signature of a key that readers are told', async () => {
+    expect(await isHeld(telling(someKey), 'binary', keyless)).toBe(true)
+  })
+
+  test('is not held by the signature of another key, unless `unsigned` allows it', async () => {
+    expect(await isHeld(telling(otherKey), 'binary', keyless)).toBe(false)
+    expect(await isHeld(telling(otherKey), 'binary', { ...keyless, unsigned: true })).toBe(true)
+  })
+
+  test('is held in a cache whose readers are told no key', async () => {
+    expect(await isHeld(state(['binary']), 'binary', keyless)).toBe(true)
   })
 })

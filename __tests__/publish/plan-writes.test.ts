@@ -105,6 +105,7 @@ test('the limits are those of GitHub’s that are documented or observed, and ho
     assetsPerRelease: 1000,
     largestPush: 2_000_000_000,
     writesPerHour: 500,
+    writesPerMinute: 80,
     treeEntries: 100,
     treeBody: 2_000_000,
     longestTreeText: 1_000_000,

@@ -57,6 +57,7 @@ export function runWith(
   }
 }
 
+export const someSecret = secrets.some
 export const otherSecret = secrets.other
 
 /** `/nix/store/…-<name>`, another one for each name. */
@@ -140,12 +141,8 @@ export function snapshotOf(files: ReadonlyMap<string, Buffer> | null): TargetSna
 }
 
 /** What composing needs of a target: its names. */
-export const target: Pick<
-  Target,
-  'name' | 'branch' | 'substituterUrl' | 'cloneUrl' | 'webUrl' | 'largestTreeFile'
-> = {
+export const target: Pick<Target, 'name' | 'branch' | 'substituterUrl' | 'cloneUrl' | 'webUrl'> = {
   cloneUrl: 'https://github.com/o/binstore.git',
-  largestTreeFile: 36_700_160,
   name: 'o/binstore',
   branch: 'main',
   substituterUrl: 'https://raw.githubusercontent.com/o/binstore/main',

@@ -5,7 +5,7 @@ import { storeDirectory } from '../store-path.ts'
 export const cacheInfoPath = 'nix-cache-info'
 
 /** What Nix reads before it asks a cache for anything. */
-export interface CacheInfo {
+interface CacheInfo {
   /** Whether Nix may ask for whole closures at once; false when not said. */
   wantMassQuery: boolean
   /** Caches of a lower number are asked first; null when not said, or not as a number. */

@@ -1,3 +1,4 @@
+import { attempt } from '../errors.ts'
 import { decodeBase32, encodeBase32 } from './base32.ts'
 
 /** Bytes of a digest of each algorithm that Nix's fixed-output derivations may have. */
@@ -8,7 +9,7 @@ export const digestSizes: Readonly<Record<HashAlgorithm, number>> = {
   sha512: 64
 }
 
-export type WrittenForm = Exclude<HashForm, 'empty' | 'fake'>
+type WrittenForm = Exclude<HashForm, 'empty' | 'fake'>
 
 /** How many characters a digest of `size` bytes takes; base64 without its padding. */
 export const lengthIn = {
@@ -50,7 +51,11 @@ export function readHash(
   if (isBase64 && padding === paddingOf(size)) return read('base64', Buffer.from(digits, 'base64'))
   if (padding !== '') return null
   if (digits.length === lengthIn.base16(size)) return read('base16', base16Bytes(digits))
-  if (digits.length === lengthIn.base32(size)) return read('base32', base32Bytes(digits))
+  if (digits.length === lengthIn.base32(size))
+    return read(
+      'base32',
+      attempt(() => decodeBase32(digits), null)
+    )
   return null
 }
 
@@ -93,14 +98,6 @@ function algorithmByLength({ length }: string): HashAlgorithm | null {
 
 function base16Bytes(digits: string): Buffer | null {
   return /^[0-9a-f]+$/i.test(digits) ? Buffer.from(digits, 'hex') : null
-}
-
-function base32Bytes(digits: string): Buffer | null {
-  try {
-    return decodeBase32(digits)
-  } catch {
-    return null
-  }
 }
 export type HashAlgorithm = 'md5' | 'sha1' | 'sha256' | 'sha512'
 export interface Digest {

@@ -16,7 +16,7 @@ export interface MeasuredNar {
   problem: string
 }
 
-export interface MeasureOptions {
+interface MeasureOptions {
   /** null: the file alone is measured. */
   compression: Compression | null
   /** Bytes of NAR after which it is enough: a small file may unpack to anything. */

@@ -1,4 +1,5 @@
 import { NarPublishError } from '../errors.ts'
+import { isOneOf } from '../inputs/readers.ts'
 import { isStorePath, storeDirectory } from '../store-path.ts'
 import { canonicalSha256 } from './hash.ts'
 import type { NarInfo } from './types.ts'
@@ -87,7 +88,7 @@ function fieldsOf(text: string): Fields {
     const name = line.slice(0, colon)
     const value = line.slice(colon + 2)
     if (name === 'Sig') fields.signatures.push(value)
-    else if (isSingleField(name)) {
+    else if (isOneOf(singleFields, name)) {
       if (fields.single.has(name)) throw new SyntaxError(`${name} is there twice`)
       fields.single.set(name, value)
     }
@@ -192,10 +193,6 @@ function signature(value: string): string {
     throw new SyntaxError(`Sig is not of the form name:base64: ${quote(value)}`)
   }
   return value
-}
-
-function isSingleField(name: string): name is SingleField {
-  return (singleFields as readonly string[]).includes(name)
 }
 
 function sortedSet(values: readonly string[]): string[] {

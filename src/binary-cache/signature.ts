@@ -11,7 +11,7 @@ export interface SecretKey {
 }
 
 /** What a signature is about. References may be full paths (as Nix's database has them) or base names (as a narinfo has them). */
-export type SignedInfo = Pick<PathInfo, 'storePath' | 'narHash' | 'narSize' | 'references'>
+type SignedInfo = Pick<PathInfo, 'storePath' | 'narHash' | 'narSize' | 'references'>
 
 // RFC 8410: what stands before the 32 bytes of an ed25519 key in its DER form.
 const pkcs8Prefix = Buffer.from('302e020100300506032b657004220420', 'hex')
@@ -78,11 +78,34 @@ export function verifySignature(publicKey: string, info: SignedInfo, signature: 
   return crypto.verify(null, Buffer.from(fingerprint(info)), key, signed)
 }
 
+/** Whether one of these keys (`name:base64`) signed it; what is no public key signed nothing. */
+export function isSignedByAny(
+  publicKeys: readonly string[],
+  info: SignedInfo & Pick<PathInfo, 'signatures'>
+): boolean {
+  return publicKeys
+    .filter(isPublicKey)
+    .some((key) => info.signatures.some((text) => verifySignature(key, info, text)))
+}
+
+/** Whether Nix takes it for one. */
+export function isPublicKey(text: string): boolean {
+  const [name = '', base64 = '', ...more] = text.split(':')
+  return more.length === 0 && namePattern.test(name) && decodeBase64(base64)?.length === 32
+}
+
+/** `name` of a key or of a signature, `name:base64`. */
+export function keyName(text: string): string {
+  return text.slice(0, text.indexOf(':'))
+}
+
 /** A public key (`name:base64`) as it was given. Throws SIGNING_KEY_INVALID when it is none; the text is not repeated, as it may be a secret one. */
 export function checkPublicKey(text: string): string {
   keyBytes(parseKey(text, invalidPublicKey).base64, 32, invalidPublicKey)
   return text
 }
+
+const namePattern = /^[\w.@+-]+$/
 
 type Refusal = (reason: string) => NarPublishError
 
@@ -91,7 +114,7 @@ function parseKey(text: string, refuse: Refusal): { name: string; base64: string
   if (colon === -1) throw refuse('it has no colon between name and key')
   const name = text.slice(0, colon)
   // The name goes into a line of each narinfo, and into space-separated settings of the readers.
-  if (!/^[\w.@+-]+$/.test(name)) {
+  if (!namePattern.test(name)) {
     throw refuse('its name, before the colon, is not made of letters, digits and ._@+-')
   }
   const base64 = text.slice(colon + 1)

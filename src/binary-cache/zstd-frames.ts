@@ -1,5 +1,6 @@
 import { pipeline } from 'node:stream/promises'
 import { createZstdDecompress } from 'node:zlib'
+import { codeOf } from '../errors.ts'
 import { ByteReader } from './byte-reader.ts'
 
 const frameMagic = 0xfd2fb528
@@ -63,8 +64,6 @@ async function* framePieces(reader: ByteReader, magic: Buffer): AsyncGenerator<B
   if (hasChecksum) yield await reader.take(4)
 }
 
-/** By their codes: Node's own errors are of another realm inside of a vm context. */
 function isZstdError(error: unknown): boolean {
-  const { code } = Object(error) as { code?: unknown }
-  return typeof code === 'string' && /^(ZSTD_|Z_)/.test(code)
+  return /^(ZSTD_|Z_)/.test(codeOf(error))
 }

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import type { NarInfo } from '../binary-cache/types.ts'
+import { attempt } from '../errors.ts'
 
 /** Of how a cache is laid out and named: entries of other formats are not found. */
 const formatVersion = 1
@@ -47,13 +48,11 @@ function lockFiles(installables: readonly string[], workspace: string): string[]
     const folder = new URLSearchParams(query).get('dir') ?? '.'
     return /^(\.{0,2}$|\.{0,2}\/)/.test(path) ? [resolve(workspace, path, folder)] : []
   })
-  return [...new Set(folders)].sort().map((folder) => {
-    try {
-      return readFileSync(join(folder, 'flake.lock'), 'utf8')
-    } catch {
-      return 'no lock file'
-    }
-  })
+  return [...new Set(folders)]
+    .sort()
+    .map((folder) =>
+      attempt(() => readFileSync(join(folder, 'flake.lock'), 'utf8'), 'no lock file')
+    )
 }
 
 function digest(texts: readonly string[]): string {

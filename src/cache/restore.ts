@@ -42,7 +42,7 @@ export async function restoreBuilt(
     log.warning('`cache` is left out: GitHub’s cache is for jobs, and this is none.')
     return null
   }
-  const trust = trustFor(inputs.signingKey)
+  const trust = trustFor(inputs.signingKeys)
   const { installables } = inputs
   const { runnerSystem: system, workspace } = environment
   const keys = cacheKeys({ system, installables, trustLabel: trust.label, workspace })

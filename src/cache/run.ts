@@ -18,7 +18,7 @@ export interface CachingRun {
     cache: CacheInputs | null
     installables: readonly string[]
     closure: ClosureType
-    signingKey: SecretKey | null
+    signingKeys: readonly SecretKey[]
     upstreamKeys: readonly string[]
   }
   environment: Environment

@@ -2,7 +2,9 @@ import { z } from 'zod'
 import { removeScratch } from '../scratch.ts'
 import { askService, type ServicePlace } from './service.ts'
 
+/** A folder for the next run, and the key that it is to be saved under; null: not at all, it is only to be removed. */
 const kept = z.object({ directory: z.string(), key: z.string().nullable() })
+export type Kept = z.infer<typeof kept>
 
 /** For the post step: what `formatKept` wrote, or empty. */
 export function parseKept(state: string): Kept | null {
@@ -28,9 +30,4 @@ export async function saveKept(place: ServicePlace, { directory, key }: Kept): P
   } finally {
     removeScratch(directory, environment.scratchParent)
   }
-}
-/** A folder for the next run, and the key that it is to be saved under; null: not at all, it is only to be removed. */
-export interface Kept {
-  directory: string
-  key: string | null
 }

@@ -33,11 +33,6 @@ export interface ServiceResult {
 // 2 GB at 15 MB a second; a service that hangs costs a run no more than this.
 const limits = { restore: 3 * 60_000, save: 3 * 60_000 } as const
 
-/** Programs that @actions/cache needs and that are not in PATH. */
-export function missingPrograms(env: Readonly<Record<string, string>>): string[] {
-  return ['tar', 'zstd'].filter((program) => findProgram(program, env) === null)
-}
-
 /**
  * Restores or saves a folder. Never throws: whatever the service does, the run goes on. In a process of its own, which can be ended with
  * all its connections and children when the service hangs, and whose words are read before they are shown.
@@ -47,7 +42,9 @@ export async function askService(
   request: ServiceRequest
 ): Promise<ServiceResult> {
   const { environment } = place
-  const missing = missingPrograms(environment.childEnvironment)
+  const { childEnvironment: env } = environment
+  // @actions/cache needs them.
+  const missing = ['tar', 'zstd'].filter((program) => findProgram(program, env) === null)
   if (missing.length > 0) {
     return { key: null, reason: `PATH has no program ${missing.join(' and no ')}` }
   }

@@ -1,8 +1,8 @@
 import { createHash, hkdfSync, randomBytes } from 'node:crypto'
 import {
+  isSignedByAny,
   privateKeyOf,
   publicKeyText,
-  verifySignature,
   type SecretKey
 } from '../binary-cache/signature.ts'
 import type { NarInfo, PathInfo } from '../binary-cache/types.ts'
@@ -24,8 +24,8 @@ export interface CacheTrust {
   label: string
 }
 
-export function trustFor(signingKey: SecretKey | null): CacheTrust {
-  if (signingKey === null) {
+export function trustFor([signingKey]: readonly SecretKey[]): CacheTrust {
+  if (signingKey === undefined) {
     const key = { name: keyName, privateKey: privateKeyOf(randomBytes(32)) }
     return { kind: 'ephemeral', key, label: 'unsigned' }
   }
@@ -39,11 +39,7 @@ export function trustFor(signingKey: SecretKey | null): CacheTrust {
 
 /** Of an entry as it was loaded. */
 export function isTrusted({ kind, key }: CacheTrust, narInfo: NarInfo): boolean {
-  const publicKey = publicKeyText(key)
-  return (
-    kind === 'ephemeral' ||
-    narInfo.signatures.some((signature) => verifySignature(publicKey, narInfo, signature))
-  )
+  return kind === 'ephemeral' || isSignedByAny([publicKeyText(key)], narInfo)
 }
 
 /** Nix notes the signatures that it took a path for. These are no reader's, and of no cache that a reader knows. */
@@ -54,8 +50,7 @@ export function withoutCacheSignatures(info: PathInfo): PathInfo {
 
 /** Whether Nix took the path from a cache of this run: for this key's signature. */
 export function isFromCache(info: PathInfo, { key }: CacheTrust): boolean {
-  const publicKey = publicKeyText(key)
-  return info.signatures.some((signature) => verifySignature(publicKey, info, signature))
+  return isSignedByAny([publicKeyText(key)], info)
 }
 
 function isOfCache(signature: string): boolean {

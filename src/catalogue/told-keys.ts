@@ -1,3 +1,5 @@
+import { isPublicKey, keyName } from '../binary-cache/signature.ts'
+import { NarPublishError } from '../errors.ts'
 import { quote } from '../text.ts'
 import { compareBytes } from './byte-order.ts'
 import { beginMarker, endMarker } from './readme.ts'
@@ -11,7 +13,7 @@ const keyLine = /^- Public key: `([\w.@+-]+:[A-Za-z0-9+/]{43}=)`$/
  */
 export function toldKeys(readme: Buffer | null): string[] {
   const lines = blockLines(readme) ?? []
-  return sorted(lines.flatMap((line) => keyLine.exec(line)?.[1] ?? []))
+  return sorted(lines.flatMap((line) => keyLine.exec(line)?.[1] ?? [])).filter(isPublicKey)
 }
 
 /**
@@ -20,6 +22,25 @@ export function toldKeys(readme: Buffer | null): string[] {
  */
 export function keysToTell(readme: Buffer | null, vouched: readonly string[]): string[] {
   return sorted([...toldKeys(readme), ...vouched])
+}
+
+/** Of these keys those that readers are not told yet, where they are told others: who has only those must learn of them. */
+export function newKeys(readme: Buffer | null, keys: readonly string[]): string[] {
+  const told = toldKeys(readme)
+  return told.length === 0 ? [] : keys.filter((key) => !told.includes(key))
+}
+
+/** A reader's Nix knows one key of a name: of `own` none may have that of another in `told`. Throws SIGNING_KEY_INVALID. */
+export function refuseTakenNames(own: readonly string[], told: readonly string[]): void {
+  const names = new Set(own.map(keyName))
+  const other = told.find((key) => names.has(keyName(key)) && !own.includes(key))
+  if (other === undefined) return
+  throw new NarPublishError({
+    code: 'SIGNING_KEY_INVALID',
+    subject: 'signing key',
+    reason: `readers of the cache are told another key of its name, ${quote(other)}, and Nix knows one of a name`,
+    hint: 'Make the new key under a name of its own, such as one with the next number.'
+  })
 }
 
 /** Keys that the catalogue names and readers are not told. */

@@ -141,9 +141,7 @@ const terminalHints: Partial<Record<ErrorCode, string>> = {
 function terminalWords(error: NarPublishError): NarPublishError {
   const hint = terminalHints[error.code]
   if (hint === undefined) return error
-  const { code, reason } = error
-  const subject = code === 'TOKEN_MISSING' ? 'token' : error.subject
-  return new NarPublishError({ code, subject, reason, hint, cause: error })
+  return error.with({ hint, subject: error.code === 'TOKEN_MISSING' ? 'token' : error.subject })
 }
 
 function jsonError({ code, subject, reason, hint }: NarPublishError): Record<string, unknown> {

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
-import { NarPublishError } from '../errors.ts'
+import { text } from 'node:stream/consumers'
+import { codeOf, NarPublishError } from '../errors.ts'
 import type { Arguments } from './command.ts'
 
 /** The token of `--token-file` as the input that it is, or null when the option is not given. Throws INPUT_INVALID. */
@@ -8,7 +9,7 @@ export async function tokenFromFile({
 }: Arguments): Promise<readonly ['token', string] | null> {
   const file = values.get('token-file')?.[0]
   if (file === undefined) return null
-  const token = file === '-' ? await readStandardInput() : readSecret('token-file', file)
+  const token = file === '-' ? (await text(process.stdin)).trim() : readSecret('token-file', file)
   if (token === '') throw invalid('token-file', file, 'it is empty')
   return ['token', token]
 }
@@ -18,15 +19,8 @@ export function readSecret(option: string, file: string): string {
   try {
     return readFileSync(file, 'utf8').trim()
   } catch (cause) {
-    const { code } = Object(cause) as { code?: unknown }
-    throw invalid(option, file, `it cannot be read (${String(code)})`, cause)
+    throw invalid(option, file, `it cannot be read (${codeOf(cause)})`, cause)
   }
-}
-
-async function readStandardInput(): Promise<string> {
-  const chunks: Buffer[] = []
-  for await (const chunk of process.stdin as AsyncIterable<Buffer>) chunks.push(chunk)
-  return Buffer.concat(chunks).toString('utf8').trim()
 }
 
 function invalid(option: string, file: string, reason: string, cause?: unknown): NarPublishError {

@@ -6,6 +6,7 @@ import { isKeyKnown, keysToTell, untoldKeys } from '../catalogue/told-keys.ts'
 import { NarPublishError } from '../errors.ts'
 import type { Log } from '../log.ts'
 import { pinsFolder, pinsOf } from '../pins/pin.ts'
+import { siteWarnings } from '../report/site-size.ts'
 import { count } from '../text.ts'
 import { checkPins, checkReadme, checkRows, readCatalogue } from './check-index.ts'
 import { checkNarInfos, upstreamReferences } from './check-narinfos.ts'
@@ -93,7 +94,8 @@ export async function diagnose(request: DoctorRequest): Promise<Diagnosis> {
       finding('KEY_UNTOLD', cataloguePath, key)
     ),
     ...checkPins(pins, narInfos),
-    ...orphanNars(store, narInfos)
+    ...orphanNars(store, narInfos),
+    ...siteWarnings(treeBytesOf(store)).map((text) => finding('SITE_NEARLY_FULL', '/', text))
   ]
   return {
     store: store.name,
@@ -154,6 +156,11 @@ async function repaired(
     findings: findings.map((found) => (isRepairable(found) ? { ...found, repaired: true } : found)),
     repair
   }
+}
+
+/** As far as the sizes are known; those of git are not before it has fetched a file. */
+function treeBytesOf({ files }: PublishedStore): number {
+  return [...files.values()].reduce((sum, size) => sum + (Number.isNaN(size) ? 0 : size), 0)
 }
 
 function signedCount(

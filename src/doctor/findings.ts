@@ -134,6 +134,11 @@ export const findingGuide = {
     kind: 'error',
     what: 'a signature in the narinfo is not that of the key that it names',
     now: 'Find out who changed the file; then delete it, and publish the path again'
+  },
+  SITE_NEARLY_FULL: {
+    kind: 'note',
+    what: 'the branch comes near the size of what GitHub Pages serves, or is larger',
+    now: '`nar-publish prune --move-large` with a smaller `--release-above` takes NARs out of it; a publish with that keeps further ones out'
   }
 } as const satisfies Record<string, { kind: 'error' | 'note'; what: string; now: string }>
 

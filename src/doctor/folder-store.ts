@@ -3,7 +3,7 @@ import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { NarPublishError } from '../errors.ts'
 import { plainLines } from '../harmless.ts'
-import type { PublishedStore } from './store.ts'
+import type { PublishedStore, StoreState } from './store.ts'
 
 /** A folder with a store's files: a clone with the cache's branch checked out, or what a web server serves. Throws FOLDER_INVALID. */
 export function openFolderStore(
@@ -18,23 +18,31 @@ export function openFolderStore(
   }
   const read = (path: string): Promise<Buffer | null> =>
     files.has(path) ? readFile(join(folder, path)) : Promise.resolve(null)
+  const readFiles: PublishedStore['readFiles'] = async (paths) => {
+    const found = new Map<string, Buffer>()
+    for (const path of paths) {
+      const content = await read(path)
+      if (content !== null) found.set(path, content)
+    }
+    return found
+  }
+  const snapshot: StoreState = {
+    // Nobody else writes to a folder while this runs: a path stands for its content.
+    listFiles: () =>
+      Promise.resolve(new Map([...files].map(([path, size]) => [path, { blob: path, size }]))),
+    readFiles
+  }
   return {
     name: folder,
     state: 'files as they are',
     files,
     description,
     serverUrl,
-    readFiles: async (paths) => {
-      const found = new Map<string, Buffer>()
-      for (const path of paths) {
-        const content = await read(path)
-        if (content !== null) found.set(path, content)
-      }
-      return found
-    },
+    snapshot,
+    readFiles,
     open: (path) => createReadStream(join(folder, path)) as AsyncIterable<Buffer>,
     write: async (compose) => {
-      const change = await compose(read)
+      const change = await compose(read, snapshot)
       if (change === null) return null
       for (const [path, content] of change.files) {
         try {

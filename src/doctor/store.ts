@@ -14,6 +14,7 @@ export interface PublishedStore {
   readonly description: CacheDescription | null
   /** Absolute NAR URLs below this are of the store; those of other servers are not asked for. */
   readonly serverUrl: string
+  readonly snapshot: StoreState
   /** Small files whole. Throws DOWNLOAD_FAILED and what the target throws. */
   readFiles(paths: readonly string[]): Promise<Map<string, Buffer>>
   /** A file (path or absolute URL below `serverUrl`) as it comes. Throws DOWNLOAD_FAILED, while it is iterated too. */
@@ -22,15 +23,19 @@ export interface PublishedStore {
   write(compose: ComposeRepair): Promise<string | null>
 }
 
-type ComposeRepair = (
-  read: (path: string) => Promise<Buffer | null>
+/** All small files of one state, for who goes through them. */
+export type StoreState = Pick<TargetSnapshot, 'listFiles' | 'readFiles'>
+
+export type ComposeRepair = (
+  read: (path: string) => Promise<Buffer | null>,
+  state: StoreState
 ) => Promise<Pick<Change, 'message' | 'files'> | null>
 
 /** What a branch's head is as a store, and its commit; repairs are committed on top of it. Throws BRANCH_MISSING. */
 export function storeOfBranch(
   target: Target,
   snapshot: TargetSnapshot
-): Pick<PublishedStore, 'name' | 'state' | 'write'> & {
+): Pick<PublishedStore, 'name' | 'state' | 'snapshot' | 'write'> & {
   commit: string
   description: CacheDescription
 } {
@@ -47,6 +52,7 @@ export function storeOfBranch(
     name,
     state: `branch ${branch} at ${commit}`,
     commit,
+    snapshot,
     description: {
       substituterUrl,
       cloneUrl,
@@ -66,7 +72,7 @@ async function writeToTarget(
 ): Promise<string | null> {
   const result = await target.commit([], snapshot, async (current) => {
     // readFile, as only that never calls a file missing that is there: what it misses is dropped from the index.
-    const change = await compose((path) => current.readFile(path))
+    const change = await compose((path) => current.readFile(path), current)
     return change === null ? null : { ...change, largeFiles: [] }
   })
   if (!result.changed) return null

@@ -1,7 +1,7 @@
 import type { Environment } from '../environment.ts'
 import { NarPublishError } from '../errors.ts'
 import type { TargetAddress } from '../repository/address.ts'
-import { isBranchName } from '../repository/branch-name.ts'
+import { checkBranchName } from '../repository/branch-name.ts'
 import { quote } from '../text.ts'
 import { words } from './readers.ts'
 
@@ -48,13 +48,7 @@ export function parseBranch(
 ): Sourced<string | null> {
   const branch = environment.input('target-branch')
   if (branch !== '') {
-    if (!isBranchName(branch)) {
-      throw new NarPublishError({
-        code: 'BRANCH_INVALID',
-        subject: `input target-branch, ${quote(branch)}`,
-        reason: 'Git does not accept it as the name of a branch'
-      })
-    }
+    checkBranchName(branch, `input target-branch, ${quote(branch)}`)
     return { value: branch, source: 'input' }
   }
   if (target.kind === 'git') return { value: null, source: 'default' }

@@ -115,3 +115,16 @@ export function parseSize(environment: Environment, name: NameOf<'size'>): numbe
   if (!(bytes > 0)) throw invalid(name, text, 'bytes, or a size such as `8 GB` or `500 MiB`')
   return Math.round(bytes)
 }
+
+/** A whole number from `from` to `to`. Throws INPUT_INVALID. */
+export function parseCount(
+  environment: Pick<Environment, 'input'>,
+  name: NameOf<'count'>,
+  from: number,
+  to: number
+): number {
+  const text = valueOf(environment, name)
+  const number = /^\d+$/.test(text) && text.length <= String(to).length ? Number(text) : NaN
+  if (number >= from && number <= to) return number
+  throw invalid(name, text, `a whole number from ${from} to ${to}`)
+}

@@ -1,15 +1,17 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { isAbsolute, resolve } from 'node:path'
-import { parseSecretKey, type SecretKey } from '../binary-cache/signature.ts'
+import { parseSecretKey, publicKeyText, type SecretKey } from '../binary-cache/signature.ts'
 import type { Environment } from '../environment.ts'
 import { NarPublishError } from '../errors.ts'
 import type { TargetAddress } from '../repository/address.ts'
 import { basicCredentials } from '../repository/git/environment.ts'
+import { quote } from '../text.ts'
+import { lines } from './readers.ts'
 
 /** The secrets as they were given: masked, not yet checked. */
 export interface Secrets {
   token: string
-  /** A key, or the name of a file that holds one. */
+  /** Keys one a line, or the names of files that hold such. */
   signingKey: string
   mask: MaskSecret
 }
@@ -23,7 +25,7 @@ export function readSecrets(environment: Environment, mask: MaskSecret): Secrets
     mask(basicCredentials(token).slice('basic '.length))
   }
   const signingKey = environment.input('signing-key')
-  maskSigningKey(signingKey, mask)
+  maskSigningKeys(signingKey, mask)
   return { token, signingKey, mask }
 }
 
@@ -45,11 +47,9 @@ export function checkToken(
       reason: isForkPullRequest
         ? 'it is empty: a pull request from a fork gets no secrets'
         : 'it is empty, and this run writes to the target',
-      ...(isForkPullRequest
-        ? {
-            hint: 'Write `token: ${{ secrets.NAME || github.token }}`: the job’s own token can read.'
-          }
-        : {})
+      hint: isForkPullRequest
+        ? 'Write `token: ${{ secrets.NAME || github.token }}`: the job’s own token can read.'
+        : undefined
     })
   }
   // It goes into a header, which takes nothing else; GitHub's consist of letters, digits and underscores.
@@ -65,25 +65,46 @@ export function checkToken(
 
 const secretKeyPattern = /^[^:\s]+:[A-Za-z0-9+/]{20,}={0,2}$/
 
-function maskSigningKey(text: string, mask: MaskSecret): void {
-  if (text === '') return
-  mask(text)
-  // Masks are matched line by line, and a tool may print the secret half without its name.
-  const secretHalf = text.slice(text.indexOf(':') + 1).trim()
-  if (secretHalf.length >= 20) mask(secretHalf)
+/** Masks are matched line by line, and a tool may print the secret half without its name. */
+function maskSigningKeys(text: string, mask: MaskSecret): void {
+  for (const line of lines(text)) {
+    mask(line)
+    const secretHalf = line.slice(line.indexOf(':') + 1).trim()
+    if (secretHalf.length >= 20) mask(secretHalf)
+  }
 }
 
-/** Throws SIGNING_KEY_INVALID. */
-export function parseSigningKey(
-  environment: Environment,
-  { signingKey: text, mask }: Secrets
-): SecretKey | null {
-  if (text === '') return null
-  const file = isAbsolute(text) ? text : resolve(environment.workspace, text)
-  if (secretKeyPattern.test(text) || !existsSync(file)) return parseSecretKey(text)
-  let fromFile: string
+/** Each once, in the order given: the first is the run's own. None: the run does not sign. Throws SIGNING_KEY_INVALID. */
+export function parseSigningKeys(environment: Environment, secrets: Secrets): SecretKey[] {
+  const keys = new Map<string, SecretKey>()
+  for (const line of lines(secrets.signingKey)) {
+    for (const text of keysOfLine(line, environment, secrets.mask)) {
+      const key = parseSecretKey(text)
+      const publicKey = publicKeyText(key)
+      const other = [...keys].find(([, { name }]) => name === key.name)
+      if (other !== undefined && other[0] !== publicKey) {
+        throw new NarPublishError({
+          code: 'SIGNING_KEY_INVALID',
+          subject: 'input signing-key',
+          reason: `two different keys in it are named ${quote(key.name)}, and a reader’s Nix knows one of a name`,
+          hint: 'Make the new key under a name of its own, such as one with the next number.'
+        })
+      }
+      keys.set(publicKey, key)
+    }
+  }
+  return [...keys.values()]
+}
+
+function keysOfLine(text: string, { workspace }: Environment, mask: MaskSecret): string[] {
+  const file = isAbsolute(text) ? text : resolve(workspace, text)
+  if (secretKeyPattern.test(text) || !existsSync(file)) return [text]
   try {
-    fromFile = readFileSync(file, 'utf8').trim()
+    const content = readFileSync(file, 'utf8')
+    maskSigningKeys(content, mask)
+    const keys = lines(content)
+    // What is empty is no key, and says so.
+    return keys.length === 0 ? [''] : keys
   } catch (cause) {
     throw new NarPublishError({
       code: 'SIGNING_KEY_INVALID',
@@ -92,6 +113,4 @@ export function parseSigningKey(
       cause
     })
   }
-  maskSigningKey(fromFile, mask)
-  return parseSecretKey(fromFile)
 }

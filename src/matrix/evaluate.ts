@@ -31,7 +31,7 @@ interface Wanted {
   places: string[][]
 }
 
-export interface MatrixRequest {
+interface MatrixRequest {
   lines: readonly string[]
   systems: readonly string[]
   /** false: a system that the flake does not have is passed over, as long as it has one of them. */
@@ -76,7 +76,8 @@ export async function evaluateMatrix(
     }
   }
   failures.push(...(await explain(nix, [...new Set(unexplained)])))
-  return { attributes, failures: uniqueFailures(failures) }
+  const unique = new Map(failures.map((failure) => [failure.error.message, failure]))
+  return { attributes, failures: [...unique.values()] }
 }
 
 /** Entries of each, null where there is nothing. Those whose flake does not evaluate are a failure, and have no entries. */
@@ -203,8 +204,4 @@ function evaluationFailed(installable: string, reason: string): InstallableFailu
       hint: 'Mend it, or leave it out of `flake-attribute`.'
     })
   }
-}
-
-function uniqueFailures(failures: readonly InstallableFailure[]): InstallableFailure[] {
-  return [...new Map(failures.map((failure) => [failure.error.message, failure])).values()]
 }

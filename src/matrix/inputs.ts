@@ -19,6 +19,8 @@ export interface MatrixInputs extends TargetInputs {
   closure: ClosureType
   runners: ReadonlyMap<string, RunnerLabel>
   failOnEvalError: boolean
+  /** The target's artifacts count without a signature. */
+  unsigned: boolean
 }
 
 /**
@@ -42,6 +44,7 @@ export function parseMatrixInputs(environment: Environment, secrets: Secrets): M
     closure: parseClosure(environment),
     runners,
     failOnEvalError: parseBoolean(environment, 'fail-on-eval-error'),
+    unsigned: parseBoolean(environment, 'unsigned'),
     ...parseReadTargetInputs(environment, secrets)
   }
 }
@@ -76,6 +79,8 @@ const defaultRunners: readonly (readonly [system: string, label: string])[] = [
 /** `system=label`, or `system=[a, b]` with blanks inside of the brackets. */
 const entry = /\s*([^\s=]+)=(?:\[([^\][]*)\]|([^\s[\]]+))(?=\s|$)/y
 
+const labelPattern = /^[\w.:/@+ -]{1,256}$/
+
 /** The default runners, with those of `runner-map` on top. Throws INPUT_INVALID. */
 export function parseRunnerMap(environment: Environment): Map<string, RunnerLabel> {
   const runners = new Map<string, RunnerLabel>(defaultRunners)
@@ -85,7 +90,11 @@ export function parseRunnerMap(environment: Environment): Map<string, RunnerLabe
     const start = entry.lastIndex
     const [, system = '', several, one = ''] = entry.exec(text) ?? []
     const labels = several === undefined ? [one] : labelsOf(several)
-    if (!isSystem(system) || labels.length === 0 || !labels.every(isLabel)) {
+    if (
+      !isSystem(system) ||
+      labels.length === 0 ||
+      !labels.every((label) => labelPattern.test(label))
+    ) {
       throw invalid(
         'runner-map',
         text.slice(start).trim(),
@@ -102,8 +111,4 @@ function labelsOf(text: string): string[] {
     .split(',')
     .map((label) => label.trim().replace(/^(["'])(.*)\1$/, '$2'))
     .filter((label) => label !== '')
-}
-
-function isLabel(text: string): boolean {
-  return /^[\w.:/@+ -]{1,256}$/.test(text)
 }

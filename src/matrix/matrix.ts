@@ -1,5 +1,5 @@
 import { NarPublishError } from '../errors.ts'
-import { openNix } from '../nix/nix.ts'
+import { openRunNix } from '../nix/nix.ts'
 import type { InstallableFailure } from '../nix/types.ts'
 import { artifactsOf } from '../publish/artifact.ts'
 import { heldArtifacts } from '../publish/held.ts'
@@ -16,11 +16,7 @@ import { matrixRows } from './rows.ts'
 export async function makeMatrix(run: Run<MatrixInputs>): Promise<Reported<MatrixReport>> {
   const { inputs, environment, log } = run
   return log.group('Evaluate', async () => {
-    const nix = await openNix({
-      env: environment.childEnvironment,
-      cwd: environment.workspace,
-      log
-    })
+    const nix = await openRunNix(run)
     const [evaluated, [target, before]] = await Promise.all([
       evaluateMatrix(nix, {
         lines: inputs.attributes,
@@ -33,8 +29,9 @@ export async function makeMatrix(run: Run<MatrixInputs>): Promise<Reported<Matri
     const derivations = uniqueByPaths(evaluated.attributes)
     const { buildable, homeless } = byRunner(inputs, derivations)
     const artifacts = buildable.flatMap(artifactsOf)
-    // Without the key, as the job that evaluates has none: whatever signature is there counts.
-    const held = await heldArtifacts(before, artifacts, inputs.closure, null)
+    // The job that evaluates has no key: a signature that readers take is what counts.
+    const keys = { signingKeys: [], unsigned: inputs.unsigned }
+    const held = await heldArtifacts(before, artifacts, inputs.closure, keys)
     const open = buildable.filter(({ outputs }) => outputs.some(({ path }) => !held.has(path)))
     const rows = matrixRows(open, inputs.runners)
     const failures = [...evaluated.failures, ...homeless]

@@ -1,4 +1,4 @@
-import { NarPublishError } from '../errors.ts'
+import { attempt, NarPublishError } from '../errors.ts'
 import { parseInstallable } from '../nix/installable.ts'
 
 /** A line of `flake-attribute`, before it is known for which systems it is. */
@@ -83,17 +83,9 @@ function parseAttributePath(text: string, whole: string): string[] {
     text.replace(/^\./, '').match(/(?:"[^"]*"|[^."])+|(?<=\.|^)(?=\.|$)/g) ?? []
   const isWellFormed = names.join('.') === text.replace(/^\./, '') && !names.includes('')
   if (!isWellFormed) throw invalid(whole, 'it is no attribute path')
-  if (!isDecodable(text)) throw invalid(whole, 'a `%` in it is to be written as `%25`')
+  if (attempt(() => decodeURIComponent(text), null) === null)
+    throw invalid(whole, 'a `%` in it is to be written as `%25`')
   return names.map((name) => name.replaceAll('"', ''))
-}
-
-function isDecodable(text: string): boolean {
-  try {
-    decodeURIComponent(text)
-    return true
-  } catch {
-    return false
-  }
 }
 
 function invalid(text: string, reason: string): NarPublishError {

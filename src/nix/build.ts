@@ -1,7 +1,6 @@
 import { mkdir, mkdtemp } from 'node:fs/promises'
 import { join } from 'node:path'
 import { NarPublishError } from '../errors.ts'
-import type { Log } from '../log.ts'
 import { needsOtherMachine } from './build-errors.ts'
 import { chunkOperands } from './command.ts'
 import {
@@ -10,18 +9,15 @@ import {
   readLogTail,
   realise,
   unexplainedFailure,
-  type Culprit
+  type Culprit,
+  type RealiseOptions
 } from './realise.ts'
 import { expectNix } from './run.ts'
-import type { EvaluatedInstallable, InstallableFailure, Nix, Substituter } from './types.ts'
+import type { EvaluatedInstallable, InstallableFailure, Nix } from './types.ts'
 
-export interface BuildOptions {
-  /** Asked before building, on top of those of nix.conf. */
-  substituters: readonly Substituter[]
+interface BuildOptions extends RealiseOptions {
   /** Scratch folder for garbage collector roots: while its links are there, what was built stays. */
   gcRootsDirectory: string
-  /** Takes the build log. */
-  log: Log
 }
 
 export interface BuildResult {
@@ -69,13 +65,10 @@ function buildFailed(
     code: 'BUILD_FAILED',
     subject: installable,
     reason: failureReason(drvPath, culprit, log),
-    ...(needsOtherMachine(culprit.reason)
-      ? {
-          hint:
-            `Build it on a runner for ${system} (\`mode: matrix\` makes a job for each system), ` +
-            'or give this machine’s Nix a remote builder or emulation (`extra-platforms`) for it.'
-        }
-      : {})
+    hint: needsOtherMachine(culprit.reason)
+      ? `Build it on a runner for ${system} (\`mode: matrix\` makes a job for each system), ` +
+        'or give this machine’s Nix a remote builder or emulation (`extra-platforms`) for it.'
+      : undefined
   })
 }
 

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { z } from 'zod'
+import { parseJson } from '../text.ts'
 import { chunkOperands } from './command.ts'
 import { isAtLeast } from './nix.ts'
 import { runNix } from './run.ts'
@@ -52,14 +53,6 @@ async function readMachines(builders: string): Promise<string> {
     })
   )
   return parts.join('\n')
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return null
-  }
 }
 
 /**

@@ -1,5 +1,6 @@
 import { userInfo } from 'node:os'
 import { z } from 'zod'
+import { parseJson } from '../text.ts'
 import { runNix } from './run.ts'
 import type { Nix } from './types.ts'
 
@@ -25,12 +26,8 @@ export async function isTrustedClient(
 }
 
 function trustedIn(text: string): boolean | null {
-  try {
-    const { trusted } = pingReply.parse(JSON.parse(text))
-    return trusted === null || trusted === undefined ? null : Boolean(trusted)
-  } catch {
-    return null
-  }
+  const trusted = pingReply.safeParse(parseJson(text)).data?.trusted ?? null
+  return trusted === null ? null : Boolean(trusted)
 }
 
 /** Of `trusted-users`; who belongs to a group that is named there is not known here. */

@@ -1,11 +1,10 @@
 import { z } from 'zod'
 import { parseDigest, type Digest, type HashAlgorithm } from '../binary-cache/digest.ts'
-import { NarPublishError } from '../errors.ts'
 import { isStorePath, parseStorePath } from '../store-path.ts'
 import { chunkOperands, type NixCommand } from './command.ts'
 import { isAtLeast } from './nix.ts'
 import { fullPath } from './path-info.ts'
-import { expectNix } from './run.ts'
+import { expectNix, unknownAnswer } from './run.ts'
 import type { Nix } from './types.ts'
 
 /** What a .drv file says, the same whatever version of Nix told it. Paths are full store paths. */
@@ -25,14 +24,14 @@ export interface Derivation {
   inputSrcs: string[]
 }
 
-export interface DerivationOutput {
+interface DerivationOutput {
   /** null: known once it is built (content-addressed derivations). */
   path: string | null
   fixed: FixedOutput | null
 }
 
 /** The hash that an output must have, and what it is the hash of. */
-export interface FixedOutput {
+interface FixedOutput {
   digest: Digest
   method: 'flat' | 'nar' | 'text' | 'git'
 }
@@ -82,17 +81,11 @@ export function derivationsCommand(
   }
 }
 
-function readAnswer({ version }: Nix, json: string): Derivation[] {
+function readAnswer(nix: Nix, json: string): Derivation[] {
   try {
     return parseDerivations(JSON.parse(json))
   } catch (cause) {
-    throw new NarPublishError({
-      code: 'NIX_FAILED',
-      subject: 'nix derivation show',
-      reason: `${version.text} describes derivations in a way that this version does not know`,
-      hint: 'Open an issue that names the version of Nix.',
-      cause
-    })
+    throw unknownAnswer(nix, 'nix derivation show', 'derivations', cause)
   }
 }
 

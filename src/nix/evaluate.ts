@@ -58,13 +58,6 @@ export async function evaluateInstallables(
   return result
 }
 
-export function evaluateCommand(reference: string): NixCommand {
-  return {
-    program: 'nix',
-    args: ['eval', '--json', '--apply', describeExpression, '--', reference]
-  }
-}
-
 function withoutEvaluationCache({ program, args: [name = '', ...args] }: NixCommand): NixCommand {
   return { program, args: [name, '--option', 'eval-cache', 'false', ...args] }
 }
@@ -91,7 +84,8 @@ async function evaluate(
       cause
     })
 
-  const command = evaluateCommand(reference)
+  const args = ['eval', '--json', '--apply', describeExpression, '--', reference]
+  const command: NixCommand = { program: 'nix', args }
   const first = await runNix(nix, command)
   // Evaluators that run at the same time share a cache, in which one may find half of what another one writes.
   const ended = /^\s*error: attribute '.*' is unexpectedly missing$/m.test(first.stderr)

@@ -4,7 +4,7 @@ import { chunkOperands } from './command.ts'
 import { nixFailure, startNix, type NixExit } from './run.ts'
 import type { Nix } from './types.ts'
 
-export interface ExportedNar {
+interface ExportedNar {
   storePath: string
   /** The whole NAR, uncompressed. */
   nar: Buffer

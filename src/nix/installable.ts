@@ -3,7 +3,7 @@ import { hasControlCharacter } from '../harmless.ts'
 import { isStorePath } from '../store-path.ts'
 
 /** An installable as Nix is asked for it, and which of its outputs are wanted. */
-export interface ParsedInstallable {
+interface ParsedInstallable {
   /** What goes after `--`: without `^…`, which `nix eval` does not take in every version. */
   reference: string
   /** null: all of them. */
@@ -23,7 +23,7 @@ export function parseInstallable(installable: string): ParsedInstallable {
       code: 'ATTRIBUTE_INVALID',
       subject: JSON.stringify(installable.slice(0, 300)),
       reason,
-      ...(hint === undefined ? {} : { hint })
+      hint
     })
 
   if (hasControlCharacter(installable))

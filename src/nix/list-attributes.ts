@@ -1,19 +1,18 @@
 import { readFileSync } from 'node:fs'
 import { z } from 'zod'
-import type { NarPublishError } from '../errors.ts'
 import type { NixCommand } from './command.ts'
 import { describeExpression, description, noDerivation } from './evaluate.ts'
 import { nixFailure, nixWords, runNix } from './run.ts'
 import type { Nix } from './types.ts'
 
 /** `one`: what stands there. `each`: every derivation of the set there. `exists`: no entry, but an answer when something is there. */
-export interface AttributeRequest {
+interface AttributeRequest {
   /** Names from the flake's output (`packages`) on; at least that one. */
   path: string[]
   kind: 'one' | 'each' | 'exists'
 }
 
-export type Described = z.infer<typeof description> | z.infer<typeof noDerivation>
+type Described = z.infer<typeof description> | z.infer<typeof noDerivation>
 
 export interface AttributeEntry {
   path: string[]
@@ -132,7 +131,8 @@ async function ask(
   }
   const isOwnFailure = questions.length === 1 && questions[0]?.kind !== 'each'
   if (isOwnFailure || (await (about.isEvaluable ??= isEvaluable(about)))) return null
-  throw flakeFailure(ended, flake)
+  const reason = nixWords(ended.stderr)
+  throw nixFailure(ended, { code: 'EVALUATION_FAILED', subject: flake, reason })
 }
 
 /** Whether it is only what was asked for that fails. */
@@ -141,19 +141,7 @@ async function isEvaluable({ nix, flake, output }: About): Promise<boolean> {
   return status === 0
 }
 
-function flakeFailure(ended: Parameters<typeof nixFailure>[0], flake: string): NarPublishError {
-  return nixFailure(ended, {
-    code: 'EVALUATION_FAILED',
-    subject: flake,
-    reason: nixWords(ended.stderr)
-  })
-}
-
-export function listCommand(
-  flake: string,
-  output: string,
-  questions: readonly Question[]
-): NixCommand {
+function listCommand(flake: string, output: string, questions: readonly Question[]): NixCommand {
   const requests = `builtins.fromJSON ${nixString(JSON.stringify(questions))}`
   return {
     program: 'nix',
@@ -166,8 +154,8 @@ export function listCommand(
 }
 
 /** A string of the Nix language with just this text. */
-function nixString(text: string): string {
-  return `"${text.replace(/["\\$]/g, (character) => `\\${character}`)}"`
+export function nixString(text: string): string {
+  return `"${text.replace(/["\\]|\$(?=\{)/g, (character) => `\\${character}`)}"`
 }
 
 function chunkQuestions(questions: readonly Question[]): Question[][] {

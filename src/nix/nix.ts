@@ -1,4 +1,5 @@
 import { NarPublishError } from '../errors.ts'
+import type { Run } from '../run.ts'
 import { askNix } from './run.ts'
 import type { Nix, NixVersion } from './types.ts'
 
@@ -6,6 +7,14 @@ import type { Nix, NixVersion } from './types.ts'
 export async function openNix(place: Pick<Nix, 'env' | 'log' | 'cwd'>): Promise<Nix> {
   const text = await askNix(place, { program: 'nix', args: ['--version'] })
   return { ...place, version: parseNixVersion(text) }
+}
+
+/** The Nix of a run, for installables of its workspace. */
+export function openRunNix({
+  environment,
+  log
+}: Pick<Run<never>, 'environment' | 'log'>): Promise<Nix> {
+  return openNix({ env: environment.childEnvironment, cwd: environment.workspace, log })
 }
 
 /** Takes `nix (Nix) 2.8.0`, `nix (Lix, like Nix) 2.91.1`, `nix (Determinate Nix 3.11.2) 2.31.1` or `nix (Nix) 2.35.0pre1`. */

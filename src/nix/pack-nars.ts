@@ -21,7 +21,7 @@ const smallNar = 4 * 1024 * 1024
 const smallAtOnce = 4
 const largeAtOnce = 2
 
-export interface PackPlace {
+interface PackPlace {
   /** Scratch folder, which is there already. */
   directory: string
   compression: Compression
@@ -52,7 +52,7 @@ export async function packNars(
   )
   const packing = [
     // Not pMap, which (7.1.1) takes the end after a generator's error for the end when it has asked for more meanwhile.
-    gather(
+    Array.fromAsync(
       pMapIterable(
         exported,
         ({ storePath, nar }) =>
@@ -115,12 +115,6 @@ function packerOf(
     log.info(`${info.storePath}: ${sizes} ${nar.cachePath}`)
     return { info, nar }
   }
-}
-
-async function gather<T>(source: AsyncIterable<T>): Promise<T[]> {
-  const all: T[] = []
-  for await (const each of source) all.push(each)
-  return all
 }
 
 interface NarStream {

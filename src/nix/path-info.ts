@@ -1,11 +1,10 @@
 import { z } from 'zod'
 import { canonicalSha256 } from '../binary-cache/hash.ts'
 import type { PathInfo } from '../binary-cache/types.ts'
-import { NarPublishError } from '../errors.ts'
 import { storeDirectory } from '../store-path.ts'
 import { chunkOperands, type NixCommand } from './command.ts'
 import { isAtLeast } from './nix.ts'
-import { nixFailure, runNix } from './run.ts'
+import { nixFailure, runNix, unknownAnswer } from './run.ts'
 import type { Nix } from './types.ts'
 import { invalidPaths, missingStorePath } from './validity.ts'
 
@@ -53,13 +52,7 @@ async function queryChunk(nix: Nix, chunk: string[], derivations: boolean): Prom
   try {
     return parsePathInfo(JSON.parse(ended.stdout))
   } catch (cause) {
-    throw new NarPublishError({
-      code: 'NIX_FAILED',
-      subject: 'nix path-info',
-      reason: `${nix.version.text} describes store paths in a way that this version does not know`,
-      hint: 'Open an issue that names the version of Nix.',
-      cause
-    })
+    throw unknownAnswer(nix, 'nix path-info', 'store paths', cause)
   }
 }
 

@@ -9,7 +9,7 @@ import type { Nix, Substituter } from './types.ts'
 import { invalidPaths } from './validity.ts'
 
 /** A derivation and those of its outputs that are wanted. */
-export interface Realisable {
+interface Realisable {
   drvPath: string
   outputs: readonly { name: string; path: string }[]
 }
@@ -20,7 +20,7 @@ export interface Culprit {
   reason: string
 }
 
-export interface Realisation<Wanted extends Realisable> {
+interface Realisation<Wanted extends Realisable> {
   /** Those with an output that is not valid, and what is to blame: itself, or those among what it needs. */
   failed: Map<Wanted, [Culprit, ...Culprit[]]>
   /** Not valid either, and Nix named no derivation. */
@@ -31,7 +31,7 @@ export interface Realisation<Wanted extends Realisable> {
   blocks: string[]
 }
 
-interface RealiseOptions {
+export interface RealiseOptions {
   /** Asked before building, on top of those of nix.conf. */
   substituters: readonly Substituter[]
   /** Takes the build log, fenced. */

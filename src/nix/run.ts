@@ -1,6 +1,5 @@
 import { existsSync } from 'node:fs'
 import { NarPublishError, type ErrorCode } from '../errors.ts'
-import { askProgram } from '../process/ask.ts'
 import { printCommand } from '../process/print-command.ts'
 import {
   exitWords,
@@ -15,6 +14,7 @@ import {
 } from '../process/start.ts'
 import { lastLines } from '../process/tail.ts'
 import { chunkOperands, type NixCommand } from './command.ts'
+import type { Nix } from './types.ts'
 
 /** How a command ended. */
 export interface NixExit extends Omit<ProgramExit, 'isTooLate'> {
@@ -22,12 +22,12 @@ export interface NixExit extends Omit<ProgramExit, 'isTooLate'> {
 }
 
 /** `env`: on top of the place's own. */
-export interface RunOptions extends Pick<StartOptions, 'onStderr' | 'env'> {
+interface RunOptions extends Pick<StartOptions, 'onStderr' | 'env' | 'timeLimit'> {
   /** Sees stdout instead of it being gathered. */
   onStdout?: (chunk: Buffer) => void
 }
 
-export interface StartedNix extends Pick<Started, 'child' | 'stdout'> {
+interface StartedNix extends Pick<Started, 'child' | 'stdout'> {
   /** Once it has ended and its output was read. Rejects with NIX_MISSING, FLAKES_DISABLED, DISK_FULL or when it cannot start. */
   exit: Promise<NixExit>
 }
@@ -43,7 +43,7 @@ export function signalNix(signal: NodeJS.Signals): void {
 export function startNix(
   place: Place,
   command: NixCommand,
-  { env, ...options }: Pick<StartOptions, 'onStderr' | 'env' | 'signal'> = {}
+  { env, ...options }: Pick<StartOptions, 'onStderr' | 'env' | 'signal' | 'timeLimit'> = {}
 ): StartedNix {
   const { child, stdout, exit } = startProgram(command, {
     ...options,
@@ -96,9 +96,9 @@ export async function expectNix(
   return ended.stdout
 }
 
-/** The same for a question that Nix answers at once, without reading anything; see askProgram. */
-export async function askNix(place: Place, command: NixCommand): Promise<string> {
-  return (await askProgram(command, place)) ?? expectNix(place, command)
+/** The same for a question that Nix answers at once. `timeLimit`: milliseconds. */
+export function askNix(place: Place, command: NixCommand, timeLimit = 60_000): Promise<string> {
+  return expectNix(place, command, { timeLimit })
 }
 
 /** The lines that a command prints on stdout, as `nix-store --query` gives paths. */
@@ -130,8 +130,24 @@ export function nixFailure(
     code: about.code ?? 'NIX_FAILED',
     subject: about.subject ?? `${ended.command.program} ${ended.command.args[0] ?? ''}`.trim(),
     reason: about.reason ?? words,
-    ...(about.hint === undefined ? {} : { hint: about.hint }),
+    hint: about.hint,
     ...(about.reason === undefined ? {} : { cause: new Error(words) })
+  })
+}
+
+/** Nix answered in JSON of a shape that we do not know. `question`: its words; `what` they are about. */
+export function unknownAnswer(
+  { version }: Pick<Nix, 'version'>,
+  question: string,
+  what: string,
+  cause: unknown
+): NarPublishError {
+  return new NarPublishError({
+    code: 'NIX_FAILED',
+    subject: question,
+    reason: `${version.text} describes ${what} in a way that this version does not know`,
+    hint: 'Open an issue that names the version of Nix.',
+    cause
   })
 }
 

@@ -1,4 +1,4 @@
-import { mkdir, realpath, rm, writeFile } from 'node:fs/promises'
+import { mkdir, realpath } from 'node:fs/promises'
 import { join } from 'node:path'
 import { queryClosure } from './closure.ts'
 import type { NixCommand } from './command.ts'
@@ -18,11 +18,9 @@ export interface FreshStoreRequest {
   seedFromLocal: readonly string[]
   /** Empty or absent folder that becomes the store. Its files are read-only: remove it with `removeFolder`. */
   directory: string
-  /** For the host of a private cache (basic authentication); null when it is public. */
-  credentials: { host: string; login: string; password: string } | null
 }
 
-type CacheSource = Pick<FreshStoreRequest, 'from' | 'publicKey'> & { netrcFile: string | null }
+type CacheSource = Pick<FreshStoreRequest, 'from' | 'publicKey'>
 
 /**
  * Substitutes paths into a store of its own as a stranger would, and answers which ones really came from the cache, sorted (one
@@ -46,7 +44,6 @@ export async function substituteIntoFreshStore(
 
 /** An empty store of its own. `env`: for all that is done in it. */
 interface FreshStore {
-  directory: string
   store: string
   env: Record<string, string>
 }
@@ -58,52 +55,29 @@ export async function makeStore(folder: string): Promise<FreshStore> {
   // What the user's cache remembers of a URL must not answer here; newer versions look at the second name first.
   const cache = join(directory, 'cache')
   const env = { XDG_CACHE_HOME: cache, NIX_CACHE_HOME: cache }
-  return { directory, store: chrootStore(directory), env }
+  return { store: chrootStore(directory), env }
 }
 
 /** Copies paths from the cache into the store, what they need being there or among them. Throws VERIFY_FAILED with Nix's reason. */
 export async function substituteAll(
   nix: Nix,
-  request: Pick<FreshStoreRequest, 'from' | 'publicKey' | 'credentials'>,
-  { directory, store, env }: FreshStore,
+  source: CacheSource,
+  { store, env }: FreshStore,
   paths: readonly string[]
 ): Promise<void> {
-  await withPlainAddresses(nix, [request.from], async ([from = request.from]) =>
-    withNetrc(request.credentials, join(directory, 'netrc'), async (netrcFile) => {
-      const source = { from, publicKey: request.publicKey, netrcFile }
-      for (const command of byKind(paths, (operands) =>
-        substituteCommand(source, store, operands)
-      )) {
-        const ended = await runNix(nix, command, { env })
-        if (ended.status === 0) continue
-        const reason = nixWords(ended.stderr)
-        throw nixFailure(ended, { code: 'VERIFY_FAILED', subject: request.from, reason })
-      }
-    })
-  )
-}
-
-/** A file and no argument, so that a process listing does not show the password; it is gone afterwards. */
-async function withNetrc(
-  credentials: FreshStoreRequest['credentials'],
-  file: string,
-  body: (netrcFile: string | null) => Promise<void>
-): Promise<void> {
-  if (credentials === null) {
-    await body(null)
-    return
-  }
-  const { host, login, password } = credentials
-  try {
-    await writeFile(file, `machine ${host} login ${login} password ${password}\n`, { mode: 0o600 })
-    await body(file)
-  } finally {
-    await rm(file, { force: true })
-  }
+  await withPlainAddresses(nix, [source.from], async ([from = source.from]) => {
+    const plain = { ...source, from }
+    for (const command of byKind(paths, (operands) => substituteCommand(plain, store, operands))) {
+      const ended = await runNix(nix, command, { env })
+      if (ended.status === 0) continue
+      const reason = nixWords(ended.stderr)
+      throw nixFailure(ended, { code: 'VERIFY_FAILED', subject: source.from, reason })
+    }
+  })
 }
 
 /** `DIR/nix/store` with its own database, used as `/nix/store`. */
-export function chrootStore(directory: string): string {
+function chrootStore(directory: string): string {
   return `local?root=${directory.split('/').map(encodeURIComponent).join('/')}`
 }
 
@@ -113,7 +87,7 @@ function seedCommand(store: string, operands: readonly string[]): NixCommand {
 
 /** `operands`: `--` and paths, with `--derivation` before it for .drv files. */
 export function substituteCommand(
-  { from, publicKey, netrcFile }: CacheSource,
+  { from, publicKey }: CacheSource,
   store: string,
   operands: readonly string[]
 ): NixCommand {
@@ -132,7 +106,6 @@ export function substituteCommand(
     args: [
       ...['copy', '--no-recursive', '--from', from, '--to', store, ...trust],
       ...['--option', 'narinfo-cache-negative-ttl', '0'],
-      ...(netrcFile === null ? [] : ['--option', 'netrc-file', netrcFile]),
       ...operands
     ]
   }

@@ -4,7 +4,7 @@ import type { PathInfo } from '../binary-cache/types.ts'
 export type DropReason =
   { kind: 'held' } | { kind: 'upstream'; key: string } | { kind: 'excluded'; pattern: string }
 
-export interface DropRules {
+interface DropRules {
   /** Names of the keys that upstream caches sign with: `cache.nixos.org-1`. */
   upstreamKeys: readonly string[]
   /** Matched anywhere in the full store path. */
@@ -13,7 +13,7 @@ export interface DropRules {
   held: ReadonlySet<string>
 }
 
-export interface Selection {
+interface Selection {
   kept: PathInfo[]
   dropped: { storePath: string; reason: DropReason }[]
 }

@@ -15,7 +15,7 @@ export interface OmSubflake {
   builds: OmBuild[]
 }
 
-export interface OmBuild {
+interface OmBuild {
   /** null: the shape without a key for each system, which does not say it. */
   system: string | null
   /** Each with its package's name. Data: may be hostile. */

@@ -1,7 +1,7 @@
 import { readFileSync, statSync } from 'node:fs'
 import prettyBytes from 'pretty-bytes'
 import type { Environment } from '../environment.ts'
-import { NarPublishError } from '../errors.ts'
+import { codeOf, NarPublishError } from '../errors.ts'
 import { querySystem } from '../nix/deriver-system.ts'
 import type { Nix } from '../nix/types.ts'
 import { quote, shortList } from '../text.ts'
@@ -9,7 +9,7 @@ import { omResultsInvalid } from './json-place.ts'
 import { namePins, type NamedPins } from './name-pins.ts'
 import { largestResults, parseOmResults, type OmResults } from './parse.ts'
 
-export interface ResolvedOmResults extends NamedPins {
+interface ResolvedOmResults extends NamedPins {
   /** Everything built, no two the same. */
   paths: { storePath: string; system: string }[]
 }
@@ -109,8 +109,7 @@ function readBounded(file: string): Buffer {
     return readFileSync(file)
   } catch (cause) {
     if (cause instanceof NarPublishError) throw cause
-    const { code } = Object(cause) as { code?: unknown }
-    throw omResultsInvalid(subjectOf(file), `it cannot be read (${String(code)})`, cause)
+    throw omResultsInvalid(subjectOf(file), `it cannot be read (${codeOf(cause)})`, cause)
   }
 }
 

@@ -1,5 +1,6 @@
 import { accessSync, constants } from 'node:fs'
 import { delimiter, join } from 'node:path'
+import { attempt } from '../errors.ts'
 
 /** The file that a command of this name starts in this environment; null: there is none. */
 export function findProgram(
@@ -7,14 +8,9 @@ export function findProgram(
   { PATH = '' }: Readonly<Record<string, string>>
 ): string | null {
   const files = PATH.split(delimiter).map((folder) => join(folder, name))
-  return files.find(isExecutable) ?? null
-}
-
-function isExecutable(file: string): boolean {
-  try {
+  const isExecutable = (file: string): boolean => {
     accessSync(file, constants.X_OK)
     return true
-  } catch {
-    return false
   }
+  return files.find((file) => attempt(() => isExecutable(file), false)) ?? null
 }

@@ -1,25 +1,25 @@
 import { steering } from '../harmless.ts'
 
-export function cut(text: string, longest: number): string {
+function cut(text: string, longest: number): string {
   return text.length > longest ? `${text.slice(0, longest)}…` : text
 }
-/** The command as a person would type it, for messages; long ones are cut with `…`. */
-export function printCommand({
-  program,
-  args
-}: {
+
+export interface Command {
   program: string
   args: readonly string[]
-}): string {
+}
+
+/** The command as a person would type it, for messages; long ones are cut with `…`. */
+export function printCommand({ program, args }: Command): string {
   return cut(
     [program, ...args.map((arg) => quote(cut(arg, longestArgument)))].join(' '),
     longestCommand
   )
 }
 /** Longest printed argument and command, in characters: enough to recognise them in a log. */
-export const longestArgument = 160
-export const longestCommand = 1500
-export function quote(argument: string): string {
+const longestArgument = 160
+const longestCommand = 1500
+function quote(argument: string): string {
   if (/^[\w@%+=:,./#-]+$/.test(argument)) return argument
   if (argument.search(steering) === -1) return `'${argument.replaceAll("'", () => "'\\''")}'`
   const escaped = argument

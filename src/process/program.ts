@@ -3,13 +3,13 @@ import { printCommand } from './print-command.ts'
 import { endGroup, howItEnded, startProgram, type Place, type ProgramExit } from './start.ts'
 import { lastLines, Tail } from './tail.ts'
 
-export interface ProgramRun extends Place {
+interface ProgramRun extends Place {
   argv: readonly [string, ...string[]]
   /** Milliseconds after which it is ended, with all that it started. */
   timeLimit: number
 }
 
-export type ProgramEnd =
+type ProgramEnd =
   /** `code`: the system's, `ENOENT` when the program is in no folder of PATH or its interpreter is missing. */
   | { kind: 'not-started'; code: string }
   | ({

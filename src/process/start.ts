@@ -1,14 +1,10 @@
 import { spawn, type ChildProcess } from 'node:child_process'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
+import { codeOf } from '../errors.ts'
 import type { Log } from '../log.ts'
-import { printCommand } from './print-command.ts'
+import { printCommand, type Command } from './print-command.ts'
 import { lastLines, Tail } from './tail.ts'
-
-export interface Command {
-  program: string
-  args: readonly string[]
-}
 
 /** Where a program runs. */
 export interface Place {
@@ -146,7 +142,7 @@ export function endGroup({ pid }: ChildProcess): void {
 
 /** Whether a start failed because PATH has no such program; so it does when the working folder or its interpreter is missing. */
 export function isMissing(error: unknown): boolean {
-  return (Object(error) as { code?: unknown }).code === 'ENOENT'
+  return codeOf(error) === 'ENOENT'
 }
 
 export function howItEnded({ status, signal }: Pick<ProgramExit, 'status' | 'signal'>): string {

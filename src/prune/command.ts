@@ -4,6 +4,7 @@ import type { CommandResult, CommandRun } from '../cli/command.ts'
 import { forgetSecrets } from '../environment.ts'
 import { terminalText } from '../harmless.ts'
 import { readSecrets } from '../inputs/secrets.ts'
+import { jsonOutputs } from '../report/outputs.ts'
 import { onTerminal } from '../report/sentence.ts'
 import { parsePruneInputs } from './inputs.ts'
 import { prune } from './prune.ts'
@@ -28,20 +29,12 @@ export async function runPrune(run: CommandRun): Promise<CommandResult> {
   return { json: jsonResult(report), text: pruneText(report), error }
 }
 
-/** The action's outputs as the JSON that they mean. */
+const parsed = ['removed', 'kept', 'changed', 'freed-bytes', 'attempts']
+
 function jsonResult(report: PruneReport): Record<string, unknown> {
-  const { removed = '[]', kept = '[]', ...outputs } = pruneOutputs(report, Infinity)
-  return {
-    ...outputs,
-    outcome: report.outcome,
-    removed: JSON.parse(removed) as unknown,
-    kept: JSON.parse(kept) as unknown,
-    changed: outputs['changed'] === 'true',
-    'freed-bytes': Number(outputs['freed-bytes']),
-    attempts: Number(outputs['attempts']),
-    warnings: report.warnings,
-    notes: report.notes
-  }
+  const { removed, kept, ...outputs } = jsonOutputs(pruneOutputs(report, Infinity), parsed)
+  const { outcome, warnings, notes } = report
+  return { ...outputs, outcome, removed, kept, warnings, notes }
 }
 
 /** What a prune did, in a few lines for a terminal. */

@@ -9,7 +9,7 @@ import type { CacheState, PinFile } from './cache-state.ts'
 import { isNarFile, namedFiles } from './named-files.ts'
 import type { KeepReason } from './report/types.ts'
 
-export interface PruneRules extends KeepRules {
+interface PruneRules extends KeepRules {
   removeUnreachable: boolean
 }
 

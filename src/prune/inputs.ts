@@ -1,10 +1,14 @@
 import type { Environment } from '../environment.ts'
 import { NarPublishError } from '../errors.ts'
-import { invalid, parseBoolean, parseSize, valueOf } from '../inputs/readers.ts'
+import { parseBoolean, parseCount, parseSize } from '../inputs/readers.ts'
 import { checkToken, type Secrets } from '../inputs/secrets.ts'
-import type { NameOf } from '../inputs/table.ts'
 import { parseTrustedKeys } from '../inputs/trusted-keys.ts'
-import { parseReadTargetInputs, parseRoute, type TargetInputs } from '../publish/inputs.ts'
+import {
+  parseReadTargetInputs,
+  parseReleaseAbove,
+  parseRoute,
+  type TargetInputs
+} from '../publish/inputs.ts'
 import type { PublishRun } from '../publish/run.ts'
 import type { Route } from '../repository/types.ts'
 
@@ -19,6 +23,10 @@ export interface PruneInputs extends TargetInputs {
   /** Narinfos that no artifact and no pin leads to go too. */
   removeUnreachable: boolean
   squashHistory: boolean
+  /** NARs of the tree over `releaseAbove` become release assets. */
+  moveLarge: boolean
+  /** Bytes; null: as the target is. */
+  releaseAbove: number | null
   /** `name:base64` of keys that readers are told beside those that the README tells them already. */
   trustedKeys: readonly string[]
   /** Bytes from which on the branch's files, or the repository, are too many. */
@@ -37,8 +45,8 @@ export function parsePruneInputs(environment: Environment, secrets: Secrets): Pr
   const dryRun = parseBoolean(environment, 'dry-run')
   // To look at a public target takes no token.
   if (!dryRun) checkToken(secrets.token, told.target.kind, environment)
-  const keepGenerations = parseCount(environment, 'keep-generations')
-  const keepDays = parseCount(environment, 'keep-days')
+  const keepGenerations = parseCount(environment, 'keep-generations', 0, 99_999)
+  const keepDays = parseCount(environment, 'keep-days', 0, 99_999)
   if (keepGenerations === 0 && keepDays === 0) {
     throw new NarPublishError({
       code: 'KEEP_INVALID',
@@ -54,14 +62,25 @@ export function parsePruneInputs(environment: Environment, secrets: Secrets): Pr
     keepDays,
     removeUnreachable: parseBoolean(environment, 'remove-unreachable'),
     squashHistory: parseBoolean(environment, 'squash-history'),
+    ...parseMove(environment, told),
     trustedKeys: parseTrustedKeys(environment),
     sizeBudget: parseSize(environment, 'size-budget'),
     dryRun
   }
 }
 
-function parseCount(environment: Environment, name: NameOf<'count'>): number {
-  const text = valueOf(environment, name)
-  if (!/^\d{1,5}$/.test(text)) throw invalid(name, text, 'a whole number from 0 to 99999')
-  return Number(text)
+function parseMove(
+  environment: Environment,
+  { target }: TargetInputs
+): Pick<PruneInputs, 'moveLarge' | 'releaseAbove'> {
+  const moveLarge = parseBoolean(environment, 'move-large')
+  if (moveLarge && target.kind === 'git') {
+    throw new NarPublishError({
+      code: 'INPUT_INVALID',
+      subject: 'input move-large',
+      reason: 'release assets are GitHub’s, and `target-repository` is not on this GitHub',
+      hint: 'Leave `move-large` out.'
+    })
+  }
+  return { moveLarge, releaseAbove: parseReleaseAbove(environment, target) }
 }

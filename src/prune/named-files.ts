@@ -1,3 +1,5 @@
+import { decoded } from '../text.ts'
+
 /** A NAR as this action and Nix's own copies lay them down. Other files below `nar/` are somebody's own. */
 export function isNarFile(path: string): boolean {
   return /^nar\/(?:.*\/)?[^/]+\.nar(?:\.[a-z0-9]{1,8})?$/.test(path)
@@ -19,12 +21,4 @@ export function namedFiles(urls: readonly string[]): Set<string> {
 function endings(path: string): string[] {
   const segments = path.split('/')
   return segments.map((_, index) => segments.slice(index).join('/'))
-}
-
-function decoded(path: string): string {
-  try {
-    return decodeURIComponent(path)
-  } catch {
-    return path
-  }
 }

@@ -18,7 +18,7 @@ export interface ReleasePlan {
   notes: string[]
 }
 
-export interface ReleaseNames {
+interface ReleaseNames {
   /** What narinfos name by now, in this branch and in others. */
   now: ReadonlySet<string>
   /** What this branch named before the prune. */
@@ -84,7 +84,7 @@ function addressOf({ tag }: { tag: string }, name: string): string {
  * meanwhile may use a file that it found there. Throws what GitHub refuses.
  */
 export async function removeReleased(
-  released: ReleasedFiles,
+  released: Pick<ReleasedFiles, 'deleteFile' | 'deleteRelease'>,
   plan: ReleasePlan,
   namesNow: () => Promise<ReadonlySet<string>>,
   gone: ReleasedFile[],

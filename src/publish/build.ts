@@ -61,10 +61,10 @@ function targetAsSubstituter(
   run: PublishRun<BuildInputs>,
   { target, before }: Plan
 ): Substituter[] {
-  const key = run.inputs.signingKey
+  const keys = run.inputs.signingKeys
   // At the commit: Nix remembers for an hour what a branch's address did not have, and this job publishes to it.
   const url = before.commit === null ? null : target.substituterUrlAt(before.commit)
-  return key === null || url === null || target.isPrivate
+  return keys.length === 0 || url === null || target.isPrivate
     ? []
-    : [{ url, publicKey: publicKeyText(key) }]
+    : [{ url, publicKey: keys.map(publicKeyText).join(' ') }]
 }

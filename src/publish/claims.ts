@@ -1,10 +1,9 @@
-import { NarPublishError } from '../errors.ts'
 import type { Pin } from '../pins/pin.ts'
 import type { Target } from '../repository/types.ts'
 import { quote } from '../text.ts'
 import type { Artifact } from './artifact.ts'
 import { manifestPath, type ManifestArtifact } from './packed-folder/manifest.ts'
-import type { PackedFolder } from './packed-folder/read.ts'
+import { packedInvalid, type PackedFolder } from './packed-folder/read.ts'
 import type { CommitRun } from './run.ts'
 
 /**
@@ -31,11 +30,7 @@ export function checkClaims(
   ]
   const problem = claims.find((claim) => claim !== null)
   if (problem === undefined) return
-  throw new NarPublishError({
-    code: 'PACKED_INVALID',
-    subject: JSON.stringify(`${folder}/${manifestPath}`.slice(-300)),
-    reason: problem
-  })
+  throw packedInvalid(folder, manifestPath, problem)
 }
 
 /** What the job left out is what its target held. */
@@ -71,10 +66,7 @@ function expectationProblem(
 }
 
 /** A job can pin what it was to build; else it could bind any name to any path that the target ever held. */
-export function pinProblem(
-  { name, storePath }: Pin,
-  artifacts: readonly Artifact[]
-): string | null {
+function pinProblem({ name, storePath }: Pin, artifacts: readonly Artifact[]): string | null {
   return artifacts.some((artifact) => artifact.storePath === storePath)
     ? null
     : `the pin ${quote(name)} is of ${storePath}, which is none of the job's artifacts`

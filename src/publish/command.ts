@@ -7,6 +7,7 @@ import { forgetSecrets } from '../environment.ts'
 import { NarPublishError } from '../errors.ts'
 import { readSecrets } from '../inputs/secrets.ts'
 import { largestResults } from '../om-results/parse.ts'
+import { jsonOutputs } from '../report/outputs.ts'
 import { parsePublishInputs } from './inputs.ts'
 import { publish } from './publish.ts'
 import { publishOutputs } from './report/outputs.ts'
@@ -24,7 +25,13 @@ export async function runPublish(run: CommandRun): Promise<CommandResult> {
   const { report, error } = await withStandardInputNamed(run, () =>
     publish({ inputs, environment, scratch, log, timings: [] })
   )
-  const json = { ...jsonOutputs(publishOutputs(report, Infinity)), notes: report.notes }
+  const outputs = publishOutputs(report, Infinity)
+  const { 'store-paths': storePaths = '' } = outputs
+  const json = {
+    ...jsonOutputs(outputs, ['published', 'skipped', 'nar-count', 'bytes', 'attempts']),
+    'store-paths': storePaths === '' ? [] : storePaths.split('\n'),
+    notes: report.notes
+  }
   return { json, text: outcomeText(report), error }
 }
 
@@ -68,9 +75,8 @@ async function withStandardInputNamed<T>(
   } catch (error) {
     const isPiped = given.values.get('om-results')?.[0] === '-'
     if (!isPiped || !(error instanceof NarPublishError)) throw error
-    const { code, reason, hint } = error
-    const subject = error.subject.replace(JSON.stringify(resultsFile(scratch)), 'standard input')
-    throw new NarPublishError({ code, subject, reason, hint, cause: error })
+    const ownFile = JSON.stringify(resultsFile(scratch))
+    throw error.with({ subject: error.subject.replace(ownFile, 'standard input') })
   }
 }
 
@@ -96,19 +102,4 @@ async function resultsFromStandardInput({
   const file = resultsFile(scratch)
   writeFileSync(file, Buffer.concat(chunks))
   return file
-}
-
-const lists = ['published', 'skipped']
-const numbers = ['nar-count', 'bytes', 'attempts']
-
-/** The action's outputs as the JSON that they mean. */
-function jsonOutputs(outputs: Record<string, string>): Record<string, unknown> {
-  return Object.fromEntries(
-    Object.entries(outputs).map(([name, text]) => {
-      if (lists.includes(name)) return [name, JSON.parse(text) as unknown]
-      if (numbers.includes(name)) return [name, Number(text)]
-      if (name === 'store-paths') return [name, text === '' ? [] : text.split('\n')]
-      return [name, text]
-    })
-  )
 }

@@ -1,15 +1,17 @@
 import { pinLine, unpinLine } from '../pins/pin.ts'
-import { keyUntold } from '../catalogue/told-keys.ts'
 import { isHalt } from '../repository/landing.ts'
 import type { CommitResult } from '../repository/types.ts'
 import { count, quote } from '../text.ts'
 import type { Artifact } from './artifact.ts'
-import { composeChange, largeFilesOf, narInfoOf, type Contribution } from './compose.ts'
+import { composeChange, narInfoOf, type Contribution } from './compose.ts'
 import { missingPaths, pathsCountedOn, type HeldGone } from './held-gone.ts'
 import type { CommitInputs } from './inputs.ts'
+import { keyWarnings, refuseUnsigned } from './key-warnings.ts'
 import { mergePins, settlePins } from './pins.ts'
+import { placeNars } from './place-nars.ts'
 import { planWrites, writePlanLine, type WritePlan } from './plan-writes.ts'
 import { mayWrite, type PublishRun } from './run.ts'
+import { siteNotes } from './site-notes.ts'
 import type { CommitOutcome, ReadyToCommit } from './state.ts'
 
 /**
@@ -28,9 +30,18 @@ export async function commitArtifacts<Ready extends ReadyToCommit>(
   const { pins, notes: pinNotes } = await settlePins(ready, wanted)
   const isContent = packed.length + toSign.length + artifacts.length > 0
   if (!isContent && pins.length + unpin.length === 0) {
-    const nothing = { rows: [], closure: [], nars: [], signed: [], publicKeys: [], untoldKeys: [] }
-    const noPins = { pins, movedPins: [], unpinned: [], pinNotes }
-    return { kind: 'committed', ...ready, ...nothing, ...noPins, plan: null, commit: null }
+    const nothing = { rows: [], closure: [], nars: [], signed: [] }
+    const noKeys = { publicKeys: [], untoldKeys: [], newKeys: [] }
+    const noPins = { pins, movedPins: [], unpinned: [], pinNotes, placeNotes: [] }
+    return {
+      kind: 'committed',
+      ...ready,
+      ...nothing,
+      ...noKeys,
+      ...noPins,
+      plan: null,
+      commit: null
+    }
   }
   const contribution: Contribution = {
     packed: packed.map((path) => ({ ...path, narInfo: narInfoOf(run, path) })),
@@ -42,32 +53,32 @@ export async function commitArtifacts<Ready extends ReadyToCommit>(
   }
   // A README or catalogue that cannot be merged is found here, before the first byte goes up.
   let composed = await composeChange(run, target, contribution, before)
+  refuseUnsigned(run, target, composed)
+  const { files, room, notes } = await placeNars(run, target, packed)
+  const placeNotes = [...notes, ...(await siteNotes(target, before, files))]
   const outcome = (plan: WritePlan | null, commit: CommitResult | null): Ready & CommitOutcome => {
-    return { kind: 'committed', ...ready, ...composed, pins, pinNotes, plan, commit }
+    return { kind: 'committed', ...ready, ...composed, pins, pinNotes, placeNotes, plan, commit }
   }
-  for (const key of composed.untoldKeys) run.log.warning(keyUntold(key))
+  for (const text of keyWarnings(run, composed)) run.log.warning(text)
   for (const pin of pins) run.log.info(pinLine(pin))
   for (const name of composed.unpinned) run.log.info(unpinLine(name))
   for (const name of unpin.filter((name) => !composed.unpinned.includes(name))) {
     run.log.info(`${quote(name)} is no pin of the target: there is nothing to take away`)
   }
   if (!isContent && composed.change === null) return outcome(null, null)
-  const files = largeFilesOf(packed, target)
+  for (const note of placeNotes) run.log.info(note)
   // NAR and narinfo of each path, what is signed anew, pins, catalogue, README, nix-cache-info.
   const texts = {
     count: packed.length + toSign.length + pins.length + 3,
     longest: Math.max(0, ...[...(composed.change?.files.values() ?? [])].map((text) => text.length))
   }
-  const plan = planWrites(files, texts, target, run.inputs.route)
+  const plan = planWrites(files, texts, target, run.inputs.route, room)
   if (!mayWrite(run)) {
     run.log.info(`would write by ${writePlanLine(plan)}`)
     return outcome(plan, null)
   }
   return run.log.group(`Commit to ${target.name}`, async () => {
     run.log.info(writePlanLine(plan))
-    if (run.inputs.signingKey === null && packed.length > 0 && composed.publicKeys.length > 0) {
-      run.log.warning(unsignedAmongSigned)
-    }
     const countedOn = pathsCountedOn(ready, pins)
     let composings = 0
     const committed = await target.commit<HeldGone>(
@@ -82,6 +93,7 @@ export async function commitArtifacts<Ready extends ReadyToCommit>(
           }
         }
         composed = await composeChange(run, target, contribution, snapshot, released)
+        refuseUnsigned(run, target, composed)
         return composed.change
       },
       plan.route
@@ -96,11 +108,6 @@ export async function commitArtifacts<Ready extends ReadyToCommit>(
     return outcome(plan, commit)
   })
 }
-
-/** The README of such a cache tells readers its key, by which Nix then refuses what has no signature. */
-export const unsignedAmongSigned =
-  'No `signing-key` was given, and this is a cache of signed artifacts: what this run publishes is unsigned, and its readers’ Nix refuses it. ' +
-  'Publish it again with the key: that adds the signatures, and uploads no NAR again.'
 
 /** Packed ones, and those whose NAR the target holds while its index does not know them (as somebody's dependency). */
 function artifactsToIndex({ artifacts, held, packed, toSign, dropped }: ReadyToCommit): Artifact[] {

@@ -2,7 +2,7 @@ import { listsPins } from '../catalogue/pin-list.ts'
 import { formatPin, pinFile, pinsFolder, pinsOf, type Pin } from '../pins/pin.ts'
 import type { TargetSnapshot } from '../repository/types.ts'
 
-export interface ComposedPins {
+interface ComposedPins {
   /** To be written. */
   files: ReadonlyMap<string, Buffer>
   /** To be deleted. */

@@ -1,7 +1,7 @@
 import { cacheInfoPath, formatCacheInfo, parseCacheInfo } from '../binary-cache/cache-info.ts'
 import { formatNarInfo } from '../binary-cache/narinfo.ts'
-import { publicKeyText, sign } from '../binary-cache/signature.ts'
-import type { NarInfo, PackedNar, PackedPath, PathInfo } from '../binary-cache/types.ts'
+import { isSignedByAny, publicKeyText, sign, type SecretKey } from '../binary-cache/signature.ts'
+import type { NarInfo, PackedPath, PathInfo } from '../binary-cache/types.ts'
 import {
   cataloguePath,
   emptyCatalogue,
@@ -11,20 +11,28 @@ import {
 } from '../catalogue/catalogue.ts'
 import { renderReadmeBlock } from '../catalogue/readme-block.ts'
 import { placeBlock, readmePath } from '../catalogue/readme.ts'
-import { keysToTell, untoldKeys } from '../catalogue/told-keys.ts'
+import {
+  isKeyKnown,
+  keysToTell,
+  newKeys,
+  refuseTakenNames,
+  untoldKeys
+} from '../catalogue/told-keys.ts'
 import type { CatalogueRow } from '../catalogue/types.ts'
 import type { Pin } from '../pins/pin.ts'
-import { placementOf } from '../repository/file-size.ts'
-import type { Change, LargeFile, Released, Target, TargetSnapshot } from '../repository/types.ts'
-import { parseStorePath, storePathBaseName } from '../store-path.ts'
+import type { LargeFile, Released, Target, TargetSnapshot } from '../repository/types.ts'
+import { parseStorePath } from '../store-path.ts'
 import type { Artifact } from './artifact.ts'
 import { composePins } from './compose-pins.ts'
 import type { CommitInputs } from './inputs.ts'
+import { keyTerms } from './key-terms.ts'
+import { manifestPathOf, unsignedNarInfo } from './packed-folder/manifest.ts'
 import { pinUnknownPath } from './pins.ts'
 import { commitMessage } from './report/commit-message.ts'
 import type { PublishRun } from './run.ts'
 import { originOf } from './source.ts'
-import { readNarInfo, standingOf } from './standing.ts'
+import { readNarInfo, refuseUnreadable, standingOf } from './standing.ts'
+import type { Composed } from './state.ts'
 
 /** What a publish brings, whatever the state of the branch. */
 export interface Contribution {
@@ -41,54 +49,31 @@ export interface Contribution {
   publishedAt: string
 }
 
-export interface SignedPath extends PackedPath {
+interface SignedPath extends PackedPath {
   narInfo: NarInfo
-}
-
-export interface Composed {
-  /** null: the state has it all. */
-  change: Change | null
-  /** Index rows that this state lacks, or knows with a smaller closure. */
-  rows: CatalogueRow[]
-  /** Paths that come beside those, because they belong to the closure. */
-  closure: NarInfo[]
-  /** What this state lacks of the NARs. */
-  nars: PackedNar[]
-  /** Store paths that this state holds and that get this run's signature. */
-  signed: string[]
-  /** Pins that this state lacks, or has of another path. */
-  movedPins: Pin[]
-  /** Names that are pins in this state and are to be none. */
-  unpinned: string[]
-  /** Keys that readers of the result are told: this run's, `trusted-keys`, and those that the README told before. */
-  publicKeys: readonly string[]
-  /** Keys that only the catalogue names. */
-  untoldKeys: readonly string[]
 }
 
 /** What composing needs of a run. */
 export type ComposingRun = Pick<
-  PublishRun<Pick<CommitInputs, 'signingKey' | 'trustedKeys' | 'closure'>>,
+  PublishRun<Pick<CommitInputs, 'signingKeys' | 'trustedKeys' | 'unsigned' | 'closure'>>,
   'inputs' | 'environment'
 >
 
 /**
  * The files of one commit that brings the contribution into a given state of the branch, or none when that state has it all. Throws
- * PIN_UNKNOWN_PATH when the state does not hold (any more) what is to be pinned. Called again for each new head: what somebody else published meanwhile is kept, and not written twice. `released`: where NARs
- * are that do not go into the tree; before these are uploaded, their place in the tree stands for it.
+ * PIN_UNKNOWN_PATH when the state does not hold (any more) what is to be pinned, HELD_UNREADABLE, and SIGNING_KEY_INVALID for a name that another key
+ * has. Called again for each new head: what somebody else published meanwhile is kept, and not written twice. `released`: where NARs are
+ * that do not go into the tree; before these are uploaded, their place in the tree stands for it.
  */
 export async function composeChange(
   run: ComposingRun,
-  target: Pick<
-    Target,
-    'name' | 'branch' | 'substituterUrl' | 'cloneUrl' | 'webUrl' | 'largestTreeFile'
-  >,
+  target: Pick<Target, 'name' | 'branch' | 'substituterUrl' | 'cloneUrl' | 'webUrl'>,
   contribution: Contribution,
   snapshot: TargetSnapshot,
   released: Released = new Map()
 ): Promise<Composed> {
   const { packed, toSign, artifacts, pins = [], unpin = [] } = contribution
-  const key = run.inputs.signingKey
+  const keys = run.inputs.signingKeys
   const hashOf = (path: { storePath: string }): string => parseStorePath(path.storePath).hash
   const [found, catalogueFile, readmeFile, cacheInfoFile] = await Promise.all([
     snapshot.readNarInfos([
@@ -108,18 +93,24 @@ export async function composeChange(
   else parseCacheInfo(cacheInfoFile.toString(), cacheInfoPath)
 
   const narInfos = publishedNarInfos(artifacts, found)
+  const terms = keyTerms(run.inputs, readmeFile)
+  const standings = new Map(
+    [...packed.map(({ info }) => info), ...toSign].map((info) => [
+      info.storePath,
+      { info, ...standingOf(found.get(hashOf(info)), info, terms) }
+    ])
+  )
+  refuseUnreadable([...standings.values()])
   const signed: string[] = []
-  for (const info of [...packed.map(({ info }) => info), ...toSign]) {
-    const standing = standingOf(found.get(hashOf(info)), info, key)
-    if (standing.kind !== 'unsigned' || key === null) continue
-    const narInfo = withSignature(standing.narInfo, sign(key, info))
+  for (const standing of standings.values()) {
+    if (standing.kind !== 'unsigned') continue
+    const { info } = standing
+    const narInfo = withSignatures(standing.narInfo, info, keys)
     narInfos.set(info.storePath, narInfo)
     put(`${hashOf(info)}.narinfo`, formatNarInfo(narInfo), null)
     signed.push(info.storePath)
   }
-  const brought = packed.filter(
-    ({ info }) => standingOf(found.get(hashOf(info)), info, key).kind === 'missing'
-  )
+  const brought = packed.filter(({ info }) => standings.get(info.storePath)?.kind === 'missing')
   const broughtInfos = brought.map(({ narInfo }) => ({
     ...narInfo,
     // Not part of what is signed.
@@ -144,9 +135,10 @@ export async function composeChange(
   })
   const catalogueBefore =
     catalogueFile === null ? emptyCatalogue : parseCatalogue(catalogueFile, cataloguePath)
-  const own = key === null ? [] : [publicKeyText(key)]
+  const own = keys.map(publicKeyText)
   const catalogue = mergeCatalogue(catalogueBefore, { rows, publicKeys: own })
   const publicKeys = keysToTell(readmeFile, [...own, ...run.inputs.trustedKeys])
+  refuseTakenNames(own, publicKeys)
   put(cataloguePath, formatCatalogue(catalogue), catalogueFile)
   const block = renderReadmeBlock(
     { ...catalogue, publicKeys },
@@ -174,12 +166,18 @@ export async function composeChange(
     movedPins: pinning.moved,
     unpinned: pinning.unpinned,
     publicKeys,
-    untoldKeys: untoldKeys(catalogue, publicKeys)
+    untoldKeys: untoldKeys(catalogue, publicKeys),
+    newKeys: newKeys(readmeFile, own),
+    unreadable:
+      publicKeys.length > 0 || !isKeyKnown(readmeFile, catalogueBefore, publicKeys)
+        ? unreadablePaths([...narInfos.values()], publicKeys)
+        : [],
+    isBeginning: catalogueBefore.rows.length === 0
   }
   // That this run published a row's path a moment earlier than who landed first is no reason for a commit.
   const pinned = pinning.moved.length + pinning.unpinned.length
   if (brought.length + signed.length + composed.rows.length + pinned === 0) {
-    return { ...composed, change: null }
+    return { ...composed, newKeys: [], change: null }
   }
   const message = commitMessage({
     rows: composed.rows,
@@ -189,7 +187,7 @@ export async function composeChange(
     unpinned: pinning.unpinned,
     runUrl: run.environment.runUrl
   })
-  const largeFiles = largeFilesOf(brought, target).filter(({ placement }) => placement === 'tree')
+  const largeFiles = largeFilesOf(brought).filter(({ path }) => !released.has(path))
   const { deletedFiles } = pinning
   const deletes = deletedFiles.length === 0 ? {} : { deletedFiles }
   return { ...composed, change: { message, files, largeFiles, ...deletes } }
@@ -208,19 +206,24 @@ function publishedNarInfos(
   return new Map(narInfos.map((narInfo) => [narInfo.storePath, narInfo]))
 }
 
-function withSignature(narInfo: NarInfo, signature: string): NarInfo {
-  return { ...narInfo, signatures: [...narInfo.signatures, signature] }
+/** Those of the keys that did not sign it add theirs; a signature is the same each time. */
+function withSignatures(narInfo: NarInfo, info: PathInfo, keys: readonly SecretKey[]): NarInfo {
+  const added = keys.map((key) => sign(key, info))
+  return { ...narInfo, signatures: [...new Set([...narInfo.signatures, ...added])] }
 }
 
-/** Two store paths with the same content share one NAR. */
-export function largeFilesOf(
-  packed: readonly PackedPath[],
-  target: Pick<Target, 'largestTreeFile'>
-): LargeFile[] {
+function unreadablePaths(narInfos: readonly NarInfo[], publicKeys: readonly string[]): string[] {
+  return narInfos
+    .filter((narInfo) => narInfo.ca === null && !isSignedByAny(publicKeys, narInfo))
+    .map(({ storePath }) => storePath)
+}
+
+/** As files of the tree, unless they are placed beside it. Two store paths with the same content share one NAR. */
+export function largeFilesOf(packed: readonly PackedPath[]): LargeFile[] {
   const byPath = new Map(
     packed.map(({ nar: { cachePath: path, diskPath, fileSize: size } }) => [
       path,
-      { path, diskPath, size, placement: placementOf(size, target) }
+      { path, diskPath, size, placement: 'tree' as const }
     ])
   )
   return [...byPath.values()]
@@ -228,25 +231,12 @@ export function largeFilesOf(
 
 /** The path's narinfo, signed when there is a key. */
 export function narInfoOf(
-  { inputs }: { inputs: Pick<CommitInputs, 'signingKey'> },
-  { info, nar }: PackedPath
+  { inputs }: { inputs: Pick<CommitInputs, 'signingKeys'> },
+  path: PackedPath
 ): NarInfo {
-  const unsigned: NarInfo = {
-    storePath: info.storePath,
-    url: nar.cachePath,
-    compression: nar.compression,
-    fileHash: nar.fileHash,
-    fileSize: nar.fileSize,
-    narHash: nar.narHash,
-    narSize: nar.narSize,
-    references: info.references.map(storePathBaseName),
-    deriver: info.deriver === null ? null : storePathBaseName(info.deriver),
-    // Signatures that the path came with stay: who trusts that key need not trust ours.
-    signatures: info.signatures,
-    ca: info.ca
-  }
-  if (inputs.signingKey === null) return unsigned
-  return withSignature(unsigned, sign(inputs.signingKey, info))
+  // Signatures that the path came with stay: who trusts that key need not trust ours.
+  const unsigned = { ...unsignedNarInfo(manifestPathOf(path)), signatures: path.info.signatures }
+  return withSignatures(unsigned, path.info, inputs.signingKeys)
 }
 
 /** An artifact as the index has it. */

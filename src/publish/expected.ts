@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { Environment } from '../environment.ts'
+import { attempt } from '../errors.ts'
 import { givenSystems } from '../inputs/common.ts'
 import { invalid, lines } from '../inputs/readers.ts'
 import { parseExpectedText } from './expected-rows.ts'
@@ -13,7 +14,7 @@ export interface Expected {
 }
 
 /** A row of the matrix: one build job. */
-export interface ExpectedRow {
+interface ExpectedRow {
   name: string
   system: string
   /** Installables, of which each is one line. */
@@ -48,7 +49,7 @@ export function parseExpected(environment: Environment): Expected {
 function parseRows(environment: Environment): ExpectedRow[] | null {
   const text = environment.input('expected')
   if (text === '') return null
-  const rows = matrix.safeParse(jsonOf(text))
+  const rows = matrix.safeParse(attempt(() => parseExpectedText(text), null))
   if (!rows.success) {
     throw invalid(
       'expected',
@@ -62,13 +63,4 @@ function parseRows(environment: Environment): ExpectedRow[] | null {
     attributes: lines(attribute),
     pnames: pnames ?? null
   }))
-}
-
-/** undefined: it is none. */
-function jsonOf(text: string): unknown {
-  try {
-    return parseExpectedText(text)
-  } catch {
-    return undefined
-  }
 }

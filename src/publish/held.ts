@@ -1,26 +1,30 @@
-import type { SecretKey } from '../binary-cache/signature.ts'
 import { cataloguePath, parseCatalogue } from '../catalogue/catalogue.ts'
 import type { ClosureType } from '../nix/types.ts'
 import type { TargetSnapshot } from '../repository/types.ts'
 import { parseStorePath } from '../store-path.ts'
 import type { Artifact } from './artifact.ts'
-import { isSignedBy, readNarInfo } from './standing.ts'
+import { keyTermsAt, type KeyInputs, type KeyTerms } from './key-terms.ts'
+import { isHeldBy, readNarInfo } from './standing.ts'
 
 /**
- * Which artifacts the target holds so that nothing is left to do for them: the narinfo is there, with this run's signature when it
- * signs, and the index has a row that says they were published with (at least) this closure. A narinfo alone may be that of
- * somebody's dependency.
+ * Which artifacts the target holds so that nothing is left to do for them: the narinfo is there, with this run's signatures when it
+ * signs and else with one that readers take, and the index has a row that says they were published with (at least) this closure. A
+ * narinfo alone may be that of somebody's dependency.
  */
 export async function heldArtifacts(
   snapshot: TargetSnapshot,
   artifacts: readonly Artifact[],
   closure: ClosureType,
-  key: SecretKey | null
+  inputs: KeyInputs
 ): Promise<Set<string>> {
   if (snapshot.commit === null || artifacts.length === 0) return new Set()
-  const [narInfos, file] = await Promise.all([
+  const { signingKeys: own } = inputs
+  // Who signs asks for signatures of its own, and need not read what readers are told.
+  const ofOwn: KeyTerms | null = own.length > 0 ? { own, isSignedLater: false, told: [] } : null
+  const [narInfos, file, terms] = await Promise.all([
     snapshot.readNarInfos(artifacts.map(({ storePath }) => parseStorePath(storePath).hash)),
-    snapshot.readFile(cataloguePath)
+    snapshot.readFile(cataloguePath),
+    ofOwn ?? keyTermsAt(inputs, snapshot)
   ])
   if (file === null) return new Set()
   const rows = new Map(parseCatalogue(file, cataloguePath).rows.map((row) => [row.storePath, row]))
@@ -30,7 +34,7 @@ export async function heldArtifacts(
       return false
     const text = narInfos.get(parseStorePath(storePath).hash)
     const narInfo = text === undefined ? null : readNarInfo(text, storePath)
-    return narInfo !== null && (key === null || isSignedBy(narInfo, key))
+    return narInfo !== null && isHeldBy(narInfo, terms)
   }
   return new Set(artifacts.filter(isHeld).map(({ storePath }) => storePath))
 }

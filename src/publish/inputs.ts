@@ -19,11 +19,12 @@ import {
   words
 } from '../inputs/readers.ts'
 import { refuseOtherPhases } from '../inputs/refuse.ts'
-import { checkToken, parseSigningKey, type Secrets } from '../inputs/secrets.ts'
+import { checkToken, parseSigningKeys, type Secrets } from '../inputs/secrets.ts'
 import { parseTrustedKeys } from '../inputs/trusted-keys.ts'
 import { closureTypes, type ClosureType } from '../nix/types.ts'
 import type { OmResultsInput } from '../om-results/resolve.ts'
 import { parseTargetAddress, type TargetAddress } from '../repository/address.ts'
+import { defaultLimits } from '../repository/limits.ts'
 import { routes, type Route } from '../repository/types.ts'
 import { isStorePath } from '../store-path.ts'
 import { parseExpected, type Expected } from './expected.ts'
@@ -54,8 +55,10 @@ export interface BuildInputs extends TargetInputs {
   /** Asked for by hand, no two of one name. */
   pins: PinRequest[]
   systems: Sourced<string[]>
-  /** null: unsigned, or (in phase `pack`) signed by whoever commits. */
-  signingKey: SecretKey | null
+  /** Each signs. None: unsigned, or signed by whoever commits. */
+  signingKeys: readonly SecretKey[]
+  isSignedLater: boolean
+  unsigned: boolean
   compression: Compression
   /** null for `none`. */
   compressionLevel: number | null
@@ -70,7 +73,12 @@ export interface BuildInputs extends TargetInputs {
 export interface CommitInputs extends TargetInputs {
   /** How the commit is written; `auto`: whichever of the target’s routes fits the artifacts. */
   route: 'auto' | Route
-  signingKey: SecretKey | null
+  /** Bytes above which a NAR becomes a release asset where that can be read; null: as the target is. */
+  releaseAbove: number | null
+  /** Each signs; the first is the run's own. */
+  signingKeys: readonly SecretKey[]
+  /** May be published without a key where others have signed. */
+  unsigned: boolean
   /** `name:base64` of keys that readers are told beside this run's own. */
   trustedKeys: readonly string[]
   closure: ClosureType
@@ -121,7 +129,8 @@ export function parsePublishInputs(environment: Environment, secrets: Secrets): 
         outputDirectory: parseOutputDirectory(environment),
         ...parseBuildInputs(environment),
         ...parseReadTargetInputs(environment, secrets),
-        signingKey: null
+        signingKeys: [],
+        isSignedLater: true
       }
     case 'commit':
       return {
@@ -161,7 +170,7 @@ export function parseReadTargetInputs(environment: Environment, secrets: Secrets
 
 function parseBuildInputs(
   environment: Environment
-): Omit<BuildInputs, keyof TargetInputs | 'signingKey'> {
+): Omit<BuildInputs, keyof TargetInputs | 'signingKeys'> {
   const systems = parseSystems(environment)
   const compression = oneOf(environment, 'compression', compressions)
   return {
@@ -169,6 +178,8 @@ function parseBuildInputs(
     systems,
     compression,
     compressionLevel: parseCompressionLevel(environment, compression),
+    isSignedLater: false,
+    unsigned: parseBoolean(environment, 'unsigned'),
     closure: parseClosure(environment),
     upstreamKeys: parseUpstreamKeys(environment),
     exclude: lines(environment.input('exclude')).map((text) => parseRegex('exclude', text)),
@@ -184,7 +195,9 @@ function parseCommitInputs(
   const target = parseTargetAddress(environment.input('target-repository'), environment)
   return {
     route: parseRoute(environment, target),
-    signingKey: parseSigningKey(environment, secrets),
+    releaseAbove: parseReleaseAbove(environment, target),
+    signingKeys: parseSigningKeys(environment, secrets),
+    unsigned: parseBoolean(environment, 'unsigned'),
     trustedKeys: parseTrustedKeys(environment),
     closure: parseClosure(environment),
     verify: oneOf(environment, 'verify', verifications),
@@ -240,6 +253,26 @@ export function parseRoute(environment: Environment, target: TargetAddress): 'au
     })
   }
   return route
+}
+
+export function parseReleaseAbove(environment: Environment, target: TargetAddress): number | null {
+  if (valueOf(environment, 'release-above') === 'auto') return null
+  const bytes = parseSize(environment, 'release-above')
+  const { largestTreeFile } = defaultLimits
+  if (bytes > largestTreeFile) {
+    const accepted =
+      '`auto`, or a size from 1 byte to `100 MiB`, which is the most that Git takes on GitHub'
+    throw invalid('release-above', environment.input('release-above'), accepted)
+  }
+  if (target.kind === 'git') {
+    throw new NarPublishError({
+      code: 'INPUT_INVALID',
+      subject: 'input release-above',
+      reason: 'release assets are GitHub’s, and `target-repository` is not on this GitHub',
+      hint: 'Leave `release-above` out.'
+    })
+  }
+  return bytes
 }
 
 function parseCompressionLevel(environment: Environment, compression: Compression): number | null {

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs'
 import type { PackedPath } from '../binary-cache/types.ts'
 import { NarPublishError } from '../errors.ts'
 import type { TargetSnapshot } from '../repository/types.ts'
-import { list } from '../text.ts'
+import { shortList } from '../text.ts'
 import type { Artifact } from './artifact.ts'
 import type { Expected } from './expected.ts'
 import { missingPaths } from './held-gone.ts'
@@ -43,7 +43,10 @@ export function missingError(
       .map(({ name, system }) => `${name} (${system})`)
   ]
   if (missing.length > 0) {
-    return packedMissing(named(missing), 'no build job left a packed folder for it')
+    return packedMissing(
+      shortList(missing, longestList),
+      'no build job left a packed folder for it'
+    )
   }
   const isNothingExpected = rows?.length === 0
   if (folders.length > 0 || isNothingExpected) return null
@@ -86,12 +89,10 @@ export async function lostError(
   const lost = (await missingPaths(before, [...new Set(open)])).sort()
   return lost.length === 0
     ? null
-    : packedMissing(named(lost), 'no build job packed it, and the target does not hold it')
-}
-
-function named(names: readonly string[]): string {
-  const more = names.length - longestList
-  return list([...names.slice(0, longestList), ...(more > 0 ? [`${more} more`] : [])])
+    : packedMissing(
+        shortList(lost, longestList),
+        'no build job packed it, and the target does not hold it'
+      )
 }
 
 function packedMissing(subject: string, reason: string): NarPublishError {

@@ -34,16 +34,14 @@ export const publishCommand: Command = {
     'compression',
     'compression-level',
     'route',
+    'release-above',
     'verify',
     'phase',
     'output-directory',
     'packed',
     'expected',
     'fail-on-empty',
-    'size-budget',
-    'dry-run',
-    'substituter-url',
-    'trusted-keys'
+    'size-budget'
   ]),
   examples: [
     {

@@ -39,12 +39,10 @@ function pinnedPath(name: string, path: string, workspace: string): string {
     return toStorePath(path, workspace)
   } catch (error) {
     if (!(error instanceof NarPublishError)) throw error
-    throw new NarPublishError({
-      code: error.code,
+    throw error.with({
       subject: `pin ${quote(name)}, ${quote(path)}`,
       reason: `it is none of this run’s installables, and as a path: ${error.reason}`,
-      hint: 'Give a store path, a link to one, or one of the lines of `flake-attribute` just as it is written there.',
-      cause: error
+      hint: 'Give a store path, a link to one, or one of the lines of `flake-attribute` just as it is written there.'
     })
   }
 }

@@ -1,5 +1,5 @@
 import { evaluateInstallables } from '../nix/evaluate.ts'
-import { openNix } from '../nix/nix.ts'
+import { openRunNix } from '../nix/nix.ts'
 import { resolveOmResults } from '../om-results/resolve.ts'
 import type { TargetSnapshot } from '../repository/types.ts'
 import { artifactOfPath, artifactsOf, type Artifact } from './artifact.ts'
@@ -21,11 +21,7 @@ export async function planPublish(run: PublishRun<BuildInputs>): Promise<Plan> {
     )
   }
   return log.group('Plan', async () => {
-    const nix = await openNix({
-      env: environment.childEnvironment,
-      cwd: environment.workspace,
-      log
-    })
+    const nix = await openRunNix(run)
     const [{ evaluated, failures }, given, om, [target, before]] = await Promise.all([
       evaluateInstallables(nix, inputs.installables),
       resolveGivenPaths(nix, inputs.paths, environment),
@@ -70,7 +66,7 @@ async function planFor(
 ): Promise<Plan> {
   const { inputs, environment, log } = run
   const { artifacts, evaluated, storePaths, failures, wantedPins, notes } = asked
-  const held = await heldArtifacts(before, artifacts, inputs.closure, inputs.signingKey)
+  const held = await heldArtifacts(before, artifacts, inputs.closure, inputs)
   for (const line of planLines(run, artifacts, held)) log.info(line)
   const wanted = evaluated.filter(({ outputs }) => outputs.some(({ path }) => !held.has(path)))
   // What it takes to build something is the same on every machine.

@@ -6,6 +6,7 @@ import { count } from '../text.ts'
 import { checkClaims } from './claims.ts'
 import { heldPathGone, heldPaths, missingPaths } from './held-gone.ts'
 import { heldArtifacts } from './held.ts'
+import { keyTermsAt } from './key-terms.ts'
 import { lostError, missingError } from './missing.ts'
 import { openTarget } from './open-target.ts'
 import { findPackedFolders } from './packed-folder/find.ts'
@@ -14,7 +15,7 @@ import { readPackedFolder, type PackedFolder } from './packed-folder/read.ts'
 import type { Remarks } from './report/report-published.ts'
 import type { SkippedPath } from './report/types.ts'
 import type { CommitRun } from './run.ts'
-import { standingOf } from './standing.ts'
+import { refuseUnreadable, standingOf } from './standing.ts'
 import type { ReadyToCommit } from './state.ts'
 
 /** What other jobs packed, checked, whatever the target holds by then. */
@@ -75,7 +76,7 @@ export async function receivePacked(
     missingError(inputs.expected, folders, inputs.packed) ??
     (await lostError(folders, merged.packed, before))
   const standing = await sortByStanding(run, before, merged.packed)
-  const held = await heldArtifacts(before, merged.artifacts, inputs.closure, inputs.signingKey)
+  const held = await heldArtifacts(before, merged.artifacts, inputs.closure, inputs)
   return {
     target,
     before,
@@ -113,11 +114,15 @@ async function sortByStanding(
   packed: readonly PackedPath[]
 ): Promise<{ packed: PackedPath[]; toSign: PackedPath['info'][]; dropped: SkippedPath[] }> {
   const hashOf = ({ info }: PackedPath): string => parseStorePath(info.storePath).hash
-  const texts = await before.readNarInfos(packed.map(hashOf))
-  const byStanding = Map.groupBy(
-    packed,
-    (path) => standingOf(texts.get(hashOf(path)), path.info, inputs.signingKey).kind
+  const [texts, terms] = await Promise.all([
+    before.readNarInfos(packed.map(hashOf)),
+    keyTermsAt(inputs, before)
+  ])
+  const standings = new Map(
+    packed.map((path) => [path, standingOf(texts.get(hashOf(path)), path.info, terms)])
   )
+  refuseUnreadable([...standings.values()])
+  const byStanding = Map.groupBy(packed, (path) => standings.get(path)?.kind)
   return {
     packed: byStanding.get('missing') ?? [],
     toSign: (byStanding.get('unsigned') ?? []).map(({ info }) => info),

@@ -5,9 +5,10 @@ import { dropPaths, type DropReason } from '../nix/upstream.ts'
 import { parseStorePath } from '../store-path.ts'
 import { count } from '../text.ts'
 import type { BuildInputs } from './inputs.ts'
+import { keyTermsAt } from './key-terms.ts'
 import type { SkippedPath } from './report/types.ts'
 import type { PublishRun } from './run.ts'
-import { standingOf } from './standing.ts'
+import { refuseUnreadable, standingOf } from './standing.ts'
 import type { Built, Selected } from './state.ts'
 
 /** The closure of what was built, less what readers get elsewhere, what is excluded and what the target holds. */
@@ -27,21 +28,23 @@ export async function selectPaths(run: PublishRun<BuildInputs>, built: Built): P
     const rules = { upstreamKeys: inputs.upstreamKeys, exclude: inputs.exclude }
     const wanted = dropPaths(infos, { ...rules, held: new Set() })
     // Asked only about what is left: most of a closure is upstream's.
-    const narInfos = await built.before.readNarInfos(
-      wanted.kept.map(({ storePath }) => parseStorePath(storePath).hash)
-    )
+    const [narInfos, terms] = await Promise.all([
+      built.before.readNarInfos(wanted.kept.map(({ storePath }) => parseStorePath(storePath).hash)),
+      keyTermsAt(inputs, built.before)
+    ])
     const standing = new Map(
       wanted.kept.map((info) => [
         info.storePath,
-        standingOf(narInfos.get(parseStorePath(info.storePath).hash), info, inputs.signingKey).kind
+        standingOf(narInfos.get(parseStorePath(info.storePath).hash), info, terms)
       ])
     )
+    refuseUnreadable([...standing.values()])
     const held = new Set(
-      [...standing].filter(([, kind]) => kind === 'held').map(([storePath]) => storePath)
+      [...standing].filter(([, { kind }]) => kind === 'held').map(([storePath]) => storePath)
     )
     const { kept, dropped } = dropPaths(infos, { ...rules, held })
-    const toSign = kept.filter(({ storePath }) => standing.get(storePath) === 'unsigned')
-    const selected = kept.filter(({ storePath }) => standing.get(storePath) === 'missing')
+    const toSign = kept.filter(({ storePath }) => standing.get(storePath)?.kind === 'unsigned')
+    const selected = kept.filter(({ storePath }) => standing.get(storePath)?.kind === 'missing')
     log.info(
       `closure (${inputs.closure}): ${count(closure.length, 'path')}, ${selected.length} to publish` +
         (toSign.length === 0 ? '' : `, ${toSign.length} to sign`)

@@ -2,7 +2,7 @@ import type { NarInfo, PackedNar, PackedPath, PathInfo } from '../binary-cache/t
 import type { CatalogueRow } from '../catalogue/types.ts'
 import type { EvaluatedInstallable, InstallableFailure, Nix } from '../nix/types.ts'
 import type { Pin } from '../pins/pin.ts'
-import type { CommitResult, Target, TargetSnapshot } from '../repository/types.ts'
+import type { Change, CommitResult, Target, TargetSnapshot } from '../repository/types.ts'
 import type { Artifact } from './artifact.ts'
 import type { WritePlan } from './plan-writes.ts'
 import type { SkippedPath } from './report/types.ts'
@@ -70,28 +70,41 @@ export interface ReadyToCommit {
   /** Pins that this run is to make, where that is possible; left out: none. */
   wantedPins?: readonly WantedPin[]
 }
-export interface CommitOutcome {
-  kind: 'committed'
-  /** Index rows that this run brought (or, when it may not write, would bring). */
+/** What a publish makes of one state of the branch; of the state that its commit went on top of in the end. */
+export interface Composed {
+  /** null: the state has it all. */
+  change: Change | null
+  /** Index rows that this state lacks, or knows with a smaller closure. */
   rows: CatalogueRow[]
-  /** Paths that came beside those, because they belong to the closure. */
+  /** Paths that come beside those, because they belong to the closure. */
   closure: NarInfo[]
-  /** NARs that the target did not hold. */
+  /** What this state lacks of the NARs. */
   nars: PackedNar[]
-  /** Store paths that the target held and that got this run's signature. */
+  /** Store paths that this state holds and that get this run's signature. */
   signed: string[]
+  /** Pins that this state lacks, or has of another path. */
+  movedPins: Pin[]
+  /** Names that are pins in this state and are to be none. */
+  unpinned: string[]
+  /** Keys that readers of the result are told: this run's, `trusted-keys`, and those that the README told before. */
+  publicKeys: readonly string[]
+  /** Keys that only the catalogue names. */
+  untoldKeys: readonly string[]
+  /** Of this run's, those that readers are told from now on, while they were told others before. */
+  newKeys: readonly string[]
+  /** Of what this run brings, signs or indexes, the store paths that a cache of signed artifacts has no signature of that its readers take. */
+  unreadable: string[]
+  /** Whether the state has no artifact. */
+  isBeginning: boolean
+}
+export interface CommitOutcome extends Omit<Composed, 'change' | 'unreadable' | 'isBeginning'> {
+  kind: 'committed'
   /** Those that this run makes, the ones that were so before included. */
   pins: Pin[]
-  /** Of these, those that the target lacked or had of another path. */
-  movedPins: Pin[]
-  /** Names that were pins and are none now. */
-  unpinned: string[]
   /** Sentences about pins that are not made. */
   pinNotes: string[]
-  /** `name:base64` of every key that readers of the target are told. */
-  publicKeys: readonly string[]
-  /** `name:base64` of keys that only the catalogue names. */
-  untoldKeys: readonly string[]
+  /** Sentences about where NARs go. */
+  placeNotes: string[]
   /** What the commit takes and by which route; null when there is nothing to write. */
   plan: WritePlan | null
   /** null when nothing was written: all was held, or the run may not write. */

@@ -5,7 +5,13 @@ import { parseStorePath } from '../store-path.ts'
 import type { CommitInputs } from './inputs.ts'
 import type { PublishRun } from './run.ts'
 import type { CommitOutcome, Packed } from './state.ts'
-import { publishedPaths, readNarInfosBack, verifyCommit, type Proof } from './verify.ts'
+import {
+  publishedPaths,
+  readNarInfosBack,
+  requiredKeys,
+  verifyCommit,
+  type Proof
+} from './verify.ts'
 
 /** Reads what was built here back as a stranger would. This machine's store stands in for upstream caches. */
 export function verifyBuilt<C extends Packed & CommitOutcome>(
@@ -26,8 +32,8 @@ async function substituteBack(
   committed: Packed & CommitOutcome,
   commit: string
 ): Promise<void> {
-  const { nix, target, dropped, publicKeys } = committed
-  const paths = publishedPaths(committed).map(({ storePath }) => storePath)
+  const { nix, target, dropped } = committed
+  const paths = publishedPaths(committed)
   // What the cache does not hold although what it holds refers to it: a stranger gets that from upstream, we from this store.
   const fromTarget = new Set([
     ...paths,
@@ -43,10 +49,9 @@ async function substituteBack(
   await substituteIntoFreshStore(nix, {
     from,
     // Of what earlier runs published, some may be signed by another key: readers are told of all.
-    publicKey: run.inputs.signingKey === null ? null : publicKeys.join(' '),
+    publicKey: requiredKeys(run, committed)?.join(' ') ?? null,
     paths,
     seedFromLocal,
-    directory: join(run.scratch, 'fresh-store'),
-    credentials: null
+    directory: join(run.scratch, 'fresh-store')
   })
 }

@@ -10,7 +10,13 @@ import type { Received } from './receive.ts'
 import type { CommitRun } from './run.ts'
 import { readNarInfo } from './standing.ts'
 import type { CommitOutcome } from './state.ts'
-import { publishedPaths, readNarInfosBack, verifyCommit, type Proof } from './verify.ts'
+import {
+  publishedPaths,
+  readNarInfosBack,
+  requiredKeys,
+  verifyCommit,
+  type Proof
+} from './verify.ts'
 
 /**
  * Reads back what other jobs packed. The narinfos always; by Nix where there is one. None of the paths is in this machine's store, and
@@ -22,7 +28,7 @@ export function verifyReceived<C extends Received & CommitOutcome>(
 ): Promise<C & { verification: Proof }> {
   return verifyCommit(run, committed, async (commit) => {
     await readNarInfosBack(run, committed)
-    const published = publishedPaths(committed).map(({ storePath }) => storePath)
+    const published = publishedPaths(committed)
     const files = { kind: 'narinfo', paths: published.length } as const
     if (run.inputs.verify === 'narinfo') return { ...files, note: '' }
     const nix = await openNixIfThere(run)
@@ -60,9 +66,10 @@ async function openNixIfThere({ environment, log }: CommitRun): Promise<Nix | nu
 
 async function substituteBack(
   run: CommitRun,
-  { target, publicKeys }: Received & CommitOutcome,
+  committed: Received & CommitOutcome,
   { nix, commit, published }: { nix: Nix; commit: string; published: readonly string[] }
 ): Promise<Set<string>> {
+  const { target } = committed
   const { inCache, upstream } = await closureInTarget(await target.snapshot(), published)
   const from = await target.readableAt(
     commit,
@@ -72,11 +79,10 @@ async function substituteBack(
   const copied = await substituteClosure(nix, {
     from,
     // Of what earlier runs published, some may be signed by another key: readers are told of all.
-    publicKey: run.inputs.signingKey === null ? null : publicKeys.join(' '),
+    publicKey: requiredKeys(run, committed)?.join(' ') ?? null,
     inCache,
     upstream,
-    directory: join(run.scratch, 'fresh-store'),
-    credentials: null
+    directory: join(run.scratch, 'fresh-store')
   })
   return new Set(copied)
 }

@@ -1,11 +1,11 @@
-import { publicKeyText } from '../binary-cache/signature.ts'
-import type { PathInfo } from '../binary-cache/types.ts'
+import { isSignedByAny, publicKeyText } from '../binary-cache/signature.ts'
+import type { NarInfo, PathInfo } from '../binary-cache/types.ts'
 import { NarPublishError } from '../errors.ts'
 import { parseStorePath } from '../store-path.ts'
 import { count } from '../text.ts'
 import type { CommitInputs, Verification } from './inputs.ts'
 import type { PublishRun } from './run.ts'
-import { isSignedBy, readNarInfo } from './standing.ts'
+import { readNarInfo } from './standing.ts'
 import type { CommittedPublish } from './state.ts'
 
 /** What was proved of a commit. */
@@ -44,12 +44,29 @@ export async function verifyCommit<C extends CommittedPublish>(
   })
 }
 
-/** What this run vouches for: NARs that it brought, and narinfos that it signed. */
-export function publishedPaths({
+/** Store paths that this run vouches for: it brought their NARs, signed them, or put them into the index. */
+export function publishedPaths(
+  committed: Pick<CommittedPublish, 'packed' | 'toSign' | 'rows'>
+): string[] {
+  const indexed = committed.rows.map(({ storePath }) => storePath)
+  return [...new Set([...infosOf(committed).keys(), ...indexed])]
+}
+
+function infosOf({
   packed,
   toSign
-}: Pick<CommittedPublish, 'packed' | 'toSign'>): PathInfo[] {
-  return [...packed.map(({ info }) => info), ...toSign]
+}: Pick<CommittedPublish, 'packed' | 'toSign'>): Map<string, PathInfo> {
+  const infos = [...packed.map(({ info }) => info), ...toSign]
+  return new Map(infos.map((info) => [info.storePath, info]))
+}
+
+/** The keys one of which must have signed what readers take; null: nothing is asked, as the cache is unsigned or `unsigned` allows it. */
+export function requiredKeys(
+  { inputs }: PublishRun<CommitInputs>,
+  { publicKeys }: Pick<CommittedPublish, 'publicKeys'>
+): readonly string[] | null {
+  const isAllowed = inputs.unsigned && inputs.signingKeys.length === 0
+  return isAllowed || publicKeys.length === 0 ? null : publicKeys
 }
 
 /** As the commit's tree has them. Throws VERIFY_FAILED. */
@@ -57,30 +74,45 @@ export async function readNarInfosBack(
   run: PublishRun<CommitInputs>,
   committed: CommittedPublish
 ): Promise<void> {
-  const published = publishedPaths(committed)
+  const infos = infosOf(committed)
   const snapshot = await committed.target.snapshot()
-  const fileOf = ({ storePath }: PathInfo): string => `${parseStorePath(storePath).hash}.narinfo`
+  const fileOf = (storePath: string): string => `${parseStorePath(storePath).hash}.narinfo`
+  const published = publishedPaths(committed)
   const found = await snapshot.readFiles(published.map(fileOf))
-  for (const info of published) {
-    const file = fileOf(info)
+  for (const storePath of published) {
+    const file = fileOf(storePath)
     const text = found.get(file)?.toString('utf8')
-    const problem = text === undefined ? 'it is not there' : narInfoProblem(run, info, text)
+    const narInfo = text === undefined ? null : readNarInfo(text, storePath)
+    const problem =
+      text === undefined
+        ? 'it is not there'
+        : narInfo === null
+          ? 'it is not the narinfo of this path'
+          : narInfoProblem(run, committed, narInfo, infos.get(storePath))
     if (problem !== null) {
       throw new NarPublishError({ code: 'VERIFY_FAILED', subject: file, reason: problem })
     }
   }
 }
 
-/** Whoever packed the path first may have compressed it otherwise, so only what concerns its content is compared. */
+/**
+ * Whoever packed the path first may have compressed it otherwise, so only what concerns its content is compared. `info`: of a path that
+ * this run has; undefined: it was there, and the index is told of it.
+ */
 function narInfoProblem(
-  { inputs }: PublishRun<CommitInputs>,
-  info: PathInfo,
-  text: string
+  run: PublishRun<CommitInputs>,
+  committed: CommittedPublish,
+  narInfo: NarInfo,
+  info: PathInfo | undefined
 ): string | null {
-  const narInfo = readNarInfo(text, info.storePath)
-  if (narInfo === null) return 'it is not the narinfo of this path'
-  if (narInfo.narHash !== info.narHash) return `its NarHash is ${narInfo.narHash}`
-  return inputs.signingKey === null || isSignedBy(narInfo, inputs.signingKey)
+  if (info !== undefined && narInfo.narHash !== info.narHash) {
+    return `its NarHash is ${narInfo.narHash}`
+  }
+  const own = info === undefined ? [] : run.inputs.signingKeys.map(publicKeyText)
+  const lacking = own.find((key) => !isSignedByAny([key], narInfo))
+  if (lacking !== undefined) return `it has no valid signature of ${lacking}`
+  const required = requiredKeys(run, committed)
+  return required === null || narInfo.ca !== null || isSignedByAny(required, narInfo)
     ? null
-    : `it has no valid signature of ${publicKeyText(inputs.signingKey)}`
+    : 'no key that readers are told has signed it'
 }

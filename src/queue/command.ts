@@ -6,7 +6,7 @@ import { NarPublishError } from '../errors.ts'
 import { oneLine, terminalText } from '../harmless.ts'
 import { readSecrets, type Secrets } from '../inputs/secrets.ts'
 import { queryClosure } from '../nix/closure.ts'
-import { openNix } from '../nix/nix.ts'
+import { openRunNix } from '../nix/nix.ts'
 import { readNixSettings } from '../nix/settings.ts'
 import type { Nix } from '../nix/types.ts'
 import { invalidPaths, missingStorePath } from '../nix/validity.ts'
@@ -85,13 +85,11 @@ async function addPaths(run: QueueRun): Promise<CommandResult> {
   const asked = parseSwitch(environment, 'include-out-paths') === false ? [] : built
   const wanted = [...run.paths, ...asked]
   if (wanted.length === 0) throw usage(command, 'arguments', 'what to queue is missing')
-  const nix = await nixOf(run)
+  const nix = await openRunNix(run)
   const storePaths = await validPaths(nix, wanted, environment)
-  makeFolders(
-    chosen.place,
-    chosen.queues.map(({ name }) => name)
-  )
-  for (const { name } of chosen.queues) {
+  const queues = chosen.queues.map(({ name }) => name)
+  makeFolders(chosen.place, queues)
+  for (const name of queues) {
     const journal = journalOf(chosen.place, name)
     const { failures } = journal.read()
     for (const storePath of storePaths) {
@@ -99,7 +97,6 @@ async function addPaths(run: QueueRun): Promise<CommandResult> {
       if (failures.has(storePath)) journal.append({ event: 'requeued', path: storePath })
     }
   }
-  const queues = chosen.queues.map(({ name }) => name)
   const text = storePaths.map((path) => `queued ${path}`).join('\n')
   return { json: { queued: storePaths, queues }, text, error: null }
 }
@@ -111,7 +108,7 @@ function listQueues({ chosen }: QueueRun): Promise<CommandResult> {
 
 async function showClosure(run: QueueRun): Promise<CommandResult> {
   const { chosen, environment, log } = run
-  const nix = await nixOf(run)
+  const nix = await openRunNix(run)
   const settings = await readNixSettings(nix)
   const closures: Record<string, string[]> = {}
   for (const { name, closure = 'binary' } of chosen.queues) {
@@ -183,7 +180,7 @@ function queuesOf({ command, arguments: given, chosen, environment, secrets }: Q
 /** Past the queue: these paths, now. */
 async function uploadPaths(run: QueueRun, queues: readonly Queue[]): Promise<CommandResult> {
   const { chosen, environment, log } = run
-  const nix = await nixOf(run)
+  const nix = await openRunNix(run)
   const storePaths = await validPaths(nix, run.paths, environment)
   for (const queue of queues) {
     const { send } = openQueue(queue, chosen.place, environment, log)
@@ -233,10 +230,6 @@ async function validPaths(
   const [missing] = await invalidPaths(nix, storePaths)
   if (missing !== undefined) throw missingStorePath(missing)
   return storePaths
-}
-
-function nixOf({ environment, log }: QueueRun): Promise<Nix> {
-  return openNix({ env: environment.childEnvironment, cwd: environment.workspace, log })
 }
 
 /** characters */

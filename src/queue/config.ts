@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { z } from 'zod'
-import { NarPublishError } from '../errors.ts'
+import { codeOf, NarPublishError } from '../errors.ts'
 import { closureTypes, type ClosureType } from '../nix/types.ts'
 import { durationForms, parseDuration } from './duration.ts'
 import { queueNamePattern } from './layout.ts'
@@ -17,11 +17,13 @@ const gitSchema = z.strictObject({
   branch: z.string().optional(),
   tokenFile: z.string().optional(),
   signingKeyFile: z.string().optional(),
+  unsigned: z.boolean().optional(),
   compression: z.string().optional(),
   compressionLevel: z.int().optional(),
   upstreamKeys: z.array(z.string()).optional(),
   exclude: z.array(z.string()).optional(),
   route: z.string().optional(),
+  releaseAbove: z.union([z.string(), z.int()]).optional(),
   verify: z.string().optional(),
   substituterUrl: z.string().optional()
 })
@@ -97,8 +99,7 @@ export function readConfigText(file: string, about: string): string {
   try {
     return readFileSync(file, 'utf8')
   } catch (cause) {
-    const { code } = Object(cause) as { code?: unknown }
-    throw invalid(about, `the file ${quoted(file)} cannot be read (${String(code)})`, cause)
+    throw invalid(about, `the file ${quoted(file)} cannot be read (${codeOf(cause)})`, cause)
   }
 }
 

@@ -1,15 +1,16 @@
-import { readdirSync, readlinkSync, unlinkSync } from 'node:fs'
+import { readdirSync, readlinkSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
+import { codeOf } from '../errors.ts'
 import { isStorePath } from '../store-path.ts'
 
 /** A link in a queue's folder. */
-export interface QueueEntry {
+interface QueueEntry {
   /** Of the link: whatever somebody called it. */
   name: string
   storePath: string
 }
 
-export interface FolderContent {
+interface FolderContent {
   entries: QueueEntry[]
   /** Names of what is no link to a store path: neither followed nor deleted. */
   foreign: string[]
@@ -31,7 +32,7 @@ export function readQueue(folder: string): FolderContent {
 export function removeEntries(folder: string, storePaths: readonly string[]): void {
   const gone = new Set(storePaths)
   for (const entry of readQueue(folder).entries) {
-    if (gone.has(entry.storePath)) removeLink(join(folder, entry.name))
+    if (gone.has(entry.storePath)) rmSync(join(folder, entry.name), { force: true })
   }
 }
 
@@ -40,7 +41,7 @@ function linkTarget(path: string): string | null {
   try {
     return readlinkSync(path)
   } catch (error) {
-    return isMissing(error) ? null : ''
+    return codeOf(error) === 'ENOENT' ? null : ''
   }
 }
 
@@ -48,19 +49,7 @@ function namesIn(folder: string): string[] {
   try {
     return readdirSync(folder)
   } catch (error) {
-    if (isMissing(error)) return []
+    if (codeOf(error) === 'ENOENT') return []
     throw error
   }
-}
-
-function removeLink(path: string): void {
-  try {
-    unlinkSync(path)
-  } catch (error) {
-    if (!isMissing(error)) throw error
-  }
-}
-
-function isMissing(error: unknown): boolean {
-  return (Object(error) as { code?: unknown }).code === 'ENOENT'
 }

@@ -1,6 +1,6 @@
 import { closeSync, fstatSync, openSync, readSync } from 'node:fs'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { NarPublishError } from '../errors.ts'
+import { attempt, NarPublishError } from '../errors.ts'
 import type { Log } from '../log.ts'
 import type { Reported } from '../run.ts'
 import { backgroundLog, startBackground } from './background.ts'
@@ -76,25 +76,21 @@ async function endGroup(pid: number, isRunning: () => boolean): Promise<void> {
 /** Bytes of the log's end that are shown. */
 const shownLog = 256 * 1024
 
-/** Whatever its size: of a long job it may be more than memory holds. Empty when it cannot be read. */
+/** Whatever its size: of a long job it may be more than memory holds. */
 function readEnd(file: string, bytes: number): Buffer {
+  const fd = openSync(file, 'r')
   try {
-    const fd = openSync(file, 'r')
-    try {
-      const { size } = fstatSync(fd)
-      const end = Buffer.alloc(Math.min(size, bytes))
-      return end.subarray(0, readSync(fd, end, 0, end.length, size - end.length))
-    } finally {
-      closeSync(fd)
-    }
-  } catch {
-    return Buffer.alloc(0)
+    const { size } = fstatSync(fd)
+    const end = Buffer.alloc(Math.min(size, bytes))
+    return end.subarray(0, readSync(fd, end, 0, end.length, size - end.length))
+  } finally {
+    closeSync(fd)
   }
 }
 
 async function showLog(place: QueuePlace, log: Log): Promise<void> {
-  const text = readEnd(backgroundLog(place), shownLog)
-  if (text.length === 0) return
+  const text = attempt(() => readEnd(backgroundLog(place), shownLog), null)
+  if (text === null || text.length === 0) return
   await log.group('What was done in the background', () =>
     log.fenced((write) => {
       write(text)

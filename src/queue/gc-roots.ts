@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { symlinkSync, unlinkSync } from 'node:fs'
 import { basename, join } from 'node:path'
+import { codeOf } from '../errors.ts'
 import { expectNix } from '../nix/run.ts'
 import type { Nix } from '../nix/types.ts'
 import { parseStorePath } from '../store-path.ts'
@@ -68,8 +69,4 @@ function replaceLink(target: string, link: string): void {
 
 function isRefused(error: unknown): boolean {
   return ['EACCES', 'EPERM', 'EROFS', 'ENOENT'].includes(codeOf(error))
-}
-
-function codeOf(error: unknown): string {
-  return String((Object(error) as { code?: unknown }).code)
 }

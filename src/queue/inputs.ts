@@ -6,15 +6,19 @@ import { inputNames, inputs } from '../inputs/table.ts'
 import { parseClosure } from '../publish/inputs.ts'
 import { parseConfig, readConfigText } from './config.ts'
 import { gitDestination, parseTime, queueDefaults, queueOf } from './queues.ts'
-import type { Queue, QueueTimes } from './types.ts'
+import type { Queue } from './types.ts'
 
 /** What `mode: hook` is told. */
-export interface HookInputs extends QueueTimes {
+export interface HookInputs {
   mode: 'hook'
   /** At least one, no two of one name. */
   queues: Queue[]
   /** The inputs as they were given, secrets among them, for the process that goes on in the background; `queues` is the JSON itself. */
   given: Readonly<Record<string, string>>
+  /** Milliseconds that the end of the job waits for what is queued. */
+  drainTimeout: number
+  /** Whether the job fails when something did not land. */
+  failOnUndrained: boolean
 }
 
 /** Every input that this mode takes. */
@@ -42,7 +46,7 @@ export function parseHookInputs(environment: Environment, secrets: Secrets): Hoo
 }
 
 /** Those of `queues` (JSON, or a file that holds it), or one that the other inputs describe. */
-export function parseQueues(environment: Environment, secrets: Secrets): Queue[] {
+function parseQueues(environment: Environment, secrets: Secrets): Queue[] {
   const defaults = queueDefaults(environment)
   const text = configText(environment)
   if (text === '') {

@@ -9,7 +9,7 @@ import { readQueue, removeEntries } from './entries.ts'
 import { forgetRoot, rootPrefix, rootsFolder } from './gc-roots.ts'
 import { linksFolder, stateFile, type QueuePlace } from './layout.ts'
 
-export interface InstalledHook {
+interface InstalledHook {
   /** For NIX_USER_CONF_FILES of all that follows. */
   userConfFiles: string
   /** Sentences for people. */
@@ -76,8 +76,12 @@ async function tryHook(nix: Nix, hooked: Nix, folders: readonly string[]): Promi
   if (found.every(({ probe }) => probe !== undefined)) return []
   if (ended.status !== 0) {
     const plain = await probeBuild(nix)
-    if (plain.status === 0) throw hookFailed(nixWords(ended.stderr))
-    return [`Whether the hook runs could not be tried: ${nixWords(ended.stderr)}`]
+    const reason = nixWords(ended.stderr)
+    // Each build of the job would fail as this one did.
+    if (plain.status === 0) {
+      throw new NarPublishError({ code: 'HOOK_FAILED', subject: 'post-build-hook', reason })
+    }
+    return [`Whether the hook runs could not be tried: ${reason}`]
   }
   const ignored = /ignoring the (?:client-specified|user-specified|restricted)[^\n]*/i.exec(
     ended.stderr
@@ -87,11 +91,6 @@ async function tryHook(nix: Nix, hooked: Nix, folders: readonly string[]): Promi
     subject: 'post-build-hook',
     reason: `Nix built a derivation and did not run the hook${ignored === null ? '' : ` (${ignored[0].slice(0, 300)})`}`
   })
-}
-
-/** Each build of the job would fail as this one did. */
-function hookFailed(reason: string): NarPublishError {
-  return new NarPublishError({ code: 'HOOK_FAILED', subject: 'post-build-hook', reason })
 }
 
 /**

@@ -1,5 +1,7 @@
 import { appendFileSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs'
 import { z } from 'zod'
+import { codeOf } from '../errors.ts'
+import { parseJson } from '../text.ts'
 
 /** What happened to a queue: one JSON object a line, so that a process that dies while it writes spoils one line at most. */
 const eventSchema = z.discriminatedUnion('event', [
@@ -24,11 +26,11 @@ const eventSchema = z.discriminatedUnion('event', [
   }),
   z.object({ event: z.literal('note'), at: z.number(), text: z.string() })
 ])
-export type QueueEvent = z.infer<typeof eventSchema>
+type QueueEvent = z.infer<typeof eventSchema>
 type Event = QueueEvent extends infer E ? (E extends QueueEvent ? Omit<E, 'at'> : never) : never
 
 /** Why a path did not land, the last time it was tried. */
-export interface PathFailure {
+interface PathFailure {
   attempts: number
   code: string
   reason: string
@@ -36,7 +38,7 @@ export interface PathFailure {
 }
 
 /** What the journal says, added up. */
-export interface QueueHistory {
+interface QueueHistory {
   /** Store paths, each once. */
   landed: Set<string>
   failures: Map<string, PathFailure>
@@ -112,7 +114,7 @@ export class Journal {
     try {
       return readFileSync(this.file, 'utf8')
     } catch (error) {
-      if ((Object(error) as { code?: unknown }).code === 'ENOENT') return ''
+      if (codeOf(error) === 'ENOENT') return ''
       throw error
     }
   }
@@ -145,14 +147,6 @@ function apply(history: QueueHistory, event: QueueEvent): void {
     case 'note':
       history.notes.add(event.text)
       break
-  }
-}
-
-function parseJson(line: string): unknown {
-  try {
-    return JSON.parse(line)
-  } catch {
-    return null
   }
 }
 

@@ -1,13 +1,13 @@
 import { linkSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { platform } from 'node:os'
 import { z } from 'zod'
-import { NarPublishError } from '../errors.ts'
+import { attempt, codeOf, NarPublishError } from '../errors.ts'
 
 /** Who holds a lock: a process id alone may be somebody else's by now. */
 const holderSchema = z.object({ pid: z.int().positive(), startedAt: z.string() })
 export type Holder = z.infer<typeof holderSchema>
 
-export interface Lock {
+interface Lock {
   release(): void
 }
 
@@ -71,11 +71,7 @@ function removeStale(file: string): void {
 }
 
 function readHolder(file: string): Holder | null {
-  try {
-    return holderSchema.parse(JSON.parse(readFileSync(file, 'utf8')))
-  } catch {
-    return null
-  }
+  return attempt(() => holderSchema.parse(JSON.parse(readFileSync(file, 'utf8'))), null)
 }
 
 export function isAlive({ pid, startedAt }: Holder): boolean {
@@ -92,14 +88,10 @@ export function isAlive({ pid, startedAt }: Holder): boolean {
 /** When a process began, in the kernel's ticks; `gone` also for one that has ended and was not waited for. Only Linux tells. */
 function startOf(pid: number): string {
   if (platform() !== 'linux') return 'unknown'
-  try {
-    const stat = readFileSync(`/proc/${pid}/stat`, 'utf8')
-    // proc(5): the name in parentheses may hold anything; state is the third field and starttime the 22nd.
-    const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ')
-    return fields[0] === 'Z' ? 'gone' : (fields[19] ?? 'gone')
-  } catch {
-    return 'gone'
-  }
+  const stat = attempt(() => readFileSync(`/proc/${pid}/stat`, 'utf8'), '')
+  // proc(5): the name in parentheses may hold anything; state is the third field and starttime the 22nd.
+  const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ')
+  return fields[0] === 'Z' ? 'gone' : (fields[19] ?? 'gone')
 }
 
 function busy(what: string, holder: Holder | null): NarPublishError {
@@ -111,8 +103,4 @@ function busy(what: string, holder: Holder | null): NarPublishError {
         ? 'other processes took its lock each time'
         : `the process ${holder.pid} is at work on it`
   })
-}
-
-function codeOf(error: unknown): unknown {
-  return (Object(error) as { code?: unknown }).code
 }

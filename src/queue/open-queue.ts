@@ -1,7 +1,7 @@
 import { mkdirSync } from 'node:fs'
 import type { Environment } from '../environment.ts'
 import type { Log } from '../log.ts'
-import { openNix } from '../nix/nix.ts'
+import { openRunNix } from '../nix/nix.ts'
 import { publish } from '../publish/publish.ts'
 import { makeScratch, removeScratch } from '../scratch.ts'
 import { Journal } from './journal.ts'
@@ -21,11 +21,15 @@ export function openQueue(
   const scratchParent = scratchOf(place, queue.name)
   mkdirSync(scratchParent, { recursive: true, mode: 0o700 })
   const quiet = { ...unattended(withoutHook(environment)), scratchParent }
+  const { destination, closure } = queue
   return {
     queue,
     folder: linksFolder(place, queue.name),
     journal: journalOf(place, queue.name),
-    send: senderOf(queue, quiet, log),
+    send:
+      destination.kind === 'git'
+        ? sendToGit(destination.inputs, quiet, log)
+        : sendToStore(destination, closure, () => openRunNix({ environment: quiet, log })),
     log,
     nix: { env: quiet.childEnvironment }
   }
@@ -41,12 +45,6 @@ export function scratchOf(place: QueuePlace, name: string): string {
 
 export function lockOf(place: QueuePlace, name: string): string {
   return stateFile(place, `${name}.lock`)
-}
-
-function senderOf({ destination, closure }: Queue, environment: Environment, log: Log): Send {
-  if (destination.kind === 'git') return sendToGit(destination.inputs, environment, log)
-  const { childEnvironment: env, workspace: cwd } = environment
-  return sendToStore(destination, closure, () => openNix({ env, cwd, log }))
 }
 
 /** An environment whose Nix runs no hook: what publishing itself builds or copies is not queued again. */
@@ -93,7 +91,7 @@ export function sendToGit(inputs: GitDestination, environment: Environment, log:
       if (error !== null && error.code !== 'VERIFY_FAILED') throw error
       return [
         ...(error === null ? [] : [`Reading back failed: ${error.message}`]),
-        ...(report.publicKey === null
+        ...(report.signedBy.length === 0
           ? ['No `signing-key` was given: what is published is unsigned.']
           : [])
       ]

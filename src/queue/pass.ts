@@ -20,7 +20,7 @@ export interface OpenQueue {
   nix: Pick<Nix, 'env'>
 }
 
-export interface PassRules {
+interface PassRules {
   pauses: Pauses
   /** Paths whose pause is not over are tried as well. */
   isImpatient: boolean
@@ -53,7 +53,9 @@ export async function sendOnce(open: OpenQueue, rules: PassRules): Promise<void>
       onLanded: (paths, notes) => {
         // First the note: a link that stays is sent again, which does no harm.
         journal.append({ event: 'landed', paths: [...paths] })
-        for (const text of notes) noteOnce(journal, text)
+        const known = journal.read().notes
+        for (const text of new Set(notes))
+          if (!known.has(text)) journal.append({ event: 'note', text })
         // The roots first: what is queued anew in between has its root, or has landed.
         for (const path of paths) forgetRoot(open.nix, folder, path)
         removeEntries(folder, paths)
@@ -64,27 +66,17 @@ export async function sendOnce(open: OpenQueue, rules: PassRules): Promise<void>
       const attempts = (journal.read().failures.get(storePath)?.attempts ?? 0) + 1
       const isLast = attempts >= queue.maxAttempts
       const retryAt = isLast ? null : Date.now() + pauseAfter(attempts, rules.pauses)
-      journal.append({ event: 'failed', path: storePath, ...wordsOf(error), retryAt })
+      const { code, reason } = error
+      journal.append({ event: 'failed', path: storePath, code, reason, retryAt })
       log.warning(
         `${storePath}, attempt ${attempts}${isLast ? ', set aside' : ''}: ${error.message}`
       )
     }
     if (stopped !== null) {
-      const { error, isFinal } = stopped
-      journal.append({ event: 'destination-failed', ...wordsOf(error), isFinal })
-      log.warning(`queue ${queue.name}: ${error.message}`)
+      const { code, reason, message } = stopped.error
+      journal.append({ event: 'destination-failed', code, reason, isFinal: stopped.isFinal })
+      log.warning(`queue ${queue.name}: ${message}`)
     }
   })
   journal.shorten(queuedPaths(folder))
-}
-
-function wordsOf({ code, reason }: { code: string; reason: string }): {
-  code: string
-  reason: string
-} {
-  return { code, reason }
-}
-
-function noteOnce(journal: Journal, text: string): void {
-  if (!journal.read().notes.has(text)) journal.append({ event: 'note', text })
 }

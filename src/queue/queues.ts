@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import type { Environment } from '../environment.ts'
-import { NarPublishError } from '../errors.ts'
-import { invalid, valueOf } from '../inputs/readers.ts'
+import { codeOf, NarPublishError } from '../errors.ts'
+import { invalid, parseCount, valueOf } from '../inputs/readers.ts'
 import { readSecrets, type Secrets } from '../inputs/secrets.ts'
 import type { NameOf } from '../inputs/table.ts'
 import { parseClosure, parsePublishInputs } from '../publish/inputs.ts'
@@ -15,12 +15,11 @@ import type { Destination, GitDestination, Queue, StoreDestination } from './typ
 export function queueDefaults(
   environment: Pick<Environment, 'input'>
 ): Pick<Queue, 'interval' | 'maxAttempts'> {
-  const interval = parseTime(environment, 'interval')
-  const text = valueOf(environment, 'max-attempts')
-  const maxAttempts = /^\d{1,4}$/.test(text) ? Number(text) : 0
-  if (maxAttempts < 1 || maxAttempts > 1000)
-    throw invalid('max-attempts', text, 'a whole number from 1 to 1000')
-  return { interval, maxAttempts }
+  return { interval: parseTime(environment, 'interval'), maxAttempts: parseAttempts(environment) }
+}
+
+export function parseAttempts(environment: Pick<Environment, 'input'>): number {
+  return parseCount(environment, 'max-attempts', 1, 1000)
 }
 
 /** Milliseconds. Throws INPUT_INVALID. */
@@ -85,12 +84,14 @@ function gitSettingsDestination(
     'substituter-url': settings.substituterUrl ?? '',
     token: file(settings.tokenFile),
     'signing-key': file(settings.signingKeyFile),
+    unsigned: settings.unsigned?.toString(),
     closure,
     compression: settings.compression,
     'compression-level': settings.compressionLevel?.toString(),
     'upstream-keys': settings.upstreamKeys?.join('\n'),
     exclude: settings.exclude?.join('\n'),
     route: settings.route,
+    'release-above': settings.releaseAbove?.toString(),
     verify: settings.verify
   }
   const told = withInputs(environment, given)
@@ -105,7 +106,7 @@ function gitSettingsDestination(
 }
 
 /** Throws QUEUE_CONFIG_INVALID. */
-export function storeDestination({
+function storeDestination({
   store,
   checkSigs = true,
   substituteOnDestination = false
@@ -139,13 +140,9 @@ function readSecretFile(file: string): string {
   try {
     return readFileSync(file, 'utf8').trim()
   } catch (cause) {
-    const { code } = Object(cause) as { code?: unknown }
-    throw new NarPublishError({
-      code: 'QUEUE_CONFIG_INVALID',
-      subject: `file ${quote(file)}`,
-      reason: `it cannot be read (${String(code)})`,
-      cause
-    })
+    const subject = `file ${quote(file)}`
+    const reason = `it cannot be read (${codeOf(cause)})`
+    throw new NarPublishError({ code: 'QUEUE_CONFIG_INVALID', subject, reason, cause })
   }
 }
 
@@ -155,13 +152,6 @@ function inQueue<T>(name: string, body: () => T): T {
     return body()
   } catch (error) {
     if (!(error instanceof NarPublishError)) throw error
-    const { code, subject, reason, hint } = error
-    throw new NarPublishError({
-      code,
-      subject: `queues.${name}.destination, ${subject}`,
-      reason,
-      hint,
-      cause: error
-    })
+    throw error.with({ subject: `queues.${name}.destination, ${error.subject}` })
   }
 }

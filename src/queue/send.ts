@@ -4,7 +4,7 @@ import { isLasting } from './store-words.ts'
 /** Brings the closure of store paths to a destination; all of it landed unless it throws. Answers with what is worth a note. */
 export type Send = (paths: readonly string[]) => Promise<string[]>
 
-export interface Failed {
+interface Failed {
   storePath: string
   error: NarPublishError
 }
@@ -87,11 +87,11 @@ function wordsOf({ error }: Failed): string {
  *     paths        one or more of them, which can be found: the others may land
  *     destination  all of them alike: trying each would fail as often. `isFinal`: waiting does not help, somebody has to do something
  */
-export type Blame =
-  { kind: 'paths'; culprit: string | null } | { kind: 'destination'; isFinal: boolean }
+type Blame = { kind: 'paths'; culprit: string | null } | { kind: 'destination'; isFinal: boolean }
 
 const ofPaths: readonly ErrorCode[] = [
   'COMPRESSOR_FAILED',
+  'HELD_UNREADABLE',
   'NARINFO_INVALID',
   'NAR_EMPTY',
   'NAR_HASH_MISMATCH',

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Environment } from '../environment.ts'
+import { attempt } from '../errors.ts'
 import type { Log } from '../log.ts'
 import { removeFolder } from '../scratch.ts'
 import { makeFolders, stateFile, type QueuePlace } from './layout.ts'
@@ -11,7 +12,7 @@ import { drainPauses, patientPauses, pauseAfter } from './pauses.ts'
 import type { Queue } from './types.ts'
 
 /** What ends a service. */
-export interface ServiceSigns {
+interface ServiceSigns {
   /** When the queues are to be emptied at the latest (milliseconds since 1970), once somebody asks for that; null: nobody does. */
   drainUntil(): number | null
   /** Nothing more is begun. */
@@ -25,7 +26,7 @@ const glance = 100
  * Sends what is queued at each interval, and after growing pauses when the destination fails, until it is asked to drain: then as
  * fast as it can until the queue is empty, the time is over, or the destination fails for good.
  */
-export async function serveQueue(open: OpenQueue, signs: ServiceSigns): Promise<void> {
+async function serveQueue(open: OpenQueue, signs: ServiceSigns): Promise<void> {
   let next = Date.now() + open.queue.interval
   while (!signs.isOver()) {
     if (signs.drainUntil() !== null) {
@@ -126,20 +127,12 @@ function fileSigns(place: QueuePlace): ServiceSigns {
   let until: number | null = null
   return {
     drainUntil: () => {
-      until ??= readDrainFile(stateFile(place, 'drain'))
+      const told = attempt(() => Number(readFileSync(stateFile(place, 'drain'), 'utf8')), 0)
+      if (told > 0) until ??= told
       return until
     },
     // A runner that is used again empties its folder for temporary files.
     isOver: () => !existsSync(place.directory)
-  }
-}
-
-function readDrainFile(file: string): number | null {
-  try {
-    const until = Number(readFileSync(file, 'utf8'))
-    return until > 0 ? until : null
-  } catch {
-    return null
   }
 }
 
@@ -149,16 +142,13 @@ function readDrainFile(file: string): number | null {
  */
 export function namedLog(log: Log, name: string): Log {
   const named = (line: string): string => `${name}: ${line}`
+  const tell = (kind: 'info' | 'warning' | 'debug') => (line: string) => {
+    log[kind](named(line))
+  }
   return {
-    info: (line) => {
-      log.info(named(line))
-    },
-    warning: (line) => {
-      log.warning(named(line))
-    },
-    debug: (line) => {
-      log.debug(named(line))
-    },
+    info: tell('info'),
+    warning: tell('warning'),
+    debug: tell('debug'),
     group: (heading, body) => {
       log.info(named(heading))
       return body()

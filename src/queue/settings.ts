@@ -6,10 +6,9 @@ import { invalid, isOneOf, lines } from '../inputs/readers.ts'
 import type { Secrets } from '../inputs/secrets.ts'
 import { closureTypes } from '../nix/types.ts'
 import { readConfig, type Config, type QueueConfig } from './config.ts'
-import { durationForms, parseDuration } from './duration.ts'
 import { queueNamePattern, type QueuePlace } from './layout.ts'
 import { queueCommand } from './options.ts'
-import { queueDefaults, queueOf } from './queues.ts'
+import { parseAttempts, parseTime, queueDefaults, queueOf } from './queues.ts'
 import type { Queue } from './types.ts'
 
 /** Which queues a command is about, and where they are. Their destinations are not looked at yet. */
@@ -113,22 +112,17 @@ function givenDestination(environment: Environment): QueueConfig['destination'] 
 function givenSettings(
   environment: Environment
 ): Partial<Pick<Queue, 'closure' | 'interval' | 'maxAttempts'>> {
-  const closure = environment.input('queue-closure-type')
-  const time = environment.input('queue-interval')
-  const attempts = environment.input('queue-max-attempts')
+  // Read as the inputs of these names are.
+  const own = { input: (name: string) => environment.input(`queue-${name}`) }
+  const isGiven = (name: string): boolean => own.input(name) !== ''
+  const closure = own.input('closure-type')
   if (closure !== '' && !isOneOf(closureTypes, closure)) {
     throw invalid('closure-type', closure, closureTypes.map((type) => `\`${type}\``).join(', '))
   }
-  const interval = parseDuration(time)
-  if (time !== '' && interval === null) throw invalid('interval', time, durationForms)
-  const maxAttempts = /^\d{1,4}$/.test(attempts) ? Number(attempts) : 0
-  if (attempts !== '' && (maxAttempts < 1 || maxAttempts > 1000)) {
-    throw invalid('max-attempts', attempts, 'a whole number from 1 to 1000')
-  }
   return {
     ...(closure === '' ? {} : { closure }),
-    ...(interval === null ? {} : { interval }),
-    ...(attempts === '' ? {} : { maxAttempts })
+    ...(isGiven('interval') ? { interval: parseTime(own, 'interval') } : {}),
+    ...(isGiven('max-attempts') ? { maxAttempts: parseAttempts(own) } : {})
   }
 }
 

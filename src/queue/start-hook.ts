@@ -1,4 +1,4 @@
-import { openNix } from '../nix/nix.ts'
+import { openRunNix } from '../nix/nix.ts'
 import { readNixSettings } from '../nix/settings.ts'
 import type { Run } from '../run.ts'
 import { startBackground } from './background.ts'
@@ -28,18 +28,14 @@ export async function startHook(start: HookRun): Promise<string | null> {
     return null
   }
   return log.group('Install the hook', async () => {
-    const { childEnvironment: env, workspace: cwd } = environment
-    const nix = await openNix({ env, cwd, log })
-    makeFolders(
-      place,
-      inputs.queues.map(({ name }) => name)
-    )
+    const nix = await openRunNix(start)
+    const names = inputs.queues.map(({ name }) => name)
+    makeFolders(place, names)
     keepConfig(place, inputs)
     const settings = await readNixSettings(nix)
     for (const { name, closure } of inputs.queues) {
       for (const text of closureWarnings(closure, settings)) log.warning(`queue ${name}: ${text}`)
     }
-    const names = inputs.queues.map(({ name }) => name)
     const { userConfFiles, warnings } = await installHook(nix, place, names)
     for (const text of warnings) log.warning(text)
     await startBackground(place, inputs, environment, start.entry)

@@ -28,11 +28,3 @@ export interface StoreDestination {
   /** Whether the destination may fetch paths from its own substituters. */
   substituteOnDestination: boolean
 }
-
-/** Of all queues together. */
-export interface QueueTimes {
-  /** Milliseconds that the end of the job waits for what is queued. */
-  drainTimeout: number
-  /** Whether the job fails when something did not land. */
-  failOnUndrained: boolean
-}

@@ -4,3 +4,13 @@ export type Outputs = Record<string, string>
 // https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-syntax#jobsjob_idoutputs
 
 export const largestOutputs = 450000
+
+/** Outputs as what they mean: those named in `parsed` (lists, numbers, `true`) are JSON already. */
+export function jsonOutputs(outputs: Outputs, parsed: readonly string[]): Record<string, unknown> {
+  return Object.fromEntries(
+    Object.entries(outputs).map(([name, text]) => [
+      name,
+      parsed.includes(name) ? (JSON.parse(text) as unknown) : text
+    ])
+  )
+}

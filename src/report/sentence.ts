@@ -16,7 +16,8 @@ export function say(
 ): Sentence {
   return words.flatMap((text, index): Sentence => {
     const value = values[index] ?? []
-    return [{ kind: 'words', text }, ...(typeof value === 'string' ? sayText(value) : value)]
+    const said: Sentence = typeof value === 'string' ? [{ kind: 'text', text: value }] : value
+    return [{ kind: 'words', text }, ...said]
   })
 }
 
@@ -31,10 +32,6 @@ export function strong(
 /** Our own words, worked out. */
 export function words(text: string): Sentence {
   return [{ kind: 'words', text }]
-}
-
-function sayText(text: string): Sentence {
-  return [{ kind: 'text', text }]
 }
 
 export function code(text: string): Sentence {

@@ -13,8 +13,9 @@ export interface ReportedRun {
 export interface ReportedRoute {
   /** null when none was. */
   route: Route | null
-  /** Why it was that route, as the end of a sentence. */
+  /** Why it was that route, as the end of a sentence; told of a push, which is not the usual one. */
   routeReason?: string
+  /** How often the branch's update was tried; 0 when nothing was written. */
   attempts: number
 }
 

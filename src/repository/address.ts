@@ -1,5 +1,6 @@
 import { resolve } from 'node:path'
 import { NarPublishError } from '../errors.ts'
+import { decoded } from '../text.ts'
 
 /**
  * Where the cache goes: a repository on the GitHub that the workflow runs on, which its API reaches, or any other that git can
@@ -67,7 +68,7 @@ function parseUrl(text: string, server: URL): TargetAddress {
   const isGitHub =
     url.protocol !== 'file:' &&
     (isSsh ? url.hostname === server.hostname : url.host === server.host)
-  if (isGitHub) return gitHubRepository(decodeURIComponentOrSelf(url.pathname), text)
+  if (isGitHub) return gitHubRepository(decoded(url.pathname), text)
   if (url.search !== '' || url.hash !== '') throw invalid(text, 'it has a query or a fragment')
   // A host that began with a dash would be an option for ssh.
   if (url.hostname.startsWith('-')) throw invalid(text, 'it is not a valid address')
@@ -90,14 +91,6 @@ function gitHubRepository(path: string, text: string): TargetAddress {
     throw invalid(text, 'it is neither owner/name nor the address of a repository')
   }
   return { kind: 'github', owner, repo: name }
-}
-
-function decodeURIComponentOrSelf(text: string): string {
-  try {
-    return decodeURIComponent(text)
-  } catch {
-    return text
-  }
 }
 
 function invalid(text: string, reason: string): NarPublishError {

@@ -22,13 +22,10 @@ export function isBranchName(name: string): boolean {
 }
 
 /** Throws BRANCH_INVALID. */
-export function checkBranchName(name: string): void {
+export function checkBranchName(name: string, subject = JSON.stringify(name.slice(0, 300))): void {
   if (isBranchName(name)) return
-  throw new NarPublishError({
-    code: 'BRANCH_INVALID',
-    subject: JSON.stringify(name.slice(0, 300)),
-    reason: 'Git does not accept it as the name of a branch'
-  })
+  const reason = 'Git does not accept it as the name of a branch'
+  throw new NarPublishError({ code: 'BRANCH_INVALID', subject, reason })
 }
 
 const forbiddenCharacter = /[\p{Cc}\s~^:?*[\\]/u

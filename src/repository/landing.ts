@@ -1,4 +1,4 @@
-import { NarPublishError } from '../errors.ts'
+import { internalError, NarPublishError } from '../errors.ts'
 import type { Log } from '../log.ts'
 import type { Limits } from './limits.ts'
 import type { Pace } from './pace.ts'
@@ -6,7 +6,7 @@ import { Turns } from './turns.ts'
 import type { Change, ComposeChange, Halt, Head, TargetSnapshot } from './types.ts'
 
 /** A branch that others may move at any time, as one way into it sees it. `State`: where it is. */
-export interface ContestedBranch<State> {
+interface ContestedBranch<State> {
   branch: string
   read: () => Promise<State>
   host: {
@@ -58,7 +58,7 @@ export async function land<State, Landed>(
 }
 
 /** A way to bring a change into a branch. */
-export interface CommitWay<State> extends ContestedBranch<State> {
+interface CommitWay<State> extends ContestedBranch<State> {
   headOf: (state: State) => Head | null
   snapshotOf: (state: State) => TargetSnapshot
   /** Makes a commit of the change, in no branch yet; null: the state has it all. */
@@ -104,11 +104,7 @@ export function isHalt(answer: object): answer is Halt {
 
 function unchanged(head: Head | null, attempts: number): LandedChange {
   if (head === null) {
-    throw new NarPublishError({
-      code: 'INTERNAL',
-      subject: 'commit',
-      reason: 'nothing was composed for a branch that does not exist'
-    })
+    throw internalError('commit', 'nothing was composed for a branch that does not exist')
   }
   return { head, changed: false, attempts }
 }

@@ -1,11 +1,11 @@
 import { sriOf } from '../binary-cache/digest.ts'
 import { NarPublishError } from '../errors.ts'
 import { fixedOutputOf, type Derivation } from '../nix/derivations.ts'
-import { Definitions, fixedOutputs, type Graph } from './definitions.ts'
-import { evaluateDyed, fedBy, type DyedEvaluation } from './dyed-evaluation.ts'
+import { Definitions, fixedOutputs } from './definitions.ts'
+import { evaluateDyed, fedBy, graphOf, type DyedEvaluation } from './dyed-evaluation.ts'
 import { bumpEdit } from './literals/version-spelling.ts'
 import { dyesInSources } from './source-dyes.ts'
-import type { Traced } from './trace.ts'
+import { traceHashes, type Traced } from './trace.ts'
 import type { Edit, HashLiteral, TracedHash } from './types.ts'
 import { findVersionPlaces } from './version-places.ts'
 import { replacementsOf, type Workshop } from './workshop.ts'
@@ -98,24 +98,17 @@ function staleHashes(
   before: DyedEvaluation,
   after: DyedEvaluation
 ): TracedHash[] {
-  const isStale = new Map<HashLiteral, TracedHash>()
-  for (const system of shop.systems) {
+  return traceHashes(shop.systems, literals, (system) => {
     const [old, now] = definitionsOf(system, before, after)
     const fedBefore = fedBy(shop, literals, before, system)
-    for (const [literal, derivations] of fedBy(shop, literals, after, system)) {
+    return [...fedBy(shop, literals, after, system)].filter(([literal, derivations]) => {
       const known = new Set((fedBefore.get(literal) ?? []).map(({ drvPath }) => old.of(drvPath)))
-      const changed = derivations.filter(({ drvPath }) => !known.has(now.of(drvPath)))
       // A placeholder means nothing, whatever changed.
-      if (changed.length === 0 && literal.digest !== null) continue
-      const found = isStale.get(literal) ?? { literal, systems: [], derivations: [] }
-      isStale.set(literal, {
-        literal,
-        systems: [...found.systems, system],
-        derivations: [...new Set([...found.derivations, ...derivations.map(({ name }) => name)])]
-      })
-    }
-  }
-  return literals.flatMap((literal) => isStale.get(literal) ?? [])
+      return (
+        literal.digest === null || derivations.some(({ drvPath }) => !known.has(now.of(drvPath)))
+      )
+    })
+  })
 }
 
 /**
@@ -161,10 +154,6 @@ function definitionsOf(
   const [old, now] = [graphOf(before, system), graphOf(after, system)]
   const shared = new Set([...now.keys()].filter((drvPath) => old.has(drvPath)))
   return [new Definitions(old, { shared }), new Definitions(now, { shared })]
-}
-
-function graphOf({ graphs }: DyedEvaluation, system: string): Graph {
-  return graphs.get(system) ?? new Map()
 }
 
 /**

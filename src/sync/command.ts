@@ -4,6 +4,7 @@ import { forgetSecrets, type Environment } from '../environment.ts'
 import { terminalText } from '../harmless.ts'
 import { valueOf } from '../inputs/readers.ts'
 import { readSecrets } from '../inputs/secrets.ts'
+import { jsonOutputs } from '../report/outputs.ts'
 import { onTerminal } from '../report/sentence.ts'
 import { list } from '../text.ts'
 import { shownDiff } from './diff.ts'
@@ -86,12 +87,11 @@ export function readSyncInputs(run: CommandRun): { inputs: SyncInputs; environme
 
 /** The action's outputs as the JSON that they mean, and what only a terminal's run has. */
 function jsonResult(report: SyncReport): Record<string, unknown> {
-  const { hashes = '[]', ...outputs } = syncOutputs(report, Infinity)
+  const { hashes, ...outputs } = jsonOutputs(syncOutputs(report, Infinity), ['changed', 'hashes'])
   return {
     ...outputs,
     outcome: report.outcome,
-    changed: outputs['changed'] === 'true',
-    hashes: JSON.parse(hashes) as unknown,
+    hashes,
     'pull-request-number': report.pullRequest?.number ?? null,
     ...(report.diff === null ? {} : { diff: report.diff }),
     ...(report.computedFile === null ? {} : { 'computed-file': report.computedFile })

@@ -30,7 +30,10 @@ export async function computeHashes(shop: Workshop, bumped: Bumped): Promise<Com
     const { done, failures } = await realiseRound(shop, ready, known, fetched)
     // What failed for a reason of its own stops the run once the others have been tried.
     if (failures[0] !== undefined) throw failures[0]
-    if (done.size === 0) throw stuck(targets)
+    if (done.size === 0) {
+      const places = targets.map(({ literal }) => placeOf(literal)).join(', ')
+      throw internalError(places, 'another round of building would tell nothing new')
+    }
     targets = targets.filter((target) => !done.has(target))
   }
   return bumped.stale.flatMap((hash) => {
@@ -99,11 +102,4 @@ function needsMachine({ literal, name, system }: Target, words: string): NarPubl
     subject: `${placeOf(literal)}, ${name}`,
     reason: `it takes a builder for ${system}, which this machine is not (${words})`
   })
-}
-
-function stuck(unknown: readonly Target[]): NarPublishError {
-  return internalError(
-    unknown.map(({ literal }) => placeOf(literal)).join(', '),
-    'another round of building would tell nothing new'
-  )
 }

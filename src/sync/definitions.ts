@@ -5,7 +5,7 @@ import { storePathsInText } from '../store-path.ts'
 /** Derivations by their paths: a closure. */
 export type Graph = ReadonlyMap<string, Derivation>
 
-export interface DefinitionOptions {
+interface DefinitionOptions {
   /** Derivations that the other side has too: they need no looking into. */
   shared?: ReadonlySet<string>
   /** Applied to every text. */
@@ -83,6 +83,22 @@ export class Definitions {
     return this.#options.ignoreSources === true
       ? path.replaceAll(/(?:\/nix\/store\/)?[0-9a-df-np-sv-z]{32}-/g, '')
       : path
+  }
+}
+
+/** Derivations and all that they need, each once; not what is needed by one that does not go on. */
+export function* closureOf(
+  graph: Graph,
+  drvPaths: Iterable<string>,
+  goesOn: (derivation: Derivation) => boolean = () => true
+): Generator<Derivation> {
+  const seen = new Set(drvPaths)
+  // A set gives what is added to it while it is read: breadth first.
+  for (const path of seen) {
+    const derivation = graph.get(path)
+    if (derivation === undefined) continue
+    yield derivation
+    if (goesOn(derivation)) for (const input of derivation.inputDrvs.keys()) seen.add(input)
   }
 }
 

@@ -9,7 +9,7 @@ import { reportSync } from './report/report.ts'
 import type { SyncReport } from './report/types.ts'
 import { writeCheckout } from './write-checkout.ts'
 
-export interface Delivery {
+interface Delivery {
   destination: SyncDestination
   dryRun: boolean
   /** For the pull request; null: nothing was formatted. */
@@ -23,7 +23,7 @@ export async function deliver(
   worked: Worked
 ): Promise<SyncReport> {
   const { copy, computed, notes } = worked
-  const { change, checks, counts, releaseUrl, compareUrl } = computed
+  const { change } = computed
   const { environment, log } = run
   const files = isEmpty(change) ? [] : await copy.rewrittenFiles()
   if (dryRun || (destination.kind === 'pull-request' && environment.isForkPullRequest)) {
@@ -41,12 +41,8 @@ export async function deliver(
     proposeChange(
       { destination, environment, log },
       {
-        change,
+        ...computed,
         files: await changedFiles(copy),
-        checks,
-        counts,
-        releaseUrl,
-        compareUrl,
         formattedWith,
         notes: [...notes]
       }

@@ -1,9 +1,9 @@
 import { sameDigest, type Digest } from '../binary-cache/digest.ts'
-import { NarPublishError } from '../errors.ts'
+import type { NarPublishError } from '../errors.ts'
 import { needsOtherMachine } from '../nix/build-errors.ts'
 import { readDerivations, type Derivation } from '../nix/derivations.ts'
 import { hashMismatches } from '../nix/hash-mismatch.ts'
-import { fixedOutputs } from './definitions.ts'
+import { fixedOutputs, type Graph } from './definitions.ts'
 import { dyeDigest, writeDigest } from './literals/dye.ts'
 import type { EvaluationFailure } from './project/question.ts'
 import type { EvaluatedPackage, HashLiteral, Span } from './types.ts'
@@ -69,12 +69,10 @@ export async function evaluateDyed(
 /** The package of another system reads its source while it is evaluated: who evaluates has to build it. */
 function inOwnWords({ error }: EvaluationFailure, system: string): NarPublishError {
   if (!needsOtherMachine(error.reason)) return error
-  const { subject, reason } = error
-  return new NarPublishError({
+  return error.with({
     code: 'HASH_NEEDS_MACHINE',
-    subject,
-    reason: `it is evaluated for ${system}, and that takes building for it: ${reason}`,
-    cause: error
+    reason: `it is evaluated for ${system}, and that takes building for it: ${error.reason}`,
+    hint: undefined
   })
 }
 
@@ -164,13 +162,14 @@ async function leaveOut(
 }
 
 function tooStubborn({ error }: EvaluationFailure): NarPublishError {
-  return new NarPublishError({
-    code: error.code,
-    subject: error.subject,
-    reason: `it evaluates as it stands, but not with other hashes in it: ${error.reason}`,
-    hint: error.hint,
-    cause: error
+  return error.with({
+    reason: `it evaluates as it stands, but not with other hashes in it: ${error.reason}`
   })
+}
+
+/** All that the package needs on a system. */
+export function graphOf({ graphs }: DyedEvaluation, system: string): Graph {
+  return graphs.get(system) ?? new Map()
 }
 
 /** Which fixed-output derivations each literal feeds on a system. */
@@ -186,7 +185,7 @@ export function fedBy(
   )
   const readByDye = Map.groupBy(evaluation.read.keys(), (literal) => keyOf(dyeOf(shop, literal)))
   const fed = new Map<HashLiteral, Derivation[]>()
-  for (const derivation of fixedOutputs(evaluation.graphs.get(system) ?? new Map())) {
+  for (const derivation of fixedOutputs(graphOf(evaluation, system))) {
     for (const { fixed } of derivation.outputs.values()) {
       if (fixed === null) continue
       const key = keyOf(fixed.digest)

@@ -8,7 +8,7 @@ import { programFailure, runProgram } from '../process/program.ts'
 import type { Formatter } from './inputs.ts'
 import type { Check } from './types.ts'
 
-export interface Formatting {
+interface Formatting {
   formatter: Formatter
   /** The scratch copy. */
   folder: string
@@ -36,10 +36,10 @@ export async function formatFiles(formatting: Formatting): Promise<Check> {
   if (nixFiles.length === 0) return check('skipped', 'no Nix file was changed')
   if (formatter === 'nix fmt') {
     const flake = join(folder, flakeFolder)
-    await runNixFmt(flake, formatCommand(nixFiles.map((file) => relativeTo(flake, folder, file))), {
-      env,
-      log
-    })
+    const here = nixFiles.map((file) => relativeTo(flake, folder, file))
+    // These files alone; the lock file stays as it is.
+    const args = ['fmt', '--no-write-lock-file', '--', ...here]
+    await runNixFmt(flake, { program: 'nix', args }, { env, log })
   } else {
     await runFormatter(
       formatter,
@@ -48,11 +48,6 @@ export async function formatFiles(formatting: Formatting): Promise<Check> {
     )
   }
   return check('passed', `${formatter}: ${nixFiles.join(', ')}`)
-}
-
-/** The flake's own formatter on these files alone; its lock file stays as it is. */
-export function formatCommand(files: readonly string[]): NixCommand {
-  return { program: 'nix', args: ['fmt', '--no-write-lock-file', '--', ...files] }
 }
 
 /** `./` in front, so that no name is an option of the formatter. */

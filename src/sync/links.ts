@@ -1,5 +1,6 @@
-import { fixedOutputOf, urlsOf } from '../nix/derivations.ts'
-import type { Graph } from './definitions.ts'
+import { attempt } from '../errors.ts'
+import { urlsOf } from '../nix/derivations.ts'
+import { closureOf, isFixed, type Graph } from './definitions.ts'
 import { sourceHost } from './version/source-host.ts'
 
 /** Pages about a new version, for people; null: not known. */
@@ -33,7 +34,7 @@ export function linksOf(
   return { releaseUrl, compareUrl: null }
 }
 
-export interface VersionStep {
+interface VersionStep {
   oldVersion: string
   newVersion: string
   tag: string | null
@@ -47,27 +48,13 @@ function tagIn(url: string, version: string): string | null {
     /\/(?:archive\/(?:refs\/tags\/)?|releases\/download\/)(.+?)(?:\.tar\.\w+|\.tgz|\.zip|\/[^/]*)$/.exec(
       pathname
     ) ?? []
-  if (found === undefined) return null
-  try {
-    const tag = decodeURIComponent(found)
-    return tag.includes(version) ? tag : null
-  } catch {
-    return null
-  }
+  const tag = found === undefined ? null : attempt(() => decodeURIComponent(found), null)
+  return tag?.includes(version) === true ? tag : null
 }
 
 /** Addresses that a package's sources are fetched from, those nearest to the package first. Data. */
 export function sourceUrls(drvPath: string, graph: Graph): string[] {
-  const urls = new Set<string>()
-  const seen = new Set([drvPath])
-  for (const path of seen) {
-    const derivation = graph.get(path)
-    if (derivation === undefined) continue
-    if (fixedOutputOf(derivation) !== null) {
-      for (const url of urlsOf(derivation)) if (URL.canParse(url)) urls.add(url)
-    }
-    // A set gives what is added to it while it is read: breadth first.
-    else for (const input of derivation.inputDrvs.keys()) seen.add(input)
-  }
-  return [...urls]
+  const needed = closureOf(graph, [drvPath], (derivation) => !isFixed(derivation))
+  const urls = needed.filter(isFixed).flatMap(urlsOf)
+  return [...new Set(urls.filter((url) => URL.canParse(url)))]
 }

@@ -3,10 +3,9 @@ import { encodeDigest, sriOf, type Digest } from '../binary-cache/digest.ts'
 import { NarPublishError } from '../errors.ts'
 import { buildInstallables } from '../nix/build.ts'
 import { fixedOutputOf, readDerivations } from '../nix/derivations.ts'
-import type { EvaluatedInstallable } from '../nix/types.ts'
 import type { Bumped } from './bump.ts'
 import { Definitions, fixedOutputs } from './definitions.ts'
-import { dyeOf } from './dyed-evaluation.ts'
+import { dyeOf, graphOf } from './dyed-evaluation.ts'
 import { formatFiles } from './format.ts'
 import {
   placeOf,
@@ -88,7 +87,7 @@ async function compareHashes(
   const graph = await readDerivations(shop.nix, [drvPath])
   const rewrite = withoutDigests(digestsOf(shop, bumped, hashes))
   const now = new Definitions(graph, { ignoreSources: true, rewrite })
-  const before = new Definitions(bumped.evaluation.graphs.get(system) ?? new Map(), {
+  const before = new Definitions(graphOf(bumped.evaluation, system), {
     ignoreSources: true,
     rewrite
   })
@@ -147,7 +146,7 @@ async function buildAndRun(
   const own = packages.get(environment.runnerSystem)
   if (own === undefined) return skip(`this machine is ${environment.runnerSystem}`)
   const { failures } = await log.group(`build ${own.name}`, () =>
-    buildInstallables(nix, [installableOf(own, work.package.text)], {
+    buildInstallables(nix, [{ ...own, installable: work.package.text }], {
       substituters: [],
       gcRootsDirectory: join(scratch, 'roots'),
       log
@@ -155,7 +154,11 @@ async function buildAndRun(
   )
   shop.counts.builds++
   const [failure] = failures
-  if (failure !== undefined) throw inOwnWords(failure.error)
+  if (failure !== undefined) {
+    // The usual advice is for a run that publishes what could be built.
+    const hint = 'It is no hash: mend what the log’s last lines name. Nothing was written.'
+    throw failure.error.with({ hint })
+  }
   const checks: Check[] = [{ name: 'build', result: 'passed', detail: own.system }]
   if (work.smokeTest === null) return checks
   const smoked = await runSmokeTest({
@@ -166,22 +169,4 @@ async function buildAndRun(
     log
   })
   return [...checks, smoked]
-}
-
-/** The usual advice is for a run that publishes what could be built. */
-function inOwnWords({ code, subject, reason, cause }: NarPublishError): NarPublishError {
-  return new NarPublishError({
-    code,
-    subject,
-    reason,
-    hint: 'It is no hash: mend what the log’s last lines name. Nothing was written.',
-    cause
-  })
-}
-
-function installableOf(
-  { drvPath, name, pname, version, system, outputs, mainProgram }: EvaluatedPackage,
-  installable: string
-): EvaluatedInstallable {
-  return { installable, drvPath, name, pname, version, system, outputs, mainProgram }
 }

@@ -4,7 +4,8 @@ import { hasControlCharacter } from '../harmless.ts'
 import { disagreement, invalid, lines, parseBoolean } from '../inputs/readers.ts'
 import { checkToken, type Secrets } from '../inputs/secrets.ts'
 import { parseTargetAddress } from '../repository/address.ts'
-import { isBranchName } from '../repository/branch-name.ts'
+import { checkBranchName } from '../repository/branch-name.ts'
+import { isSameName } from '../repository/github/repository.ts'
 import { quote } from '../text.ts'
 
 export interface PullRequestDestination {
@@ -42,7 +43,11 @@ export function parsePullRequest(
 ): PullRequestDestination {
   const upstream = parseRepository(environment, 'target-repository')
   const fork = environment.input('fork') === '' ? null : parseRepository(environment, 'fork')
-  if (fork !== null && isSame(fork, upstream)) {
+  if (
+    fork !== null &&
+    isSameName(fork.owner, upstream.owner) &&
+    isSameName(fork.repo, upstream.repo)
+  ) {
     throw disagreement(
       ['fork', 'target-repository'],
       `both are ${fork.owner}/${fork.repo}`,
@@ -103,20 +108,11 @@ function repositoryInvalid(
   })
 }
 
-function isSame(one: { owner: string; repo: string }, other: typeof one): boolean {
-  const text = ({ owner, repo }: typeof one): string => `${owner}/${repo}`.toLowerCase()
-  return text(one) === text(other)
-}
-
 function parseBranchName(environment: Environment, name: 'base' | 'branch'): string | null {
   const text = environment.input(name)
   if (text === '') return null
-  if (isBranchName(text)) return text
-  throw new NarPublishError({
-    code: 'BRANCH_INVALID',
-    subject: `input ${name}, ${quote(text)}`,
-    reason: 'Git does not accept it as the name of a branch'
-  })
+  checkBranchName(text, `input ${name}, ${quote(text)}`)
+  return text
 }
 
 function parseTitle(environment: Environment): string | null {

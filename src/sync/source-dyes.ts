@@ -1,22 +1,27 @@
 import { readFile, stat } from 'node:fs/promises'
 import { join } from 'node:path'
+import { closureOf } from './definitions.ts'
 import { applyEdits } from './literals/edit.ts'
-import type { DyedEvaluation } from './dyed-evaluation.ts'
+import { graphOf, type DyedEvaluation } from './dyed-evaluation.ts'
 import type { Edit } from './types.ts'
 import type { Workshop } from './workshop.ts'
 
 /** Whether a source in the store that one of these derivations is built from holds one of these files as the copy has it. */
 export async function dyesInSources(
   shop: Workshop,
-  { graphs, replacements }: DyedEvaluation,
+  evaluation: DyedEvaluation,
   built: readonly { system: string; drvPath: string }[],
   files: ReadonlySet<string>
 ): Promise<boolean> {
-  const sources = new Set<string>()
-  for (const { system, drvPath } of built) {
-    for (const source of sourcesOf(graphs.get(system) ?? new Map(), drvPath)) sources.add(source)
-  }
-  const edits: Edit[] = [...replacements].map(([span, replacement]) => ({ ...span, replacement }))
+  const sources = new Set(
+    built.flatMap(({ system, drvPath }) =>
+      [...closureOf(graphOf(evaluation, system), [drvPath])].flatMap(({ inputSrcs }) => inputSrcs)
+    )
+  )
+  const edits: Edit[] = [...evaluation.replacements].map(([span, replacement]) => ({
+    ...span,
+    replacement
+  }))
   for (const { path, text } of shop.files) {
     if (!files.has(path)) continue
     const dyed = Buffer.from(
@@ -28,23 +33,6 @@ export async function dyesInSources(
     for (const source of sources) if (await holdsFile(source, path, dyed)) return true
   }
   return false
-}
-
-function sourcesOf(
-  graph: ReadonlyMap<string, { inputDrvs: ReadonlyMap<string, string[]>; inputSrcs: string[] }>,
-  drvPath: string
-): Set<string> {
-  const sources = new Set<string>()
-  const seen = new Set<string>()
-  const pending = [drvPath]
-  for (let path = pending.pop(); path !== undefined; path = pending.pop()) {
-    const derivation = graph.get(path)
-    if (derivation === undefined || seen.has(path)) continue
-    seen.add(path)
-    for (const source of derivation.inputSrcs) sources.add(source)
-    pending.push(...derivation.inputDrvs.keys())
-  }
-  return sources
 }
 
 /** The source may be the checkout, one of its folders or the file itself. */

@@ -7,6 +7,7 @@ import { writeComputed } from './computed/files.ts'
 import { takeComputed } from './computed/take.ts'
 import type { Worked } from './computed/types.ts'
 import { deliver } from './deliver.ts'
+import { graphOf } from './dyed-evaluation.ts'
 import type { SyncInputs, SyncWork } from './inputs.ts'
 import { linksOf, sourceUrls, type Links } from './links.ts'
 import { proveChange } from './prove.ts'
@@ -84,7 +85,7 @@ function chooseVersion(
   work: SyncWork,
   { package: { version, homepage, drvPath, system }, evaluation }: Traced
 ): Promise<ChosenVersion | null> {
-  const urls = sourceUrls(drvPath, evaluation.graphs.get(system) ?? new Map())
+  const urls = sourceUrls(drvPath, graphOf(evaluation, system))
   const current = { version, homepage, sourceUrls: urls }
   return wantedVersion(work, current, { environment, scratch, log })
 }
@@ -112,10 +113,6 @@ function linksTo(
   if (evaluated === undefined || chosen === null || oldVersion === null || newVersion === null) {
     return { releaseUrl: null, compareUrl: null }
   }
-  const graph = evaluation.graphs.get(evaluated.system) ?? new Map()
-  return linksOf(
-    sourceUrls(evaluated.drvPath, graph),
-    { ...chosen, oldVersion, newVersion },
-    shop.environment.serverUrl
-  )
+  const urls = sourceUrls(evaluated.drvPath, graphOf(evaluation, evaluated.system))
+  return linksOf(urls, { ...chosen, oldVersion, newVersion }, shop.environment.serverUrl)
 }

@@ -5,8 +5,8 @@ import { fixedOutputOf, urlsOf, type Derivation } from '../nix/derivations.ts'
 import { rebuildDerivations, type DerivationChange } from '../nix/rebuild.ts'
 import { transplant } from '../nix/transplant.ts'
 import type { Bumped } from './bump.ts'
-import { fixedOutputs } from './definitions.ts'
-import { dyeOf, evaluateDyed } from './dyed-evaluation.ts'
+import { closureOf, fixedOutputs } from './definitions.ts'
+import { dyeOf, evaluateDyed, graphOf } from './dyed-evaluation.ts'
 import { dyeDigest, writeDigest } from './literals/dye.ts'
 import type { HashLiteral, Span } from './types.ts'
 import { replacementsOf, type Workshop } from './workshop.ts'
@@ -86,14 +86,8 @@ export function withoutWaiting(
       for (const { drvPath } of fed.get(literal) ?? []) unknown.add(drvPath)
   }
   return targets.filter(({ derivation, system }) => {
-    const graph = bumped.evaluation.graphs.get(system)
-    const needed = new Set(derivation.inputDrvs.keys())
-    // A set gives what is added to it while it is read.
-    for (const drvPath of needed) {
-      if (unknown.has(drvPath)) return false
-      for (const input of graph?.get(drvPath)?.inputDrvs.keys() ?? []) needed.add(input)
-    }
-    return true
+    const needed = closureOf(graphOf(bumped.evaluation, system), derivation.inputDrvs.keys())
+    return !needed.some(({ drvPath }) => unknown.has(drvPath))
   })
 }
 
@@ -127,7 +121,7 @@ async function rebuild(
   targets: readonly Target[],
   known: ReadonlyMap<HashLiteral, Digest>
 ): Promise<ReadyTarget[]> {
-  const graph = bumped.evaluation.graphs.get(system) ?? new Map<string, Derivation>()
+  const graph = graphOf(bumped.evaluation, system)
   const changes = new Map<string, DerivationChange>()
   const stale = new Set(bumped.stale.map(({ literal }) => literal))
   for (const [literal, derivations] of bumped.fed.get(system) ?? []) {
@@ -170,7 +164,7 @@ async function ready(
   if ([runnerSystem, 'builtin'].includes(derivation.system)) {
     return { target, drvPath, isTransplant: false }
   }
-  const candidates = fixedOutputs(bumped.evaluation.graphs.get(runnerSystem) ?? new Map())
+  const candidates = fixedOutputs(graphOf(bumped.evaluation, runnerSystem))
   const made = await transplant(shop.nix, derivation, candidates, join(shop.scratch, 'rebuilt'))
   return { target, drvPath: made?.drvPath ?? drvPath, isTransplant: made !== null }
 }
@@ -192,14 +186,10 @@ async function evaluateAgain(
   return Promise.all(
     targets.map((target) => {
       const digest = known.get(target.literal) ?? dyeOf(shop, target.literal)
-      const found = fixedOutputs(evaluation.graphs.get(target.system) ?? new Map()).find(
-        (derivation) => {
-          const fixed = fixedOutputOf(derivation)
-          return (
-            derivation.name === target.name && fixed !== null && sameDigest(fixed.digest, digest)
-          )
-        }
-      )
+      const found = fixedOutputs(graphOf(evaluation, target.system)).find((derivation) => {
+        const fixed = fixedOutputOf(derivation)
+        return derivation.name === target.name && fixed !== null && sameDigest(fixed.digest, digest)
+      })
       return ready(shop, bumped, target, (found ?? target.derivation).drvPath)
     })
   )

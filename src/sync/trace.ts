@@ -1,4 +1,5 @@
 import { NarPublishError } from '../errors.ts'
+import type { Derivation } from '../nix/derivations.ts'
 import { evaluateDyed, fedBy, type DyedEvaluation } from './dyed-evaluation.ts'
 import { findHashLiterals } from './literals/find.ts'
 import type { EvaluatedPackage, HashLiteral, TracedHash } from './types.ts'
@@ -27,21 +28,24 @@ export async function tracePackage(shop: Workshop): Promise<Traced> {
       hint: 'Name those that it is for in `systems`.'
     })
   }
-  const hashes = traceHashes(shop, literals, evaluation)
+  const hashes = traceHashes(shop.systems, literals, (system) =>
+    fedBy(shop, literals, evaluation, system)
+  )
   shop.log.info(
     `${first.pname} ${first.version ?? '(no version)'}: ${hashes.length} of ${literals.length} hash literals feed a derivation`
   )
   return { package: first, hashes, literals, evaluation }
 }
 
-function traceHashes(
-  shop: Workshop,
+/** The literals that feed something on one of the systems. `fedOn`: which derivations each feeds there. */
+export function traceHashes(
+  systems: readonly string[],
   literals: readonly HashLiteral[],
-  evaluation: DyedEvaluation
+  fedOn: (system: string) => Iterable<readonly [HashLiteral, readonly Derivation[]]>
 ): TracedHash[] {
   const traced = new Map<HashLiteral, TracedHash>()
-  for (const system of shop.systems) {
-    for (const [literal, derivations] of fedBy(shop, literals, evaluation, system)) {
+  for (const system of systems) {
+    for (const [literal, derivations] of fedOn(system)) {
       const found = traced.get(literal) ?? { literal, systems: [], derivations: [] }
       const names = derivations.map(({ name }) => name)
       traced.set(literal, {

@@ -1,7 +1,7 @@
 import { NarPublishError } from '../errors.ts'
 import type { Derivation } from '../nix/derivations.ts'
 import { storePathsInText } from '../store-path.ts'
-import { isFixed, type Graph } from './definitions.ts'
+import { closureOf, isFixed, type Graph } from './definitions.ts'
 import { evaluateDyed, type DyedEvaluation } from './dyed-evaluation.ts'
 import { bumpEdit } from './literals/version-spelling.ts'
 import { markVersion, marksIn } from './literals/dye.ts'
@@ -10,7 +10,7 @@ import { placeOf, type EvaluatedPackage, type HashLiteral, type VersionLiteral }
 import type { Traced } from './trace.ts'
 import { replacementsOf, type Replacements, type Workshop } from './workshop.ts'
 
-export interface VersionPlaces {
+interface VersionPlaces {
   /** The occurrences of the old version that are the package's. */
   places: VersionLiteral[]
   /** With the new version at them, and dyes at the hashes. */
@@ -163,17 +163,12 @@ export function ownTexts(
 ): string[] {
   const { version, name, homepage, changelog, drvPath, pname } = evaluated
   const texts = [version, name, homepage, changelog].filter((text) => text !== null)
-  const seen = new Set<string>()
-  const pending = [drvPath]
-  for (let path = pending.pop(); path !== undefined; path = pending.pop()) {
-    const derivation = graph.get(path)
-    if (derivation === undefined || seen.has(path) || shared.has(path)) continue
-    seen.add(path)
-    if (path !== drvPath && isAnotherPackage(derivation, pname)) continue
-    if (path === drvPath || isFixed(derivation)) texts.push(...textsIn(derivation))
-    pending.push(...derivation.inputDrvs.keys())
-  }
-  return texts
+  const isItself = (derivation: Derivation): boolean => derivation.drvPath === drvPath
+  const isOwn = (derivation: Derivation): boolean =>
+    !shared.has(derivation.drvPath) &&
+    (isItself(derivation) || !isAnotherPackage(derivation, pname))
+  const own = closureOf(graph, [drvPath], isOwn).filter(isOwn)
+  return [...texts, ...own.filter((one) => isItself(one) || isFixed(one)).flatMap(textsIn)]
 }
 
 function isAnotherPackage(derivation: Derivation, pname: string): boolean {

@@ -29,7 +29,7 @@ describe('publishOutputs', () => {
   })
 
   test('of a run with nothing new name the branch’s head and what is there', () => {
-    expect(publishOutputs(emptyReportWith({ publicKey: null }))).toMatchObject({
+    expect(publishOutputs(emptyReportWith({ signedBy: [] }))).toMatchObject({
       published: '[]',
       'store-paths': `${rowWith().storePath}\n${path(7, 'held-1.0')}`,
       'nar-count': '0',

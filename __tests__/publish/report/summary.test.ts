@@ -34,7 +34,7 @@ describe('renderSummary', () => {
       commit: null,
       route: null,
       attempts: 0,
-      publicKey: null,
+      signedBy: [],
       skipped: [],
       verify: { kind: 'none', paths: 0 }
     })
@@ -87,7 +87,7 @@ describe('renderSummary', () => {
   })
 
   test('of what was packed says who publishes it, and nothing of how to use it', () => {
-    const packed = { outcome: 'packed', publicKey: null, commit: null } as const
+    const packed = { outcome: 'packed', signedBy: [], commit: null } as const
     const summary = renderSummary(reportWith(packed))
     expect(firstLine(summary)).toMatch(
       /^\*\*Packed\*\* 1 artifact and 1 path of the closure .* for o\/binstore, branch `main`; a run with `phase: commit` publishes it\.$/
@@ -113,13 +113,13 @@ describe('renderSummary', () => {
   test.each([
     [
       { kind: 'substitute', paths: 2 },
-      null,
+      [],
       'Nix copied 2 paths from the new commit into a fresh store |'
     ],
-    [{ kind: 'narinfo', paths: 1 }, null, 'the files of 1 path were read back |'],
-    [{ kind: 'none', paths: 0 }, null, '| Verified | no |']
-  ] as const)('says how it was verified: %j', (verify, publicKey, text) => {
-    expect(renderSummary(reportWith({ verify, publicKey }))).toContain(text)
+    [{ kind: 'narinfo', paths: 1 }, [], 'the files of 1 path were read back |'],
+    [{ kind: 'none', paths: 0 }, [], '| Verified | no |']
+  ] as const)('says how it was verified: %j', (verify, signedBy, text) => {
+    expect(renderSummary(reportWith({ verify, signedBy }))).toContain(text)
   })
 
   test('names the route git push', () => {
@@ -179,7 +179,7 @@ describe('renderSummary', () => {
         { maxLength: 4 }
       ),
       notes: fc.array(hostileText, { maxLength: 2 }),
-      publicKey: fc.option(hostileText)
+      signedBy: fc.array(hostileText, { maxLength: 2 })
     })
     await fc.assert(
       fc.asyncProperty(hostileReport, hostileText, async (hostile, text) => {

@@ -51,7 +51,7 @@ export function reportWith(overrides: Partial<PublishReport> = {}): PublishRepor
     route: 'api',
     attempts: 2,
     requests: { api: 9, raw: 4 },
-    publicKey: someKeys[0] ?? null,
+    signedBy: someKeys.slice(0, 1),
     verify: { kind: 'substitute', paths: 2 },
     timings: [
       { phase: 'Build', milliseconds: 61_234 },

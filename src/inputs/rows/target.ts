@@ -24,7 +24,7 @@ export const target = {
       "or `nix-cache` when the target is the workflow's own repository.",
     placeholder: 'BRANCH',
     help: same(
-      ['publish', 'matrix', 'doctor', 'use', 'prune', 'queue'],
+      ['publish', 'matrix', 'doctor', 'keys', 'use', 'prune', 'queue'],
       'Branch that holds the cache; default: the target’s default branch'
     )
   },
@@ -46,12 +46,36 @@ export const target = {
     placeholder: 'ROUTE',
     help: same(['publish', 'prune'], 'auto (default), api or push: how the commit is written')
   },
+  'release-above': {
+    kind: 'size',
+    default: 'auto',
+    takenBy: { publish: true, hook: true, prune: true },
+    description:
+      'NARs larger than this become release assets, from `1` (byte) to `100 MiB`; the rest goes into the branch. `auto`: `100 MiB`; in the public repository that the\n' +
+      'workflow runs in `64 KiB`, as each clone of it brings every branch. In a private repository all go into the branch: Nix cannot read its release assets.',
+    placeholder: 'SIZE',
+    help: {
+      ...same(
+        ['publish', 'prune'],
+        'auto (default), or the size above which a NAR becomes a release asset'
+      )
+    }
+  },
   'signing-key': {
     kind: 'secret',
     takenBy: { publish: ['all', 'commit'], hook: true },
     description:
       'Secret key that signs the narinfos, as `nix-store --generate-binary-cache-key` writes it (`name:base64`), or a file that holds it.\n' +
-      'Without it the cache is unsigned.'
+      'Several, one a line: each signs, the first is the run’s own. Without any the cache is unsigned.'
+  },
+  unsigned: {
+    kind: 'switch',
+    default: 'false',
+    takenBy: { publish: true, matrix: true, hook: true },
+    description:
+      '`true` publishes without `signing-key` into a cache whose readers are told a key, which is otherwise an error: readers refuse what nobody signed.\n' +
+      'In jobs that have no key by design (`matrix`, phase `pack`), it takes what the cache holds as held whoever signed it.',
+    help: same(['publish', 'matrix'], 'Publish without a key, also where readers are told one')
   },
   compression: {
     kind: 'choice',
@@ -130,6 +154,7 @@ export const target = {
     short: 'n',
     help: {
       publish: 'Build and pack, say what would be written, and write nothing',
+      keys: 'Say what retiring the key would change, and write nothing',
       prune: 'Say what would go, and write nothing',
       'version-sync': 'Print the change as a diff, which `git apply` takes, and write nothing'
     }

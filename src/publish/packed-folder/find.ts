@@ -1,6 +1,6 @@
 import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
-import { NarPublishError } from '../../errors.ts'
+import { codeOf, NarPublishError } from '../../errors.ts'
 import { manifestPath } from './manifest.ts'
 
 /**
@@ -26,9 +26,8 @@ function entriesOf(folder: string): ReturnType<typeof readEntries> {
   try {
     return readEntries(folder)
   } catch (cause) {
-    const code = (Object(cause) as { code?: unknown }).code
-    if (code === 'ENOENT') return []
-    throw invalid(folder, `it cannot be read as a folder (${String(code)})`, cause)
+    if (codeOf(cause) === 'ENOENT') return []
+    throw invalid(folder, `it cannot be read as a folder (${codeOf(cause)})`, cause)
   }
 }
 

@@ -25,9 +25,9 @@ export interface MergedFolders {
 export function mergeFolders(folders: readonly PackedFolder[]): MergedFolders {
   const packed = new Map<string, { folder: string; path: PackedPath }>()
   const artifacts = new Map<string, Artifact>()
-  const outputs = new Map<string, { folder: string; storePath: string }>()
+  const outputs = new Map<string, Said>()
   const skipped = new Map<string, SkippedPath>()
-  const pins = new Map<string, { folder: string; storePath: string }>()
+  const pins = new Map<string, Said>()
   for (const { folder, manifest, packed: paths } of folders) {
     for (const path of paths) {
       const { storePath } = path.info
@@ -41,21 +41,10 @@ export function mergeFolders(folders: readonly PackedFolder[]): MergedFolders {
       const { storePath, attribute, output } = artifact
       if (!artifacts.has(storePath)) artifacts.set(storePath, artifact)
       if (attribute === null) continue
-      const key = JSON.stringify([attribute, output])
-      const other = outputs.get(key)
-      if (other === undefined) outputs.set(key, { folder, storePath })
-      else if (other.storePath !== storePath) {
-        const paths = `${other.storePath} and ${storePath}`
-        throw conflict(attribute, [other.folder, folder], `say that it is ${paths}`)
-      }
+      note(outputs, JSON.stringify([attribute, output]), { folder, storePath }, attribute)
     }
     for (const { name, storePath } of manifest.pins ?? []) {
-      const other = pins.get(name)
-      if (other === undefined) pins.set(name, { folder, storePath })
-      else if (other.storePath !== storePath) {
-        const paths = `${other.storePath} and ${storePath}`
-        throw conflict(`pin ${quote(name)}`, [other.folder, folder], `say that it is ${paths}`)
-      }
+      note(pins, name, { folder, storePath }, `pin ${quote(name)}`)
     }
     for (const path of manifest.skipped) {
       if (!skipped.has(path.storePath)) skipped.set(path.storePath, path)
@@ -66,22 +55,34 @@ export function mergeFolders(folders: readonly PackedFolder[]): MergedFolders {
     packed: [...packed.values()].map(({ path }) => path),
     // One job may have left out what another one brings.
     skipped: [...skipped.values()].filter(({ storePath }) => !packed.has(storePath)),
-    failures: folders.flatMap(({ manifest }) => manifest.failures.map(readFailure)),
+    failures: folders.flatMap(({ manifest }) =>
+      manifest.failures.map(({ installable, code, reason }) => ({
+        installable,
+        error: new NarPublishError({ code, subject: installable, reason })
+      }))
+    ),
     pins: [...pins].map(([name, { storePath }]) => ({ name, storePath }))
+  }
+}
+
+interface Said {
+  folder: string
+  storePath: string
+}
+
+/** Which path a folder says that something is; another folder must not say otherwise. */
+function note(known: Map<string, Said>, key: string, said: Said, what: string): void {
+  const other = known.get(key)
+  if (other === undefined) known.set(key, said)
+  else if (other.storePath !== said.storePath) {
+    const paths = `${other.storePath} and ${said.storePath}`
+    throw conflict(what, [other.folder, said.folder], `say that it is ${paths}`)
   }
 }
 
 /** What is signed. */
 function contentOf({ info: { narHash, narSize, references } }: PackedPath): string {
   return JSON.stringify([narHash, narSize, [...references].sort()])
-}
-
-function readFailure({
-  installable,
-  code,
-  reason
-}: PackedFolder['manifest']['failures'][number]): InstallableFailure {
-  return { installable, error: new NarPublishError({ code, subject: installable, reason }) }
 }
 
 function conflict(

@@ -32,7 +32,7 @@ export interface PackedFolder {
   packed: PackedPath[]
 }
 
-export interface ReadOptions {
+interface ReadOptions {
   childEnvironment: Record<string, string>
   log: Log
 }
@@ -49,7 +49,7 @@ export async function readPackedFolder(
   { childEnvironment, log }: ReadOptions
 ): Promise<PackedFolder> {
   const found = filesBelow(folder)
-  if (!found.has(manifestPath)) throw invalid(folder, manifestPath, 'it is not there')
+  if (!found.has(manifestPath)) throw packedInvalid(folder, manifestPath, 'it is not there')
   const manifest = parseManifest(
     readBounded(folder, manifestPath, largestManifest),
     subjectOf(folder, manifestPath)
@@ -61,13 +61,14 @@ export async function readPackedFolder(
     ...entries.map(({ nar }) => nar)
   ])
   if (new Set(entries.map(narInfoPath)).size < entries.length) {
-    throw invalid(folder, manifestPath, 'it has a store path twice')
+    throw packedInvalid(folder, manifestPath, 'it has a store path twice')
   }
   for (const file of found) {
-    if (!expected.has(file)) throw invalid(folder, file, 'the manifest does not name it')
+    if (!expected.has(file)) throw packedInvalid(folder, file, 'the manifest does not name it')
   }
   for (const file of expected) {
-    if (!found.has(file)) throw invalid(folder, file, 'the manifest names it, and it is not there')
+    if (!found.has(file))
+      throw packedInvalid(folder, file, 'the manifest names it, and it is not there')
   }
   for (const entry of entries) checkNarInfo(folder, entry)
 
@@ -97,7 +98,7 @@ function filesBelow(folder: string, below = '', depth = 3): Set<string> {
     if (entry.isFile()) files.add(path)
     else if (entry.isDirectory() && depth > 1) {
       for (const file of filesBelow(folder, path, depth - 1)) files.add(file)
-    } else throw invalid(folder, path, 'it is neither a file nor a folder of the layout')
+    } else throw packedInvalid(folder, path, 'it is neither a file nor a folder of the layout')
   }
   return files
 }
@@ -106,7 +107,7 @@ function checkNarInfo(folder: string, entry: ManifestPath): void {
   const file = narInfoPath(entry)
   const expected = Buffer.from(formatNarInfo(unsignedNarInfo(entry)))
   if (readBounded(folder, file, expected.length).equals(expected)) return
-  throw invalid(folder, file, 'it is not the unsigned narinfo that the manifest gives')
+  throw packedInvalid(folder, file, 'it is not the unsigned narinfo that the manifest gives')
 }
 
 async function checkNar(
@@ -119,7 +120,7 @@ async function checkNar(
   const { size } = fstatSync(file)
   if (size !== fileSize) {
     closeSync(file)
-    throw invalid(folder, nar, `it has ${size} bytes, announced are ${fileSize}`)
+    throw packedInvalid(folder, nar, `it has ${size} bytes, announced are ${fileSize}`)
   }
   const stream = createReadStream('', { fd: file }) as AsyncIterable<Buffer>
   const measured = await measureNar(stream, {
@@ -129,11 +130,11 @@ async function checkNar(
     onProgress
   })
   if (measured.fileHash !== fileHash) {
-    throw invalid(folder, nar, `its hash is ${measured.fileHash}, announced is ${fileHash}`)
+    throw packedInvalid(folder, nar, `its hash is ${measured.fileHash}, announced is ${fileHash}`)
   }
-  if (measured.nar === null) throw invalid(folder, nar, measured.problem)
+  if (measured.nar === null) throw packedInvalid(folder, nar, measured.problem)
   if (measured.nar.size !== narSize || measured.nar.hash !== narHash) {
-    throw invalid(
+    throw packedInvalid(
       folder,
       nar,
       `it unpacks to ${measured.nar.size} bytes with the hash ${measured.nar.hash}, announced are ${narSize} with ${narHash}`
@@ -150,7 +151,11 @@ function readBounded(folder: string, path: string, largest: number): Buffer {
   try {
     const { size } = fstatSync(file)
     if (size > largest) {
-      throw invalid(folder, path, `it has ${size} bytes, and ${largest} are the most that it may`)
+      throw packedInvalid(
+        folder,
+        path,
+        `it has ${size} bytes, and ${largest} are the most that it may`
+      )
     }
     return readFileSync(file)
   } finally {
@@ -162,10 +167,7 @@ function subjectOf(folder: string, path: string): string {
   return JSON.stringify(join(folder, path).slice(-300))
 }
 
-function invalid(folder: string, path: string, reason: string): NarPublishError {
-  return new NarPublishError({
-    code: 'PACKED_INVALID',
-    subject: subjectOf(folder, path),
-    reason
-  })
+/** About a file of a packed folder. */
+export function packedInvalid(folder: string, path: string, reason: string): NarPublishError {
+  return new NarPublishError({ code: 'PACKED_INVALID', subject: subjectOf(folder, path), reason })
 }

@@ -1,7 +1,7 @@
 import { copyFileSync, mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { formatNarInfo } from '../../binary-cache/narinfo.ts'
-import { NarPublishError } from '../../errors.ts'
+import { codeOf, NarPublishError } from '../../errors.ts'
 import type { Pin } from '../../pins/pin.ts'
 import { count } from '../../text.ts'
 import { version } from '../../version.ts'
@@ -93,8 +93,4 @@ function moveFile(from: string, to: string): void {
     copyFileSync(from, to)
     rmSync(from)
   }
-}
-
-function codeOf(error: unknown): string {
-  return String((Object(error) as { code?: unknown }).code)
 }

@@ -5,7 +5,7 @@ import type { Pin } from '../../pins/pin.ts'
 import { count } from '../../text.ts'
 import type { ClosurePath } from './types.ts'
 
-export interface Published {
+interface Published {
   rows: readonly CatalogueRow[]
   /** Paths of the closure that come with them. */
   extraPaths: readonly ClosurePath[]

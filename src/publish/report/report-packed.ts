@@ -39,7 +39,7 @@ export function reportPacked(
     route: null,
     attempts: 0,
     requests: { ...target.requests },
-    publicKey: null,
+    signedBy: [],
     verify: { kind: 'none', paths: 0 },
     timings: run.timings,
     notes: [...packed.notes, ...settled.notes]

@@ -5,8 +5,8 @@ import { NarPublishError } from '../../errors.ts'
 import type { InstallableFailure } from '../../nix/types.ts'
 import type { ReportedFailure } from '../../report/types.ts'
 import type { Reported } from '../../run.ts'
-import { unsignedAmongSigned } from '../commit-artifacts.ts'
 import type { CommitInputs } from '../inputs.ts'
+import { newKeyNotes } from '../key-warnings.ts'
 import { mayWrite, type PublishRun } from '../run.ts'
 import { sizeWarnings } from '../size-warnings.ts'
 import type { Verified } from '../verify.ts'
@@ -47,11 +47,16 @@ export function reportPublish(
     ...(verified.plan === null ? {} : { routeReason: verified.plan.reason }),
     attempts: commit?.attempts ?? 0,
     requests: { ...target.requests },
-    publicKey: inputs.signingKey === null ? null : publicKeyText(inputs.signingKey),
+    signedBy: inputs.signingKeys.map(publicKeyText),
     cacheKeys: verified.publicKeys,
     verify: { kind: verification.kind, paths: verification.paths },
     timings: run.timings,
-    notes: [...notesOf(run, verified), ...verified.pinNotes, ...remarks.notes]
+    notes: [
+      ...notesOf(run, verified),
+      ...verified.pinNotes,
+      ...verified.placeNotes,
+      ...remarks.notes
+    ]
   }
   return { report, error: errorOf(run, verified, report, remarks) }
 }
@@ -89,13 +94,12 @@ function outcomeOf(run: PublishRun<CommitInputs>, { commit }: Verified): Publish
   return commit?.changed === true ? 'published' : 'nothing-new'
 }
 
-function notesOf(
-  { inputs, environment }: PublishRun<CommitInputs>,
-  { verification, target, nars, rows, publicKeys, untoldKeys }: Verified
-): string[] {
+function notesOf(run: PublishRun<CommitInputs>, verified: Verified): string[] {
+  const { inputs, environment } = run
+  const { verification, target, nars, rows, publicKeys, untoldKeys } = verified
   const added = uploadsOf(nars).fileBytes
   return [
-    ...(inputs.signingKey === null &&
+    ...(inputs.signingKeys.length === 0 &&
     !environment.isForkPullRequest &&
     nars.length + rows.length > 0
       ? [
@@ -105,11 +109,17 @@ function notesOf(
         ]
       : []),
     ...untoldKeys.map(keyUntold),
+    ...newKeyNotes(run, verified),
     ...(verification.note === '' ? [] : [verification.note]),
     ...(verification.error === null ? [] : [`Reading back failed: ${verification.error.message}`]),
     ...sizeWarnings(target.repositoryBytes, added, inputs.sizeBudget)
   ]
 }
+
+/** The README of such a cache tells readers its key, by which Nix then refuses what has no signature. */
+const unsignedAmongSigned =
+  'No `signing-key` was given, and this is a cache of signed artifacts: what this run publishes is unsigned, and its readers’ Nix refuses it. ' +
+  'Publish it again with the key: that adds the signatures, and uploads no NAR again.'
 
 /** One error for the job: what failed first and most; nothing to publish is one only when the user says so. */
 function errorOf(
@@ -140,13 +150,10 @@ export function failuresAsOne(failures: readonly InstallableFailure[]): NarPubli
   if (others.length === 0) return first.error
   const told = failures.slice(0, longestList).map(({ error }) => error)
   const more = failures.length > told.length ? [`${failures.length - told.length} more`] : []
-  return new NarPublishError({
-    code: first.error.code,
+  return first.error.with({
     // An attribute may fail in the same words for each system.
     subject: [...new Set(told.map(({ subject }) => subject)), ...more].join(', '),
-    reason: [...told.map(({ subject, reason }) => `${subject}: ${reason}`), ...more].join('; '),
-    hint: first.error.hint,
-    cause: first.error
+    reason: [...told.map(({ subject, reason }) => `${subject}: ${reason}`), ...more].join('; ')
   })
 }
 

@@ -13,7 +13,7 @@ import {
 } from '../../report/blocks.ts'
 import { inMarkdown } from '../../report/sentence.ts'
 import { withinLimit } from '../../report/within-limit.ts'
-import { count } from '../../text.ts'
+import { count, list } from '../../text.ts'
 import { bringsNothing, outcomeSentence, skippedGroups } from './outcome.ts'
 import { toldIn } from './told.ts'
 import type { PublishReport } from './types.ts'
@@ -84,9 +84,12 @@ function skipped(report: PublishReport, { rows }: Detail): string[] {
 }
 
 function workRows(report: PublishReport): string[][] {
-  const { outcome, requests, publicKey, reused } = report
+  const { outcome, requests, signedBy, reused } = report
   const { git = 0 } = requests
-  const signed = publicKey === null ? unsigned(report) : `by ${markdownCode(publicKey)}`
+  const signed =
+    signedBy.length === 0
+      ? unsigned(report)
+      : `by ${list(signedBy.map((key) => markdownCode(key)))}`
   return [
     ...routeRows(report),
     requestsRow(requests, git === 0 ? null : git),
@@ -107,10 +110,10 @@ function unsigned(report: PublishReport): string {
     : '**no**, and the cache has signed artifacts'
 }
 
-function verification({ verify, publicKey }: PublishReport): string {
+function verification({ verify, signedBy }: PublishReport): string {
   switch (verify.kind) {
     case 'substitute':
-      return `Nix copied ${count(verify.paths, 'path')} from the new commit into a fresh store${publicKey === null ? '' : ', signatures required'}`
+      return `Nix copied ${count(verify.paths, 'path')} from the new commit into a fresh store${signedBy.length === 0 ? '' : ', signatures required'}`
     case 'narinfo':
       return `the files of ${count(verify.paths, 'path')} were read back`
     case 'none':

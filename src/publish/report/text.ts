@@ -8,7 +8,7 @@ import type { PublishReport } from './types.ts'
 
 /** What a publish did, in a few lines for a terminal. */
 export function outcomeText(report: PublishReport): string {
-  const { target, commit, publicKey, failures } = report
+  const { target, commit, signedBy, failures } = report
   const lines = [
     onTerminal(outcomeSentence(report)),
     ...report.published.map(
@@ -20,7 +20,7 @@ export function outcomeText(report: PublishReport): string {
     ...failures.map(({ installable, code }) => `  failed: ${installable} (${code})`),
     ...(commit === null ? [] : [`commit       ${commit.url || commit.sha}`]),
     `substituter  ${target.substituterUrl ?? `none: readers clone ${target.cloneUrl ?? target.name}`}`,
-    `public key   ${publicKey ?? keyless(report)}`,
+    ...(signedBy.length === 0 ? [keyless(report)] : signedBy).map((key) => `public key   ${key}`),
     ...report.notes.map((note) => `note: ${note}`)
   ]
   return terminalText(lines)

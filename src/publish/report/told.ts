@@ -1,6 +1,6 @@
 import type { PublishReport } from './types.ts'
 
 /** The keys that readers need, the run's own first. */
-export function toldIn({ publicKey, cacheKeys = [] }: PublishReport): string[] {
-  return [...new Set([...(publicKey === null ? [] : [publicKey]), ...cacheKeys])]
+export function toldIn({ signedBy, cacheKeys = [] }: PublishReport): string[] {
+  return [...new Set([...signedBy, ...cacheKeys])]
 }

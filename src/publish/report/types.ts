@@ -1,10 +1,14 @@
 import type { CatalogueRow } from '../../catalogue/types.ts'
 import type { Pin } from '../../pins/pin.ts'
-import type { ReportedFailure, ReportedTarget } from '../../report/types.ts'
-import type { Route } from '../../repository/types.ts'
+import type {
+  ReportedFailure,
+  ReportedRoute,
+  ReportedRun,
+  ReportedTarget
+} from '../../report/types.ts'
 
 /** What a publish did, for people (the summary) and for later steps (the outputs). */
-export interface PublishReport {
+export interface PublishReport extends ReportedRun, ReportedRoute {
   /**
    * published: a commit was made. nothing-new: none was needed, or nothing could be built. dry-run and fork (a pull request
    * from a fork has a read-only token): nothing was written, and `published` and `closure` are what would have been. packed: they
@@ -38,15 +42,9 @@ export interface PublishReport {
   failures: readonly ReportedFailure[]
   /** The commit that holds everything: the branch's head when nothing was new; null when the branch does not exist. */
   commit: { sha: string; url: string } | null
-  /** How the commit was written; null when none was. */
-  route: Route | null
-  /** Why it was that route, as the end of a sentence; said of a push, which is not the usual one. */
-  routeReason?: string
-  /** How often the branch's update was tried; 0 when nothing was written. */
-  attempts: number
   requests: { api: number; raw: number; git?: number }
-  /** `name:base64` of the key that this run signs with; null: unsigned. */
-  publicKey: string | null
+  /** `name:base64` of the keys that this run signs with, its own first; none: unsigned. */
+  signedBy: readonly string[]
   /** `name:base64` of each key that the cache's README tells readers to trust, as far as the run read it. */
   cacheKeys?: readonly string[]
   verify: {
@@ -57,9 +55,6 @@ export interface PublishReport {
   }
   /** With `cache: true`: so many of the paths that earlier runs left were used by this one's build. */
   reused?: { paths: number; of: number }
-  timings: readonly { phase: string; milliseconds: number }[]
-  /** Sentences about this run that the reader should see. */
-  notes: readonly string[]
 }
 
 export interface ClosurePath {

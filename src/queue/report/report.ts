@@ -49,11 +49,9 @@ export function reportQueue(place: QueuePlace, name: string, destination: string
   const { entries, foreign } = readQueue(linksFolder(place, name))
   const paths = [...new Set(entries.map(({ storePath }) => storePath))]
   const isAside = (path: string): boolean => history.failures.get(path)?.retryAt === null
-  const failureOf = (storePath: string): ReportedQueue['queued'][number] => {
-    const failure = history.failures.get(storePath)
-    return failure === undefined
-      ? { storePath, attempts: 0, code: '', reason: '' }
-      : { storePath, attempts: failure.attempts, code: failure.code, reason: failure.reason }
+  const failureOf = (storePath: string): NotLanded => {
+    const { attempts = 0, code = '', reason = '' } = history.failures.get(storePath) ?? {}
+    return { storePath, attempts, code, reason }
   }
   return {
     name,

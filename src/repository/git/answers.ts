@@ -2,7 +2,7 @@ import { NarPublishError, type ErrorCode } from '../../errors.ts'
 import { gitWords, type GitExit } from './run.ts'
 
 /** A command that talked to the target and failed. */
-export type Failed = Pick<GitExit, 'args' | 'status' | 'signal' | 'stderr'>
+type Failed = Pick<GitExit, 'args' | 'status' | 'signal' | 'stderr'>
 
 /**
  * What a failure means. Each has the error to throw where there is no other way on.
@@ -39,12 +39,7 @@ const texts = {
 export function readFailure(url: string, failed: Failed): GitAnswer {
   const { stderr, status } = failed
   const error = (code: ErrorCode, hint?: string): NarPublishError =>
-    new NarPublishError({
-      code,
-      subject: url,
-      reason: gitWords(failed),
-      ...(hint === undefined ? {} : { hint })
-    })
+    new NarPublishError({ code, subject: url, reason: gitWords(failed), hint })
   if (texts.noBranch.test(stderr)) return { kind: 'no-branch', error: error('GIT_FAILED') }
   // A time-out of ours; ssh reports a failed login as a lost connection too, so that one is looked for first.
   if (status === null) return { kind: 'lost', error: error('GIT_UNREACHABLE') }

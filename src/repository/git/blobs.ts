@@ -51,7 +51,7 @@ async function readBlobs(
 }
 
 /** `<name> <type> <size>\n<content>\n` for each object that was asked for, or `<name> missing\n`. */
-export function parseBatch(output: Buffer): Map<string, Buffer> {
+function parseBatch(output: Buffer): Map<string, Buffer> {
   const contents = new Map<string, Buffer>()
   for (let at = 0; at < output.length;) {
     const lineEnd = output.indexOf(10, at)

@@ -5,7 +5,7 @@ import { NarPublishError } from '../../errors.ts'
 import type { CommitFiles } from '../readable-copy.ts'
 import type { Repository } from './repository.ts'
 import { expectGit } from './run.ts'
-import { listFolder } from './snapshot.ts'
+import { folderOf, listFolder } from './snapshot.ts'
 
 const filesAtOnce = 4
 
@@ -54,8 +54,4 @@ async function write(repository: Repository, blob: string, path: string): Promis
   } finally {
     await file.close()
   }
-}
-
-function folderOf(path: string): string {
-  return path.slice(0, path.lastIndexOf('/') + 1)
 }

@@ -1,6 +1,6 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { NarPublishError } from '../../errors.ts'
+import { internalError, NarPublishError } from '../../errors.ts'
 import type { Change, Head, LargeFile } from '../types.ts'
 import type { Repository } from './repository.ts'
 import { expectGit, expectGitLine } from './run.ts'
@@ -86,17 +86,13 @@ async function writeBlobs({ git }: Repository, diskPaths: readonly string[]): Pr
   })
   const blobs = printed.split('\n')
   if (blobs.length !== diskPaths.length) {
-    throw internal('git', `hash-object named ${blobs.length} of ${diskPaths.length} blobs`)
+    throw internalError('git', `hash-object named ${blobs.length} of ${diskPaths.length} blobs`)
   }
   return blobs
 }
 
 function blobOf(path: string, blobs: ReadonlyMap<string, string>): string {
   const blob = blobs.get(path)
-  if (blob === undefined) throw internal(path, 'it is in the change, but was not written')
+  if (blob === undefined) throw internalError(path, 'it is in the change, but was not written')
   return blob
-}
-
-function internal(subject: string, reason: string): NarPublishError {
-  return new NarPublishError({ code: 'INTERNAL', subject, reason })
 }

@@ -1,14 +1,13 @@
 import { NarPublishError } from '../../errors.ts'
 import type { Log } from '../../log.ts'
 import { askProgram } from '../../process/ask.ts'
-import { printCommand } from '../../process/print-command.ts'
+import { printCommand, type Command } from '../../process/print-command.ts'
 import {
   exitWords,
   gatherOutput,
   isMissing,
   startProgram,
   stdoutLimit,
-  type Command,
   type Place,
   type ProgramExit
 } from '../../process/start.ts'
@@ -31,7 +30,7 @@ export interface GitExit extends Omit<ProgramExit, 'isTooLate'> {
   stdout: Buffer
 }
 
-export interface GitOptions {
+interface GitOptions {
   stdin?: string | Buffer
   /** Whether the command may talk to the target. Default: false. */
   isOnline?: boolean
@@ -92,10 +91,12 @@ export async function expectGit(
   return ended.stdout
 }
 
-/** The same for a question that git answers at once, without reading its input; see askProgram. */
+/** The same for a question that git answers at once, without reading its input, as text without the newline at its end; see askProgram. */
 export async function askGit(git: Git, args: readonly string[]): Promise<string> {
-  const answer = await askProgram({ program: 'git', args }, placeOf(git, false))
-  return (answer ?? (await expectGit(git, args)).toString('utf8')).trimEnd()
+  return (
+    (await askProgram({ program: 'git', args }, placeOf(git, false)))?.trimEnd() ??
+    expectGitLine(git, args)
+  )
 }
 
 /** The same as text, without the newline at its end. */

@@ -18,7 +18,7 @@ export function gitSnapshot(repository: Repository, head: Head): TargetSnapshot 
   }
 
   async function readFile(path: string): Promise<Buffer | null> {
-    const files = await filesIn(path.slice(0, path.lastIndexOf('/') + 1))
+    const files = await filesIn(folderOf(path))
     const blob = files.get(path)
     return blob === undefined ? null : blobs.read(blob)
   }
@@ -59,6 +59,11 @@ export function gitSnapshot(repository: Repository, head: Head): TargetSnapshot 
       return /^parent /m.test(text.toString('latin1').split('\n\n', 1)[0] ?? '')
     }
   }
+}
+
+/** With a slash at its end; empty: the root. */
+export function folderOf(path: string): string {
+  return path.slice(0, path.lastIndexOf('/') + 1)
 }
 
 /** Path → blob of each file in a folder (empty, or with a slash at its end), not of those in folders below it. */

@@ -13,7 +13,7 @@ export interface FailedRequest {
   cause: unknown
 }
 
-export interface AnswerContext {
+interface AnswerContext {
   /** `owner/name` */
   repository: string
   isForkPullRequest: boolean
@@ -89,13 +89,7 @@ export function readAnswer(failed: FailedRequest, context: AnswerContext): Answe
   const isWrite = !route.startsWith('GET ')
   const said = status === null ? message : `GitHub answered ${status} to ${route}: ${message}`
   const error = (code: ErrorCode, reason = said, hint?: string): NarPublishError =>
-    new NarPublishError({
-      code,
-      subject: context.repository,
-      reason,
-      ...(hint === undefined ? {} : { hint }),
-      cause: failed.cause
-    })
+    new NarPublishError({ code, subject: context.repository, reason, hint, cause: failed.cause })
   const final = (code: ErrorCode, reason?: string, hint?: string): Answer => ({
     kind: 'final',
     error: error(code, reason, hint)

@@ -12,11 +12,12 @@ import {
   type FailedRequest
 } from './answers.ts'
 import { connect, type Client } from './client.ts'
+import { ContentPace } from './content-pace.ts'
 import { graphqlRefusal } from './graphql.ts'
 import { Patience } from './patience.ts'
 import type { ApiRequest } from './request.ts'
 
-export interface ApiOptions {
+interface ApiOptions {
   owner: string
   repo: string
   token: string
@@ -28,10 +29,13 @@ export interface ApiOptions {
 }
 
 /** An answer that the caller said it has a way on from, or the data. */
-export type Reply<T, K extends AnswerKind> = { kind: 'done'; data: T } | AnswerOf<K>
+type Reply<T, K extends AnswerKind> = { kind: 'done'; data: T } | AnswerOf<K>
 
 // The longest that GitHub itself works on a request is 10 s (documented); a large tree may be slow to send.
 const requestTimeout = 120_000
+
+/** The most that GitHub gives of a list at once. */
+export const perPage = 100
 
 /** One repository's API. Every request is counted, tried again within the limits, and its answer checked. */
 export class GitHubApi {
@@ -43,6 +47,7 @@ export class GitHubApi {
   readonly limits: Limits
   readonly pace: Pace
   readonly log: Log
+  readonly content: ContentPace
   readonly #client: Client
   readonly #isForkPullRequest: boolean
   /** While GitHub limits the rate, no request goes out before this time: asking on makes it worse. */
@@ -60,6 +65,7 @@ export class GitHubApi {
     this.limits = options.limits
     this.pace = options.pace
     this.log = options.log
+    this.content = new ContentPace(options.pace, options.limits)
     this.#isForkPullRequest = options.isForkPullRequest
     this.#client = connect({
       token: options.token,
@@ -87,6 +93,17 @@ export class GitHubApi {
   async call<T>(request: ApiRequest, shape: z.ZodType<T>): Promise<T> {
     const reply = await this.ask(request, shape, [])
     return reply.data
+  }
+
+  /** All that a list has, page by page; it ends after the page with which there are `most`. */
+  async callPages<T>(request: ApiRequest, item: z.ZodType<T>, most = Infinity): Promise<T[]> {
+    const all: T[] = []
+    for (let page = 1; ; page++) {
+      const parameters = { ...request.parameters, per_page: perPage, page }
+      const found = await this.call({ ...request, parameters }, z.array(item))
+      all.push(...found)
+      if (found.length < perPage || all.length >= most) return all
+    }
   }
 
   /** The data, or one of the `expected` answers, which then are not tried again here. */
@@ -134,6 +151,7 @@ export class GitHubApi {
       this.#countLimited(begin)
     }
     const body = stream?.()
+    this.content.count(route)
     try {
       const response = await this.#client.request(route, {
         owner: this.owner,

@@ -3,7 +3,7 @@ import { GitHub } from '@actions/github/lib/utils'
 
 export type Client = ReturnType<typeof getOctokit>
 
-export interface ClientOptions {
+interface ClientOptions {
   /** Empty: asked as a stranger, who can read what is public. */
   token: string
   /** `https://api.github.com`, or `https://HOST/api/v3` on GitHub Enterprise Server. */

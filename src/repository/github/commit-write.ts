@@ -1,14 +1,14 @@
 import { z } from 'zod'
 import type { GitHubApi } from './api.ts'
 
-export interface NewCommit {
+interface NewCommit {
   message: string
   tree: string
   /** The first is what the branch has; none: the commit begins a history. */
   parents: readonly string[]
 }
 
-export interface WrittenCommit {
+interface WrittenCommit {
   sha: string
   /** Whom GitHub made its author: the token's owner. */
   author: string | null

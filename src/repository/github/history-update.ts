@@ -29,7 +29,10 @@ export async function replaceHistory(
       return await updateRef(api, branch, state, commit, update)
     } catch (error) {
       if (!(error instanceof NarPublishError)) throw error
-      if (isProtection(error)) throw historyProtected(api, branch, error)
+      if (isProtection(error)) {
+        const subject = `${api.repository} branch ${JSON.stringify(branch.branch)}`
+        throw error.with({ code: 'HISTORY_PROTECTED', subject, hint: undefined })
+      }
       if (error.code !== 'GITHUB_REFUSED') throw error
       // GitHub documents no words for a ref that is not where it was expected: where it is tells.
       const seen = await branch.read()
@@ -44,17 +47,4 @@ export async function replaceHistory(
 
 function isProtection({ code, reason }: NarPublishError): boolean {
   return code === 'BRANCH_RULE' || (code === 'GITHUB_REFUSED' && /force[- ]push/i.test(reason))
-}
-
-function historyProtected(
-  { repository }: GitHubApi,
-  { branch }: BranchHead,
-  cause: NarPublishError
-): NarPublishError {
-  return new NarPublishError({
-    code: 'HISTORY_PROTECTED',
-    subject: `${repository} branch ${JSON.stringify(branch)}`,
-    reason: cause.reason,
-    cause
-  })
 }

@@ -8,12 +8,11 @@ import type { RawFiles } from './raw-files.ts'
 import { readMany, type ReadByGit } from './read-many.ts'
 import { TreeReader } from './tree-read.ts'
 
-const perPage = 100
 /** Each costs a request; who has more is told so. */
 const mostBranches = 200
 const branchesAtOnce = 4
 
-const branchesReply = z.array(z.object({ name: z.string(), commit: z.object({ sha: z.string() }) }))
+const branchShape = z.object({ name: z.string(), commit: z.object({ sha: z.string() }) })
 
 export interface BranchReader {
   api: GitHubApi
@@ -50,19 +49,11 @@ async function readNarInfos(reader: BranchReader, name: string, commit: string):
   return [...contents.values()].map((content) => content.toString('utf8'))
 }
 
-async function listBranches(api: GitHubApi): Promise<z.output<typeof branchesReply>> {
-  const all: z.output<typeof branchesReply> = []
-  for (let page = 1; ; page++) {
-    const found = await api.call(
-      { route: 'GET /repos/{owner}/{repo}/branches', parameters: { per_page: perPage, page } },
-      branchesReply
-    )
-    all.push(...found)
-    if (found.length < perPage) return all
-    if (all.length >= mostBranches) {
-      throw unreadable(api, `it has ${mostBranches} branches or more, too many to look at`)
-    }
-  }
+async function listBranches(api: GitHubApi): Promise<z.output<typeof branchShape>[]> {
+  const route = 'GET /repos/{owner}/{repo}/branches'
+  const branches = await api.callPages({ route }, branchShape, mostBranches)
+  if (branches.length < mostBranches) return branches
+  throw unreadable(api, `it has ${mostBranches} branches or more, too many to look at`)
 }
 
 function unreadable(api: GitHubApi, reason: string): NarPublishError {

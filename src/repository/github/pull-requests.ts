@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { GitHubApi } from './api.ts'
+import { perPage, type GitHubApi } from './api.ts'
 import { login, pullRequestShape, type PullRequest } from './pull-request-shape.ts'
 import { isSameName } from './repository.ts'
 
@@ -11,7 +11,7 @@ export interface Ends {
   base: string
 }
 
-export interface NewPullRequest {
+interface NewPullRequest {
   ends: Ends
   title: string
   body: string
@@ -25,8 +25,6 @@ export interface Opened {
   /** Upstream's maintainers could not be let into the fork's branch. */
   isShut: boolean
 }
-
-const perPage = 100
 
 /** A repository's pull requests. Every call is safe to repeat: a reply that was lost is looked up first. */
 export class PullRequests {
@@ -50,13 +48,9 @@ export class PullRequests {
     base: string,
     pages: number
   ): Promise<{ pullRequests: PullRequest[]; isAll: boolean }> {
-    const pullRequests: PullRequest[] = []
-    for (let page = 1; page <= pages; page++) {
-      const found = await this.#list({ base, page })
-      pullRequests.push(...found)
-      if (found.length < perPage) return { pullRequests, isAll: true }
-    }
-    return { pullRequests, isAll: false }
+    const most = pages * perPage
+    const pullRequests = await this.#list({ base }, most)
+    return { pullRequests, isAll: pullRequests.length < most }
   }
 
   /**
@@ -145,9 +139,11 @@ export class PullRequests {
 
   /** Everybody who was ever asked, those who answered or were taken off again included. */
   async everAsked(number: number): Promise<{ reviewers: string[]; teams: string[] }> {
-    const events = await this.#allPages(
-      'GET /repos/{owner}/{repo}/issues/{issue_number}/events',
-      number,
+    const events = await this.#api.callPages(
+      {
+        route: 'GET /repos/{owner}/{repo}/issues/{issue_number}/events',
+        parameters: { issue_number: number }
+      },
       z.object({
         requested_reviewer: login.nullish(),
         requested_team: z.object({ slug: z.string() }).nullish()
@@ -165,7 +161,8 @@ export class PullRequests {
     const patience = this.#api.patience()
     for (;;) {
       const route = 'GET /repos/{owner}/{repo}/issues/{issue_number}/comments'
-      const comments = await this.#allPages(route, number, shape)
+      const parameters = { issue_number: number }
+      const comments = await this.#api.callPages({ route, parameters }, shape)
       if (comments.some((one) => one.user?.login === author && one.body === body)) return
       const reply = await this.#api.ask(
         {
@@ -180,26 +177,12 @@ export class PullRequests {
     }
   }
 
-  async #list(parameters: Record<string, unknown>): Promise<PullRequest[]> {
-    return this.#api.call(
-      {
-        route: 'GET /repos/{owner}/{repo}/pulls',
-        parameters: { state: 'open', per_page: perPage, ...parameters }
-      },
-      z.array(pullRequestShape)
+  async #list(parameters: Record<string, unknown>, most?: number): Promise<PullRequest[]> {
+    return this.#api.callPages(
+      { route: 'GET /repos/{owner}/{repo}/pulls', parameters: { state: 'open', ...parameters } },
+      pullRequestShape,
+      most
     )
-  }
-
-  async #allPages<T>(route: string, number: number, shape: z.ZodType<T>): Promise<T[]> {
-    const all: T[] = []
-    for (let page = 1; ; page++) {
-      const found = await this.#api.call(
-        { route, parameters: { issue_number: number, per_page: perPage, page } },
-        z.array(shape)
-      )
-      all.push(...found)
-      if (found.length < perPage) return all
-    }
   }
 
   async #tryTo(route: string, parameters: Record<string, unknown>): Promise<string | null> {

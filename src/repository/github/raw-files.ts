@@ -6,7 +6,7 @@ const rawTimeout = 15_000
 /** Failures after which anonymous reads are no longer tried. */
 const failuresAllowed = 3
 
-export type RawAnswer = Buffer | 'missing' | 'unavailable'
+type RawAnswer = Buffer | 'missing' | 'unavailable'
 
 /**
  * Reads the repository's files at their raw addresses, without cost to GitHub's request quota: of a public repository as any
@@ -71,9 +71,7 @@ function basicAuthorization(token: string): string {
 async function readWhole(message: IncomingMessage): Promise<Buffer> {
   const timer = setTimeout(() => message.destroy(new Error('time-out')), 4 * rawTimeout)
   try {
-    const chunks: Buffer[] = []
-    for await (const chunk of message as AsyncIterable<Buffer>) chunks.push(chunk)
-    return Buffer.concat(chunks)
+    return Buffer.concat(await Array.fromAsync(message as AsyncIterable<Buffer>))
   } finally {
     clearTimeout(timer)
   }

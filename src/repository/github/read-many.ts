@@ -12,7 +12,7 @@ export type ReadByGit = (blobs: readonly string[]) => Promise<Map<string, Buffer
 const manyFiles = 32
 const readsAtOnce = 8
 
-export interface ManyFilesReader {
+interface ManyFilesReader {
   api: GitHubApi
   raw: RawFiles
   commit: string

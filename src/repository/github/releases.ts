@@ -37,7 +37,6 @@ const releaseShape = z.object({
 })
 export type Release = z.infer<typeof releaseShape>
 
-const perPage = 100
 const shaReply = z.object({ sha: z.string() })
 
 /** A repository's releases of large NARs. Every call is safe to repeat: a reply that was lost is looked up first. */
@@ -52,15 +51,10 @@ export class Releases {
 
   /** Ours, drafts included, by number. */
   async list(): Promise<Release[]> {
-    const all: Release[] = []
-    for (let page = 1; ; page++) {
-      const found = await this.#api.call(
-        { route: 'GET /repos/{owner}/{repo}/releases', parameters: { per_page: perPage, page } },
-        z.array(releaseShape)
-      )
-      all.push(...found)
-      if (found.length < perPage) break
-    }
+    const all = await this.#api.callPages(
+      { route: 'GET /repos/{owner}/{repo}/releases' },
+      releaseShape
+    )
     return all
       .filter(({ tag_name }) => releaseNumber(tag_name) !== null)
       .sort((a, b) => numberOf(a) - numberOf(b))
@@ -128,18 +122,13 @@ export class Releases {
 
   /** All assets of a release; its own `assets` may be a first part of them. */
   async assets({ id }: Pick<Release, 'id'>): Promise<Asset[]> {
-    const all: Asset[] = []
-    for (let page = 1; ; page++) {
-      const found = await this.#api.call(
-        {
-          route: 'GET /repos/{owner}/{repo}/releases/{release_id}/assets',
-          parameters: { release_id: id, per_page: perPage, page }
-        },
-        z.array(assetShape)
-      )
-      all.push(...found)
-      if (found.length < perPage) return all
-    }
+    return this.#api.callPages(
+      {
+        route: 'GET /repos/{owner}/{repo}/releases/{release_id}/assets',
+        parameters: { release_id: id }
+      },
+      assetShape
+    )
   }
 
   async asset(id: number): Promise<Asset> {

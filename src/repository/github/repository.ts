@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { NarPublishError } from '../../errors.ts'
 import type { GitHubApi } from './api.ts'
 
-export interface RepositoryFacts {
+interface RepositoryFacts {
   /** GraphQL's name of it. */
   id: string
   defaultBranch: string

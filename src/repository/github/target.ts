@@ -1,4 +1,4 @@
-import { NarPublishError } from '../../errors.ts'
+import { internalError, NarPublishError } from '../../errors.ts'
 import type { Log } from '../../log.ts'
 import { checkBranchName } from '../branch-name.ts'
 import { emptySnapshot } from '../empty-snapshot.ts'
@@ -16,7 +16,6 @@ import type {
   ComposeChange,
   Halt,
   LargeFile,
-  ReleasedFiles,
   Route,
   Target,
   TargetSnapshot
@@ -75,15 +74,8 @@ export async function openGitHubTarget(options: GitHubTargetOptions): Promise<Ta
   })
   const branchName = branch ?? defaultBranch
   return new GitHubTarget({
-    token: options.token,
-    api,
-    branchName,
-    defaultBranch,
-    isPrivate,
-    id,
-    bytes,
-    substituterUrl: options.substituterUrl,
-    serverUrl,
+    ...options,
+    ...{ api, branchName, defaultBranch, isPrivate, id, bytes },
     git: options.git ?? null,
     addresses: addressesOf(serverUrl, api.owner, api.repo, branchName)
   })
@@ -98,8 +90,10 @@ const likelyFor = 300_000
 /** From so many paths on, a few connections of git are tried instead of two requests for each. */
 const manyPaths = 8
 
-interface OpenedRepository {
-  token: string
+interface OpenedRepository extends Pick<
+  GitHubTargetOptions,
+  'token' | 'substituterUrl' | 'serverUrl'
+> {
   api: GitHubApi
   branchName: string
   defaultBranch: string
@@ -107,8 +101,6 @@ interface OpenedRepository {
   /** GraphQL's name of it. */
   id: string
   bytes: number | null
-  substituterUrl: string | null
-  serverUrl: string
   git: GitPlace | null
   addresses: Addresses
 }
@@ -123,7 +115,7 @@ class GitHubTarget implements Target {
   readonly largestTreeFile: number
   readonly largestFile: number
   readonly repositoryBytes: number | null
-  readonly releasedFiles: ReleasedFiles | null
+  readonly releasedFiles: GitHubReleasedFiles | null
   readonly #repository: OpenedRepository
   readonly #head: BranchHead
   readonly #raw: RawFiles
@@ -153,7 +145,12 @@ class GitHubTarget implements Target {
     // Nobody could read those of a private repository, so there are none.
     this.releasedFiles = isPrivate
       ? null
-      : new GitHubReleasedFiles({ api, raw: this.#raw, readByGit: this.#readByGit }, branchName)
+      : new GitHubReleasedFiles(
+          { api, raw: this.#raw, readByGit: this.#readByGit },
+          branchName,
+          (commit, paths, directory) =>
+            this.#withFiles(commit, paths.length, (files) => files.copy(paths, directory))
+        )
   }
 
   get requests(): Target['requests'] {
@@ -174,9 +171,18 @@ class GitHubTarget implements Target {
   async readableAt(commit: string, hashes: readonly string[], directory: string): Promise<string> {
     const { api, serverUrl } = this.#repository
     const copyReleased = assetCopier(api, serverUrl)
-    const copy = (files: CommitFiles): Promise<string> =>
+    return this.#withFiles(commit, hashes.length, (files) =>
       makeReadableCopy({ ...files, copyReleased }, hashes, directory)
-    if (this.#gitPlace !== null && hashes.length >= manyPaths) {
+    )
+  }
+
+  async #withFiles<T>(
+    commit: string,
+    number: number,
+    copy: (files: CommitFiles) => Promise<T>
+  ): Promise<T> {
+    const { api } = this.#repository
+    if (this.#gitPlace !== null && number >= manyPaths) {
       try {
         return await this.#withFreshGit(async (repository) =>
           copy(await commitFilesByGit(repository, commit))
@@ -233,7 +239,8 @@ class GitHubTarget implements Target {
     const beside = largeFiles.filter(({ placement }) => placement === 'release')
     if (beside.length > 0 && start.kind === 'empty') start = await leaveEmpty(route)
     // Public before the commit names them; a run that ends in between leaves what the next one uses.
-    const released = await releaseFiles(api, serverUrl, beside)
+    const listing = this.releasedFiles?.takeListing() ?? null
+    const released = await releaseFiles(api, serverUrl, beside, listing)
     const inTree = largeFiles.filter(({ placement }) => placement === 'tree')
     const landed =
       by === 'api'
@@ -283,13 +290,7 @@ class GitHubTarget implements Target {
 
   async #openGit(): Promise<PushRoute> {
     const { git, api, token } = this.#repository
-    if (git === null) {
-      throw new NarPublishError({
-        code: 'INTERNAL',
-        subject: this.name,
-        reason: 'the route push was not set up'
-      })
-    }
+    if (git === null) throw internalError(this.name, 'the route push was not set up')
     return openPushRoute(git, {
       url: this.cloneUrl,
       branch: this.branch,

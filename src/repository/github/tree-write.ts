@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { NarPublishError } from '../../errors.ts'
+import { attempt, internalError } from '../../errors.ts'
 import { defaultLimits as limits } from '../limits.ts'
 import type { Change } from '../types.ts'
 import type { GitHubApi } from './api.ts'
@@ -8,10 +8,10 @@ import { uploadBuffer } from './blob-upload.ts'
 import { blobSha } from './git-objects.ts'
 
 /** Git's modes of a plain file and of one that is executable. */
-export type FileMode = '100644' | '100755'
+type FileMode = '100644' | '100755'
 
 /** A small file, whole. */
-export interface SmallFile {
+interface SmallFile {
   path: string
   mode: FileMode
   content: Buffer
@@ -40,7 +40,7 @@ export async function writeTree(
 ): Promise<string> {
   const entries: TreeEntry[] = change.largeFiles.map(({ path }) => {
     const sha = largeBlobs.get(path)
-    if (sha === undefined) throw internal(path, 'it is in the change, but was not uploaded')
+    if (sha === undefined) throw internalError(path, 'it is in the change, but was not uploaded')
     return { path, mode: '100644', type: 'blob', sha }
   })
   for (const [path, content] of change.files) {
@@ -95,12 +95,8 @@ async function postEntries(
     )
     tree = reply.sha
   }
-  if (tree === null) throw internal('commit', 'the change for a new branch has no files')
+  if (tree === null) throw internalError('commit', 'the change for a new branch has no files')
   return tree
-}
-
-function internal(subject: string, reason: string): NarPublishError {
-  return new NarPublishError({ code: 'INTERNAL', subject, reason })
 }
 
 async function blobOf(
@@ -117,12 +113,9 @@ async function blobOf(
 /** The text whose UTF-8 is exactly `content`, or null when there is none, or none that is safe in a JSON string of a tree. */
 function inlineText(content: Buffer): string | null {
   if (content.length > limits.longestTreeText || content.includes(0)) return null
-  try {
-    // ignoreBOM: the mark is part of the file and must not be dropped.
-    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(content)
-  } catch {
-    return null
-  }
+  // ignoreBOM: the mark is part of the file and must not be dropped.
+  const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
+  return attempt(() => decoder.decode(content), null)
 }
 
 /** In order, nothing dropped; each chunk within both limits, unless a single entry is longer. */

@@ -10,7 +10,7 @@ const mutation = `mutation ($repository: ID!, $updates: [RefUpdate!]!) {
 /** An answer without it is no answer. */
 const mutationReply = z.object({ data: z.object({ updateRefs: z.object({}) }) })
 
-export interface ConditionalUpdate {
+interface ConditionalUpdate {
   branch: string
   /** Where the branch has to be. */
   from: string

@@ -14,7 +14,7 @@ import {
 import { computedInvalid } from './schema.ts'
 
 /** The checkout that the change is to be written to. */
-export interface Checkout {
+interface Checkout {
   /** Its commit. */
   head: string
   /** The tracked text files that hashes and versions are looked for in. */
@@ -28,7 +28,7 @@ export interface Checkout {
  */
 export function checkComputed(checkout: Checkout, change: SyncChange): void {
   if (change.head !== checkout.head) {
-    throw refused(
+    throw computedInvalid(
       'the checkout',
       `the change was computed at commit ${change.head}, and ${checkout.head} is checked out`
     )
@@ -39,14 +39,14 @@ export function checkComputed(checkout: Checkout, change: SyncChange): void {
     const known = literals.get(edit.file)
     if (known !== undefined) return known
     const file = files.get(edit.file)
-    if (file === undefined) throw refused(placeOf(edit), 'it is no tracked text file')
+    if (file === undefined) throw computedInvalid(placeOf(edit), 'it is no tracked text file')
     const found = findLiterals(file, change)
     literals.set(edit.file, found)
     return found
   }
   for (const edit of change.versions) {
     if (literalsOf(edit).versions.get(spanKey(edit)) !== edit.replacement) {
-      throw refused(
+      throw computedInvalid(
         placeOf(edit),
         `${JSON.stringify(edit.text)} → ${JSON.stringify(edit.replacement)} does not replace the old version by the new one there`
       )
@@ -79,24 +79,29 @@ function spanKey({ start, end, line, text }: Span): string {
 
 function checkHash(edit: HashEdit, literal: HashLiteral | undefined): void {
   if (literal === undefined) {
-    throw refused(placeOf(edit), `${JSON.stringify(edit.text)} is no hash that stands there`)
+    throw computedInvalid(
+      placeOf(edit),
+      `${JSON.stringify(edit.text)} is no hash that stands there`
+    )
   }
   const oldHash = literal.digest === null ? null : sriOf(literal.digest)
   if (edit.oldHash !== oldHash) {
-    throw refused(placeOf(edit), `the old hash is ${String(oldHash)}, not ${String(edit.oldHash)}`)
+    throw computedInvalid(
+      placeOf(edit),
+      `the old hash is ${String(oldHash)}, not ${String(edit.oldHash)}`
+    )
   }
   const digest = parseDigest(edit.newHash)
   if (digest?.algorithm !== literal.algorithm) {
-    throw refused(placeOf(edit), `${edit.newHash} is no ${literal.algorithm} as the old one is`)
+    throw computedInvalid(
+      placeOf(edit),
+      `${edit.newHash} is no ${literal.algorithm} as the old one is`
+    )
   }
   if (edit.replacement !== writeDigest(literal, digest)) {
-    throw refused(
+    throw computedInvalid(
       placeOf(edit),
       `${JSON.stringify(edit.replacement)} is not ${edit.newHash} in the old one’s form`
     )
   }
-}
-
-function refused(subject: string, reason: string): ReturnType<typeof computedInvalid> {
-  return computedInvalid(subject, reason)
 }

@@ -5,7 +5,7 @@ import { versionOrNull } from '../version/newest.ts'
 import type { Computed } from './types.ts'
 
 /** Raised when a reader of the old form would go wrong. */
-export const schemaVersion = 1
+const schemaVersion = 1
 /** Edits of one file, and of several merged ones. */
 export const mostEdits = 1000
 

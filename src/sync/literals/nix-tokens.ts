@@ -6,7 +6,7 @@ export interface NixToken {
   end: number
 }
 
-export type NixTokenKind =
+type NixTokenKind =
   /** A name or a keyword. */
   | 'word'
   | 'number'

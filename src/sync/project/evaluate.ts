@@ -28,13 +28,6 @@ import {
 import { currentSystem, fillIn, usualSystems } from './systems.ts'
 import type { Project } from './locate-package.ts'
 
-export interface EvaluationRequest {
-  package: PackageReference
-  /** Folder that `callPackage` comes from, absolute; null: `<nixpkgs>`, or the checkout when it is nixpkgs itself. */
-  nixpkgs: string | null
-  system: string
-}
-
 const packageExpression = readFileSync(new URL('./describe-package.nix', import.meta.url), 'utf8')
 
 const meta = z.object({
@@ -53,11 +46,12 @@ export async function evaluatePackage(
   nix: Nix,
   copy: Copy,
   project: Project,
-  request: EvaluationRequest
+  request: Pick<Question, 'package' | 'nixpkgs' | 'system'>
 ): Promise<EvaluatedPackage | EvaluationFailure> {
   const describe = `((${packageExpression}) (${describeExpression}))`
   const question: Question = { nix, copy, project, ...request, describe }
-  const answered = await askPackage(question)
+  const isFlake = question.package.kind === 'flake'
+  const answered = isFlake ? await askFlake(question) : await askFile(question)
   if (!('json' in answered)) return answered
   const read = answer.safeParse(JSON.parse(answered.json))
   if (!read.success) {
@@ -98,10 +92,6 @@ async function fileSystems(question: Question, systems: readonly string[]): Prom
   if (!('json' in answered)) return []
   const platforms = meta.safeParse(JSON.parse(answered.json)).data?.platforms ?? []
   return systems.filter((system) => platforms.includes(system))
-}
-
-function askPackage(question: Question): Promise<Answer> {
-  return question.package.kind === 'flake' ? askFlake(question) : askFile(question)
 }
 
 function missingReason({ missing: path, attributes }: z.infer<typeof missing>): string {

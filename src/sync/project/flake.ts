@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { z } from 'zod'
 import type { NixCommand } from '../../nix/command.ts'
 import { whatItHas } from '../../nix/evaluate.ts'
+import { nixString } from '../../nix/list-attributes.ts'
 import { isAtLeast } from '../../nix/nix.ts'
 import { nixWords } from '../../nix/run.ts'
 import { encodePath, parseAttributePath } from './package-reference.ts'
@@ -110,12 +111,8 @@ function evalCommand(
   }
 }
 
-function nixString(text: string): string {
-  return `"${text.replace(/["\\]|\$(?=\{)/g, (character) => `\\${character}`)}"`
-}
-
 /** The copy's flake, for a command that runs in the copy. */
-export function flakeReference(
+function flakeReference(
   { nix: { version }, copy, project: { flakeFolder } }: Pick<Question, 'nix' | 'copy' | 'project'>,
   attribute: string
 ): string {

@@ -1,6 +1,6 @@
 import { realpath, stat } from 'node:fs/promises'
 import { dirname, join, relative, resolve, sep } from 'node:path'
-import { NarPublishError } from '../../errors.ts'
+import { codeOf, NarPublishError } from '../../errors.ts'
 import type { Git } from '../../repository/git/run.ts'
 import type { PackageReference } from '../types.ts'
 import { findRoot, invalidCheckout, type TrackedFile } from './work-tree.ts'
@@ -83,11 +83,9 @@ async function findFlake(
 
 async function follow(path: string, invalid: (reason: string) => NarPublishError): Promise<string> {
   return realpath(path).catch((cause: unknown) => {
-    const code = Object(cause) as { code?: unknown }
+    const isCircle = codeOf(cause) === 'ELOOP'
     throw invalid(
-      code.code === 'ELOOP'
-        ? `${path} is a symbolic link that leads in a circle`
-        : `there is no ${path}`
+      isCircle ? `${path} is a symbolic link that leads in a circle` : `there is no ${path}`
     )
   })
 }

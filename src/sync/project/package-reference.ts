@@ -1,4 +1,4 @@
-import { NarPublishError } from '../../errors.ts'
+import { attempt, NarPublishError } from '../../errors.ts'
 import { hasControlCharacter } from '../../harmless.ts'
 import type { PackageReference } from '../types.ts'
 
@@ -62,10 +62,8 @@ function parseFlake(text: string, invalid: Invalid): PackageReference {
 }
 
 function decode(text: string, invalid: Invalid): string {
-  let decoded
-  try {
-    decoded = decodeURIComponent(text)
-  } catch {
+  const decoded = attempt(() => decodeURIComponent(text), null)
+  if (decoded === null) {
     throw invalid(`${JSON.stringify(text)} has a % that is not followed by two hexadecimal digits`)
   }
   if (hasControlCharacter(decoded)) throw invalid('it holds a control character or a line break')

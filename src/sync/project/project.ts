@@ -3,6 +3,7 @@ import { lstatSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { NarPublishError } from '../../errors.ts'
 import type { Log } from '../../log.ts'
+import { folderOf } from '../../repository/git/snapshot.ts'
 import type { PackageReference, TextFile } from '../types.ts'
 import { locatePackage, type PackagePlace, type Project } from './locate-package.ts'
 import { parseAttributePath } from './package-reference.ts'
@@ -11,7 +12,7 @@ import { expectCleanTree, gitIn, headOf, listTracked, type TrackedFile } from '.
 /** Bytes. Package files are far smaller, the lock files beside them sometimes not. */
 const largestFile = 4 * 1024 * 1024
 
-export interface ProjectRequest {
+interface ProjectRequest {
   /** Folder that the package's reference is about. */
   workspace: string
   package: PackageReference
@@ -120,9 +121,4 @@ function packageFolder({
 
 function isPlain(kind: TrackedFile['kind']): boolean {
   return kind === 'file' || kind === 'executable'
-}
-
-/** With a slash at its end; empty: the root. */
-function folderOf(path: string): string {
-  return path.slice(0, path.lastIndexOf('/') + 1)
 }

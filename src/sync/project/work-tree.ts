@@ -128,12 +128,7 @@ export async function locateObjects(
 
 /** The checkout is there, but nothing can be done with it. */
 export function invalidCheckout(folder: string, reason: string, hint?: string): NarPublishError {
-  return new NarPublishError({
-    code: 'CHECKOUT_INVALID',
-    subject: folder,
-    reason,
-    ...(hint === undefined ? {} : { hint })
-  })
+  return new NarPublishError({ code: 'CHECKOUT_INVALID', subject: folder, reason, hint })
 }
 
 function nulSeparated(output: Buffer): Buffer[] {

@@ -17,7 +17,7 @@ import { hasOldFiles } from './base.ts'
 import { isOwnCommit } from './commit-message.ts'
 import { bringCommit, staleFork, type Destination } from './destination.ts'
 
-export interface WantedBranch {
+interface WantedBranch {
   name: string
   /** The base branch's newest commit. */
   base: Head

@@ -2,7 +2,7 @@ import type { PullRequest } from '../../repository/github/pull-request-shape.ts'
 import type { PullRequests } from '../../repository/github/pull-requests.ts'
 import { isSameName } from '../../repository/github/repository.ts'
 
-export interface Invitations {
+interface Invitations {
   labels: readonly string[]
   /** Logins, and teams as `org/team`. */
   reviewers: readonly string[]
@@ -10,7 +10,7 @@ export interface Invitations {
 
 export const nobody: Invitations = { labels: [], reviewers: [] }
 
-export interface Invited {
+interface Invited {
   isChanged: boolean
   /** What GitHub refused. */
   notes: string[]

@@ -1,29 +1,24 @@
 import { z } from 'zod'
+import { parseJson } from '../../text.ts'
 
 /** What a pull request's text says of itself to later runs. Anybody can write one: it is a hint where to look, never a proof. */
-export interface Marker {
+const markerShape = z.object({
   /** `pname` */
-  name: string
+  name: z.string(),
   /** As `package` has it. */
-  package: string
-  version: string | null
+  package: z.string(),
+  version: z.string().nullable(),
   /** Of the text without what differs from run to run. */
-  digest: string
-}
+  digest: z.string()
+})
+type Marker = z.infer<typeof markerShape>
 
 /** A pull request's text around our block. */
-export interface MarkedText {
+interface MarkedText {
   before: string
   marker: Marker
   after: string
 }
-
-const markerShape = z.object({
-  name: z.string(),
-  package: z.string(),
-  version: z.string().nullable(),
-  digest: z.string()
-})
 
 // Bounded, as a text of somebody else's could make it look far, and often.
 const begin = /<!-- nar-publish:begin (\{[^\r\n]{0,4000}\}) -->/g
@@ -50,13 +45,5 @@ export function readMarkedText(text: string): MarkedText | null {
     before: text.slice(0, found.index),
     marker: marker.data,
     after: text.slice(close + end.length)
-  }
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return null
   }
 }

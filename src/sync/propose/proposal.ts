@@ -1,15 +1,11 @@
-import type { ChangedFile, Check, SyncChange, SyncCounts } from '../types.ts'
+import type { Computed } from '../computed/types.ts'
+import type { ChangedFile, SyncCounts } from '../types.ts'
 
 /** What a pull request is to hold. */
-export interface Proposal {
-  change: SyncChange
+export interface Proposal extends Omit<Computed, 'systems' | 'counts'> {
   /** The change after formatting: whole files. */
   files: ChangedFile[]
-  checks: Check[]
   counts: SyncCounts | null
-  /** Pages about the new version; data. */
-  compareUrl: string | null
-  releaseUrl: string | null
   /** null: it was not asked for. */
   formattedWith: string | null
   /** For people, plain text. */
@@ -24,7 +20,7 @@ export interface Proposed {
   branch: string
   /** The branch's newest. */
   commit: string
-  /** Pull requests that this one supersedes. */
+  /** Older ones for the same package, which this one supersedes. */
   closed: { number: number; url: string }[]
   /** What GitHub refused that is no reason to fail, and what a maintainer should know; plain text. */
   notes: string[]

@@ -34,7 +34,7 @@ export async function findOrOpen(
   })
 }
 
-export interface Edited {
+interface Edited {
   /** False: a person wrote it. */
   isOurs: boolean
   /** Title or text were changed. */

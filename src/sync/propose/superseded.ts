@@ -17,7 +17,7 @@ import { branchPrefix } from './title.ts'
 const pages = 3
 const mostBranches = 20
 
-export interface Superseded {
+interface Superseded {
   closed: { number: number; url: string }[]
   notes: string[]
 }

@@ -1,17 +1,5 @@
 import { largestOutputs, type Outputs } from '../../report/outputs.ts'
-import type { HashEdit } from '../types.ts'
 import type { SyncReport } from './types.ts'
-
-/** One row of the output `hashes`. */
-interface HashRow {
-  file: string
-  line: number
-  derivations: readonly string[]
-  systems: readonly string[]
-  /** null: a placeholder stood there. */
-  old: string | null
-  new: string
-}
 
 /**
  * The outputs that version-sync sets. When they would be too large, `hashes` first loses its derivations' names and then its last
@@ -20,7 +8,10 @@ interface HashRow {
 export function syncOutputs(report: SyncReport, largest = largestOutputs): Outputs {
   const whole = wholeOutputs(report)
   const room = largest - Object.values(whole).join('').length
-  const rows = report.hashes.map(hashRow)
+  // `old` null: a placeholder stood there.
+  const rows = report.hashes.map(({ file, line, derivations, systems, oldHash, newHash }) => {
+    return { file, line, derivations, systems, old: oldHash, new: newHash }
+  })
   const bare = rows.map((row) => ({ ...row, derivations: [] }))
   for (const candidate of [rows, bare]) {
     const text = JSON.stringify(candidate)
@@ -48,8 +39,4 @@ function wholeOutputs(report: SyncReport): Outputs {
 /** Whether anything in the checkout is to be other than it is. */
 export function isChanged({ versions, hashes }: Pick<SyncReport, 'versions' | 'hashes'>): boolean {
   return versions.length + hashes.length > 0
-}
-
-function hashRow({ file, line, derivations, systems, oldHash, newHash }: HashEdit): HashRow {
-  return { file, line, derivations, systems, old: oldHash, new: newHash }
 }

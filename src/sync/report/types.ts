@@ -1,4 +1,5 @@
 import type { ReportedRun } from '../../report/types.ts'
+import type { Proposed } from '../propose/proposal.ts'
 import type { Check, Edit, HashEdit, Span, SyncCounts } from '../types.ts'
 
 /** What a version-sync did, for people (the summary, a terminal) and for later steps (the outputs). */
@@ -34,13 +35,7 @@ export interface SyncReport extends ReportedRun {
   diff: string | null
 }
 
-export interface ReportedPullRequest {
+export interface ReportedPullRequest extends Omit<Proposed, 'commit' | 'notes'> {
   /** `owner/name` */
   repository: string
-  number: number
-  url: string
-  operation: 'created' | 'updated' | 'unchanged'
-  branch: string
-  /** Older ones for the same package, which this one supersedes. */
-  closed: readonly { number: number; url: string }[]
 }

@@ -5,13 +5,7 @@ import { GitHubApi } from '../../repository/github/api.ts'
 import { defaultLimits } from '../../repository/limits.ts'
 import { realPace } from '../../repository/pace.ts'
 import { newestVersion, versionOrNull } from './newest.ts'
-
-export interface GitHubSource {
-  owner: string
-  repo: string
-  /** On the GitHub that this run belongs to. */
-  isOwn: boolean
-}
+import type { SourceHost } from './source-host.ts'
 
 export interface LatestVersion {
   version: string
@@ -45,7 +39,7 @@ const longestWait = 60_000
  * releases; without any, the highest tag. Null: there is no version at all. Throws what GitHub refuses.
  */
 export async function latestOnGitHub(
-  { owner, repo, isOwn }: GitHubSource,
+  { owner, repo, isOwn }: Extract<SourceHost, { kind: 'github' }>,
   wish: LatestWish
 ): Promise<LatestVersion | null> {
   const { environment, tagPrefix, allowPreRelease, token, log } = wish

@@ -2,7 +2,7 @@ import { NarPublishError } from '../../errors.ts'
 import { isOlder, isPreRelease } from './compare.ts'
 import { versionFromTag } from './parse.ts'
 
-export interface TaggedVersion {
+interface TaggedVersion {
   tag: string
   version: string
 }

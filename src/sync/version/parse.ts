@@ -27,7 +27,7 @@ export function versionFromTag(tag: string, tagPrefix: string): string {
 }
 
 /** The same for what a person typed, who may leave the prefix out: `0.76.1`. */
-export function versionFromInput(text: string, tagPrefix: string): string {
+function versionFromInput(text: string, tagPrefix: string): string {
   const isBare = /^[vV]?[0-9]/.test(text) && !text.startsWith(tagPrefix)
   return versionFromTag(text, isBare ? '' : tagPrefix)
 }
@@ -46,12 +46,7 @@ function prefixHint(rest: string, tagPrefix: string): string | undefined {
 }
 
 function invalid(tag: string, reason: string, hint?: string): NarPublishError {
-  return new NarPublishError({
-    code: 'VERSION_INVALID',
-    subject: `tag ${show(tag)}`,
-    reason,
-    ...(hint === undefined ? {} : { hint })
-  })
+  return new NarPublishError({ code: 'VERSION_INVALID', subject: `tag ${show(tag)}`, reason, hint })
 }
 
 /** A tag is somebody else's text, of any length. */

@@ -1,3 +1,5 @@
+import { attempt } from '../../errors.ts'
+
 /** Where a package's source is published, and how that place is asked for versions. */
 export type SourceHost =
   /** `isOwn`: on the GitHub that this run belongs to, and not on github.com from elsewhere. */
@@ -70,9 +72,5 @@ function repositoryPath({ host, protocol, pathname }: URL): string | null {
 
 function decodedParts({ pathname }: URL): string[] {
   const parts = pathname.split('/').filter((part) => part !== '')
-  try {
-    return parts.map(decodeURIComponent)
-  } catch {
-    return parts
-  }
+  return attempt(() => parts.map(decodeURIComponent), parts)
 }

@@ -15,7 +15,7 @@ export interface ChosenVersion {
 }
 
 /** The package as it stands. */
-export interface CurrentPackage extends Pick<LatestQuestion, 'sourceUrls' | 'homepage'> {
+interface CurrentPackage extends Pick<LatestQuestion, 'sourceUrls' | 'homepage'> {
   /** null: it has none. */
   version: string | null
 }

@@ -1,0 +1,200 @@
+import {
+  isSignedByAny,
+  keyName,
+  publicKeyText,
+  sign,
+  type SecretKey
+} from '../binary-cache/signature.ts'
+import type { NarInfo } from '../binary-cache/types.ts'
+import {
+  cataloguePath,
+  emptyCatalogue,
+  formatCatalogue,
+  mergeCatalogue
+} from '../catalogue/catalogue.ts'
+import { renderReadmeBlock, toldSubstituter } from '../catalogue/readme-block.ts'
+import { placeBlock, readmePath } from '../catalogue/readme.ts'
+import { keysToTell, refuseTakenNames } from '../catalogue/told-keys.ts'
+import type { CacheDescription } from '../catalogue/types.ts'
+import { NarPublishError } from '../errors.ts'
+import { pinsOf } from '../pins/pin.ts'
+import type { Change } from '../repository/types.ts'
+import { count, list, quote, shortList } from '../text.ts'
+import { unreadablePaths } from './list.ts'
+import type { KeyState } from './state.ts'
+
+export interface Retirement {
+  /** Of the key that goes. */
+  name: string
+  /** Sign what would be left without a signature that readers take; none: it is left so. */
+  signWith: readonly SecretKey[]
+}
+
+/** What a retirement makes of one state of a cache. */
+export interface Retired {
+  /** null: nothing of the key is there. */
+  change: Pick<Change, 'message' | 'files'> | null
+  /** `name:base64`: the keys of that name that README or catalogue had. */
+  publicKeys: string[]
+  /** Files whose signatures of it go. */
+  narInfos: number
+  /** Store paths that `signWith` signs, sorted. */
+  signed: string[]
+  /** Store paths that lose a signature of it and have none then that readers take, sorted. */
+  left: string[]
+  /** `name:base64` of the keys that readers are told from then on. */
+  told: string[]
+}
+
+/**
+ * Which narinfos lose their only signature that readers take, and may be signed anew: a key that the README told has vouched for what
+ * they say. What a key signed that only the catalogue names, or nobody, is vouched for by nobody.
+ */
+export function orphans(
+  { narInfos, told }: KeyState,
+  { name, signWith }: Retirement
+): Map<string, NarInfo> {
+  const going = told.filter((key) => keyName(key) === name)
+  const staying = keysAfter(told, { name, signWith: [] })
+  return new Map(
+    [...narInfos].filter(
+      ([, narInfo]) =>
+        narInfo.ca === null &&
+        isSignedByAny(going, narInfo) &&
+        !isSignedByAny([...staying, ...signWith.map(publicKeyText)], narInfo)
+    )
+  )
+}
+
+/**
+ * Takes a key’s signatures, its entry in the catalogue and its lines in the README away. `proven`: the files of those `orphans` whose
+ * content was checked, and which are signed anew. Throws README_MARKERS, FOLDER_INVALID when the README has a block and it is not known
+ * of which cache, SIGNING_KEY_INVALID.
+ */
+export function composeRetirement(
+  state: KeyState,
+  retirement: Retirement,
+  proven: ReadonlySet<string>,
+  description: CacheDescription | null
+): Retired {
+  const { name, signWith } = retirement
+  const files = new Map<string, Buffer>()
+  const changedInfos: NarInfo[] = []
+  const toSign = new Map([...orphans(state, retirement)].filter(([file]) => proven.has(file)))
+  let narInfos = 0
+  for (const [file, text] of state.texts) {
+    const narInfo = toSign.get(file)
+    const added = narInfo === undefined ? [] : signWith.map((key) => sign(key, narInfo))
+    const changed = withoutSignatures(text, name, added)
+    if (changed === text) continue
+    narInfos++
+    files.set(file, Buffer.from(changed))
+    const before = state.narInfos.get(file)
+    if (before !== undefined) {
+      const kept = before.signatures.filter((signature) => keyName(signature) !== name)
+      changedInfos.push({ ...before, signatures: [...kept, ...added] })
+    }
+  }
+  const told = keysAfter(state.told, retirement)
+  refuseTakenNames(signWith.map(publicKeyText), told)
+  const inCatalogue = state.catalogue?.publicKeys ?? []
+  const publicKeys = [...new Set([...state.told, ...inCatalogue])].filter(
+    (key) => keyName(key) === name
+  )
+  const retired = {
+    publicKeys,
+    narInfos,
+    signed: [...toSign.values()].map(({ storePath }) => storePath).sort(),
+    left: unreadablePaths(changedInfos, told),
+    told
+  }
+  if (publicKeys.length + narInfos === 0) return { ...retired, change: null }
+  const catalogueBefore = state.catalogue ?? emptyCatalogue
+  const catalogue = mergeCatalogue(
+    {
+      rows: catalogueBefore.rows,
+      publicKeys: catalogueBefore.publicKeys.filter((key) => keyName(key) !== name)
+    },
+    { rows: [], publicKeys: signWith.map(publicKeyText) }
+  )
+  if (state.catalogueFile !== null) {
+    put(files, cataloguePath, Buffer.from(formatCatalogue(catalogue)), state.catalogueFile)
+  }
+  if (state.readme !== null && !isSame(told, state.told)) {
+    if (description === null) throw unknownCache()
+    const block = renderReadmeBlock(
+      { rows: catalogue.rows, publicKeys: told },
+      {
+        ...description,
+        // What publishers told readers stays.
+        substituterUrl: toldSubstituter(state.readme) ?? description.substituterUrl,
+        pins: pinsOf(state.pinFiles)
+      }
+    )
+    put(files, readmePath, placeBlock(state.readme, block, description.repository), state.readme)
+  }
+  return { ...retired, change: { message: messageOf(name, retired), files } }
+}
+
+/** The file with its other lines as they are; what is added stands where the first signature of the key stood. */
+function withoutSignatures(text: string, name: string, added: readonly string[]): string {
+  let isFirst = true
+  return text
+    .split('\n')
+    .flatMap((line) => {
+      if (!line.startsWith(`Sig: ${name}:`)) return [line]
+      const lines = isFirst ? added.map((signature) => `Sig: ${signature}`) : []
+      isFirst = false
+      return lines
+    })
+    .join('\n')
+}
+
+/** What signs is told as well: its owner vouches for it. */
+function keysAfter(told: readonly string[], { name, signWith }: Retirement): string[] {
+  return keysToTell(null, [
+    ...told.filter((key) => keyName(key) !== name),
+    ...signWith.map(publicKeyText)
+  ])
+}
+
+function put(files: Map<string, Buffer>, path: string, content: Buffer, before: Buffer): void {
+  if (!content.equals(before)) files.set(path, content)
+}
+
+function isSame(a: readonly string[], b: readonly string[]): boolean {
+  return a.length === b.length && a.every((key, index) => key === b[index])
+}
+
+function messageOf(
+  name: string,
+  { narInfos, signed, left }: Pick<Retired, 'narInfos' | 'signed' | 'left'>
+): string {
+  const lines = [
+    `its signatures of ${count(narInfos, 'path')} are gone`,
+    ...(signed.length === 0
+      ? []
+      : [`${count(signed.length, 'path')} signed anew, their content checked`]),
+    ...(left.length === 0 ? [] : [`without a signature that readers take: ${shortList(left, 20)}`])
+  ]
+  return `retire the key ${name}\n\nnar-publish keys retire:\n${lines.map((line) => `- ${line}`).join('\n')}\n`
+}
+
+function unknownCache(): NarPublishError {
+  return new NarPublishError({
+    code: 'FOLDER_INVALID',
+    subject: readmePath,
+    reason:
+      'its block tells readers the key, and the folder does not tell of which repository it is a clone, so that the block cannot be written anew',
+    hint: 'Retire the key in the repository itself, by its address; or in a clone of it.'
+  })
+}
+
+/** KEY_UNKNOWN, for a name that nothing bears. */
+export function keyUnknown(store: string, name: string, names: readonly string[]): NarPublishError {
+  return new NarPublishError({
+    code: 'KEY_UNKNOWN',
+    subject: store,
+    reason: `no signature, no line of its catalogue and none of its README is of a key ${quote(name)}; ${names.length === 0 ? 'it has none at all' : `there are ${list(names.map(quote))}`}`
+  })
+}
