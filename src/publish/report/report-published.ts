@@ -51,7 +51,12 @@ export function reportPublish(
     cacheKeys: verified.publicKeys,
     verify: { kind: verification.kind, paths: verification.paths },
     timings: run.timings,
-    notes: [...notesOf(run, verified), ...verified.pinNotes, ...remarks.notes]
+    notes: [
+      ...notesOf(run, verified),
+      ...verified.pinNotes,
+      ...verified.placeNotes,
+      ...remarks.notes
+    ]
   }
   return { report, error: errorOf(run, verified, report, remarks) }
 }
