@@ -11,6 +11,7 @@ import { nixConfig } from './support/nix.ts'
 import { output } from './support/program.ts'
 import { tokens } from './support/scenario.ts'
 import { runJob, type StepEnd } from './support/workflow-job.ts'
+import { cacheAddress } from './support/cache-address.ts'
 
 const root = join(import.meta.dirname, '..')
 const workflow = readFileSync(join(root, '.github/workflows/ci.yml'), 'utf8')
@@ -116,7 +117,7 @@ describe('the prober, on what the job published', () => {
     const key = readFileSync(join(whole.folder, 'temp/action-run/cache.public'), 'utf8').trim()
     const text = prober
       .replace(/STORE: .*/, () => `STORE: ${repository}`)
-      .replace(/CACHE: .*/, () => `CACHE: file://${clone}`)
+      .replace(/CACHE: .*/, () => `CACHE: ${cacheAddress(clone)}`)
       .replace(/PUBLIC_KEY: .*/, () => `PUBLIC_KEY: ${key}`)
     return runJob({
       ...{ workflow: text, job, root, workspace: root, folder, without: forThisMachine },

@@ -1,5 +1,6 @@
 import { afterAll } from '@jest/globals'
 import { chmodSync, mkdirSync, mkdtempSync, rmSync, symlinkSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 
@@ -34,3 +35,6 @@ function makeLink(folder: string): string {
 export function signingAddress(folder: string, secretKeyFile: string): string {
   return `${cacheAddress(folder)}?secret-key=${pathToFileURL(secretKeyFile).pathname}`
 }
+
+/** The folder for temporary files, or /tmp when it has a space in it, which @actions/cache hands to tar as the end of a word. */
+export const spacelessTmpdir = (): string => (tmpdir().includes(' ') ? '/tmp' : tmpdir())
