@@ -66,8 +66,9 @@ export async function substituteAll(
   paths: readonly string[]
 ): Promise<void> {
   await withPlainAddresses(nix, [source.from], async ([from = source.from]) => {
-    const plain = { ...source, from }
-    for (const command of byKind(paths, (operands) => substituteCommand(plain, store, operands))) {
+    for (const command of byKind(paths, (operands) =>
+      substituteCommand({ ...source, from }, store, operands)
+    )) {
       const ended = await runNix(nix, command, { env })
       if (ended.status === 0) continue
       const reason = nixWords(ended.stderr)
