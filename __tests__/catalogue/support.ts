@@ -35,6 +35,8 @@ export const someKeys = ['a-1', 'b-2'].map(
 
 export const description: CacheDescription = {
   substituterUrl: 'https://raw.githubusercontent.com/o/binstore/main',
+  servedBy: 'raw',
+  login: null,
   repository: 'o/binstore',
   branch: 'main',
   webUrl: (path) => `https://github.com/o/binstore/blob/main/${path}`

@@ -64,6 +64,8 @@ describe('into a branch that does not exist', () => {
     const composed = await compose(run, contribution, null)
     expect([...(composed.change?.files.keys() ?? [])].sort()).toEqual(
       [
+        '.nojekyll',
+        '404.html',
         'README.md',
         'catalogue.json',
         narinfo('hello-1.0'),

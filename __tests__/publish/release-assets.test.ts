@@ -123,7 +123,7 @@ function run(nix: Nix, folder: string, changes: Partial<OneJobInputs> = {}) {
     failOnEmpty: false,
     sizeBudget: 8e9,
     dryRun: false,
-    substituterUrl: null,
+    substituterUrl: 'raw',
     ...changes
   }
   return publish({ inputs, environment, scratch, log: silentLog, timings: [], limits })

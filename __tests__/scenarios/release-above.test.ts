@@ -2,6 +2,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals'
 import { join } from 'node:path'
 import { enterChroot } from '../support/chroot.ts'
+import { runCommandLine, type CommandLineResult } from '../support/command-line.ts'
 import { newerNixRoot, testNixes, thisMachine } from '../support/nix.ts'
 import type { RunResult } from '../support/runner.ts'
 import {
@@ -127,7 +128,7 @@ describe('`auto`', () => {
     expect(run).toMatchObject({ exitCode: 0, errors: [] })
     expect(await narsInTree(secret, 'nix-cache')).toHaveLength(1)
     expect(assetsOf(secret)).toEqual([])
-    expect(run.summary).toContain(
+    expect(run.log).toContain(
       'alice/secret is private, and Nix cannot read its release assets: the tree of nix-cache gets 1 NAR of 100 kB, and every clone of the source brings them'
     )
   })
@@ -151,6 +152,43 @@ test('a NAR stays where it was first published, whatever the border is by then',
   ])
 })
 
+test('`doctor` reads NARs of both places, and `move-large` leaves a cache that strangers read', async () => {
+  const branch = 'moved'
+  const [one, two] = [large('in-tree'), large('beside')]
+  const inputs = { 'target-branch': branch }
+  await scenario.prepare({ ...inputs, paths: one })
+  await scenario.prepare({ ...inputs, paths: two, 'release-above': '1' })
+  const doctor = (): Promise<CommandLineResult> =>
+    runCommandLine(['doctor', store, '--target-branch', branch], {
+      cwd: scenario.folder,
+      env: {
+        GITHUB_API_URL: scenario.github.apiUrl,
+        GITHUB_SERVER_URL: scenario.github.serverUrl,
+        GITHUB_TOKEN: 'writer-token'
+      }
+    })
+  expect(await doctor()).toMatchObject({ status: 0 })
+  expect(await narsInTree(store, branch)).toHaveLength(1)
+
+  const run = await scenario.publish({
+    ...{ mode: 'prune', ...inputs, 'move-large': 'true', 'release-above': '64 KiB' }
+  })
+  expect(run).toMatchObject({ exitCode: 0, errors: [] })
+  expect(run.summary).toContain('**Moved** 1 NAR to release assets')
+  expect(await narsInTree(store, branch)).toEqual([])
+  const { stdout } = await doctor()
+  expect(stdout).toContain('2 signed, 2 NARs')
+  expect(stdout).toContain('alice/store is sound.')
+  const stranger = newStranger(scenario)
+  const copied = await stranger.copy({
+    cache: scenario.github.substituterUrl(store, branch),
+    publicKey: scenario.key.public,
+    paths: [one, two]
+  })
+  expect(copied).toMatchObject({ failure: '' })
+  expect(await stranger.check()).toMatchObject({ failure: '' })
+})
+
 test('release assets are proved by the API while raw addresses refuse everybody', async () => {
   const { github } = scenario
   github.change({ rawClosedTo: 'everybody' })
@@ -161,7 +199,10 @@ test('release assets are proved by the API while raw addresses refuse everybody'
   })
   expect(run).toMatchObject({ exitCode: 0, errors: [] })
   expect(run.summary).toContain('Nix copied 1 path from the new commit into a fresh store')
-  expect(github.counts().calls['GET releases/assets']).toBe(1)
+  const byApi = github.requests.filter(
+    ({ method, path }) => method === 'GET' && /\/releases\/assets\/\d+$/.test(path)
+  )
+  expect(byApi.map(({ headers }) => headers['accept'])).toEqual(['application/octet-stream'])
   // Nobody came to the public address.
   expect(github.requests.filter(({ path }) => path.includes('/releases/download/'))).toEqual([])
 })

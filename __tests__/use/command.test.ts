@@ -29,6 +29,8 @@ let checkout: string
 async function filesOf(told: string, signer: typeof key | null = key): Promise<Files> {
   const { files } = await soundStore(signer, {
     substituterUrl: told,
+    servedBy: told.includes('/raw/') ? 'raw' : 'other',
+    login: null,
     repository: 'alice/store',
     branch: 'main',
     webUrl: (path) => path

@@ -7,8 +7,16 @@ import { NarPublishError } from '../errors.ts'
 import type { Log } from '../log.ts'
 import { pinsFolder, pinsOf } from '../pins/pin.ts'
 import { siteWarnings } from '../report/site-size.ts'
+import { notFoundPagePath } from '../repository/site-files.ts'
 import { count } from '../text.ts'
-import { checkPins, checkReadme, checkRows, readCatalogue } from './check-index.ts'
+import {
+  checkAddress,
+  checkPins,
+  checkReadme,
+  checkRows,
+  checkSiteFiles,
+  readCatalogue
+} from './check-index.ts'
 import { checkNarInfos, upstreamReferences } from './check-narinfos.ts'
 import { checkNars, orphanNars } from './check-nars.ts'
 import { finding, type Finding } from './findings.ts'
@@ -60,7 +68,7 @@ export async function diagnose(request: DoctorRequest): Promise<Diagnosis> {
 
   const { texts, index, pins } = await log.group('Read the narinfos and the index', async () => ({
     texts: await store.readFiles(narInfoFiles),
-    index: await store.readFiles([cacheInfoPath, cataloguePath, readmePath]),
+    index: await store.readFiles([cacheInfoPath, cataloguePath, readmePath, notFoundPagePath]),
     pins: await store.readFiles(pinFiles)
   }))
   const { catalogue, findings: catalogueFindings } = readCatalogue(index.get(cataloguePath))
@@ -94,6 +102,12 @@ export async function diagnose(request: DoctorRequest): Promise<Diagnosis> {
       finding('KEY_UNTOLD', cataloguePath, key)
     ),
     ...checkPins(pins, narInfos),
+    ...(store.description === null || catalogue === null
+      ? []
+      : [
+          ...checkSiteFiles(store.files, index, store.description),
+          ...checkAddress(store.description)
+        ]),
     ...orphanNars(store, narInfos),
     ...siteWarnings(treeBytesOf(store)).map((text) => finding('SITE_NEARLY_FULL', '/', text))
   ]

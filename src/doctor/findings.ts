@@ -1,5 +1,10 @@
 /** What can be wrong with a published store: what it is, and what mends it. docs/doctor.md has a line for each. */
 export const findingGuide = {
+  ADDRESS_RAW: {
+    kind: 'note',
+    what: 'readers are told GitHub’s raw files, which are said to bear 60 requests an hour from one address',
+    now: 'Let GitHub Pages serve the branch, which has no such limit, and publish; whoever administers the repository can'
+  },
   CACHE_INFO_INVALID: {
     kind: 'error',
     what: '`nix-cache-info` is for another store directory, or cannot be read',
@@ -129,6 +134,11 @@ export const findingGuide = {
     kind: 'error',
     what: 'the narinfo is not signed by a key that readers are told to trust',
     now: 'Publish the path again with the key: the signature is added, the NAR stays'
+  },
+  SITE_FILE_MISSING: {
+    kind: 'note',
+    what: 'GitHub Pages needs this file to serve the branch well',
+    now: '`nar-publish doctor --fix` writes it; so does the next publish'
   },
   SIGNATURE_WRONG: {
     kind: 'error',

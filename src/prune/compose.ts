@@ -1,9 +1,11 @@
 import { cataloguePath, emptyCatalogue, formatCatalogue } from '../catalogue/catalogue.ts'
-import { renderReadmeBlock, toldSubstituter } from '../catalogue/readme-block.ts'
+import { describe, keepingMirror, type Describable } from '../catalogue/describe.ts'
+import { renderReadmeBlock } from '../catalogue/readme-block.ts'
 import { placeBlock, readmePath } from '../catalogue/readme.ts'
 import { isKeyKnown, keysToTell } from '../catalogue/told-keys.ts'
 import { pinNameOf } from '../pins/pin.ts'
-import type { Change, Released, Target, TargetSnapshot } from '../repository/types.ts'
+import { missingSiteFiles } from '../repository/site-files.ts'
+import type { Change, Released, TargetSnapshot } from '../repository/types.ts'
 import { readCacheState, type CacheState, type KnownContents } from './cache-state.ts'
 import { decide, type Decision } from './decide.ts'
 import { pruneMessage } from './report/message.ts'
@@ -32,7 +34,7 @@ export interface ComposedPrune {
  */
 export async function composePrune(
   run: Pick<PruneRun, 'inputs' | 'environment' | 'now'>,
-  target: Pick<Target, 'name' | 'branch' | 'substituterUrl' | 'cloneUrl' | 'webUrl'>,
+  target: Describable,
   snapshot: TargetSnapshot,
   known: KnownContents,
   released: Released = new Map()
@@ -54,7 +56,11 @@ export async function composePrune(
     ...[...decision.removedNarInfos.keys()].map((hash) => `${hash}.narinfo`),
     ...decision.removedNars
   ]
-  const index = new Map([...narInfos, ...indexFiles(target, inputs, state, decision, released)])
+  const index = new Map([
+    ...narInfos,
+    ...indexFiles(target, inputs, state, decision, released),
+    ...(await missingSiteFiles(target, snapshot))
+  ])
   const bytes = treeBytes(state, known, { deletedFiles, index })
   const from = snapshot.commit ?? ''
   const composed = { from, state, decision, isSquash, movedNars, bytes }
@@ -100,7 +106,7 @@ function movedNarInfos(
 
 /** Catalogue and README as they are without the rows that go and with NARs where they are; none when no row goes or changes. */
 function indexFiles(
-  target: Pick<Target, 'name' | 'branch' | 'substituterUrl' | 'cloneUrl' | 'webUrl'>,
+  target: Describable,
   { substituterUrl, trustedKeys }: Pick<PruneRun['inputs'], 'substituterUrl' | 'trustedKeys'>,
   { catalogue: catalogueBefore, catalogueFile, readme, pins }: CacheState,
   { keptRows, removedRows }: Decision,
@@ -122,12 +128,7 @@ function indexFiles(
   const block = renderReadmeBlock(
     { ...catalogue, publicKeys },
     {
-      // What publishers told readers stays, when this run was not told otherwise.
-      substituterUrl: substituterUrl ?? toldSubstituter(readme) ?? target.substituterUrl,
-      cloneUrl: target.cloneUrl,
-      repository: target.name,
-      branch: target.branch,
-      webUrl: (path) => target.webUrl(path),
+      ...(substituterUrl === 'auto' ? keepingMirror(describe(target), readme) : describe(target)),
       pins: pins.map(({ file, storePath }) => ({ name: pinNameOf(file), storePath }))
     }
   )

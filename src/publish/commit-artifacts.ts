@@ -67,9 +67,9 @@ export async function commitArtifacts<Ready extends ReadyToCommit>(
   }
   if (!isContent && composed.change === null) return outcome(null, null)
   for (const note of placeNotes) run.log.info(note)
-  // NAR and narinfo of each path, what is signed anew, pins, catalogue, README, nix-cache-info.
+  // NAR and narinfo of each path, what is signed anew, pins, catalogue, README, nix-cache-info, what Pages needs.
   const texts = {
-    count: packed.length + toSign.length + pins.length + 3,
+    count: packed.length + toSign.length + pins.length + 5,
     longest: Math.max(0, ...[...(composed.change?.files.values() ?? [])].map((text) => text.length))
   }
   const plan = planWrites(files, texts, target, run.inputs.route, room)

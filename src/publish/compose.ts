@@ -1,6 +1,6 @@
 import { cacheInfoPath, formatCacheInfo, parseCacheInfo } from '../binary-cache/cache-info.ts'
 import { formatNarInfo } from '../binary-cache/narinfo.ts'
-import { isSignedByAny, publicKeyText, sign, type SecretKey } from '../binary-cache/signature.ts'
+import { isTakenBy, publicKeyText, sign, type SecretKey } from '../binary-cache/signature.ts'
 import type { NarInfo, PackedPath, PathInfo } from '../binary-cache/types.ts'
 import {
   cataloguePath,
@@ -9,6 +9,7 @@ import {
   mergeCatalogue,
   parseCatalogue
 } from '../catalogue/catalogue.ts'
+import { describe, type Describable } from '../catalogue/describe.ts'
 import { renderReadmeBlock } from '../catalogue/readme-block.ts'
 import { placeBlock, readmePath } from '../catalogue/readme.ts'
 import {
@@ -20,7 +21,8 @@ import {
 } from '../catalogue/told-keys.ts'
 import type { CatalogueRow } from '../catalogue/types.ts'
 import type { Pin } from '../pins/pin.ts'
-import type { LargeFile, Released, Target, TargetSnapshot } from '../repository/types.ts'
+import { missingSiteFiles } from '../repository/site-files.ts'
+import type { LargeFile, Released, TargetSnapshot } from '../repository/types.ts'
 import { parseStorePath } from '../store-path.ts'
 import type { Artifact } from './artifact.ts'
 import { composePins } from './compose-pins.ts'
@@ -67,7 +69,7 @@ export type ComposingRun = Pick<
  */
 export async function composeChange(
   run: ComposingRun,
-  target: Pick<Target, 'name' | 'branch' | 'substituterUrl' | 'cloneUrl' | 'webUrl'>,
+  target: Describable,
   contribution: Contribution,
   snapshot: TargetSnapshot,
   released: Released = new Map()
@@ -142,14 +144,7 @@ export async function composeChange(
   put(cataloguePath, formatCatalogue(catalogue), catalogueFile)
   const block = renderReadmeBlock(
     { ...catalogue, publicKeys },
-    {
-      substituterUrl: target.substituterUrl,
-      cloneUrl: target.cloneUrl,
-      repository: target.name,
-      branch: target.branch,
-      webUrl: (path) => target.webUrl(path),
-      pins: pinning.all
-    }
+    { ...describe(target), pins: pinning.all }
   )
   put(readmePath, placeBlock(readmeFile, block, target.name), readmeFile)
 
@@ -188,6 +183,7 @@ export async function composeChange(
     runUrl: run.environment.runUrl
   })
   const largeFiles = largeFilesOf(brought).filter(({ path }) => !released.has(path))
+  for (const [path, content] of await missingSiteFiles(target, snapshot)) put(path, content, null)
   const { deletedFiles } = pinning
   const deletes = deletedFiles.length === 0 ? {} : { deletedFiles }
   return { ...composed, change: { message, files, largeFiles, ...deletes } }
@@ -214,7 +210,7 @@ function withSignatures(narInfo: NarInfo, info: PathInfo, keys: readonly SecretK
 
 function unreadablePaths(narInfos: readonly NarInfo[], publicKeys: readonly string[]): string[] {
   return narInfos
-    .filter((narInfo) => narInfo.ca === null && !isSignedByAny(publicKeys, narInfo))
+    .filter((narInfo) => !isTakenBy(publicKeys, narInfo))
     .map(({ storePath }) => storePath)
 }
 

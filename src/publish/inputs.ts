@@ -4,7 +4,7 @@ import { compressions, type Compression } from '../binary-cache/types.ts'
 import { parseCache, type CacheInputs } from '../cache/inputs.ts'
 import type { Environment } from '../environment.ts'
 import { NarPublishError } from '../errors.ts'
-import { parseBranch, parseSystems, type Sourced } from '../inputs/common.ts'
+import { parseBranch, parseSubstituter, parseSystems, type Sourced } from '../inputs/common.ts'
 import { phases } from '../inputs/modes.ts'
 import { parseLeft, parseOutputDirectory } from '../inputs/phases.ts'
 import {
@@ -14,7 +14,6 @@ import {
   parseBoolean,
   parseRegex,
   parseSize,
-  parseUrl,
   valueOf,
   words
 } from '../inputs/readers.ts'
@@ -26,6 +25,7 @@ import type { OmResultsInput } from '../om-results/resolve.ts'
 import { parseTargetAddress, type TargetAddress } from '../repository/address.ts'
 import { defaultLimits } from '../repository/limits.ts'
 import { routes, type Route } from '../repository/types.ts'
+import type { SubstituterChoice } from '../serving.ts'
 import { isStorePath } from '../store-path.ts'
 import { parseExpected, type Expected } from './expected.ts'
 import { parseOmInputs, parsePins, parseUnpin, type PinRequest } from './pin-inputs.ts'
@@ -41,7 +41,7 @@ export interface TargetInputs {
   branch: Sourced<string | null>
   /** Empty when the target is not on GitHub (it is not needed there, and not sent), or when a public one is only read. */
   token: string
-  substituterUrl: string | null
+  substituterUrl: SubstituterChoice
 }
 
 /** What is built and packed, and how. */
@@ -156,7 +156,7 @@ function parseTargetInputs(environment: Environment, { token }: Secrets): Target
     target,
     branch: parseBranch(environment, target),
     token: target.kind === 'github' ? token : '',
-    substituterUrl: parseUrl(environment, 'substituter-url')
+    substituterUrl: parseSubstituter(environment, target)
   }
 }
 
@@ -164,7 +164,7 @@ function parseTargetInputs(environment: Environment, { token }: Secrets): Target
 export function parseReadTargetInputs(environment: Environment, secrets: Secrets): TargetInputs {
   if (secrets.token !== '') return parseTargetInputs(environment, secrets)
   const target = parseTargetAddress(environment.input('target-repository'), environment)
-  const substituterUrl = parseUrl(environment, 'substituter-url')
+  const substituterUrl = parseSubstituter(environment, target)
   return { target, branch: parseBranch(environment, target), token: '', substituterUrl }
 }
 

@@ -1,3 +1,5 @@
+import type { ServedBy } from '../serving.ts'
+
 /** A Git repository as storage for a binary cache. One interface, so that each route (GitHub API, git push) reads alike. */
 
 /** A commit that a branch points at, or pointed at. */
@@ -28,6 +30,8 @@ export interface TargetSnapshot {
   readFiles(paths: readonly string[]): Promise<Map<string, Buffer>>
   /** Whether the commit has a parent. */
   hasHistory(): Promise<boolean>
+  /** Git's names of the root folder's files, by their names; null where it would cost a request of the host's API to know them. */
+  knownRoot(): Promise<ReadonlyMap<string, string> | null>
 }
 
 /** A file as a commit has it. */
@@ -157,6 +161,8 @@ export interface Target {
   readonly isPrivate: boolean
   /** What readers put into `substituters`, for the branch. null: nobody serves its files, readers clone `cloneUrl`. */
   readonly substituterUrl: string | null
+  /** null: nobody. */
+  readonly servedBy: ServedBy | null
   /** What `git clone` takes. */
   readonly cloneUrl: string
   /** The ways into the branch that this target has, the one that is preferred first. */

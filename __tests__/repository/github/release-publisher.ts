@@ -13,7 +13,7 @@ const target = await openGitHubTarget({
   token: 'writer',
   apiUrl: serverUrl,
   serverUrl,
-  substituterUrl: null,
+  substituterUrl: 'raw',
   log: silentLog,
   limits: { largestTreeFile: 10_000 }
 })

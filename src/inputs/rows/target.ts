@@ -176,14 +176,15 @@ export const target = {
   },
   'substituter-url': {
     kind: 'text',
+    default: 'auto',
     takenBy: { publish: true, matrix: true, hook: true, use: true, prune: true },
     description:
-      'Address that readers are told, when the branch is also served by Pages or a mirror. Default: the raw file address of the branch; for a target\n' +
-      'that is not on this GitHub there is none, and readers are told to clone it.',
+      'Address that readers are told: `auto` (GitHub Pages when it serves the branch, else the raw files), `pages`, `raw`, or the address of a mirror.\n' +
+      'For a target that is not on this GitHub there is none unless one is given, and readers are told to clone it. docs/serving.md tells how it is chosen.',
     placeholder: 'URL',
     help: same(
       ['publish', 'doctor', 'use', 'prune'],
-      'Address that readers are told, when Pages or a mirror serves the branch'
+      'auto (default), pages, raw, or the address that readers are told'
     )
   },
   'trusted-keys': {
