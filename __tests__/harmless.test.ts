@@ -7,7 +7,6 @@ import { actionLog } from '../src/action-log.ts'
 import { narCachePath } from '../src/binary-cache/nar-name.ts'
 import { ServiceWords } from '../src/cache/service.ts'
 import { parseCatalogue } from '../src/catalogue/catalogue.ts'
-import { shellWord } from '../src/catalogue/usage.ts'
 import { runCommandLine } from '../src/cli/command-line.ts'
 import type { RunnableCommand } from '../src/cli/command.ts'
 import { asNarPublishError, NarPublishError } from '../src/errors.ts'
@@ -18,7 +17,8 @@ import {
   logLines,
   oneLine,
   shownName,
-  terminalText
+  terminalText,
+  shellWord
 } from '../src/harmless.ts'
 import type { Log } from '../src/log.ts'
 import { markdownCode, markdownLink, markdownText } from '../src/markdown/markdown.ts'
@@ -348,7 +348,14 @@ describe('a terminal', () => {
     'a prune': (text) =>
       pruneText({
         outcome: 'pruned',
-        target: { name: text, branch: text, substituterUrl: text, webUrl: () => text },
+        target: {
+          name: text,
+          branch: text,
+          substituterUrl: text,
+          servedBy: 'raw',
+          isPrivate: false,
+          webUrl: () => text
+        },
         rules: { keepGenerations: 1, keepDays: 30 },
         removed: [rowWith({ storePath: text })],
         removedPaths: [],

@@ -70,7 +70,7 @@ describe('defaults', () => {
       failOnEmpty: false,
       sizeBudget: 8e9,
       dryRun: false,
-      substituterUrl: null
+      substituterUrl: 'auto'
     })
   })
 
@@ -212,6 +212,17 @@ describe('each wrong value has its code and is named', () => {
     [{ 'target-branch': 'a..b' }, 'BRANCH_INVALID', 'a..b'],
     [{ 'target-branch': '-x' }, 'BRANCH_INVALID', '-x'],
     [{ 'substituter-url': 'ftp://x' }, 'INPUT_INVALID', 'substituter-url'],
+    [{ 'substituter-url': 'Pages' }, 'INPUT_INVALID', 'substituter-url'],
+    [
+      { 'substituter-url': 'pages', 'target-repository': '/srv/store.git' },
+      'INPUT_INVALID',
+      'substituter-url'
+    ],
+    [
+      { 'substituter-url': 'raw', 'target-repository': '/srv/store.git' },
+      'INPUT_INVALID',
+      'substituter-url'
+    ],
     [{ 'substituter-url': "https://x/'; rm" }, 'INPUT_INVALID', 'substituter-url'],
     [{ token: '' }, 'TOKEN_MISSING', 'token'],
     [{ token: 'ghp_a\nghp_b' }, 'INPUT_INVALID', 'token'],

@@ -53,10 +53,11 @@ prepare() {
   PATH="$(script/node-path):$PATH"
   export PATH
   install_packages
-  # No sandbox and no build users: works as root in a container. No substituter: there is no network to wait for.
+  # No sandbox and no build users: works as root in a container. No substituter: there is no network to wait for. Nor is the disk.
   export NIX_CONFIG="experimental-features = nix-command flakes
 sandbox = false
 build-users-group =
+fsync-metadata = false
 substituters =
 ${NIX_CONFIG_EXTRA:-}"
   export NODE_OPTIONS="--experimental-vm-modules --disable-warning=ExperimentalWarning"

@@ -318,6 +318,10 @@ export const errorGuide = {
       '`package` is not of a form that is accepted, or names something that the checkout does not have.',
     fix: 'Write `.#name`, `./folder#name` or `.` for a flake of the checkout, `file:nix/name.nix` or `file:default.nix#name` for a file.'
   },
+  PAGES_OFF: {
+    cause: '`substituter-url` is `pages`, and GitHub Pages does not serve the cache’s branch.',
+    fix: 'Let Pages serve the root of that branch (docs/serving.md has the command), or leave `substituter-url` out: readers are told Pages once it serves it.'
+  },
   PIN_INVALID: {
     cause:
       'A file below `pins/` holds no store path, so that nobody can tell what it protects: `mode: prune` removes nothing.',

@@ -78,6 +78,17 @@ export function shownName(text: string): string {
   return text.replace(steering, '\uFFFD').toWellFormed()
 }
 
+/** The name of a repository or a branch in a line of code: it has no blanks, and so is neither several lines nor a marker of ours. */
+export function unspaced(name: string): string {
+  return shownName(name).replace(/\s/gu, '')
+}
+
+/** `text` as one word for a shell, on one line. */
+export function shellWord(text: string): string {
+  const line = shownName(text)
+  return /^[\w%+=:,./@-]+$/.test(line) ? line : `'${line.replaceAll("'", () => "'\\''")}'`
+}
+
 /**
  * A name as one word of a commit message: without the address of an issue, and without `GH-1`, either of which would close that issue
  * after a word such as `fixes`. https://docs.github.com/en/get-started/writing-on-github/working-with-advanced-formatting/autolinked-references-and-urls

@@ -5,7 +5,7 @@ import { emptyCatalogue, mergeCatalogue } from '../../src/catalogue/catalogue.ts
 import { renderReadmeBlock } from '../../src/catalogue/readme-block.ts'
 import { beginMarker, endMarker } from '../../src/catalogue/readme.ts'
 import { currentRows } from '../../src/catalogue/rows.ts'
-import type { Catalogue, CatalogueRow } from '../../src/catalogue/types.ts'
+import type { CacheDescription, Catalogue, CatalogueRow } from '../../src/catalogue/types.ts'
 import {
   description,
   hostileRows,
@@ -74,10 +74,101 @@ describe('renderReadmeBlock', () => {
     )
   })
 
+  const served: CacheDescription = {
+    ...description,
+    substituterUrl: 'https://o.github.io/binstore',
+    servedBy: 'pages'
+  }
+  const ofPrivate: CacheDescription = {
+    ...description,
+    login: { host: 'raw.githubusercontent.com', name: 'x-access-token' }
+  }
+
+  test('of a cache that GitHub Pages serves: nothing of what raw files bear', () => {
+    expect(`${renderReadmeBlock(catalogueOf(rows, [publicKey]), served)}\n`).toBe(
+      golden('pages.md')
+    )
+  })
+
+  test('of a private cache: says so, and gives the netrc', () => {
+    expect(`${renderReadmeBlock(catalogueOf(rows, [publicKey]), ofPrivate)}\n`).toBe(
+      golden('private.md')
+    )
+  })
+
+  test.each([
+    ['raw files', description],
+    ['Pages', served],
+    ['a token', ofPrivate]
+  ])(
+    'of a cache read by %s makes nobody scroll sideways, but for a key in nix.conf',
+    async (_by, told) => {
+      const key = `a-name-of-24-characters-1:${'A'.repeat(43)}=`
+      const block = renderReadmeBlock(catalogueOf(rows, [key, publicKey]), told)
+      const lines = nodesOf(await parseMarkdown(block), 'code').flatMap(({ value }) =>
+        (value ?? '').split('\n')
+      )
+      expect(lines.length).toBeGreaterThan(30)
+      expect(lines.filter((line) => line.length > 80)).toEqual([
+        `extra-trusted-public-keys = ${key}`,
+        `extra-trusted-public-keys = ${publicKey}`
+      ])
+    }
+  )
+
+  test.each([
+    ['pages', 'GitHub Pages shows a commit up to 10 minutes late'],
+    ['raw', 'The raw files of a branch are up to 5 minutes late'],
+    ['other', 'A server may show a commit late']
+  ] as const)(
+    'of a cache served by %s tells what to do about a path that seems missing',
+    (servedBy, late) => {
+      const block = renderReadmeBlock(catalogueOf(rows), { ...description, servedBy })
+      expect(block).toContain(
+        `${late}, and Nix remembers for an hour that a path was not there. After that time, ask past Nix’s memory: add \`--option narinfo-cache-negative-ttl 0\` to the command.`
+      )
+    }
+  )
+
+  test('links a name to its source, else to its run, and to no server but the cache’s own', async () => {
+    const linked = async (row: Partial<CatalogueRow>): Promise<(string | undefined)[]> => {
+      const block = renderReadmeBlock(catalogueOf([rowWith(row)]), description)
+      const links = nodesOf(await parseMarkdown(block), 'link').map(({ url }) => url)
+      return links.slice(1, -1)
+    }
+    const revision = '7fd1a60b01f91b314f59955a4e4d4e80d8edf11d'
+    const runUrl = 'https://github.com/o/hello/actions/runs/1'
+    expect(await linked({})).toEqual([`https://github.com/o/hello/tree/${revision}`])
+    expect(await linked({ source: null, runUrl })).toEqual([runUrl])
+    const repository = 'https://evil.example/o'
+    expect(await linked({ source: { repository, revision }, runUrl })).toEqual([runUrl])
+    const evil = 'https://evil.example/run'
+    expect(await linked({ source: null, runUrl: evil })).toEqual([])
+  })
+
+  test('folds a long list, so that what stands below it is found', async () => {
+    const folds = async (number: number): Promise<boolean> => {
+      const block = renderReadmeBlock(catalogueOf(many(number)), description)
+      const html = nodesOf(await parseMarkdown(block), 'html').map(({ value }) => value)
+      return html.includes(`<details><summary>${number} artifacts</summary>`)
+    }
+    expect([await folds(20), await folds(50)]).toEqual([false, true])
+  })
+
+  test('advises nobody to become a trusted user', () => {
+    for (const told of [description, served, ofPrivate]) {
+      expect(renderReadmeBlock(catalogueOf(rows, [publicKey]), told)).not.toContain('trusted-users')
+    }
+  })
+
   test('names every key that signed, so that a new key leaves older artifacts readable', () => {
     const block = renderReadmeBlock(catalogueOf(rows, ['b-2:QQ==', 'a-1:QQ==']), description)
-    expect(block).toContain('\nextra-trusted-public-keys = a-1:QQ== b-2:QQ==\n')
-    expect(block).toContain("--extra-trusted-public-keys 'a-1:QQ== b-2:QQ=='")
+    expect(block).toContain(
+      '\nextra-trusted-public-keys = a-1:QQ==\nextra-trusted-public-keys = b-2:QQ==\n'
+    )
+    expect(block).toContain(
+      '--extra-trusted-public-keys a-1:QQ== \\\n  --extra-trusted-public-keys b-2:QQ== \\\n'
+    )
   })
 
   test('never advises to switch signatures off for the machine', () => {
@@ -112,6 +203,7 @@ describe('renderReadmeBlock', () => {
     const block = renderReadmeBlock(catalogueOf(rows), {
       ...description,
       substituterUrl: null,
+      servedBy: null,
       cloneUrl: "ssh://git@host/it's/store.git",
       branch: 'nix`cache'
     })
@@ -151,7 +243,7 @@ describe('renderReadmeBlock', () => {
     expect(three).toContain('\n2 more artifacts are not shown.')
     const none = renderReadmeBlock(catalogueOf(many(5)), description, { bytes: 100, rows: 3 })
     expect(none).toContain('\n5 more artifacts are not shown.')
-    expect(none).not.toContain('| Name |')
+    expect(none).not.toContain('| Artifact |')
   })
 
   test('of any rows has one pair of markers and one table with a row for each current artifact', async () => {
@@ -165,6 +257,8 @@ describe('renderReadmeBlock', () => {
           const current = currentRows(catalogue)
           const block = renderReadmeBlock(catalogue, {
             substituterUrl: `https://h.example/${text}`,
+            servedBy: 'raw',
+            login: null,
             repository: text,
             branch: text,
             webUrl: (file) => `https://web.example/${text}/${file}`
@@ -178,17 +272,21 @@ describe('renderReadmeBlock', () => {
           const document = await parseMarkdown(block)
           const rowsShown = nodesOf(document, 'tableRow')
           expect(rowsShown).toHaveLength(current.length === 0 ? 0 : current.length + 1)
-          expect(rowsShown.every((row) => row.children?.length === 6)).toBe(true)
+          expect(rowsShown.every((row) => row.children?.length === 4)).toBe(true)
           const html = nodesOf(document, 'html').map(({ value }) => value)
-          expect([beginMarker, endMarker, '<span>', '</span>', '<code>', '</code>']).toEqual(
-            expect.arrayContaining(html)
+          const ours = ['<span>', '</span>', '<code>', '</code>', '<br>', '</details>']
+          const foreign = html.filter(
+            (tag) => ![beginMarker, endMarker, ...ours].includes(tag ?? '')
+          )
+          expect(foreign.filter((tag) => tag?.startsWith('<details><summary>') !== true)).toEqual(
+            []
           )
           const hosts = nodesOf(document, 'link').map(({ url }) => new URL(url ?? '').host)
           expect(['nixos.org', 'web.example', 'github.com']).toEqual(expect.arrayContaining(hosts))
           expect(nodesOf(document, 'image')).toEqual([])
           expect(nodesOf(document, 'heading')).toHaveLength(1)
           expect(nodesOf(document, 'definition')).toEqual([])
-          expect(nodesOf(document, 'code')).toHaveLength(current.length === 0 ? 0 : 3)
+          expect(nodesOf(document, 'code')).toHaveLength(current.length === 0 ? 2 : 7)
         }
       ),
       { numRuns: 200 }

@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { emptyCatalogue, mergeCatalogue } from '../../src/catalogue/catalogue.ts'
 import { renderReadmeBlock } from '../../src/catalogue/readme-block.ts'
 import type { CatalogueRow } from '../../src/catalogue/types.ts'
+import { cacheAddress, signingAddress } from '../support/cache-address.ts'
 import { hasUserNamespaces } from '../support/namespaces.ts'
 import { description, nodesOf, parseMarkdown, rowWith, someKeys } from './support.ts'
 
@@ -26,17 +27,24 @@ function paste(line: string, name: string, config: string[] = []): string {
   return nix(
     'sh',
     ['-c', line],
-    [...plainNix, `store = local?root=${join(scratch, name)}`, ...config]
+    [...plainNix, `store = local?root=${encodeURIComponent(join(scratch, name))}`, ...config]
   )
 }
 
-/** The block's code, in the order of the page: command, nix.conf, flake.nix. */
-async function codeOf(row: CatalogueRow, cache: string, publicKeys: string[]): Promise<string[]> {
+/** The block's code: the one command, and what goes into nix.conf and flake.nix. */
+async function codeOf(
+  row: CatalogueRow,
+  cache: string,
+  publicKeys: string[]
+): Promise<[command: string, nixConf: string, flake: string]> {
   const block = renderReadmeBlock(mergeCatalogue(emptyCatalogue, { rows: [row], publicKeys }), {
     ...description,
-    substituterUrl: `file://${join(scratch, cache)}`
+    substituterUrl: cacheAddress(join(scratch, cache)),
+    servedBy: 'other'
   })
-  return nodesOf(await parseMarkdown(block), 'code').map(({ value }) => value ?? '')
+  const code = nodesOf(await parseMarkdown(block), 'code').map(({ value }) => value ?? '')
+  const [command = '', , flake = '', , nixConf = ''] = code
+  return [command, nixConf, flake]
 }
 
 beforeAll(() => {
@@ -50,8 +58,8 @@ beforeAll(() => {
   nix('nix-store', ['--generate-binary-cache-key', 'usage-1', 'secret', 'public'])
   publicKey = nix('cat', ['public']).trim()
   const copy = ['copy', '--extra-experimental-features', 'nix-command', '--no-check-sigs', '--to']
-  nix('nix', [...copy, `file://${scratch}/signed?secret-key=${scratch}/secret`, storePath])
-  nix('nix', [...copy, `file://${scratch}/unsigned`, storePath])
+  nix('nix', [...copy, signingAddress(join(scratch, 'signed'), join(scratch, 'secret')), storePath])
+  nix('nix', [...copy, cacheAddress(join(scratch, 'unsigned')), storePath])
 })
 
 afterAll(() => {
@@ -68,7 +76,7 @@ describe('the README’s commands, pasted, with this machine’s Nix', () => {
       async (cache) => {
         const row = rowWith({ storePath, mainProgram: 'try' })
         const [command] = await codeOf(row, cache, cache === 'signed' ? [publicKey] : [])
-        expect(paste(command ?? '', `${cache}-run`)).toBe('it runs\n')
+        expect(paste(command, `${cache}-run`)).toBe('it runs\n')
       }
     )
   })
@@ -78,7 +86,7 @@ describe('the README’s commands, pasted, with this machine’s Nix', () => {
     async (cache) => {
       const row = rowWith({ storePath, mainProgram: null })
       const [command] = await codeOf(row, cache, cache === 'signed' ? [publicKey, ...someKeys] : [])
-      paste(`${command ?? ''} && readlink result`, `${cache}-build`)
+      paste(`${command} && readlink result`, `${cache}-build`)
       expect(nix('readlink', ['result'])).toBe(`${storePath}\n`)
     }
   )
@@ -86,9 +94,9 @@ describe('the README’s commands, pasted, with this machine’s Nix', () => {
   test('are refused by Nix when the cache is not signed by the key that the README names', async () => {
     const other = `usage-1:${Buffer.alloc(32, 7).toString('base64')}`
     const [wrongKey] = await codeOf(rowWith({ storePath }), 'signed', [other])
-    expect(() => paste(wrongKey ?? '', 'wrong-key')).toThrow('not signed by any of the keys')
+    expect(() => paste(wrongKey, 'wrong-key')).toThrow('not signed by any of the keys')
     const [noSignature] = await codeOf(rowWith({ storePath }), 'unsigned', [publicKey])
-    expect(() => paste(noSignature ?? '', 'no-signature')).toThrow('not signed by any of the keys')
+    expect(() => paste(noSignature, 'no-signature')).toThrow('not signed by any of the keys')
   })
 
   test.each(['signed', 'unsigned'])(
@@ -99,7 +107,7 @@ describe('the README’s commands, pasted, with this machine’s Nix', () => {
         cache,
         cache === 'signed' ? [publicKey] : []
       )
-      const lines = (nixConf ?? '').split('\n')
+      const lines = nixConf.split('\n')
       expect(paste(`nix-store --realise ${storePath}`, `${cache}-conf`, lines)).toBe(
         `${storePath}\n`
       )
@@ -108,7 +116,7 @@ describe('the README’s commands, pasted, with this machine’s Nix', () => {
 
   test('let a flake name the cache', async () => {
     const [, , flake] = await codeOf(rowWith({ storePath }), 'signed', [publicKey])
-    writeFileSync(join(scratch, 'flake.nix'), `{\n${flake ?? ''}\noutputs = _: { };\n}\n`)
+    writeFileSync(join(scratch, 'flake.nix'), `{\n${flake}\noutputs = _: { };\n}\n`)
     const told = nix('nix-instantiate', [
       '--eval',
       '--strict',
@@ -117,7 +125,7 @@ describe('the README’s commands, pasted, with this machine’s Nix', () => {
       '(import ./flake.nix).nixConfig'
     ])
     expect(JSON.parse(told)).toEqual({
-      'extra-substituters': [`file://${scratch}/signed`],
+      'extra-substituters': [cacheAddress(join(scratch, 'signed'))],
       'extra-trusted-public-keys': [publicKey]
     })
   })

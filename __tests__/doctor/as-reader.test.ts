@@ -54,6 +54,8 @@ afterAll(async () => {
 function storeOf(repository: string, address?: string): Promise<SoundStore> {
   return soundStore(key, {
     substituterUrl: address ?? github.substituterUrl(repository, 'main'),
+    servedBy: 'raw',
+    login: null,
     repository,
     branch: 'main',
     webUrl: (path) => path

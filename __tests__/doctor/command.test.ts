@@ -18,7 +18,7 @@ import {
 } from './fixture.ts'
 
 const key = newKey()
-const stores = ['alice/sound', 'alice/damaged', 'alice/private'] as const
+const stores = ['alice/sound', 'alice/damaged', 'alice/private', 'alice/served'] as const
 let folder: string
 let scratch: string
 let github: GitHubServer
@@ -29,6 +29,10 @@ function aboutOf(repository: string): CacheDescription {
   const addresses = addressesOf(github.serverUrl, owner, repo, 'main')
   return {
     substituterUrl: addresses.branchFiles,
+    servedBy: 'raw',
+    login: github.repository(repository).isPrivate
+      ? { host: addresses.host, name: 'x-access-token' }
+      : null,
     repository,
     branch: 'main',
     webUrl: (path) => addresses.page(path)
@@ -75,13 +79,16 @@ async function commit(repository: string, files: Files): Promise<void> {
 const doctor = (...args: string[]) => runCommandLine(['doctor', ...args], { cwd: folder, env })
 
 describe('on GitHub', () => {
-  test.each(['alice/sound', 'alice/private'])('%s is sound: status 0, and counts', async (name) => {
+  test.each([
+    ['alice/sound', ['ADDRESS_RAW']],
+    ['alice/private', []]
+  ])('%s is sound: status 0, and counts', async (name, notes) => {
     github.reset()
     const run = await doctor(name, '--json')
     expect(JSON.parse(run.stdout)).toMatchObject({
       sound: true,
       store: name,
-      findings: [],
+      findings: notes.map((code) => expect.objectContaining({ code, kind: 'note' })),
       counts: { narInfos: 3, signed: 3, nars: 3, rows: 2, pins: 1 }
     })
     expect(run.status).toBe(0)
@@ -138,6 +145,40 @@ describe('on GitHub', () => {
     expect((await doctor('alice/damaged')).stdout).not.toContain('CATALOGUE_ROW_GONE')
   })
 
+  test('says in numbers what raw files bear, and gives the command that switches Pages on', async () => {
+    const run = await doctor('alice/sound', '--quick')
+    expect(run.status).toBe(0)
+    expect(run.stdout).toMatch(/^note ADDRESS_RAW README\.md: .*60 requests an hour.*1 \+ 2 × N/m)
+    expect(run.stdout).toContain('`download-attempts = 1` and `fallback = true`')
+    expect(run.stdout).toContain(
+      "-X POST repos/alice/sound/pages -f 'source[branch]=main' -f 'source[path]=/'"
+    )
+  })
+
+  test('compares with Pages once it serves the branch; --fix tells readers, and writes what Pages needs', async () => {
+    const files = await filesOf('alice/served')
+    files.delete('.nojekyll')
+    files.set('404.html', Buffer.from('ours'))
+    await commit('alice/served', files)
+    await github.configurePages('alice/served', {})
+    const run = await doctor('alice/served', '--quick')
+    const pages = github.pagesUrl('alice/served').slice(0, -1)
+    expect(run.status).toBe(1)
+    expect(run.stdout).toContain(`error README_ADDRESS README.md: `)
+    expect(run.stdout).toContain(`instead of ${pages})`)
+    expect(run.stdout).toContain('note SITE_FILE_MISSING .nojekyll: ')
+    expect(run.stdout).not.toContain('ADDRESS_RAW')
+    await doctor('alice/served', '--quick', '--fix')
+    const again = await doctor('alice/served', '--quick', '--json')
+    expect(JSON.parse(again.stdout)).toMatchObject({ sound: true, findings: [] })
+    const text = async (path: string) =>
+      (await github.readFile('alice/served', 'main', path))?.toString()
+    expect(await text('README.md')).toContain(
+      `- Substituter: \`${pages}\`\n- Served by: GitHub Pages\n`
+    )
+    expect(await text('404.html')).toBe('ours')
+  })
+
   test('a branch that is not there is an error', async () => {
     const run = await doctor('alice/sound', '--target-branch', 'nix-cache')
     expect(run.status).toBe(1)
@@ -149,7 +190,7 @@ describe('on GitHub', () => {
     const run = await doctor('alice/sound')
     github.change({ rawClosedTo: 'nobody' })
     expect(run).toMatchObject({ status: 0 })
-    expect(run.stdout).toMatch(/^3 narinfos, 3 signed, 3 NARs .*is sound\.\n$/s)
+    expect(run.stdout).toMatch(/^3 narinfos, 3 signed, 3 NARs .*is sound\.\n$/ms)
   }, 60_000)
 
   test('survives answers that break off and a raw host that asks to wait', async () => {

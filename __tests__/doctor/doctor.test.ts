@@ -193,9 +193,23 @@ const damages: [string, (files: Files) => void, string[]][] = [
   [
     'a README that sends readers elsewhere',
     (f) => {
-      edit(f, 'README.md', (text) => text.replaceAll('raw.githubusercontent.com', 'evil.example'))
+      edit(f, 'README.md', (text) => text.replaceAll('alice.github.io', 'evil.example'))
     },
     ['README_ADDRESS README.md']
+  ],
+  [
+    'that Pages lacks a file',
+    (f) => {
+      f.delete('.nojekyll')
+    },
+    ['SITE_FILE_MISSING .nojekyll']
+  ],
+  [
+    'the page of another repository, which this is a fork of',
+    (f) => {
+      edit(f, '404.html', (text) => text.replace(/[0-9a-f]{32}/, '0'.repeat(32)))
+    },
+    ['SITE_FILE_MISSING 404.html']
   ],
   [
     'a README with markers twice',
@@ -230,7 +244,7 @@ describe('damage', () => {
     const diagnosis = await examine(storeWith(damage))
     const found = shortFindings(diagnosis).map((text) => text.replace(/(NAR_ORPHAN nar)\/.*/, '$1'))
     expect(found).toEqual(expected)
-    const notes = ['NAR_ORPHAN', 'NAR_ELSEWHERE', 'COMPRESSION_UNKNOWN']
+    const notes = ['NAR_ORPHAN', 'NAR_ELSEWHERE', 'COMPRESSION_UNKNOWN', 'SITE_FILE_MISSING']
     expect(isSound(diagnosis)).toBe(
       expected.every((text) => notes.includes(text.split(' ')[0] ?? ''))
     )

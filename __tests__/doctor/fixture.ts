@@ -23,12 +23,15 @@ import { diagnose, type Diagnosis, type DoctorRequest } from '../../src/doctor/d
 import { openFolderStore } from '../../src/doctor/folder-store.ts'
 import { silentLog } from '../../src/log.ts'
 import { formatPin, pinFile } from '../../src/pins/pin.ts'
+import { siteFiles } from '../../src/repository/site-files.ts'
 import { testEnvironment } from '../support/nix.ts'
 
 export type Files = Map<string, Buffer>
 
 export const description: CacheDescription = {
-  substituterUrl: 'https://raw.githubusercontent.com/alice/store/main',
+  substituterUrl: 'https://alice.github.io/store',
+  servedBy: 'pages',
+  login: null,
   repository: 'alice/store',
   branch: 'main',
   webUrl: (path) => `https://github.com/alice/store/blob/main/${path}`
@@ -151,6 +154,8 @@ export async function soundStore(
   files.set(pinFile(pin.name), Buffer.from(formatPin(pin.storePath)))
   const block = renderReadmeBlock(catalogue, { ...about, pins: [pin] })
   files.set('README.md', placeBlock(Buffer.from('# Ours\n'), block, about.repository))
+  const { repository: name, branch } = about
+  for (const [path, content] of siteFiles({ name, branch })) files.set(path, content)
   return { files, catalogue }
 }
 

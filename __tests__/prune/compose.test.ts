@@ -23,7 +23,7 @@ import {
 function compose(
   files: Files,
   inputs: Record<string, string> = {},
-  { hasHistory = true } = {}
+  { hasHistory = true, served = {} }: { hasHistory?: boolean; served?: Partial<typeof target> } = {}
 ): Promise<ComposedPrune> {
   const environment = environmentWith(inputs, {
     GITHUB_REPOSITORY: 'o/project',
@@ -31,7 +31,13 @@ function compose(
   })
   const run = { inputs: inputsOf(environment), environment, now }
   const snapshot = { ...snapshotOf(files), hasHistory: () => Promise.resolve(hasHistory) }
-  return composePrune(run, target, snapshot, new Map())
+  const { substituterUrl: choice } = run.inputs
+  // As opening the target does.
+  const given =
+    typeof choice === 'object'
+      ? { substituterUrl: choice.address, servedBy: 'other' as const }
+      : served
+  return composePrune(run, { ...target, ...given }, snapshot, new Map())
 }
 
 async function pruned(files: Files, inputs?: Record<string, string>): Promise<Files> {
@@ -270,6 +276,7 @@ describe('the index', () => {
     const files = inventCache(twoGenerations)
     const readme = (files.get('README.md')?.toString() ?? '')
       .replaceAll(target.substituterUrl ?? '', 'https://cache.example.org')
+      .replace('- Served by: GitHub’s raw files\n', '')
       .replaceAll('\n', '\r\n')
     files.set('README.md', Buffer.from(`Ours.\r\n${readme}The end.`))
     const after = (await pruned(files)).get('README.md')?.toString() ?? ''
@@ -277,6 +284,32 @@ describe('the index', () => {
     expect(after).toMatch(/The end\.$/)
     expect(after).toContain('- Substituter: `https://cache.example.org`\r\n')
     expect(after).not.toContain(target.substituterUrl)
+  })
+
+  const pages = { substituterUrl: 'https://o.github.io/binstore', servedBy: 'pages' } as const
+
+  test.each([
+    ['as they are told now', (readme: string) => readme],
+    [
+      'as they were told before there was a line for it',
+      (readme: string) => readme.replace('- Served by: GitHub’s raw files\n', '')
+    ]
+  ])('tells Pages to readers who were told the raw files, %s', async (_how, edit) => {
+    const files = inventCache(twoGenerations)
+    files.set('README.md', Buffer.from(edit(files.get('README.md')?.toString() ?? '')))
+    const { change } = await compose(files, {}, { served: pages })
+    const after = change?.files.get('README.md')?.toString() ?? ''
+    expect(after).toContain(
+      `- Substituter: \`${pages.substituterUrl}\`\n- Served by: GitHub Pages\n`
+    )
+    expect(after).not.toContain(target.substituterUrl)
+  })
+
+  test('brings what Pages needs, in the same commit', async () => {
+    const files = inventCache(twoGenerations)
+    files.delete('.nojekyll')
+    const { change } = await compose(files)
+    expect([...(change?.files.keys() ?? [])].sort()).toEqual(['.nojekyll', 'catalogue.json'])
   })
 
   test('is told the address that the run was given', async () => {

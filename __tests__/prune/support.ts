@@ -2,6 +2,7 @@ import { formatCacheInfo } from '../../src/binary-cache/cache-info.ts'
 import { narCachePath, pnameOf, versionOf } from '../../src/binary-cache/nar-name.ts'
 import { formatNarInfo } from '../../src/binary-cache/narinfo.ts'
 import { formatCatalogue } from '../../src/catalogue/catalogue.ts'
+import { describe } from '../../src/catalogue/describe.ts'
 import { renderReadmeBlock } from '../../src/catalogue/readme-block.ts'
 import { placeBlock } from '../../src/catalogue/readme.ts'
 import type { CatalogueRow } from '../../src/catalogue/types.ts'
@@ -14,6 +15,7 @@ import { prune } from '../../src/prune/prune.ts'
 import type { PruneReport } from '../../src/prune/report/types.ts'
 import type { Change } from '../../src/repository/types.ts'
 import type { Reported } from '../../src/run.ts'
+import { siteFiles } from '../../src/repository/site-files.ts'
 import { parseStorePath, storePathBaseName } from '../../src/store-path.ts'
 import { target } from '../publish/support.ts'
 import { inventedStorePath } from '../support/publisher-process.ts'
@@ -82,8 +84,9 @@ export function inventCache(
   }
   const catalogue = { rows, publicKeys: [] }
   files.set('catalogue.json', Buffer.from(formatCatalogue(catalogue)))
-  const block = renderReadmeBlock(catalogue, { ...target, repository: target.name })
+  const block = renderReadmeBlock(catalogue, describe(target))
   files.set('README.md', placeBlock(null, block, target.name))
+  for (const [path, content] of siteFiles(target)) files.set(path, content)
   for (const [file, name] of Object.entries(pins)) {
     files.set(`pins/${file}`, Buffer.from(`${inventedStorePath(name)}\n`))
   }

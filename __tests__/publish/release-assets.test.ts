@@ -108,6 +108,7 @@ function run(nix: Nix, folder: string, changes: Partial<OneJobInputs> = {}) {
     target: { kind: 'github', owner: 'alice', repo: 'store' },
     branch: { value: null, source: 'default' },
     route: 'auto',
+    releaseAbove: null,
     token: 'writer',
     signingKeys: [signingKey],
     isSignedLater: false,
@@ -122,7 +123,7 @@ function run(nix: Nix, folder: string, changes: Partial<OneJobInputs> = {}) {
     failOnEmpty: false,
     sizeBudget: 8e9,
     dryRun: false,
-    substituterUrl: null,
+    substituterUrl: 'raw',
     ...changes
   }
   return publish({ inputs, environment, scratch, log: silentLog, timings: [], limits })

@@ -11,6 +11,7 @@ import {
   type CommitInputs
 } from '../../src/publish/inputs.ts'
 import type { PublishRun } from '../../src/publish/run.ts'
+import { blobSha } from '../../src/repository/github/git-objects.ts'
 import type { Target, TargetSnapshot } from '../../src/repository/types.ts'
 import { parseStorePath } from '../../src/store-path.ts'
 
@@ -136,17 +137,22 @@ export function snapshotOf(files: ReadonlyMap<string, Buffer> | null): TargetSna
           })
         )
       ),
-    hasHistory: () => Promise.resolve(files !== null)
+    hasHistory: () => Promise.resolve(files !== null),
+    knownRoot: () =>
+      Promise.resolve(
+        new Map([...(files ?? [])].map(([path, content]) => [path, blobSha(content)]))
+      )
   }
 }
 
 /** What composing needs of a target: its names. */
 export const target: Pick<
   Target,
-  'name' | 'branch' | 'substituterUrl' | 'cloneUrl' | 'webUrl' | 'largestTreeFile'
+  'name' | 'branch' | 'substituterUrl' | 'servedBy' | 'readerCredentials' | 'cloneUrl' | 'webUrl'
 > = {
+  servedBy: 'raw',
+  readerCredentials: null,
   cloneUrl: 'https://github.com/o/binstore.git',
-  largestTreeFile: 36_700_160,
   name: 'o/binstore',
   branch: 'main',
   substituterUrl: 'https://raw.githubusercontent.com/o/binstore/main',

@@ -81,6 +81,8 @@ describe('a summary is never dropped:', () => {
           name: 'o/binstore',
           branch: 'main',
           substituterUrl: null,
+          servedBy: null,
+          isPrivate: false,
           webUrl: (file) => `https://github.com/o/binstore/blob/main/${file}`
         },
         rules: { keepGenerations: 1, keepDays: 30 },

@@ -45,6 +45,8 @@ beforeAll(async () => {
   ] as const) {
     const { files } = await soundStore(key, {
       substituterUrl: github.substituterUrl(name, branch),
+      servedBy: 'raw',
+      login: null,
       repository: name,
       branch,
       webUrl: (path) => path

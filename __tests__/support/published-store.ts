@@ -68,6 +68,10 @@ export async function readPublishedStore(
   const addresses = addressesOf(github.serverUrl, owner, name, branch)
   const block = renderReadmeBlock(catalogue, {
     substituterUrl: addresses.branchFiles,
+    servedBy: 'raw',
+    login: github.repository(repository).isPrivate
+      ? { host: addresses.host, name: 'x-access-token' }
+      : null,
     repository,
     branch,
     webUrl: (path) => addresses.page(path)

@@ -29,6 +29,8 @@ let checkout: string
 async function filesOf(told: string, signer: typeof key | null = key): Promise<Files> {
   const { files } = await soundStore(signer, {
     substituterUrl: told,
+    servedBy: told.includes('/raw/') ? 'raw' : 'other',
+    login: null,
     repository: 'alice/store',
     branch: 'main',
     webUrl: (path) => path
@@ -174,7 +176,7 @@ describe('where standard output is no terminal', () => {
   test('--for takes another kind, and an unknown one is a wrong command line', async () => {
     const nixos = await use(['alice/store', '--for', 'nixos'], { cwd: checkout })
     expect(nixos.stdout).toBe(
-      `nix.settings = {\n  extra-substituters = [ "${github.substituterUrl('alice/store', 'main')}" ];\n  extra-trusted-public-keys = [ "${publicKey}" ];\n};\n`
+      `nix.settings = {\n  extra-substituters = [ "${github.substituterUrl('alice/store', 'main')}" ];\n  extra-trusted-public-keys = [\n    "${publicKey}"\n  ];\n};\n`
     )
     const unknown = await use(['alice/store', '--for', 'guix'])
     expect(unknown).toMatchObject({ status: 2, stdout: '' })

@@ -42,6 +42,8 @@ export function filledStore(artifacts: number): Map<string, string> {
   files.set('catalogue.json', formatCatalogue(catalogue))
   const block = renderReadmeBlock(catalogue, {
     substituterUrl: 'https://raw.githubusercontent.com/alice/store/main',
+    servedBy: 'raw',
+    login: null,
     repository: 'alice/store',
     branch: 'main',
     webUrl: (path) => `https://github.com/alice/store/blob/main/${path}`

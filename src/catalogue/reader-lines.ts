@@ -1,5 +1,6 @@
+import { shellWord, unspaced } from '../harmless.ts'
 import { plainUrl } from '../markdown/plain-url.ts'
-import { shellWord } from './usage.ts'
+import type { ReaderLogin } from './types.ts'
 
 /** What readers have to know of a cache. */
 export interface ReadableCache {
@@ -9,10 +10,15 @@ export interface ReadableCache {
   /** `name:base64` each; none: the cache is unsigned, and nothing here makes Nix take it. */
   publicKeys: readonly string[]
   /** What a private cache asks for at its address; null: anybody can read it. */
-  login: { host: string; name: string } | null
-  /** A store path that it holds, for the one command; null: the reader puts one in. */
-  example: string | null
+  login: ReaderLogin | null
+  /** A store path that it holds, for the one command, and its program when it is to be run; null: the reader puts one in. */
+  example: { storePath: string; program: string | null } | null
 }
+
+type AddressAndKeys = Pick<ReadableCache, 'substituterUrl' | 'publicKeys'>
+
+/** Columns that a line of code has on a page, before its reader has to scroll sideways. */
+const width = 80
 
 /** Where readers can make a cache known, in the order in which it is told. */
 export const readerKinds = [
@@ -29,7 +35,7 @@ export type ReaderKind = (typeof readerKinds)[number]
 
 /** The lines for each kind of reader, as they are pasted, without line ends. */
 export const readerLines: Readonly<Record<ReaderKind, (cache: ReadableCache) => string[]>> = {
-  'nix.conf': nixConf,
+  'nix.conf': nixConfLines,
   nixos: nixSettings,
   // Home Manager checks the settings with a Nix, and has none of its own.
   'home-manager': (cache) => ['nix.package = lib.mkDefault pkgs.nix;', ...nixSettings(cache)],
@@ -48,11 +54,31 @@ export function netrcLines({ login }: ReadableCache, token = tokenPlaceholder): 
   return login === null ? [] : [`machine ${login.host} login ${login.name} password ${token}`]
 }
 
+/**
+ * The address of an unsigned cache that makes Nix take it all the same. `trusted` is a property of this one address: signatures stay required
+ * for every other cache. `nix copy` does not heed it. https://nix.dev/manual/nix/latest/store/types/http-binary-cache-store#store-setting-trusted
+ */
+export function trustingUrl(url: string): string {
+  return `${url}${url.includes('?') ? '&' : '?'}trusted=true`
+}
+
+/** Stands for the folder of the reader's clone, which is a cache as it stands. */
+export const cloneFolder = 'file:///path/to/the/clone'
+
+/** The line that makes such a clone, and the one that brings it up to date. */
+export function cloneCommands(cloneUrl: string, branch: string): string[] {
+  return [
+    `git clone --depth 1 --branch ${shellWord(branch)} -- ${shellWord(cloneUrl)} clone`,
+    // No pull: where a prune has replaced the history there is nothing to merge with.
+    "git -C clone fetch --depth 1 && git -C clone reset --hard '@{upstream}'"
+  ]
+}
+
 /** Nix's settings that make the cache usable beside those that the reader has; `extra-` goes before the name. */
 export function readerSettings({
   substituterUrl,
   publicKeys
-}: Pick<ReadableCache, 'substituterUrl' | 'publicKeys'>): { name: string; values: string[] }[] {
+}: AddressAndKeys): { name: string; values: string[] }[] {
   // plainUrl leaves neither blanks nor quotes, backslashes, braces, `#` or line ends: a value stands anywhere as it is.
   return [
     { name: 'substituters', values: [plainUrl(substituterUrl)] },
@@ -60,8 +86,19 @@ export function readerSettings({
   ].filter(({ values }) => values.length > 0)
 }
 
-function nixConf(cache: ReadableCache): string[] {
-  return readerSettings(cache).map(({ name, values }) => `extra-${name} = ${values.join(' ')}`)
+/** The lines for nix.conf. */
+export function nixConfLines(cache: AddressAndKeys): string[] {
+  return eachSetting(cache, (name, value) => `${name} = ${value}`)
+}
+
+/** One by one, as `extra-` adds to what stands before it: so a line is not longer than it has to be. */
+function eachSetting(
+  cache: AddressAndKeys,
+  lineOf: (name: string, value: string) => string
+): string[] {
+  return readerSettings(cache).flatMap(({ name, values }) =>
+    values.map((value) => lineOf(`extra-${name}`, value))
+  )
 }
 
 function nixSettings(cache: ReadableCache): string[] {
@@ -72,62 +109,88 @@ function nixSettings(cache: ReadableCache): string[] {
 function attributes(set: string, cache: ReadableCache): string[] {
   return [
     `${set} = {`,
-    ...readerSettings(cache).flatMap(({ name, values }) =>
-      values.length === 1
-        ? [`  extra-${name} = [ "${values.join()}" ];`]
+    ...readerSettings(cache).flatMap(({ name, values }) => {
+      const line = `  extra-${name} = [ "${values.join('')}" ];`
+      return values.length === 1 && line.length <= width
+        ? [line]
         : [`  extra-${name} = [`, ...values.map((value) => `    "${value}"`), '  ];']
-    ),
+    }),
     '};'
   ]
 }
 
 /** devenv.nix and devenv.yaml take Cachix's caches only; its options reach Nix. */
 function devenv(cache: ReadableCache): string[] {
-  const options = readerSettings(cache).map(
-    ({ name, values }) => `--nix-option extra-${name} ${shellWord(values.join(' '))}`
-  )
-  return continued(['devenv', ...options, 'shell'])
+  const options = readerSettings(cache).map(({ name, values }) => [
+    `--nix-option extra-${name}`,
+    shellWord(values.join(' '))
+  ])
+  return continued(['devenv'], ...options, ['shell'])
 }
 
 /** Steps of a job: an install action's own input, or, as that has none for a netrc, `mode: use` for a private cache. */
 function gitHubSteps(cache: ReadableCache): string[] {
-  const block = (name: string, lines: readonly string[]): string[] => [
-    `    ${name}: |`,
-    ...lines.map((line) => `      ${line}`)
+  if (cache.login !== null) return useSteps(cache)
+  return [
+    '- uses: cachix/install-nix-action@v31',
+    '  with:',
+    ...block('extra_nix_config', nixConfLines(cache))
   ]
-  if (cache.login === null) {
-    return [
-      '- uses: cachix/install-nix-action@v31',
-      '  with:',
-      ...block('extra_nix_config', nixConf(cache))
-    ]
-  }
+}
+
+/** `mode: use`, which takes no cache that is not signed. `branch`: where it would not look for one by itself. */
+export function useSteps(cache: ReadableCache, branch: string | null = null): string[] {
   return [
     '- uses: org/nar-publish@v1',
     '  with:',
     '    mode: use',
-    `    target-repository: ${cache.repository}`,
-    '    token: ${{ secrets.CACHE_TOKEN }}',
+    `    target-repository: ${yamlText(cache.repository)}`,
+    ...(branch === null ? [] : [`    target-branch: ${yamlText(branch)}`]),
+    ...(cache.login === null ? [] : ['    token: ${{ secrets.CACHE_TOKEN }}']),
     ...(cache.publicKeys.length === 0 ? [] : block('trusted-keys', cache.publicKeys.map(plainUrl)))
   ]
 }
 
-/** Works with any Nix from 2.8 on, flakes switched on or not. */
-function oneCommand(cache: ReadableCache): string[] {
-  const options = readerSettings(cache).map(
-    ({ name, values }) => `--extra-${name} ${shellWord(values.join(' '))}`
-  )
-  return continued([
-    'nix build --extra-experimental-features nix-command',
-    ...options,
-    cache.example === null ? 'INSTALLABLE' : shellWord(plainUrl(cache.example))
-  ])
+function block(name: string, lines: readonly string[]): string[] {
+  return [`    ${name}: |`, ...lines.map((line) => `      ${line}`)]
 }
 
-/** One command on several lines, so that nobody has to scroll sideways. */
-function continued(parts: readonly string[]): string[] {
-  return parts.map((part, index) => {
-    const end = index === parts.length - 1 ? '' : ' \\'
-    return `${index === 0 ? '' : '  '}${part}${end}`
+/** YAML would read some names as something else than text; Actions would read `${{`. */
+function yamlText(text: string): string {
+  const line = unspaced(text)
+  const isPlain =
+    /^[a-z][\w./-]*$/i.test(line) && !/^(true|false|null|yes|no|on|off|y|n)$/i.test(line)
+  return isPlain ? line : `'${line.replaceAll("'", "''").replaceAll('${{', '$ {{')}'`
+}
+
+/** Works with any Nix from 2.8 on, flakes switched on or not. */
+function oneCommand(cache: ReadableCache): string[] {
+  const { example } = cache
+  const program = example?.program ?? null
+  return continued(
+    [`nix ${program === null ? 'build' : 'shell'} --extra-experimental-features nix-command`],
+    ...eachSetting(cache, (name, value) => `--${name} ${shellWord(value)}`).map((option) =>
+      option.split(' ')
+    ),
+    ...(example === null
+      ? [['INSTALLABLE']]
+      : [
+          [
+            shellWord(plainUrl(example.storePath)),
+            ...(program === null ? [] : [`--command ${program}`])
+          ]
+        ])
+  )
+}
+
+/** One command on several lines, so that nobody has to scroll sideways; the pieces of a part stay together where there is room. */
+function continued(...parts: readonly (readonly string[])[]): string[] {
+  const lines = parts.flatMap((pieces, index) => {
+    const indent = index === 0 ? '' : '  '
+    const line = indent + pieces.join(' ')
+    return `${line} \\`.length <= width
+      ? [line]
+      : pieces.map((piece, place) => `${indent}${place === 0 ? '' : '  '}${piece}`)
   })
+  return lines.map((line, index) => (index === lines.length - 1 ? line : `${line} \\`))
 }

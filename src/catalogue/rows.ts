@@ -26,6 +26,15 @@ export function currentRows(catalogue: Catalogue): CatalogueRow[] {
   return [...newest.values()].sort(compareRows)
 }
 
+/** What of a cache is shown to who tries it: the row published last, and of its artifact's outputs the one that people run. */
+export function newestRow(current: readonly CatalogueRow[]): CatalogueRow | undefined {
+  const useful = (row: CatalogueRow): number =>
+    1 + ['out', 'bin'].indexOf(row.output ?? 'out') + Number(row.mainProgram !== null) * 3
+  return [...current].sort(
+    (a, b) => compareBytes(b.publishedAt, a.publishedAt) || useful(b) - useful(a)
+  )[0]
+}
+
 /** A row as it stands in `catalogue.json`: its fields always in this order, so that a line changes only when its row does. */
 export function formatRow(row: CatalogueRow): string {
   return JSON.stringify({

@@ -1,5 +1,6 @@
 import type { ClosureType } from '../nix/types.ts'
 import type { Pin } from '../pins/pin.ts'
+import type { ServedBy } from '../serving.ts'
 
 /** The machine's index, `catalogue.json`: one row for each output of each artifact published and not pruned. */
 export interface CatalogueRow {
@@ -44,10 +45,20 @@ export interface Catalogue {
   publicKeys: readonly string[]
 }
 
+/** What Nix needs in a netrc, beside the reader's token. */
+export interface ReaderLogin {
+  host: string
+  name: string
+}
+
 /** What the README block tells readers beside the rows. */
 export interface CacheDescription {
   /** What readers put into `substituters`; null: nobody serves the files, readers clone `cloneUrl`. */
   substituterUrl: string | null
+  /** null: nobody. */
+  servedBy: ServedBy | null
+  /** What a private cache asks its readers for; null: anybody can read it. */
+  login: ReaderLogin | null
   /** What `git clone` takes; needed where nobody serves the files. */
   cloneUrl?: string
   /** `owner/name` */

@@ -1,12 +1,24 @@
 import type { NarInfo } from '../binary-cache/types.ts'
 import { cataloguePath, emptyCatalogue, parseCatalogue } from '../catalogue/catalogue.ts'
-import { renderReadmeBlock, toldSubstituter } from '../catalogue/readme-block.ts'
+import { renderReadmeBlock } from '../catalogue/readme-block.ts'
+import {
+  closureCosts,
+  isReadRaw,
+  pagesCommand,
+  rawBears,
+  rawThrottled,
+  stopgapCosts,
+  stopgapLines
+} from '../catalogue/raw-limits.ts'
 import { placeBlock, readmePath } from '../catalogue/readme.ts'
+import { toldAddress } from '../catalogue/told-address.ts'
 import type { CacheDescription, Catalogue, CatalogueRow } from '../catalogue/types.ts'
 import { NarPublishError } from '../errors.ts'
+import { isOwnSiteFile, siteFiles } from '../repository/site-files.ts'
 import { parsePin } from '../pins/pin.ts'
 import { parseStorePath } from '../store-path.ts'
 import { finding, type Finding } from './findings.ts'
+import type { PublishedStore } from './store.ts'
 
 /** Gives null for the catalogue when there is none that can be read. */
 export function readCatalogue(content: Buffer | undefined): {
@@ -77,9 +89,24 @@ export function checkReadme(
     const isAsWith = (expected: CacheDescription): boolean =>
       found?.equals(readmeOf(found, catalogue, expected)) === true
     if (isAsWith(description)) return []
-    const told = toldSubstituter(found)
-    return told !== null && isAsWith({ ...description, substituterUrl: told })
-      ? [finding('README_ADDRESS', readmePath, `${told} instead of ${description.substituterUrl}`)]
+    const told = toldAddress(found)
+    const { login } = description
+    const isTold =
+      told !== null &&
+      isAsWith({
+        ...description,
+        substituterUrl: told.url,
+        servedBy: told.servedBy,
+        login: told.servedBy === 'raw' ? login : null
+      })
+    return isTold
+      ? [
+          finding(
+            'README_ADDRESS',
+            readmePath,
+            `${told.url} instead of ${description.substituterUrl}`
+          )
+        ]
       : [finding('README_STALE', readmePath, found === null ? 'there is none' : '')]
   } catch (error) {
     if (!(error instanceof NarPublishError) || error.code !== 'README_MARKERS') throw error
@@ -121,4 +148,30 @@ export function repairedCatalogue(
       return narInfo?.storePath === row.storePath ? [rowByNarInfo(row, narInfo)] : []
     })
   }
+}
+
+/** What a branch needs for GitHub Pages to serve it well. `read`: those of its files that are asked for here. */
+export function checkSiteFiles(
+  files: PublishedStore['files'],
+  found: ReadonlyMap<string, Buffer>,
+  { repository: name, branch }: CacheDescription
+): Finding[] {
+  return [...siteFiles({ name, branch })].flatMap(([path, content]): Finding[] => {
+    if (!files.has(path)) return [finding('SITE_FILE_MISSING', path)]
+    const page = found.get(path)
+    const isStale = page !== undefined && isOwnSiteFile(path, page) && !page.equals(content)
+    return isStale
+      ? [finding('SITE_FILE_MISSING', path, 'it is of another repository or branch')]
+      : []
+  })
+}
+
+/** What the address that readers are told bears, when that is little. */
+export function checkAddress(description: CacheDescription): Finding[] {
+  if (!isReadRaw(description)) return []
+  const { substituterUrl } = description
+  const stopgap = `Readers who would rather build than wait set \`${stopgapLines.join('\` and \`')}\`. ${stopgapCosts}`
+  const bears = finding('ADDRESS_RAW', readmePath)
+  const what = `${bears.what} (${substituterUrl ?? ''}). ${[rawBears, closureCosts, rawThrottled, stopgap].join(' ')}`
+  return [{ ...bears, what, now: `${bears.now}: ${pagesCommand(description).join(' ')}` }]
 }

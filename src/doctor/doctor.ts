@@ -6,8 +6,17 @@ import { isKeyKnown, keysToTell, untoldKeys } from '../catalogue/told-keys.ts'
 import { NarPublishError } from '../errors.ts'
 import type { Log } from '../log.ts'
 import { pinsFolder, pinsOf } from '../pins/pin.ts'
+import { siteWarnings } from '../report/site-size.ts'
+import { notFoundPagePath } from '../repository/site-files.ts'
 import { count } from '../text.ts'
-import { checkPins, checkReadme, checkRows, readCatalogue } from './check-index.ts'
+import {
+  checkAddress,
+  checkPins,
+  checkReadme,
+  checkRows,
+  checkSiteFiles,
+  readCatalogue
+} from './check-index.ts'
 import { checkNarInfos, upstreamReferences } from './check-narinfos.ts'
 import { checkNars, orphanNars } from './check-nars.ts'
 import { finding, type Finding } from './findings.ts'
@@ -59,7 +68,7 @@ export async function diagnose(request: DoctorRequest): Promise<Diagnosis> {
 
   const { texts, index, pins } = await log.group('Read the narinfos and the index', async () => ({
     texts: await store.readFiles(narInfoFiles),
-    index: await store.readFiles([cacheInfoPath, cataloguePath, readmePath]),
+    index: await store.readFiles([cacheInfoPath, cataloguePath, readmePath, notFoundPagePath]),
     pins: await store.readFiles(pinFiles)
   }))
   const { catalogue, findings: catalogueFindings } = readCatalogue(index.get(cataloguePath))
@@ -93,7 +102,14 @@ export async function diagnose(request: DoctorRequest): Promise<Diagnosis> {
       finding('KEY_UNTOLD', cataloguePath, key)
     ),
     ...checkPins(pins, narInfos),
-    ...orphanNars(store, narInfos)
+    ...(store.description === null || catalogue === null
+      ? []
+      : [
+          ...checkSiteFiles(store.files, index, store.description),
+          ...checkAddress(store.description)
+        ]),
+    ...orphanNars(store, narInfos),
+    ...siteWarnings(treeBytesOf(store)).map((text) => finding('SITE_NEARLY_FULL', '/', text))
   ]
   return {
     store: store.name,
@@ -154,6 +170,11 @@ async function repaired(
     findings: findings.map((found) => (isRepairable(found) ? { ...found, repaired: true } : found)),
     repair
   }
+}
+
+/** As far as the sizes are known; those of git are not before it has fetched a file. */
+function treeBytesOf({ files }: PublishedStore): number {
+  return [...files.values()].reduce((sum, size) => sum + (Number.isNaN(size) ? 0 : size), 0)
 }
 
 function signedCount(

@@ -15,6 +15,11 @@ export const findingGuide = {
     what: 'the address answers 429: it was asked too often, and readers behind the same address of the Internet get nothing either; what was left is not known',
     now: 'Serve the branch by Pages (docs/pages.md) or a mirror, and tell readers that address; `--newest` and `--path` read less'
   },
+  ADDRESS_RAW: {
+    kind: 'note',
+    what: 'readers are told GitHub’s raw files, which are said to bear 60 requests an hour from one address',
+    now: 'Let GitHub Pages serve the branch, which has no such limit, and publish; whoever administers the repository can'
+  },
   CACHE_INFO_INVALID: {
     kind: 'error',
     what: '`nix-cache-info` is for another store directory, or cannot be read',
@@ -155,10 +160,20 @@ export const findingGuide = {
     what: 'the narinfo is not signed by a key that readers are told to trust',
     now: 'Publish the path again with the key: the signature is added, the NAR stays'
   },
+  SITE_FILE_MISSING: {
+    kind: 'note',
+    what: 'GitHub Pages needs this file to serve the branch well',
+    now: '`nar-publish doctor --fix` writes it; so does the next publish'
+  },
   SIGNATURE_WRONG: {
     kind: 'error',
     what: 'a signature in the narinfo is not that of the key that it names',
     now: 'Find out who changed the file; then delete it, and publish the path again'
+  },
+  SITE_NEARLY_FULL: {
+    kind: 'note',
+    what: 'the branch comes near the size of what GitHub Pages serves, or is larger',
+    now: '`nar-publish prune --move-large` with a smaller `--release-above` takes NARs out of it; a publish with that keeps further ones out'
   },
   UNSIGNED: {
     kind: 'note',

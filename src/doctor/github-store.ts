@@ -1,6 +1,8 @@
 import pMap from 'p-map'
+import { readToldAddress } from '../catalogue/told-address.ts'
 import { NarPublishError } from '../errors.ts'
 import type { Log } from '../log.ts'
+import type { SubstituterChoice } from '../serving.ts'
 import { addressesOf } from '../repository/github/addresses.ts'
 import { openGitHubTarget } from '../repository/github/target.ts'
 import { downloaderOf } from './download.ts'
@@ -13,7 +15,7 @@ export interface GitHubStoreOptions {
   token: string
   apiUrl: string
   serverUrl: string
-  substituterUrl: string | null
+  substituterUrl: SubstituterChoice
   log: Log
 }
 
@@ -24,7 +26,7 @@ const filesAtOnce = 8
  * the API. Throws BRANCH_MISSING and what opening a target throws.
  */
 export async function openGitHubStore(options: GitHubStoreOptions): Promise<PublishedStore> {
-  const target = await openGitHubTarget(options)
+  const target = await openGitHubTarget({ ...options, told: readToldAddress })
   const snapshot = await target.snapshot()
   const { commit, ...store } = storeOfBranch(target, snapshot)
   const [owner = '', repo = ''] = target.name.split('/')

@@ -1,17 +1,19 @@
-import { existsSync } from 'node:fs'
+import { existsSync, lstatSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { readmePath } from '../catalogue/readme.ts'
+import { toldAddress, toldLogin } from '../catalogue/told-address.ts'
 import type { CacheDescription } from '../catalogue/types.ts'
 import type { Environment } from '../environment.ts'
 import { NarPublishError } from '../errors.ts'
-import { parseBranch } from '../inputs/common.ts'
-import { parseUrl } from '../inputs/readers.ts'
+import { parseBranch, parseSubstituter } from '../inputs/common.ts'
 import type { Log } from '../log.ts'
 import { parseTargetAddress } from '../repository/address.ts'
 import { gitEnvironment } from '../repository/git/environment.ts'
 import { runGit } from '../repository/git/run.ts'
-import { addressesOf } from '../repository/github/addresses.ts'
+import { addressesOf, type Addresses } from '../repository/github/addresses.ts'
 import { remoteAddress } from '../repository/remote-address.ts'
+import type { ReadersAddress, SubstituterChoice } from '../serving.ts'
 import { openFolderStore } from './folder-store.ts'
 import { openGitStore } from './git-store.ts'
 import { openGitHubStore } from './github-store.ts'
@@ -31,21 +33,21 @@ export async function openStore(request: StoreRequest): Promise<PublishedStore> 
   const { environment, token, log } = request
   const address = parseTargetAddress(request.target, environment)
   const branch = parseBranch(environment, address).value
-  const substituterUrl = parseUrl(environment, 'substituter-url')
   if (address.kind === 'git') {
     const folder = localFolder(address.url)
     if (folder === null) {
+      const choice = parseSubstituter(environment, address)
       return openGitStore({
         url: address.url,
         branch,
-        substituterUrl,
+        substituterUrl: typeof choice === 'object' ? choice.address : null,
         serverUrl: environment.serverUrl,
         scratch: request.scratch,
         env: environment.childEnvironment,
         log
       })
     }
-    const description = await describeClone(folder, { environment, substituterUrl, log })
+    const description = await describeClone(folder, { environment, log })
     return openFolderStore(folder, { description, serverUrl: environment.serverUrl })
   }
   if (token === '') {
@@ -61,7 +63,7 @@ export async function openStore(request: StoreRequest): Promise<PublishedStore> 
     token,
     apiUrl: environment.apiUrl,
     serverUrl: environment.serverUrl,
-    substituterUrl,
+    substituterUrl: parseSubstituter(environment, address),
     log
   })
 }
@@ -82,16 +84,13 @@ function localFolder(url: string): string | null {
 }
 
 /**
- * What the README of a clone depends on, from its remote `origin` and the branch that is checked out. null when it is no clone of a
- * repository on this GitHub. Throws GIT_MISSING.
+ * What the README of a clone depends on, from its remote `origin` and the branch that is checked out. Where readers are served nobody is
+ * asked: it is what the README tells them, unless something else was given. null when it is no clone of a repository on this GitHub.
+ * Throws GIT_MISSING, INPUT_INVALID.
  */
 async function describeClone(
   folder: string,
-  {
-    environment,
-    substituterUrl,
-    log
-  }: { environment: Environment; substituterUrl: string | null; log: Log }
+  { environment, log }: { environment: Environment; log: Log }
 ): Promise<CacheDescription | null> {
   const directory = join(folder, '.git')
   if (!existsSync(directory)) return null
@@ -104,10 +103,33 @@ async function describeClone(
   if (address === null || branch === '') return null
   const { owner, repo } = address
   const addresses = addressesOf(environment.serverUrl, owner, repo, branch)
+  const choice = parseSubstituter(environment, { kind: 'github', owner, repo })
+  const readme = readmeIn(folder)
   return {
-    substituterUrl: substituterUrl ?? addresses.branchFiles,
+    ...readersOf(choice, toldAddress(readme), addresses),
+    login: toldLogin(readme),
     repository: `${owner}/${repo}`,
     branch,
     webUrl: (path) => addresses.page(path)
   }
+}
+
+function readersOf(
+  choice: SubstituterChoice,
+  told: ReadersAddress | null,
+  { branchFiles, sites }: Addresses
+): Pick<CacheDescription, 'substituterUrl' | 'servedBy'> {
+  if (typeof choice === 'object') return { substituterUrl: choice.address, servedBy: 'other' }
+  if (told !== null && (choice === 'auto' || choice === told.servedBy)) {
+    return { substituterUrl: told.url, servedBy: told.servedBy }
+  }
+  return choice === 'pages'
+    ? { substituterUrl: sites[0], servedBy: 'pages' }
+    : { substituterUrl: branchFiles, servedBy: 'raw' }
+}
+
+function readmeIn(folder: string): Buffer | null {
+  const file = join(folder, readmePath)
+  // Not through a link, which could be to any file of this user.
+  return lstatSync(file, { throwIfNoEntry: false })?.isFile() === true ? readFileSync(file) : null
 }

@@ -51,7 +51,7 @@ export const doctorCommand: Command = {
       name: 'fix',
       value: null,
       input: null,
-      help: 'Repair catalogue.json and the README block, in one commit, and nothing else'
+      help: 'Repair catalogue.json, the README block and what Pages needs, in one commit, and nothing else'
     }
   ]),
   examples: [

@@ -3,6 +3,7 @@ import { readmePath } from '../catalogue/readme.ts'
 import { isKeyKnown, keysToTell } from '../catalogue/told-keys.ts'
 import type { Catalogue } from '../catalogue/types.ts'
 import { pinsFolder, pinsOf, type Pin } from '../pins/pin.ts'
+import { isOwnSiteFile, siteFiles } from '../repository/site-files.ts'
 import { parseStorePath } from '../store-path.ts'
 import { count } from '../text.ts'
 import { readmeOf, repairedCatalogue } from './check-index.ts'
@@ -15,11 +16,12 @@ export const repairable: readonly FindingCode[] = [
   'CATALOGUE_ROW_DIFFERS',
   'CATALOGUE_ROW_GONE',
   'README_ADDRESS',
-  'README_STALE'
+  'README_STALE',
+  'SITE_FILE_MISSING'
 ]
 
 /**
- * Writes catalogue and README anew from the narinfos, and nothing else; looks at the store as it is by then, so that what was
+ * Writes catalogue and README anew from the narinfos, what GitHub Pages needs, and nothing else; looks at the store as it is by then, so that what was
  * published meanwhile stays. Gives where the result is, or null when nothing was left to do. Throws CATALOGUE_INVALID,
  * README_MARKERS and what writing throws.
  */
@@ -49,6 +51,13 @@ export async function repairIndex(
       const publicKeys = keysToTell(readme, trustedKeys)
       if (isKeyKnown(readme, catalogue, publicKeys)) {
         put(readmePath, readmeOf(readme, { ...catalogue, publicKeys }, description), readme)
+      }
+      for (const [path, content] of siteFiles({
+        name: description.repository,
+        branch: description.branch
+      })) {
+        const there = await read(path)
+        if (there === null || isOwnSiteFile(path, there)) put(path, content, there)
       }
     }
     return files.size === 0 ? null : { message: message(before, catalogue, files), files }
@@ -94,7 +103,10 @@ function message(before: Catalogue, after: Catalogue, files: ReadonlyMap<string,
       ? []
       : [`${count(dropped, 'row')} without a narinfo dropped from the catalogue`]),
     ...(corrected === 0 ? [] : [`${count(corrected, 'row')} corrected by what the narinfos say`]),
-    ...(files.has(readmePath) ? ['README block written anew'] : [])
+    ...(files.has(readmePath) ? ['README block written anew'] : []),
+    ...[...files.keys()]
+      .filter((path) => path !== cataloguePath && path !== readmePath)
+      .map((path) => `${path} written, for GitHub Pages`)
   ]
   return `repair the index\n\nnar-publish doctor --fix:\n${lines.map((line) => `- ${line}`).join('\n')}\n`
 }

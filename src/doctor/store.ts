@@ -1,3 +1,4 @@
+import { describe } from '../catalogue/describe.ts'
 import type { CacheDescription } from '../catalogue/types.ts'
 import { NarPublishError } from '../errors.ts'
 import type { Change, Target, TargetSnapshot } from '../repository/types.ts'
@@ -26,7 +27,7 @@ export interface PublishedStore {
 /** All small files of one state, for who goes through them. */
 export type StoreState = Pick<TargetSnapshot, 'listFiles' | 'readFiles'>
 
-export type ComposeRepair = (
+type ComposeRepair = (
   read: (path: string) => Promise<Buffer | null>,
   state: StoreState
 ) => Promise<Pick<Change, 'message' | 'files'> | null>
@@ -39,7 +40,7 @@ export function storeOfBranch(
   commit: string
   description: CacheDescription
 } {
-  const { name, branch, substituterUrl, cloneUrl } = target
+  const { name, branch } = target
   const { commit } = snapshot
   if (commit === null) {
     throw new NarPublishError({
@@ -53,13 +54,7 @@ export function storeOfBranch(
     state: `branch ${branch} at ${commit}`,
     commit,
     snapshot,
-    description: {
-      substituterUrl,
-      cloneUrl,
-      repository: name,
-      branch,
-      webUrl: (path) => target.webUrl(path)
-    },
+    description: describe(target),
     write: (compose) => writeToTarget(target, snapshot, compose)
   }
 }

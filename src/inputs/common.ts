@@ -2,8 +2,9 @@ import type { Environment } from '../environment.ts'
 import { NarPublishError } from '../errors.ts'
 import type { TargetAddress } from '../repository/address.ts'
 import { checkBranchName } from '../repository/branch-name.ts'
+import type { SubstituterChoice } from '../serving.ts'
 import { quote } from '../text.ts'
-import { words } from './readers.ts'
+import { invalid, isOneOf, valueOf, words } from './readers.ts'
 
 /** A value and where it came from, so that the log can say why it is what it is. */
 export interface Sourced<T> {
@@ -56,4 +57,33 @@ export function parseBranch(
   // The source's own default branch would fill up with NARs, and each publish would start its workflows.
   const isOwn = own === environment.repository?.toLowerCase()
   return { value: isOwn ? 'nix-cache' : null, source: 'default' }
+}
+
+const choices = ['auto', 'pages', 'raw'] as const
+
+/** `substituter-url`; an address loses the slashes at its end. Throws INPUT_INVALID. */
+export function parseSubstituter(
+  environment: Environment,
+  { kind }: TargetAddress
+): SubstituterChoice {
+  const text = valueOf(environment, 'substituter-url')
+  if (!isOneOf(choices, text)) {
+    if (!/^https?:\/\/[^\s'"\\]+$/.test(text) || !URL.canParse(text)) {
+      throw invalid(
+        'substituter-url',
+        text,
+        '`auto`, `pages`, `raw`, or an http:// or https:// address'
+      )
+    }
+    return { address: text.replace(/\/+$/, '') }
+  }
+  if (kind === 'git' && text !== 'auto') {
+    throw new NarPublishError({
+      code: 'INPUT_INVALID',
+      subject: 'input substituter-url',
+      reason: `\`${text}\` is GitHub’s, and \`target-repository\` is not on this GitHub`,
+      hint: 'Leave `substituter-url` out, or give the address of a web server that serves the branch.'
+    })
+  }
+  return text
 }

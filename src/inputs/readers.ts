@@ -8,16 +8,6 @@ export function valueOf(environment: Pick<Environment, 'input'>, name: InputName
   return environment.input(name) || defaultOf(name)
 }
 
-/** Without slashes at its end; null when the input is empty. Throws INPUT_INVALID. */
-export function parseUrl(environment: Environment, name: InputName): string | null {
-  const text = environment.input(name)
-  if (text === '') return null
-  if (!/^https?:\/\/[^\s'"\\]+$/.test(text) || !URL.canParse(text)) {
-    throw invalid(name, text, 'an http:// or https:// address')
-  }
-  return text.replace(/\/+$/, '')
-}
-
 /** True or false by the spellings of YAML's core schema, as @actions/core takes them; `yes` and `1` are errors, not false. */
 export function parseBoolean(environment: Environment, name: NameOf<'switch'>): boolean {
   const text = valueOf(environment, name)

@@ -1,5 +1,6 @@
 import {
   isSignedByAny,
+  isTakenBy,
   keyName,
   publicKeyText,
   sign,
@@ -12,7 +13,8 @@ import {
   formatCatalogue,
   mergeCatalogue
 } from '../catalogue/catalogue.ts'
-import { renderReadmeBlock, toldSubstituter } from '../catalogue/readme-block.ts'
+import { keepingMirror } from '../catalogue/describe.ts'
+import { renderReadmeBlock } from '../catalogue/readme-block.ts'
 import { placeBlock, readmePath } from '../catalogue/readme.ts'
 import { keysToTell, refuseTakenNames } from '../catalogue/told-keys.ts'
 import type { CacheDescription } from '../catalogue/types.ts'
@@ -59,9 +61,8 @@ export function orphans(
   return new Map(
     [...narInfos].filter(
       ([, narInfo]) =>
-        narInfo.ca === null &&
         isSignedByAny(going, narInfo) &&
-        !isSignedByAny([...staying, ...signWith.map(publicKeyText)], narInfo)
+        !isTakenBy([...staying, ...signWith.map(publicKeyText)], narInfo)
     )
   )
 }
@@ -125,9 +126,7 @@ export function composeRetirement(
     const block = renderReadmeBlock(
       { rows: catalogue.rows, publicKeys: told },
       {
-        ...description,
-        // What publishers told readers stays.
-        substituterUrl: toldSubstituter(state.readme) ?? description.substituterUrl,
+        ...keepingMirror(description, state.readme),
         pins: pinsOf(state.pinFiles)
       }
     )

@@ -59,3 +59,13 @@ function shorten(text: string, longest: number): string {
 export function table(headings: readonly string[], rows: readonly (readonly string[])[]): string[] {
   return rows.length === 0 ? [] : [[...tableHead(headings), ...rows.map(tableRow)].join('\n')]
 }
+
+/** Folded. `heading`: HTML; `blocks`: Markdown. */
+export function details(heading: string, blocks: readonly string[]): string[] {
+  return [`<details><summary>${heading}</summary>`, ...blocks, '</details>']
+}
+
+/** Code as one block. `lines` are our own: none of them begins with a fence. */
+export function fenced(language: string, lines: readonly string[]): string {
+  return [`\`\`\`${language}`, ...lines, '```'].join('\n')
+}

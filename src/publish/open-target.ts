@@ -1,3 +1,4 @@
+import { readToldAddress } from '../catalogue/told-address.ts'
 import { openGitTarget } from '../repository/git/target.ts'
 import { openGitHubTarget } from '../repository/github/target.ts'
 import type { Target, TargetSnapshot } from '../repository/types.ts'
@@ -15,7 +16,13 @@ export async function openTarget(
   const git = { scratch: run.scratch, env: environment.childEnvironment }
   const target =
     inputs.target.kind === 'git'
-      ? await openGitTarget({ ...git, url: inputs.target.url, branch, substituterUrl, log })
+      ? await openGitTarget({
+          ...git,
+          url: inputs.target.url,
+          branch,
+          substituterUrl: typeof substituterUrl === 'object' ? substituterUrl.address : null,
+          log
+        })
       : await openGitHubTarget({
           ...inputs.target,
           branch,
@@ -23,6 +30,7 @@ export async function openTarget(
           apiUrl: environment.apiUrl,
           serverUrl: environment.serverUrl,
           substituterUrl,
+          told: readToldAddress,
           isForkPullRequest: environment.isForkPullRequest,
           toRead,
           git,

@@ -1,4 +1,4 @@
-import { isSignedByAny, publicKeyText } from '../binary-cache/signature.ts'
+import { isSignedByAny, isTakenBy, publicKeyText } from '../binary-cache/signature.ts'
 import type { NarInfo, PathInfo } from '../binary-cache/types.ts'
 import { NarPublishError } from '../errors.ts'
 import { parseStorePath } from '../store-path.ts'
@@ -119,7 +119,7 @@ function narInfoProblem(
   const lacking = own.find((key) => !isSignedByAny([key], narInfo))
   if (lacking !== undefined) return `it has no valid signature of ${lacking}`
   const required = requiredKeys(run, committed)
-  return required === null || narInfo.ca !== null || isSignedByAny(required, narInfo)
+  return required === null || isTakenBy(required, narInfo)
     ? null
     : 'no key that readers are told has signed it'
 }

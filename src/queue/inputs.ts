@@ -2,7 +2,7 @@ import { resolve } from 'node:path'
 import type { Environment } from '../environment.ts'
 import { disagreement, parseBoolean } from '../inputs/readers.ts'
 import type { Secrets } from '../inputs/secrets.ts'
-import { inputNames, inputs } from '../inputs/table.ts'
+import { defaultOf, inputNames, inputs } from '../inputs/table.ts'
 import { parseClosure } from '../publish/inputs.ts'
 import { parseConfig, readConfigText } from './config.ts'
 import { gitDestination, parseTime, queueDefaults, queueOf } from './queues.ts'
@@ -55,7 +55,7 @@ function parseQueues(environment: Environment, secrets: Secrets): Queue[] {
     return [{ name: 'default', closure, ...defaults, destination: { kind: 'git', inputs } }]
   }
   for (const name of ['target-repository', 'target-branch', 'substituter-url'] as const) {
-    if (environment.input(name) === '') continue
+    if (['', defaultOf(name)].includes(environment.input(name))) continue
     throw disagreement(
       ['queues', name],
       `each of \`queues\` has a destination of its own, so \`${name}\` is nobody's`,

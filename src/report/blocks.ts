@@ -14,11 +14,6 @@ export function remarks(
   return texts.slice(0, shown).map((text) => `> **${label}:** ${markdownText(text, 1000)}`)
 }
 
-/** `heading`: Markdown, as is `blocks`. */
-export function details(heading: string, blocks: readonly string[]): string[] {
-  return [`<details><summary>${heading}</summary>`, ...blocks, '</details>']
-}
-
 /** What a list that was cut short ends with. */
 export function rest(number: number, shown: number): string[] {
   return number > shown ? [`… and ${number - shown} more.`] : []

@@ -1,6 +1,7 @@
 import type { ErrorCode } from '../error-guide.ts'
 import type { Route } from '../repository/types.ts'
 import type { Timings } from '../run.ts'
+import type { ServedBy } from '../serving.ts'
 
 /** What every report ends with. */
 export interface ReportedRun {
@@ -32,6 +33,9 @@ export interface ReportedTarget {
   branch: string
   /** What readers put into `substituters`; null: nobody serves the files, readers clone `cloneUrl`. */
   substituterUrl: string | null
+  /** null: nobody. */
+  servedBy: ServedBy | null
+  isPrivate: boolean
   cloneUrl?: string
   webUrl(path: string): string
 }

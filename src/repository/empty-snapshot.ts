@@ -9,6 +9,7 @@ export function emptySnapshot(): TargetSnapshot {
     missingNarInfos: (hashes) => Promise.resolve(new Set(hashes)),
     listFiles: () => Promise.resolve(new Map()),
     readFiles: () => Promise.resolve(new Map()),
-    hasHistory: () => Promise.resolve(false)
+    hasHistory: () => Promise.resolve(false),
+    knownRoot: () => Promise.resolve(new Map())
   }
 }

@@ -13,8 +13,9 @@ export interface Limits {
   assetsPerRelease: number
   /** Of all files in one push (documented). */
   largestPush: number
-  /** Requests that create content, in an hour, for one token (documented, as "in general"). */
+  /** Requests that create content, in an hour and in a minute, for one token (documented, as "in general"). */
   writesPerHour: number
+  writesPerMinute: number
   /** Entries in one call that makes a tree, and its body: GitHub times out (422 or 502) at some 200 to 500, or 2.5 MB (observed). */
   treeEntries: number
   treeBody: number
@@ -50,6 +51,7 @@ export const defaultLimits: Limits = {
   assetsPerRelease: 1000,
   largestPush: 2_000_000_000,
   writesPerHour: 500,
+  writesPerMinute: 80,
   treeEntries: 100,
   treeBody: 2_000_000,
   longestTreeText: 1_000_000,

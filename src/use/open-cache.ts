@@ -1,7 +1,7 @@
 import { cacheInfoPath, parseCacheInfo } from '../binary-cache/cache-info.ts'
 import { cataloguePath, parseCatalogue } from '../catalogue/catalogue.ts'
-import { toldSubstituter } from '../catalogue/readme-block.ts'
 import { readmePath } from '../catalogue/readme.ts'
+import { toldAddress } from '../catalogue/told-address.ts'
 import type { Catalogue } from '../catalogue/types.ts'
 import { NarPublishError } from '../errors.ts'
 import { openTarget } from '../publish/open-target.ts'
@@ -66,22 +66,28 @@ function catalogueIn(content: Buffer | null, target: Target): OpenedCache['catal
 }
 
 /**
- * The address that was given, else what the README tells its readers, else the files' own. A private cache's is never taken from its
- * README, as the reader's token goes there; nor is another one on the files' own host, such as of the repository that this is a fork of.
+ * The address that was given, or that GitHub Pages serves the branch at; else what the README tells its readers, else the files' own. A
+ * mirror that the README tells goes before Pages. A private cache's is never taken from its README, as the reader's token goes there; nor
+ * is another one on the files' own host, such as of the repository that this is a fork of.
  */
 function addressOf({ inputs }: UseRun, target: Target, readme: Buffer | null): string {
   const own = target.substituterUrl
-  if (inputs.substituterUrl !== null) return inputs.substituterUrl
-  const told = toldSubstituter(readme)
-  const isServed = told !== null && /^https?:\/\/[^\s'"\\]+$/.test(told) && URL.canParse(told)
-  if (isServed && !target.isPrivate && (own === null || hostOf(own) !== hostOf(told))) return told
+  const told = toldAddress(readme)
+  const isServed = told !== null && isHttp(told.url) && !target.isPrivate
+  const mayBeTold =
+    inputs.substituterUrl === 'auto' && (target.servedBy !== 'pages' || told?.servedBy === 'other')
+  if (mayBeTold && isServed && (own === null || hostOf(own) !== hostOf(told.url))) return told.url
   if (own !== null) return own
   throw new NarPublishError({
     code: 'INPUT_MISSING',
     subject: 'input substituter-url',
-    reason: `it is empty, and nobody is known to serve the files of ${target.name}`,
+    reason: `nobody is known to serve the files of ${target.name}`,
     hint: 'Give the address of a web server that serves the branch; the README of the cache tells how to read a clone.'
   })
+}
+
+function isHttp(url: string): boolean {
+  return /^https?:\/\/[^\s'"\\]+$/.test(url) && URL.canParse(url)
 }
 
 function hostOf(url: string): string {

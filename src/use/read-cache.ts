@@ -1,6 +1,5 @@
 import type { ReadableCache } from '../catalogue/reader-lines.ts'
-import { currentRows } from '../catalogue/rows.ts'
-import type { Catalogue } from '../catalogue/types.ts'
+import { currentRows, newestRow } from '../catalogue/rows.ts'
 import { NarPublishError } from '../errors.ts'
 import { chooseKeys, type ReaderKeys } from './keys.ts'
 import { openCache } from './open-cache.ts'
@@ -30,6 +29,8 @@ export async function readCache(run: UseRun): Promise<FoundCache> {
   const isAtHost = readerCredentials?.host === new URL(substituterUrl).hostname
   const credentials = isAtHost ? readerCredentials : null
   const notSent = `${target.name} is private, and its token is not given to ${new URL(substituterUrl).host}: reading there is what \`substituter-url\` has to be set up for.`
+  const isRead = catalogue !== null && !(catalogue instanceof NarPublishError)
+  const newest = isRead ? newestRow(currentRows(catalogue)) : undefined
   return {
     branch: target.branch,
     cache: {
@@ -37,18 +38,11 @@ export async function readCache(run: UseRun): Promise<FoundCache> {
       substituterUrl,
       publicKeys: keys.publicKeys,
       login: credentials === null ? null : { host: credentials.host, name: credentials.login },
-      example: newestPath(catalogue instanceof NarPublishError ? null : catalogue)
+      example: newest === undefined ? null : { storePath: newest.storePath, program: null }
     },
     keys,
     isPrivate: target.isPrivate,
     password: credentials?.password ?? null,
     warnings: [...keys.warnings, ...(target.isPrivate && credentials === null ? [notSent] : [])]
   }
-}
-
-/** The store path that was published last. */
-function newestPath(catalogue: Catalogue | null): string | null {
-  const rows = catalogue === null ? [] : currentRows(catalogue)
-  const [first] = rows.toSorted((a, b) => (a.publishedAt < b.publishedAt ? 1 : -1))
-  return first?.storePath ?? null
 }

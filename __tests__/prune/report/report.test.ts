@@ -19,6 +19,8 @@ function reportOf(changes: Partial<PruneReport> = {}): PruneReport {
       name: 'o/binstore',
       branch: 'main',
       substituterUrl: 'https://cache.example.org',
+      servedBy: 'other',
+      isPrivate: false,
       webUrl: (path) => `https://github.com/o/binstore/blob/main/${path}`
     },
     rules: { keepGenerations: 1, keepDays: 30 },

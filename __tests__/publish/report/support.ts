@@ -22,6 +22,8 @@ export function reportWith(overrides: Partial<PublishReport> = {}): PublishRepor
       name: 'o/binstore',
       branch: 'main',
       substituterUrl: 'https://raw.githubusercontent.com/o/binstore/main',
+      servedBy: 'raw',
+      isPrivate: false,
       webUrl: (file) => `https://github.com/o/binstore/blob/main/${file}`
     },
     artifacts: [rowWith().storePath, path(7, 'held-1.0')],

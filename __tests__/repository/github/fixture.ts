@@ -60,7 +60,7 @@ export function openStore(
     token: 'writer',
     apiUrl: github.apiUrl,
     serverUrl: github.serverUrl,
-    substituterUrl: null,
+    substituterUrl: 'raw',
     log: silentLog,
     pace: fastPace(),
     ...options

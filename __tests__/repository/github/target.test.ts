@@ -32,7 +32,7 @@ describe('openGitHubTarget', () => {
 
   test('tells readers the address that was given, and names commits by the repository’s own', async () => {
     github = await startStore()
-    const target = await openStore(github, { substituterUrl: 'https://cache.example' })
+    const target = await openStore(github, { substituterUrl: { address: 'https://cache.example' } })
     expect(target.substituterUrl).toBe('https://cache.example')
     expect(target.substituterUrlAt('c0ffee')).toBe(`${github.serverUrl}/${store}/raw/c0ffee`)
   })

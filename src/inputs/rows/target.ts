@@ -46,6 +46,21 @@ export const target = {
     placeholder: 'ROUTE',
     help: same(['publish', 'prune'], 'auto (default), api or push: how the commit is written')
   },
+  'release-above': {
+    kind: 'size',
+    default: 'auto',
+    takenBy: { publish: true, hook: true, prune: true },
+    description:
+      'NARs larger than this become release assets, from `1` (byte) to `100 MiB`; the rest goes into the branch. `auto`: `100 MiB`; in the public repository that the\n' +
+      'workflow runs in `64 KiB`, as each clone of it brings every branch. In a private repository all go into the branch: Nix cannot read its release assets.',
+    placeholder: 'SIZE',
+    help: {
+      ...same(
+        ['publish', 'prune'],
+        'auto (default), or the size above which a NAR becomes a release asset'
+      )
+    }
+  },
   'signing-key': {
     kind: 'secret',
     takenBy: { publish: ['all', 'commit'], hook: true },
@@ -162,14 +177,15 @@ export const target = {
   },
   'substituter-url': {
     kind: 'text',
+    default: 'auto',
     takenBy: { publish: true, matrix: true, hook: true, use: true, prune: true },
     description:
-      'Address that readers are told, when the branch is also served by Pages or a mirror. Default: the raw file address of the branch; for a target\n' +
-      'that is not on this GitHub there is none, and readers are told to clone it.',
+      'Address that readers are told: `auto` (GitHub Pages when it serves the branch, else the raw files), `pages`, `raw`, or the address of a mirror.\n' +
+      'For a target that is not on this GitHub there is none unless one is given, and readers are told to clone it. docs/serving.md tells how it is chosen.',
     placeholder: 'URL',
     help: same(
       ['publish', 'doctor', 'use', 'prune'],
-      'Address that readers are told, when Pages or a mirror serves the branch'
+      'auto (default), pages, raw, or the address that readers are told'
     )
   },
   'trusted-keys': {

@@ -1,6 +1,6 @@
-import { markdownCode, markdownText, table } from '../../markdown/markdown.ts'
+import { details, markdownCode, markdownText, table } from '../../markdown/markdown.ts'
 import { formatExpected } from '../../publish/expected-rows.ts'
-import { details, failuresTable } from '../../report/blocks.ts'
+import { failuresTable } from '../../report/blocks.ts'
 import type { Outputs } from '../../report/outputs.ts'
 import { listLengths, withinLimit } from '../../report/within-limit.ts'
 import { count } from '../../text.ts'

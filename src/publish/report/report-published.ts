@@ -55,7 +55,12 @@ export function reportPublish(
       ...(verification.served === null ? {} : { served: verification.served })
     },
     timings: run.timings,
-    notes: [...notesOf(run, verified), ...verified.pinNotes, ...remarks.notes]
+    notes: [
+      ...notesOf(run, verified),
+      ...verified.pinNotes,
+      ...verified.placeNotes,
+      ...remarks.notes
+    ]
   }
   return { report, error: errorOf(run, verified, report, remarks) }
 }

@@ -1,16 +1,22 @@
 import { artifactCells, artifactHeadings } from '../../catalogue/artifact-cells.ts'
 import { readmePath } from '../../catalogue/readme.ts'
-import { cloneCommands, nixConfLines } from '../../catalogue/usage.ts'
-import { markdownCode, markdownLink, markdownText, table } from '../../markdown/markdown.ts'
-import { pinLine, unpinLine } from '../../pins/pin.ts'
+import { rawNotice } from '../../catalogue/raw-limits.ts'
+import {
+  cloneCommands,
+  cloneFolder,
+  nixConfLines,
+  trustingUrl
+} from '../../catalogue/reader-lines.ts'
 import {
   details,
-  failuresTable,
-  howItWent,
-  remarks,
-  requestsRow,
-  routeRows
-} from '../../report/blocks.ts'
+  fenced,
+  markdownCode,
+  markdownLink,
+  markdownText,
+  table
+} from '../../markdown/markdown.ts'
+import { pinLine, unpinLine } from '../../pins/pin.ts'
+import { failuresTable, howItWent, remarks, requestsRow, routeRows } from '../../report/blocks.ts'
 import { inMarkdown } from '../../report/sentence.ts'
 import { withinLimit } from '../../report/within-limit.ts'
 import { count, list } from '../../text.ts'
@@ -131,7 +137,11 @@ function howToUse(report: PublishReport): string[] {
   const { target, commit } = report
   const publicKeys = toldIn(report)
   if (publicKeys.length === 0 && bringsNothing(report)) return []
-  const lines = nixConfLines({ substituterUrl: target.substituterUrl, publicKeys })
+  const url = target.substituterUrl ?? cloneFolder
+  const lines = nixConfLines({
+    substituterUrl: publicKeys.length === 0 ? trustingUrl(url) : url,
+    publicKeys
+  })
   const more = commit === null ? '' : ` (${markdownLink('other ways', target.webUrl(readmePath))})`
   return [
     '### How to use the cache',
@@ -143,12 +153,13 @@ function howToUse(report: PublishReport): string[] {
     ...(target.substituterUrl === null
       ? [
           'Nobody serves the target’s files by HTTP (`substituter-url` tells where, if somebody does); a clone of the branch is a cache:',
-          ['```sh', ...cloneCommands(target.cloneUrl ?? target.name, target.branch), '```'].join(
-            '\n'
-          )
+          fenced('sh', cloneCommands(target.cloneUrl ?? target.name, target.branch))
         ]
       : []),
     `In \`/etc/nix/nix.conf\`${more}:`,
-    ['```ini', ...lines, '```'].join('\n')
+    fenced('ini', lines),
+    ...(target.servedBy === 'raw' && !target.isPrivate
+      ? rawNotice({ ...target, repository: target.name })
+      : [])
   ]
 }

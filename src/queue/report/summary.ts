@@ -1,5 +1,5 @@
-import { markdownCode, markdownText, table } from '../../markdown/markdown.ts'
-import { details, remarks, rest } from '../../report/blocks.ts'
+import { details, markdownCode, markdownText, table } from '../../markdown/markdown.ts'
+import { remarks, rest } from '../../report/blocks.ts'
 import { listLengths, withinLimit } from '../../report/within-limit.ts'
 import { count } from '../../text.ts'
 import {

@@ -57,7 +57,8 @@ export function gitSnapshot(repository: Repository, head: Head): TargetSnapshot 
     async hasHistory() {
       const text = await expectGit(repository.git, ['cat-file', 'commit', head.commit])
       return /^parent /m.test(text.toString('latin1').split('\n\n', 1)[0] ?? '')
-    }
+    },
+    knownRoot: () => filesIn('')
   }
 }
 

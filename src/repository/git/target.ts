@@ -58,6 +58,7 @@ class GitTarget implements Target {
   readonly branch: string
   readonly isPrivate = false
   readonly substituterUrl: string | null
+  readonly servedBy: 'other' | null
   readonly readerCredentials = null
   /** What the host takes is not known: it says so when the push arrives. */
   readonly largestTreeFile = Number.MAX_SAFE_INTEGER
@@ -84,6 +85,7 @@ class GitTarget implements Target {
     this.cloneUrl = place.url
     this.branch = branch
     this.substituterUrl = substituterUrl
+    this.servedBy = substituterUrl === null ? null : 'other'
   }
 
   get requests(): { api: number; raw: number; git: number } {

@@ -4,6 +4,8 @@ export interface Addresses {
   host: string
   /** Below this, the branch's files. */
   branchFiles: string
+  /** Where the repository's site on GitHub Pages may be when nobody says where; on an Enterprise server that depends on its settings. */
+  sites: readonly [string, ...string[]]
   /** Below this, the files of a commit. */
   commitFiles: (commit: string) => string
   /** A file as a stranger downloads it. */
@@ -32,11 +34,21 @@ export function addressesOf(
   return {
     host: new URL(raw).hostname,
     branchFiles: `${raw}/${ref}`,
+    sites: sitesOf(serverUrl, owner, repo),
     commitFiles,
     rawFile: (commit, path) => `${commitFiles(commit)}/${encode(path)}`,
     page: (path) => `${web}/blob/${encode(branch)}/${encode(path)}`,
     commitPage: (commit) => `${web}/commit/${commit}`
   }
+}
+
+function sitesOf(serverUrl: string, owner: string, repo: string): [string, ...string[]] {
+  const { protocol, host } = new URL(serverUrl)
+  const isOwners = repo.toLowerCase() === `${owner}.github.io`.toLowerCase()
+  const below = isOwners ? '' : `/${encode(repo)}`
+  if (host === 'github.com') return [`https://${owner.toLowerCase()}.github.io${below}`]
+  const ofOwner = `/${encode(owner)}${below}`
+  return [`${serverUrl}/pages${ofOwner}`, `${protocol}//pages.${host}${ofOwner}`]
 }
 
 /** Each segment of a path. */

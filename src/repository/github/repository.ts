@@ -9,6 +9,8 @@ interface RepositoryFacts {
   isPrivate: boolean
   /** What it takes on GitHub's disks; null: not said. */
   bytes: number | null
+  /** Whether GitHub Pages is on; null: not said. */
+  hasPages: boolean | null
   /** `owner/name` of what it was forked from, and of what that was forked from in the end; empty when it is no fork. */
   forkedFrom: string[]
 }
@@ -21,6 +23,7 @@ const repositoryReply = z.object({
   private: z.boolean(),
   /** KiB */
   size: z.number().optional(),
+  has_pages: z.boolean().optional(),
   owner: z.object({ login: z.string() }),
   default_branch: z.string(),
   archived: z.boolean().default(false),
@@ -54,6 +57,7 @@ export async function readRepository(
     defaultBranch: facts.default_branch,
     isPrivate: facts.private,
     bytes: facts.size === undefined ? null : facts.size * 1024,
+    hasPages: facts.has_pages ?? null,
     forkedFrom: [parent, source].flatMap((one) => (one ? [one.full_name] : []))
   }
 }

@@ -105,7 +105,16 @@ export function snapshotAt(
     },
     listFiles: list,
     readFiles,
-    hasHistory: () => (history ??= readHistory(api, head))
+    hasHistory: () => (history ??= readHistory(api, head)),
+    async knownRoot() {
+      const listed = await listing?.catch(() => null)
+      if (!listed) return trees.knownRoot()
+      return new Map(
+        [...listed].flatMap(([path, { blob }]): [string, string][] =>
+          path.includes('/') ? [] : [[path, blob]]
+        )
+      )
+    }
   }
 }
 

@@ -1,5 +1,6 @@
 import { internalError, NarPublishError } from '../../errors.ts'
 import type { Log } from '../../log.ts'
+import type { ReadersAddress, ServedBy, SubstituterChoice } from '../../serving.ts'
 import { checkBranchName } from '../branch-name.ts'
 import { emptySnapshot } from '../empty-snapshot.ts'
 import { refuseForApi, refuseOversized } from '../file-size.ts'
@@ -16,7 +17,6 @@ import type {
   ComposeChange,
   Halt,
   LargeFile,
-  ReleasedFiles,
   Route,
   Target,
   TargetSnapshot
@@ -26,6 +26,7 @@ import { GitHubApi } from './api.ts'
 import { BranchHead, sameState, type BranchState } from './branch-head.ts'
 import { commitByApi, leaveEmpty, type ApiRoute } from './commit-by-api.ts'
 import { assetCopier, commitFilesByApi } from './commit-files.ts'
+import { pagesAddress } from './pages.ts'
 import { openPushRoute, type GitPlace } from './push-route.ts'
 import { RawFiles, tokenLogin } from './raw-files.ts'
 import type { ReadByGit } from './read-many.ts'
@@ -44,8 +45,9 @@ export interface GitHubTargetOptions {
   apiUrl: string
   /** Without a slash at its end, as GITHUB_SERVER_URL has it. */
   serverUrl: string
-  /** What readers are told instead of the branch's raw address; null: that address. */
-  substituterUrl: string | null
+  substituterUrl: SubstituterChoice
+  /** What the branch's README tells its readers: asked when it is doubtful whether Pages serves the branch. Left out: nothing. */
+  told?: (snapshot: TargetSnapshot) => Promise<ReadersAddress | null>
   log: Log
   /** Said in the error when the token may not write. */
   isForkPullRequest?: boolean
@@ -58,8 +60,9 @@ export interface GitHubTargetOptions {
 }
 
 /**
- * A GitHub repository as storage, through the Git Data API. One request. Throws BRANCH_INVALID, REPOSITORY_NOT_FOUND,
- * REPOSITORY_READ_ONLY, TOKEN_REJECTED, TOKEN_FORBIDDEN, RATE_LIMITED, GITHUB_UNAVAILABLE, GITHUB_REFUSED.
+ * A GitHub repository as storage, through the Git Data API. One request; one or two more where Pages is on. Throws BRANCH_INVALID,
+ * REPOSITORY_NOT_FOUND, REPOSITORY_READ_ONLY, PAGES_OFF, TOKEN_REJECTED, TOKEN_FORBIDDEN, RATE_LIMITED, GITHUB_UNAVAILABLE,
+ * GITHUB_REFUSED.
  */
 export async function openGitHubTarget(options: GitHubTargetOptions): Promise<Target> {
   const { branch, serverUrl } = options
@@ -70,16 +73,28 @@ export async function openGitHubTarget(options: GitHubTargetOptions): Promise<Ta
     limits: { ...defaultLimits, ...options.limits },
     pace: options.pace ?? realPace
   })
-  const { id, defaultBranch, isPrivate, bytes } = await readRepository(api, {
+  const { id, defaultBranch, isPrivate, bytes, hasPages } = await readRepository(api, {
     toRead: options.toRead ?? false
   })
   const branchName = branch ?? defaultBranch
-  return new GitHubTarget({
+  const addresses = addressesOf(serverUrl, api.owner, api.repo, branchName)
+  const target = new GitHubTarget({
     ...options,
     ...{ api, branchName, defaultBranch, isPrivate, id, bytes },
     git: options.git ?? null,
-    addresses: addressesOf(serverUrl, api.owner, api.repo, branchName)
+    addresses
   })
+  const choice = options.substituterUrl
+  if (typeof choice === 'object') target.serveAt(choice.address)
+  // A stranger at Pages has no token to show, and a private cache is read with one.
+  else if (choice === 'pages' || (choice === 'auto' && !isPrivate)) {
+    const told = async (): Promise<ReadersAddress | null> =>
+      options.told === undefined ? null : options.told(await target.snapshot())
+    const question = { api, sites: addresses.sites, branch: branchName, hasPages, told }
+    const url = await pagesAddress(question, choice)
+    if (url !== null) target.serveAt(url, 'pages')
+  }
+  return target
 }
 
 /**
@@ -91,10 +106,7 @@ const likelyFor = 300_000
 /** From so many paths on, a few connections of git are tried instead of two requests for each. */
 const manyPaths = 8
 
-interface OpenedRepository extends Pick<
-  GitHubTargetOptions,
-  'token' | 'substituterUrl' | 'serverUrl'
-> {
+interface OpenedRepository extends Pick<GitHubTargetOptions, 'token' | 'serverUrl'> {
   api: GitHubApi
   branchName: string
   defaultBranch: string
@@ -110,13 +122,14 @@ class GitHubTarget implements Target {
   readonly name: string
   readonly branch: string
   readonly isPrivate: boolean
-  readonly substituterUrl: string
+  substituterUrl: string
+  servedBy: ServedBy = 'raw'
   readonly cloneUrl: string
   readonly routes: readonly Route[]
   readonly largestTreeFile: number
   readonly largestFile: number
   readonly repositoryBytes: number | null
-  readonly releasedFiles: ReleasedFiles | null
+  readonly releasedFiles: GitHubReleasedFiles | null
   readonly #repository: OpenedRepository
   readonly #head: BranchHead
   readonly #raw: RawFiles
@@ -133,7 +146,7 @@ class GitHubTarget implements Target {
     this.name = api.repository
     this.branch = branchName
     this.isPrivate = isPrivate
-    this.substituterUrl = repository.substituterUrl ?? addresses.branchFiles
+    this.substituterUrl = addresses.branchFiles
     this.cloneUrl = `${repository.serverUrl}/${api.repository}.git`
     this.routes = repository.git === null ? ['api'] : ['api', 'push']
     this.largestTreeFile = api.limits.largestTreeFile
@@ -146,7 +159,18 @@ class GitHubTarget implements Target {
     // Nobody could read those of a private repository, so there are none.
     this.releasedFiles = isPrivate
       ? null
-      : new GitHubReleasedFiles({ api, raw: this.#raw, readByGit: this.#readByGit }, branchName)
+      : new GitHubReleasedFiles(
+          { api, raw: this.#raw, readByGit: this.#readByGit },
+          branchName,
+          (commit, paths, directory) =>
+            this.#withFiles(commit, paths.length, (files) => files.copy(paths, directory))
+        )
+  }
+
+  /** Tells readers another address than that of the raw files. */
+  serveAt(url: string, servedBy: ServedBy = 'other'): void {
+    this.servedBy = url === this.#repository.addresses.branchFiles ? 'raw' : servedBy
+    this.substituterUrl = url
   }
 
   get requests(): Target['requests'] {
@@ -167,9 +191,18 @@ class GitHubTarget implements Target {
   async readableAt(commit: string, hashes: readonly string[], directory: string): Promise<string> {
     const { api, serverUrl } = this.#repository
     const copyReleased = assetCopier(api, serverUrl)
-    const copy = (files: CommitFiles): Promise<string> =>
+    return this.#withFiles(commit, hashes.length, (files) =>
       makeReadableCopy({ ...files, copyReleased }, hashes, directory)
-    if (this.#gitPlace !== null && hashes.length >= manyPaths) {
+    )
+  }
+
+  async #withFiles<T>(
+    commit: string,
+    number: number,
+    copy: (files: CommitFiles) => Promise<T>
+  ): Promise<T> {
+    const { api } = this.#repository
+    if (this.#gitPlace !== null && number >= manyPaths) {
       try {
         return await this.#withFreshGit(async (repository) =>
           copy(await commitFilesByGit(repository, commit))
@@ -226,7 +259,8 @@ class GitHubTarget implements Target {
     const beside = largeFiles.filter(({ placement }) => placement === 'release')
     if (beside.length > 0 && start.kind === 'empty') start = await leaveEmpty(route)
     // Public before the commit names them; a run that ends in between leaves what the next one uses.
-    const released = await releaseFiles(api, serverUrl, beside)
+    const listing = this.releasedFiles?.takeListing() ?? null
+    const released = await releaseFiles(api, serverUrl, beside, listing)
     const inTree = largeFiles.filter(({ placement }) => placement === 'tree')
     const landed =
       by === 'api'

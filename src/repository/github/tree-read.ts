@@ -41,6 +41,13 @@ export class TreeReader {
     return this.#listings.has(this.#rootTree)
   }
 
+  /** Git's names of what the root folder has, by name; null when it has not been looked at, or GitHub lists it only in part. */
+  async knownRoot(): Promise<ReadonlyMap<string, string> | null> {
+    const listing = await this.#listings.get(this.#rootTree)?.catch(() => null)
+    if (!listing || this.#truncated.has(this.#rootTree)) return null
+    return new Map([...listing].map(([name, { sha }]) => [name, sha]))
+  }
+
   async find(path: string): Promise<Found> {
     const names = path.split('/')
     let tree = this.#rootTree

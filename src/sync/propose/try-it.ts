@@ -1,4 +1,4 @@
-import { shellWord } from '../../catalogue/usage.ts'
+import { shellWord } from '../../harmless.ts'
 import type { SyncChange } from '../types.ts'
 import { isNixpkgs } from './title.ts'
 

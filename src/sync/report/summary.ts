@@ -1,5 +1,11 @@
-import { markdownCode, markdownLink, markdownText, table } from '../../markdown/markdown.ts'
-import { details, howItWent, remarks } from '../../report/blocks.ts'
+import {
+  details,
+  markdownCode,
+  markdownLink,
+  markdownText,
+  table
+} from '../../markdown/markdown.ts'
+import { howItWent, remarks } from '../../report/blocks.ts'
 import { inMarkdown } from '../../report/sentence.ts'
 import { withinLimit } from '../../report/within-limit.ts'
 import { count, list } from '../../text.ts'

@@ -1,0 +1,45 @@
+import { describe, expect, test } from '@jest/globals'
+import { missingSiteFiles, siteFiles } from '../../src/repository/site-files.ts'
+import { snapshotOf } from '../publish/support.ts'
+
+const target = { name: 'alice/store', branch: 'nix-cache' }
+const ours = siteFiles(target)
+const missing = async (files: ReadonlyMap<string, Buffer>): Promise<string[]> => [
+  ...(await missingSiteFiles(target, snapshotOf(files))).keys()
+]
+
+describe('what Pages needs', () => {
+  test('is small, and the same for everybody but for a mark of the branch', () => {
+    const page = ours.get('404.html')?.toString() ?? ''
+    expect(page.length).toBeLessThan(500)
+    expect(page).not.toMatch(/alice|store<|nix-cache/)
+    const other =
+      siteFiles({ ...target, branch: 'main' })
+        .get('404.html')
+        ?.toString() ?? ''
+    const unmarked = (text: string): string => text.replace(/[0-9a-f]{32}/, '')
+    expect([other === page, unmarked(other) === unmarked(page)]).toEqual([false, true])
+  })
+
+  test('is missing where it is not there, and complete where it is', async () => {
+    expect(await missing(new Map())).toEqual(['.nojekyll', '404.html'])
+    expect(await missing(ours)).toEqual([])
+  })
+
+  test('is left as somebody else wrote it', async () => {
+    const theirs = new Map([
+      ['.nojekyll', Buffer.alloc(0)],
+      ['404.html', Buffer.from('<!DOCTYPE html>\n<p>Ask Bob.</p>\n')]
+    ])
+    expect(await missing(theirs)).toEqual([])
+  })
+
+  test('is written anew where it is another branch’s, as in a fork', async () => {
+    expect(await missing(siteFiles({ ...target, name: 'bob/store' }))).toEqual(['404.html'])
+  })
+
+  test('is not asked for where that would cost a request', async () => {
+    const snapshot = { ...snapshotOf(new Map()), knownRoot: () => Promise.resolve(null) }
+    expect((await missingSiteFiles(target, snapshot)).size).toBe(0)
+  })
+})

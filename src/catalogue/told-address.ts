@@ -1,0 +1,39 @@
+import type { ReadersAddress, ServedBy } from '../serving.ts'
+import { readmePath } from './readme.ts'
+import type { ReaderLogin } from './types.ts'
+
+/** The words of the block's line for each; a server of one's own is not ours to describe. */
+export const serverNames: Readonly<Record<Exclude<ServedBy, 'other'>, string>> = {
+  pages: 'GitHub Pages',
+  raw: 'GitHub’s raw files'
+}
+
+const substituterLine = /^- Substituter: `([^`\r\n]{1,2000})`\r?$/m
+
+/**
+ * The address that the block of a README tells its readers, and who serves it; null when there is no block, or nobody serves the files.
+ * A block of before there was such a line tells of raw files when the address is theirs, else of a server that is not known.
+ */
+export function toldAddress(readme: Buffer | null): ReadersAddress | null {
+  const text = readme?.toString() ?? ''
+  const url = substituterLine.exec(text)?.[1]
+  if (url === undefined) return null
+  const server = /^- Served by: (.*?)\r?$/m.exec(text)?.[1]
+  if (server === serverNames.pages) return { url, servedBy: 'pages' }
+  const isRaw = server === serverNames.raw || url.startsWith('https://raw.githubusercontent.com/')
+  return { url, servedBy: isRaw ? 'raw' : 'other' }
+}
+
+/** That of a state of the branch. */
+export async function readToldAddress(snapshot: {
+  readFile(path: string): Promise<Buffer | null>
+}): Promise<ReadersAddress | null> {
+  return toldAddress(await snapshot.readFile(readmePath))
+}
+
+/** What it says that a private cache asks for; null: nothing. */
+export function toldLogin(readme: Buffer | null): ReaderLogin | null {
+  const line = /^machine (\S+) login (\S+) password TOKEN\r?$/m.exec(readme?.toString() ?? '')
+  const [, host, name] = line ?? []
+  return host === undefined || name === undefined ? null : { host, name }
+}

@@ -1,0 +1,107 @@
+import { HttpClient } from '@actions/http-client'
+import type { IncomingMessage } from 'node:http'
+import { cacheInfoPath, parseCacheInfo } from '../../binary-cache/cache-info.ts'
+import { NarPublishError } from '../../errors.ts'
+import type { Pace } from '../pace.ts'
+import { notFoundPagePath } from '../site-files.ts'
+
+/**
+ * What a site is, seen as readers see it.
+ *
+ *     cache    it answers as a binary cache at `url`, where a redirect led to; `hasPage`: with this branch's own 404.html
+ *     no-cache it answers, and is none
+ *     silent   it does not answer, which says nothing of what it is
+ */
+export type Seen =
+  | { kind: 'cache'; url: string; hasPage: boolean }
+  | { kind: 'no-cache' }
+  | { kind: 'silent'; reason: string }
+
+/** Milliseconds of silence after which a try is given up. */
+const timeout = 15_000
+const tries = 2
+const pause = 1000
+const mostRedirects = 5
+/** Bytes; what is asked for has some hundred. */
+const largestFile = 65_536
+
+/** Asks the site at an address (without a slash at its end) as a stranger. `page`: what its 404.html is when it is made of the branch. */
+export async function lookAtSite(address: string, page: Buffer, pace: Pace): Promise<Seen> {
+  try {
+    const info = await readFile(`${address}/${cacheInfoPath}`, pace)
+    const url = info.url.endsWith(`/${cacheInfoPath}`)
+      ? info.url.slice(0, -cacheInfoPath.length - 1)
+      : null
+    if (url === null || info.body === null || !isCacheInfo(info.body)) return { kind: 'no-cache' }
+    const { body } = await readFile(`${url}/${notFoundPagePath}`, pace)
+    return { kind: 'cache', url, hasPage: body?.equals(page) === true }
+  } catch (error) {
+    return { kind: 'silent', reason: error instanceof Error ? error.message : String(error) }
+  }
+}
+
+function isCacheInfo(body: Buffer): boolean {
+  try {
+    parseCacheInfo(body.toString('utf8'), cacheInfoPath)
+    return true
+  } catch (error) {
+    if (error instanceof NarPublishError) return false
+    throw error
+  }
+}
+
+/** `body` null: the server says that it has no such file. Throws when it says nothing of the kind. */
+async function readFile(url: string, pace: Pace): Promise<{ url: string; body: Buffer | null }> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await follow(url)
+    } catch (error) {
+      if (attempt === tries) throw error
+      await pace.sleep(pause)
+    }
+  }
+}
+
+/** By hand, as the address that a custom domain's redirect leads to is the one to tell. */
+async function follow(url: string): Promise<{ url: string; body: Buffer | null }> {
+  const client = new HttpClient('nar-publish', [], {
+    socketTimeout: timeout,
+    allowRedirects: false
+  })
+  let at = url
+  for (let redirects = 0; ; redirects++) {
+    const { message } = await client.get(at)
+    const { statusCode: status = 0 } = message
+    const { location } = message.headers
+    if (status >= 300 && status < 400 && location !== undefined) {
+      message.destroy()
+      if (redirects === mostRedirects)
+        throw new Error(`${url}: more than ${mostRedirects} redirects`)
+      at = new URL(location, at).href
+      if (!/^https?:/.test(at)) return { url: at, body: null }
+      continue
+    }
+    if (status === 200) return { url: at, body: await wholeBody(message) }
+    message.destroy()
+    // What is busy or broken now may have the file a minute later.
+    if (status >= 500 || status === 429 || status === 408) throw new Error(`${at}: ${status}`)
+    return { url: at, body: null }
+  }
+}
+
+/** null: larger than anything that is asked for. */
+async function wholeBody(message: IncomingMessage): Promise<Buffer | null> {
+  const timer = setTimeout(() => message.destroy(new Error('time-out')), timeout)
+  try {
+    const chunks: Buffer[] = []
+    let length = 0
+    for await (const chunk of message as AsyncIterable<Buffer>) {
+      chunks.push(chunk)
+      length += chunk.length
+      if (length > largestFile) return null
+    }
+    return Buffer.concat(chunks)
+  } finally {
+    clearTimeout(timer)
+  }
+}
