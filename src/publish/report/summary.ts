@@ -153,7 +153,11 @@ function howToUse(report: PublishReport): string[] {
     `In \`/etc/nix/nix.conf\`${more}:`,
     fenced('ini', lines),
     ...(target.servedBy === 'raw' && !target.isPrivate
-      ? rawNotice({ ...target, repository: target.name })
+      ? rawNotice({
+          repository: target.name,
+          branch: target.branch,
+          webUrl: (path) => target.webUrl(path)
+        })
       : [])
   ]
 }
