@@ -7,7 +7,7 @@ import { once } from 'node:events'
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { stripVTControlCharacters } from 'node:util'
+import { stripVTControlCharacters, styleText } from 'node:util'
 import { startGitHub } from '../__tests__/support/github/server.ts'
 import { runAction } from '../__tests__/support/runner.ts'
 
@@ -121,7 +121,7 @@ function shown(log: string): string {
 }
 
 function say(line: string): void {
-  console.log(`\n\u001b[1m== ${line}\u001b[0m`)
+  console.log(`\n${styleText('bold', `== ${line}`, { stream: process.stdout })}`)
 }
 
 function expect(holds: boolean, otherwise: string): asserts holds {

@@ -23,9 +23,6 @@ need_programs() {
   need xz xz-utils
   need zstd zstd
   need ssh-keygen openssh-client
-  # What docs/workflows/prober.yml uses of a runner's; a test runs its steps.
-  need curl curl
-  need jq jq
   # nix-bin before nix-setup-systemd: root in single-user mode, no daemon.
   need nix-store nix-bin
   if ! command -v node >/dev/null 2>&1 || ! command -v npm >/dev/null 2>&1; then
@@ -56,10 +53,11 @@ prepare() {
   PATH="$(script/node-path):$PATH"
   export PATH
   install_packages
-  # No sandbox and no build users: works as root in a container. No substituter: there is no network to wait for.
+  # No sandbox and no build users: works as root in a container. No substituter: there is no network to wait for. Nor is the disk.
   export NIX_CONFIG="experimental-features = nix-command flakes
 sandbox = false
 build-users-group =
+fsync-metadata = false
 substituters =
 ${NIX_CONFIG_EXTRA:-}"
   export NODE_OPTIONS="--experimental-vm-modules --disable-warning=ExperimentalWarning"

@@ -90,7 +90,7 @@ describe.each([true, false])('the NAR of what is on the disk, memory used again:
         mkdirSync(path)
         for (const name of ['b', 'B', 'a', 'é', '😀', '￿', 'a.b', 'a-b', 'a b', "'", '$(x)'])
           writeFileSync(join(path, name), name)
-        writeFileSync(Buffer.from(`${path}/\xff\xfe`, 'latin1'), 'bytes')
+        writeFileSync(Buffer.concat([Buffer.from(`${path}/`), Buffer.from([0xff, 0xfe])]), 'bytes')
       }
     ]
   ])('is Nix’s for %s', async (name, make) => {

@@ -20,6 +20,7 @@ import {
 import { parsePathInfo } from '../../src/nix/path-info.ts'
 import { parseStorePath, storePathBaseName } from '../../src/store-path.ts'
 import { golden } from './golden.ts'
+import { cacheAddress, signingAddress } from '../support/cache-address.ts'
 
 const secretKeyFile = join(import.meta.dirname, 'golden', 'test-only.secret')
 const key = parseSecretKey(golden('test-only.secret'))
@@ -124,7 +125,7 @@ describe.each(compressions)('a cache packed as %s', (compression) => {
 
   const copyBack = (store: string, trustedKey: string): string =>
     nix(
-      ['copy', '--from', `file://${cache}`, '--to', `local?root=${store}`].concat(
+      ['copy', '--from', cacheAddress(cache), '--to', `local?root=${store}`].concat(
         paths.map(({ storePath }) => storePath)
       ),
       `trusted-public-keys = ${trustedKey}\nrequire-sigs = true`
@@ -147,7 +148,7 @@ describe.each(compressions)('a cache packed as %s', (compression) => {
 
   test('has narinfos that only differ from Nix’s in what the compressor made', () => {
     const theirs = join(scratch, `${compression}-nix`)
-    const url = `file://${theirs}?compression=${compression}&secret-key=${secretKeyFile}`
+    const url = `${signingAddress(theirs, secretKeyFile)}&compression=${compression}`
     nix(['copy', '--to', url, ...paths.map(({ storePath }) => storePath)])
     expect(narInfos.size).toBe(2)
     for (const [hash, narInfo] of narInfos) {

@@ -3,6 +3,7 @@ import { parsers } from 'prettier/plugins/markdown'
 import { z } from 'zod'
 import type { CacheDescription, CatalogueRow } from '../../src/catalogue/types.ts'
 import { closureTypes } from '../../src/nix/types.ts'
+import { anyCharacter } from '../support/any-character.ts'
 
 export const someHash = '0123456789abcdfghijklmnpqrsvwxyz'
 
@@ -101,7 +102,7 @@ export const hostileText = fc
           '[1]: http://e.example'
         ]
       ),
-      fc.string({ unit: 'binary', maxLength: 8 })
+      fc.string({ unit: anyCharacter, maxLength: 8 })
     ),
     { maxLength: 6 }
   )

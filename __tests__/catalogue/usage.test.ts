@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { emptyCatalogue, mergeCatalogue } from '../../src/catalogue/catalogue.ts'
 import { renderReadmeBlock } from '../../src/catalogue/readme-block.ts'
 import type { CatalogueRow } from '../../src/catalogue/types.ts'
+import { cacheAddress, signingAddress } from '../support/cache-address.ts'
 import { hasUserNamespaces } from '../support/namespaces.ts'
 import { description, nodesOf, parseMarkdown, rowWith, someKeys } from './support.ts'
 
@@ -26,7 +27,7 @@ function paste(line: string, name: string, config: string[] = []): string {
   return nix(
     'sh',
     ['-c', line],
-    [...plainNix, `store = local?root=${join(scratch, name)}`, ...config]
+    [...plainNix, `store = local?root=${encodeURIComponent(join(scratch, name))}`, ...config]
   )
 }
 
@@ -38,7 +39,7 @@ async function codeOf(
 ): Promise<[command: string, nixConf: string, flake: string]> {
   const block = renderReadmeBlock(mergeCatalogue(emptyCatalogue, { rows: [row], publicKeys }), {
     ...description,
-    substituterUrl: `file://${join(scratch, cache)}`,
+    substituterUrl: cacheAddress(join(scratch, cache)),
     servedBy: 'other'
   })
   const code = nodesOf(await parseMarkdown(block), 'code').map(({ value }) => value ?? '')
@@ -57,8 +58,8 @@ beforeAll(() => {
   nix('nix-store', ['--generate-binary-cache-key', 'usage-1', 'secret', 'public'])
   publicKey = nix('cat', ['public']).trim()
   const copy = ['copy', '--extra-experimental-features', 'nix-command', '--no-check-sigs', '--to']
-  nix('nix', [...copy, `file://${scratch}/signed?secret-key=${scratch}/secret`, storePath])
-  nix('nix', [...copy, `file://${scratch}/unsigned`, storePath])
+  nix('nix', [...copy, signingAddress(join(scratch, 'signed'), join(scratch, 'secret')), storePath])
+  nix('nix', [...copy, cacheAddress(join(scratch, 'unsigned')), storePath])
 })
 
 afterAll(() => {
@@ -124,7 +125,7 @@ describe('the README’s commands, pasted, with this machine’s Nix', () => {
       '(import ./flake.nix).nixConfig'
     ])
     expect(JSON.parse(told)).toEqual({
-      'extra-substituters': [`file://${scratch}/signed`],
+      'extra-substituters': [cacheAddress(join(scratch, 'signed'))],
       'extra-trusted-public-keys': [publicKey]
     })
   })

@@ -81,7 +81,7 @@ function somethingFor(name: InputName): string {
 
 /** What a place takes and has no use for, so that a workflow can tell all its jobs the same. */
 const passedOver: Readonly<Record<string, readonly InputName[]>> = {
-  'publish, pack': ['route', 'verify', 'size-budget'],
+  'publish, pack': ['route', 'release-above', 'verify', 'size-budget'],
   'publish, commit': ['compression', 'compression-level', 'upstream-keys'],
   // It writes nothing anyway.
   matrix: ['dry-run']

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
-import { lstatSync, readdirSync, readFileSync, readlinkSync, rmSync } from 'node:fs'
+import { cpSync, lstatSync, readdirSync, readFileSync, readlinkSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
 import type { NarPublishError } from '../../src/errors.ts'
 import { buildInstallables, type BuildResult } from '../../src/nix/build.ts'
 import { evaluateInstallables } from '../../src/nix/evaluate.ts'
@@ -8,6 +9,7 @@ import { realiseCommand } from '../../src/nix/realise.ts'
 import { expectNix } from '../../src/nix/run.ts'
 import type { EvaluatedInstallable, Nix } from '../../src/nix/types.ts'
 import { invalidPaths } from '../../src/nix/validity.ts'
+import { signingAddress } from '../support/cache-address.ts'
 import { copyFlake, fenceLog, removeFolder, testNixes } from '../support/nix.ts'
 
 test('asks for the substituters only when there are some', () => {
@@ -119,7 +121,7 @@ describe.each(testNixes)('building with $name', ({ makeFolder, open }) => {
     expect(readdirSync(join(folder, 'roots'))).toHaveLength(2)
   })
 
-  test('fetches from a signed substituter instead of building', async () => {
+  test('fetches from a signed substituter instead of building, also in a folder whose name its address escapes', async () => {
     const { evaluated: asked } = await evaluateInstallables(nix, ['.#fetched'])
     const out = asked[0]?.outputs[0]?.path ?? ''
     const roots = join(folder, 'fetched-roots')
@@ -127,11 +129,13 @@ describe.each(testNixes)('building with $name', ({ makeFolder, open }) => {
     const keys = ['key.secret', 'key.public'].map((name) => join(folder, name))
     const makeKey = ['--generate-binary-cache-key', 'test-1', ...keys]
     await expectNix(nix, { program: 'nix-store', args: makeKey })
-    const url = `file://${join(folder, 'cache')}`
-    const to = `${url}?secret-key=${join(folder, 'key.secret')}`
+    const to = signingAddress(join(folder, 'cache'), join(folder, 'key.secret'))
     await expectNix(nix, { program: 'nix', args: ['copy', '--to', to, '--', out] })
     rmSync(roots, { recursive: true })
     await expectNix(nix, { program: 'nix-store', args: ['--delete', '--', out] })
+    const odd = join(folder, 'a b', 'ü %41')
+    cpSync(join(folder, 'cache'), odd, { recursive: true })
+    const { href: url } = pathToFileURL(odd)
 
     const publicKey = readFileSync(join(folder, 'key.public'), 'utf8').trim()
     const fetchLog = fenceLog()

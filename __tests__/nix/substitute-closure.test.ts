@@ -8,6 +8,7 @@ import { evaluateInstallables } from '../../src/nix/evaluate.ts'
 import { queryPathInfo } from '../../src/nix/path-info.ts'
 import { completePaths, substituteClosure } from '../../src/nix/substitute-closure.ts'
 import type { Nix } from '../../src/nix/types.ts'
+import { cacheAddress, signingAddress } from '../support/cache-address.ts'
 import { copyFlake, newerNixRoot, nixConfig, removeFolder, testNixes } from '../support/nix.ts'
 import { output } from '../support/program.ts'
 import { makeKey } from '../support/scenario.ts'
@@ -39,13 +40,14 @@ describe.each(testNixes)('with $name', ({ makeFolder, open }) => {
     dependent = paths[0] ?? ''
     hello = paths[1] ?? ''
     references = (await queryPathInfo(nix, [dependent])).get(dependent)?.references ?? []
-    cache = `file://${join(folder, 'cache')}`
-    upstream = `file://${join(folder, 'upstream')}`
-    const to = (url: string): string => `${url}?secret-key=${join(folder, 'secret')}`
-    const copy = (url: string, path: string): Promise<string> =>
-      output('nix', ['copy', '--to', to(url), '--', path], { env: nix.env, cwd: folder })
-    await copy(cache, dependent)
-    await copy(upstream, hello)
+    cache = cacheAddress(join(folder, 'cache'))
+    upstream = cacheAddress(join(folder, 'upstream'))
+    const copy = (name: string, path: string): Promise<string> => {
+      const to = signingAddress(join(folder, name), join(folder, 'secret'))
+      return output('nix', ['copy', '--to', to, '--', path], { env: nix.env, cwd: folder })
+    }
+    await copy('cache', dependent)
+    await copy('upstream', hello)
     // What upstream has is not in the cache.
     rmSync(join(folder, 'cache', `${hello.slice(11, 43)}.narinfo`))
   })

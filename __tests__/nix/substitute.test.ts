@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
-import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
 import { silentLog } from '../../src/log.ts'
 import { buildInstallables } from '../../src/nix/build.ts'
 import { evaluateInstallables } from '../../src/nix/evaluate.ts'
@@ -11,6 +12,7 @@ import {
   type FreshStoreRequest
 } from '../../src/nix/substitute.ts'
 import type { Nix } from '../../src/nix/types.ts'
+import { cacheAddress, signingAddress } from '../support/cache-address.ts'
 import { copyFlake, removeFolder, testNixes } from '../support/nix.ts'
 
 test('trusts the given key alone, and reads no password from the command line', () => {
@@ -50,7 +52,7 @@ describe.each(testNixes)('substituting with $name', ({ makeFolder, open }) => {
       ['--', dependent],
       ['--derivation', '--', drvPath]
     ]) {
-      const to = `${cacheUrl()}?secret-key=${join(folder, 'right.secret')}`
+      const to = signingAddress(join(folder, 'cache'), join(folder, 'right.secret'))
       await expectNix(nix, { program: 'nix', args: ['copy', '--to', to, ...flags] })
     }
   })
@@ -62,7 +64,7 @@ describe.each(testNixes)('substituting with $name', ({ makeFolder, open }) => {
     await expectNix(nix, { program: 'nix-store', args })
     return readFileSync(join(folder, `${name}.public`), 'utf8').trim()
   }
-  const cacheUrl = (): string => `file://${join(folder, 'cache')}`
+  const cacheUrl = (): string => cacheAddress(join(folder, 'cache'))
   const narInfo = (path: string): string =>
     join(folder, 'cache', `${path.slice('/nix/store/'.length).split('-')[0] ?? ''}.narinfo`)
 
@@ -80,6 +82,13 @@ describe.each(testNixes)('substituting with $name', ({ makeFolder, open }) => {
     const asked = request()
     expect(await substituteIntoFreshStore(nix, asked)).toEqual([hello, dev, dependent].sort())
     expect(readFileSync(join(asked.directory, dependent), 'utf8')).toContain(hello)
+  })
+
+  test('reads a cache in a folder whose name its address escapes', async () => {
+    const odd = join(folder, 'a b', 'ü %41')
+    cpSync(join(folder, 'cache'), odd, { recursive: true })
+    const asked = request({ from: pathToFileURL(odd).href })
+    expect(await substituteIntoFreshStore(nix, asked)).toEqual([hello, dev, dependent].sort())
   })
 
   test('refuses a cache that another key signed', async () => {

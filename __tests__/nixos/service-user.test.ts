@@ -21,6 +21,7 @@ import { basename, join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { rootPrefix } from '../../src/queue/gc-roots.ts'
 import { hookScript } from '../../src/queue/install-hook.ts'
+import { cacheAddress } from '../support/cache-address.ts'
 import { nixConfig, removeFolder } from '../support/nix.ts'
 import { runProgram, type ProgramResult } from '../support/program.ts'
 import { bundles } from '../support/queue-job.ts'
@@ -116,7 +117,7 @@ function publishes(): void {
     const config = join(folder, 'config.json')
     const repository = join(folder, 'store.git')
     const queues = {
-      main: { destination: { store: `file://${folder}/cache` } },
+      main: { destination: { store: cacheAddress(join(folder, 'cache')) } },
       git: { destination: { git: repository } }
     }
     writeFileSync(config, JSON.stringify({ queueDir: state, queues }))

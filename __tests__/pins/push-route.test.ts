@@ -8,6 +8,7 @@ import type { Reported } from '../../src/run.ts'
 import { runPhase } from '../publish/phases.ts'
 import { someKey } from '../publish/support.ts'
 import { git, Hosts } from '../repository/git/fixture.ts'
+import { cacheAddress } from '../support/cache-address.ts'
 import { testEnvironment } from '../support/nix.ts'
 import { newStranger } from '../support/scenario.ts'
 import { addStorePath, deleteStorePaths } from '../support/store-paths.ts'
@@ -88,7 +89,7 @@ describe('a pin in any Git repository', () => {
     await git(clone, 'clone', '--quiet', '--no-local', repository, '.')
     const nixEnv = { ...testEnvironment(), XDG_CACHE_HOME: join(folder, 'cache') }
     const copied = await newStranger({ folder, nixEnv }).copy({
-      cache: `file://${clone}`,
+      cache: cacheAddress(clone),
       publicKey: publicKeyText(someKey),
       paths: report.pins.map(({ storePath }) => storePath)
     })

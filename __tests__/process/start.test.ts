@@ -62,8 +62,8 @@ const isAlive = (pid: number): boolean => {
 
 /** Until it is gone, which its parent or the system's first process has to see to. */
 async function gone(pid: number): Promise<boolean> {
-  for (let waited = 0; isAlive(pid) && waited < 100; waited++) await sleep(50)
-  return !isAlive(pid)
+  while (isAlive(pid)) await sleep(20)
+  return true
 }
 
 describe('how a program ends', () => {
@@ -237,13 +237,16 @@ describe('ending it early', () => {
 
   test('ends the whole group where it has one', async () => {
     const file = join(folder, 'pid')
-    const started = shell(`sleep 60 & echo $! > '${file}'; wait`, { isGroup: true, timeLimit: 500 })
+    const started = shell(`sleep 600 & echo $! > '${file}'; wait`, {
+      isGroup: true,
+      timeLimit: 5000
+    })
     expect(await started.exit).toMatchObject({ signal: 'SIGKILL', isTooLate: true })
     expect(await gone(Number(readFileSync(file, 'utf8')))).toBe(true)
   })
 
   test('finds what it has left behind', async () => {
-    const started = shell('sleep 60 >/dev/null 2>&1 & echo $!', { isGroup: true })
+    const started = shell('sleep 600 >/dev/null 2>&1 & echo $!', { isGroup: true })
     const left = Number(await textOf(started))
     expect(isAlive(left)).toBe(true)
     endGroup(started.child)

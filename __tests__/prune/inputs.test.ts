@@ -26,6 +26,8 @@ const minimal = {
   keepDays: 30,
   removeUnreachable: false,
   squashHistory: false,
+  moveLarge: false,
+  releaseAbove: null,
   trustedKeys: [],
   sizeBudget: 8_000_000_000,
   dryRun: false

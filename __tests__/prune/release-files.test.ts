@@ -101,7 +101,7 @@ test('what a publish names while others are deleted stays', async () => {
   ]
   const planned = planReleases(releases, { now: new Set(['s-1/kept']), before }, now)
   const deleted: string[] = []
-  const released: ReleasedFiles = {
+  const released: Omit<ReleasedFiles, 'roomFor' | 'copyFromTree'> = {
     list: () => Promise.resolve(releases),
     narInfosElsewhere: () => Promise.resolve([]),
     deleteFile: ({ name }) => {

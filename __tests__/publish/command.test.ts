@@ -246,7 +246,7 @@ test('a signal that is for it alone ends the build that it started, too', async 
     }
   })
   expect(run).toMatchObject({ status: 143 })
-  for (let glance = 0; glance < 100 && existsSync(`/proc/${build}`); glance++) await setTimeout(100)
+  while (existsSync(`/proc/${build}`)) await setTimeout(20)
   expect(existsSync(`/proc/${build}`)).toBe(false)
 })
 

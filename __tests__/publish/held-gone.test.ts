@@ -20,6 +20,7 @@ import type { Reported } from '../../src/run.ts'
 import { parseStorePath } from '../../src/store-path.ts'
 import { environmentWith, runPrune } from '../prune/support.ts'
 import { cleanEnvironment, git, Hosts } from '../repository/git/fixture.ts'
+import { cacheAddress } from '../support/cache-address.ts'
 import { danglingReferences } from '../support/dangling-references.ts'
 import { startGitHttp, type GitHttpServer } from '../support/git-http.ts'
 import { rebuildGitRepository } from '../support/github/git-rebuild.ts'
@@ -240,7 +241,7 @@ async function expectWhole(place: Place, names: readonly string[]): Promise<void
   }
   const stranger = newStranger({ folder, nixEnv: testEnvironment() })
   const copied = await stranger.copy({
-    cache: `file://${copy}`,
+    cache: cacheAddress(copy),
     publicKey: publicKeyText(someKey),
     paths: names.map(path)
   })

@@ -65,6 +65,41 @@ describe('route: auto', () => {
   })
 })
 
+describe('release assets', () => {
+  const room = (there: readonly LargeFile[] = []) => ({
+    there: new Set(there.map(({ path }) => path)),
+    left: 480
+  })
+
+  test('are counted as uploads, with the time that GitHub’s 80 a minute make of them', () => {
+    const beside = files(400, 100_000, 'release')
+    const planned = planWrites(beside, { count: 403, longest: 10 }, github, 'auto', room())
+    expect(planned).toMatchObject({ route: 'api', uploads: 400, uploadMinutes: 5 })
+    expect(writePlanLine(planned)).toContain(
+      ', 400 release assets (40 MB; some 5 minutes, as GitHub takes 80 a minute): all of it'
+    )
+  })
+
+  test('that are there already are none', () => {
+    const beside = files(90, 100_000, 'release')
+    const there = room(beside.slice(0, 60))
+    const planned = planWrites(beside, { count: 93, longest: 10 }, github, 'auto', there)
+    expect(planned).toMatchObject({ uploads: 30, uploadMinutes: 0 })
+    expect(writePlanLine(planned)).toContain('90 release assets (9 MB; 60 of them there already)')
+  })
+
+  test('leave less of the hour to the API, so that more is pushed', () => {
+    const nars = [...files(105, 10), ...files(390, 100_000, 'release')]
+    const planned = planWrites(nars, { count: 498, longest: 10 }, github, 'auto', room())
+    expect(planned.route).toBe('push')
+    expect(planned.reason).toBe(
+      'the API would need 114 requests that write beside 390 uploads, and GitHub allows 500 an hour'
+    )
+    const fewer = nars.slice(10)
+    expect(planWrites(fewer, { count: 488, longest: 10 }, github, 'auto', room()).route).toBe('api')
+  })
+})
+
 test('a catalogue over 1 MB is a blob of its own, and the plan says what a push would save', () => {
   expect(plan(files(1, 10), 'auto', github, 1_000_000)).toMatchObject({ route: 'api', writes: 4 })
   const long = plan(files(1, 10), 'auto', github, 1_000_001)
@@ -105,6 +140,7 @@ test('the limits are those of GitHub’s that are documented or observed, and ho
     assetsPerRelease: 1000,
     largestPush: 2_000_000_000,
     writesPerHour: 500,
+    writesPerMinute: 80,
     treeEntries: 100,
     treeBody: 2_000_000,
     longestTreeText: 1_000_000,
@@ -114,6 +150,7 @@ test('the limits are those of GitHub’s that are documented or observed, and ho
     connectionPause: 30_000,
     visibleTime: 60_000,
     refAttempts: 30,
-    commitTime: 20 * 60_000
+    commitTime: 20 * 60_000,
+    servedTime: 20 * 60_000
   })
 })

@@ -108,6 +108,7 @@ function run(nix: Nix, folder: string, changes: Partial<OneJobInputs> = {}) {
     target: { kind: 'github', owner: 'alice', repo: 'store' },
     branch: { value: null, source: 'default' },
     route: 'auto',
+    releaseAbove: null,
     token: 'writer',
     signingKeys: [signingKey],
     isSignedLater: false,

@@ -148,19 +148,11 @@ export function snapshotOf(files: ReadonlyMap<string, Buffer> | null): TargetSna
 /** What composing needs of a target: its names. */
 export const target: Pick<
   Target,
-  | 'name'
-  | 'branch'
-  | 'substituterUrl'
-  | 'servedBy'
-  | 'readerCredentials'
-  | 'cloneUrl'
-  | 'webUrl'
-  | 'largestTreeFile'
+  'name' | 'branch' | 'substituterUrl' | 'servedBy' | 'readerCredentials' | 'cloneUrl' | 'webUrl'
 > = {
   servedBy: 'raw',
   readerCredentials: null,
   cloneUrl: 'https://github.com/o/binstore.git',
-  largestTreeFile: 36_700_160,
   name: 'o/binstore',
   branch: 'main',
   substituterUrl: 'https://raw.githubusercontent.com/o/binstore/main',

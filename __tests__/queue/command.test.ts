@@ -14,6 +14,7 @@ import {
 import { tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { cacheAddress } from '../support/cache-address.ts'
 import { nixConfig, removeFolder } from '../support/nix.ts'
 import { output, runProgram, type ProgramResult } from '../support/program.ts'
 import { bundles } from '../support/queue-job.ts'
@@ -71,7 +72,7 @@ test('add, list, closure, upload: a path and a link, to a store', async () => {
   const sent = await queue([
     'upload',
     '--destination',
-    `file://${cache}`,
+    cacheAddress(cache),
     '--no-check-sigs',
     ...dir
   ])
@@ -93,7 +94,7 @@ test('closure shows what would go along with a path, and warns of what a garbage
 test('upload PATH sends it past the queue', async () => {
   const cache = newFolder()
   const env = {
-    NAR_PUBLISH_QUEUE_DESTINATION: `file://${cache}`,
+    NAR_PUBLISH_QUEUE_DESTINATION: cacheAddress(cache),
     NAR_PUBLISH_QUEUE_DIR: newFolder()
   }
   expect(await queue(['upload', path], env)).toMatchObject({ status: 0, stdout: `sent ${path}\n` })
@@ -151,7 +152,7 @@ test('a path that does not land is set aside after max-attempts, told, and taken
     '--queue-dir',
     directory,
     '--destination',
-    `file://${newFolder()}`,
+    cacheAddress(newFolder()),
     '--max-attempts',
     '2',
     '--json'
@@ -184,7 +185,7 @@ test('a path that does not land is set aside after max-attempts, told, and taken
 
 test('run sends at each interval, and a second process is told that the first is at work', async () => {
   const directory = newFolder()
-  const args = ['--queue-dir', directory, '--destination', `file://${newFolder()}`]
+  const args = ['--queue-dir', directory, '--destination', cacheAddress(newFolder())]
   const command = ['queue', 'run', '--interval', '200 ms', ...args]
   const first = spawn(process.execPath, [cli, ...command], {
     cwd: folder,

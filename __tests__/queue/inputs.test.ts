@@ -78,6 +78,15 @@ describe('mode hook', () => {
     })
   })
 
+  test.each<[string, Record<string, string>, number | null]>([
+    ['left to the target', {}, null],
+    ['an input', { 'release-above': '64 KiB' }, 65_536],
+    ['a size in the configuration', { queues: withBorder('1 kB') }, 1000],
+    ['bytes there', { queues: withBorder(1), 'release-above': '64 KiB' }, 1]
+  ])('takes where NARs go: %s', (_, inputs, releaseAbove) => {
+    expect(parse(inputs).queues[0]?.destination).toMatchObject({ inputs: { releaseAbove } })
+  })
+
   test('takes several queues from JSON or a file; what they leave out is as the inputs say', () => {
     writeFileSync(join(folder, 'token'), 'file-token\n')
     const config = JSON.stringify({
@@ -183,4 +192,8 @@ test('a configuration of 10 MB is refused by its size', () => {
 
 function queue(settings: unknown, name = 'q'): Record<string, string> {
   return { queues: JSON.stringify({ queues: { [name]: settings } }) }
+}
+
+function withBorder(releaseAbove: string | number): string {
+  return JSON.stringify({ queues: { main: { destination: { git: 'o/store', releaseAbove } } } })
 }

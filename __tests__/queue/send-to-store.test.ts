@@ -9,6 +9,7 @@ import type { ClosureType, Nix } from '../../src/nix/types.ts'
 import { closureWarnings } from '../../src/queue/nix-settings.ts'
 import { copyCommand, sendToStore } from '../../src/queue/send-to-store.ts'
 import type { StoreDestination } from '../../src/queue/types.ts'
+import { cacheAddress } from '../support/cache-address.ts'
 import { copyFlake, removeFolder, testNixes } from '../support/nix.ts'
 
 const store = (url: string): StoreDestination => ({
@@ -61,27 +62,31 @@ describe.each(testNixes)('copies of $name', ({ makeFolder, open }) => {
     ['cache', 8]
   ])('closure %s arrives whole', async (closure, paths) => {
     const cache = join(folder, `cache-${closure}`)
-    await sendToStore(store(`file://${cache}`), closure, () => Promise.resolve(nix))([path])
+    await sendToStore(store(cacheAddress(cache)), closure, () => Promise.resolve(nix))([path])
     expect(narInfos(cache)).toBe(paths)
   })
 
   test('a store that cannot be opened is not the paths’ fault', async () => {
     const file = join(folder, 'a-file')
     writeFileSync(file, '')
-    const send = sendToStore(store(`file://${file}/cache`), 'binary', () => Promise.resolve(nix))
+    const send = sendToStore(store(`${cacheAddress(folder)}/a-file/cache`), 'binary', () =>
+      Promise.resolve(nix)
+    )
     await expect(send([path])).rejects.toMatchObject({ code: 'STORE_UNREACHABLE' })
   })
 
   test('a path that the store refuses is', async () => {
     const cache = join(folder, 'cache-bare')
     mkdirSync(cache)
-    const send = sendToStore(store(`file://${cache}`), 'bare', () => Promise.resolve(nix))
+    const send = sendToStore(store(cacheAddress(cache)), 'bare', () => Promise.resolve(nix))
     await expect(send([path])).rejects.toMatchObject({ code: 'STORE_COPY_FAILED' })
   })
 
   test('one that this machine does not have is named', async () => {
     const missing = '/nix/store/00000000000000000000000000000000-missing'
-    const send = sendToStore(store(`file://${folder}/c`), 'binary', () => Promise.resolve(nix))
+    const send = sendToStore(store(`${cacheAddress(folder)}/c`), 'binary', () =>
+      Promise.resolve(nix)
+    )
     await expect(send([path, missing])).rejects.toMatchObject({
       code: 'STORE_PATH_MISSING',
       subject: missing

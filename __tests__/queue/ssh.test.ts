@@ -19,6 +19,7 @@ import { unattended } from '../../src/queue/open-queue.ts'
 import { sendToStore } from '../../src/queue/send-to-store.ts'
 import { blameOf } from '../../src/queue/send.ts'
 import type { StoreDestination } from '../../src/queue/types.ts'
+import { signingAddress } from '../support/cache-address.ts'
 import { removeFolder, testEnvironment } from '../support/nix.ts'
 import { output, runProgram, type ProgramResult } from '../support/program.ts'
 import { bundles } from '../support/queue-job.ts'
@@ -50,7 +51,7 @@ function withHost(): void {
     )
     signed = buildStorePath('in-the-cache-of-the-host')
     unsigned = buildStorePath('unsigned')
-    const cache = `file://${host.folder}/cache?secret-key=${secret}`
+    const cache = signingAddress(join(host.folder, 'cache'), secret)
     await output('nix', ['copy', '--to', cache, signed], { env: testEnvironment() })
   })
   afterAll(async () => {
@@ -157,7 +158,7 @@ function withHost(): void {
     const queue = (command: readonly string[], options: string): Promise<ProgramResult> => {
       const [program = '', ...args] = command
       const env = { ...testEnvironment(), NIX_SSHOPTS: options, HOME: folder }
-      return runProgram(program, args, { cwd: folder, env, timeoutMs: 30_000 })
+      return runProgram(program, args, { cwd: folder, env })
     }
     const upload = (url: string, directory: string): string[] => [
       ...[process.execPath, join(bundles, 'cli', 'index.js'), 'queue', 'upload'],

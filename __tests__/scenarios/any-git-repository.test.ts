@@ -4,6 +4,7 @@ import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs'
 import { request as httpRequest } from 'node:http'
 import { join } from 'node:path'
 import { git, Hosts, tree } from '../repository/git/fixture.ts'
+import { cacheAddress } from '../support/cache-address.ts'
 import { startGitHttp, type GitHttpServer } from '../support/git-http.ts'
 import { watchArguments, type RunResult } from '../support/runner.ts'
 import { newStranger, startScenario, type Scenario } from '../support/scenario.ts'
@@ -53,7 +54,7 @@ async function clone(repository: string): Promise<string> {
 /** Copies from a clone as its readers do, signatures required. */
 async function copyFrom(folder: string, paths: readonly string[], publicKey = scenario.key.public) {
   const stranger = newStranger(scenario)
-  const copied = await stranger.copy({ cache: `file://${folder}`, publicKey, paths })
+  const copied = await stranger.copy({ cache: cacheAddress(folder), publicKey, paths })
   return { ...copied, paths: copied.status === 0 ? await stranger.paths() : [] }
 }
 

@@ -14,6 +14,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals'
 import { formatSha256 } from '../../src/binary-cache/hash.ts'
 import { formatNarInfo, parseNarInfo } from '../../src/binary-cache/narinfo.ts'
+import { cacheAddress, spacelessTmpdir } from '../support/cache-address.ts'
 import { startCacheService, type CacheService } from '../support/cache-service/server.ts'
 import { nixConfig } from '../support/nix.ts'
 import { output } from '../support/program.ts'
@@ -34,7 +35,10 @@ let target: string
 let temp: string
 
 beforeAll(async () => {
-  ;[scenario, service] = await Promise.all([startScenario(), startCacheService()])
+  ;[scenario, service] = await Promise.all([
+    startScenario({ parent: spacelessTmpdir() }),
+    startCacheService()
+  ])
   temp = join(scenario.folder, 'temp')
   mkdirSync(temp)
   // Whatever Nix says of a build, the builder itself leaves its name.
@@ -272,11 +276,14 @@ test('what another cache has signed is not kept, and what this machine signs its
   succeeded(await packJob({ 'flake-attribute': '.#compiler' }, { NIX_CONFIG: signing }))
   expect(keptNames()).toEqual(['compiler-3.1'])
   const [compiler = ''] = await scenario.build('.#compiler')
-  await output('nix', ['copy', '--to', `file://${other}`, compiler], { env: scenario.nixEnv })
+  await output('nix', ['copy', '--to', cacheAddress(other), compiler], { env: scenario.nixEnv })
   builtSince()
 
   service.entries = []
-  const substituting = nixConfig.replace(/substituters =.*/, `substituters = file://${other}`)
+  const substituting = nixConfig.replace(
+    /substituters =.*/,
+    `substituters = ${cacheAddress(other)}`
+  )
   const env = { NIX_CONFIG: `${substituting}\ntrusted-public-keys = ${key.public}` }
   succeeded(await packJob({}, env))
   expect(builtSince()).toEqual(['greeting-1.0.3', 'hello-2.12.1', 'words-0.9'])

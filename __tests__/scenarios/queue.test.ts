@@ -14,6 +14,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { readEnvironment } from '../../src/environment.ts'
 import { startBackground } from '../../src/queue/background.ts'
 import { makeFolders } from '../../src/queue/layout.ts'
+import { cacheAddress } from '../support/cache-address.ts'
 import { output } from '../support/program.ts'
 import { bundles, queueJob, type QueueJob, type QueueJobOptions } from '../support/queue-job.ts'
 import { newStranger, startScenario, type Scenario } from '../support/scenario.ts'
@@ -145,7 +146,7 @@ describe('mode hook', () => {
     const folder = mkdtempSync(join(scenario.folder, 'mirror-'))
     const queues = {
       git: { destination: { git: 'alice/no-such-store' } },
-      mirror: { destination: { store: `file://${folder}` }, interval: '300 ms' }
+      mirror: { destination: { store: cacheAddress(folder) }, interval: '300 ms' }
     }
     const job = open({ 'target-repository': '', queues: 'queues.json' })
     const config = join(job.folder, 'workspace', 'queues.json')

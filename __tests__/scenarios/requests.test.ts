@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import { rmSync } from 'node:fs'
 import { join } from 'node:path'
+import { cacheAddress } from '../support/cache-address.ts'
 import { rebuildGitRepository } from '../support/github/git-rebuild.ts'
 import { judgeRequests } from '../support/github/openapi-judge.ts'
 import type { RecordedRequest } from '../support/github/server.ts'
@@ -76,7 +77,7 @@ test('the branch is a Git repository that fsck finds sound, and a clone of it is
   expect(await output('git', ['-C', clone, 'status', '--porcelain'])).toBe('')
   rmSync(join(clone, '.git'), { recursive: true })
   const copied = await newStranger(scenario).copy({
-    cache: `file://${clone}`,
+    cache: cacheAddress(clone),
     publicKey: scenario.key.public,
     paths: jsonPaths(run.outputs['published'])
   })

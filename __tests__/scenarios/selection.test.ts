@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { symlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { cacheAddress } from '../support/cache-address.ts'
 import { output } from '../support/program.ts'
 import type { RunResult } from '../support/runner.ts'
 import {
@@ -159,7 +160,7 @@ describe('what is left out', () => {
     ])
     expect(run.summary).toContain('Nix copied 2 paths')
 
-    const upstream = `file://${join(scenario.folder, 'upstream')}`
+    const upstream = cacheAddress(join(scenario.folder, 'upstream'))
     await output('nix', ['copy', '--to', upstream, words], { env: scenario.nixEnv })
     const cache = scenario.github.substituterUrl(store, 'upstream')
     const built = await newStranger(scenario).build({

@@ -4,6 +4,7 @@ import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
+import { signingAddress } from '../support/cache-address.ts'
 import { githubLimits, startGitHub, type GitHubServer } from '../support/github/server.ts'
 import { writer } from './client.ts'
 
@@ -26,7 +27,7 @@ beforeAll(async () => {
   closure = (await nix('nix-store', '--query', '--requisites', outputs)).split('\n')
   const filesOf = async (name: string, path: string): Promise<Record<string, Buffer>> => {
     const cache = join(folder, name)
-    const destination = `file://${cache}?compression=none&secret-key=${secret}`
+    const destination = `${signingAddress(cache, secret)}&compression=none`
     await nix('nix', 'copy', '--to', destination, path)
     return readFiles(cache)
   }
@@ -137,7 +138,17 @@ async function copyFrom(
 ): Promise<string> {
   const root = await mkdtemp(join(folder, 'root-'))
   const trust = ['--option', 'trusted-public-keys', key, '--option', 'require-sigs', 'true']
-  await nix('nix', 'copy', '--from', from, '--to', `local?root=${root}`, ...trust, ...options, path)
+  await nix(
+    'nix',
+    'copy',
+    '--from',
+    from,
+    '--to',
+    `local?root=${encodeURIComponent(root)}`,
+    ...trust,
+    ...options,
+    path
+  )
   return root
 }
 

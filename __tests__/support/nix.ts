@@ -18,11 +18,13 @@ import { openNix } from '../../src/nix/nix.ts'
 import type { Nix } from '../../src/nix/types.ts'
 import { removeFolder as removeFolderAndAll } from '../../src/scratch.ts'
 
-/** Flakes, no network, and builds as whoever runs the tests. */
+/** Flakes, no network, builds as whoever runs the tests, and no waiting for the disk. */
 export const nixConfig = [
   'experimental-features = nix-command flakes',
   'sandbox = false',
   'build-users-group =',
+  // Seven times for each fresh store, otherwise.
+  'fsync-metadata = false',
   'substituters ='
 ].join('\n')
 

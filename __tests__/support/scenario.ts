@@ -181,7 +181,7 @@ export interface Stranger {
 
 export function newStranger({ folder, nixEnv }: Pick<Scenario, 'folder' | 'nixEnv'>): Stranger {
   const root = mkdtempSync(join(folder, 'stranger-'))
-  const nixStore = `local?root=${root}`
+  const nixStore = `local?root=${encodeURIComponent(root)}`
   const env = { ...nixEnv, XDG_CACHE_HOME: join(root, 'cache') }
   const trust = (publicKey: string | null): string[] =>
     publicKey === null

@@ -19,7 +19,7 @@ beforeAll(() => {
   program('infer', 'echo; echo "infer 0.76.1 $*"; echo "$PWD" >&2')
   program('fails', 'for i in $(seq 30); do echo "line $i"; done; exit 3')
   program('env', '/usr/bin/env')
-  program('hangs', 'echo begun; sleep 60 & wait')
+  program('hangs', 'echo begun; sleep 600 & wait')
   program('lingers', '(sleep 1; touch "$0.lingered") & echo done')
   program('ends-itself', 'echo x; kill -TERM $$')
   program('commands', 'echo "::set-output name=x::y"')
@@ -125,12 +125,9 @@ describe('a test that fails', () => {
   )
 
   test('that does not end is ended, with what it started', async () => {
-    const before = performance.now()
-    // Long enough to begin on a machine that is busy.
-    const error = await failureOf(['hangs'], { timeLimit: 3000 })
-    expect(error.reason).toMatch(/did not end within 3 s.*\nbegun/)
-    // What it started sleeps for a minute, and would be waited for.
-    expect(performance.now() - before).toBeLessThan(45_000)
+    // Long enough to begin on a machine that is busy. What it started sleeps for longer than a test may take, and would be waited for.
+    const error = await failureOf(['hangs'], { timeLimit: 10_000 })
+    expect(error.reason).toMatch(/did not end within 10 s.*\nbegun/)
   })
 })
 

@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { readNixSettings } from '../../src/nix/settings.ts'
 import { mergeNixConf, type ListSetting } from '../../src/use/nix-conf.ts'
 import { someKeys } from '../catalogue/support.ts'
+import { anyCharacter } from '../support/any-character.ts'
 import { newerNixRoot, testNixes } from '../support/nix.ts'
 
 const [key = '', otherKey = ''] = someKeys
@@ -85,7 +86,9 @@ test('another key of the same name is told, as Nix heeds one only', () => {
 
 describe('whatever the file holds', () => {
   const line = fc.oneof(
-    fc.string({ unit: 'binary', maxLength: 30 }).map((text) => text.replace(/[^\0-\xff]|\n/g, '?')),
+    fc
+      .string({ unit: anyCharacter, maxLength: 30 })
+      .map((text) => text.replace(/[^\0-\xff]|\n/g, '?')),
     fc.constantFrom(
       'extra-substituters = https://a.example # x',
       'substituters = https://cache.nixos.org',

@@ -88,6 +88,14 @@ export function isSignedByAny(
     .some((key) => info.signatures.some((text) => verifySignature(key, info, text)))
 }
 
+/** Whether a Nix that trusts these keys takes it from a cache: a content-addressed path is its own proof. */
+export function isTakenBy(
+  publicKeys: readonly string[],
+  info: SignedInfo & Pick<PathInfo, 'signatures' | 'ca'>
+): boolean {
+  return info.ca !== null || isSignedByAny(publicKeys, info)
+}
+
 /** Whether Nix takes it for one. */
 export function isPublicKey(text: string): boolean {
   const [name = '', base64 = '', ...more] = text.split(':')

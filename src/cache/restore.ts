@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
 import { publicKeyText } from '../binary-cache/signature.ts'
 import type { NarInfo } from '../binary-cache/types.ts'
 import { asNarPublishError } from '../errors.ts'
@@ -83,8 +84,8 @@ export async function restoreBuilt(
 /** For the build, and for nothing else: no other command of the run is told to trust the key. */
 export function restoredSubstituters(restored: Restored | null): Substituter[] {
   if (restored === null || restored.entries.length === 0) return []
-  const path = restored.directory.split('/').map(encodeURIComponent).join('/')
-  return [{ url: `file://${path}`, publicKey: publicKeyText(restored.trust.key) }]
+  const { href: url } = pathToFileURL(restored.directory)
+  return [{ url, publicKey: publicKeyText(restored.trust.key) }]
 }
 
 /** Those of the entries that the build really took: their signature is in Nix's database now, and they were not there before. */

@@ -1,7 +1,15 @@
 import type { NarInfo } from '../binary-cache/types.ts'
 import { cataloguePath, emptyCatalogue, parseCatalogue } from '../catalogue/catalogue.ts'
 import { renderReadmeBlock } from '../catalogue/readme-block.ts'
-import { isReadRaw, pagesCommand } from '../catalogue/raw-limits.ts'
+import {
+  closureCosts,
+  isReadRaw,
+  pagesCommand,
+  rawBears,
+  rawThrottled,
+  stopgapCosts,
+  stopgapLines
+} from '../catalogue/raw-limits.ts'
 import { placeBlock, readmePath } from '../catalogue/readme.ts'
 import { toldAddress } from '../catalogue/told-address.ts'
 import type { CacheDescription, Catalogue, CatalogueRow } from '../catalogue/types.ts'
@@ -161,6 +169,9 @@ export function checkSiteFiles(
 /** What the address that readers are told bears, when that is little. */
 export function checkAddress(description: CacheDescription): Finding[] {
   if (!isReadRaw(description)) return []
-  const bears = finding('ADDRESS_RAW', readmePath, description.substituterUrl ?? '')
-  return [{ ...bears, now: `${bears.now}: ${pagesCommand(description).join(' ')}` }]
+  const { substituterUrl } = description
+  const stopgap = `Readers who would rather build than wait set \`${stopgapLines.join('\` and \`')}\`. ${stopgapCosts}`
+  const bears = finding('ADDRESS_RAW', readmePath)
+  const what = `${bears.what} (${substituterUrl ?? ''}). ${[rawBears, closureCosts, rawThrottled, stopgap].join(' ')}`
+  return [{ ...bears, what, now: `${bears.now}: ${pagesCommand(description).join(' ')}` }]
 }

@@ -6,6 +6,7 @@ import { isKeyKnown, keysToTell, untoldKeys } from '../catalogue/told-keys.ts'
 import { NarPublishError } from '../errors.ts'
 import type { Log } from '../log.ts'
 import { pinsFolder, pinsOf } from '../pins/pin.ts'
+import { siteWarnings } from '../report/site-size.ts'
 import { notFoundPagePath } from '../repository/site-files.ts'
 import { count } from '../text.ts'
 import {
@@ -107,7 +108,8 @@ export async function diagnose(request: DoctorRequest): Promise<Diagnosis> {
           ...checkSiteFiles(store.files, index, store.description),
           ...checkAddress(store.description)
         ]),
-    ...orphanNars(store, narInfos)
+    ...orphanNars(store, narInfos),
+    ...siteWarnings(treeBytesOf(store)).map((text) => finding('SITE_NEARLY_FULL', '/', text))
   ]
   return {
     store: store.name,
@@ -168,6 +170,11 @@ async function repaired(
     findings: findings.map((found) => (isRepairable(found) ? { ...found, repaired: true } : found)),
     repair
   }
+}
+
+/** As far as the sizes are known; those of git are not before it has fetched a file. */
+function treeBytesOf({ files }: PublishedStore): number {
+  return [...files.values()].reduce((sum, size) => sum + (Number.isNaN(size) ? 0 : size), 0)
 }
 
 function signedCount(

@@ -27,7 +27,7 @@ export interface PublishedStore {
 /** All small files of one state, for who goes through them. */
 export type StoreState = Pick<TargetSnapshot, 'listFiles' | 'readFiles'>
 
-export type ComposeRepair = (
+type ComposeRepair = (
   read: (path: string) => Promise<Buffer | null>,
   state: StoreState
 ) => Promise<Pick<Change, 'message' | 'files'> | null>

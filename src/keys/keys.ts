@@ -8,14 +8,14 @@ import { contentOf, proveContent, type Proven } from './prove.ts'
 import { composeRetirement, keyUnknown, orphans, type Retired, type Retirement } from './retire.ts'
 import { readKeyState, type KeyState, type KnownContents } from './state.ts'
 
-export interface KeysRequest {
+interface KeysRequest {
   /** Opens the cache as it is by then. */
   open: () => Promise<PublishedStore>
   childEnvironment: Record<string, string>
   log: Log
 }
 
-export interface RetireRequest extends KeysRequest {
+interface RetireRequest extends KeysRequest {
   name: string
   signWith: readonly SecretKey[]
   dryRun: boolean

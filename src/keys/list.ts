@@ -1,4 +1,4 @@
-import { isSignedByAny, keyName } from '../binary-cache/signature.ts'
+import { isSignedByAny, isTakenBy, keyName } from '../binary-cache/signature.ts'
 import type { NarInfo } from '../binary-cache/types.ts'
 import { compareBytes } from '../catalogue/byte-order.ts'
 import type { KeyState } from './state.ts'
@@ -61,10 +61,10 @@ export function listKeys({ narInfos, told, catalogue }: KeyState): CacheKeys {
   }
 }
 
-/** Nix takes content-addressed paths without a signature: the path itself is the proof. */
+/** Store paths that readers who are told these keys are refused, sorted. */
 export function unreadablePaths(narInfos: readonly NarInfo[], told: readonly string[]): string[] {
   return narInfos
-    .filter((narInfo) => narInfo.ca === null && !isSignedByAny(told, narInfo))
+    .filter((narInfo) => !isTakenBy(told, narInfo))
     .map(({ storePath }) => storePath)
     .sort(compareBytes)
 }

@@ -8,7 +8,7 @@ export function keysText({ store, state, keys, paths, unreadable }: KeysReport):
   return terminalText([
     `${store}, ${state}: ${count(paths, 'path')}, ${count(keys.length, 'key')}`,
     ...keys.flatMap((key) => [
-      `${oneLine(key.publicKey ?? key.name)}`,
+      oneLine(key.publicKey ?? key.name),
       `  ${standingOf(key)}; signs ${count(key.signs, 'path')}, ${key.alone} of them alone`
     ]),
     ...(unreadable.length === 0

@@ -1,5 +1,6 @@
 import {
   isSignedByAny,
+  isTakenBy,
   keyName,
   publicKeyText,
   sign,
@@ -60,9 +61,8 @@ export function orphans(
   return new Map(
     [...narInfos].filter(
       ([, narInfo]) =>
-        narInfo.ca === null &&
         isSignedByAny(going, narInfo) &&
-        !isSignedByAny([...staying, ...signWith.map(publicKeyText)], narInfo)
+        !isTakenBy([...staying, ...signWith.map(publicKeyText)], narInfo)
     )
   )
 }

@@ -3,6 +3,7 @@ import type { Log } from '../log.ts'
 import { lastLines, Tail } from '../process/tail.ts'
 import { BuildErrorCollector, buildFailureReasons } from './build-errors.ts'
 import { chunkOperands, type NixCommand } from './command.ts'
+import { withPlainAddresses } from './plain-addresses.ts'
 import { nixFailure, queryStore, runNix, type NixExit } from './run.ts'
 import type { Nix, Substituter } from './types.ts'
 import { invalidPaths } from './validity.ts'
@@ -111,20 +112,24 @@ async function realiseOnce(
   const operands = wanted.map(
     ({ drvPath, outputs }) => `${drvPath}!${outputs.map(({ name }) => name).join(',')}`
   )
-  return log.fenced(async (write) => {
-    const collector = new BuildErrorCollector()
-    let exit: NixExit | null = null
-    for (const chunk of chunkOperands([...new Set(operands)])) {
-      const ended = await runNix(nix, realiseCommand(substituters, chunk), {
-        onStderr: (text) => {
-          collector.push(text)
-          write(text)
-        }
-      })
-      if (ended.status !== 0) exit = ended
-    }
-    return { blocks: collector.blocks, exit }
-  })
+  const urls = substituters.map(({ url }) => url)
+  return withPlainAddresses(nix, urls, async (plain) =>
+    log.fenced(async (write) => {
+      const collector = new BuildErrorCollector()
+      let exit: NixExit | null = null
+      const asked = substituters.map((one, at) => ({ ...one, url: plain[at] ?? one.url }))
+      for (const chunk of chunkOperands([...new Set(operands)])) {
+        const ended = await runNix(nix, realiseCommand(asked, chunk), {
+          onStderr: (text) => {
+            collector.push(text)
+            write(text)
+          }
+        })
+        if (ended.status !== 0) exit = ended
+      }
+      return { blocks: collector.blocks, exit }
+    })
+  )
 }
 
 async function withInvalidOutputs<Wanted extends Realisable>(

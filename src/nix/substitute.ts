@@ -2,6 +2,7 @@ import { mkdir, realpath } from 'node:fs/promises'
 import { join } from 'node:path'
 import { queryClosure } from './closure.ts'
 import type { NixCommand } from './command.ts'
+import { withPlainAddresses } from './plain-addresses.ts'
 import { expectNix, nixFailure, nixWords, runNix } from './run.ts'
 import type { Nix } from './types.ts'
 import { invalidPaths } from './validity.ts'
@@ -64,12 +65,15 @@ export async function substituteAll(
   { store, env }: FreshStore,
   paths: readonly string[]
 ): Promise<void> {
-  for (const command of byKind(paths, (operands) => substituteCommand(source, store, operands))) {
-    const ended = await runNix(nix, command, { env })
-    if (ended.status === 0) continue
-    const reason = nixWords(ended.stderr)
-    throw nixFailure(ended, { code: 'VERIFY_FAILED', subject: source.from, reason })
-  }
+  await withPlainAddresses(nix, [source.from], async ([from = source.from]) => {
+    const plain = { ...source, from }
+    for (const command of byKind(paths, (operands) => substituteCommand(plain, store, operands))) {
+      const ended = await runNix(nix, command, { env })
+      if (ended.status === 0) continue
+      const reason = nixWords(ended.stderr)
+      throw nixFailure(ended, { code: 'VERIFY_FAILED', subject: source.from, reason })
+    }
+  })
 }
 
 /** `DIR/nix/store` with its own database, used as `/nix/store`. */

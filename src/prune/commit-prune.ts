@@ -5,8 +5,11 @@ import { count } from '../text.ts'
 import { composePrune } from './compose.ts'
 import type { PruneRun } from './inputs.ts'
 import type { Looked } from './look.ts'
+import { fetchMoved, placedBeside, planMoves } from './move-large.ts'
 
 export interface CommittedPrune extends Looked {
+  /** Sentences about NARs that were to be moved. */
+  moveNotes: string[]
   /** What the commit takes and by which route; null when nothing is to go. */
   plan: WritePlan | null
   /** null when nothing was written: nothing is to go, or the run may not write. */
@@ -17,25 +20,42 @@ export interface CommittedPrune extends Looked {
 export async function commitPrune(run: PruneRun, looked: Looked): Promise<CommittedPrune> {
   const { inputs, log } = run
   const { target, before, known } = looked
-  let { composed } = looked
+  const moves = await planMoves(run, looked)
+  const placed = moves.nars.map((nar) => placedBeside(run, nar))
+  // Where they are yet stands for where they will be.
+  let composed =
+    placed.length === 0
+      ? looked.composed
+      : await composePrune(
+          run,
+          target,
+          before,
+          known,
+          new Map(placed.map(({ path }) => [path, path]))
+        )
   const { change } = composed
-  if (change === null) return { ...looked, plan: null, commit: null }
+  const outcome = { ...looked, composed, moveNotes: moves.notes }
+  if (change === null) return { ...outcome, plan: null, commit: null }
   const texts = {
     count: change.files.size + (change.deletedFiles?.length ?? 0),
     longest: Math.max(0, ...[...change.files.values()].map(({ length }) => length))
   }
-  const plan = planWrites([], texts, target, inputs.route)
+  const plan = planWrites(placed, texts, target, inputs.route, moves.room)
   if (!mayWrite(run)) {
     log.info(`would write by ${writePlanLine(plan)}`)
-    return { ...looked, plan, commit: null }
+    return { ...outcome, plan, commit: null }
   }
   return log.group(`Commit to ${target.name}`, async () => {
-    log.info(`${count(change.deletedFiles?.length ?? 0, 'file')} to delete; ${writePlanLine(plan)}`)
+    const deleted = count(change.deletedFiles?.length ?? 0, 'file')
+    log.info(`${deleted} to delete; ${writePlanLine(plan)}`)
+    const files = await fetchMoved(run, target, composed.from, moves.nars)
+    const moved = new Set(files.map(({ path }) => path))
+    const damaged = moves.nars.filter(({ path }) => !moved.has(path))
     const commit = await target.commit(
-      [],
+      files,
       before,
-      async (snapshot) => {
-        composed = await composePrune(run, target, snapshot, known)
+      async (snapshot, released) => {
+        composed = await composePrune(run, target, snapshot, known, released)
         return composed.change
       },
       plan.route
@@ -43,8 +63,13 @@ export async function commitPrune(run: PruneRun, looked: Looked): Promise<Commit
     log.info(
       commit.changed
         ? `${commit.url || commit.commit} after ${count(commit.attempts, 'update')} of ${target.branch}`
-        : 'the branch moved meanwhile, and nothing is left to remove'
+        : 'nothing is left to change'
     )
-    return { ...looked, composed, plan, commit }
+    const moveNotes = [...moves.notes, ...damaged.map(({ path }) => notMoved(path))]
+    return { ...outcome, composed, plan, commit, moveNotes }
   })
+}
+
+function notMoved(path: string): string {
+  return `${path} is not what its narinfo says, and stays where it is; \`nar-publish doctor\` tells more.`
 }

@@ -5,11 +5,12 @@ import { placeBlock, readmePath } from '../catalogue/readme.ts'
 import { isKeyKnown, keysToTell } from '../catalogue/told-keys.ts'
 import { pinNameOf } from '../pins/pin.ts'
 import { missingSiteFiles } from '../repository/site-files.ts'
-import type { Change, TargetSnapshot } from '../repository/types.ts'
+import type { Change, Released, TargetSnapshot } from '../repository/types.ts'
 import { readCacheState, type CacheState, type KnownContents } from './cache-state.ts'
 import { decide, type Decision } from './decide.ts'
 import { pruneMessage } from './report/message.ts'
 import type { PruneRun } from './inputs.ts'
+import { namedFiles } from './named-files.ts'
 
 /** What a prune makes of one state of the branch. */
 export interface ComposedPrune {
@@ -21,43 +22,56 @@ export interface ComposedPrune {
   decision: Decision
   /** Whether the history goes, too. */
   isSquash: boolean
+  /** NARs of the tree that go beside it. */
+  movedNars: string[]
   /** Of the branch's files; see treeBytes. */
   bytes: { before: number; after: number }
 }
 
 /**
  * Decides for a given state of the branch, and makes the change. Called again for each new head: what somebody published meanwhile is
- * there then, and so is what it refers to.
+ * there then, and so is what it refers to. `released`: NARs that are release assets by now, tree path → address.
  */
 export async function composePrune(
   run: Pick<PruneRun, 'inputs' | 'environment' | 'now'>,
   target: Describable,
   snapshot: TargetSnapshot,
-  known: KnownContents
+  known: KnownContents,
+  released: Released = new Map()
 ): Promise<ComposedPrune> {
   const { inputs, environment } = run
   const subject = `${target.name}, branch ${JSON.stringify(target.branch)}`
   const state = await readCacheState(snapshot, subject, known)
   const decision = decide(state, inputs, run.now)
   const isSquash = inputs.squashHistory && (await snapshot.hasHistory())
+  const narInfos = movedNarInfos(state, decision, known, released)
+  const stillNamed = namedFiles(
+    decision.keptNarInfos.map(({ url }) => url).filter((url) => !released.has(url))
+  )
+  const movedNars = [...released.keys()].filter(
+    (path) => state.files.has(path) && !stillNamed.has(path) && !decision.removedNars.includes(path)
+  )
   const deletedFiles = [
+    ...movedNars,
     ...[...decision.removedNarInfos.keys()].map((hash) => `${hash}.narinfo`),
     ...decision.removedNars
   ]
   const index = new Map([
-    ...indexFiles(target, inputs, state, decision),
+    ...narInfos,
+    ...indexFiles(target, inputs, state, decision, released),
     ...(await missingSiteFiles(target, snapshot))
   ])
   const bytes = treeBytes(state, known, { deletedFiles, index })
   const from = snapshot.commit ?? ''
-  const composed = { from, state, decision, isSquash, bytes }
-  if (deletedFiles.length + decision.removedRows.length === 0 && !isSquash) {
+  const composed = { from, state, decision, isSquash, movedNars, bytes }
+  if (deletedFiles.length + index.size + decision.removedRows.length === 0 && !isSquash) {
     return { ...composed, change: null }
   }
   const message = pruneMessage({
     rows: decision.removedRows,
     paths: decision.removedNarInfos.size,
     nars: decision.removedNars.length,
+    moved: movedNars.length,
     bytes: bytes.before - bytes.after,
     squashed: isSquash ? from : null,
     runUrl: environment.runUrl
@@ -72,20 +86,40 @@ export async function composePrune(
   return { ...composed, change }
 }
 
-/** Catalogue and README as they are without the rows that go; none when no row goes. */
+/** Narinfos that name a NAR which is beside the tree now. Their signatures do not cover the address. */
+function movedNarInfos(
+  { files, narInfos }: CacheState,
+  { removedNarInfos }: Decision,
+  known: KnownContents,
+  released: Released
+): Map<string, Buffer> {
+  const changed = new Map<string, Buffer>()
+  for (const [hash, { url }] of narInfos) {
+    const address = released.get(url)
+    const file = `${hash}.narinfo`
+    const text = known.get(files.get(file)?.blob ?? '')
+    if (address === undefined || text === undefined || removedNarInfos.has(hash)) continue
+    changed.set(file, Buffer.from(text.toString().replace(/^URL: .*$/m, () => `URL: ${address}`)))
+  }
+  return changed
+}
+
+/** Catalogue and README as they are without the rows that go and with NARs where they are; none when no row goes or changes. */
 function indexFiles(
   target: Describable,
   { substituterUrl, trustedKeys }: Pick<PruneRun['inputs'], 'substituterUrl' | 'trustedKeys'>,
   { catalogue: catalogueBefore, catalogueFile, readme, pins }: CacheState,
-  { keptRows, removedRows }: Decision
+  { keptRows, removedRows }: Decision,
+  released: Released
 ): Map<string, Buffer> {
   const files = new Map<string, Buffer>()
-  if (removedRows.length === 0) return files
+  const isMoved = keptRows.some(({ row }) => released.has(row.nar))
+  if (removedRows.length === 0 && !isMoved) return files
   const put = (path: string, content: Buffer, old: Buffer | null): void => {
     if (old === null || !content.equals(old)) files.set(path, content)
   }
   const catalogue = {
-    rows: keptRows.map(({ row }) => row),
+    rows: keptRows.map(({ row }) => ({ ...row, nar: released.get(row.nar) ?? row.nar })),
     publicKeys: catalogueBefore?.publicKeys ?? emptyCatalogue.publicKeys
   }
   put(cataloguePath, Buffer.from(formatCatalogue(catalogue)), catalogueFile)

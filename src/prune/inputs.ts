@@ -3,7 +3,12 @@ import { NarPublishError } from '../errors.ts'
 import { parseBoolean, parseCount, parseSize } from '../inputs/readers.ts'
 import { checkToken, type Secrets } from '../inputs/secrets.ts'
 import { parseTrustedKeys } from '../inputs/trusted-keys.ts'
-import { parseReadTargetInputs, parseRoute, type TargetInputs } from '../publish/inputs.ts'
+import {
+  parseReadTargetInputs,
+  parseReleaseAbove,
+  parseRoute,
+  type TargetInputs
+} from '../publish/inputs.ts'
 import type { PublishRun } from '../publish/run.ts'
 import type { Route } from '../repository/types.ts'
 
@@ -18,6 +23,10 @@ export interface PruneInputs extends TargetInputs {
   /** Narinfos that no artifact and no pin leads to go too. */
   removeUnreachable: boolean
   squashHistory: boolean
+  /** NARs of the tree over `releaseAbove` become release assets. */
+  moveLarge: boolean
+  /** Bytes; null: as the target is. */
+  releaseAbove: number | null
   /** `name:base64` of keys that readers are told beside those that the README tells them already. */
   trustedKeys: readonly string[]
   /** Bytes from which on the branch's files, or the repository, are too many. */
@@ -53,8 +62,25 @@ export function parsePruneInputs(environment: Environment, secrets: Secrets): Pr
     keepDays,
     removeUnreachable: parseBoolean(environment, 'remove-unreachable'),
     squashHistory: parseBoolean(environment, 'squash-history'),
+    ...parseMove(environment, told),
     trustedKeys: parseTrustedKeys(environment),
     sizeBudget: parseSize(environment, 'size-budget'),
     dryRun
   }
+}
+
+function parseMove(
+  environment: Environment,
+  { target }: TargetInputs
+): Pick<PruneInputs, 'moveLarge' | 'releaseAbove'> {
+  const moveLarge = parseBoolean(environment, 'move-large')
+  if (moveLarge && target.kind === 'git') {
+    throw new NarPublishError({
+      code: 'INPUT_INVALID',
+      subject: 'input move-large',
+      reason: 'release assets are GitHub’s, and `target-repository` is not on this GitHub',
+      hint: 'Leave `move-large` out.'
+    })
+  }
+  return { moveLarge, releaseAbove: parseReleaseAbove(environment, target) }
 }

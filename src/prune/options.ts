@@ -16,6 +16,8 @@ export const pruneCommand: Command = {
     'keep-days',
     'remove-unreachable',
     'squash-history',
+    'move-large',
+    'release-above',
     'size-budget'
   ]),
   examples: [

@@ -84,7 +84,7 @@ function addressOf({ tag }: { tag: string }, name: string): string {
  * meanwhile may use a file that it found there. Throws what GitHub refuses.
  */
 export async function removeReleased(
-  released: ReleasedFiles,
+  released: Pick<ReleasedFiles, 'deleteFile' | 'deleteRelease'>,
   plan: ReleasePlan,
   namesNow: () => Promise<ReadonlySet<string>>,
   gone: ReleasedFile[],

@@ -3,13 +3,15 @@ import { isHalt } from '../repository/landing.ts'
 import type { CommitResult } from '../repository/types.ts'
 import { count, quote } from '../text.ts'
 import type { Artifact } from './artifact.ts'
-import { composeChange, largeFilesOf, narInfoOf, type Contribution } from './compose.ts'
+import { composeChange, narInfoOf, type Contribution } from './compose.ts'
 import { missingPaths, pathsCountedOn, type HeldGone } from './held-gone.ts'
 import type { CommitInputs } from './inputs.ts'
 import { keyWarnings, refuseUnsigned } from './key-warnings.ts'
 import { mergePins, settlePins } from './pins.ts'
+import { placeNars } from './place-nars.ts'
 import { planWrites, writePlanLine, type WritePlan } from './plan-writes.ts'
 import { mayWrite, type PublishRun } from './run.ts'
+import { siteNotes } from './site-notes.ts'
 import type { CommitOutcome, ReadyToCommit } from './state.ts'
 
 /**
@@ -30,7 +32,7 @@ export async function commitArtifacts<Ready extends ReadyToCommit>(
   if (!isContent && pins.length + unpin.length === 0) {
     const nothing = { rows: [], closure: [], nars: [], signed: [] }
     const noKeys = { publicKeys: [], untoldKeys: [], newKeys: [] }
-    const noPins = { pins, movedPins: [], unpinned: [], pinNotes }
+    const noPins = { pins, movedPins: [], unpinned: [], pinNotes, placeNotes: [] }
     return {
       kind: 'committed',
       ...ready,
@@ -52,8 +54,10 @@ export async function commitArtifacts<Ready extends ReadyToCommit>(
   // A README or catalogue that cannot be merged is found here, before the first byte goes up.
   let composed = await composeChange(run, target, contribution, before)
   refuseUnsigned(run, target, composed)
+  const { files, room, notes } = await placeNars(run, target, packed)
+  const placeNotes = [...notes, ...(await siteNotes(target, before, files))]
   const outcome = (plan: WritePlan | null, commit: CommitResult | null): Ready & CommitOutcome => {
-    return { kind: 'committed', ...ready, ...composed, pins, pinNotes, plan, commit }
+    return { kind: 'committed', ...ready, ...composed, pins, pinNotes, placeNotes, plan, commit }
   }
   for (const text of keyWarnings(run, composed)) run.log.warning(text)
   for (const pin of pins) run.log.info(pinLine(pin))
@@ -62,13 +66,13 @@ export async function commitArtifacts<Ready extends ReadyToCommit>(
     run.log.info(`${quote(name)} is no pin of the target: there is nothing to take away`)
   }
   if (!isContent && composed.change === null) return outcome(null, null)
-  const files = largeFilesOf(packed, target)
+  for (const note of placeNotes) run.log.info(note)
   // NAR and narinfo of each path, what is signed anew, pins, catalogue, README, nix-cache-info, what Pages needs.
   const texts = {
     count: packed.length + toSign.length + pins.length + 5,
     longest: Math.max(0, ...[...(composed.change?.files.values() ?? [])].map((text) => text.length))
   }
-  const plan = planWrites(files, texts, target, run.inputs.route)
+  const plan = planWrites(files, texts, target, run.inputs.route, room)
   if (!mayWrite(run)) {
     run.log.info(`would write by ${writePlanLine(plan)}`)
     return outcome(plan, null)

@@ -1,6 +1,6 @@
 import { cacheInfoPath, formatCacheInfo, parseCacheInfo } from '../binary-cache/cache-info.ts'
 import { formatNarInfo } from '../binary-cache/narinfo.ts'
-import { isSignedByAny, publicKeyText, sign, type SecretKey } from '../binary-cache/signature.ts'
+import { isTakenBy, publicKeyText, sign, type SecretKey } from '../binary-cache/signature.ts'
 import type { NarInfo, PackedPath, PathInfo } from '../binary-cache/types.ts'
 import {
   cataloguePath,
@@ -21,9 +21,8 @@ import {
 } from '../catalogue/told-keys.ts'
 import type { CatalogueRow } from '../catalogue/types.ts'
 import type { Pin } from '../pins/pin.ts'
-import { placementOf } from '../repository/file-size.ts'
 import { missingSiteFiles } from '../repository/site-files.ts'
-import type { LargeFile, Released, Target, TargetSnapshot } from '../repository/types.ts'
+import type { LargeFile, Released, TargetSnapshot } from '../repository/types.ts'
 import { parseStorePath } from '../store-path.ts'
 import type { Artifact } from './artifact.ts'
 import { composePins } from './compose-pins.ts'
@@ -70,7 +69,7 @@ export type ComposingRun = Pick<
  */
 export async function composeChange(
   run: ComposingRun,
-  target: Describable & Pick<Target, 'largestTreeFile'>,
+  target: Describable,
   contribution: Contribution,
   snapshot: TargetSnapshot,
   released: Released = new Map()
@@ -183,7 +182,7 @@ export async function composeChange(
     unpinned: pinning.unpinned,
     runUrl: run.environment.runUrl
   })
-  const largeFiles = largeFilesOf(brought, target).filter(({ placement }) => placement === 'tree')
+  const largeFiles = largeFilesOf(brought).filter(({ path }) => !released.has(path))
   for (const [path, content] of await missingSiteFiles(target, snapshot)) put(path, content, null)
   const { deletedFiles } = pinning
   const deletes = deletedFiles.length === 0 ? {} : { deletedFiles }
@@ -211,19 +210,16 @@ function withSignatures(narInfo: NarInfo, info: PathInfo, keys: readonly SecretK
 
 function unreadablePaths(narInfos: readonly NarInfo[], publicKeys: readonly string[]): string[] {
   return narInfos
-    .filter((narInfo) => narInfo.ca === null && !isSignedByAny(publicKeys, narInfo))
+    .filter((narInfo) => !isTakenBy(publicKeys, narInfo))
     .map(({ storePath }) => storePath)
 }
 
-/** Two store paths with the same content share one NAR. */
-export function largeFilesOf(
-  packed: readonly PackedPath[],
-  target: Pick<Target, 'largestTreeFile'>
-): LargeFile[] {
+/** As files of the tree, unless they are placed beside it. Two store paths with the same content share one NAR. */
+export function largeFilesOf(packed: readonly PackedPath[]): LargeFile[] {
   const byPath = new Map(
     packed.map(({ nar: { cachePath: path, diskPath, fileSize: size } }) => [
       path,
-      { path, diskPath, size, placement: placementOf(size, target) }
+      { path, diskPath, size, placement: 'tree' as const }
     ])
   )
   return [...byPath.values()]

@@ -23,13 +23,14 @@ import { parseTrustedKeys } from '../inputs/trusted-keys.ts'
 import { closureTypes, type ClosureType } from '../nix/types.ts'
 import type { OmResultsInput } from '../om-results/resolve.ts'
 import { parseTargetAddress, type TargetAddress } from '../repository/address.ts'
+import { defaultLimits } from '../repository/limits.ts'
 import { routes, type Route } from '../repository/types.ts'
 import type { SubstituterChoice } from '../serving.ts'
 import { isStorePath } from '../store-path.ts'
 import { parseExpected, type Expected } from './expected.ts'
 import { parseOmInputs, parsePins, parseUnpin, type PinRequest } from './pin-inputs.ts'
 
-export const verifications = ['substitute', 'narinfo', 'none'] as const
+export const verifications = ['substitute', 'narinfo', 'readers', 'none'] as const
 
 export type Verification = (typeof verifications)[number]
 
@@ -72,6 +73,8 @@ export interface BuildInputs extends TargetInputs {
 export interface CommitInputs extends TargetInputs {
   /** How the commit is written; `auto`: whichever of the target’s routes fits the artifacts. */
   route: 'auto' | Route
+  /** Bytes above which a NAR becomes a release asset where that can be read; null: as the target is. */
+  releaseAbove: number | null
   /** Each signs; the first is the run's own. */
   signingKeys: readonly SecretKey[]
   /** May be published without a key where others have signed. */
@@ -192,6 +195,7 @@ function parseCommitInputs(
   const target = parseTargetAddress(environment.input('target-repository'), environment)
   return {
     route: parseRoute(environment, target),
+    releaseAbove: parseReleaseAbove(environment, target),
     signingKeys: parseSigningKeys(environment, secrets),
     unsigned: parseBoolean(environment, 'unsigned'),
     trustedKeys: parseTrustedKeys(environment),
@@ -249,6 +253,26 @@ export function parseRoute(environment: Environment, target: TargetAddress): 'au
     })
   }
   return route
+}
+
+export function parseReleaseAbove(environment: Environment, target: TargetAddress): number | null {
+  if (valueOf(environment, 'release-above') === 'auto') return null
+  const bytes = parseSize(environment, 'release-above')
+  const { largestTreeFile } = defaultLimits
+  if (bytes > largestTreeFile) {
+    const accepted =
+      '`auto`, or a size from 1 byte to `100 MiB`, which is the most that Git takes on GitHub'
+    throw invalid('release-above', environment.input('release-above'), accepted)
+  }
+  if (target.kind === 'git') {
+    throw new NarPublishError({
+      code: 'INPUT_INVALID',
+      subject: 'input release-above',
+      reason: 'release assets are GitHub’s, and `target-repository` is not on this GitHub',
+      hint: 'Leave `release-above` out.'
+    })
+  }
+  return bytes
 }
 
 function parseCompressionLevel(environment: Environment, compression: Compression): number | null {

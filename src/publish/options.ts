@@ -34,6 +34,7 @@ export const publishCommand: Command = {
     'compression',
     'compression-level',
     'route',
+    'release-above',
     'verify',
     'phase',
     'output-directory',

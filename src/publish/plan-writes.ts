@@ -2,7 +2,7 @@ import prettyBytes from 'pretty-bytes'
 import { NarPublishError } from '../errors.ts'
 import { refuseForApi } from '../repository/file-size.ts'
 import { defaultLimits, type Limits } from '../repository/limits.ts'
-import type { LargeFile, Route, Target } from '../repository/types.ts'
+import type { LargeFile, Route, Target, UploadRoom } from '../repository/types.ts'
 import { count } from '../text.ts'
 
 /** What one commit takes, counted before the first write. */
@@ -16,6 +16,9 @@ export interface WritePlan {
   /** NARs that go beside it, as release assets. */
   assets: number
   assetBytes: number
+  /** Of these, the ones that are to be uploaded, and how long that takes at least, in minutes. */
+  uploads: number
+  uploadMinutes: number
   /** By the API: requests that create content (blobs, trees, commit, ref); by a push: one. */
   writes: number
 }
@@ -31,6 +34,7 @@ const pushHint = 'Leave `route` out: a NAR of this size is then pushed by git.'
 
 /**
  * Chooses the route and counts what it takes. `texts`: narinfos, catalogue, README, which ride in the tree calls. Throws
+ * `room`: for the release assets; null: nothing is known of it. Throws
  * NAR_TOO_LARGE when the API is asked for and cannot carry a NAR, PUSH_TOO_LARGE when a push cannot carry all of them.
  */
 export function planWrites(
@@ -38,11 +42,16 @@ export function planWrites(
   texts: Texts,
   target: Pick<Target, 'name' | 'routes'>,
   asked: 'auto' | Route,
+  room: UploadRoom | null = null,
   limits: Limits = defaultLimits
 ): WritePlan {
   const inTree = files.filter(({ placement }) => placement === 'tree')
   const beside = files.filter(({ placement }) => placement === 'release')
+  const uploads = beside.filter(({ path }) => room?.there.has(path) !== true).length
   const sizes = {
+    uploads,
+    // The first minute's are sent at once.
+    uploadMinutes: Math.floor(uploads / limits.writesPerMinute),
     blobs: inTree.length,
     blobBytes: total(inTree),
     assets: beside.length,
@@ -56,7 +65,7 @@ export function planWrites(
     (largest, file) => (file.size > (largest?.size ?? -1) ? file : largest),
     null
   )
-  const obstacle = apiObstacle(largest, apiWrites, limits)
+  const obstacle = apiObstacle(largest, apiWrites, uploads, limits)
   const chosen = chooseRoute(target, asked, obstacle)
   const { route } = chosen
   // Not a reason to push by itself: a run that needs the token alone today must not need git tomorrow.
@@ -82,12 +91,21 @@ export function planWrites(
 
 /** `route: push; 3 NARs (1.2 MB) in one pack: …` */
 export function writePlanLine(plan: WritePlan): string {
-  const { route, reason, blobs, blobBytes, assets, assetBytes, writes } = plan
+  const { route, reason, blobs, blobBytes, assets, assetBytes, uploads, uploadMinutes, writes } =
+    plan
   const nars = `${count(blobs, 'NAR')} (${prettyBytes(blobBytes)})`
   const how =
     route === 'api' ? `${nars}, ${count(writes, 'request')} that write` : `${nars} in one pack`
-  const beside =
-    assets === 0 ? '' : `, ${count(assets, 'release asset')} (${prettyBytes(assetBytes)})`
+  const told = [
+    prettyBytes(assetBytes),
+    ...(uploads < assets ? [`${assets - uploads} of them there already`] : []),
+    ...(uploadMinutes > 0
+      ? [
+          `some ${count(uploadMinutes, 'minute')}, as GitHub takes ${defaultLimits.writesPerMinute} a minute`
+        ]
+      : [])
+  ]
+  const beside = assets === 0 ? '' : `, ${count(assets, 'release asset')} (${told.join('; ')})`
   return `route: ${route}; ${how}${beside}: ${reason}`
 }
 
@@ -104,12 +122,18 @@ function chooseRoute(
 }
 
 /** Why the API cannot carry this; null: it can. */
-function apiObstacle(largest: LargeFile | null, writes: number, limits: Limits): string | null {
+function apiObstacle(
+  largest: LargeFile | null,
+  writes: number,
+  uploads: number,
+  limits: Limits
+): string | null {
   if (largest !== null && largest.size > limits.largestBlob) {
     return `${largest.path} has ${prettyBytes(largest.size, { binary: true })}, and the API takes files up to ${prettyBytes(limits.largestBlob, { binary: true })}`
   }
-  return writes > limits.writesPerHour
-    ? `the API would need ${writes} requests that write, and GitHub allows ${limits.writesPerHour} an hour`
+  const beside = uploads === 0 ? '' : ` beside ${count(uploads, 'upload')}`
+  return writes + uploads > limits.writesPerHour
+    ? `the API would need ${writes} requests that write${beside}, and GitHub allows ${limits.writesPerHour} an hour`
     : null
 }
 

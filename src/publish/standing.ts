@@ -56,7 +56,7 @@ export function readNarInfo(text: string, storePath: string): NarInfo | null {
   }
 }
 
-export function isSignedByAll(narInfo: NarInfo, keys: readonly SecretKey[]): boolean {
+function isSignedByAll(narInfo: NarInfo, keys: readonly SecretKey[]): boolean {
   return keys.every((key) => isSignedByAny([publicKeyText(key)], narInfo))
 }
 

@@ -103,6 +103,8 @@ export interface CommitOutcome extends Omit<Composed, 'change' | 'unreadable' | 
   pins: Pin[]
   /** Sentences about pins that are not made. */
   pinNotes: string[]
+  /** Sentences about where NARs go. */
+  placeNotes: string[]
   /** What the commit takes and by which route; null when there is nothing to write. */
   plan: WritePlan | null
   /** null when nothing was written: all was held, or the run may not write. */

@@ -23,6 +23,7 @@ const gitSchema = z.strictObject({
   upstreamKeys: z.array(z.string()).optional(),
   exclude: z.array(z.string()).optional(),
   route: z.string().optional(),
+  releaseAbove: z.union([z.string(), z.int()]).optional(),
   verify: z.string().optional(),
   substituterUrl: z.string().optional()
 })

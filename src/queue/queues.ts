@@ -91,6 +91,7 @@ function gitSettingsDestination(
     'upstream-keys': settings.upstreamKeys?.join('\n'),
     exclude: settings.exclude?.join('\n'),
     route: settings.route,
+    'release-above': settings.releaseAbove?.toString(),
     verify: settings.verify
   }
   const told = withInputs(environment, given)

@@ -1,17 +1,9 @@
 import type { PackedNar } from '../binary-cache/types.ts'
 import { NarPublishError } from '../errors.ts'
 import type { Limits } from './limits.ts'
-import type { LargeFile, Placement, Target } from './types.ts'
+import type { LargeFile, Target } from './types.ts'
 
 type TargetSizes = Pick<Target, 'name' | 'isPrivate' | 'largestTreeFile' | 'largestFile'>
-
-/** Where a file of `size` bytes goes: into the tree while Git takes it, else beside it. */
-export function placementOf(
-  size: number,
-  { largestTreeFile }: Pick<Target, 'largestTreeFile'>
-): Placement {
-  return size <= largestTreeFile ? 'tree' : 'release'
-}
 
 /** Throws NAR_TOO_LARGE for a NAR that fits nowhere: known before anything is written. */
 export function refuseOversizedNar(

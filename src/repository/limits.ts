@@ -13,8 +13,9 @@ export interface Limits {
   assetsPerRelease: number
   /** Of all files in one push (documented). */
   largestPush: number
-  /** Requests that create content, in an hour, for one token (documented, as "in general"). */
+  /** Requests that create content, in an hour and in a minute, for one token (documented, as "in general"). */
   writesPerHour: number
+  writesPerMinute: number
   /** Entries in one call that makes a tree, and its body: GitHub times out (422 or 502) at some 200 to 500, or 2.5 MB (observed). */
   treeEntries: number
   treeBody: number
@@ -36,6 +37,11 @@ export interface Limits {
   refAttempts: number
   /** How long one commit goes on trying to move the branch. */
   commitTime: number
+  /**
+   * How long `verify: readers` waits for the address that readers are told. Pages takes up to 10 minutes to deploy (documented), and
+   * what stands between it and its readers keeps an older file for 10 more.
+   */
+  servedTime: number
 }
 
 export const defaultLimits: Limits = {
@@ -45,6 +51,7 @@ export const defaultLimits: Limits = {
   assetsPerRelease: 1000,
   largestPush: 2_000_000_000,
   writesPerHour: 500,
+  writesPerMinute: 80,
   treeEntries: 100,
   treeBody: 2_000_000,
   longestTreeText: 1_000_000,
@@ -54,5 +61,6 @@ export const defaultLimits: Limits = {
   connectionPause: 30_000,
   visibleTime: 60_000,
   refAttempts: 30,
-  commitTime: 1_200_000
+  commitTime: 1_200_000,
+  servedTime: 1_200_000
 }

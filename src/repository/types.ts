@@ -122,8 +122,24 @@ export interface ReleasedFile {
   uploadedAt: number
 }
 
-/** The files beside a target's tree, for who takes them away. */
+/** What uploading files beside the tree comes to. */
+export interface UploadRoom {
+  /** Repository paths of those that are there already, by name and size: they are not sent again. */
+  there: ReadonlySet<string>
+  /** How many others the host takes within this hour, as far as its releases tell. */
+  left: number
+}
+
+/** The files beside a target's tree, for who places some there or takes some away. */
 export interface ReleasedFiles {
+  /** One listing, which the upload then goes by. */
+  roomFor(files: readonly LargeFile[]): Promise<UploadRoom>
+  /** Writes those of the files that the commit's tree has below `directory`, and answers which these are. */
+  copyFromTree(
+    commit: string,
+    paths: readonly string[],
+    directory: string
+  ): Promise<ReadonlySet<string>>
   /** Those that this action has made, drafts included. */
   list(): Promise<FileRelease[]>
   /** The texts of the narinfos of every other branch of the repository that is a cache. Throws unless it gets them all. */
@@ -170,7 +186,7 @@ export interface Target {
   commitUrl(commit: string): string
   /** Bytes of the whole repository, as its host says; null: it does not. */
   readonly repositoryBytes: number | null
-  /** Files placed beside the tree, for who takes them away; null: this target has none. */
+  /** Files placed beside the tree; null: this target has none. */
   readonly releasedFiles: ReleasedFiles | null
   /** Requests made so far, by what they cost: API requests (GitHub's quota), plain file reads, and connections of git. */
   readonly requests: { api: number; raw: number; git?: number }

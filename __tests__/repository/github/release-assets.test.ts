@@ -318,7 +318,18 @@ test('an upload that somebody else has under way is waited for, not broken', asy
   if (asset === undefined) throw new Error('no asset')
   asset.createdAt = new Date(Date.now() + 86_400_000_000).toISOString()
   const publishing = publish([large])
-  await new Promise((resolve) => setTimeout(resolve, 300))
+  // It has come back to look again.
+  const looks = (): number =>
+    github.requests.filter(({ method, path }) => method === 'GET' && path.includes('/releases'))
+      .length
+  let before = 0
+  for (let seen = 0; seen < 3;) {
+    if (looks() > before) {
+      before = looks()
+      seen++
+    }
+    await new Promise(setImmediate)
+  }
   asset.bytes = readFileSync(large.diskPath)
   asset.state = 'uploaded'
   await publishing

@@ -1,11 +1,11 @@
 /**
- * Publishes one file as a release asset, in a process that can be killed.
- *   node release-publisher.ts SERVER_URL PATH DISK_PATH SIZE
+ * Publishes files of one size as release assets, in a process that can be killed.
+ *   node release-publisher.ts SERVER_URL SIZE [PATH DISK_PATH]...
  */
 import { silentLog } from '../../../src/log.ts'
 import { openGitHubTarget } from '../../../src/repository/github/target.ts'
 
-const [serverUrl = '', path = '', diskPath = '', size = ''] = process.argv.slice(2)
+const [serverUrl = '', size = '', ...paths] = process.argv.slice(2)
 const target = await openGitHubTarget({
   owner: 'alice',
   repo: 'store',
@@ -17,10 +17,21 @@ const target = await openGitHubTarget({
   log: silentLog,
   limits: { largestTreeFile: 10_000 }
 })
-const file = { path, diskPath, size: Number(size), placement: 'release' } as const
-await target.commit([file], await target.snapshot(), async (snapshot, released) => {
+const files = paths.flatMap((path, index) =>
+  index % 2 === 0
+    ? [
+        {
+          path,
+          diskPath: String(paths[index + 1]),
+          size: Number(size),
+          placement: 'release' as const
+        }
+      ]
+    : []
+)
+await target.commit(files, await target.snapshot(), async (snapshot, released) => {
   if ((await snapshot.readFile('x.narinfo')) !== null) return null
-  const text = `URL: ${released?.get(path) ?? path}\n`
+  const text = files.map(({ path }) => `URL: ${released?.get(path) ?? path}\n`).join('')
   return {
     message: 'publish',
     files: new Map([['x.narinfo', Buffer.from(text)]]),

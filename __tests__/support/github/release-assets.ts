@@ -173,7 +173,7 @@ function oneAsset(store: ReleaseStore, call: Call, repository: Repository, id: n
   if (call.method !== 'DELETE') {
     const wantsBytes = call.headers.accept === 'application/octet-stream'
     return wantsBytes
-      ? redirectTo(asset)
+      ? redirectTo(store, asset)
       : jsonAnswer(200, store.assetJson(repository, release, asset))
   }
   if (release.isImmutable) return refusal(422, 'Cannot delete asset from an immutable release')
@@ -202,11 +202,11 @@ function redirectToAsset(
     ?.assets.find((asset) => asset.name === name && asset.state === 'uploaded')
   // Of a private repository only a browser's session downloads it, whatever token comes along.
   if (asset === undefined || repository.isPrivate) return refusal(404, 'Not Found')
-  return redirectTo(asset)
+  return redirectTo(store, asset)
 }
 
-function redirectTo({ id }: StoredAsset): Answer {
-  return { status: 302, headers: { location: `/release-asset-files/${id}` }, body: Buffer.alloc(0) }
+function redirectTo(store: ReleaseStore, asset: StoredAsset): Answer {
+  return { status: 302, headers: { location: store.fileUrl(asset) }, body: Buffer.alloc(0) }
 }
 
 function bytesOf(store: ReleaseStore, id: number): Answer {

@@ -103,6 +103,11 @@ export class ReleaseStore {
     this.addAsset(release, { name, state: 'starter', bytes: Buffer.alloc(0) })
   }
 
+  /** Where the bytes are. GitHub names it whole, as it is another host. */
+  fileUrl({ id }: StoredAsset): string {
+    return `${this.#baseUrl}/release-asset-files/${id}`
+  }
+
   releaseJson(repository: Repository, release: StoredRelease): Record<string, unknown> {
     const api = `${this.#baseUrl}/repos/${repository.fullName}/releases/${release.id}`
     return {

@@ -220,7 +220,8 @@ describe('the checkout is refused', () => {
       code: 'CHECKOUT_INVALID',
       subject: root,
       reason: expect.stringContaining('belongs to another user'),
-      hint: `Run \`git config --global --add safe.directory ${root}\` before this step.`
+      // For a shell, whatever the folder is called.
+      hint: `Run \`git config --global --add safe.directory ${/^[\w/.-]+$/.test(root) ? root : `'${root}'`}\` before this step.`
     })
   })
 

@@ -35,6 +35,16 @@ export const prune = {
     description:
       'For `prune`: `true` replaces the branch by one commit without a parent, so that Git can forget what earlier commits hold. It never overwrites a publish.',
     help: { prune: 'Replace the branch by one commit without a parent, so that Git can forget' }
+  },
+  'move-large': {
+    kind: 'switch',
+    default: 'false',
+    takenBy: { prune: true },
+    description:
+      'For `prune`: `true` makes release assets of the NARs in the branch that are larger than `release-above`, and names them in their narinfos, in one commit.',
+    help: {
+      prune: 'Make release assets of NARs in the branch that are larger than --release-above'
+    }
   }
 } as const satisfies Readonly<Record<string, Input>>
 

@@ -46,6 +46,21 @@ export const target = {
     placeholder: 'ROUTE',
     help: same(['publish', 'prune'], 'auto (default), api or push: how the commit is written')
   },
+  'release-above': {
+    kind: 'size',
+    default: 'auto',
+    takenBy: { publish: true, hook: true, prune: true },
+    description:
+      'NARs larger than this become release assets, from `1` (byte) to `100 MiB`; the rest goes into the branch. `auto`: `100 MiB`; in the public repository that the\n' +
+      'workflow runs in `64 KiB`, as each clone of it brings every branch. In a private repository all go into the branch: Nix cannot read its release assets.',
+    placeholder: 'SIZE',
+    help: {
+      ...same(
+        ['publish', 'prune'],
+        'auto (default), or the size above which a NAR becomes a release asset'
+      )
+    }
+  },
   'signing-key': {
     kind: 'secret',
     takenBy: { publish: ['all', 'commit'], hook: true },
@@ -112,9 +127,10 @@ export const target = {
     default: 'substitute',
     takenBy: { publish: true, hook: true },
     description:
-      'How the result is proved: `substitute` (Nix copies it back into a fresh store, signatures required), `narinfo` (the files are read back), `none`.',
+      'How the result is proved: `substitute` (Nix copies it back into a fresh store, signatures required), `narinfo` (the files are read back), `none`. `readers`: as\n' +
+      '`substitute`, and then until the address that readers are told serves all of it, for 20 minutes at most.',
     placeholder: 'HOW',
-    help: { publish: 'substitute (default), narinfo or none: how the result is proved' }
+    help: { publish: 'substitute (default), readers, narinfo or none: how the result is proved' }
   },
   'fail-on-empty': {
     kind: 'switch',

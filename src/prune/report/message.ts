@@ -8,6 +8,8 @@ interface Pruned {
   /** How many narinfos, and how many NARs, go. */
   paths: number
   nars: number
+  /** How many NARs go from the tree into release assets; left out: none. */
+  moved?: number
   /** Of all files that go, as far as it is known. */
   bytes: number
   /** The commit that the branch was at, when its history goes too; else null. */
@@ -38,14 +40,19 @@ export function pruneMessage(pruned: Pruned): string {
   return `${paragraphs.join('\n\n')}\n`
 }
 
-function subject({ rows, paths, nars, bytes, squashed }: Pruned): string {
+function subject({ rows, paths, nars, moved = 0, bytes, squashed }: Pruned): string {
   const what = [
     ...(rows.length === 0 ? [] : [count(rows.length, 'artifact')]),
     ...(paths === 0 ? [] : [count(paths, 'path')]),
     ...(rows.length + paths === 0 && nars > 0 ? [count(nars, 'NAR')] : [])
   ]
-  if (what.length === 0) return 'squash the history'
-  return `prune ${list(what)} (${prettyBytes(bytes)})${squashed === null ? '' : ' and the history'}`
+  const move = `move ${count(moved, 'NAR')} to release assets`
+  const history = squashed === null ? '' : ' and the history'
+  if (what.length === 0) {
+    if (moved === 0) return 'squash the history'
+    return `${move} (${prettyBytes(bytes)})${squashed === null ? '' : ', squash the history'}`
+  }
+  return `prune ${list(what)} (${prettyBytes(bytes)})${history}${moved === 0 ? '' : `, ${move}`}`
 }
 
 function artifactLine({ name, version, system, storePath, fileSize }: CatalogueRow): string {

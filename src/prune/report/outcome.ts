@@ -20,17 +20,30 @@ export function pruneSentence(report: PruneReport): Sentence {
   switch (outcome) {
     case 'pruned': {
       const at = say`; the branch is at ${link(commit.sha.slice(0, 7), commit.url)}`
-      return say`${strong`Removed`} ${words(went)} from ${where}${either(at, [])}.`
+      return went === ''
+        ? say`${strong`Moved`} ${words(movedWords(report))} from the tree of ${where}${either(at, [])}.`
+        : say`${strong`Removed`} ${words(went)} from ${where}${either(at, [])}.${alsoMoved(report, 'were moved')}`
     }
     case 'nothing':
       return say`${strong`Nothing was removed`} from ${where}: everything in it is to be kept.`
     case 'dry-run':
       return went === ''
-        ? say`${strong`Dry run`}: nothing would be removed from ${where}.`
-        : say`${strong`Dry run, nothing was written`}: ${words(went)} would go from ${where}.`
+        ? say`${strong`Dry run`}: nothing would be removed from ${where}.${alsoMoved(report, 'would be moved')}`
+        : say`${strong`Dry run, nothing was written`}: ${words(went)} would go from ${where}.${alsoMoved(report, 'would be moved')}`
     case 'fork':
       return say`${strong`Nothing was removed`} from ${where}: ${fromFork}`
   }
+}
+
+function movedWords({ movedNars = 0 }: PruneReport): string {
+  return `${count(movedNars, 'NAR')} to release assets`
+}
+
+function alsoMoved(report: PruneReport, verb: string): Sentence {
+  const { movedNars = 0 } = report
+  return movedNars === 0
+    ? []
+    : words(` ${count(movedNars, 'NAR')} ${verb} from the tree to release assets.`)
 }
 
 /** What went, or would go, in plain words: `2 artifacts, 5 paths, 4 NARs and the history (1.2 MB)`. Empty: nothing. */

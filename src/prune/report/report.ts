@@ -1,5 +1,6 @@
 import prettyBytes from 'pretty-bytes'
 import { mayWrite } from '../../publish/run.ts'
+import { siteWarnings } from '../../report/site-size.ts'
 import type { Reported } from '../../run.ts'
 import type { Cleaned } from '../releases.ts'
 import type { PruneRun } from '../inputs.ts'
@@ -12,14 +13,18 @@ export function reportPrune(run: PruneRun, cleaned: Cleaned): Reported<PruneRepo
   const { state, decision } = composed
   const head = commit?.commit ?? composed.from
   const gone = new Set(composed.change?.deletedFiles)
-  const warnings = budgetWarnings(
-    {
-      files: [...state.files.keys()].filter((path) => !gone.has(path)),
-      treeBytes: composed.bytes.after,
-      repositoryBytes: target.repositoryBytes
-    },
-    inputs.sizeBudget
-  )
+  const isOnGitHub = target.routes.includes('api')
+  const warnings = [
+    ...(isOnGitHub ? siteWarnings(composed.bytes.after) : []),
+    ...budgetWarnings(
+      {
+        files: [...state.files.keys()].filter((path) => !gone.has(path)),
+        treeBytes: composed.bytes.after,
+        repositoryBytes: target.repositoryBytes
+      },
+      inputs.sizeBudget
+    )
+  ]
   for (const warning of warnings) log.warning(warning)
   const report: PruneReport = {
     outcome: outcomeOf(run, cleaned),
@@ -28,6 +33,7 @@ export function reportPrune(run: PruneRun, cleaned: Cleaned): Reported<PruneRepo
     removed: decision.removedRows,
     removedPaths: [...decision.removedNarInfos.values()].map(({ storePath }) => storePath),
     removedNars: decision.removedNars.length,
+    movedNars: composed.movedNars.length,
     removedAssets: assets.map(({ name, size }) => ({ name, size })),
     kept: decision.keptRows,
     keptPaths: decision.keptNarInfos.length,
@@ -70,6 +76,7 @@ function notesOf({ inputs }: PruneRun, cleaned: Cleaned): string[] {
           `The branch was at ${from} before its history went. The host frees the room of old files when it packs the repository the next time, and only what no other branch or tag holds.`
         ]
       : []),
+    ...cleaned.moveNotes,
     ...releaseNotes,
     ...(error === null ? [] : [`Release assets were not all removed: ${error.message}`])
   ]

@@ -12,6 +12,7 @@ import {
   type FailedRequest
 } from './answers.ts'
 import { connect, type Client } from './client.ts'
+import { ContentPace } from './content-pace.ts'
 import { graphqlRefusal } from './graphql.ts'
 import { Patience } from './patience.ts'
 import type { ApiRequest } from './request.ts'
@@ -46,6 +47,7 @@ export class GitHubApi {
   readonly limits: Limits
   readonly pace: Pace
   readonly log: Log
+  readonly content: ContentPace
   readonly #client: Client
   readonly #isForkPullRequest: boolean
   /** While GitHub limits the rate, no request goes out before this time: asking on makes it worse. */
@@ -63,6 +65,7 @@ export class GitHubApi {
     this.limits = options.limits
     this.pace = options.pace
     this.log = options.log
+    this.content = new ContentPace(options.pace, options.limits)
     this.#isForkPullRequest = options.isForkPullRequest
     this.#client = connect({
       token: options.token,
@@ -148,6 +151,7 @@ export class GitHubApi {
       this.#countLimited(begin)
     }
     const body = stream?.()
+    this.content.count(route)
     try {
       const response = await this.#client.request(route, {
         owner: this.owner,

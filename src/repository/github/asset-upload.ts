@@ -22,6 +22,11 @@ export function assetName({ path }: LargeFile): string {
   return basename(path)
 }
 
+/** Whether an asset is all there, with a file's size. */
+export function isWhole({ state, size }: Asset, file: LargeFile): boolean {
+  return state === 'uploaded' && size === file.size
+}
+
 /**
  * Whether an asset has a file's bytes, as far as GitHub says. `digestOf` is asked only where GitHub gives a digest.
  */
@@ -30,7 +35,7 @@ export async function holds(
   file: LargeFile,
   digestOf: (file: LargeFile) => Promise<string>
 ): Promise<boolean> {
-  if (asset.state !== 'uploaded' || asset.size !== file.size) return false
+  if (!isWhole(asset, file)) return false
   return (asset.digest ?? null) === null || asset.digest === (await digestOf(file))
 }
 

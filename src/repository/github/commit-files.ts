@@ -2,12 +2,14 @@ import { join } from 'node:path'
 import pMap from 'p-map'
 import type { CommitFiles } from '../readable-copy.ts'
 import type { GitHubApi } from './api.ts'
-import { downloadAsset, downloadBlob } from './download.ts'
+import { downloadAsset, downloadBlob, downloadPublicAsset } from './download.ts'
 import { listFiles } from './list-files.ts'
 import { downloadAddress } from './release-addresses.ts'
 import { Releases, type Asset } from './releases.ts'
 
 const filesAtOnce = 4
+/** More assets than these would be too many of the 1,000 requests an hour that a job's own token has, after as many uploads. */
+const fewAssets = 50
 
 /** The files of a commit by the API: one listing, and a request for each file, which is streamed to the disk. */
 export async function commitFilesByApi(api: GitHubApi, commit: string): Promise<CommitFiles> {
@@ -27,17 +29,23 @@ export async function commitFilesByApi(api: GitHubApi, commit: string): Promise<
   }
 }
 
-/** Copies release assets of the repository by the API, which lists them once. */
+/**
+ * Copies release assets of the repository by the API, which lists them once; the later ones of many from their public addresses, and by the
+ * API what these do not give.
+ */
 export function assetCopier(
   api: GitHubApi,
   serverUrl: string
 ): NonNullable<CommitFiles['copyReleased']> {
   let assets: Promise<Map<string, Asset>> | null = null
+  let copied = 0
   return async (url, file) => {
     assets ??= listAssets(api, serverUrl)
     const asset = (await assets).get(url)
     if (asset === undefined) return false
-    await downloadAsset(api, asset, file)
+    if (++copied <= fewAssets || !(await downloadPublicAsset(asset, file))) {
+      await downloadAsset(api, asset, file)
+    }
     return true
   }
 }

@@ -1,9 +1,10 @@
+import { HttpClient } from '@actions/http-client'
 import { createReadStream, createWriteStream } from 'node:fs'
 import { mkdir, stat } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import { z } from 'zod'
-import { asNarPublishError } from '../../errors.ts'
+import { asNarPublishError, NarPublishError } from '../../errors.ts'
 import type { GitHubApi } from './api.ts'
 import { blobHasher } from './git-objects.ts'
 import { bodyOf } from './leading-sha.ts'
@@ -42,6 +43,29 @@ export async function downloadAsset(
     },
     z.literal(size)
   )
+}
+
+/** Silence after which the public address is given up: the API can be asked instead. */
+const publicTimeout = 30_000
+
+/**
+ * Writes a release's asset as strangers get it, without cost to GitHub's request quota; false: it was not given whole, which says nothing of
+ * whether it is there.
+ */
+export async function downloadPublicAsset(
+  { browser_download_url: url, size }: { browser_download_url: string; size: number },
+  file: string
+): Promise<boolean> {
+  const client = new HttpClient('nar-publish', [], { socketTimeout: publicTimeout })
+  try {
+    const { message } = await client.get(url)
+    if (message.statusCode === 200) await save(message, file)
+    else message.destroy()
+    return message.statusCode === 200 && (await stat(file)).size === size
+  } catch (error) {
+    if (error instanceof NarPublishError) throw error
+    return false
+  }
 }
 
 async function save(body: unknown, file: string): Promise<void> {

@@ -12,12 +12,13 @@ const draftLife = 3_600_000
  * Makes large files release assets of the repository and answers repository path → public address. Idempotent: what an earlier run
  * left is used, whether it was published, waits in a draft or was broken off. Files go to a release that is published and still
  * takes them; where there is none, as with immutable releases, to a draft that is published when it has them all.
- * No ref but new tags is touched. `refuseOversized` has passed each file.
+ * No ref but new tags is touched. `refuseOversized` has passed each file. `listing`: of a moment ago; null: it is made here.
  */
 export async function releaseFiles(
   api: GitHubApi,
   serverUrl: string,
-  files: readonly LargeFile[]
+  files: readonly LargeFile[],
+  listing: Release[] | null
 ): Promise<Map<string, string>> {
   const missing = new Map(files.map((file) => [file.path, file]))
   const addresses = new Map<string, string>()
@@ -29,16 +30,17 @@ export async function releaseFiles(
   const closed = new Set<number>()
   const progress = progressOf(api, [...missing.values()])
 
-  while (missing.size > 0) {
-    const known = await releases.list()
+  for (let seen = listing; missing.size > 0; seen = null) {
+    const known = seen ?? (await releases.list())
     for (const release of known.filter(({ draft }) => !draft)) {
       for (const [file, asset] of await heldOf(release, missing.values())) place(file, asset)
     }
     if (missing.size === 0) break
     const open = known.filter((release) => isOpen(api, release) && !closed.has(release.id))
     const number = Math.max(0, ...known.map(numberOf)) + 1
-    const release = choose(api, open, [...missing.values()]) ?? (await releases.draft(number))
-    const { uploaded, isClosed } = await fill(api, releases, release, missing.values(), progress)
+    const left = [...missing.values()]
+    const release = choose(api, open, left) ?? (await releases.draft(number))
+    const { uploaded, isClosed } = await fill(api, releases, release, left, progress)
     if (isClosed) closed.add(release.id)
     if (!release.draft) {
       for (const [file, asset] of uploaded) place(file, asset)
@@ -91,16 +93,24 @@ function choose(
   )
 }
 
-/** Uploads files, one after the other as each takes the whole line, until all are there or the release takes no more. */
+/**
+ * Uploads files, one after the other as each takes the whole line, until all are there or the release takes no more. What a draft has of
+ * them is not sent again.
+ */
 async function fill(
   api: GitHubApi,
   releases: Releases,
   release: Release,
-  files: Iterable<LargeFile>,
+  files: readonly LargeFile[],
   onProgress: (bytes: number) => void
 ): Promise<{ uploaded: Map<LargeFile, Asset>; isClosed: boolean }> {
-  const uploaded = new Map<LargeFile, Asset>()
-  for (const file of files) {
+  const uploaded = await heldOf(release, files)
+  const missing = files.filter((file) => !uploaded.has(file))
+  let places = api.limits.assetsPerRelease - release.assets.length
+  for (const file of missing) {
+    // Asked all the same, GitHub would let all of its bytes come before it refuses it.
+    if (places-- <= 0) return { uploaded, isClosed: true }
+    await api.content.turn()
     const asset = await uploadAsset({ api, releases, release, file, onProgress })
     if (asset === 'closed') return { uploaded, isClosed: true }
     api.log.info(`${file.path}: release asset ${asset.name}`)

@@ -19,7 +19,7 @@ export function releaseTitle(number: number): string {
 /** `nonce` tells this draft from others when the answer that names it was lost. */
 export function releaseBody(nonce: string): string {
   return [
-    'Files of this repository’s Nix binary cache that are too large for Git (over 100 MiB).',
+    'Files of this repository’s Nix binary cache that are kept out of its branch: too large for Git, or for all who clone it.',
     '',
     'The cache’s `.narinfo` files name them in their `URL:` lines, and Nix downloads them from here: nobody needs to do it by hand.',
     'Deleting one takes its store path out of the cache. This is not a version of anything.',
@@ -35,6 +35,6 @@ export function releaseMark(nonce: string): string {
 /** What the tag of such a release points at, instead of a state of the cache. */
 export const tagReadme = `# Nix store: large NARs
 
-This tag belongs to a release that holds files of this repository’s Nix binary cache which are too large for Git. It points at
+This tag belongs to a release that holds files of this repository’s Nix binary cache which are kept out of Git. It points at
 a commit of its own, so that it keeps nothing of the cache’s history alive.
 `

@@ -17,7 +17,6 @@ import type {
   ComposeChange,
   Halt,
   LargeFile,
-  ReleasedFiles,
   Route,
   Target,
   TargetSnapshot
@@ -130,7 +129,7 @@ class GitHubTarget implements Target {
   readonly largestTreeFile: number
   readonly largestFile: number
   readonly repositoryBytes: number | null
-  readonly releasedFiles: ReleasedFiles | null
+  readonly releasedFiles: GitHubReleasedFiles | null
   readonly #repository: OpenedRepository
   readonly #head: BranchHead
   readonly #raw: RawFiles
@@ -160,7 +159,12 @@ class GitHubTarget implements Target {
     // Nobody could read those of a private repository, so there are none.
     this.releasedFiles = isPrivate
       ? null
-      : new GitHubReleasedFiles({ api, raw: this.#raw, readByGit: this.#readByGit }, branchName)
+      : new GitHubReleasedFiles(
+          { api, raw: this.#raw, readByGit: this.#readByGit },
+          branchName,
+          (commit, paths, directory) =>
+            this.#withFiles(commit, paths.length, (files) => files.copy(paths, directory))
+        )
   }
 
   /** Tells readers another address than that of the raw files. */
@@ -187,9 +191,18 @@ class GitHubTarget implements Target {
   async readableAt(commit: string, hashes: readonly string[], directory: string): Promise<string> {
     const { api, serverUrl } = this.#repository
     const copyReleased = assetCopier(api, serverUrl)
-    const copy = (files: CommitFiles): Promise<string> =>
+    return this.#withFiles(commit, hashes.length, (files) =>
       makeReadableCopy({ ...files, copyReleased }, hashes, directory)
-    if (this.#gitPlace !== null && hashes.length >= manyPaths) {
+    )
+  }
+
+  async #withFiles<T>(
+    commit: string,
+    number: number,
+    copy: (files: CommitFiles) => Promise<T>
+  ): Promise<T> {
+    const { api } = this.#repository
+    if (this.#gitPlace !== null && number >= manyPaths) {
       try {
         return await this.#withFreshGit(async (repository) =>
           copy(await commitFilesByGit(repository, commit))
@@ -246,7 +259,8 @@ class GitHubTarget implements Target {
     const beside = largeFiles.filter(({ placement }) => placement === 'release')
     if (beside.length > 0 && start.kind === 'empty') start = await leaveEmpty(route)
     // Public before the commit names them; a run that ends in between leaves what the next one uses.
-    const released = await releaseFiles(api, serverUrl, beside)
+    const listing = this.releasedFiles?.takeListing() ?? null
+    const released = await releaseFiles(api, serverUrl, beside, listing)
     const inTree = largeFiles.filter(({ placement }) => placement === 'tree')
     const landed =
       by === 'api'
