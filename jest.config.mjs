@@ -8,8 +8,8 @@ export default {
   extensionsToTreatAsEsm: ['.ts'],
   transform: { '^.+\\.ts$': '<rootDir>/script/strip-types.ts' },
   setupFilesAfterEnv: ['<rootDir>/__tests__/support/each-test-asserts.ts'],
-  // None takes half a minute by itself; a machine may have ten times as much to do as it can.
-  testTimeout: 180_000,
+  // For what hangs, and nothing else. None takes a minute by itself; a machine may have ten times as much to do as it can.
+  testTimeout: 900_000,
   // Most tests wait for Nix, git or the bundle in processes of their own.
   maxWorkers: availableParallelism() + 1,
   // A worker keeps what its suites have loaded, and what it takes to start a process grows with its memory: 1 ms at 50 MB, 12 at 470.

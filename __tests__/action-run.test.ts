@@ -25,7 +25,7 @@ let whole: { ends: StepEnd[]; folder: string }
 beforeAll(async () => {
   github = await startGitHub({ repositories: [{ name: 'org/nar-publish' }], tokens })
   whole = await runAction(workflow)
-}, 240_000)
+})
 afterAll(async () => {
   await github.close()
   for (const folder of scratch) removeScratch(folder, parent)

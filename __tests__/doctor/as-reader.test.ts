@@ -306,7 +306,7 @@ describe('names', () => {
     const run = await read(['http://127.0.0.1:9', '--path', pathOf('lib-2.0')])
     expect(run.findings).toContain('ADDRESS_FAILS nix-cache-info')
     expect(run.status).toBe(1)
-  }, 60_000)
+  })
 })
 
 test('follows a narinfo’s absolute URL to a release asset, through its redirect, without a token', async () => {

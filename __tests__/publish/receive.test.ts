@@ -503,17 +503,13 @@ describe('is refused whole, and nothing is written:', () => {
   test.each<['zstd' | 'xz', string[]]>([
     ['zstd', ['zstd', '-19', '-q', '-c']],
     ['xz', ['xz', '-0', '-c']]
-  ])(
-    'a NAR that is a bomb (%s)',
-    async (compression, [program = '', ...args]) => {
-      const { all, two } = copies()
-      const frame = execFileSync(program, args, { input: Buffer.alloc(64 << 20) })
-      replaceNar(two, Buffer.concat(Array<Buffer>(1600).fill(frame)), compression)
-      const error = await refusal({ packed: all })
-      expect(error.message).toContain('it unpacks to more than')
-    },
-    20_000
-  )
+  ])('a NAR that is a bomb (%s)', async (compression, [program = '', ...args]) => {
+    const { all, two } = copies()
+    const frame = execFileSync(program, args, { input: Buffer.alloc(64 << 20) })
+    replaceNar(two, Buffer.concat(Array<Buffer>(1600).fill(frame)), compression)
+    const error = await refusal({ packed: all })
+    expect(error.message).toContain('it unpacks to more than')
+  })
 
   test('two folders with different content for one path', async () => {
     const { one, two } = copies()

@@ -241,5 +241,5 @@ if (process.env['NAR_PUBLISH_LONG_TESTS'] === '1') {
     expect(fileSize).toBeGreaterThan(104_857_600)
     expect(github.releases(store)[0]?.assets[0]?.bytes.length).toBe(fileSize)
     await expectNix(nix, { program: 'nix-store', args: ['--delete', storePath.trim()] })
-  }, 240_000)
+  })
 }

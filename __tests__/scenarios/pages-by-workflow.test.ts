@@ -164,7 +164,7 @@ test('with `pages: true` the last job deploys what was committed, and a reader g
   expect(copied).toMatchObject({ failure: '' })
   expect(github.traffic()).toMatchObject({ rawAnonymous: { requests: 0 } })
   github.change({ rawClosedTo: 'nobody' })
-}, 240_000)
+})
 
 test('without it nothing is deployed', async () => {
   const { jobs, ends } = await callWorkflow({
@@ -176,7 +176,7 @@ test('without it nothing is deployed', async () => {
     commit: { result: 'success' },
     pages: { result: 'skipped', outputs: {} }
   })
-}, 240_000)
+})
 
 test('what does not go together is refused before anything is built', async () => {
   const { jobs, ends } = await callWorkflow({
@@ -188,4 +188,4 @@ test('what does not go together is refused before anything is built', async () =
   expect(ends.map(({ exitCode }) => exitCode)).toEqual([1])
   expect(ends[0]?.log).toContain('::error::pages: true serves the cache of this repository')
   expect(jobs['matrix']).toMatchObject({ result: 'failure' })
-}, 240_000)
+})

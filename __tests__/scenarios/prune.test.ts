@@ -36,7 +36,7 @@ beforeAll(async () => {
   dry = await scenario.publish({ ...oneGeneration, 'dry-run': 'true' })
   if ((await scenario.github.head(store, 'main')) !== head) throw new Error('no dry run')
   run = await scenario.publish(oneGeneration)
-}, 240_000)
+})
 afterAll(() => scenario.close())
 
 function writeTools(folder: string): void {

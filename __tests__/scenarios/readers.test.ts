@@ -26,7 +26,7 @@ beforeAll(async () => {
     'substituter-url': scenario.github.pagesUrl(store),
     verify: 'readers'
   })
-}, 600_000)
+})
 afterAll(async () => {
   await scenario.close()
   deleteStorePaths(closure.all)
@@ -93,8 +93,7 @@ test.each(allNixes)(
     expect(await readBy(nix, github.pagesUrl(store).replace(/\/$/, ''))).toBe('')
     const { pages, rawAnonymous } = github.traffic()
     expect([pages.requests, rawAnonymous.requests]).toEqual([1 + 2 * size, 0])
-  },
-  240_000
+  }
 )
 
 test('the same reader of the raw address is stopped there, so that the limit is one', async () => {
@@ -103,4 +102,4 @@ test('the same reader of the raw address is stopped there, so that the limit is 
   const [nix] = allNixes
   if (nix === undefined) throw new Error('there is no Nix')
   expect(await readBy(nix, github.substituterUrl(store, 'main'))).toMatch(/429/)
-}, 240_000)
+})
