@@ -27,14 +27,9 @@ export function artifactCells(row: CatalogueRow, cache: Linkable | null): string
  * A page for people: the source at its revision, else the run; empty when neither is on the cache's own server, whose pages are the only
  * ones that the catalogue is believed about.
  */
-<<<<<<< HEAD
 function originPage({ source, runUrl }: CatalogueRow, linkable: Linkable): string {
   // As a method of its own: a target's asks the target.
   const page = linkable.webUrl('')
-=======
-function originPage({ source, runUrl }: CatalogueRow, cache: Linkable): string {
-  const page = cache.webUrl('')
->>>>>>> address
   if (!URL.canParse(page)) return ''
   const { origin } = new URL(page)
   if (source !== null && /^[\w.-]+\/[\w.-]+$/.test(source.repository)) {
