@@ -65,7 +65,11 @@ async function measure(releaseAbove: string): Promise<void> {
 }
 
 function objectBytes(clone: string): number {
-  return Number(execFileSync('du', ['-sb', join(clone, 'objects')]).toString().split('\t')[0])
+  return Number(
+    execFileSync('du', ['-sb', join(clone, 'objects')])
+      .toString()
+      .split('\t')[0]
+  )
 }
 
 function shown(size: number): string {
