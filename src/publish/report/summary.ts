@@ -153,7 +153,7 @@ function howToUse(report: PublishReport): string[] {
     `In \`/etc/nix/nix.conf\`${more}:`,
     fenced('ini', lines),
     ...(target.servedBy === 'raw' && !target.isPrivate
-      ? rawNotice({ ...target, repository: target.name })
+      ? rawNotice({ ...target, repository: target.name, webUrl: (path) => target.webUrl(path) })
       : [])
   ]
 }
